@@ -1,0 +1,20 @@
+namespace Synth.Connectors;
+
+/// <summary>In what the engines differ, as far as anyone outside a connector must know.</summary>
+public sealed record ConnectorCapabilities
+{
+    /// <summary>Whether keys and checks must be part of CREATE TABLE because they cannot be added later (SQLite).</summary>
+    public required bool ConstraintsWithTable { get; init; }
+
+    /// <summary>Whether objects live in schemas.</summary>
+    public required bool HasSchemas { get; init; }
+
+    /// <summary>How many tables can be read at once on one snapshot, at least 1.</summary>
+    public required int ConcurrentReads { get; init; }
+
+    /// <summary>How many batches can be loaded at once, at least 1.</summary>
+    public required int ConcurrentLoads { get; init; }
+
+    /// <summary>The longest identifier in bytes of UTF-8; null for no limit.</summary>
+    public required int? MaxIdentifierBytes { get; init; }
+}

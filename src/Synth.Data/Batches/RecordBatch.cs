@@ -1,0 +1,59 @@
+using Synth.Schema;
+
+namespace Synth.Data;
+
+/// <summary>
+/// Some rows of a table, column by column. Whoever receives a batch owns it and disposes it after use;
+/// its arrays then go back to the pool.
+/// </summary>
+public sealed class RecordBatch : IDisposable
+{
+    /// <summary>Makes a batch over vectors of equal length, of which it becomes the owner.</summary>
+    /// <exception cref="ArgumentException">Layout and vectors disagree in number or storage.</exception>
+    public RecordBatch(ValueList<ColumnLayout> layout, IReadOnlyList<ColumnVector> columns)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(columns);
+        if (layout.Count != columns.Count || layout.Where((column, i) => column.Storage != columns[i].Kind).Any())
+        {
+            throw new ArgumentException("Layout and vectors disagree.", nameof(columns));
+        }
+
+        Layout = layout;
+        Columns = columns;
+    }
+
+    /// <summary>What the columns are, in order.</summary>
+    public ValueList<ColumnLayout> Layout { get; }
+
+    /// <summary>The values, one vector per column of <see cref="Layout"/>.</summary>
+    public IReadOnlyList<ColumnVector> Columns { get; }
+
+    /// <summary>The number of rows; 0 for a batch without columns.</summary>
+    public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Count;
+
+    /// <summary>An empty batch to fill.</summary>
+    /// <param name="layout">The columns.</param>
+    /// <param name="capacity">Rows to make room for.</param>
+    public static RecordBatch Create(ValueList<ColumnLayout> layout, int capacity)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return new RecordBatch(layout, [.. layout.Select(column => ColumnVector.Create(column.Storage, capacity))]);
+    }
+
+    /// <summary>The layout of the columns of a table that rows carry values for (generated columns are left out).</summary>
+    public static ValueList<ColumnLayout> LayoutOf(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return table.Columns.Where(column => column.IsWritable).Select(ColumnLayout.Of).ToValueList();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var column in Columns)
+        {
+            column.Dispose();
+        }
+    }
+}

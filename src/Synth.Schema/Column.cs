@@ -1,0 +1,35 @@
+namespace Synth.Schema;
+
+/// <summary>A column of a table.</summary>
+public sealed record Column
+{
+    /// <summary>The name as the catalog spells it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it holds, in neutral terms.</summary>
+    public required ColumnType Type { get; init; }
+
+    /// <summary>The engine's own spelling of the type, complete with lengths: <c>character varying(40)</c>. Empty where none was declared.</summary>
+    public required string NativeType { get; init; }
+
+    /// <summary>Whether the column accepts null.</summary>
+    public required bool IsNullable { get; init; }
+
+    /// <summary>What an insert without a value gets; null for nothing.</summary>
+    public DefaultValue? Default { get; init; }
+
+    /// <summary>How the engine numbers rows through this column; null when it does not.</summary>
+    public Identity? Identity { get; init; }
+
+    /// <summary>The expression that computes the column; null for a stored one. A computed column is never written.</summary>
+    public GeneratedColumn? Generated { get; init; }
+
+    /// <summary>The collation where it is not the database's default.</summary>
+    public string? Collation { get; init; }
+
+    /// <summary>The comment in the catalog.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Whether rows carry a value for it that a load must supply.</summary>
+    public bool IsWritable => Generated is null;
+}

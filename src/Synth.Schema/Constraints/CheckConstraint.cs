@@ -1,0 +1,7 @@
+namespace Synth.Schema;
+
+/// <summary>A condition that every row of a table meets (or for which it is unknown).</summary>
+/// <param name="Name">The constraint's name; null where the engine has none.</param>
+/// <param name="Sql">The condition in the source engine's dialect, without the word CHECK.</param>
+/// <param name="IsValidated">Whether the engine vouches for the existing rows.</param>
+public sealed record CheckConstraint(string? Name, string Sql, bool IsValidated = true);

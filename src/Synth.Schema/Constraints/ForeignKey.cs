@@ -1,0 +1,35 @@
+namespace Synth.Schema;
+
+/// <summary>A reference from the columns of one table to a unique key of another, or of itself.</summary>
+public sealed record ForeignKey
+{
+    /// <summary>The constraint's name; null where the engine has none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The table whose key is referenced.</summary>
+    public required TableName ReferencedTable { get; init; }
+
+    /// <summary>The column pairs in declared order, at least one.</summary>
+    public required ValueList<ForeignKeyColumn> Columns { get; init; }
+
+    /// <summary>What happens to referencing rows when the referenced row goes.</summary>
+    public ReferentialAction OnDelete { get; init; }
+
+    /// <summary>What happens to referencing rows when the referenced key changes.</summary>
+    public ReferentialAction OnUpdate { get; init; }
+
+    /// <summary>When the constraint is checked.</summary>
+    public Deferrability Deferrability { get; init; }
+
+    /// <summary>Whether a key of several columns must be null in all of them or in none (MATCH FULL).</summary>
+    public bool IsMatchFull { get; init; }
+
+    /// <summary>Whether the engine vouches for the existing rows (false: NOT VALID, untrusted or disabled).</summary>
+    public bool IsValidated { get; init; } = true;
+
+    /// <summary>The referencing columns in declared order.</summary>
+    public IEnumerable<string> ReferencingColumns => Columns.Select(pair => pair.Column);
+
+    /// <summary>The referenced columns in the same order.</summary>
+    public IEnumerable<string> ReferencedColumns => Columns.Select(pair => pair.ReferencedColumn);
+}

@@ -1,0 +1,46 @@
+namespace Synth.Schema;
+
+/// <summary>
+/// Everything a catalog says about a database, in neutral terms. Immutable and value-equal:
+/// reading back what was written gives an equal schema.
+/// </summary>
+public sealed record DatabaseSchema
+{
+    /// <summary>The engine whose dialect the SQL texts in it are in: <c>postgresql</c>, <c>sqlite</c>, …</summary>
+    public required string Engine { get; init; }
+
+    /// <summary>The tables, ordered by name.</summary>
+    public required ValueList<Table> Tables { get; init; }
+
+    /// <summary>The schemas that hold the objects, ordered; empty on engines without schemas.</summary>
+    public ValueList<string> Schemas { get; init; } = [];
+
+    /// <summary>Enums, domains and composite types.</summary>
+    public ValueList<UserType> Types { get; init; } = [];
+
+    /// <summary>Sequences that belong to no column.</summary>
+    public ValueList<Sequence> Sequences { get; init; } = [];
+
+    /// <summary>Views in an order in which they can be created.</summary>
+    public ValueList<View> Views { get; init; } = [];
+
+    /// <summary>Functions and procedures.</summary>
+    public ValueList<Routine> Routines { get; init; } = [];
+
+    /// <summary>Triggers.</summary>
+    public ValueList<Trigger> Triggers { get; init; } = [];
+
+    /// <summary>Extensions of the engine that the objects need.</summary>
+    public ValueList<string> Extensions { get; init; } = [];
+
+    /// <summary>What the reader met and could not describe fully.</summary>
+    public ValueList<SchemaIssue> Issues { get; init; } = [];
+
+    /// <summary>The table of that name, or null.</summary>
+    public Table? FindTable(TableName name) => Tables.FirstOrDefault(table => table.Name == name);
+
+    /// <summary>The table of that name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public Table GetTable(TableName name) =>
+        FindTable(name) ?? throw new ArgumentException($"The schema has no table {name}.", nameof(name));
+}

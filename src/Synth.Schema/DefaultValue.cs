@@ -1,0 +1,18 @@
+namespace Synth.Schema;
+
+/// <summary>What a column gets when an insert names no value: closed to literals and expressions, so that neither is taken for the other.</summary>
+public abstract record DefaultValue
+{
+    private protected DefaultValue()
+    {
+    }
+}
+
+/// <summary>A constant.</summary>
+/// <param name="Text">The value itself without SQL quotes; null for an explicit NULL.</param>
+/// <param name="IsQuoted">Whether the engine's text form is quoted (text, dates) or bare (numbers, booleans).</param>
+public sealed record LiteralDefault(string? Text, bool IsQuoted) : DefaultValue;
+
+/// <summary>An SQL expression in the source engine's dialect.</summary>
+/// <param name="Sql">The expression as the catalog gives it.</param>
+public sealed record ExpressionDefault(string Sql) : DefaultValue;

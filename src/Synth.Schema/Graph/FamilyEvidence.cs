@@ -1,0 +1,18 @@
+namespace Synth.Schema;
+
+/// <summary>What is known of a database's rows when primary parents are chosen. Everything may be missing: then declarations decide.</summary>
+public sealed record FamilyEvidence
+{
+    /// <summary>No evidence: the schema alone decides.</summary>
+    public static FamilyEvidence None { get; } = new();
+
+    /// <summary>Rows per table.</summary>
+    public IReadOnlyDictionary<TableName, long> RowCounts { get; init; } = new Dictionary<TableName, long>();
+
+    /// <summary>Use of foreign keys, by table and key.</summary>
+    public IReadOnlyDictionary<(TableName Table, ForeignKey Key), ForeignKeyStatistics> ForeignKeys { get; init; } =
+        new Dictionary<(TableName, ForeignKey), ForeignKeyStatistics>();
+
+    /// <summary>Tables that are never a primary parent: those that are copied as they are.</summary>
+    public IReadOnlySet<TableName> NeverParents { get; init; } = new HashSet<TableName>();
+}

@@ -1,0 +1,97 @@
+namespace Synth.Schema;
+
+/// <summary>
+/// Chooses for each table the foreign key that decides how many rows it has and under whom. The choice is by
+/// declaration first (NOT NULL, within the primary key, cascade on delete), then by evidence: a parent that nearly always
+/// has children, that has several of them, that is numerous.
+/// </summary>
+internal static class PrimaryParentChoice
+{
+    /// <summary>A parent table of which more rows than this are childless is a poor host for a family.</summary>
+    private const double ChildlessLimit = 0.2;
+
+    /// <summary>
+    /// A root needs at least this times the square root of the rows that descend from it. Below that (one of 77 districts
+    /// under which every account hangs) there are too few families to learn from, and one of them is too large to hold.
+    /// </summary>
+    private const double FamiliesPerRootOfRows = 0.6;
+
+    public static Dictionary<TableName, TableRelations> Choose(
+        DatabaseSchema schema, ValueList<TableName> order, FamilyEvidence evidence)
+    {
+        var barred = new HashSet<TableName>(evidence.NeverParents);
+        while (true)
+        {
+            var parents = ChooseOnce(schema, order, evidence, barred);
+            var tooFew = order.FirstOrDefault(table => IsTooFewFor(table, parents, evidence));
+            if (tooFew is null)
+            {
+                return order.ToDictionary(table => table, table => Relate(schema.GetTable(table), parents[table]));
+            }
+
+            barred.Add(tooFew);
+        }
+    }
+
+    private static Dictionary<TableName, ForeignKey?> ChooseOnce(
+        DatabaseSchema schema, ValueList<TableName> order, FamilyEvidence evidence, HashSet<TableName> barred)
+    {
+        var parents = order.ToDictionary(table => table, _ => (ForeignKey?)null);
+        foreach (var table in order)
+        {
+            parents[table] = schema.GetTable(table).ForeignKeys
+                .Where(key => parents.ContainsKey(key.ReferencedTable) && !barred.Contains(key.ReferencedTable))
+                .Where(key => !Descends(key.ReferencedTable, table, parents))
+                .OrderByDescending(key => Merit(schema.GetTable(table), key, evidence))
+                .FirstOrDefault();
+        }
+
+        return parents;
+    }
+
+    private static (bool NotNull, bool InKey, bool Cascades, bool HasChildren, bool HasSiblings, long Parents) Merit(
+        Table table, ForeignKey key, FamilyEvidence evidence)
+    {
+        var rows = evidence.RowCounts.GetValueOrDefault(key.ReferencedTable);
+        var use = evidence.ForeignKeys.GetValueOrDefault((table.Name, key));
+        return (
+            key.ReferencingColumns.All(column => !table.FindColumn(column)!.IsNullable),
+            table.PrimaryKey is { } primary && key.ReferencingColumns.All(primary.Columns.Contains),
+            key.OnDelete == ReferentialAction.Cascade,
+            use is not null && use.ReferencedKeys >= (1 - ChildlessLimit) * rows,
+            use is not null && use.ReferencingRows > use.ReferencedKeys,
+            rows);
+    }
+
+    private static bool Descends(TableName table, TableName ancestor, Dictionary<TableName, ForeignKey?> parents)
+    {
+        for (var current = table; ; current = parents[current]!.ReferencedTable)
+        {
+            if (current == ancestor)
+            {
+                return true;
+            }
+
+            if (parents[current] is null)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static bool IsTooFewFor(TableName table, Dictionary<TableName, ForeignKey?> parents, FamilyEvidence evidence)
+    {
+        if (parents[table] is not null || !evidence.RowCounts.TryGetValue(table, out var rows) || rows == 0)
+        {
+            return false;
+        }
+
+        var descendants = parents.Keys
+            .Where(other => other != table && Descends(other, table, parents))
+            .Sum(other => evidence.RowCounts.GetValueOrDefault(other));
+        return rows < FamiliesPerRootOfRows * Math.Sqrt(descendants);
+    }
+
+    private static TableRelations Relate(Table table, ForeignKey? parent) =>
+        new(parent, table.ForeignKeys.Where(key => !ReferenceEquals(key, parent)).ToValueList());
+}

@@ -1,0 +1,7 @@
+namespace Synth.Schema;
+
+/// <summary>A trigger.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Table">The table or view it belongs to.</param>
+/// <param name="Definition">The engine's own statement that creates it.</param>
+public sealed record Trigger(string Name, TableName Table, string Definition);

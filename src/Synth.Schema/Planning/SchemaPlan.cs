@@ -1,0 +1,65 @@
+namespace Synth.Schema;
+
+/// <summary>The steps that recreate a schema, in order. Data: a connector renders and executes them.</summary>
+/// <param name="Changes">All steps of the first phase, then all of the second.</param>
+public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
+{
+    /// <summary>The steps of one phase, in order.</summary>
+    public IEnumerable<SchemaChange> In(SchemaPhase phase) => Changes.Where(change => change.Phase == phase);
+
+    /// <summary>
+    /// Plans a schema whose types and names are already the target's.
+    /// </summary>
+    /// <param name="schema">The schema to create.</param>
+    /// <param name="constraintsWithTable">Whether keys and checks must be part of CREATE TABLE.</param>
+    public static SchemaPlan Create(DatabaseSchema schema, bool constraintsWithTable)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var order = SchemaGraph.Create(schema, FamilyEvidence.None).LoadOrder.Select(schema.GetTable).ToArray();
+        return new SchemaPlan(BeforeLoad(schema, order, constraintsWithTable)
+            .Concat(AfterLoad(schema, order, constraintsWithTable))
+            .ToValueList());
+    }
+
+    private static IEnumerable<SchemaChange> BeforeLoad(DatabaseSchema schema, Table[] order, bool constraintsWithTable) =>
+    [
+        .. schema.Schemas.Select(name => new CreateSchema(name)),
+        .. schema.Extensions.Select(name => new CreateExtension(name)),
+        .. schema.Types.Select(type => new CreateType(type)),
+        .. schema.Sequences.Select(sequence => new CreateSequence(sequence)),
+        .. order.Select(table => new CreateTable(table, constraintsWithTable)),
+    ];
+
+    private static IEnumerable<SchemaChange> AfterLoad(DatabaseSchema schema, Table[] order, bool constraintsWithTable)
+    {
+        IEnumerable<SchemaChange> keys = constraintsWithTable ? [] : order.SelectMany(Keys);
+        IEnumerable<SchemaChange> references = constraintsWithTable ? [] : order.SelectMany(References);
+        return
+        [
+            .. keys,
+            .. order.SelectMany(table => table.Indexes.Select(index => new CreateIndex(table.Name, index))),
+            .. references,
+            .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null).Select(column => new AdvanceIdentity(table, column))),
+            .. order.Select(table => new AnalyzeTable(table.Name)),
+            .. order.Where(HasComments).Select(table => new CommentOnTable(table)),
+            .. schema.Routines.Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad)),
+            .. schema.Views.Select(view => new CreateView(view)),
+            .. schema.Triggers.Select(trigger => new CreateTrigger(trigger)),
+        ];
+    }
+
+    private static IEnumerable<SchemaChange> Keys(Table table) =>
+    [
+        .. table.PrimaryKey is { } key ? [new AddPrimaryKey(table.Name, key)] : Array.Empty<SchemaChange>(),
+        .. table.UniqueConstraints.Select(constraint => new AddUniqueConstraint(table.Name, constraint)),
+    ];
+
+    private static IEnumerable<SchemaChange> References(Table table) =>
+    [
+        .. table.Checks.Select(check => new AddCheck(table.Name, check)),
+        .. table.ForeignKeys.Select(key => new AddForeignKey(table.Name, key)),
+    ];
+
+    private static bool HasComments(Table table) =>
+        table.Comment is not null || table.Columns.Any(column => column.Comment is not null) || table.Indexes.Any(index => index.Comment is not null);
+}
