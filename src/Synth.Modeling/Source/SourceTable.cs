@@ -25,6 +25,11 @@ internal sealed class SourceTable : IDisposable
     /// <summary>For each link of the plan, the row it chooses: -1 for null, -2 for a row outside the sample. Shape [links][rows].</summary>
     public required int[][] LinkRows { get; init; }
 
+    /// <summary>
+    /// For each link, how many rows of the source use each key; null when all rows are in the sample and <see cref="LinkRows"/> says it.
+    /// </summary>
+    public required Dictionary<UInt128, int>[]? LinkUses { get; init; }
+
     public int RowCount => ParentRows.Length;
 
     /// <summary>How many families there are.</summary>
@@ -42,6 +47,24 @@ internal sealed class SourceTable : IDisposable
         }
 
         return -1;
+    }
+
+    /// <summary>How many rows of the source choose each row of a linked table through a link.</summary>
+    public int[] CountUses(int link, SourceTable target)
+    {
+        if (LinkUses is null)
+        {
+            return SiblingPositions.CountByParent(LinkRows[link], target.RowCount);
+        }
+
+        var key = new RowKey(Plan.Relations.Links[link].ReferencedColumns.Select(target.IndexOf));
+        var uses = new int[target.RowCount];
+        for (var row = 0; row < uses.Length; row++)
+        {
+            uses[row] = key.Read(target.Columns, row) is { } value ? LinkUses[link].GetValueOrDefault(value) : 0;
+        }
+
+        return uses;
     }
 
     public void Dispose()

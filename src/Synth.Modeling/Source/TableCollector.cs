@@ -14,6 +14,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
     private readonly Dictionary<string, Dictionary<UInt128, int>> indexes = [];
     private readonly List<UInt128?> parentKeys = [];
     private readonly List<UInt128?>[] linkKeys = [.. plan.Relations.Links.Select(_ => new List<UInt128?>())];
+    private readonly Dictionary<UInt128, int>[] linkUses = [.. plan.Relations.Links.Select(_ => new Dictionary<UInt128, int>())];
     private RecordBatch? kept;
     private ColumnVector[]? sorted;
     private int[][] linkRows = [];
@@ -28,6 +29,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
         var known = parent?.IndexOf(plan.Relations.PrimaryParent!.ReferencedColumns);
         for (var row = 0; row < batch.RowCount; row++)
         {
+            CountUses(links, batch, row);
             var reference = parentKey?.Read(batch.Columns, row);
             var keep = reference is { } value
                 ? known!.ContainsKey(value)
@@ -46,6 +48,18 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
             for (var i = 0; i < links.Length; i++)
             {
                 linkKeys[i].Add(links[i].Read(batch.Columns, row));
+            }
+        }
+    }
+
+    // Of a sampled table every row's links count, not only those of the rows that are kept.
+    private void CountUses(RowKey[] links, RecordBatch batch, int row)
+    {
+        for (var i = 0; threshold != UInt128.MaxValue && i < links.Length; i++)
+        {
+            if (links[i].Read(batch.Columns, row) is { } value)
+            {
+                linkUses[i][value] = linkUses[i].GetValueOrDefault(value) + 1;
             }
         }
     }
@@ -82,6 +96,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
             Families = families,
             FamilyCount = familyCount,
             LinkRows = linkRows,
+            LinkUses = threshold == UInt128.MaxValue ? null : linkUses,
         };
     }
 
