@@ -17,9 +17,10 @@ public sealed class ForestOptionsTests
             MaxDepth = -1,
             SplitClassCount = 1,
             PredictorLimit = 0,
+            SplitSignificance = 0,
         };
         string message = Assert.Throws<ArgumentException>(options.Validate).Message;
-        foreach (string name in (string[])["TreeCount", "FamilyFraction", "MinLeafRows", "MinLeafFamilies", "MaxDepth", "SplitClassCount", "PredictorLimit"])
+        foreach (string name in (string[])["TreeCount", "FamilyFraction", "MinLeafRows", "MinLeafFamilies", "MaxDepth", "SplitClassCount", "PredictorLimit", "SplitSignificance"])
             Assert.Contains(name, message, StringComparison.Ordinal);
     }
 }

@@ -52,6 +52,21 @@ public sealed class PlantedDependenceTests
         Assert.Equal(1, ShareDrawnRight([Noise(random), Ordinal(feature, 200)], target, 2, FeatureKind.Ordinal));
     }
 
+    [Fact]
+    public void A_strict_significance_does_not_split_by_noise()
+    {
+        var random = new RandomBits(15);
+        var matrix = new BinnedMatrix([Noise(random), Noise(random)], RowCount);
+        var target = new BinnedTarget(random.Bins(RowCount, 24), 24, FeatureKind.Ordinal);
+        Forest forest = ForestTrainer.Train(
+            matrix,
+            target,
+            [.. Enumerable.Range(0, RowCount)],
+            new ForestOptions { SplitSignificance = 1e-4 },
+            TestContext.Current.CancellationToken);
+        Assert.Empty(forest.UsedFeatures);
+    }
+
     private static BinnedFeature Noise(RandomBits random) => Ordinal(random.Bins(RowCount, 50), 50);
 
     private static BinnedFeature Ordinal(byte[] values, int binCount) => new(values, binCount, FeatureKind.Ordinal);
