@@ -127,7 +127,11 @@ internal static class ForestFormat
 
         LeafHistograms histograms = ReadLeaves(reader, leafCount, targetBinCount);
         return new DecisionTree(
-            CollectionsMarshal.AsSpan(features), CollectionsMarshal.AsSpan(splits), CollectionsMarshal.AsSpan(children), [.. masks], histograms);
+            CollectionsMarshal.AsSpan(features),
+            CollectionsMarshal.AsSpan(splits),
+            CollectionsMarshal.AsSpan(children),
+            [.. masks],
+            histograms);
     }
 
     private static int ReadSplit(BinaryReader reader, List<ulong> masks)

@@ -50,8 +50,8 @@ public sealed class SplitClassesTests
 
         Assert.Equal(data.Classes, classes.Count);
         int pool = data.Classes - 1;
-        int rarestAlone = Enumerable.Range(0, data.Counts.Length).Where(bin => classes.ClassOfBin[bin] != pool).Min(bin => data.Counts[bin]);
-        int commonestPooled = Enumerable.Range(0, data.Counts.Length).Where(bin => classes.ClassOfBin[bin] == pool).Max(bin => data.Counts[bin]);
+        int rarestAlone = data.Counts.Where((_, bin) => classes.ClassOfBin[bin] != pool).Min();
+        int commonestPooled = data.Counts.Where((_, bin) => classes.ClassOfBin[bin] == pool).Max();
         Assert.True(rarestAlone >= commonestPooled);
         Assert.All(classes.ClassOfBin.Where(value => value != pool).GroupBy(value => value), group => Assert.Single(group));
     });

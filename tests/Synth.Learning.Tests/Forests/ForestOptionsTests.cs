@@ -20,7 +20,11 @@ public sealed class ForestOptionsTests
             SplitSignificance = 0,
         };
         string message = Assert.Throws<ArgumentException>(options.Validate).Message;
-        foreach (string name in (string[])["TreeCount", "FamilyFraction", "MinLeafRows", "MinLeafFamilies", "MaxDepth", "SplitClassCount", "PredictorLimit", "SplitSignificance"])
-            Assert.Contains(name, message, StringComparison.Ordinal);
+        string[] names =
+        [
+            "TreeCount", "FamilyFraction", "MinLeafRows", "MinLeafFamilies", "MaxDepth", "SplitClassCount", "PredictorLimit",
+            "SplitSignificance",
+        ];
+        Assert.All(names, name => Assert.Contains(name, message, StringComparison.Ordinal));
     }
 }

@@ -11,7 +11,8 @@ public sealed class PlantedDependenceTests
         byte[] feature = random.Bins(RowCount, 20);
         int[] function = random.Permutation(20);
         byte[] target = [.. feature.Select(bin => (byte)function[bin])];
-        double share = ShareDrawnRight([new BinnedFeature(feature, 20, FeatureKind.Nominal), Noise(random)], target, 20, FeatureKind.Nominal);
+        double share = ShareDrawnRight(
+            [new BinnedFeature(feature, 20, FeatureKind.Nominal), Noise(random)], target, 20, FeatureKind.Nominal);
         Assert.Equal(1, share);
     }
 

@@ -42,7 +42,8 @@ public sealed class PredictorSelectorTests
     {
         var random = new RandomBits(24);
         byte[] target = random.Bins(RowCount, 4);
-        BinnedFeature[] features = [.. Enumerable.Range(0, 12).Select(_ => new BinnedFeature(random.Bins(RowCount, 9), 9, FeatureKind.Ordinal))];
+        BinnedFeature[] features =
+            [.. Enumerable.Range(0, 12).Select(_ => new BinnedFeature(random.Bins(RowCount, 9), 9, FeatureKind.Ordinal))];
         var set = new TrainingSet(
             features,
             new BinnedTarget(target, 4, FeatureKind.Nominal),
