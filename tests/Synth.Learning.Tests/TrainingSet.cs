@@ -14,6 +14,7 @@ internal sealed record TrainingSet(BinnedFeature[] Features, BinnedTarget Target
         from minFamilies in Gen.Int[1, 6]
         from maxDepth in Gen.Int[0, 9]
         from classCount in Gen.Int[2, 9]
+        from significance in Gen.Int[0, 3].Select(i => new[] { 1.0, 1.0, 0.5, 0.05 }[i])
         from seed in Gen.ULong
         select new ForestOptions
         {
@@ -23,6 +24,7 @@ internal sealed record TrainingSet(BinnedFeature[] Features, BinnedTarget Target
             MinLeafFamilies = minFamilies,
             MaxDepth = maxDepth,
             SplitClassCount = classCount,
+            SplitSignificance = significance,
             Seed = seed,
         };
 

@@ -15,6 +15,7 @@ public sealed class Forest
     /// <summary>The most trees a forest can have.</summary>
     public const int MaxTreeCount = 1024;
 
+    private const int BlockRows = 4096;
     private const ulong LeafStream = 0x6C65616620647277;
 
     private readonly DecisionTree[] _trees;
@@ -48,11 +49,21 @@ public sealed class Forest
     {
         randomBits = randomBits[..rowCount];
         destination = destination[..rowCount];
-        for (int row = 0; row < randomBits.Length; row++)
+        Span<int> rows = stackalloc int[BlockRows];
+        Span<int> leaves = stackalloc int[BlockRows];
+        Span<int> ends = stackalloc int[_trees.Length];
+        for (int start = 0; start < rowCount; start += BlockRows)
         {
-            ulong bits = randomBits[row];
-            DecisionTree tree = _trees[PickTree(bits)];
-            destination[row] = tree.Histogram(tree.FindLeaf(columns, row)).Draw(BitsOfLeaf(bits));
+            // Row by row the trees would push each other out of the cache: a block's rows are served tree by tree.
+            int end = Math.Min(start + BlockRows, rowCount);
+            SortByTree(randomBits, start, end, rows, ends);
+            for (int tree = 0, from = 0; tree < ends.Length; from = ends[tree++])
+            {
+                ReadOnlySpan<int> treeRows = rows[from..ends[tree]];
+                _trees[tree].FindLeaves(columns, treeRows, leaves);
+                for (int i = 0; i < treeRows.Length; i++)
+                    destination[treeRows[i]] = _trees[tree].Histogram(leaves[i]).Draw(BitsOfLeaf(randomBits[treeRows[i]]));
+            }
         }
     }
 
@@ -110,6 +121,20 @@ public sealed class Forest
     /// <summary>Reads what <see cref="Write"/> has written. Safe on untrusted input: memory grows only with the bytes read.</summary>
     /// <exception cref="InvalidDataException">The input is not a forest, is damaged or ends early.</exception>
     public static Forest Read(BinaryReader reader) => ForestFormat.Read(reader);
+
+    private void SortByTree(ReadOnlySpan<ulong> randomBits, int start, int end, Span<int> rows, Span<int> ends)
+    {
+        ends.Clear();
+        for (int row = start; row < end; row++)
+            ends[PickTree(randomBits[row])]++;
+
+        int sum = 0;
+        for (int tree = 0; tree < ends.Length; tree++)
+            (ends[tree], sum) = (sum, sum + ends[tree]);
+
+        for (int row = start; row < end; row++)
+            rows[ends[PickTree(randomBits[row])]++] = row;
+    }
 
     private int PickTree(ulong bits) => BitMixer.Below(bits, _trees.Length);
 

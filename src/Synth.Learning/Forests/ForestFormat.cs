@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Synth.Learning;
 
@@ -11,7 +12,6 @@ namespace Synth.Learning;
 internal static class ForestFormat
 {
     private const int Version = 1;
-    private const int MaxFeatureCount = 1 << 20;
     private const int MaxNodeCount = (1 << 28) - 1;
     private const int ThresholdSplit = 0;
     private const int MaskSplit = 1;
@@ -39,7 +39,7 @@ internal static class ForestFormat
             if (version != Version)
                 throw Invalid($"its version is {version}, this program reads version {Version}");
 
-            int featureCount = ReadInRange(reader, 0, MaxFeatureCount, "feature count");
+            int featureCount = ReadInRange(reader, 0, TreeNode.MaxFeatureCount, "feature count");
             int targetBinCount = ReadInRange(reader, 1, BinChecks.MaxBinCount, "target bin count");
             var trees = new DecisionTree[ReadInRange(reader, 1, Forest.MaxTreeCount, "tree count")];
             for (int tree = 0; tree < trees.Length; tree++)
@@ -126,7 +126,12 @@ internal static class ForestFormat
         }
 
         LeafHistograms histograms = ReadLeaves(reader, leafCount, targetBinCount);
-        return new DecisionTree([.. features], [.. splits], [.. children], [.. masks], histograms);
+        return new DecisionTree(
+            CollectionsMarshal.AsSpan(features),
+            CollectionsMarshal.AsSpan(splits),
+            CollectionsMarshal.AsSpan(children),
+            [.. masks],
+            histograms);
     }
 
     private static int ReadSplit(BinaryReader reader, List<ulong> masks)

@@ -27,6 +27,12 @@ public sealed record ForestOptions
     /// <summary>Most predictors a forest may use, 1 to 4096: those of most mutual information with the target; default 30.</summary>
     public int PredictorLimit { get; init; } = 30;
 
+    /// <summary>
+    /// Largest probability, in (0, 1], with which noise may pass for a split; 1, the default, allows every split that gains anything.
+    /// Values of 10⁻² to 10⁻⁴ stop at nodes that show no dependence: smaller models with fuller leaves, which lose weak dependences.
+    /// </summary>
+    public double SplitSignificance { get; init; } = 1;
+
     /// <summary>Chooses the families of each tree and nothing else; any value, default 0.</summary>
     public ulong Seed { get; init; }
 
@@ -43,6 +49,8 @@ public sealed record ForestOptions
         Require(MaxDepth is >= 0 and <= 255, $"{nameof(MaxDepth)} must be 0 to 255, is {MaxDepth}");
         Require(SplitClassCount is >= 2 and <= 256, $"{nameof(SplitClassCount)} must be 2 to 256, is {SplitClassCount}");
         Require(PredictorLimit is >= 1 and <= 4096, $"{nameof(PredictorLimit)} must be 1 to 4096, is {PredictorLimit}");
+        Require(SplitSignificance is > 0 and <= 1, FormattableString.Invariant(
+            $"{nameof(SplitSignificance)} must be above 0 and at most 1, is {SplitSignificance}"));
         if (errors.Count > 0)
             throw new ArgumentException($"The forest options are not valid: {string.Join("; ", errors)}.");
 

@@ -79,6 +79,7 @@ public static class ForestTrainer
             FamilyOfRow = families.FamilyOfRow,
             MinLeafRows = options.MinLeafRows,
             MinLeafFamilies = options.MinLeafFamilies,
+            Guard = new SplitGuard(options.SplitSignificance),
             MaxDepth = options.MaxDepth,
             Entropy = scratch.EntropyFor(target.Bins.Length),
         };

@@ -33,6 +33,9 @@ internal sealed class GrowingProblem
     /// <summary>Fewest families behind a leaf's histogram.</summary>
     public required int MinLeafFamilies { get; init; }
 
+    /// <summary>The gain a split must exceed.</summary>
+    public required SplitGuard Guard { get; init; }
+
     /// <summary>Most splits from the root to a leaf.</summary>
     public required int MaxDepth { get; init; }
 

@@ -15,8 +15,11 @@ internal sealed class NodeRows
     /// <summary>The class with most rows, the lowest of equals.</summary>
     public int CommonestClass { get; private set; }
 
+    /// <summary>Number of classes that have a row.</summary>
+    public int PresentClassCount { get; private set; }
+
     /// <summary>Whether all rows have one class.</summary>
-    public bool IsPure => _classCounts[CommonestClass] == Count;
+    public bool IsPure => PresentClassCount == 1;
 
     /// <summary>The rows, [<see cref="Count"/>].</summary>
     public ReadOnlySpan<int> Rows => _rows.AsSpan(_start, Count);
@@ -48,6 +51,7 @@ internal sealed class NodeRows
             counts[splitClass]++;
         }
 
+        PresentClassCount = classCount - counts.Count(0);
         CommonestClass = 0;
         for (int splitClass = 1; splitClass < classCount; splitClass++)
         {

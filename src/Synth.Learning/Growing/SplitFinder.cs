@@ -6,12 +6,6 @@ namespace Synth.Learning;
 /// </summary>
 internal sealed class SplitFinder
 {
-    /// <summary>
-    /// A split must gain more than this: about 10⁻³ bit in all. Larger than what rounding can make of a split that gains nothing,
-    /// smaller than the gain of any other.
-    /// </summary>
-    private const long MinGain = EntropyTable.UnitsPerBit >> 10;
-
     private const int KeyFractionBits = 22;
 
     private readonly SortedSweep _sortedSweep = new();
@@ -23,11 +17,12 @@ internal sealed class SplitFinder
     /// <param name="problem">What is being grown.</param>
     /// <param name="node">The node, loaded.</param>
     /// <param name="split">The best split, if any.</param>
-    /// <returns>False if no split leaves enough rows on both sides and gains something.</returns>
+    /// <returns>False if no split leaves enough rows on both sides and gains more than the guard asks for.</returns>
     public bool TryFind(GrowingProblem problem, NodeRows node, out Split split)
     {
         split = default;
-        long bestGain = MinGain;
+        long minGain = problem.Guard.MinGain(node.PresentClassCount);
+        long bestGain = minGain;
         foreach (int index in problem.Features)
         {
             BinnedFeature feature = problem.Matrix.Features[index];
@@ -50,7 +45,7 @@ internal sealed class SplitFinder
                 : new Split(index, FeatureKind.Nominal, 0, LeftBins(order, cut, node.Count));
         }
 
-        return bestGain > MinGain;
+        return bestGain > minGain;
     }
 
     private FeatureSweep ChooseSweep(NodeRows node, int binCount, EntropyTable entropy)

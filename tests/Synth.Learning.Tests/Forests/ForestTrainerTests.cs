@@ -125,7 +125,11 @@ public sealed class ForestTrainerTests
     {
         byte[] bins = new RandomBits(1).Bins(400, 5);
         Forest forest = ForestTrainer.Train(
-            new BinnedMatrix([], 400), new BinnedTarget(bins, 5, FeatureKind.Ordinal), [.. Enumerable.Range(0, 400)], new ForestOptions(), Token);
+            new BinnedMatrix([], 400),
+            new BinnedTarget(bins, 5, FeatureKind.Ordinal),
+            [.. Enumerable.Range(0, 400)],
+            new ForestOptions(),
+            Token);
 
         HashSet<string> histograms = [];
         foreach (DecisionTree tree in forest.Trees)

@@ -23,7 +23,7 @@ internal sealed class NaiveGrower(TrainingSet set)
         if (depth == set.Options.MaxDepth || !HasFamilies(rows) || rows.Select(ClassOf).Distinct().Count() == 1)
             return leaf;
 
-        var best = (Gain: 1024L, Feature: -1, Left: Array.Empty<int>(), Right: Array.Empty<int>(), LeftBins: new HashSet<byte>());
+        var best = (Gain: MinGain(rows), Feature: -1, Left: Array.Empty<int>(), Right: Array.Empty<int>(), LeftBins: new HashSet<byte>());
         for (int feature = 0; feature < set.Features.Length; feature++)
         {
             byte[] order = Order(feature, rows);
@@ -60,6 +60,15 @@ internal sealed class NaiveGrower(TrainingSet set)
         new(rows.GroupBy(row => set.Target.Bins[row]).ToDictionary(group => group.Key, group => group.Count()));
 
     private long Entropy(int[] rows) => F(rows.Length) - rows.GroupBy(ClassOf).Sum(group => F(group.Count()));
+
+    // The bound on the chi-square quantile of Laurent and Massart, in bits.
+    private long MinGain(int[] rows)
+    {
+        double logs = Math.Log(1 / set.Options.SplitSignificance);
+        int freedom = rows.Select(ClassOf).Distinct().Count() - 1;
+        double bits = logs == 0 ? 0 : (freedom + (2 * Math.Sqrt(freedom * logs)) + (2 * logs)) / (2 * Math.Log(2));
+        return Math.Max(1024, (long)(bits * (1 << 20)));
+    }
 
     private static long F(int n) => (long)Math.Round(n * Math.Log2(n) * (1 << 20));
 
