@@ -16,7 +16,7 @@ public sealed class Forest
     public const int MaxTreeCount = 1024;
 
     private const int BlockRows = 4096;
-    private const ulong LeafStream = 0x6C65616620647277;
+    private const ulong TreeStream = 0x7472656520707277;
 
     private readonly DecisionTree[] _trees;
 
@@ -62,7 +62,7 @@ public sealed class Forest
                 ReadOnlySpan<int> treeRows = rows[from..ends[tree]];
                 _trees[tree].FindLeaves(columns, treeRows, leaves);
                 for (int i = 0; i < treeRows.Length; i++)
-                    destination[treeRows[i]] = _trees[tree].Histogram(leaves[i]).Draw(BitsOfLeaf(randomBits[treeRows[i]]));
+                    destination[treeRows[i]] = _trees[tree].Histogram(leaves[i]).Draw(randomBits[treeRows[i]]);
             }
         }
     }
@@ -80,11 +80,10 @@ public sealed class Forest
     public bool TryDrawAllowed(byte[][] columns, int row, ulong bits, in BinSet allowed, out byte bin)
     {
         int first = PickTree(bits);
-        ulong leafBits = BitsOfLeaf(bits);
         for (int step = 0; step < _trees.Length; step++)
         {
             DecisionTree tree = _trees[(first + step) % _trees.Length];
-            if (tree.Histogram(tree.FindLeaf(columns, row)).TryDraw(leafBits, allowed, out bin))
+            if (tree.Histogram(tree.FindLeaf(columns, row)).TryDraw(bits, allowed, out bin))
                 return true;
         }
 
@@ -136,9 +135,8 @@ public sealed class Forest
             rows[ends[PickTree(randomBits[row])]++] = row;
     }
 
-    private int PickTree(ulong bits) => BitMixer.Below(bits, _trees.Length);
-
-    private static ulong BitsOfLeaf(ulong bits) => BitMixer.At(bits, LeafStream);
+    // The leaf takes the bits as they are, so that bits stratified over rows stratify what is drawn.
+    private int PickTree(ulong bits) => BitMixer.Below(BitMixer.At(bits, TreeStream), _trees.Length);
 
     private static ImmutableArray<int> FindUsedFeatures(DecisionTree[] trees)
     {

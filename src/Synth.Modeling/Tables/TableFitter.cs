@@ -163,9 +163,8 @@ internal sealed class TableFitter
         var vector = table.Columns[index];
         var group = presence.Add(name, vector.Nulls);
         var subject = $"table {table.Plan.Name}, column {name}";
-        var key = roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, context, subject)
-            : roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows)
-            : null;
+        var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
+        key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, context, subject) : null;
         return key is not null
             ? () => new KeyColumnModel(name, group, key)
             : () => AddData(column, vector, group, subject);
