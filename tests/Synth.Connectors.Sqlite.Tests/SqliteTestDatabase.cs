@@ -21,7 +21,7 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         {
             var link = System.IO.Path.Combine(folder.FullName, "link");
             Directory.CreateSymbolicLink(link, folder.FullName);
-            return AddressOf(System.IO.Path.Combine(link, "..", folder.Name, ".", "test.db"));
+            return AddressOf(System.IO.Path.Combine(link, ".", "..", "link", "test.db"));
         }
     }
 
