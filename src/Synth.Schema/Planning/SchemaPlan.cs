@@ -27,6 +27,7 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         .. schema.Extensions.Select(name => new CreateExtension(name)),
         .. schema.Types.Select(type => new CreateType(type)),
         .. schema.Sequences.Select(sequence => new CreateSequence(sequence)),
+        .. schema.Routines.Where(routine => routine.IsNeededByTables).Select(routine => new CreateRoutine(routine, SchemaPhase.BeforeLoad)),
         .. order.Select(table => new CreateTable(table, constraintsWithTable)),
     ];
 
@@ -36,13 +37,14 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         IEnumerable<SchemaChange> references = constraintsWithTable ? [] : order.SelectMany(References);
         return
         [
+            // Checks and indexes may call routines.
+            .. schema.Routines.Where(routine => !routine.IsNeededByTables).Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad)),
             .. keys,
             .. order.SelectMany(table => table.Indexes.Select(index => new CreateIndex(table.Name, index))),
             .. references,
             .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null).Select(column => new AdvanceIdentity(table, column))),
             .. order.Select(table => new AnalyzeTable(table.Name)),
             .. order.Where(HasComments).Select(table => new CommentOnTable(table)),
-            .. schema.Routines.Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad)),
             .. schema.Views.Select(view => new CreateView(view)),
             .. schema.Triggers.Select(trigger => new CreateTrigger(trigger)),
         ];
