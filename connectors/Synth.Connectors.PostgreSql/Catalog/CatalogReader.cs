@@ -30,8 +30,8 @@ internal sealed class CatalogReader(ConnectionPool pool) : ICatalogReader
     {
         return new CatalogRows
         {
-            Schemas = await ReadRowsAsync<NameRow>("schemas"),
-            Extensions = await ReadRowsAsync<NameRow>("extensions"),
+            Schemas = await ReadRowsAsync<SchemaRow>("schemas"),
+            Extensions = await ReadRowsAsync<ExtensionRow>("extensions"),
             Tables = await ReadRowsAsync<TableRow>("tables"),
             Columns = await ReadRowsAsync<ColumnRow>("columns"),
             Types = await ReadRowsAsync<TypeRow>("types"),

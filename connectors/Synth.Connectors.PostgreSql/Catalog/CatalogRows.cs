@@ -5,9 +5,9 @@ namespace Synth.Connectors.PostgreSql.Catalog;
 /// <summary>Everything that the catalog queries return: the input of <see cref="SchemaAssembler"/>.</summary>
 internal sealed record CatalogRows
 {
-    public IReadOnlyList<NameRow> Schemas { get; init; } = [];
+    public IReadOnlyList<SchemaRow> Schemas { get; init; } = [];
 
-    public IReadOnlyList<NameRow> Extensions { get; init; } = [];
+    public IReadOnlyList<ExtensionRow> Extensions { get; init; } = [];
 
     public IReadOnlyList<TableRow> Tables { get; init; } = [];
 

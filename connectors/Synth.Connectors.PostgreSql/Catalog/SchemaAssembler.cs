@@ -14,7 +14,7 @@ internal static class SchemaAssembler
         {
             Engine = PostgreSqlConnector.EngineName,
             Schemas = rows.Schemas.Select(row => row.Name).ToValueList(),
-            Extensions = rows.Extensions.Select(row => row.Name).ToValueList(),
+            Extensions = rows.Extensions.Select(row => new TableName(row.Schema, row.Name)).ToValueList(),
             Types = new UserTypeAssembler(rows, types).Assemble().ToValueList(),
             Sequences = rows.Sequences.Where(row => row.OwnerTableOid is null).Select(MakeSequence).ToValueList(),
             Tables = new TableAssembler(rows, types, issues).Assemble().ToValueList(),
@@ -29,7 +29,12 @@ internal static class SchemaAssembler
         new TableName(row.Schema, row.Name), row.Start, row.Increment, row.Minimum, row.Maximum, row.IsCyclic, row.LastValue);
 
     private static Routine MakeRoutine(RoutineRow row) =>
-        new(new TableName(row.Schema, row.Name), row.Signature, row.Definition) { IsNeededByTables = row.IsNeededByTables };
+        new(new TableName(row.Schema, row.Name), row.Signature, row.Definition)
+        {
+            Placement = row.IsCalledByColumns ? RoutinePlacement.BeforeTables
+                : row.UsesViewRows ? RoutinePlacement.AfterViews
+                : RoutinePlacement.AfterTables,
+        };
 
     private static Trigger MakeTrigger(TriggerRow row, List<SchemaIssue> issues)
     {

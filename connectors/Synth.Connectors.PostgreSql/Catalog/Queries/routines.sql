@@ -1,4 +1,4 @@
--- Functions and procedures. Those that a column's default or expression calls must exist before the tables.
+-- Functions and procedures, and what decides when they can be created.
 SELECT
     n.nspname AS Schema,
     p.proname AS Name,
@@ -6,7 +6,12 @@ SELECT
     pg_get_functiondef(p.oid) AS Definition,
     EXISTS (
         SELECT FROM pg_depend u
-        WHERE u.refclassid = 'pg_proc'::regclass AND u.refobjid = p.oid AND u.classid = 'pg_attrdef'::regclass) AS IsNeededByTables
+        WHERE u.refclassid = 'pg_proc'::regclass AND u.refobjid = p.oid AND u.classid = 'pg_attrdef'::regclass) AS IsCalledByColumns,
+    EXISTS (
+        SELECT FROM pg_depend u
+        JOIN pg_type t ON t.oid = u.refobjid
+        JOIN pg_class v ON v.oid = t.typrelid AND v.relkind IN ('v', 'm')
+        WHERE u.classid = 'pg_proc'::regclass AND u.objid = p.oid AND u.refclassid = 'pg_type'::regclass) AS UsesViewRows
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE p.prokind IN ('f', 'p', 'w')

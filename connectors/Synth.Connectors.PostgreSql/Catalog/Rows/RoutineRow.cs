@@ -11,5 +11,7 @@ internal sealed record RoutineRow
 
     public required string Definition { get; init; }
 
-    public bool IsNeededByTables { get; init; }
+    public bool IsCalledByColumns { get; init; }
+
+    public bool UsesViewRows { get; init; }
 }

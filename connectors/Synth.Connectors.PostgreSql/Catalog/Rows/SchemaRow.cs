@@ -1,7 +1,7 @@
 namespace Synth.Connectors.PostgreSql.Catalog.Rows;
 
-/// <summary>A name alone: a schema or an extension.</summary>
-internal sealed record NameRow
+/// <summary>A row of <c>schemas.sql</c>.</summary>
+internal sealed record SchemaRow
 {
     public required string Name { get; init; }
 }
