@@ -30,8 +30,8 @@ public sealed record DatabaseSchema
     /// <summary>Triggers.</summary>
     public ValueList<Trigger> Triggers { get; init; } = [];
 
-    /// <summary>Extensions of the engine that the objects need.</summary>
-    public ValueList<string> Extensions { get; init; } = [];
+    /// <summary>Extensions of the engine that the objects need, each with the schema it is installed in; without one where it brings its own.</summary>
+    public ValueList<TableName> Extensions { get; init; } = [];
 
     /// <summary>What the reader met and could not describe fully.</summary>
     public ValueList<SchemaIssue> Issues { get; init; } = [];

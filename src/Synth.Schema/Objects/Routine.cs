@@ -4,4 +4,21 @@ namespace Synth.Schema;
 /// <param name="Name">Its name.</param>
 /// <param name="Signature">What tells overloads apart; empty where the engine has none.</param>
 /// <param name="Definition">The engine's own statement that creates it.</param>
-public sealed record Routine(TableName Name, string Signature, string Definition);
+public sealed record Routine(TableName Name, string Signature, string Definition)
+{
+    /// <summary>Where it stands among what depends on it and what it depends on.</summary>
+    public RoutinePlacement Placement { get; init; }
+}
+
+/// <summary>When a routine is created.</summary>
+public enum RoutinePlacement
+{
+    /// <summary>After the tables, before checks and indexes, which may call it.</summary>
+    AfterTables,
+
+    /// <summary>Before the tables: a column calls it in its default or to be computed.</summary>
+    BeforeTables,
+
+    /// <summary>After the views: it takes or returns rows of one.</summary>
+    AfterViews,
+}

@@ -9,8 +9,8 @@ public abstract record SchemaChange(SchemaPhase Phase);
 public sealed record CreateSchema(string Name) : SchemaChange(SchemaPhase.BeforeLoad);
 
 /// <summary>Install an extension of the engine if it is not there.</summary>
-/// <param name="Name">Its name.</param>
-public sealed record CreateExtension(string Name) : SchemaChange(SchemaPhase.BeforeLoad);
+/// <param name="Name">Its name, and the schema it goes into; none where it brings its own.</param>
+public sealed record CreateExtension(TableName Name) : SchemaChange(SchemaPhase.BeforeLoad);
 
 /// <summary>Create an enum, domain or composite type.</summary>
 /// <param name="Type">The type.</param>

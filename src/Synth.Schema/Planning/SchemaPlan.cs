@@ -27,6 +27,7 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         .. schema.Extensions.Select(name => new CreateExtension(name)),
         .. schema.Types.Select(type => new CreateType(type)),
         .. schema.Sequences.Select(sequence => new CreateSequence(sequence)),
+        .. Routines(schema, RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad),
         .. order.Select(table => new CreateTable(table, constraintsWithTable)),
     ];
 
@@ -36,17 +37,21 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         IEnumerable<SchemaChange> references = constraintsWithTable ? [] : order.SelectMany(References);
         return
         [
+            .. Routines(schema, RoutinePlacement.AfterTables, SchemaPhase.AfterLoad),
             .. keys,
             .. order.SelectMany(table => table.Indexes.Select(index => new CreateIndex(table.Name, index))),
             .. references,
             .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null).Select(column => new AdvanceIdentity(table, column))),
             .. order.Select(table => new AnalyzeTable(table.Name)),
             .. order.Where(HasComments).Select(table => new CommentOnTable(table)),
-            .. schema.Routines.Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad)),
             .. schema.Views.Select(view => new CreateView(view)),
+            .. Routines(schema, RoutinePlacement.AfterViews, SchemaPhase.AfterLoad),
             .. schema.Triggers.Select(trigger => new CreateTrigger(trigger)),
         ];
     }
+
+    private static IEnumerable<SchemaChange> Routines(DatabaseSchema schema, RoutinePlacement placement, SchemaPhase phase) =>
+        schema.Routines.Where(routine => routine.Placement == placement).Select(routine => new CreateRoutine(routine, phase));
 
     private static IEnumerable<SchemaChange> Keys(Table table) =>
     [

@@ -1,0 +1,46 @@
+using Synth.Connectors.PostgreSql.Catalog.Rows;
+using Synth.Schema;
+
+namespace Synth.Connectors.PostgreSql.Catalog;
+
+/// <summary>Finds how columns are numbered: identity, serial, or a default that reads a sequence of its own. Pure.</summary>
+internal sealed class ColumnNumbering(IEnumerable<SequenceRow> sequences, IEnumerable<SequenceUseRow> uses)
+{
+    private readonly SequenceRow[] all = [.. sequences];
+
+    private readonly Dictionary<(long Table, string Column), TableName> reads = uses
+        .GroupBy(use => (use.TableOid, use.Column))
+        .ToDictionary(group => group.Key, group => new TableName(group.First().SequenceSchema, group.First().SequenceName));
+
+    /// <summary>The numbering of a column, or null.</summary>
+    public Identity? Find(ColumnRow column)
+    {
+        if (column.IdentityKind.Length > 0)
+        {
+            var kind = column.IdentityKind == "a" ? IdentityKind.Always : IdentityKind.ByDefault;
+            var own = all.FirstOrDefault(row => row.IsIdentity && IsOwner(row, column));
+            return own is null ? new Identity(kind) : new Identity(kind, own.Start, own.Increment, NameOf(own));
+        }
+
+        return column.GeneratedKind.Length == 0 && ReadSequence(column) is { } sequence
+            ? new Identity(IdentityKind.Serial, sequence.Start, sequence.Increment, NameOf(sequence))
+            : null;
+    }
+
+    /// <summary>
+    /// Whether the sequence that the column's default reads belongs to it, so that both are created together. Any other sequence
+    /// is an object of its own, and the column keeps its default.
+    /// </summary>
+    public bool IsOwned(ColumnRow column) => ReadSequence(column) is { } sequence && IsOwner(sequence, column);
+
+    private SequenceRow? ReadSequence(ColumnRow column) =>
+        column.Expression?.StartsWith("nextval(", StringComparison.Ordinal) == true
+        && reads.TryGetValue((column.RelationOid, column.Name), out var name)
+            ? all.FirstOrDefault(row => NameOf(row) == name)
+            : null;
+
+    private static bool IsOwner(SequenceRow sequence, ColumnRow column) =>
+        sequence.OwnerTableOid == column.RelationOid && sequence.OwnerColumn == column.Name;
+
+    private static TableName NameOf(SequenceRow row) => new(row.Schema, row.Name);
+}

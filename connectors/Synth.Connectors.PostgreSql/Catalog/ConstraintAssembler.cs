@@ -1,0 +1,74 @@
+using Synth.Connectors.PostgreSql.Catalog.Rows;
+using Synth.Schema;
+
+namespace Synth.Connectors.PostgreSql.Catalog;
+
+/// <summary>Makes the constraints of one table. Pure.</summary>
+internal sealed class ConstraintAssembler
+{
+    private readonly TableName table;
+    private readonly ConstraintRow[] rows;
+
+    /// <summary>Takes the constraints of a table, and notes what of them cannot be described.</summary>
+    public ConstraintAssembler(TableName table, ConstraintRow[] rows, List<SchemaIssue> issues)
+    {
+        this.table = table;
+        this.rows = [.. rows.Where(row => row.Kind != "x" && !row.HasPeriod && row.IsEnforced)];
+        issues.AddRange(rows.SelectMany(FindIssues));
+    }
+
+    public PrimaryKey? PrimaryKey() =>
+        rows.Where(row => row.Kind == "p").Select(row => new PrimaryKey(row.Name, row.Columns.ToValueList())).FirstOrDefault();
+
+    public IEnumerable<UniqueConstraint> UniqueConstraints() =>
+        rows.Where(row => row.Kind == "u").Select(row =>
+            new UniqueConstraint(row.Name, row.Columns.ToValueList(), !row.NullsAreEqual) { Deferrability = DeferrabilityOf(row) });
+
+    public IEnumerable<CheckConstraint> Checks() =>
+        rows.Where(row => row.Kind == "c").Select(row => new CheckConstraint(row.Name, row.Condition!, row.IsValidated));
+
+    public IEnumerable<ForeignKey> ForeignKeys() =>
+        rows.Where(row => row.Kind == "f").Select(row => new ForeignKey
+        {
+            Name = row.Name,
+            ReferencedTable = new TableName(row.ReferencedSchema, row.ReferencedTable!),
+            Columns = row.Columns.Zip(row.ReferencedColumns, (column, referenced) => new ForeignKeyColumn(column, referenced)).ToValueList(),
+            OnDelete = ActionOf(row.OnDelete),
+            OnUpdate = ActionOf(row.OnUpdate),
+            Deferrability = DeferrabilityOf(row),
+            IsMatchFull = row.IsMatchFull,
+            IsValidated = row.IsValidated,
+        });
+
+    private IEnumerable<SchemaIssue> FindIssues(ConstraintRow row)
+    {
+        var messages = new (bool Applies, string Message)[]
+        {
+            (row.Kind == "x", "An exclusion constraint is not recreated."),
+            (row.HasPeriod, "A constraint over periods is not recreated."),
+            (!row.IsEnforced, "It is not enforced in the source and is not recreated."),
+            (row.IsNoInherit, "NO INHERIT is not recreated."),
+            (row.HasDeleteColumns, "Its ON DELETE sets only some columns; in the target it sets all."),
+            (row.HasIncludedColumns, "The included columns of its index are not recreated."),
+            (row.Kind == "p" && row.IsDeferrable, "In the target it is not deferrable."),
+        };
+        return messages
+            .Where(entry => entry.Applies)
+            .Select(entry => new SchemaIssue(SchemaIssueSeverity.Warning, $"constraint {row.Name} of {table}", entry.Message));
+    }
+
+    private static Deferrability DeferrabilityOf(ConstraintRow row) =>
+        !row.IsDeferrable ? Deferrability.NotDeferrable
+        : row.IsDeferred ? Deferrability.InitiallyDeferred
+        : Deferrability.InitiallyImmediate;
+
+    private static ReferentialAction ActionOf(string code) => code switch
+    {
+        "a" => ReferentialAction.NoAction,
+        "r" => ReferentialAction.Restrict,
+        "c" => ReferentialAction.Cascade,
+        "n" => ReferentialAction.SetNull,
+        "d" => ReferentialAction.SetDefault,
+        _ => throw new ReadException($"The catalog has a referential action {code} that is unknown here."),
+    };
+}

@@ -1,0 +1,42 @@
+-- Primary keys, unique constraints, foreign keys, checks and exclusions of tables, with their columns in declared order.
+SELECT
+    k.conrelid::bigint AS TableOid,
+    k.conname AS Name,
+    k.contype::text AS Kind,
+    ARRAY(
+        SELECT a.attname::text
+        FROM unnest(k.conkey) WITH ORDINALITY AS p (number, position)
+        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.number
+        ORDER BY p.position) AS Columns,
+    fn.nspname AS ReferencedSchema,
+    fc.relname AS ReferencedTable,
+    ARRAY(
+        SELECT a.attname::text
+        FROM unnest(k.confkey) WITH ORDINALITY AS p (number, position)
+        JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = p.number
+        ORDER BY p.position) AS ReferencedColumns,
+    k.confdeltype::text AS OnDelete,
+    k.confupdtype::text AS OnUpdate,
+    k.confmatchtype = 'f' AS IsMatchFull,
+    k.condeferrable AS IsDeferrable,
+    k.condeferred AS IsDeferred,
+    k.convalidated AS IsValidated,
+    k.connoinherit AND k.contype = 'c' AS IsNoInherit,
+    -- Fields that came with a later version are read by name from the row, so that one query serves all versions.
+    coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS NullsAreEqual,
+    coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AS IsEnforced,
+    coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false) AS HasPeriod,
+    coalesce(jsonb_typeof(to_jsonb(k) -> 'confdelsetcols') = 'array', false) AS HasDeleteColumns,
+    coalesce(i.indnatts > i.indnkeyatts AND k.contype IN ('p', 'u'), false) AS HasIncludedColumns,
+    pg_get_expr(k.conbin, k.conrelid) AS Condition
+FROM pg_constraint k
+JOIN pg_class c ON c.oid = k.conrelid
+JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_class fc ON fc.oid = k.confrelid
+LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
+LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')
+  AND k.conparentid = 0
+  AND n.nspname !~ '^pg_'
+  AND n.nspname NOT IN ('information_schema', 'synth')
+ORDER BY k.conrelid, k.conname COLLATE "C";

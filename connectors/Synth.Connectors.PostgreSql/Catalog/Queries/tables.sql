@@ -1,0 +1,22 @@
+-- Tables: ordinary and partitioned ones; partitions are part of their parent.
+SELECT
+    c.oid::bigint AS Oid,
+    n.nspname AS Schema,
+    c.relname AS Name,
+    c.relpersistence = 'u' AS IsUnlogged,
+    pg_get_partkeydef(c.oid) AS PartitionKey,
+    EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid) AS Inherits,
+    c.relrowsecurity AS HasRowSecurity,
+    coalesce(c.reloptions, '{}') AS StorageOptions,
+    obj_description(c.oid, 'pg_class') AS Comment
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p')
+  AND NOT c.relispartition
+  AND c.relpersistence <> 't'
+  AND n.nspname !~ '^pg_'
+  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND NOT EXISTS (
+      SELECT FROM pg_depend d
+      WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

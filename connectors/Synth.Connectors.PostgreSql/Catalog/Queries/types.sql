@@ -1,0 +1,37 @@
+-- All types but the row types of tables. Those that users defined are marked; order of creation is order of dependence.
+SELECT
+    t.oid::bigint AS Oid,
+    n.nspname AS Schema,
+    t.typname AS Name,
+    t.typtype::text AS Kind,
+    t.typcategory::text AS Category,
+    CASE WHEN t.typcategory = 'A' THEN t.typelem::bigint ELSE 0 END AS ElementOid,
+    t.typbasetype::bigint AS BaseOid,
+    t.typtypmod AS BaseModifier,
+    CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS BaseNativeType,
+    t.typnotnull AS IsNotNull,
+    CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation
+        THEN quote_ident(cn.nspname) || '.' || quote_ident(co.collname) END AS Collation,
+    t.typdefault AS DefaultExpression,
+    t.typrelid::bigint AS RelationOid,
+    ARRAY(SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder) AS Labels,
+    ARRAY(
+        SELECT 'CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)
+        FROM pg_constraint k
+        WHERE k.contypid = t.oid AND k.contype = 'c'
+        ORDER BY k.conname COLLATE "C") AS Constraints,
+    obj_description(t.oid, 'pg_type') AS Comment,
+    t.typcategory <> 'A'
+        AND n.nspname !~ '^pg_'
+        AND n.nspname NOT IN ('information_schema', 'synth')
+        AND NOT EXISTS (
+            SELECT FROM pg_depend d
+            WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e') AS IsDefinedByUser
+FROM pg_type t
+JOIN pg_namespace n ON n.oid = t.typnamespace
+LEFT JOIN pg_class c ON c.oid = t.typrelid
+LEFT JOIN pg_type b ON b.oid = t.typbasetype
+LEFT JOIN pg_collation co ON co.oid = t.typcollation
+LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+WHERE t.typrelid = 0 OR c.relkind = 'c'
+ORDER BY t.oid;

@@ -1,0 +1,45 @@
+namespace Synth.Connectors.PostgreSql.Catalog.Rows;
+
+/// <summary>A row of <c>constraints.sql</c>.</summary>
+internal sealed record ConstraintRow
+{
+    public long TableOid { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string[] Columns { get; init; }
+
+    public string? ReferencedSchema { get; init; }
+
+    public string? ReferencedTable { get; init; }
+
+    public required string[] ReferencedColumns { get; init; }
+
+    public required string OnDelete { get; init; }
+
+    public required string OnUpdate { get; init; }
+
+    public bool IsMatchFull { get; init; }
+
+    public bool IsDeferrable { get; init; }
+
+    public bool IsDeferred { get; init; }
+
+    public bool IsValidated { get; init; }
+
+    public bool IsNoInherit { get; init; }
+
+    public bool NullsAreEqual { get; init; }
+
+    public bool IsEnforced { get; init; }
+
+    public bool HasPeriod { get; init; }
+
+    public bool HasDeleteColumns { get; init; }
+
+    public bool HasIncludedColumns { get; init; }
+
+    public string? Condition { get; init; }
+}

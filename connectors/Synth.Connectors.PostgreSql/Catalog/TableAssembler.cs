@@ -1,0 +1,102 @@
+using Synth.Connectors.PostgreSql.Catalog.Rows;
+using Synth.Schema;
+
+namespace Synth.Connectors.PostgreSql.Catalog;
+
+/// <summary>Makes tables of the rows of tables, columns, constraints, indexes and sequences. Pure.</summary>
+internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<SchemaIssue> issues)
+{
+    private readonly ILookup<long, ColumnRow> columns = rows.Columns.ToLookup(row => row.RelationOid);
+    private readonly ILookup<long, ConstraintRow> constraints = rows.Constraints.ToLookup(row => row.TableOid);
+    private readonly ILookup<long, IndexRow> indexes = rows.Indexes.ToLookup(row => row.TableOid);
+    private readonly ColumnNumbering numbering = new(rows.Sequences, rows.SequenceUses);
+
+    public IEnumerable<Table> Assemble() => rows.Tables.Select(MakeTable);
+
+    private Table MakeTable(TableRow row)
+    {
+        var name = new TableName(row.Schema, row.Name);
+        var constraint = new ConstraintAssembler(name, [.. constraints[row.Oid]], issues);
+        NoteWhatDiffers(row, name);
+        return new Table
+        {
+            Name = name,
+            Columns = columns[row.Oid].Select(column => MakeColumn(name, column)).ToValueList(),
+            PrimaryKey = constraint.PrimaryKey(),
+            UniqueConstraints = constraint.UniqueConstraints().ToValueList(),
+            ForeignKeys = constraint.ForeignKeys().ToValueList(),
+            Checks = constraint.Checks().ToValueList(),
+            Indexes = indexes[row.Oid].Select(index => MakeIndex(name, index)).ToValueList(),
+            Options = TableOptions.Describe(row),
+            Comment = row.Comment,
+        };
+    }
+
+    private Column MakeColumn(TableName table, ColumnRow row)
+    {
+        var type = types.Resolve(row.TypeOid, row.TypeModifier);
+        if (type is UnsupportedType)
+        {
+            issues.Add(new SchemaIssue(
+                SchemaIssueSeverity.Note, $"table {table}, column {row.Name}", $"Values of type {row.NativeType} are carried in their text form."));
+        }
+
+        var identity = numbering.Find(row);
+        var isGenerated = row.GeneratedKind.Length > 0;
+        return new Column
+        {
+            Name = row.Name,
+            Type = type,
+            NativeType = row.NativeType,
+            IsNullable = row.IsNullable,
+            Default = row.Expression is null || isGenerated || numbering.IsOwned(row) ? null : DefaultExpressions.Parse(row.Expression, type),
+            Identity = identity,
+            Generated = isGenerated ? new GeneratedColumn(row.Expression ?? "", IsStored: row.GeneratedKind == "s") : null,
+            Collation = row.Collation,
+            Comment = row.Comment,
+        };
+    }
+
+    private Synth.Schema.Index MakeIndex(TableName table, IndexRow row)
+    {
+        if (!row.IsValid)
+        {
+            issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"index {row.Name} of {table}", "It is invalid in the source; in the target it is built."));
+        }
+
+        return new Synth.Schema.Index
+        {
+            Name = row.Name,
+            Keys = row.KeyColumns
+                .Select((column, i) => new IndexKey(column, column is null ? row.KeyTexts[i] : null, row.KeyDescends[i]))
+                .ToValueList(),
+            IsUnique = row.IsUnique,
+            NullsAreDistinct = !row.NullsAreEqual,
+            Filter = row.Filter,
+            IncludedColumns = row.IncludedColumns.ToValueList(),
+            Method = row.Method == "btree" ? null : row.Method,
+            Definition = row.Definition,
+            Comment = row.Comment,
+        };
+    }
+
+    private void NoteWhatDiffers(TableRow row, TableName name)
+    {
+        void Note(string message) => issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"table {name}", message));
+
+        if (row.PartitionKey is not null)
+        {
+            Note("It is partitioned; it is recreated as one table with the rows of all partitions.");
+        }
+
+        if (row.Inherits)
+        {
+            Note("It inherits from another table; it is recreated as a table of its own.");
+        }
+
+        if (row.HasRowSecurity)
+        {
+            Note("Row security is not recreated.");
+        }
+    }
+}

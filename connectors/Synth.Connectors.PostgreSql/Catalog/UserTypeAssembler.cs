@@ -1,0 +1,41 @@
+using Synth.Connectors.PostgreSql.Catalog.Rows;
+using Synth.Schema;
+
+namespace Synth.Connectors.PostgreSql.Catalog;
+
+/// <summary>Makes enums, domains and composite types, each with the statement that creates it. Pure.</summary>
+internal sealed class UserTypeAssembler(CatalogRows rows, TypeResolver types)
+{
+    private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
+
+    private readonly ILookup<long, ColumnRow> attributes = rows.Columns.ToLookup(row => row.RelationOid);
+
+    public IEnumerable<UserType> Assemble() =>
+        rows.Types
+            .Where(row => row.IsDefinedByUser && row.Kind is ("e" or "d" or "c"))
+            .Select(row => new UserType(NameOf(row), types.Resolve(row.Oid, -1), Define(row)) { Comment = row.Comment });
+
+    private string Define(TypeRow row) => row.Kind switch
+    {
+        "e" => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS ENUM ({string.Join(", ", row.Labels.Select(Dialect.Literal))})",
+        "d" => DefineDomain(row),
+        _ => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS ({string.Join(", ", attributes[row.RelationOid].Select(DefineAttribute))})",
+    };
+
+    private static string DefineDomain(TypeRow row)
+    {
+        var parts = new[]
+        {
+            $"CREATE DOMAIN {Dialect.Table(NameOf(row))} AS {row.BaseNativeType}",
+            row.Collation is null ? null : $"COLLATE {row.Collation}",
+            row.DefaultExpression is null ? null : $"DEFAULT {row.DefaultExpression}",
+            row.IsNotNull ? "NOT NULL" : null,
+        };
+        return string.Join(" ", parts.OfType<string>().Concat(row.Constraints));
+    }
+
+    private static string DefineAttribute(ColumnRow row) =>
+        $"{Dialect.Identifier(row.Name)} {row.NativeType}{(row.Collation is null ? "" : $" COLLATE {row.Collation}")}";
+
+    private static TableName NameOf(TypeRow row) => new(row.Schema, row.Name);
+}

@@ -1,0 +1,43 @@
+using Synth.Connectors.PostgreSql.Catalog.Rows;
+using Synth.Schema;
+
+namespace Synth.Connectors.PostgreSql.Catalog;
+
+/// <summary>Makes views and puts each after those it reads. Pure.</summary>
+internal static class ViewAssembler
+{
+    private const char NameSeparator = '\u001F';
+
+    public static IEnumerable<View> Assemble(IEnumerable<ViewRow> rows)
+    {
+        var views = rows.Select(MakeView).ToDictionary(view => view.Name);
+        var placed = new HashSet<TableName>();
+        return views.Values.OrderBy(view => view.Name).SelectMany(view => Place(view, views, placed)).ToArray();
+    }
+
+    private static View[] Place(View view, Dictionary<TableName, View> views, HashSet<TableName> placed) =>
+        placed.Add(view.Name)
+            ? [.. view.DependsOn.Where(views.ContainsKey).SelectMany(name => Place(views[name], views, placed)), view]
+            : [];
+
+    private static View MakeView(ViewRow row)
+    {
+        var query = row.Query.TrimEnd().TrimEnd(';');
+        var name = new TableName(row.Schema, row.Name);
+        var kind = row.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW";
+        return new View(
+            name,
+            row.Options.Length == 0 ? query : $"CREATE {kind} {PostgreSqlDialect.Instance.Table(name)} WITH ({string.Join(", ", row.Options)}) AS {query}",
+            row.IsMaterialized,
+            row.DependsOn.Select(ParseName).ToValueList())
+        {
+            Comment = row.Comment,
+        };
+    }
+
+    private static TableName ParseName(string text)
+    {
+        var parts = text.Split(NameSeparator);
+        return new TableName(parts[0], parts[1]);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Synth.Schema;
+
+namespace Synth.Connectors.PostgreSql.Ddl;
+
+/// <summary>The SQL of schema changes. Pure.</summary>
+internal static class StatementRenderer
+{
+    private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
+
+    public static IReadOnlyList<string> Render(SchemaChange change) => change switch
+    {
+        CreateSchema create => [$"CREATE SCHEMA IF NOT EXISTS {Dialect.Identifier(create.Name)}"],
+        CreateExtension create => [$"CREATE EXTENSION IF NOT EXISTS {Dialect.Identifier(create.Name.Name)}{(create.Name.Schema is { } schema ? $" SCHEMA {Dialect.Identifier(schema)}" : "")}"],
+        CreateType create => RenderType(create.Type),
+        CreateSequence create => SequenceRenderer.Create(create.Sequence),
+        CreateRoutine create => [create.Routine.Definition],
+        CreateTable create => TableRenderer.Create(create.Table),
+        AddPrimaryKey add => [Add(add.Table, ConstraintRenderer.PrimaryKey(add.Key))],
+        AddUniqueConstraint add => [Add(add.Table, ConstraintRenderer.Unique(add.Constraint))],
+        CreateIndex create => [IndexRenderer.Create(create.Table, create.Index)],
+        AddCheck add => [Add(add.Table, ConstraintRenderer.Check(add.Check))],
+        AddForeignKey add => [Add(add.Table, ConstraintRenderer.ForeignKey(add.Key))],
+        AdvanceIdentity advance => SequenceRenderer.Advance(advance.Table, advance.Column),
+        AnalyzeTable analyze => [$"ANALYZE {Dialect.Table(analyze.Table)}"],
+        CreateView create => RenderView(create.View),
+        CreateTrigger create => [create.Trigger.Definition],
+        CommentOnTable comment => CommentRenderer.Comment(comment.Table),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without SQL."),
+    };
+
+    private static string Add(TableName table, string constraint) =>
+        string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE {Dialect.Table(table)} ADD {constraint}");
+
+    private static IReadOnlyList<string> RenderType(UserType type)
+    {
+        var kind = type.Type is DomainType ? "DOMAIN" : "TYPE";
+        return type.Comment is null
+            ? [type.Definition]
+            : [type.Definition, $"COMMENT ON {kind} {Dialect.Table(type.Name)} IS {Dialect.Literal(type.Comment)}"];
+    }
+
+    private static IReadOnlyList<string> RenderView(View view)
+    {
+        var kind = view.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW";
+        var name = Dialect.Table(view.Name);
+        var statement = view.Definition.StartsWith("CREATE ", StringComparison.OrdinalIgnoreCase)
+            ? view.Definition
+            : $"CREATE {kind} {name} AS {view.Definition}";
+        return view.Comment is null ? [statement] : [statement, $"COMMENT ON {kind} {name} IS {Dialect.Literal(view.Comment)}"];
+    }
+}

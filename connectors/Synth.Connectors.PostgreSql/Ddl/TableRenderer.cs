@@ -1,0 +1,83 @@
+using System.Globalization;
+using Synth.Connectors.PostgreSql.Catalog;
+using Synth.Schema;
+
+namespace Synth.Connectors.PostgreSql.Ddl;
+
+/// <summary>CREATE TABLE with columns and NOT NULL; all other constraints come after the load. Pure.</summary>
+internal static class TableRenderer
+{
+    private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
+
+    public static IReadOnlyList<string> Create(Table table)
+    {
+        var serials = table.Columns.Where(IsOwnedSerial).ToArray();
+        var storage = TableOptions.StorageParameters(table).ToArray();
+        var create =
+            $"""
+            CREATE {(table.Options.Contains(TableOptions.Unlogged) ? "UNLOGGED " : "")}TABLE {Dialect.Table(table.Name)} (
+                {string.Join(",\n    ", table.Columns.Select(RenderColumn))}
+            ){(storage.Length == 0 ? "" : $" WITH ({string.Join(", ", storage)})")}
+            """;
+        return
+        [
+            .. serials.Select(CreateSequence),
+            create,
+            .. serials.Select(column =>
+                $"ALTER SEQUENCE {Dialect.Table(column.Identity!.SequenceName!)} OWNED BY {Dialect.Table(table.Name)}.{Dialect.Identifier(column.Name)}"),
+        ];
+    }
+
+    // A serial with a default of its own reads a sequence that belongs to no column.
+    private static bool IsOwnedSerial(Column column) =>
+        column is { Identity: { Kind: IdentityKind.Serial, SequenceName: not null }, Default: null };
+
+    private static string CreateSequence(Column column)
+    {
+        var identity = column.Identity!;
+        var type = column.NativeType is "integer" or "smallint" ? $" AS {column.NativeType}" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"CREATE SEQUENCE {Dialect.Table(identity.SequenceName!)}{type} START WITH {identity.Seed} INCREMENT BY {identity.Increment}");
+    }
+
+    private static string RenderColumn(Column column)
+    {
+        var parts = new[]
+        {
+            Dialect.Identifier(column.Name),
+            column.NativeType,
+            column.Collation is null ? null : $"COLLATE {column.Collation}",
+            column.Generated is null ? null : $"GENERATED ALWAYS AS ({column.Generated.Sql}) {(column.Generated.IsStored ? "STORED" : "VIRTUAL")}",
+            RenderDefault(column),
+            column.IsNullable ? null : "NOT NULL",
+            RenderIdentity(column.Identity),
+        };
+        return string.Join(" ", parts.OfType<string>());
+    }
+
+    private static string? RenderDefault(Column column) => column.Default switch
+    {
+        LiteralDefault { Text: null } => "DEFAULT NULL",
+        LiteralDefault { IsQuoted: true } literal => $"DEFAULT {Dialect.Literal(literal.Text)}",
+        LiteralDefault literal => $"DEFAULT {literal.Text}",
+        ExpressionDefault expression => $"DEFAULT {expression.Sql}",
+        null when IsOwnedSerial(column) =>
+            $"DEFAULT nextval({Dialect.Literal(Dialect.Table(column.Identity!.SequenceName!))}::regclass)",
+        null => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Default, "A case of DefaultValue without SQL."),
+    };
+
+    private static string? RenderIdentity(Identity? identity)
+    {
+        if (identity is not { Kind: IdentityKind.Always or IdentityKind.ByDefault })
+        {
+            return null;
+        }
+
+        var kind = identity.Kind == IdentityKind.Always ? "ALWAYS" : "BY DEFAULT";
+        var sequence = identity.SequenceName is null ? "" : $"SEQUENCE NAME {Dialect.Table(identity.SequenceName)} ";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"GENERATED {kind} AS IDENTITY ({sequence}START WITH {identity.Seed} INCREMENT BY {identity.Increment})");
+    }
+}

@@ -1,0 +1,44 @@
+namespace Synth.Connectors.PostgreSql.Sessions;
+
+/// <summary>The settings that Synth's connections begin with.</summary>
+internal static class SessionSettings
+{
+    /// <summary>
+    /// One text form of every value on both sides, names with their schema in every definition the server renders (as pg_dump
+    /// has them), and no time limits of the role or database that a long run would hit.
+    /// </summary>
+    public const string Common =
+        """
+        SET search_path = '';
+        SET standard_conforming_strings = on;
+        SET quote_all_identifiers = off;
+        SET datestyle = 'ISO, MDY';
+        SET intervalstyle = 'postgres';
+        SET timezone = 'UTC';
+        SET bytea_output = 'hex';
+        SET extra_float_digits = 1;
+        SET lc_monetary = 'C';
+        SET xmloption = content;
+        SET statement_timeout = 0;
+        SET idle_in_transaction_session_timeout = 0;
+        """;
+
+    /// <summary>Refuses writes, and fails rather than hides rows where row security would filter them.</summary>
+    public const string Source =
+        $"""
+        {Common}
+        SET default_transaction_read_only = on;
+        SET row_security = off;
+        """;
+
+    /// <summary>Does not wait for the disk: an unfinished target is thrown away anyway. Functions are taken unread, so that their order is free.</summary>
+    public const string Target =
+        $"""
+        {Common}
+        SET synchronous_commit = off;
+        SET check_function_bodies = off;
+        SET row_security = off;
+        """;
+
+    public const string BeginSnapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+}

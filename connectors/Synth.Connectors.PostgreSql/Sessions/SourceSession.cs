@@ -1,0 +1,58 @@
+using Npgsql;
+using Synth.Connectors.PostgreSql.Catalog;
+using Synth.Connectors.PostgreSql.Reading;
+
+namespace Synth.Connectors.PostgreSql.Sessions;
+
+/// <summary>
+/// A database to read from. One connection holds a transaction open whose snapshot it has exported; all others read in it,
+/// so that catalog and rows are of one moment however many read at once.
+/// </summary>
+internal sealed class SourceSession : IDatabaseSession
+{
+    private readonly NpgsqlConnection snapshotHolder;
+    private readonly ConnectionPool pool;
+
+    private SourceSession(NpgsqlConnection snapshotHolder, ConnectionPool pool, ServerFacts facts)
+    {
+        this.snapshotHolder = snapshotHolder;
+        this.pool = pool;
+        Identity = facts.Identity;
+        ServerVersion = facts.Version;
+        Catalog = new CatalogReader(pool);
+        Tables = new TableReader(pool);
+    }
+
+    public DatabaseIdentity Identity { get; }
+
+    public string ServerVersion { get; }
+
+    public ICatalogReader Catalog { get; }
+
+    public ITableReader Tables { get; }
+
+    /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login or the snapshot.</exception>
+    public static async Task<SourceSession> OpenAsync(ServerAccess access, int concurrentReads, CancellationToken cancellationToken)
+    {
+        var holder = await access.OpenAsync($"{SessionSettings.Source}{SessionSettings.BeginSnapshot}", cancellationToken);
+        try
+        {
+            await using var export = new NpgsqlCommand("SELECT pg_export_snapshot()", holder);
+            var snapshot = (string)(await export.ExecuteScalarAsync(cancellationToken))!;
+            var setup = $"{SessionSettings.Source}{SessionSettings.BeginSnapshot}; SET TRANSACTION SNAPSHOT {PostgreSqlDialect.Instance.Literal(snapshot)}";
+            var facts = await ServerFacts.ReadAsync(holder, cancellationToken);
+            return new SourceSession(holder, new ConnectionPool(token => access.OpenAsync(setup, token), concurrentReads), facts);
+        }
+        catch (NpgsqlException exception)
+        {
+            await holder.DisposeAsync();
+            throw access.Explain(exception);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await pool.DisposeAsync();
+        await snapshotHolder.DisposeAsync();
+    }
+}

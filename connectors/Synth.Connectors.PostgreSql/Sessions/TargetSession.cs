@@ -1,0 +1,137 @@
+using Npgsql;
+using Synth.Connectors.PostgreSql.Catalog;
+using Synth.Connectors.PostgreSql.Ddl;
+using Synth.Connectors.PostgreSql.Integrity;
+using Synth.Connectors.PostgreSql.Loading;
+using Synth.Connectors.PostgreSql.Reading;
+
+namespace Synth.Connectors.PostgreSql.Sessions;
+
+/// <summary>
+/// A database that is filled. One connection holds the lock that keeps other runs out and carries out the schema's statements;
+/// rows go over a pool of others.
+/// </summary>
+internal sealed class TargetSession : ITargetSession
+{
+    private readonly NpgsqlConnection control;
+    private readonly ConnectionPool pool;
+    private readonly ServerAccess access;
+    private readonly RunRecord record;
+    private bool isFilling;
+
+    private TargetSession(ServerAccess access, NpgsqlConnection control, ConnectionPool pool, ServerFacts facts)
+    {
+        this.access = access;
+        this.control = control;
+        this.pool = pool;
+        record = new RunRecord(control);
+        Identity = facts.Identity;
+        ServerVersion = facts.Version;
+        Catalog = new CatalogReader(pool);
+        Tables = new TableReader(pool);
+        SchemaWriter = new SchemaWriter(control);
+        Loader = new TableLoader(pool);
+        Verifier = new IntegrityVerifier(pool);
+    }
+
+    public DatabaseIdentity Identity { get; }
+
+    public string ServerVersion { get; }
+
+    public ICatalogReader Catalog { get; }
+
+    public ITableReader Tables { get; }
+
+    public ISchemaWriter SchemaWriter { get; }
+
+    public ITableLoader Loader { get; }
+
+    public IIntegrityVerifier Verifier { get; }
+
+    /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login.</exception>
+    public static async Task<TargetSession> OpenAsync(ServerAccess access, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
+    {
+        var control = await access.OpenAsync(SessionSettings.Target, cancellationToken);
+        try
+        {
+            var facts = await ServerFacts.ReadAsync(control, cancellationToken);
+            var connections = Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads);
+            return new TargetSession(access, control, new ConnectionPool(token => access.OpenAsync(SessionSettings.Target, token), connections), facts);
+        }
+        catch (NpgsqlException exception)
+        {
+            await control.DisposeAsync();
+            throw access.Explain(exception);
+        }
+    }
+
+    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(() => record.DescribeAsync(cancellationToken));
+
+    public async Task BeginAsync(RunMarker marker, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(marker);
+        await Guarded(async () =>
+        {
+            if (!await record.TryLockAsync(cancellationToken))
+            {
+                throw new SafetyException($"Another run of Synth is filling {access.Place}. Wait for its end, or choose another target.");
+            }
+
+            var contents = await record.DescribeAsync(cancellationToken);
+            if (!contents.IsFree)
+            {
+                throw new SafetyException(
+                    $"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
+            }
+
+            if (contents is { Marker: not null, IsUnfinished: true })
+            {
+                await record.RemoveLeftoversAsync(cancellationToken);
+            }
+
+            await record.WriteAsync(marker, cancellationToken);
+            isFilling = true;
+            return true;
+        });
+    }
+
+    public async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        await Guarded(() => record.CompleteAsync(cancellationToken));
+        isFilling = false;
+    }
+
+    public async Task AbandonAsync()
+    {
+        if (isFilling)
+        {
+            await Guarded(() => record.RemoveLeftoversAsync(CancellationToken.None));
+            isFilling = false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await AbandonAsync();
+        }
+        finally
+        {
+            await pool.DisposeAsync();
+            await control.DisposeAsync();
+        }
+    }
+
+    private async Task<T> Guarded<T>(Func<Task<T>> action)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (NpgsqlException exception)
+        {
+            throw access.Explain(exception);
+        }
+    }
+}
