@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Synth.Schema;
 
 /// <summary>The steps that recreate a schema, in order. Data: a connector renders and executes them.</summary>
@@ -27,6 +29,8 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         .. schema.Extensions.Select(name => new CreateExtension(name)),
         .. schema.Types.Select(type => new CreateType(type)),
         .. schema.Sequences.Select(sequence => new CreateSequence(sequence)),
+        .. schema.Routines.Where(routine => IsNeededByTables(routine, order, constraintsWithTable))
+            .Select(routine => new CreateRoutine(routine, SchemaPhase.BeforeLoad)),
         .. order.Select(table => new CreateTable(table, constraintsWithTable)),
     ];
 
@@ -37,16 +41,29 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         return
         [
             .. keys,
+            .. schema.Routines.Where(routine => !IsNeededByTables(routine, order, constraintsWithTable))
+                .Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad)),
             .. order.SelectMany(table => table.Indexes.Select(index => new CreateIndex(table.Name, index))),
             .. references,
             .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null).Select(column => new AdvanceIdentity(table, column))),
             .. order.Select(table => new AnalyzeTable(table.Name)),
             .. order.Where(HasComments).Select(table => new CommentOnTable(table)),
-            .. schema.Routines.Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad)),
             .. schema.Views.Select(view => new CreateView(view)),
             .. schema.Triggers.Select(trigger => new CreateTrigger(trigger)),
         ];
     }
+
+    // Catalogs do not say what an expression calls; a routine whose name stands in one is taken to be called by it.
+    private static bool IsNeededByTables(Routine routine, Table[] tables, bool constraintsWithTable) =>
+        tables.SelectMany(table => ExpressionsOf(table, constraintsWithTable)).Any(sql => Regex.IsMatch(
+            sql, $@"(?<!\w){Regex.Escape(routine.Name.Name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+
+    private static IEnumerable<string> ExpressionsOf(Table table, bool withChecks) =>
+    [
+        .. table.Columns.Select(column => column.Default).OfType<ExpressionDefault>().Select(value => value.Sql),
+        .. table.Columns.Where(column => column.Generated is not null).Select(column => column.Generated!.Sql),
+        .. withChecks ? table.Checks.Select(check => check.Sql) : [],
+    ];
 
     private static IEnumerable<SchemaChange> Keys(Table table) =>
     [
