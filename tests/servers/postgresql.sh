@@ -58,6 +58,7 @@ start_own_postgresql() {
 
     as_postgresql_user "$binaries/initdb" -D "$postgresql_folder/data" --username=synth --pwfile="$postgresql_folder/password" \
         --auth=scram-sha-256 --encoding=UTF8 --locale=C --no-sync >/dev/null
+    cat "$root/docker/engines/postgresql/postgresql.conf" >>"$postgresql_folder/data/postgresql.conf"
     for attempt in 1 2 3 4 5; do
         port=$(free_port)
         if run_postgresql_on "$port"; then
@@ -71,12 +72,9 @@ start_own_postgresql() {
     return 1
 }
 
-# Data that nobody keeps needs no care for crashes; memory by mmap, since /dev/shm is small in containers.
 run_postgresql_on() {
-    as_postgresql_user "$(postgresql_binaries)/pg_ctl" -D "$postgresql_folder/data" -l "$postgresql_folder/log" -w start -o "\
-        -c port=$1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$postgresql_folder \
-        -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
-        -c max_connections=200 -c dynamic_shared_memory_type=mmap" >/dev/null
+    as_postgresql_user "$(postgresql_binaries)/pg_ctl" -D "$postgresql_folder/data" -l "$postgresql_folder/log" -w start \
+        -o "-c port=$1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=$postgresql_folder" >/dev/null
 }
 
 start_composed_postgresql() {
