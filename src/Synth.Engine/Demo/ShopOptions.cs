@@ -7,7 +7,7 @@ public sealed record ShopOptions
     public long Seed { get; init; } = 1;
 
     /// <summary>
-    /// Size: 1 gives 2,000 customers and about 60,000 rows. Customers and what hangs under them grow in proportion, products and
+    /// Size: 1 gives 2,000 customers and about 65,000 rows. Customers and what hangs under them grow in proportion, products and
     /// employees with its square root; countries, categories and tags stay. At least 0.01, at most 1000; default 1.
     /// </summary>
     public double Scale { get; init; } = 1;

@@ -43,7 +43,7 @@ public static class ShopRules
         new("orders.numbered-in-time", Group, "Orders are numbered in order of time; their order numbers count from 1 without gaps in each year.", ["orders.order_number", "orders.order_id", "orders.ordered_at"]),
         new("orders.employee-when-assisted", Implication, "An order has an employee when, and only when, it came by phone or in the store.", ["orders.employee_id", "orders.channel"]),
         new("orders.employee-was-hired", Family, "The employee was hired before the order.", ["orders.ordered_at", "employee.hired_on"]),
-        new("orders.employee-in-sales", Family, "The employee is in Sales, at level 3 or 4.", ["orders.employee_id", "employee.department", "employee.level"]),
+        new("orders.employee-in-sales", Family, "The employee is in Sales, at level 3 or 4.", ["employee.department", "employee.level", "orders.employee_id"]),
         new("orders.store-only-in-germany", Family, "Only customers in Germany order in the store.", ["orders.channel", "customer.country_code"]),
         new("orders.shipped-when-status-says", Implication, "An order has a time of shipping when, and only when, it is shipped, delivered or returned.", ["orders.shipped_at", "orders.status"]),
         new("orders.delivered-when-status-says", Implication, "An order has a time of delivery when, and only when, it is delivered or returned.", ["orders.delivered_at", "orders.status"]),
@@ -64,7 +64,7 @@ public static class ShopRules
 
         new("payment.digits-for-cards", Implication, "A payment has the last digits of a card when, and only when, it was made by card.", ["payment.card_last4", "payment.method"]),
         new("payment.sum-is-total", Family, "The payments of an order that is neither pending nor cancelled sum to its total.", ["payment.amount", "orders.total", "orders.status"]),
-        new("payment.none-while-pending", Family, "A pending order has no payments.", ["payment.order_id", "orders.status"]),
+        new("payment.none-while-pending", Family, "A pending order has no payments.", ["orders.status", "payment.order_id"]),
         new("payment.all-or-nothing-when-cancelled", Family, "A cancelled order has no payments, or payments that sum to its total.", ["payment.amount", "orders.total", "orders.status"]),
         new("payment.after-order", Family, "Payment does not precede the order.", ["payment.paid_at", "orders.ordered_at"]),
         new("payment.before-shipping", Family, "What is not paid by invoice is paid before it is shipped.", ["payment.paid_at", "orders.shipped_at", "payment.method"]),

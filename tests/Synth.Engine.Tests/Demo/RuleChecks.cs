@@ -10,7 +10,7 @@ internal static class RuleChecks
 
     /// <summary>For each row that has both values, whether the first is not above the second.</summary>
     public static IEnumerable<bool> Ascends(IEnumerable<ShopRow> rows, string earlier, string later) =>
-        rows.Where(row => row.Has(later)).Select(row => row.Time(earlier) <= row.Time(later));
+        rows.Where(row => row.Has(earlier) && row.Has(later)).Select(row => row.Time(earlier) <= row.Time(later));
 
     /// <summary>For each value of the determinant, whether the other value is the same in all its rows.</summary>
     public static IEnumerable<bool> Decides(IEnumerable<ShopRow> rows, Func<ShopRow, object> determinant, Func<ShopRow, object> decided) =>

@@ -21,6 +21,8 @@ internal sealed class ShopRow(IReadOnlyDictionary<string, object?> values)
 
     public DateTime Time(string column) => (DateTime)values[column]!;
 
+    public ShopRow With(string column, object? value) => new(new Dictionary<string, object?>(values) { [column] = value });
+
     /// <summary>The values of some columns as one comparable text; null when one of them is.</summary>
     public string? Key(IEnumerable<string> columns)
     {

@@ -27,6 +27,14 @@ internal sealed class ShopRows
         return new ShopRows(ShopDatabase.Schema.Tables.ToDictionary(table => table.Name.Name, table => shop.Read(table.Name).SelectMany(Rows).ToArray()));
     }
 
+    /// <summary>The same rows, but each with a column's value from the row half a table and one further on.</summary>
+    public ShopRows Displace(string table, string column)
+    {
+        var rows = tables[table];
+        var displaced = rows.Select((row, i) => row.With(column, rows[(i + (rows.Length / 2) + 1) % rows.Length][column])).ToArray();
+        return new ShopRows(new Dictionary<string, ShopRow[]>(tables) { [table] = displaced });
+    }
+
     /// <summary>The row of a table with a key of one number.</summary>
     public ShopRow One(string table, string column, long value) => Of(table, column, value).Single();
 

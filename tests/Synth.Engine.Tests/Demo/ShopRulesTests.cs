@@ -30,6 +30,19 @@ public sealed class ShopRulesTests
         Assert.Empty(broken);
     }
 
+    [Theory]
+    [MemberData(nameof(RuleNames))]
+    public void The_check_of_a_rule_notices_displaced_values(string name)
+    {
+        var rule = ShopRules.All.Single(rule => rule.Name == name);
+        var restricted = rule.Columns[0].Split('.');
+
+        var verdicts = RuleChecks.All[name](ShopRows.Default.Displace(restricted[0], restricted[1]));
+
+        // Values of a grid are on it in whatever row.
+        Assert.Equal(rule.Kind == ShopRuleKind.Grid, verdicts.All(kept => kept));
+    }
+
     [Fact]
     public void Rules_and_their_checks_are_the_same() =>
         Assert.Equal(ShopRules.All.Select(rule => rule.Name).Order(), RuleChecks.All.Keys.Order());
