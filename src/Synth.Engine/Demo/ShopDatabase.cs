@@ -14,7 +14,10 @@ namespace Synth.Engine.Demo;
 /// <remarks>Immutable and thread-safe. Its rows are held as objects, about 150 bytes for each.</remarks>
 public sealed class ShopDatabase
 {
-    /// <summary>The engine that <see cref="Schema"/> names: none. Its native types are empty, and its SQL is what every engine takes.</summary>
+    /// <summary>
+    /// The engine that <see cref="Schema"/> names, which is none: native types are empty, and the SQL of its checks is such as
+    /// every engine takes.
+    /// </summary>
     public const string Engine = "synth";
 
     private static readonly Dictionary<TableName, IShopTable> TablesByName = ShopTables.All.ToDictionary(table => table.Definition.Name);

@@ -29,7 +29,8 @@ internal sealed class CollectingTarget : ITargetSession, ISchemaWriter, ITableLo
 
     public ITableReader Tables => throw new NotSupportedException();
 
-    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Task.FromResult(new TargetContents(0, null, false));
+    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new TargetContents(0, null, false));
 
     public Task BeginAsync(RunMarker marker, CancellationToken cancellationToken) => Note("begin");
 

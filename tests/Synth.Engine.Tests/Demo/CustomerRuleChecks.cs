@@ -5,7 +5,7 @@ namespace Synth.Engine.Tests.Demo;
 
 internal static class CustomerRuleChecks
 {
-    public static IReadOnlyDictionary<string, Func<ShopRows, IEnumerable<bool>>> All { get; } = new Dictionary<string, Func<ShopRows, IEnumerable<bool>>>
+    public static RuleCheckTable All { get; } = new()
     {
         ["customer.email-from-name"] = shop => shop["customer"].Select(row => Regex.IsMatch(row.Text("email"), MailPattern(row))),
         ["customer.phone-prefix-from-country"] = shop => RuleChecks.Decides(
@@ -20,8 +20,10 @@ internal static class CustomerRuleChecks
             .Select(row => row.Text("country_code") == OwnerOf(shop, row).Text("country_code")),
         ["address.first-kind-from-company"] = shop => shop["address"].Where(row => row.Number("address_no") == 1)
             .Select(row => row.Text("kind") == (OwnerOf(shop, row).Has("company") ? "work" : "home")),
-        ["address.city-decides-country"] = shop => RuleChecks.Decides(shop["address"], row => row.Text("city"), row => row.Text("country_code")),
-        ["address.city-decides-postal-prefix"] = shop => RuleChecks.Decides(shop["address"], row => row.Text("city"), row => row.Text("postal_code")[..2]),
+        ["address.city-decides-country"] = shop =>
+            RuleChecks.Decides(shop["address"], row => row.Text("city"), row => row.Text("country_code")),
+        ["address.city-decides-postal-prefix"] = shop =>
+            RuleChecks.Decides(shop["address"], row => row.Text("city"), row => row.Text("postal_code")[..2]),
     };
 
     private static ShopRow OwnerOf(ShopRows shop, ShopRow address) => shop.One("customer", "customer_id", address.Number("customer_id"));

@@ -2,7 +2,7 @@ namespace Synth.Engine.Tests.Demo;
 
 internal static class OrderLineRuleChecks
 {
-    public static IReadOnlyDictionary<string, Func<ShopRows, IEnumerable<bool>>> All { get; } = new Dictionary<string, Func<ShopRows, IEnumerable<bool>>>
+    public static RuleCheckTable All { get; } = new()
     {
         ["order_line.numbered-from-1"] = shop => RuleChecks.CountsFromOne(shop["order_line"], "order_id", "line_no"),
         ["order_line.total-from-price"] = shop => shop["order_line"].Select(row => row.Money("line_total") == Cents(

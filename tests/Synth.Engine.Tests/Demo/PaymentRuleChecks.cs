@@ -2,12 +2,14 @@ namespace Synth.Engine.Tests.Demo;
 
 internal static class PaymentRuleChecks
 {
-    public static IReadOnlyDictionary<string, Func<ShopRows, IEnumerable<bool>>> All { get; } = new Dictionary<string, Func<ShopRows, IEnumerable<bool>>>
+    public static RuleCheckTable All { get; } = new()
     {
         ["payment.digits-for-cards"] = shop => shop["payment"].Select(row => row.Has("card_last4") == (row.Text("method") == "card")),
         ["payment.sum-is-total"] = shop => shop["orders"].Where(row => row.Text("status") is not ("pending" or "cancelled"))
             .Select(row => PaidFor(shop, row) == row.Money("total")),
-        ["payment.none-while-pending"] = shop => shop["orders"].Where(row => row.Text("status") == "pending").Select(row => PaidFor(shop, row) == 0),
+        ["payment.none-while-pending"] = shop => shop["orders"]
+            .Where(row => row.Text("status") == "pending")
+            .Select(row => PaidFor(shop, row) == 0),
         ["payment.all-or-nothing-when-cancelled"] = shop => shop["orders"].Where(row => row.Text("status") == "cancelled")
             .Select(row => PaidFor(shop, row) is var paid && (paid == 0 || paid == row.Money("total"))),
         ["payment.after-order"] = shop => Paid(shop).Select(pair => pair.Row.Time("paid_at") >= pair.Order.Time("ordered_at")),

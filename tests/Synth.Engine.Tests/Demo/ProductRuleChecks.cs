@@ -4,7 +4,7 @@ namespace Synth.Engine.Tests.Demo;
 
 internal static class ProductRuleChecks
 {
-    public static IReadOnlyDictionary<string, Func<ShopRows, IEnumerable<bool>>> All { get; } = new Dictionary<string, Func<ShopRows, IEnumerable<bool>>>
+    public static RuleCheckTable All { get; } = new()
     {
         ["category.code-is-parents"] = shop => shop["category"].Where(row => row.Has("parent_id"))
             .Select(row => row.Text("code") == shop.One("category", "category_id", row.Number("parent_id")).Text("code")),

@@ -2,7 +2,7 @@ namespace Synth.Engine.Tests.Demo;
 
 internal static class ReviewRuleChecks
 {
-    public static IReadOnlyDictionary<string, Func<ShopRows, IEnumerable<bool>>> All { get; } = new Dictionary<string, Func<ShopRows, IEnumerable<bool>>>
+    public static RuleCheckTable All { get; } = new()
     {
         ["review.product-was-delivered"] = shop => shop["review"].Select(row => shop
             .Of("orders", "customer_id", row.Number("customer_id"))

@@ -1,10 +1,14 @@
 namespace Synth.Engine.Tests.Demo;
 
-/// <summary>A check for each planted rule: for every row (or group) that the rule speaks of, whether it keeps it.</summary>
+/// <summary>A check for each planted rule, and what several of them need.</summary>
 internal static class RuleChecks
 {
     public static IReadOnlyDictionary<string, Func<ShopRows, IEnumerable<bool>>> All { get; } =
-        new[] { ProductRuleChecks.All, EmployeeRuleChecks.All, CustomerRuleChecks.All, OrderRuleChecks.All, OrderLineRuleChecks.All, PaymentRuleChecks.All, ReviewRuleChecks.All }
+        new[]
+            {
+                ProductRuleChecks.All, EmployeeRuleChecks.All, CustomerRuleChecks.All, OrderRuleChecks.All,
+                OrderLineRuleChecks.All, PaymentRuleChecks.All, ReviewRuleChecks.All,
+            }
             .SelectMany(checks => checks)
             .ToDictionary(check => check.Key, check => check.Value);
 
@@ -18,7 +22,8 @@ internal static class RuleChecks
 
     /// <summary>For each parent, whether its rows are numbered 1, 2, 3, ….</summary>
     public static IEnumerable<bool> CountsFromOne(IEnumerable<ShopRow> rows, string parent, string number) =>
-        rows.GroupBy(row => row.Number(parent)).Select(group => group.Select(row => row.Number(number)).Order().SequenceEqual(Enumerable.Range(1, group.Count()).Select(i => (long)i)));
+        rows.GroupBy(row => row.Number(parent), row => row.Number(number))
+            .Select(numbers => numbers.Order().Index().All(entry => entry.Item == entry.Index + 1));
 
     /// <summary>For each two neighbours in order of the key, whether the other value does not descend.</summary>
     public static IEnumerable<bool> FollowsInOrder<T>(IEnumerable<ShopRow> rows, string key, Func<ShopRow, T> value)

@@ -23,7 +23,8 @@ public sealed class ShopDistributionTests
     [Fact]
     public void Phones_are_missing_more_often_for_early_customers()
     {
-        var (early, late) = (Shop["customer"].Where(row => row.Time("created_at").Year < 2023), Shop["customer"].Where(row => row.Time("created_at").Year >= 2023));
+        var early = Shop["customer"].Where(row => row.Time("created_at").Year < 2023);
+        var late = Shop["customer"].Where(row => row.Time("created_at").Year >= 2023);
 
         Assert.True(Share(early, row => !row.Has("phone")) > 2 * Share(late, row => !row.Has("phone")));
     }
@@ -31,7 +32,8 @@ public sealed class ShopDistributionTests
     [Fact]
     public void Angry_reviews_have_a_body_more_often()
     {
-        var (angry, happy) = (Shop["review"].Where(row => row.Number("rating") <= 2), Shop["review"].Where(row => row.Number("rating") == 5));
+        var angry = Shop["review"].Where(row => row.Number("rating") <= 2);
+        var happy = Shop["review"].Where(row => row.Number("rating") == 5);
 
         Assert.True(Share(angry, row => row.Has("body")) > Share(happy, row => row.Has("body")) + 0.1);
     }
@@ -58,7 +60,10 @@ public sealed class ShopDistributionTests
     public void Orders_grow_over_the_years_and_peak_before_christmas()
     {
         var byYear = Shop["orders"].CountBy(row => row.Time("ordered_at").Year).ToDictionary();
-        var byMonth = Shop["orders"].Where(row => row.Time("ordered_at").Year == 2024).CountBy(row => row.Time("ordered_at").Month).ToDictionary();
+        var byMonth = Shop["orders"]
+            .Where(row => row.Time("ordered_at").Year == 2024)
+            .CountBy(row => row.Time("ordered_at").Month)
+            .ToDictionary();
 
         Assert.True(byYear[2021] < byYear[2022] && byYear[2022] < byYear[2023] && byYear[2023] < byYear[2024]);
         Assert.Equal(12, byMonth.MaxBy(pair => pair.Value).Key);
@@ -81,7 +86,8 @@ public sealed class ShopDistributionTests
         Assert.Contains(Shop["orders"], row => !Shop.Of("payment", "order_id", row.Number("order_id")).Any());
     }
 
-    private static double Share(IEnumerable<ShopRow> rows, Func<ShopRow, bool> condition) => rows.Average(row => condition(row) ? 1.0 : 0.0);
+    private static double Share(IEnumerable<ShopRow> rows, Func<ShopRow, bool> condition) =>
+        rows.Average(row => condition(row) ? 1.0 : 0.0);
 
     private static string[] DepartmentsOf(ShopRow customer) =>
         [.. Shop.Of("orders", "customer_id", customer.Number("customer_id"))

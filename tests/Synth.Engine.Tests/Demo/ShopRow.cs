@@ -27,8 +27,11 @@ internal sealed class ShopRow(IReadOnlyDictionary<string, object?> values)
     public string? Key(IEnumerable<string> columns)
     {
         var parts = columns.Select(column => values[column]).ToArray();
-        return parts.Contains(null) ? null : string.Join('\u001f', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
+        return parts.Contains(null) ? null : Join(parts);
     }
 
-    public override string ToString() => string.Join('|', values.Values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+    public override string ToString() => Join(values.Values);
+
+    private static string Join(IEnumerable<object?> parts) =>
+        string.Join('\u001f', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)));
 }

@@ -24,7 +24,9 @@ internal sealed class ShopRows
     public static ShopRows Make(ShopOptions options)
     {
         var shop = ShopDatabase.Create(options, CancellationToken.None);
-        return new ShopRows(ShopDatabase.Schema.Tables.ToDictionary(table => table.Name.Name, table => shop.Read(table.Name).SelectMany(Rows).ToArray()));
+        return new ShopRows(ShopDatabase.Schema.Tables.ToDictionary(
+            table => table.Name.Name,
+            table => shop.Read(table.Name).SelectMany(Rows).ToArray()));
     }
 
     /// <summary>The same rows, but each with a column's value from the row half a table and one further on.</summary>

@@ -50,7 +50,9 @@ public sealed class ShopRulesTests
     [Fact]
     public void Rules_speak_of_columns_that_exist()
     {
-        var columns = ShopDatabase.Schema.Tables.SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column.Name}")).ToHashSet();
+        var columns = ShopDatabase.Schema.Tables
+            .SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column.Name}"))
+            .ToHashSet();
 
         Assert.All(ShopRules.All, rule => Assert.Subset(columns, rule.Columns.ToHashSet()));
     }

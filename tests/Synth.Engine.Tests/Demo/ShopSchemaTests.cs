@@ -31,7 +31,9 @@ public sealed class ShopSchemaTests
         {
             Assert.Contains(key.ReferencedColumns.ToValueList(), ShopDatabase.Schema.GetTable(key.ReferencedTable).UniqueKeys());
             var referenced = Shop[key.ReferencedTable.Name].Select(row => row.Key(key.ReferencedColumns)).ToHashSet();
-            Assert.All(Shop[name].Select(row => row.Key(key.ReferencingColumns)).OfType<string>(), value => Assert.Contains(value, referenced));
+            Assert.All(
+                Shop[name].Select(row => row.Key(key.ReferencingColumns)).OfType<string>(),
+                value => Assert.Contains(value, referenced));
         }
     }
 
@@ -54,8 +56,12 @@ public sealed class ShopSchemaTests
     [Fact]
     public void Rows_come_after_the_rows_of_their_own_table_that_they_reference()
     {
-        Assert.All(Shop["category"].Where(row => row.Has("parent_id")), row => Assert.True(row.Number("parent_id") < row.Number("category_id")));
-        Assert.All(Shop["employee"].Where(row => row.Has("manager_id")), row => Assert.True(row.Number("manager_id") < row.Number("employee_id")));
+        Assert.All(
+            Shop["category"].Where(row => row.Has("parent_id")),
+            row => Assert.True(row.Number("parent_id") < row.Number("category_id")));
+        Assert.All(
+            Shop["employee"].Where(row => row.Has("manager_id")),
+            row => Assert.True(row.Number("manager_id") < row.Number("employee_id")));
     }
 
     [Fact]

@@ -61,7 +61,8 @@ public sealed class ShopWriteTests
         var batches = 0;
         await using var target = new CollectingTarget { BeforeLoad = () => Cancel(++batches == 5, cancellation) };
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.WriteAsync(target, Capabilities, Marker, null, cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => shop.WriteAsync(target, Capabilities, Marker, null, cancellation.Token));
 
         Assert.Equal(5, batches);
         Assert.Equal("abandon", target.Events[^1]);
@@ -73,7 +74,8 @@ public sealed class ShopWriteTests
     {
         await using var target = new CollectingTarget { BeforeLoad = () => throw new LoadException("The disk is full; make room.") };
 
-        await Assert.ThrowsAsync<LoadException>(() => shop.WriteAsync(target, Capabilities, Marker, null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<LoadException>(
+            () => shop.WriteAsync(target, Capabilities, Marker, null, TestContext.Current.CancellationToken));
 
         Assert.Equal("abandon", target.Events[^1]);
     }

@@ -3,7 +3,7 @@ using Synth.Engine.Demo.Words;
 
 namespace Synth.Engine.Demo.Making;
 
-/// <summary>Makes the one to three addresses of a customer, exactly one of them the default, which lies in the customer's country.</summary>
+/// <summary>Makes the one to three addresses of a customer; one of them, in the customer's country, is the default.</summary>
 internal sealed class AddressMaker(People people)
 {
     public IReadOnlyList<Address> Make(Draws draws, Customer customer, Market home)

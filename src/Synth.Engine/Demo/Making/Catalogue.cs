@@ -14,7 +14,10 @@ internal sealed class Catalogue
 
     public Catalogue(IReadOnlyList<Product> products)
     {
-        departments = [.. products.GroupBy(product => product.Department).OrderBy(group => group.Key).Select(group => group.OrderBy(product => product.PopularityRank).ToArray())];
+        departments = [.. products
+            .GroupBy(product => product.Department)
+            .OrderBy(group => group.Key)
+            .Select(group => group.OrderBy(product => product.PopularityRank).ToArray())];
         cumulative = [.. departments.Select(Accumulate)];
     }
 

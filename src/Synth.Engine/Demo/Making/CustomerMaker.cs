@@ -38,7 +38,8 @@ internal sealed class CustomerMaker(RandomStream stream, People people)
         return new Shopper(customer, market, age, Taste.Draw(draws, market, age, isCompany), addresses);
     }
 
-    private static int Age(Draws draws) => (int)Math.Clamp(draws.Chance(0.3) ? 27 + (6 * draws.Normal()) : 48 + (14 * draws.Normal()), 18, 92);
+    private static int Age(Draws draws) =>
+        (int)Math.Clamp(draws.Chance(0.3) ? 27 + (6 * draws.Normal()) : 48 + (14 * draws.Normal()), 18, 92);
 
     private static DateOnly BirthDate(Draws draws, DateTime createdAt, int age) =>
         DateOnly.FromDateTime(createdAt).AddYears(-age).AddDays(-draws.Below(365));

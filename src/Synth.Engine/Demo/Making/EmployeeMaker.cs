@@ -17,7 +17,8 @@ internal sealed class EmployeeMaker(RandomStream stream, People people)
     {
         var director = Hire(null, "Management");
         var heads = DepartmentNames.Select(department => Hire(director, department)).ToArray();
-        var leads = heads.SelectMany(head => Enumerable.Range(0, Math.Max(1, count / 24)).Select(_ => Hire(head, head.Department))).ToArray();
+        var leadsPerHead = Math.Max(1, count / 24);
+        var leads = heads.SelectMany(head => Enumerable.Range(0, leadsPerHead).Select(_ => Hire(head, head.Department))).ToArray();
         for (var i = 0; employees.Count < count || i < leads.Length; i++)
         {
             // Every other one works under one of the first leads, those of Sales.

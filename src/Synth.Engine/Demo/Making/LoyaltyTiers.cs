@@ -2,7 +2,7 @@ using Synth.Engine.Demo.Rows;
 
 namespace Synth.Engine.Demo.Making;
 
-/// <summary>The tier that a customer has reached: it follows what they spent, the older are a little ahead, and exceptions are made.</summary>
+/// <summary>The tier of a customer: it follows what they spent, the older are a little ahead, and exceptions are made.</summary>
 internal static class LoyaltyTiers
 {
     public static string Decide(Draws draws, Shopper shopper, IReadOnlyList<Order> orders)

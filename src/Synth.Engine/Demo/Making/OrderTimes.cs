@@ -1,9 +1,11 @@
 namespace Synth.Engine.Demo.Making;
 
-/// <summary>When a customer orders: soon after registration, then at their own rate, more in busy seasons, until they lose interest.</summary>
+/// <summary>When a customer orders: soon after registration, then at their own rate, until they lose interest.</summary>
 internal static class OrderTimes
 {
-    /// <summary>The times in order, each after registration and not after <see cref="ShopCalendar.Now"/>; none for those who only looked.</summary>
+    /// <summary>
+    /// The times in order, each after registration and not after <see cref="ShopCalendar.Now"/>; none for those who only looked.
+    /// </summary>
     public static IEnumerable<DateTime> Draw(Draws draws, Shopper shopper)
     {
         var registered = shopper.Customer.CreatedAt;
@@ -31,7 +33,8 @@ internal static class OrderTimes
         }
         while (time <= ShopCalendar.Now && !draws.Chance(ShopCalendar.Demand(time) / ShopCalendar.PeakDemand));
 
-        var evening = time.Date.AddHours(Math.Clamp(draws.Chance(0.35) ? 12 + (1.5 * draws.Normal()) : 19.5 + (2 * draws.Normal()), 6, 23.9));
-        return (evening > time ? evening : time).ToSecond();
+        var hour = draws.Chance(0.35) ? 12 + (1.5 * draws.Normal()) : 19.5 + (2 * draws.Normal());
+        var habitual = time.Date.AddHours(Math.Clamp(hour, 6, 23.9));
+        return (habitual > time ? habitual : time).ToSecond();
     }
 }

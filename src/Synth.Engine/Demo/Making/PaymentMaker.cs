@@ -15,7 +15,7 @@ internal static class PaymentMaker
             return [Pay(draws, "invoice", total, orderedAt)];
         }
 
-        var method = Methods[draws.Weighted(3, i => i switch { 0 => 5, 1 => shopper.Age < 40 ? 4 : 1.5, _ => shopper.Age > 55 ? 2.5 : 0.6 })];
+        var method = Methods[draws.Weighted(Methods.Length, i => Liking(Methods[i], shopper.Age))];
         var split = draws.Chance(0.02) ? "gift_card" : total > 400 && draws.Chance(0.12) ? method : null;
         if (split is null)
         {
@@ -25,6 +25,13 @@ internal static class PaymentMaker
         var part = Math.Round(total * (split == "gift_card" ? 0.25m : 0.5m), 2, MidpointRounding.AwayFromZero);
         return [Pay(draws, split, part, orderedAt), Pay(draws, method, total - part, orderedAt)];
     }
+
+    private static double Liking(string method, int age) => method switch
+    {
+        "wallet" => age < 40 ? 4 : 1.5,
+        "bank_transfer" => age > 55 ? 2.5 : 0.6,
+        _ => 5,
+    };
 
     private static Payment Pay(Draws draws, string method, decimal amount, DateTime orderedAt)
     {

@@ -42,7 +42,9 @@ internal static class ProductMaker
             Price = Round(price),
             FormerPrice = Round(price * draws.Uniform(0.82, 0.98)),
             RepricedOn = Day(draws, 2021, 2023),
-            WeightGrams = draws.Chance(launched.Year < 2020 ? 0.15 : 0.02) ? null : (int)Math.Max(5, draws.LogNormal(leaf.Shelf.Grams, 0.3)),
+            WeightGrams = draws.Chance(launched.Year < 2020 ? 0.15 : 0.02)
+                ? null
+                : (int)Math.Max(5, draws.LogNormal(leaf.Shelf.Grams, 0.3)),
             LaunchedOn = launched,
             DiscontinuedOn = rank > 0 && draws.Chance(launched.Year < 2020 ? 0.18 : 0.05) ? Withdrawal(draws, launched) : null,
             Quality = (0.5 * draws.Normal()) + (brand.Length % 3 * 0.25),

@@ -23,6 +23,9 @@ internal static class ShopCalendar
     /// <summary>Whole seconds, as the database keeps them.</summary>
     public static DateTime ToSecond(this DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
-    /// <summary>The moment of registration that is <paramref name="share"/> of the way through all customers; their number per month grows.</summary>
-    public static DateTime Registration(double share) => (Opening + ((Now - Opening - TimeSpan.FromDays(1)) * Math.Pow(share, 0.75))).ToSecond();
+    /// <summary>
+    /// The moment by which <paramref name="share"/> of all customers have registered; more of them do every month.
+    /// </summary>
+    public static DateTime Registration(double share) =>
+        (Opening + ((Now - Opening - TimeSpan.FromDays(1)) * Math.Pow(share, 0.75))).ToSecond();
 }

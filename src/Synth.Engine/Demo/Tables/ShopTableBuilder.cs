@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Data;
 using Synth.Engine.Demo.Rows;
 using Synth.Schema;
@@ -30,8 +31,10 @@ internal sealed class ShopTableBuilder<TRow>(string name, Func<Shop, IEnumerable
         return PrimaryKey(column);
     }
 
-    public ShopTableBuilder<TRow> Integer(string column, Func<TRow, long?> value, bool nullable = false, int bits = 32, long? otherwise = null) =>
-        Add(column, new IntegerType(bits), nullable, Default(otherwise, isQuoted: false), (FixedVector<long> vector, long x) => vector.Append(x), value);
+    public ShopTableBuilder<TRow> Integer(
+        string column, Func<TRow, long?> value, bool nullable = false, int bits = 32, long? otherwise = null) =>
+        Add(column, new IntegerType(bits), nullable, Default(otherwise, isQuoted: false),
+            (FixedVector<long> vector, long x) => vector.Append(x), value);
 
     public ShopTableBuilder<TRow> Boolean(string column, Func<TRow, bool?> value, bool? otherwise = null) =>
         Add(column, new BooleanType(), false, Default(otherwise switch { true => "true", false => "false", null => null }, isQuoted: false),
@@ -47,7 +50,8 @@ internal sealed class ShopTableBuilder<TRow>(string name, Func<Shop, IEnumerable
     public ShopTableBuilder<TRow> Timestamp(string column, Func<TRow, DateTime?> value, bool nullable = false) =>
         Add(column, new TimestampType(0), nullable, null, (FixedVector<long> vector, DateTime x) => vector.Append(x.Ticks), value);
 
-    public ShopTableBuilder<TRow> Text(string column, int? maxLength, Func<TRow, string?> value, bool nullable = false, string? otherwise = null)
+    public ShopTableBuilder<TRow> Text(
+        string column, int? maxLength, Func<TRow, string?> value, bool nullable = false, string? otherwise = null)
     {
         AddColumn(column, new TextType(maxLength), nullable, Default(otherwise, isQuoted: true));
         writers.Add((vector, row) =>
@@ -93,7 +97,10 @@ internal sealed class ShopTableBuilder<TRow>(string name, Func<Shop, IEnumerable
 
     /// <summary>A foreign key, with an index on its columns unless another key begins with them.</summary>
     public ShopTableBuilder<TRow> References(
-        string table, (string Column, string Referenced)[] pairs, ReferentialAction onDelete = ReferentialAction.NoAction, bool indexed = true)
+        string table,
+        (string Column, string Referenced)[] pairs,
+        ReferentialAction onDelete = ReferentialAction.NoAction,
+        bool indexed = true)
     {
         var columnNames = string.Join('_', pairs.Select(pair => pair.Column));
         foreignKeys.Add(new ForeignKey
@@ -105,7 +112,11 @@ internal sealed class ShopTableBuilder<TRow>(string name, Func<Shop, IEnumerable
         });
         if (indexed)
         {
-            indexes.Add(new Index { Name = $"{name}_{columnNames}_idx", Keys = pairs.Select(pair => new IndexKey(pair.Column)).ToValueList() });
+            indexes.Add(new Index
+            {
+                Name = $"{name}_{columnNames}_idx",
+                Keys = pairs.Select(pair => new IndexKey(pair.Column)).ToValueList(),
+            });
         }
 
         return this;
@@ -134,7 +145,7 @@ internal sealed class ShopTableBuilder<TRow>(string name, Func<Shop, IEnumerable
         writers);
 
     private static LiteralDefault? Default(IFormattable? value, bool isQuoted) =>
-        Default(value?.ToString(null, System.Globalization.CultureInfo.InvariantCulture), isQuoted);
+        Default(value?.ToString(null, CultureInfo.InvariantCulture), isQuoted);
 
     private static LiteralDefault? Default(string? text, bool isQuoted) => text is null ? null : new LiteralDefault(text, isQuoted);
 

@@ -18,9 +18,11 @@ internal static class Markets
     public static IReadOnlyList<Market> All { get; } =
     [
         new("DE", 0.30, "de", "+49 30 23125 ###", 2,
-            [new("Berlin", "10###"), new("Hamburg", "20###"), new("München", "80###"), new("Köln", "50###"), new("Leipzig", "04###"), new("Görlitz", "02###")]),
+            [new("Berlin", "10###"), new("Hamburg", "20###"), new("München", "80###"), new("Köln", "50###"),
+             new("Leipzig", "04###"), new("Görlitz", "02###")]),
         new("GB", 0.16, "en_GB", "+44 7700 900###", 4,
-            [new("London", "SW# #@@"), new("Bristol", "BS# #@@"), new("Leeds", "LS# #@@"), new("Edinburgh", "EH# #@@"), new("Norwich", "NR# #@@")]),
+            [new("London", "SW# #@@"), new("Bristol", "BS# #@@"), new("Leeds", "LS# #@@"), new("Edinburgh",
+             "EH# #@@"), new("Norwich", "NR# #@@")]),
         new("FR", 0.13, "fr", "+33 6 39 98 ## ##", 3,
             [new("Paris", "750##"), new("Lyon", "690##"), new("Marseille", "130##"), new("Nantes", "440##"), new("Besançon", "250##")]),
         new("AT", 0.10, "de", "+43 1 55501##", 2,

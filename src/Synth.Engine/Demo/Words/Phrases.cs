@@ -11,13 +11,15 @@ internal static class Phrases
 
     public static IReadOnlyList<string> Styles { get; } =
     [
-        "classic", "small", "large", "folding", "everyday", "light", "sturdy", "blue", "forest green", "ochre", "grey", "black", "white", "travel",
+        "classic", "small", "large", "folding", "everyday", "light", "sturdy", "blue", "forest green", "ochre",
+        "grey", "black", "white", "travel",
         "family", "professional", "starter", "second edition",
     ];
 
     public static IReadOnlyList<string> Tags { get; } =
     [
-        "bestseller", "new", "gift idea", "recycled", "made to last", "limited", "vegan", "handmade", "for children", "for beginners", "compact",
+        "bestseller", "new", "gift idea", "recycled", "made to last", "limited", "vegan", "handmade", "for children",
+        "for beginners", "compact",
         "heavy", "under 10", "premium", "summer", "winter", "repairable", "editor's choice",
     ];
 
@@ -34,10 +36,14 @@ internal static class Phrases
     /// <summary>Sentences of reviews, by rating from 1.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Sentences { get; } =
     [
-        ["It arrived with a crack.", "The quality is poor.", "I asked for my money back.", "Nothing like the picture.", "Stopped working on day three."],
-        ["Thinner than I thought.", "The colour is off.", "It wobbles a little.", "The box was damaged.", "For this price I expected more."],
+        ["It arrived with a crack.", "The quality is poor.", "I asked for my money back.",
+         "Nothing like the picture.", "Stopped working on day three."],
+        ["Thinner than I thought.", "The colour is off.", "It wobbles a little.", "The box was damaged.",
+         "For this price I expected more."],
         ["It is what it is.", "Delivery took a while.", "Decent, with small flaws.", "I use it now and then.", "Okay for beginners."],
-        ["Well made.", "Arrived earlier than promised.", "My second one, still good.", "A bit heavy but fine.", "Looks nicer than in the picture."],
-        ["I use it every day.", "The children won't put it down.", "Great value.", "A present that was a success.", "Better than the one that cost twice as much."],
+        ["Well made.", "Arrived earlier than promised.", "My second one, still good.", "A bit heavy but fine.",
+         "Looks nicer than in the picture."],
+        ["I use it every day.", "The children won't put it down.", "Great value.", "A present that was a success.",
+         "Better than the one that cost twice as much."],
     ];
 }
