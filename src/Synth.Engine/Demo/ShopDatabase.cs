@@ -14,12 +14,6 @@ namespace Synth.Engine.Demo;
 /// <remarks>Immutable and thread-safe. Its rows are held as objects, about 150 bytes for each.</remarks>
 public sealed class ShopDatabase
 {
-    /// <summary>
-    /// The engine that <see cref="Schema"/> names, which is none: native types are empty, and the SQL of its checks is such as
-    /// every engine takes.
-    /// </summary>
-    public const string Engine = "synth";
-
     private static readonly Dictionary<TableName, IShopTable> TablesByName = ShopTables.All.ToDictionary(table => table.Definition.Name);
 
     private readonly Shop shop;
@@ -31,10 +25,10 @@ public sealed class ShopDatabase
         this.batchSize = batchSize;
     }
 
-    /// <summary>Its tables, in neutral terms.</summary>
+    /// <summary>Its tables, as no engine in particular has them (<see cref="DatabaseSchema.NeutralEngine"/>).</summary>
     public static DatabaseSchema Schema { get; } = new()
     {
-        Engine = Engine,
+        Engine = DatabaseSchema.NeutralEngine,
         Tables = ShopTables.All.Select(table => table.Definition).ToValueList(),
     };
 
