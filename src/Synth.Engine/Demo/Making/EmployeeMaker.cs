@@ -21,7 +21,7 @@ internal sealed class EmployeeMaker(RandomStream stream, People people)
         var leads = heads.SelectMany(head => Enumerable.Range(0, leadsPerHead).Select(_ => Hire(head, head.Department))).ToArray();
         for (var i = 0; employees.Count < count || i < leads.Length; i++)
         {
-            // Every other one works under one of the first leads, those of Sales.
+            // Half of them are spread evenly, half go where the first leads are: to Sales, which is the largest department.
             var lead = i % 2 == 0 ? leads[i / 2 % leads.Length] : new Draws(stream.Derive("lead").Derive(i)).PickEarly(leads);
             Hire(lead, lead.Department);
         }
