@@ -78,41 +78,18 @@ public sealed class SchemaPlanTests
     }
 
     [Theory]
-    [InlineData("shop.next_number()", true)]
-    [InlineData("NEXT_NUMBER()", true)]
-    [InlineData("next_number_of_week()", false)]
-    public void A_routine_that_a_default_calls_comes_before_the_tables(string expression, bool isNeeded)
+    [InlineData(RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad)]
+    [InlineData(RoutinePlacement.AfterTables, SchemaPhase.AfterLoad)]
+    [InlineData(RoutinePlacement.AfterViews, SchemaPhase.AfterLoad)]
+    public void A_routine_is_created_where_the_catalog_places_it(RoutinePlacement placement, SchemaPhase phase)
     {
         var shop = Shop();
-        var table = shop.Tables[0];
-        var schema = shop with
-        {
-            Tables = [table with { Columns = [.. table.Columns, Column("number") with { Default = new ExpressionDefault(expression) }] }],
-        };
-        var routine = SchemaPlan.Create(schema, constraintsWithTable: false).Changes.OfType<CreateRoutine>().Single();
-        Assert.Equal(isNeeded ? SchemaPhase.BeforeLoad : SchemaPhase.AfterLoad, routine.Phase);
-    }
-
-    [Fact]
-    public void A_routine_that_a_generated_column_calls_comes_before_the_tables()
-    {
-        var shop = Shop();
-        var table = shop.Tables[0];
-        var schema = shop with
-        {
-            Tables = [table with { Columns = [.. table.Columns, Column("number") with { Generated = new GeneratedColumn("next_number()", true) }] }],
-        };
-        var changes = SchemaPlan.Create(schema, constraintsWithTable: false).Changes.Select(change => change.GetType()).ToList();
-        Assert.True(changes.IndexOf(typeof(CreateRoutine)) < changes.IndexOf(typeof(CreateTable)));
-    }
-
-    [Fact]
-    public void A_routine_that_a_check_calls_comes_before_the_tables_only_where_checks_do()
-    {
-        var shop = Shop();
-        var schema = shop with { Tables = [shop.Tables[0] with { Checks = [new CheckConstraint("c", "id < next_number()")] }] };
-        Assert.Equal(SchemaPhase.AfterLoad, SchemaPlan.Create(schema, constraintsWithTable: false).Changes.OfType<CreateRoutine>().Single().Phase);
-        Assert.Equal(SchemaPhase.BeforeLoad, SchemaPlan.Create(schema, constraintsWithTable: true).Changes.OfType<CreateRoutine>().Single().Phase);
+        var schema = shop with { Routines = [.. shop.Routines.Select(routine => routine with { Placement = placement })] };
+        var changes = SchemaPlan.Create(schema, constraintsWithTable: false).Changes;
+        Assert.Equal(phase, changes.OfType<CreateRoutine>().Single().Phase);
+        var kinds = changes.Select(change => change.GetType()).ToList();
+        Assert.Equal(placement == RoutinePlacement.BeforeTables, kinds.IndexOf(typeof(CreateRoutine)) < kinds.IndexOf(typeof(CreateTable)));
+        Assert.Equal(placement == RoutinePlacement.AfterViews, kinds.IndexOf(typeof(CreateRoutine)) > kinds.IndexOf(typeof(CreateView)));
     }
 
     [Fact]
