@@ -69,7 +69,7 @@ run_tests() {
     local report=$workspace/$project.xml
     say "$project"
     "tests/$project/bin/Release/net10.0/$project" --progress off --timeout 20m \
-        --report-xunit-xml --results-directory "$workspace" --report-xunit-xml-filename "$project.xml" "$@" || code=$?
+        --print-max-string-length 300 --report-xunit-xml --results-directory "$workspace" --report-xunit-xml-filename "$project.xml" "$@" || code=$?
     add_counts "$report" "$code"
 }
 
