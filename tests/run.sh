@@ -64,11 +64,12 @@ check_format() {
 
 # Runs one test project and adds the counts of its report.
 run_tests() {
-    local project=$1 code=0
+    local project=$1 code=0 ansi=off
     shift
+    if [[ -t 1 ]]; then ansi=auto; fi
     local report=$workspace/$project.xml
     say "$project"
-    "tests/$project/bin/Release/net10.0/$project" --progress off --timeout 20m \
+    "tests/$project/bin/Release/net10.0/$project" --ansi $ansi --progress off --timeout 20m \
         --print-max-string-length 300 --report-xunit-xml --results-directory "$workspace" --report-xunit-xml-filename "$project.xml" "$@" || code=$?
     add_counts "$report" "$code"
 }
