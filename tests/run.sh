@@ -14,16 +14,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 workspace=$(mktemp -d "${TMPDIR:-/tmp}/synth-tests.XXXXXX")
 
-# Until the reports say otherwise, a run that ends early is one failure.
-passed=0 failed=1 skipped=0
+passed=0 failed=0 skipped=0
 
 finish() {
     local code=$?
     trap - EXIT
     stop_servers >/dev/null 2>&1 || true
     rm -rf "$workspace"
-    echo "$passed passed, $failed failed, $skipped skipped"
+    # A run that ends early (no build, no server, Ctrl-C) is a failure, whatever was counted before.
+    if ((code != 0 && failed == 0)); then failed=1; fi
     if ((code == 0 && failed > 0)); then code=1; fi
+    echo "$passed passed, $failed failed, $skipped skipped"
     exit "$code"
 }
 
@@ -107,7 +108,6 @@ main() {
     fi
 
     start_servers
-    failed=0
     for project in "${projects[@]}"; do
         run_tests "$project" "$@"
     done
