@@ -30,7 +30,7 @@ public static class RelationalSynthesizer
             cancellationToken.ThrowIfCancellationRequested();
             var parent = table.Relations.PrimaryParent is { } key ? fitters[key.ReferencedTable] : null;
             var fitter = new TableFitter(sample[table.Name], parent, plan, options);
-            fitter.Encode(CountsUnder(sample, table), name => CopiedRows(sample, name));
+            fitter.Encode(CountsUnder(sample, table), sample);
             fitters.Add(table.Name, fitter);
         }
 
@@ -70,23 +70,14 @@ public static class RelationalSynthesizer
         {
             for (var link = 0; link < other.Relations.Links.Count; link++)
             {
-                var key = other.Relations.Links[link];
-                if (key.ReferencedTable == table.Name
-                    && LinkDraft.KindOf(sample[other.Name], link, key, other.Relations.PrimaryParent is not null, -1) is (LinkKind.Dealt or LinkKind.Tree))
+                if (other.Relations.Links[link].ReferencedTable == table.Name
+                    && LinkDraft.KindOf(sample[other.Name], link, sample) is (LinkKind.Dealt or LinkKind.Tree))
                 {
                     yield return (other.Name, link, sample[other.Name].CountUses(link, sample[table.Name]));
                 }
             }
         }
     }
-
-    private static int CopiedRows(SourceSample sample, TableName table) => sample.Plan[table].Mode switch
-    {
-        TableMode.Synthesize => -1,
-        TableMode.Empty => 0,
-        TableMode.Copy => sample[table].RowCount,
-        _ => throw new ArgumentOutOfRangeException(nameof(table), table, "A mode without rows."),
-    };
 
     private static CopiedTable CopyOf(SourceTable table)
     {

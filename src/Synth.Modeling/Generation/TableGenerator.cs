@@ -14,6 +14,7 @@ internal sealed class TableGenerator
     private readonly TablePlan plan;
     private readonly RandomStream stream;
     private readonly LinkDealer?[] dealers;
+    private readonly RowRanges?[] kin;
     private readonly ValueList<ColumnLayout> layout;
     private readonly int[] fillOrder;
 
@@ -29,6 +30,8 @@ internal sealed class TableGenerator
 
         // A date that is counted from another one comes after it, as it did in the fit.
         fillOrder = [.. Enumerable.Range(0, table.Columns.Length).OrderBy(i => table.Columns[i] is DataColumnModel data ? data.FirstVariable : -1)];
+        kin = [.. table.Links.Select((link, i) =>
+            link.Kind == LinkKind.Kin ? skeleton[plan.Relations.Links[i].ReferencedTable].UnderParent : null)];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
             ? new LinkDealer(model, skeleton, table.Name, i, this.stream.Derive("link").Derive(i))
             : null)];
@@ -141,16 +144,20 @@ internal sealed class TableGenerator
         for (var i = 0; i < table.Links.Length; i++)
         {
             var link = table.Links[i];
-            if (link.Presence != variable || !(link.Kind is LinkKind.Tree or LinkKind.Sibling || (link.Kind == LinkKind.Dealt && link.IsUnique)))
+            if (link.Presence != variable || !(link.Kind is LinkKind.Tree or LinkKind.Sibling or LinkKind.Kin || (link.Kind == LinkKind.Dealt && link.IsUnique)))
             {
                 continue;
             }
 
             for (var row = 0; row < codes.Length; row++)
             {
-                var linked = link.Kind == LinkKind.Sibling
-                    ? codes[row] == PresenceGroups.Present && KeyResolver.OrdinalOf(skeleton, block.Begin + row) > 0
-                    : dealers[i]!.HasUse(block.Begin + row);
+                var wanted = codes[row] == PresenceGroups.Present;
+                var linked = link.Kind switch
+                {
+                    LinkKind.Sibling => wanted && KeyResolver.OrdinalOf(skeleton, block.Begin + row) > 0,
+                    LinkKind.Kin => wanted && KinOf(i, block.Begin + row).Count > 0,
+                    _ => dealers[i]!.HasUse(block.Begin + row),
+                };
                 codes[row] = linked ? PresenceGroups.Present : PresenceGroups.Absent;
             }
         }
@@ -196,11 +203,23 @@ internal sealed class TableGenerator
             case LinkKind.Sibling:
                 var elder = KeyResolver.OrdinalOf(skeleton, position);
                 return elder == 0 ? -1 : position - elder + new CellDraw(stream.Derive("elder").Derive(index), position).Below(0, elder);
+            case LinkKind.Kin:
+                var (first, count) = KinOf(index, position);
+                var place = link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, new CellDraw(stream.Derive("kin").Derive(index), position));
+                return count == 0 ? -1 : first + Math.Clamp(place, 0, count - 1);
             case LinkKind.Dealt or LinkKind.Tree:
                 return dealers[index]!.RowOf(position, link.IsUnique);
             default:
                 return -1;
         }
+    }
+
+    // The rows of a linked table under the same parent.
+    private (long First, int Count) KinOf(int link, long position)
+    {
+        var parent = skeleton.ParentOf(position);
+        var under = kin[link]!;
+        return parent < 0 ? (0, 0) : (under.StartOf(parent), under.LengthOf(parent));
     }
 
     private static long Pick(LinkedRow[] rows, CellDraw draw)

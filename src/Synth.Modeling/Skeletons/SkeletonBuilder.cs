@@ -54,11 +54,38 @@ internal sealed class SkeletonBuilder
             {
                 TreeOrder.Arrange(counts[i]);
             }
+        }
 
+        GiveKin(tableModel, counts);
+        for (var i = 0; i < counts.Length; i++)
+        {
             ranges[i] = new RowRanges(counts[i]);
         }
 
         tables.Add(table.Name, new TableSkeleton { Model = tableModel, RowCount = rows, UnderParent = under, Counted = ranges });
+    }
+
+    // Children that must choose a row of another table under the same parent need the parent to have one.
+    private void GiveKin(TableModel tableModel, int[][] counts)
+    {
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var count = tableModel.Counts[i];
+            if (count.Link >= 0)
+            {
+                continue;
+            }
+
+            var links = model.ModelOf(count.Counted).Links;
+            for (var link = 0; link < links.Length; link++)
+            {
+                var linked = model.Plan[count.Counted].Relations.Links[link].ReferencedTable;
+                if (links[link] is { Kind: LinkKind.Kin, Presence: < 0 })
+                {
+                    KinCounts.Give(counts[i], counts[Array.FindIndex(tableModel.Counts, other => other.Counted == linked && other.Link < 0)]);
+                }
+            }
+        }
     }
 
     private long TotalOf(CountModel count)

@@ -18,8 +18,9 @@ internal sealed class LinkDraft
     private readonly int presence;
     private readonly bool isUnique;
     private readonly int copiedRows;
+    private readonly SourceTable? kin;
 
-    private LinkDraft(SourceTable table, int link, ForeignKey key, LinkKind kind, int presence, bool isUnique, int copiedRows)
+    private LinkDraft(SourceTable table, int link, ForeignKey key, LinkKind kind, int presence, bool isUnique, int copiedRows, SourceTable? kin)
     {
         this.table = table;
         this.link = link;
@@ -28,6 +29,7 @@ internal sealed class LinkDraft
         this.presence = presence;
         this.isUnique = isUnique;
         this.copiedRows = copiedRows;
+        this.kin = kin;
     }
 
     /// <summary>Decides by what means a link chooses.</summary>
@@ -36,36 +38,70 @@ internal sealed class LinkDraft
     /// <param name="link">The link's number.</param>
     /// <param name="key">Its foreign key.</param>
     /// <param name="groups">The presence groups, to which the link is added.</param>
-    /// <param name="hasParent">Whether the table has a primary parent.</param>
-    /// <param name="copiedRows">Rows of the linked table when it is copied, 0 when it is empty, -1 when it is synthesized.</param>
-    public static LinkDraft Of(
-        SourceTable table, ColumnRoles roles, int link, ForeignKey key, PresenceGroups groups, bool hasParent, int copiedRows)
+    /// <param name="sample">The sample, for the linked table.</param>
+    public static LinkDraft Of(SourceTable table, ColumnRoles roles, int link, ForeignKey key, PresenceGroups groups, SourceSample sample)
     {
         var rows = table.LinkRows[link];
-        var kind = KindOf(table, link, key, hasParent, copiedRows);
+        var kind = KindOf(table, link, sample);
+        var copiedRows = sample.Plan[key.ReferencedTable].Mode == TableMode.Copy ? sample[key.ReferencedTable].RowCount : 0;
+        var kin = kind == LinkKind.Kin ? sample[key.ReferencedTable] : null;
         var nulls = Array.ConvertAll(rows, row => row == -1);
         var presence = kind is LinkKind.Nothing ? -1 : groups.Add(string.Join(", ", key.ReferencingColumns), nulls);
-        return new LinkDraft(table, link, key, kind, presence, roles.IsUniqueKey(key.ReferencingColumns), copiedRows);
+        return new LinkDraft(table, link, key, kind, presence, roles.IsUniqueKey(key.ReferencingColumns), copiedRows, kin);
     }
 
-    /// <summary>By what means a link chooses; the parameters are those of <see cref="Of"/>.</summary>
-    public static LinkKind KindOf(SourceTable table, int link, ForeignKey key, bool hasParent, int copiedRows) =>
-        copiedRows == 0 ? LinkKind.Nothing
-        : copiedRows > 0 ? LinkKind.Chosen
-        : key.ReferencedTable != table.Plan.Name ? LinkKind.Dealt
-        : !hasParent ? LinkKind.Tree
-        : IsAmongSiblings(table, table.LinkRows[link]) ? LinkKind.Sibling
-        : LinkKind.Dealt;
+    /// <summary>By what means a link of a table chooses.</summary>
+    /// <exception cref="UnsupportedSchemaException">It shares columns with another key in a way that cannot be generated.</exception>
+    public static LinkKind KindOf(SourceTable table, int link, SourceSample sample)
+    {
+        var key = table.Plan.Relations.Links[link];
+        var mode = sample.Plan[key.ReferencedTable].Mode;
+        var hasParent = table.Plan.Relations.PrimaryParent is not null;
+        return mode == TableMode.Empty ? LinkKind.Nothing
+            : KinRule.IsKin(sample.Plan, table.Plan, link) ? LinkKind.Kin
+            : KinRule.Overlaps(table.Plan, link) ? throw Overlapping(table, key)
+            : mode == TableMode.Copy ? LinkKind.Chosen
+            : key.ReferencedTable != table.Plan.Name ? LinkKind.Dealt
+            : !hasParent ? LinkKind.Tree
+            : IsAmongSiblings(table, table.LinkRows[link]) ? LinkKind.Sibling
+            : LinkKind.Dealt;
+    }
 
-    /// <summary>The model; for a chosen link a variable is added to the fitter.</summary>
+    private static UnsupportedSchemaException Overlapping(SourceTable table, ForeignKey key) => new(
+        "Foreign keys share columns in a way that cannot be generated yet.",
+        [new SchemaIssue(
+            SchemaIssueSeverity.Error,
+            $"table {table.Plan.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})",
+            $"it shares columns with another foreign key, and {key.ReferencedTable} does not hang under the same parent.")]);
+
+    /// <summary>The model; for a link that is drawn a variable is added to the fitter.</summary>
     public LinkModel ToModel(TableFitter fitter)
     {
         var rows = table.LinkRows[link];
         var present = rows.Length == 0 ? 1 : rows.Count(row => row != -1) / (double)rows.Length;
-        if (kind != LinkKind.Chosen)
+        return kind switch
         {
-            return new LinkModel(kind, presence, -1, [], present, isUnique);
+            LinkKind.Chosen => ChooseRow(fitter, rows, present),
+            LinkKind.Kin => ChooseKin(fitter, rows, present),
+            _ => new LinkModel(kind, presence, -1, [], null, present, isUnique),
+        };
+    }
+
+    private LinkModel ChooseKin(TableFitter fitter, int[] rows, double present)
+    {
+        var first = new Dictionary<int, int>();
+        for (var row = kin!.RowCount - 1; row >= 0; row--)
+        {
+            first[kin.ParentRows[row]] = row;
         }
+
+        var places = rows.Select(row => row >= 0 ? (long?)row - first[kin.ParentRows[row]] : null).ToArray();
+        var (variable, encoder) = fitter.AddChoice($"which {key.ReferencedTable}", places, presence);
+        return new LinkModel(kind, presence, variable, [], encoder, present, isUnique);
+    }
+
+    private LinkModel ChooseRow(TableFitter fitter, int[] rows, double present)
+    {
 
         var uses = SiblingPositions.CountByParent(rows, copiedRows);
         var ordered = uses.Select((count, row) => new LinkedRow(row, count)).Where(row => row.Uses > 0).OrderByDescending(row => row.Uses).ThenBy(row => row.Row).ToArray();
@@ -79,7 +115,7 @@ internal sealed class LinkDraft
         var codes = Array.ConvertAll(rows, row => row >= 0 ? codeOf[row] : (byte)0);
         var variable = fitter.AddVariable(
             new Variable($"row of {key.ReferencedTable}", groups.Length + 1, FeatureKind.Nominal), codes, presence);
-        return new LinkModel(kind, presence, variable, groups, present, isUnique);
+        return new LinkModel(kind, presence, variable, groups, null, present, isUnique);
     }
 
     private static bool IsAmongSiblings(SourceTable table, int[] rows)

@@ -3,11 +3,12 @@ namespace Synth.Modeling;
 /// <summary>How a link chooses its row.</summary>
 /// <param name="Kind">By what means.</param>
 /// <param name="Presence">The presence variable of the link; -1 when it is never null.</param>
-/// <param name="Variable">For <see cref="LinkKind.Chosen"/> its variable among those of the table; else -1.</param>
+/// <param name="Variable">For <see cref="LinkKind.Chosen"/> and <see cref="LinkKind.Kin"/> its variable among those of the table; else -1.</param>
 /// <param name="Groups">For <see cref="LinkKind.Chosen"/> the rows behind each code from 1 on, with their uses; else empty.</param>
 /// <param name="PresentShare">The share of rows whose link is not null.</param>
+/// <param name="Choice">For <see cref="LinkKind.Kin"/> the codes of which of the parent's rows it is, from 0; else null.</param>
 /// <param name="IsUnique">Whether no two rows may choose the same row.</param>
-internal sealed record LinkModel(LinkKind Kind, int Presence, int Variable, LinkedRow[][] Groups, double PresentShare, bool IsUnique);
+internal sealed record LinkModel(LinkKind Kind, int Presence, int Variable, LinkedRow[][] Groups, NumberEncoder? Choice, double PresentShare, bool IsUnique);
 
 /// <summary>The means by which a link chooses.</summary>
 internal enum LinkKind
@@ -20,6 +21,9 @@ internal enum LinkKind
 
     /// <summary>The link leads to the table itself, a root of families: rows are arranged as trees.</summary>
     Tree,
+
+    /// <summary>The link leads to a row of another table under the same parent.</summary>
+    Kin,
 
     /// <summary>The link leads to an earlier sibling.</summary>
     Sibling,

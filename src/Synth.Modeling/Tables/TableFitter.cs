@@ -36,11 +36,11 @@ internal sealed class TableFitter
 
     /// <summary>Codes where rows stand, then presence, links and columns.</summary>
     /// <param name="countsOf">What is counted per row: the table counted, its link or -1, and the counts of the sampled rows.</param>
-    /// <param name="copiedRows">Rows of a copied table.</param>
-    public void Encode(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf, Func<TableName, int> copiedRows)
+    /// <param name="sample">The sample, for linked tables.</param>
+    public void Encode(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf, SourceSample sample)
     {
         EncodeStructure(countsOf);
-        var linkDrafts = DescribeLinks(copiedRows);
+        var linkDrafts = DescribeLinks(sample);
         var columnDrafts = table.Layout.Select((column, i) => Describe(column.Name, i)).ToArray();
         for (var group = 0; group < presence.Groups.Count; group++)
         {
@@ -135,14 +135,10 @@ internal sealed class TableFitter
     }
 
     // Counts are integers of which no family's own is to be recognised: k families share each, or it lies in a range or a tail.
-    private NumberEncoder FitCount(string name, int[] values) => NumberEncoderFitter.Fit(
-        name,
-        new NumberUnits(StorageKind.Int64, 0, 1, 1),
-        [.. values.Select(value => (long?)value)],
-        [],
-        context,
-        isDays: false,
-        isClock: false);
+    private NumberEncoder FitCount(string name, int[] values) => FitCount(name, [.. values.Select(value => (long?)value)]);
+
+    private NumberEncoder FitCount(string name, long?[] values) =>
+        NumberEncoderFitter.Fit(name, new NumberUnits(StorageKind.Int64, 0, 1, 1), values, [], context, isDays: false, isClock: false);
 
     private byte[] AddFeature(NumberEncoder encoder, int[] values)
     {
@@ -151,8 +147,8 @@ internal sealed class TableFitter
         return codes;
     }
 
-    private List<LinkDraft> DescribeLinks(Func<TableName, int> copiedRows) =>
-        [.. table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, parent is not null, copiedRows(key.ReferencedTable)))];
+    private List<LinkDraft> DescribeLinks(SourceSample sample) =>
+        [.. table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample))];
 
     // What a column is follows at once; its variables come after those of presence and links, so the model is made later.
     private Func<ColumnModel> Describe(string name, int index)
@@ -246,6 +242,17 @@ internal sealed class TableFitter
         ownFeatures.Add((variable, codes));
         variables.Add(new VariableDraft(variable, codes, presenceGroup));
         return variables.Count - 1;
+    }
+
+    /// <summary>Adds a variable that says which of several rows is chosen.</summary>
+    /// <param name="name">The variable, for people.</param>
+    /// <param name="places">The place of the chosen row, from 0; null for none. Shape [rows].</param>
+    /// <param name="presenceGroup">The presence variable of the choice.</param>
+    public (int Variable, NumberEncoder Encoder) AddChoice(string name, long?[] places, int presenceGroup)
+    {
+        var encoder = FitCount(name, places);
+        var codes = Array.ConvertAll(places, place => place is { } known ? encoder.CodeOf(known) : (byte)0);
+        return (AddVariable(encoder.Variables[0], codes, presenceGroup), encoder);
     }
 
     private List<(Variable Variable, byte[] Codes)> AncestorFeatures(bool structureOnly)
