@@ -12,6 +12,12 @@ public sealed record Column
     /// <summary>The engine's own spelling of the type, complete with lengths: <c>character varying(40)</c>. Empty where none was declared.</summary>
     public required string NativeType { get; init; }
 
+    /// <summary>
+    /// How its values are spelled where the engine keeps them as text and several spellings are in use, so that they can be
+    /// written back alike (SQLite: <c>yyyy-MM-ddTHH:mm</c>); null for the engine's usual spelling of the type.
+    /// </summary>
+    public string? ValueForm { get; init; }
+
     /// <summary>Whether the column accepts null.</summary>
     public required bool IsNullable { get; init; }
 

@@ -1,0 +1,25 @@
+using Synth.Schema;
+
+namespace Synth.Connectors.Specification;
+
+/// <summary>What the suites need of an engine. Differences that tests must know are capabilities here, never skips there.</summary>
+public interface IConnectorFixture
+{
+    /// <summary>The connector under test.</summary>
+    IDatabaseConnector Connector { get; }
+
+    /// <summary>The most fractional digits of a second that the engine keeps.</summary>
+    int TimestampDigits { get; }
+
+    /// <summary>Whether a text may hold the character zero.</summary>
+    bool KeepsZeroCharacter { get; }
+
+    /// <summary>Makes a database that holds nothing, for one test alone.</summary>
+    Task<ITestDatabase> CreateDatabaseAsync();
+
+    /// <summary>
+    /// What is left of a schema when everything is taken away that the engine words or numbers by itself. Applied to what was asked for
+    /// and to what was read, the results are equal.
+    /// </summary>
+    DatabaseSchema Normalize(DatabaseSchema schema);
+}

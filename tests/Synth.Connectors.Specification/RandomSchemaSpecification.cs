@@ -1,0 +1,48 @@
+using CsCheck;
+using Synth.Data;
+using Synth.Schema;
+using Synth.Testing;
+using Xunit;
+
+namespace Synth.Connectors.Specification;
+
+/// <summary>Random databases go through writing, loading, verifying and reading, and come back as they were.</summary>
+public abstract class RandomSchemaSpecification(IConnectorFixture fixture)
+{
+    private const int Iterations = 25;
+
+    [Fact]
+    public void Reads_every_schema_that_it_writes() =>
+        RandomSchemas.Generator(fixture.TimestampDigits).Sample(schema => RoundTripAsync(schema, rowCount: 0).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
+
+    [Fact]
+    public void Reads_every_row_that_it_loads() =>
+        RandomSchemas.Generator(fixture.TimestampDigits).Sample(schema => RoundTripAsync(schema, rowCount: 30).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
+
+    private async Task RoundTripAsync(DatabaseSchema schema, int rowCount)
+    {
+        var rows = new RandomRows(schema, RandomStream.FromSeed(7), rowCount);
+        await using var database = await fixture.CreateDatabaseAsync();
+        var translation = await WriteAndVerifyAsync(database, schema, rows, rowCount);
+        await using var session = await fixture.Connector.OpenSourceAsync(database.Address, CancellationToken.None);
+        var read = await session.Catalog.ReadAsync(CancellationToken.None);
+        SchemaAssert.Equal(fixture.Normalize(translation.Schema), fixture.Normalize(read));
+        foreach (var table in schema.Tables)
+        {
+            var target = read.GetTable(translation.Tables[table.Name].Name);
+            Assert.Equal(RowText.Ordered(rows.BatchesOf(table)), await SourceRead.RowsAsync(session, target, batchSize: 11));
+        }
+    }
+
+    private async Task<SchemaTranslation> WriteAndVerifyAsync(ITestDatabase database, DatabaseSchema schema, RandomRows rows, int rowCount)
+    {
+        await using var session = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
+        await session.BeginAsync(TargetRun.Marker, CancellationToken.None);
+        var translation = await TargetRun.FillAsync(fixture.Connector, session, schema, rows.BatchesOf);
+        var counts = translation.Schema.Tables.ToDictionary(table => table.Name, _ => (long)rowCount);
+        var checks = await session.Verifier.VerifyAsync(translation.Schema, counts, CancellationToken.None);
+        Assert.All(checks, check => Assert.True(check.IsKept, check.ToString()));
+        await session.PublishAsync(CancellationToken.None);
+        return translation;
+    }
+}
