@@ -116,6 +116,10 @@ internal sealed class TargetSession : ITargetSession
         {
             await AbandonAsync();
         }
+        catch (ConnectionException)
+        {
+            // The server is gone or has cut the session off. The marker is still there, and the next run removes what it marks.
+        }
         finally
         {
             await pool.DisposeAsync();
