@@ -22,7 +22,7 @@ internal sealed class ColumnTranslation(string engine, Table table, TranslatedNa
         var type = TypeTranslation.Of(column.Type, enforcesLengths);
         if (type.Difference is not null)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"{column.NativeType} becomes {type.NativeType}; {type.Difference}."));
+            ledger.Add(new LedgerEntry(type.Outcome, subject, $"{column.NativeType} becomes {type.NativeType}; {type.Difference}."));
         }
 
         if (column.Collation is not null)

@@ -6,8 +6,10 @@ namespace Synth.Connectors.PostgreSql.Ddl.Translation;
 /// <summary>PostgreSQL's type for a type of another engine. The map is documented in <c>connectors/README.md</c>. Pure.</summary>
 /// <param name="Type">The type in neutral terms, as the catalog will describe it.</param>
 /// <param name="NativeType">PostgreSQL's spelling, as <c>format_type</c> has it.</param>
-/// <param name="Difference">What the type means otherwise than the source's; null for nothing.</param>
-internal sealed record TypeTranslation(ColumnType Type, string NativeType, string? Difference = null)
+/// <param name="Difference">What is to be said of it; null for nothing.</param>
+/// <param name="Outcome">Whether that changes what the type means.</param>
+internal sealed record TypeTranslation(
+    ColumnType Type, string NativeType, string? Difference = null, LedgerOutcome Outcome = LedgerOutcome.Approximated)
 {
     private const int MaxTextLength = 10_485_760;
     private const int MaxTimeDigits = 6;
@@ -25,7 +27,7 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         FloatType { Bits: 32 } => new(type, "real"),
         FloatType => new(new FloatType(64), "double precision"),
         TextType { MaxLength: null or > MaxTextLength } => new(new TextType(), "text"),
-        TextType when !enforcesLengths => new(new TextType(), "text", "the declared length is not enforced in the source, and not kept"),
+        TextType when !enforcesLengths => new(new TextType(), "text", "the source does not enforce the declared length", LedgerOutcome.Translated),
         TextType { IsFixedLength: true } text => new(text, string.Create(CultureInfo.InvariantCulture, $"character({text.MaxLength})")),
         TextType text => new(text, string.Create(CultureInfo.InvariantCulture, $"character varying({text.MaxLength})")),
         BinaryType { MaxLength: null } => new(new BinaryType(), "bytea"),
