@@ -8,7 +8,8 @@ namespace Synth.Connectors.PostgreSql.Tests.Schemas;
 /// <summary>A schema with one of everything goes through reading and writing, and pg_dump sees no difference.</summary>
 public sealed class RichSchemaTests(PostgreSqlFixture fixture)
 {
-    private static readonly string Sql = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql"));
+    private static readonly string[] Statements =
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql")).Split(";\n", StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public async Task Reads_what_it_writes_of_every_kind()
@@ -57,7 +58,7 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
     private async Task<PostgreSqlTestDatabase> CreateSourceAsync()
     {
         var database = await fixture.CreateAsync();
-        await database.ExecuteAsync(Sql);
+        await PostgreSqlServer.ExecuteAsync(database.Address, Statements);
         return database;
     }
 
@@ -91,8 +92,8 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
     // Lines in order, since tables come in the order of their creation; without the key that newer versions draw for each dump.
     private static async Task<string> DumpAsync(DatabaseAddress address, string content)
     {
-        var program = Path.Combine(PostgreSqlBinaries.Find() ?? "", "pg_dump");
-        Assert.SkipUnless(File.Exists(program), "pg_dump is not installed.");
+        var program = PostgreSqlBinaries.FindProgram("pg_dump");
+        Assert.SkipWhen(program is null, "pg_dump is not installed.");
         var start = new ProcessStartInfo(
             program,
             [content, "--no-owner", "--no-privileges", "--exclude-schema=synth", "--host", address.Host!, "--port", $"{address.Port}", "--username", address.User!, address.Database!])

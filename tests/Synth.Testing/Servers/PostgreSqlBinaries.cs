@@ -9,7 +9,12 @@ public static class PostgreSqlBinaries
     private static readonly string[] VersionedFolders = ["/usr/lib/postgresql", "/usr/local/lib/postgresql"];
 
     /// <summary>The folder with <c>initdb</c> and <c>postgres</c>, of the newest version there is; null when there is none.</summary>
-    public static string? Find()
+    public static string? Find() => Folders().FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+
+    /// <summary>The path of a program of the server or its client tools; null when it is not installed.</summary>
+    public static string? FindProgram(string name) => Folders().Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
+    private static IEnumerable<string> Folders()
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var versioned = VersionedFolders
@@ -17,6 +22,6 @@ public static class PostgreSqlBinaries
             .SelectMany(Directory.EnumerateDirectories)
             .OrderByDescending(folder => double.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
             .Select(folder => Path.Combine(folder, "bin"));
-        return path.Concat(versioned).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+        return path.Concat(versioned);
     }
 }

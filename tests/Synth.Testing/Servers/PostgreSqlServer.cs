@@ -74,6 +74,19 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Carries out statements that are sent as they are, in one transaction.</summary>
+    public static async Task ExecuteAsync(DatabaseAddress address, IEnumerable<string> statements)
+    {
+        await using var connection = await OpenAsync(address);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in statements)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+        }
+
+        await batch.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The first column of what a query returns, as text.</summary>
     public static async Task<IReadOnlyList<string>> QueryAsync(DatabaseAddress address, string sql)
     {
