@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Synth.Schema;
 
 /// <summary>A column of a table.</summary>
@@ -37,5 +39,6 @@ public sealed record Column
     public string? Comment { get; init; }
 
     /// <summary>Whether rows carry a value for it that a load must supply.</summary>
+    [JsonIgnore]
     public bool IsWritable => Generated is null;
 }

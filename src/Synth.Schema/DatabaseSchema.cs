@@ -6,7 +6,13 @@ namespace Synth.Schema;
 /// </summary>
 public sealed record DatabaseSchema
 {
-    /// <summary>The engine whose dialect the SQL texts in it are in: <c>postgresql</c>, <c>sqlite</c>, …</summary>
+    /// <summary>
+    /// The <see cref="Engine"/> of a schema that no engine made: native types are empty, and its SQL texts are such as every
+    /// engine takes, so that a target keeps them.
+    /// </summary>
+    public const string NeutralEngine = "synth";
+
+    /// <summary>The engine whose dialect the SQL texts in it are in: <c>postgresql</c>, <c>sqlite</c>, …, or <see cref="NeutralEngine"/>.</summary>
     public required string Engine { get; init; }
 
     /// <summary>The tables, ordered by name.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Synth.Schema;
 
 /// <summary>What a column gets when an insert names no value: closed to literals and expressions, so that neither is taken for the other.</summary>
+[JsonDerivedType(typeof(LiteralDefault), "literal")]
+[JsonDerivedType(typeof(ExpressionDefault), "expression")]
 public abstract record DefaultValue
 {
     private protected DefaultValue()

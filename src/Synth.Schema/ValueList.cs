@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace Synth.Schema;
 
@@ -10,6 +11,7 @@ namespace Synth.Schema;
 /// </summary>
 /// <typeparam name="T">The element type; its own equality decides.</typeparam>
 /// <remarks>Immutable and thread-safe when its elements are.</remarks>
+[JsonConverter(typeof(ValueListJsonConverter))]
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "List is the suffix.")]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>

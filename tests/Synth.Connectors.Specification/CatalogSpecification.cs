@@ -170,7 +170,9 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
         {
             ForeignKeys = child.ForeignKeys.Select((key, i) => key with
             {
-                OnDelete = actions[i], OnUpdate = actions[^(i + 1)], Deferrability = (Deferrability)(i % 3),
+                OnDelete = actions[i],
+                OnUpdate = actions[^(i + 1)],
+                Deferrability = (Deferrability)(i % 3),
             }).ToValueList(),
         };
         return AssertReadsWhatIsWritten(Database(parent, child));

@@ -54,6 +54,26 @@ public abstract class VerifierSpecification(IConnectorFixture fixture)
         table => table with { Checks = [new CheckConstraint("positive", "amount > 0")] }, IntegrityCheckKind.Check, 1, [1, "a", 0], [2, "b", 5], [3, "c", null]);
 
     [Fact]
+    public async Task Does_not_vouch_for_a_foreign_key_that_the_database_lacks_and_the_rows_break()
+    {
+        await using var database = await fixture.CreateDatabaseAsync();
+        await using var session = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
+        await session.BeginAsync(TargetRun.Marker, CancellationToken.None);
+        var parent = Table("parent", Required("id", new IntegerType(64))).WithKey("id");
+        var translation = await TargetRun.FillAsync(fixture.Connector, session, Database(parent, Loose), table => table == parent
+            ? [BatchBuilder.Create(table, [1])]
+            : [BatchBuilder.Create(table, [1, "a", 1], [2, "b", 7])]);
+        var child = translation.Tables[Loose.Name];
+        var promised = child with
+        {
+            ForeignKeys = [new ForeignKey { ReferencedTable = translation.Tables[parent.Name].Name, Columns = [new("amount", "id")] }],
+        };
+        var checks = await session.Verifier.VerifyAsync(
+            translation.Schema with { Tables = [promised, translation.Tables[parent.Name]] }, new Dictionary<TableName, long>(), CancellationToken.None);
+        Assert.False(Assert.Single(checks, check => check.Kind == IntegrityCheckKind.ForeignKey).IsKept);
+    }
+
+    [Fact]
     public Task Counts_rows_that_are_missing() => AssertCounted(table => table, IntegrityCheckKind.RowCount, 8, [1, "a", 1], [2, "b", 1]);
 
     private async Task AssertCounted(Func<Table, Table> promise, IntegrityCheckKind kind, long violations, params object?[][] rows)

@@ -62,7 +62,7 @@ internal sealed class SchemaTranslator
             Columns = table.Columns.Select(column => columns.Translate(table, column, columnNames[table.Name][column.Name])).ToValueList(),
             PrimaryKey = table.PrimaryKey is { } key ? key with { Columns = Columns(table.Name, key.Columns) } : null,
             UniqueConstraints = table.UniqueConstraints.Select(unique => TranslateUnique(table, unique)).ToValueList(),
-            ForeignKeys = table.ForeignKeys.Select(reference => TranslateForeignKey(table, reference)).ToValueList(),
+            ForeignKeys = table.ForeignKeys.Select(reference => TranslateForeignKey(table, reference)).OfType<ForeignKey>().ToValueList(),
             Checks = TranslateChecks(table),
         };
         translated = translated with { Indexes = table.Indexes.Select(index => TranslateIndex(table, index)).OfType<Synth.Schema.Index>().ToValueList() };
@@ -79,11 +79,18 @@ internal sealed class SchemaTranslator
         return new UniqueConstraint(unique.Name, Columns(table.Name, unique.Columns));
     }
 
-    private ForeignKey TranslateForeignKey(Table table, ForeignKey key)
+    private ForeignKey? TranslateForeignKey(Table table, ForeignKey key)
     {
+        var subject = $"table {table.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})";
+        if (!tableNames.TryGetValue(key.ReferencedTable, out var referenced))
+        {
+            Add(LedgerOutcome.Skipped, subject, $"the table {key.ReferencedTable} is not part of the schema");
+            return null;
+        }
+
         if (key.IsMatchFull)
         {
-            Add(LedgerOutcome.Approximated, $"table {table.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})", "SQLite has no MATCH FULL; a partly null key is not checked");
+            Add(LedgerOutcome.Approximated, subject, "SQLite has no MATCH FULL; a partly null key is not checked");
         }
 
         var pairs = key.Columns.Select(pair => new ForeignKeyColumn(
@@ -91,7 +98,7 @@ internal sealed class SchemaTranslator
         return new ForeignKey
         {
             Name = key.Name,
-            ReferencedTable = tableNames[key.ReferencedTable],
+            ReferencedTable = referenced,
             Columns = pairs.ToValueList(),
             OnDelete = key.OnDelete,
             OnUpdate = key.OnUpdate,

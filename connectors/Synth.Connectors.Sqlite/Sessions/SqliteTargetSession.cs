@@ -50,7 +50,7 @@ internal sealed class SqliteTargetSession : ITargetSession
     public static async Task<SqliteTargetSession> OpenAsync(string path, CancellationToken cancellationToken)
     {
         // A link stays a link: the file behind it is what gets replaced.
-        var session = new SqliteTargetSession(FileIdentity.ResolvedPath(path));
+        path = FileIdentity.ResolvedPath(path);
         if (!Directory.Exists(Path.GetDirectoryName(path)))
         {
             throw new ConnectionException($"There is no folder for the file {path}. Create it, or check the path.", isTransient: false);
@@ -61,8 +61,7 @@ internal sealed class SqliteTargetSession : ITargetSession
             throw new ConnectionException($"{path} is a folder. Name a file in it.", isTransient: false);
         }
 
-        session.connection = File.Exists(path) ? await SqliteFile.OpenSnapshotAsync(path, cancellationToken) : null;
-        return session;
+        return new SqliteTargetSession(path) { connection = File.Exists(path) ? await SqliteFile.OpenSnapshotAsync(path, cancellationToken) : null };
     }
 
     /// <inheritdoc/>

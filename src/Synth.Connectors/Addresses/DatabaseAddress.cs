@@ -35,6 +35,7 @@ public sealed record DatabaseAddress
 
         var user = User is null ? "" : $"{User}@";
         var port = Port is null ? "" : $":{Port}";
-        return $"{Scheme}://{user}{Host}{port}/{Database}";
+        var host = Host?.Contains(':', StringComparison.Ordinal) == true ? $"[{Host}]" : Host;
+        return $"{Scheme}://{user}{host}{port}/{Database}";
     }
 }

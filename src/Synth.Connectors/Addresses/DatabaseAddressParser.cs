@@ -1,45 +1,43 @@
-using System.Data.Common;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Synth.Connectors;
 
 /// <summary>
-/// Reads addresses as users write them: <c>scheme://user:password@host:port/database?option=value</c>, <c>scheme:path</c>,
-/// or an ADO.NET connection string. Passwords may hold any character, encoded or not: the host begins after the last @ before
-/// the path, as far as that is decidable.
+/// Reads addresses as users write them: <c>scheme://user:password@host:port/database?option=value</c>, <c>scheme:path</c> for
+/// files, or an ADO.NET connection string. In a URL the last @ ends the credentials, so that a password needs no encoding; an @
+/// after the host must be written %40. Sequences of % and two hexadecimal digits are decoded, a lone % is not; paths are never decoded.
 /// </summary>
-public static class DatabaseAddressParser
+public static partial class DatabaseAddressParser
 {
+    private static readonly string[] FileSchemes = ["sqlite", "csv", "parquet", "sql", "duckdb"];
+
     /// <summary>Parses an address.</summary>
     /// <param name="text">What the user wrote.</param>
-    /// <exception cref="AddressException">It is none of the three forms.</exception>
+    /// <exception cref="AddressException">It is none of the three forms. The message repeats nothing of it, since any part may be a password.</exception>
     public static DatabaseAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 1 && text[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-'))
-        {
-            var scheme = text[..colon].ToLowerInvariant();
-            var rest = text[(colon + 1)..];
-            return rest.StartsWith("//", StringComparison.Ordinal) && scheme is not ("sqlite" or "csv" or "parquet" or "sql" or "duckdb")
-                ? ParseUrl(scheme, rest[2..])
-                : ParsePath(scheme, rest);
-        }
-
-        if (text.Contains('=', StringComparison.Ordinal))
-        {
-            return ParseAdoNet(text);
-        }
-
-        throw new AddressException(
-            "The address is neither a URL nor a connection string. Write, for example, postgres://user@host/database or sqlite:path/to/file.db.");
+        var (start, rest) = SplitAt(text, ':');
+        var scheme = start.ToLowerInvariant();
+        return rest is not null && FileSchemes.Contains(scheme) ? ParsePath(scheme, rest)
+            : rest is not null && rest.StartsWith("//", StringComparison.Ordinal) && SchemeName().IsMatch(scheme) ? ParseUrl(scheme, rest[2..])
+            : text.Contains('=', StringComparison.Ordinal) ? ConnectionStringParser.Parse(text)
+            : throw new AddressException(
+                "The address is neither a URL nor a connection string. Write, for example, postgres://user@host/database or sqlite:path/to/file.db.");
     }
+
+    /// <summary>Parses a port.</summary>
+    /// <exception cref="AddressException">It is none.</exception>
+    internal static int ParsePort(string scheme, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
+            ? port
+            : throw new AddressException($"The port in the {scheme} address is no number from 1 to 65535.");
 
     private static DatabaseAddress ParsePath(string scheme, string rest)
     {
-        var path = rest.StartsWith("///", StringComparison.Ordinal) ? rest[2..]
-            : rest.StartsWith("//", StringComparison.Ordinal) ? rest[2..]
-            : rest;
+        var path = rest.StartsWith("//", StringComparison.Ordinal) ? rest[2..] : rest;
+        path = DriveAfterSlash().IsMatch(path) ? path[1..] : path;
         return path.Length > 0
             ? new DatabaseAddress { Scheme = scheme, Database = path }
             : throw new AddressException($"The address {scheme}: names no file. Write {scheme}:path/to/file.");
@@ -47,7 +45,6 @@ public static class DatabaseAddressParser
 
     private static DatabaseAddress ParseUrl(string scheme, string rest)
     {
-        // The last @ ends the credentials, so that an @, / or ? in a password needs no encoding.
         var at = rest.LastIndexOf('@');
         var credentials = at < 0 ? null : rest[..at];
         var location = at < 0 ? rest : rest[(at + 1)..];
@@ -70,14 +67,9 @@ public static class DatabaseAddressParser
     private static (string Host, int? Port) SplitHost(string scheme, string hostAndPort)
     {
         var colon = hostAndPort.LastIndexOf(':');
-        if (colon < 0 || hostAndPort.EndsWith(']'))
-        {
-            return (hostAndPort.Trim('[', ']'), null);
-        }
-
-        return int.TryParse(hostAndPort[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
-            ? (hostAndPort[..colon].Trim('[', ']'), port)
-            : throw new AddressException($"The port in the {scheme} address is no number from 1 to 65535.");
+        return colon < 0 || hostAndPort.EndsWith(']')
+            ? (hostAndPort.Trim('[', ']'), null)
+            : (hostAndPort[..colon].Trim('[', ']'), ParsePort(scheme, hostAndPort[(colon + 1)..]));
     }
 
     private static Dictionary<string, string> ParseQuery(string? query) =>
@@ -85,49 +77,6 @@ public static class DatabaseAddressParser
             .Select(pair => SplitAt(pair, '='))
             .GroupBy(pair => Decode(pair.Before)!, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => Decode(group.Last().After) ?? "", StringComparer.OrdinalIgnoreCase);
-
-    private static DatabaseAddress ParseAdoNet(string text)
-    {
-        var builder = new DbConnectionStringBuilder();
-        try
-        {
-            builder.ConnectionString = text;
-        }
-        catch (ArgumentException)
-        {
-            throw new AddressException("The connection string is not a list of key=value pairs separated by semicolons.");
-        }
-
-        var pairs = builder.Keys.Cast<string>().ToDictionary(
-            key => key, key => Convert.ToString(builder[key], CultureInfo.InvariantCulture) ?? "", StringComparer.OrdinalIgnoreCase);
-        string? Take(params string[] names)
-        {
-            var name = names.FirstOrDefault(pairs.ContainsKey);
-            return name is not null && pairs.Remove(name, out var value) ? value : null;
-        }
-
-        var isSqlServer = pairs.Keys.Any(key => key.ToUpperInvariant() is "INITIAL CATALOG" or "TRUSTSERVERCERTIFICATE" or "INTEGRATED SECURITY");
-        var isMySql = pairs.Keys.Any(key => key.ToUpperInvariant() is "UID" or "SSLMODE" or "ALLOWLOADLOCALINFILE");
-        var source = Take("Host", "Server", "Data Source", "DataSource", "Filename", "Address");
-        var port = Take("Port");
-        var scheme = pairs.Count == 0 && text.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase) ? "sqlite"
-            : isSqlServer ? "sqlserver"
-            : text.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? "postgres"
-            : isMySql || text.Contains("Server=", StringComparison.OrdinalIgnoreCase) ? "mysql"
-            : throw new AddressException("The engine of the connection string is not clear. Write it as a URL: postgres://, mysql://, sqlserver:// or sqlite:.");
-        return scheme == "sqlite"
-            ? new DatabaseAddress { Scheme = scheme, Database = source }
-            : new DatabaseAddress
-            {
-                Scheme = scheme,
-                Host = source,
-                Port = port is null ? null : SplitHost(scheme, $"{source}:{port}").Port,
-                User = Take("Username", "User Id", "User", "Uid"),
-                Password = Take("Password", "Pwd"),
-                Database = Take("Database", "Initial Catalog"),
-                Options = pairs,
-            };
-    }
 
     private static (string Before, string? After) SplitAt(string text, char separator)
     {
@@ -137,6 +86,12 @@ public static class DatabaseAddressParser
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    // Only %XX sequences are decoded; a lone % stays, so that a password may hold one as it is.
     private static string? Decode(string? text) => text is null ? null : Uri.UnescapeDataString(text);
+
+    [GeneratedRegex("^[a-z][a-z0-9+-]*$")]
+    private static partial Regex SchemeName();
+
+    // The third slash of sqlite:///C:/data/shop.db begins the URL's path, not the file's.
+    [GeneratedRegex("^/[A-Za-z]:[/\\\\]")]
+    private static partial Regex DriveAfterSlash();
 }

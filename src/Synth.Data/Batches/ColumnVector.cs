@@ -64,6 +64,7 @@ public abstract class ColumnVector : IDisposable
         ArrayPool<bool>.Shared.Return(nulls);
         nulls = [];
         Count = 0;
+        NullCount = 0;
         GC.SuppressFinalize(this);
     }
 

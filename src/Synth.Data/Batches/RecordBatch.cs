@@ -9,7 +9,7 @@ namespace Synth.Data;
 public sealed class RecordBatch : IDisposable
 {
     /// <summary>Makes a batch over vectors of equal length, of which it becomes the owner.</summary>
-    /// <exception cref="ArgumentException">Layout and vectors disagree in number or storage.</exception>
+    /// <exception cref="ArgumentException">Layout and vectors disagree in number or storage, or the vectors in length.</exception>
     public RecordBatch(ValueList<ColumnLayout> layout, IReadOnlyList<ColumnVector> columns)
     {
         ArgumentNullException.ThrowIfNull(layout);
@@ -17,6 +17,11 @@ public sealed class RecordBatch : IDisposable
         if (layout.Count != columns.Count || layout.Where((column, i) => column.Storage != columns[i].Kind).Any())
         {
             throw new ArgumentException("Layout and vectors disagree.", nameof(columns));
+        }
+
+        if (columns.Any(column => column.Count != columns[0].Count))
+        {
+            throw new ArgumentException("The vectors differ in length.", nameof(columns));
         }
 
         Layout = layout;

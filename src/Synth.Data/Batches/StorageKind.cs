@@ -14,7 +14,7 @@ public enum StorageKind
 
     /// <summary>
     /// <see cref="System.Int128"/>: exact decimals of at most 38 digits as their digits without the point (18.50 at scale 2 is 1850),
-    /// and unsigned 64-bit integers. See <see cref="DecimalValues"/> for not-a-number and infinities.
+    /// and unsigned 64-bit integers. See <see cref="DecimalValues"/> for not-a-number.
     /// </summary>
     Int128,
 

@@ -33,10 +33,12 @@ public sealed class KeyedPermutation
 
     /// <summary>Where <paramref name="position"/> goes; the other way round from <see cref="Inverse"/>.</summary>
     /// <param name="position">In [0, <see cref="Size"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the domain.</exception>
     public long this[long position]
     {
         get
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((ulong)position, (ulong)Size, nameof(position));
             var value = (ulong)position;
             do
             {
@@ -50,8 +52,10 @@ public sealed class KeyedPermutation
 
     /// <summary>The position that goes to <paramref name="image"/>.</summary>
     /// <param name="image">In [0, <see cref="Size"/>).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The image lies outside the domain.</exception>
     public long Inverse(long image)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((ulong)image, (ulong)Size, nameof(image));
         var value = (ulong)image;
         do
         {

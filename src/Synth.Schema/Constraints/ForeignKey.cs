@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Synth.Schema;
 
 /// <summary>A reference from the columns of one table to a unique key of another, or of itself.</summary>
@@ -28,8 +30,10 @@ public sealed record ForeignKey
     public bool IsValidated { get; init; } = true;
 
     /// <summary>The referencing columns in declared order.</summary>
+    [JsonIgnore]
     public IEnumerable<string> ReferencingColumns => Columns.Select(pair => pair.Column);
 
     /// <summary>The referenced columns in the same order.</summary>
+    [JsonIgnore]
     public IEnumerable<string> ReferencedColumns => Columns.Select(pair => pair.ReferencedColumn);
 }

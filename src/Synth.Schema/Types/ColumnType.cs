@@ -1,9 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace Synth.Schema;
 
 /// <summary>
 /// What a column holds, in terms that no engine owns. The engine's own spelling is kept beside it in
 /// <see cref="Column.NativeType"/>. The hierarchy is closed: consumers switch over every case.
 /// </summary>
+[JsonDerivedType(typeof(BooleanType), "boolean")]
+[JsonDerivedType(typeof(IntegerType), "integer")]
+[JsonDerivedType(typeof(DecimalType), "decimal")]
+[JsonDerivedType(typeof(FloatType), "float")]
+[JsonDerivedType(typeof(TextType), "text")]
+[JsonDerivedType(typeof(BinaryType), "binary")]
+[JsonDerivedType(typeof(DateType), "date")]
+[JsonDerivedType(typeof(TimeType), "time")]
+[JsonDerivedType(typeof(TimestampType), "timestamp")]
+[JsonDerivedType(typeof(IntervalType), "interval")]
+[JsonDerivedType(typeof(UuidType), "uuid")]
+[JsonDerivedType(typeof(JsonType), "json")]
+[JsonDerivedType(typeof(XmlType), "xml")]
+[JsonDerivedType(typeof(EnumType), "enum")]
+[JsonDerivedType(typeof(ArrayType), "array")]
+[JsonDerivedType(typeof(DomainType), "domain")]
+[JsonDerivedType(typeof(UnsupportedType), "unsupported")]
 public abstract record ColumnType
 {
     private protected ColumnType()

@@ -18,7 +18,7 @@ public static class SchemaBuilder
 
     /// <summary>A column that accepts null.</summary>
     public static Column Nullable(string name, ColumnType type) =>
-        new() { Name = name, Type = type, NativeType = type.ToString(), IsNullable = true };
+        new() { Name = name, Type = type, NativeType = type.GetType().Name, IsNullable = true };
 
     /// <summary>A column that does not accept null.</summary>
     public static Column Required(string name, ColumnType type) => Nullable(name, type) with { IsNullable = false };

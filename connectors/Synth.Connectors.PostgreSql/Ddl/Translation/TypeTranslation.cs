@@ -6,18 +6,14 @@ namespace Synth.Connectors.PostgreSql.Ddl.Translation;
 /// <summary>PostgreSQL's type for a type of another engine. The map is documented in <c>connectors/README.md</c>. Pure.</summary>
 /// <param name="Type">The type in neutral terms, as the catalog will describe it.</param>
 /// <param name="NativeType">PostgreSQL's spelling, as <c>format_type</c> has it.</param>
-/// <param name="Difference">What is to be said of it; null for nothing.</param>
-/// <param name="Outcome">Whether that changes what the type means.</param>
-internal sealed record TypeTranslation(
-    ColumnType Type, string NativeType, string? Difference = null, LedgerOutcome Outcome = LedgerOutcome.Approximated)
+/// <param name="Difference">What the type means otherwise than the source's; null for nothing.</param>
+internal sealed record TypeTranslation(ColumnType Type, string NativeType, string? Difference = null)
 {
     private const int MaxTextLength = 10_485_760;
     private const int MaxTimeDigits = 6;
 
     /// <summary>Translates a type.</summary>
-    /// <param name="type">The source's type.</param>
-    /// <param name="enforcesLengths">Whether the source engine itself refuses longer texts.</param>
-    public static TypeTranslation Of(ColumnType type, bool enforcesLengths) => type switch
+    public static TypeTranslation Of(ColumnType type) => type switch
     {
         BooleanType => new(type, "boolean"),
         IntegerType integer => OfInteger(integer),
@@ -27,7 +23,6 @@ internal sealed record TypeTranslation(
         FloatType { Bits: 32 } => new(type, "real"),
         FloatType => new(new FloatType(64), "double precision"),
         TextType { MaxLength: null or > MaxTextLength } => new(new TextType(), "text"),
-        TextType when !enforcesLengths => new(new TextType(), "text", "the source does not enforce the declared length", LedgerOutcome.Translated),
         TextType { IsFixedLength: true } text => new(text, string.Create(CultureInfo.InvariantCulture, $"character({text.MaxLength})")),
         TextType text => new(text, string.Create(CultureInfo.InvariantCulture, $"character varying({text.MaxLength})")),
         BinaryType { MaxLength: null } => new(new BinaryType(), "bytea"),
@@ -42,7 +37,7 @@ internal sealed record TypeTranslation(
         JsonType json => new(json, json.IsBinary ? "jsonb" : "json"),
         XmlType => new(type, "xml"),
         EnumType => new(new TextType(), "text", "the list of labels is not enforced"),
-        DomainType domain => Of(domain.Underlying, enforcesLengths) with { Difference = "the domain's rules are not kept" },
+        DomainType domain => Of(domain.Underlying) with { Difference = "the domain's rules are not kept" },
         IntervalType or ArrayType or UnsupportedType => new(new TextType(), "text", "values are kept in the source's text form"),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without a translation."),
     };

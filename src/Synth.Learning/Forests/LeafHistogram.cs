@@ -1,0 +1,69 @@
+namespace Synth.Learning;
+
+/// <summary>The target's distribution in a leaf: a view into the forest's memory.</summary>
+public readonly ref struct LeafHistogram
+{
+    internal LeafHistogram(ReadOnlySpan<byte> bins, ReadOnlySpan<int> cumulative)
+    {
+        Bins = bins;
+        Cumulative = cumulative;
+    }
+
+    /// <summary>The target bins that occur in the leaf, ascending; at least one.</summary>
+    public ReadOnlySpan<byte> Bins { get; }
+
+    /// <summary>For each of <see cref="Bins"/> the number of rows in it and in those before it; strictly increasing.</summary>
+    public ReadOnlySpan<int> Cumulative { get; }
+
+    /// <summary>Number of rows counted, at least 1.</summary>
+    public int Total => Cumulative[^1];
+
+    /// <summary>Number of rows in the bin at a position of <see cref="Bins"/>.</summary>
+    public int CountAt(int position) => position == 0 ? Cumulative[0] : Cumulative[position] - Cumulative[position - 1];
+
+    /// <summary>Draws a bin in proportion to its rows.</summary>
+    /// <param name="bits">64 uniform random bits, all used.</param>
+    public byte Draw(ulong bits) => Bins[FirstAbove(BitMixer.Below(bits, Total))];
+
+    /// <summary>Draws among the allowed bins in proportion to their rows.</summary>
+    /// <param name="bits">64 uniform random bits, all used.</param>
+    /// <param name="allowed">The bins that may be drawn.</param>
+    /// <param name="bin">The bin drawn, or 0.</param>
+    /// <returns>False if the leaf has no row in an allowed bin.</returns>
+    public bool TryDraw(ulong bits, in BinSet allowed, out byte bin)
+    {
+        int allowedTotal = 0;
+        for (int position = 0; position < Bins.Length; position++)
+            allowedTotal += allowed.Contains(Bins[position]) ? CountAt(position) : 0;
+
+        bin = 0;
+        if (allowedTotal == 0)
+            return false;
+
+        int rank = BitMixer.Below(bits, allowedTotal);
+        for (int position = 0; rank >= 0; position++)
+        {
+            bin = Bins[position];
+            rank -= allowed.Contains(bin) ? CountAt(position) : 0;
+        }
+
+        return true;
+    }
+
+    private int FirstAbove(int rank)
+    {
+        ReadOnlySpan<int> cumulative = Cumulative;
+        int low = 0;
+        int high = cumulative.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] > rank)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,45 @@
+namespace Synth.Learning;
+
+/// <summary>
+/// Says whether rows come from enough families. Families seen are stamped with the number of the question, so that nothing has to be
+/// cleared, and counting stops as soon as there are enough.
+/// </summary>
+internal sealed class FamilyCounter
+{
+    private int[] _stampOfFamily = [];
+    private int _stamp;
+
+    /// <summary>Makes room for families 0 to <paramref name="familyCount"/> − 1.</summary>
+    public void Reset(int familyCount)
+    {
+        if (_stampOfFamily.Length < familyCount)
+            _stampOfFamily = new int[familyCount];
+        else
+            Array.Clear(_stampOfFamily);
+
+        _stamp = 0;
+    }
+
+    /// <summary>Whether the rows come from at least <paramref name="wanted"/> distinct families.</summary>
+    public bool HasAtLeast(int wanted, ReadOnlySpan<int> rows, int[] familyOfRow)
+    {
+        if (rows.Length < wanted)
+            return false;
+
+        int[] stampOfFamily = _stampOfFamily;
+        int stamp = ++_stamp;
+        int found = 0;
+        foreach (int row in rows)
+        {
+            ref int seen = ref stampOfFamily[familyOfRow[row]];
+            if (seen == stamp)
+                continue;
+
+            seen = stamp;
+            if (++found == wanted)
+                return true;
+        }
+
+        return false;
+    }
+}

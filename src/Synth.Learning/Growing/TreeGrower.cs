@@ -1,0 +1,100 @@
+namespace Synth.Learning;
+
+/// <summary>
+/// Grows one classification tree on the rows of a bag: splits by entropy, depth first, on one index array partitioned in place; leaves
+/// count all target bins (Breiman et al. 1984; as conditional samplers: Nowok, Raab and Dibben 2016).
+/// </summary>
+/// <remarks>Reuses its buffers from tree to tree; not thread-safe.</remarks>
+internal sealed class TreeGrower
+{
+    private readonly NodeRows _node = new();
+    private readonly SplitFinder _finder = new();
+    private readonly RowPartition _partition = new();
+    private readonly TreeBuilder _builder = new();
+    private readonly Stack<Pending> _pending = new();
+    private readonly int[] _binCounts = new int[BinChecks.MaxBinCount];
+
+    /// <summary>Tells families apart at the leaves; to be reset by the owner for each problem.</summary>
+    public FamilyCounter Families { get; } = new();
+
+    /// <summary>Grows a tree.</summary>
+    /// <param name="problem">What to grow.</param>
+    /// <param name="rows">The bag in its first <paramref name="rowCount"/> entries; they are permuted.</param>
+    /// <param name="rowCount">Number of rows in the bag, at least 1.</param>
+    /// <param name="cancellationToken">Checked at each node.</param>
+    public DecisionTree Grow(GrowingProblem problem, int[] rows, int rowCount, CancellationToken cancellationToken)
+    {
+        _builder.Reset();
+        _pending.Clear();
+        if (HasEnoughFamilies(problem, rows, 0, rowCount))
+            _pending.Push(new Pending(0, 0, rowCount, 0));
+        else
+            AddLeaf(problem, 0, rows, 0, rowCount);
+
+        while (_pending.TryPop(out Pending next))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Grow(problem, rows, next);
+        }
+
+        return _builder.Build();
+    }
+
+    private void Grow(GrowingProblem problem, int[] rows, Pending node)
+    {
+        (int number, int start, int end, int depth) = node;
+        if (!TrySplit(problem, rows, node, out Split split))
+        {
+            AddLeaf(problem, number, rows, start, end);
+            return;
+        }
+
+        int middle = _partition.Apply(rows, start, end, problem.Matrix.Features[split.Feature].Values, split);
+        bool leftIsEnough = HasEnoughFamilies(problem, rows, start, middle);
+        bool rightIsEnough = HasEnoughFamilies(problem, rows, middle, end);
+        if (!leftIsEnough && !rightIsEnough)
+        {
+            AddLeaf(problem, number, rows, start, end);
+            return;
+        }
+
+        // A child with too few families is a leaf with the histogram of this node, which has enough of them.
+        int left = _builder.AddSplit(number, split);
+        if (rightIsEnough)
+            _pending.Push(new Pending(left + 1, middle, end, depth + 1));
+        else
+            AddLeaf(problem, left + 1, rows, start, end);
+
+        if (leftIsEnough)
+            _pending.Push(new Pending(left, start, middle, depth + 1));
+        else
+            AddLeaf(problem, left, rows, start, end);
+    }
+
+    private bool TrySplit(GrowingProblem problem, int[] rows, Pending node, out Split split)
+    {
+        split = default;
+        if (node.Depth >= problem.MaxDepth || node.End - node.Start < 2 * (long)problem.MinLeafRows)
+            return false;
+
+        _node.Load(rows, node.Start, node.End, problem.ClassOfRow, problem.ClassCount);
+        return !_node.IsPure && _finder.TryFind(problem, _node, out split);
+    }
+
+    private bool HasEnoughFamilies(GrowingProblem problem, int[] rows, int start, int end) =>
+        Families.HasAtLeast(problem.MinLeafFamilies, rows.AsSpan(start, end - start), problem.FamilyOfRow);
+
+    private void AddLeaf(GrowingProblem problem, int node, int[] rows, int start, int end)
+    {
+        Span<int> counts = _binCounts.AsSpan(0, problem.TargetBinCount);
+        counts.Clear();
+        byte[] binOfRow = problem.BinOfRow;
+        foreach (int row in rows.AsSpan(start, end - start))
+            counts[binOfRow[row]]++;
+
+        _builder.AddLeaf(node, counts);
+    }
+
+    /// <summary>A node still to be grown: its number, its rows [Start, End) and its depth.</summary>
+    private readonly record struct Pending(int Number, int Start, int End, int Depth);
+}

@@ -1,0 +1,19 @@
+namespace Synth.Modeling;
+
+/// <summary>What an encoder must know of a table besides the values: who the rows belong to, and how many must share a value.</summary>
+/// <param name="Families">The family of each row, shape [rows].</param>
+/// <param name="FamilyCount">How many families there are.</param>
+/// <param name="MinFamilies">A value is kept only when at least this many families have it.</param>
+/// <param name="MinWordFamilies">A word of a text is kept only when at least this many families have it.</param>
+internal sealed record EncodingContext(int[] Families, int FamilyCount, int MinFamilies, int MinWordFamilies)
+{
+    /// <summary>
+    /// The context of a table. The limits are those of the options, lowered on small tables to a twentieth (for words, a tenth)
+    /// of the families and never below 2.
+    /// </summary>
+    public static EncodingContext Of(SourceTable table, FitOptions options) => new(
+        table.Families,
+        table.FamilyCount,
+        Math.Clamp(table.FamilyCount / 20, 2, options.MinCategoryFamilies),
+        Math.Clamp(table.FamilyCount / 10, 2, options.MinWordFamilies));
+}

@@ -1,0 +1,179 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>Finds the codes of a numeric column.</summary>
+internal static class NumberEncoderFitter
+{
+    private const int FewDistinct = 200;
+    private const long MostUnits = 4_000_000_000_000_000;
+    private const int MostRanges = 96;
+    private const int MostAtomsAmongMany = 64;
+
+    private static readonly long[] DecimalSteps = [1_000_000, 100_000, 10_000, 1000, 500, 100, 50, 10, 5];
+    private static readonly long[] ClockSteps =
+        [.. new[] { 3600, 1800, 900, 600, 300, 60, 1 }.Select(seconds => seconds * TimeSpan.TicksPerSecond), TimeSpan.TicksPerMillisecond];
+
+    /// <summary>Fits a column of numbers as it stands.</summary>
+    public static NumberEncoder Fit(string name, ColumnVector column, EncodingContext context, bool isDays = false)
+    {
+        var units = NumberUnits.Fit(column);
+        var values = new long?[column.Count];
+        var specials = new SortedSet<SpecialNumber>();
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (column.IsNull(row))
+            {
+                continue;
+            }
+
+            if (units.TryRead(column, row, out var value, out var special))
+            {
+                values[row] = value;
+            }
+            else
+            {
+                specials.Add(special);
+            }
+        }
+
+        return Fit(name, units, values, specials, context, isDays, isClock: false);
+    }
+
+    /// <summary>Fits values that are already in units.</summary>
+    public static NumberEncoder Fit(
+        string name, NumberUnits units, long?[] values, IEnumerable<SpecialNumber> specials, EncodingContext context, bool isDays, bool isClock)
+    {
+        var sorted = values.Where(value => value is not null).Select(value => value!.Value).Distinct().Order().ToArray();
+        if (sorted.Length == 0)
+        {
+            return new NumberEncoder(name, units, [new NumberBin(0, 0)], [.. specials], new NumberGrid(0, 1, [], []), 0, 0, 0, 0, 0, []);
+        }
+
+        var numbers = values.Select(value => value is { } known ? Array.BinarySearch(sorted, known) : -1).ToArray();
+        var (rows, families) = FamilyCounter.Count(numbers, sorted.Length, context.Families);
+        var grid = isDays
+            ? NumberGrid.Fit(sorted, rows, [])
+            : NumberGrid.Fit(sorted, rows, isClock ? ClockSteps : DecimalSteps);
+        var kept = sorted.Index().Where(entry => IsAtom(rows[entry.Index], families[entry.Index], sorted.Length, values.Length, context))
+            .Select(entry => entry.Index).ToHashSet();
+        var bins = Cut(sorted, rows, kept, values.Length, context.MinFamilies);
+        var (lowTail, low) = FitTail(sorted, rows, context.MinFamilies, fromTop: false, bins[0]);
+        var (highTail, high) = FitTail(sorted, rows, context.MinFamilies, fromTop: true, bins[^1]);
+        bins[0] = bins[0] with { Low = Math.Min(low, bins[0].High) };
+        bins[^1] = bins[^1] with { High = Math.Max(high, bins[^1].Low) };
+        var outermost = Math.Max(1.0, rows.Sum() / (double)bins.Count);
+        return new NumberEncoder(
+            name,
+            units,
+            [.. bins],
+            [.. specials],
+            grid,
+            lowTail,
+            highTail,
+            Math.Min(0.5, (context.MinFamilies - 1) / outermost),
+            sorted[0] >= 0 ? Math.Min(sorted[0], 1) : -MostUnits,
+            sorted[^1] <= 0 ? 0 : MostUnits,
+            isDays ? FitWeekdays(sorted, rows) : []);
+    }
+
+    private static bool IsAtom(int rows, int families, int distinct, int total, EncodingContext context) =>
+        families >= context.MinFamilies && (distinct <= FewDistinct || rows >= total / (double)MostAtomsAmongMany);
+
+    private static List<NumberBin> Cut(long[] sorted, int[] rows, HashSet<int> atoms, int total, int minRows)
+    {
+        var target = Math.Max(2 * minRows, total / MostRanges);
+        var bins = new List<NumberBin>();
+        var start = -1;
+        var count = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (atoms.Contains(i))
+            {
+                Close(i - 1);
+                bins.Add(new NumberBin(sorted[i], sorted[i]));
+                continue;
+            }
+
+            start = start < 0 ? i : start;
+            count += rows[i];
+            if (count >= target)
+            {
+                Close(i);
+            }
+        }
+
+        Close(sorted.Length - 1);
+        if (bins.Count == 0)
+        {
+            bins.Add(new NumberBin(sorted[0], sorted[^1]));
+        }
+
+        return bins;
+
+        // A range of too few rows joins the range before it; between two frequent values it is left to the nearer one.
+        void Close(int end)
+        {
+            if (start < 0)
+            {
+                return;
+            }
+
+            if (count >= minRows)
+            {
+                bins.Add(new NumberBin(sorted[start], sorted[end]));
+            }
+            else if (bins.Count > 0 && !bins[^1].IsSingle)
+            {
+                bins[^1] = bins[^1] with { High = sorted[end] };
+            }
+
+            start = -1;
+            count = 0;
+        }
+    }
+
+    // The k - 1 most extreme rows are replaced by an exponential tail beyond the k-th.
+    private static (double Mean, long Bound) FitTail(long[] sorted, int[] rows, int k, bool fromTop, NumberBin outermost)
+    {
+        var edge = fromTop ? outermost.High : outermost.Low;
+        if (outermost.IsSingle)
+        {
+            return (0, edge);
+        }
+
+        var index = fromTop ? sorted.Length - 1 : 0;
+        var passed = 0;
+        var excess = 0.0;
+        var first = index;
+        while (index >= 0 && index < sorted.Length && passed + rows[index] < k)
+        {
+            passed += rows[index];
+            index += fromTop ? -1 : 1;
+        }
+
+        index = Math.Clamp(index, 0, sorted.Length - 1);
+        for (var i = first; i != index; i += fromTop ? -1 : 1)
+        {
+            excess += rows[i] * Math.Abs((double)sorted[i] - sorted[index]);
+        }
+
+        var bound = fromTop ? Math.Max(sorted[index], outermost.Low) : Math.Min(sorted[index], outermost.High);
+        return passed == 0 ? (0, edge) : (excess / passed, bound);
+    }
+
+    // Even use of the week is told from habit by Pearson's statistic at 6 degrees of freedom, level 10^-6.
+    private static double[] FitWeekdays(long[] sorted, int[] rows)
+    {
+        const double critical = 38.3;
+        var counts = new double[7];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            counts[((sorted[i] % 7) + 7) % 7] += rows[i];
+        }
+
+        var total = counts.Sum();
+        var statistic = counts.Sum(count => (count - (total / 7)) * (count - (total / 7)) / (total / 7));
+        return statistic > critical ? [.. counts.Select(count => count / total)] : [];
+    }
+}

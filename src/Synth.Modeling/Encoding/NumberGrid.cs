@@ -1,0 +1,114 @@
+namespace Synth.Modeling;
+
+/// <summary>
+/// The grid on which values lie within a range: all are an offset plus multiples of a step, and a share of them lies on coarser
+/// multiples (prices in tens, times at the full hour).
+/// </summary>
+/// <param name="Offset">A point of the grid, from 0 to step less 1.</param>
+/// <param name="Step">The distance of neighbouring points, at least 1.</param>
+/// <param name="CoarseSteps">Coarser steps, coarsest first.</param>
+/// <param name="CoarseShares">The share of values whose coarsest step is that one.</param>
+internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, double[] CoarseShares)
+{
+    private const int FewestValues = 20;
+
+    /// <summary>Finds the grid of values.</summary>
+    /// <param name="sorted">Distinct values, ascending.</param>
+    /// <param name="rows">Rows per value.</param>
+    /// <param name="candidates">Coarser steps to look for, coarsest first; multiples of each other.</param>
+    public static NumberGrid Fit(ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, ReadOnlySpan<long> candidates)
+    {
+        if (sorted.Length < 2)
+        {
+            return new NumberGrid(0, 1, [], []);
+        }
+
+        long step = 0;
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            step = GreatestCommonDivisor(step, sorted[i] - sorted[i - 1]);
+        }
+
+        var offset = ((sorted[0] % step) + step) % step;
+        return sorted.Length < FewestValues
+            ? new NumberGrid(offset, step, [], [])
+            : WithCoarseSteps(new NumberGrid(offset, step, [], []), sorted, rows, candidates);
+    }
+
+    /// <summary>A point of the grid within a range that holds at least one.</summary>
+    public long Draw(long low, long high, CellDraw draw, int index)
+    {
+        var level = draw.Uniform(index);
+        for (var i = 0; i < CoarseSteps.Length; i++)
+        {
+            level -= CoarseShares[i];
+            if (level < 0 && TryDraw(low, high, 0, CoarseSteps[i], draw, index + 1, out var coarse))
+            {
+                return coarse;
+            }
+        }
+
+        return TryDraw(low, high, Offset, Step, draw, index + 1, out var value) ? value : low;
+    }
+
+    private static bool TryDraw(long low, long high, long offset, long step, CellDraw draw, int index, out long value)
+    {
+        var first = low + ((((offset - low) % step) + step) % step);
+        var points = high < first ? 0 : (long)(((UInt128)(Int128)high - (UInt128)(Int128)first) / (UInt128)(Int128)step) + 1;
+        value = points == 0 ? 0 : first + (draw.Below(index, points) * step);
+        return points > 0;
+    }
+
+    private static NumberGrid WithCoarseSteps(NumberGrid grid, ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, ReadOnlySpan<long> candidates)
+    {
+        if (grid.Offset != 0)
+        {
+            return grid;
+        }
+
+        var steps = new List<long>();
+        var shares = new List<double>();
+        var total = 0L;
+        foreach (var count in rows)
+        {
+            total += count;
+        }
+
+        var covered = 0.0;
+        foreach (var candidate in candidates)
+        {
+            if (candidate <= grid.Step || candidate % grid.Step != 0)
+            {
+                continue;
+            }
+
+            var on = 0L;
+            for (var i = 0; i < sorted.Length; i++)
+            {
+                on += sorted[i] % candidate == 0 ? rows[i] : 0;
+            }
+
+            // Values fall on a coarser step by chance too; only what exceeds that is a habit of the source.
+            var share = ((double)on / total) - covered;
+            var chance = (1 - covered) * grid.Step / candidate;
+            if (share > (1.5 * chance) + 0.02)
+            {
+                steps.Add(candidate);
+                shares.Add(share - chance);
+                covered += share - chance;
+            }
+        }
+
+        return grid with { CoarseSteps = [.. steps], CoarseShares = [.. shares] };
+    }
+
+    private static long GreatestCommonDivisor(long first, long second)
+    {
+        while (second != 0)
+        {
+            (first, second) = (second, first % second);
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// The correspondence between stored numbers and whole units on the column's grid: an integer is its own unit, 18.50 at two
+/// decimals is 1850 units, a real number without a decimal grid is a multiple of a step finer than its precision.
+/// </summary>
+/// <param name="Storage">How the column stores its values.</param>
+/// <param name="Decimals">For reals and decimals as text: digits after the point of a unit; -1 when <paramref name="Step"/> counts instead.</param>
+/// <param name="Step">For reals without a decimal grid: the size of a unit.</param>
+/// <param name="Divisor">For 128-bit decimals: unscaled digits per unit, a power of ten, above 1 only where 64 bits would not do.</param>
+internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Step, Int128 Divisor)
+{
+    private const int MostDecimals = 9;
+    private const double MostUnits = 4e15; // whole numbers of that size are exact as doubles
+
+    /// <summary>Finds the grid of a column.</summary>
+    public static NumberUnits Fit(ColumnVector vector) => vector switch
+    {
+        FixedVector<long> => new NumberUnits(StorageKind.Int64, 0, 1, 1),
+        FixedVector<Int128> decimals => new NumberUnits(StorageKind.Int128, 0, 1, FindDivisor(decimals)),
+        FixedVector<double> reals => FitReals(reals),
+        BytesVector => new NumberUnits(StorageKind.Utf8, FindTextDecimals((BytesVector)vector), 1, 1),
+        _ => throw new ArgumentOutOfRangeException(nameof(vector), vector.Kind, "Not a storage of numbers."),
+    };
+
+    /// <summary>Reads a value that is not null.</summary>
+    /// <returns>Whether it is an ordinary number; if not, <paramref name="special"/> says which other one.</returns>
+    public bool TryRead(ColumnVector vector, int row, out long units, out SpecialNumber special)
+    {
+        units = 0;
+        special = SpecialNumber.None;
+        switch (vector)
+        {
+            case FixedVector<long> integers:
+                units = integers.Values[row];
+                special = units switch
+                {
+                    TemporalValues.NegativeInfinity => SpecialNumber.NegativeInfinity,
+                    TemporalValues.PositiveInfinity => SpecialNumber.PositiveInfinity,
+                    TemporalValues.ZeroDate => SpecialNumber.ZeroDate,
+                    _ => SpecialNumber.None,
+                };
+                break;
+            case FixedVector<Int128> decimals when !DecimalValues.IsNumber(decimals.Values[row]):
+                special = SpecialNumber.NaN;
+                break;
+            case FixedVector<Int128> decimals:
+                units = (long)(decimals.Values[row] / Divisor);
+                break;
+            case FixedVector<double> reals:
+                special = Classify(reals.Values[row]);
+                units = special == SpecialNumber.None ? ToUnits(reals.Values[row]) : 0;
+                break;
+            case BytesVector text:
+                if (decimal.TryParse(text[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    && Math.Abs(number) < (decimal)MostUnits / (decimal)Math.Pow(10, Decimals))
+                {
+                    units = (long)Math.Round(number * (decimal)Math.Pow(10, Decimals));
+                }
+                else
+                {
+                    special = SpecialNumber.NaN;
+                }
+
+                break;
+        }
+
+        return special == SpecialNumber.None;
+    }
+
+    /// <summary>Appends the value of a number of units.</summary>
+    public void Append(ColumnVector target, long units)
+    {
+        switch (target)
+        {
+            case FixedVector<long> integers:
+                integers.Append(units);
+                break;
+            case FixedVector<Int128> decimals:
+                decimals.Append(units * Divisor);
+                break;
+            case FixedVector<double> reals:
+                reals.Append(Decimals >= 0 ? units / Math.Pow(10, Decimals) : units * Step);
+                break;
+            case BytesVector text:
+                text.Append((units / (decimal)Math.Pow(10, Decimals)).ToString($"F{Decimals}", CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    /// <summary>Appends a value that is no ordinary number.</summary>
+    public static void AppendSpecial(ColumnVector target, SpecialNumber special)
+    {
+        switch (target)
+        {
+            case FixedVector<long> integers:
+                integers.Append(special switch
+                {
+                    SpecialNumber.NegativeInfinity => TemporalValues.NegativeInfinity,
+                    SpecialNumber.ZeroDate => TemporalValues.ZeroDate,
+                    _ => TemporalValues.PositiveInfinity,
+                });
+                break;
+            case FixedVector<Int128> decimals:
+                decimals.Append(DecimalValues.NaN);
+                break;
+            case FixedVector<double> reals:
+                reals.Append(special switch
+                {
+                    SpecialNumber.NegativeInfinity => double.NegativeInfinity,
+                    SpecialNumber.PositiveInfinity => double.PositiveInfinity,
+                    _ => double.NaN,
+                });
+                break;
+            case BytesVector text:
+                text.Append("NaN"u8);
+                break;
+        }
+    }
+
+    private static SpecialNumber Classify(double value) =>
+        double.IsNaN(value) ? SpecialNumber.NaN
+        : double.IsPositiveInfinity(value) ? SpecialNumber.PositiveInfinity
+        : double.IsNegativeInfinity(value) ? SpecialNumber.NegativeInfinity
+        : SpecialNumber.None;
+
+    private long ToUnits(double value) => (long)Math.Round(Decimals >= 0 ? value * Math.Pow(10, Decimals) : value / Step);
+
+    private static NumberUnits FitReals(FixedVector<double> reals)
+    {
+        var largest = 0.0;
+        for (var row = 0; row < reals.Count; row++)
+        {
+            var value = Math.Abs(reals.Values[row]);
+            if (!reals.IsNull(row) && double.IsFinite(value))
+            {
+                largest = Math.Max(largest, value);
+            }
+        }
+
+        for (var decimals = 0; decimals <= MostDecimals && largest * Math.Pow(10, decimals) < MostUnits; decimals++)
+        {
+            if (FitsGrid(reals, Math.Pow(10, decimals)))
+            {
+                return new NumberUnits(StorageKind.Float64, decimals, 0, 1);
+            }
+        }
+
+        var step = Math.Max(largest / MostUnits, double.Epsilon);
+        return new NumberUnits(StorageKind.Float64, -1, step, 1);
+    }
+
+    private static bool FitsGrid(FixedVector<double> reals, double factor)
+    {
+        for (var row = 0; row < reals.Count; row++)
+        {
+            var value = reals.Values[row];
+            if (!reals.IsNull(row) && double.IsFinite(value) && Math.Round(value * factor) / factor != value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Int128 FindDivisor(FixedVector<Int128> decimals)
+    {
+        Int128 divisor = 1;
+        for (var row = 0; row < decimals.Count; row++)
+        {
+            var value = decimals.Values[row];
+            while (!decimals.IsNull(row) && DecimalValues.IsNumber(value) && Int128.Abs(value / divisor) > (Int128)MostUnits)
+            {
+                divisor *= 10;
+            }
+        }
+
+        return divisor;
+    }
+
+    private static int FindTextDecimals(BytesVector text)
+    {
+        var most = 0;
+        for (var row = 0; row < text.Count; row++)
+        {
+            var point = text[row].IndexOf((byte)'.');
+            most = point < 0 ? most : Math.Max(most, text[row].Length - point - 1);
+        }
+
+        return Math.Min(most, MostDecimals);
+    }
+}

@@ -1,0 +1,47 @@
+namespace Synth.Modeling;
+
+/// <summary>How a model is fitted. Immutable; validated when a fit begins.</summary>
+public sealed record FitOptions
+{
+    /// <summary>The defaults.</summary>
+    public static FitOptions Default { get; } = new();
+
+    /// <summary>About how many rows of the largest table of a family tree are learned from. Default 100,000; at least 100.</summary>
+    public long SampleRows { get; init; } = 100_000;
+
+    /// <summary>Trees per forest. Default 12; 1 to 100. More trees cost time and model size in proportion and smooth a little.</summary>
+    public int TreeCount { get; init; } = 12;
+
+    /// <summary>The fewest rows in a leaf. Default 10; 2 to 1000. Smaller leaves copy, larger ones blur.</summary>
+    public int MinLeafRows { get; init; } = 10;
+
+    /// <summary>The fewest families in a leaf. Default 5; 1 to 1000.</summary>
+    public int MinLeafFamilies { get; init; } = 5;
+
+    /// <summary>A value is emitted only when at least this many families have it. Default 5; lowered on small tables to families/20, never below 2.</summary>
+    public int MinCategoryFamilies { get; init; } = 5;
+
+    /// <summary>A word of a text is emitted only when at least this many families have it. Default 10; lowered on small tables to families/10, never below 2.</summary>
+    public int MinWordFamilies { get; init; } = 10;
+
+    /// <summary>The most predictors a column is given. Default 30; 1 to 1000.</summary>
+    public int PredictorLimit { get; init; } = 30;
+
+    /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The key of all random choices of the fit. Default 1.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>Checks all settings and reports every one that is out of range.</summary>
+    /// <exception cref="InvalidOptionsException">At least one is.</exception>
+    public void Validate() => InvalidOptionsException.ThrowIfAny(
+        InvalidOptionsException.Check(SampleRows, 100, long.MaxValue, nameof(SampleRows)),
+        InvalidOptionsException.Check(TreeCount, 1, 100, nameof(TreeCount)),
+        InvalidOptionsException.Check(MinLeafRows, 2, 1000, nameof(MinLeafRows)),
+        InvalidOptionsException.Check(MinLeafFamilies, 1, 1000, nameof(MinLeafFamilies)),
+        InvalidOptionsException.Check(MinCategoryFamilies, 2, 1000, nameof(MinCategoryFamilies)),
+        InvalidOptionsException.Check(MinWordFamilies, 2, 1000, nameof(MinWordFamilies)),
+        InvalidOptionsException.Check(PredictorLimit, 1, 1000, nameof(PredictorLimit)),
+        InvalidOptionsException.Check(Workers, 1, 1024, nameof(Workers)));
+}

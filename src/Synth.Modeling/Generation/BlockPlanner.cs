@@ -1,0 +1,44 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Cuts the rows to be made into blocks of whole families. A function of the model and the skeleton alone.</summary>
+internal static class BlockPlanner
+{
+    private const int RowsPerBlock = 1 << 14;
+
+    /// <summary>The blocks: reference tables first, then families, table by table.</summary>
+    public static Block[] Plan(RelationalModel model, Skeleton skeleton) =>
+        [.. model.Plan.Tables.SelectMany(table => table.Mode switch
+        {
+            TableMode.Copy => [new Block(table.Name, 0, model.CopyOf(table.Name).RowCount)],
+            TableMode.Synthesize => Cut(model, skeleton, table),
+            _ => [],
+        })];
+
+    // A table below a parent has blocks of its own for its orphans.
+    private static IEnumerable<Block> Cut(RelationalModel model, Skeleton skeleton, TablePlan table)
+    {
+        var begin = skeleton[table.Name].OrphanStart;
+        var roots = skeleton[table.Name].RowCount - begin;
+        if (roots == 0)
+        {
+            return [];
+        }
+
+        var descendants = Descend(model.Plan, table.Name).ToArray();
+        if (descendants.Any(name => model.ModelOf(name).UniqueRules.Any(rule => !rule.WithinSiblings)))
+        {
+            // Rows of different families may collide: only together can that be prevented.
+            return [new Block(table.Name, begin, checked((int)roots))];
+        }
+
+        var rows = descendants.Sum(name => skeleton[name].RowCount);
+        var size = (int)Math.Clamp(RowsPerBlock * (double)roots / rows, 1, RowsPerBlock);
+        return Enumerable.Range(0, (int)((roots + size - 1) / size))
+            .Select(i => new Block(table.Name, begin + ((long)i * size), (int)Math.Min(size, roots - ((long)i * size))));
+    }
+
+    private static IEnumerable<TableName> Descend(GenerationPlan plan, TableName table) =>
+        plan.ChildrenOf(table).SelectMany(child => Descend(plan, child.Name)).Prepend(table);
+}

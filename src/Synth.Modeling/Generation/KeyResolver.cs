@@ -1,0 +1,94 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Says what a key column holds at a position of its table, without that row being at hand: positions are turned into values by
+/// the column's own rule, and into positions of the parent by the skeleton.
+/// </summary>
+internal sealed class KeyResolver
+{
+    private readonly RelationalModel model;
+    private readonly Skeleton skeleton;
+    private readonly Dictionary<(TableName Table, string Column), KeyWriter> writers = [];
+
+    /// <summary>Prepares the keys of a run.</summary>
+    /// <exception cref="UnsupportedSchemaException">A key column cannot hold the rows, or a referenced column cannot be told from the position.</exception>
+    public KeyResolver(RelationalModel model, Skeleton skeleton, RandomStream stream)
+    {
+        this.model = model;
+        this.skeleton = skeleton;
+        foreach (var table in model.Models)
+        {
+            foreach (var column in table.Columns.OfType<KeyColumnModel>())
+            {
+                var columnStream = stream.Derive(table.Name.ToString()).Derive(column.Name);
+                writers.Add((table.Name, column.Name), column.Key.Bind(columnStream, skeleton[table.Name].RowCount));
+            }
+        }
+
+        RefuseUnresolvable();
+    }
+
+    /// <summary>The rule of a key column.</summary>
+    public KeyWriter WriterOf(TableName table, string column) => writers[(table, column)];
+
+    /// <summary>Appends the value of a key column at a position.</summary>
+    public void Append(TableName table, string column, long position, ColumnVector target)
+    {
+        if (model.Plan[table].Mode == TableMode.Copy)
+        {
+            var copy = model.CopyOf(table);
+            target.AppendFrom(copy.Columns[IndexOf(table, column)], (int)position);
+            return;
+        }
+
+        var tableSkeleton = skeleton[table];
+        switch (tableSkeleton.Model.Columns.First(model => model.Name == column))
+        {
+            case KeyColumnModel:
+                WriterOf(table, column).Append(target, position, OrdinalOf(tableSkeleton, position));
+                break;
+            case ParentColumnModel pair:
+                Append(model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn, tableSkeleton.ParentOf(position), target);
+                break;
+            default:
+                throw new InvalidOperationException($"Column {column} of table {table} does not follow from the position.");
+        }
+    }
+
+    /// <summary>The position among siblings, from 0; 0 for rows without a parent.</summary>
+    public static long OrdinalOf(TableSkeleton table, long position) =>
+        table.ParentOf(position) is >= 0 and var parent ? position - table.UnderParent!.StartOf(parent) : 0;
+
+    private int IndexOf(TableName table, string column) =>
+        model.Schema.GetTable(table).Columns.Where(candidate => candidate.IsWritable).Index().First(entry => entry.Item.Name == column).Index;
+
+    private void RefuseUnresolvable()
+    {
+        var issues = model.Plan.Tables
+            .Where(table => table.Mode == TableMode.Synthesize)
+            .SelectMany(table => table.Relations.Links.Select(link => (Table: table, Link: link)))
+            .Where(entry => model.Plan[entry.Link.ReferencedTable].Mode == TableMode.Synthesize)
+            .SelectMany(entry => entry.Link.Columns
+                .Where(pair => !IsResolvable(entry.Link.ReferencedTable, pair.ReferencedColumn))
+                .Select(pair => new SchemaIssue(
+                    SchemaIssueSeverity.Error,
+                    $"table {entry.Table.Name}, column {pair.Column}",
+                    $"it references {entry.Link.ReferencedTable}.{pair.ReferencedColumn}, which is itself chosen row by row.")))
+            .ToValueList();
+        if (issues.Count > 0)
+        {
+            throw new UnsupportedSchemaException("Some foreign keys cannot be generated yet.", issues);
+        }
+    }
+
+    private bool IsResolvable(TableName table, string column) =>
+        model.ModelOf(table).Columns.First(candidate => candidate.Name == column) switch
+        {
+            KeyColumnModel { Presence: < 0 } => true,
+            ParentColumnModel pair => IsResolvable(model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn),
+            _ => false,
+        };
+}

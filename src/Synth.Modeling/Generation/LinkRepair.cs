@@ -1,0 +1,110 @@
+using System.Globalization;
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Makes combinations of a link with others unique by exchanging linked rows between rows of the block, so that every linked row
+/// keeps its number of uses (edge switching, Milo et al. 2003). Where exchange fails, an unused row takes the place.
+/// </summary>
+internal sealed class LinkRepair(UniqueRule rule, TableName table, long linkedRows, RandomStream stream)
+{
+    private const int ExchangeAttempts = 100;
+
+    /// <summary>Changes the chosen rows of a link in place.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="others">The chosen rows of the other links that the uniqueness covers. Shape [links][rows].</param>
+    /// <param name="chosen">The chosen rows of the link that gives way; -1 for null, which never collides.</param>
+    /// <exception cref="UnsupportedSchemaException">There are not enough different combinations.</exception>
+    public void Apply(TableBlock block, long[][] others, long[] chosen)
+    {
+        var owners = new Dictionary<(long Group, long Row), int>();
+        var groups = GroupsOf(block, others);
+        var collisions = new List<int>();
+        for (var row = 0; row < chosen.Length; row++)
+        {
+            if (chosen[row] >= 0 && !owners.TryAdd((groups[row], chosen[row]), row))
+            {
+                collisions.Add(row);
+            }
+        }
+
+        foreach (var row in collisions)
+        {
+            if (!Exchange(row, groups, chosen, owners) && !Replace(row, groups, chosen, owners))
+            {
+                throw new UnsupportedSchemaException(
+                    "A unique key cannot hold the rows that are asked for.",
+                    [new SchemaIssue(
+                        SchemaIssueSeverity.Error,
+                        $"table {table}, columns {string.Join(", ", rule.Columns)}",
+                        string.Create(CultureInfo.InvariantCulture, $"a row needs one more combination, but all {linkedRows} are in use. Choose another --scale."))]);
+            }
+        }
+    }
+
+    private bool Exchange(int row, long[] groups, long[] chosen, Dictionary<(long Group, long Row), int> owners)
+    {
+        for (var attempt = 0; attempt < ExchangeAttempts; attempt++)
+        {
+            var other = (int)stream.Below(((long)row * ExchangeAttempts) + attempt, chosen.Length);
+            if (chosen[other] < 0
+                || groups[other] == groups[row]
+                || owners.GetValueOrDefault((groups[other], chosen[other]), -1) != other
+                || owners.ContainsKey((groups[row], chosen[other]))
+                || owners.ContainsKey((groups[other], chosen[row])))
+            {
+                continue;
+            }
+
+            owners.Remove((groups[other], chosen[other]));
+            (chosen[row], chosen[other]) = (chosen[other], chosen[row]);
+            owners.Add((groups[row], chosen[row]), row);
+            owners.Add((groups[other], chosen[other]), other);
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool Replace(int row, long[] groups, long[] chosen, Dictionary<(long Group, long Row), int> owners)
+    {
+        var start = stream.Below(-1L - row, linkedRows);
+        for (var i = 0L; i < linkedRows; i++)
+        {
+            var candidate = (start + i) % linkedRows;
+            if (owners.TryAdd((groups[row], candidate), row))
+            {
+                chosen[row] = candidate;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Rows collide only within a group: siblings, and rows with the same choices in the other links.
+    private long[] GroupsOf(TableBlock block, long[][] others)
+    {
+        var groups = new long[block.Length];
+        var numbers = new Dictionary<(long, long), long>();
+        for (var row = 0; row < groups.Length; row++)
+        {
+            var group = rule.WithinSiblings ? block.Parents[row] : 0L;
+            foreach (var other in others)
+            {
+                if (!numbers.TryGetValue((group, other[row]), out var number))
+                {
+                    numbers.Add((group, other[row]), number = numbers.Count + (1L << 32));
+                }
+
+                group = number;
+            }
+
+            groups[row] = group;
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,34 @@
+namespace Synth.Modeling;
+
+/// <summary>The rows of one table in a block while they are made.</summary>
+internal sealed class TableBlock
+{
+    /// <summary>What the table is.</summary>
+    public required TableSkeleton Skeleton { get; init; }
+
+    /// <summary>The position of the first row in its table.</summary>
+    public required long Begin { get; init; }
+
+    /// <summary>How many rows there are.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>The parent's row within its block, or -1. Shape [rows].</summary>
+    public required int[] Parents { get; init; }
+
+    /// <summary>The rows of the parent's table in the block; null for roots and orphans.</summary>
+    public required TableBlock? Parent { get; init; }
+
+    /// <summary>The row's own features. Shape [features][rows].</summary>
+    public required byte[][] Features { get; init; }
+
+    /// <summary>The finished rows.</summary>
+    public Data.RecordBatch? Rows { get; set; }
+
+    /// <summary>The codes of a variable. Shape [rows].</summary>
+    public byte[] Codes(int variable) => Features[Skeleton.Model.StructureFeatureCount + variable];
+
+    /// <summary>Whether there is a value, as a presence variable says.</summary>
+    /// <param name="presence">The presence variable, or -1 for always.</param>
+    /// <param name="row">The row.</param>
+    public bool IsPresent(int presence, int row) => presence < 0 || Codes(presence)[row] != PresenceGroups.Absent;
+}

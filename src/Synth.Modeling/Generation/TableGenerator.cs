@@ -1,0 +1,334 @@
+using Synth.Data;
+using Synth.Learning;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Makes the rows of one table in a block: variables first, then the rows that links choose, then values.</summary>
+internal sealed class TableGenerator
+{
+    private readonly RelationalModel model;
+    private readonly TableSkeleton skeleton;
+    private readonly KeyResolver keys;
+    private readonly TableModel table;
+    private readonly TablePlan plan;
+    private readonly RandomStream stream;
+    private readonly LinkDealer?[] dealers;
+    private readonly ValueList<ColumnLayout> layout;
+
+    public TableGenerator(RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, RandomStream stream)
+    {
+        this.model = model;
+        this.skeleton = skeleton[table.Name];
+        this.keys = keys;
+        this.table = table;
+        this.stream = stream.Derive(table.Name.ToString());
+        plan = model.Plan[table.Name];
+        layout = RecordBatch.LayoutOf(plan.Table);
+        dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
+            ? new LinkDealer(model, skeleton, table.Name, i, this.stream.Derive("link").Derive(i))
+            : null)];
+    }
+
+    /// <summary>Makes rows.</summary>
+    /// <param name="parent">The parent's rows in the block; null for roots and orphans.</param>
+    /// <param name="begin">The position of the first row.</param>
+    /// <param name="length">How many rows.</param>
+    public TableBlock Generate(TableBlock? parent, long begin, int length)
+    {
+        var parents = Array.ConvertAll(
+            StructureReader.ParentRows(parent is null ? null : skeleton.UnderParent, begin, length),
+            row => row < 0 ? -1 : (int)(row - parent!.Begin));
+        var structure = StructureReader.Complete(skeleton, begin, length);
+        var block = new TableBlock
+        {
+            Skeleton = skeleton,
+            Begin = begin,
+            Length = length,
+            Parents = parents,
+            Parent = parent,
+            Features = [.. structure, .. table.Variables.Select(_ => new byte[length])],
+        };
+        DrawVariables(block);
+        var links = ChooseRows(block);
+        block.Rows = Fill(block, links);
+        return block;
+    }
+
+    private void DrawVariables(TableBlock block)
+    {
+        var ancestors = AncestorFeatures(block);
+        byte[][] features = [.. ancestors, .. block.Features];
+        for (var i = 0; i < table.Variables.Length; i++)
+        {
+            var variable = table.Variables[i];
+            var codes = block.Codes(i);
+            var bits = Stratified.Fill(stream.Derive("variable").Derive(i).Derive(block.Begin), block.Length);
+            if (variable.Distinct)
+            {
+                DrawDistinct(variable, features, block, bits, codes);
+            }
+            else
+            {
+                variable.Forest.Draw(features, block.Length, bits, codes);
+            }
+
+            FollowPosition(i, block, codes);
+            for (var row = 0; variable.Presence >= 0 && row < codes.Length; row++)
+            {
+                codes[row] = block.IsPresent(variable.Presence, row) ? codes[row] : (byte)0;
+            }
+        }
+    }
+
+    private byte[][] AncestorFeatures(TableBlock block)
+    {
+        var result = new List<byte[]>();
+        var parents = block.Parents;
+        var ancestor = block.Parent;
+        var name = table.Name;
+        for (var level = 0; level < 2 && model.Plan[name].Relations.PrimaryParent is { } key; level++)
+        {
+            // Rows without a parent see only zeros there, in as many features as a parent would have.
+            result.AddRange(FeatureGather.Take(ancestor?.Features ?? new byte[model.ModelOf(key.ReferencedTable).FeatureCount][], parents));
+            parents = ancestor is null ? parents : FeatureGather.Compose(parents, ancestor.Parents);
+            ancestor = ancestor?.Parent;
+            name = key.ReferencedTable;
+        }
+
+        return [.. result];
+    }
+
+    // Siblings that may not share a code draw from what their elder siblings left.
+    private static void DrawDistinct(VariableModel variable, byte[][] features, TableBlock block, ulong[] bits, byte[] codes)
+    {
+        var all = BinSet.All;
+        var free = all;
+        for (var row = 0; row < codes.Length; row++)
+        {
+            free = row > 0 && block.Parents[row] >= 0 && block.Parents[row] == block.Parents[row - 1] ? free : all;
+            if (!variable.Forest.TryDrawAllowed(features, row, bits[row], free, out codes[row]))
+            {
+                codes[row] = NextFree(free, variable.Variable.BinCount, bits[row]);
+            }
+
+            free = codes[row] == 0 ? free : free.Except(BinSet.Of([codes[row]]));
+        }
+    }
+
+    private static byte NextFree(BinSet free, int binCount, ulong bits)
+    {
+        var start = (int)Math.BigMul(bits, (ulong)(binCount - 1), out _);
+        for (var i = 0; i < binCount - 1; i++)
+        {
+            var code = (byte)(1 + ((start + i) % (binCount - 1)));
+            if (free.Contains(code))
+            {
+                return code;
+            }
+        }
+
+        return (byte)(1 + start);
+    }
+
+    // Whether some links are null follows from the row's position; what was drawn for them gives way.
+    private void FollowPosition(int variable, TableBlock block, byte[] codes)
+    {
+        for (var i = 0; i < table.Links.Length; i++)
+        {
+            var link = table.Links[i];
+            if (link.Presence != variable || !(link.Kind is LinkKind.Tree or LinkKind.Sibling || (link.Kind == LinkKind.Dealt && link.IsUnique)))
+            {
+                continue;
+            }
+
+            for (var row = 0; row < codes.Length; row++)
+            {
+                var linked = link.Kind == LinkKind.Sibling
+                    ? codes[row] == PresenceGroups.Present && KeyResolver.OrdinalOf(skeleton, block.Begin + row) > 0
+                    : dealers[i]!.HasUse(block.Begin + row);
+                codes[row] = linked ? PresenceGroups.Present : PresenceGroups.Absent;
+            }
+        }
+    }
+
+    // Shape [links][rows]; -1 for null.
+    private long[][] ChooseRows(TableBlock block)
+    {
+        var chosen = new long[table.Links.Length][];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = new long[block.Length];
+            for (var row = 0; row < block.Length; row++)
+            {
+                chosen[i][row] = block.IsPresent(table.Links[i].Presence, row) ? Choose(i, block, row) : -1;
+            }
+        }
+
+        foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0))
+        {
+            var linked = plan.Relations.Links[rule.Link].ReferencedTable;
+            var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
+            var others = table.Columns.OfType<LinkColumnModel>()
+                .Where(column => rule.Columns.Contains(column.Name) && column.Link != rule.Link)
+                .Select(column => chosen[column.Link])
+                .Distinct()
+                .ToArray();
+            new LinkRepair(rule, plan.Name, rows, stream.Derive("repair").Derive(block.Begin))
+                .Apply(block, others, chosen[rule.Link]);
+        }
+
+        return chosen;
+    }
+
+    private long Choose(int index, TableBlock block, int row)
+    {
+        var link = table.Links[index];
+        var position = block.Begin + row;
+        switch (link.Kind)
+        {
+            case LinkKind.Chosen:
+                return Pick(link.Groups[block.Codes(link.Variable)[row] - 1], new CellDraw(stream.Derive("pick").Derive(index), position));
+            case LinkKind.Sibling:
+                var elder = KeyResolver.OrdinalOf(skeleton, position);
+                return elder == 0 ? -1 : position - elder + new CellDraw(stream.Derive("elder").Derive(index), position).Below(0, elder);
+            case LinkKind.Dealt or LinkKind.Tree:
+                return dealers[index]!.RowOf(position, link.IsUnique);
+            default:
+                return -1;
+        }
+    }
+
+    private static long Pick(LinkedRow[] rows, CellDraw draw)
+    {
+        var rest = rows.Length == 1 ? 0 : draw.Below(0, rows.Sum(row => (long)row.Uses));
+        foreach (var row in rows)
+        {
+            rest -= row.Uses;
+            if (rest < 0)
+            {
+                return row.Row;
+            }
+        }
+
+        return rows[^1].Row;
+    }
+
+    private RecordBatch Fill(TableBlock block, long[][] links)
+    {
+        var batch = RecordBatch.Create(layout, block.Length);
+        var adjusted = table.UniqueRules.Where(rule => rule.Adjusted is not null).Select(rule => rule.Adjusted!).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < table.Columns.Length; i++)
+        {
+            if (!adjusted.Contains(table.Columns[i].Name))
+            {
+                Fill(table.Columns[i], block, links, batch.Columns[i]);
+            }
+        }
+
+        for (var i = 0; i < table.Columns.Length; i++)
+        {
+            if (adjusted.Contains(table.Columns[i].Name))
+            {
+                var column = (DataColumnModel)table.Columns[i];
+                var rules = table.UniqueRules.Where(rule => rule.Adjusted == column.Name).ToArray();
+                new ColumnAdjuster(plan, column, rules, skeleton.RowCount, stream.Derive("column").Derive(column.Name)).Fill(block, batch, i);
+            }
+        }
+
+        return batch;
+    }
+
+    private void Fill(ColumnModel column, TableBlock block, long[][] links, ColumnVector target)
+    {
+        switch (column)
+        {
+            case DataColumnModel data:
+                FillData(data, block, target);
+                break;
+            case KeyColumnModel key:
+                FillKey(key, block, target);
+                break;
+            case ParentColumnModel pair:
+                FillParent(pair, block, target);
+                break;
+            case LinkColumnModel pair:
+                var linked = plan.Relations.Links[pair.Link].ReferencedTable;
+                foreach (var row in links[pair.Link])
+                {
+                    AppendKey(linked, pair.ReferencedColumn, row, target);
+                }
+
+                break;
+        }
+    }
+
+    private void FillData(DataColumnModel column, TableBlock block, ColumnVector target)
+    {
+        var codes = new byte[column.Encoder.Variables.Count][];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = block.Codes(column.FirstVariable + i);
+        }
+
+        var cells = stream.Derive("column").Derive(column.Name);
+        for (var row = 0; row < block.Length; row++)
+        {
+            if (block.IsPresent(column.Presence, row))
+            {
+                column.Encoder.Decode(codes, row, new CellDraw(cells, block.Begin + row), target);
+            }
+            else
+            {
+                target.AppendNull();
+            }
+        }
+    }
+
+    private void FillKey(KeyColumnModel column, TableBlock block, ColumnVector target)
+    {
+        var writer = keys.WriterOf(table.Name, column.Name);
+        var (_, ordinals) = SiblingPositions.Of(block.Parents);
+        for (var row = 0; row < block.Length; row++)
+        {
+            if (block.IsPresent(column.Presence, row))
+            {
+                writer.Append(target, block.Begin + row, ordinals[row]);
+            }
+            else
+            {
+                target.AppendNull();
+            }
+        }
+    }
+
+    private static void FillParent(ParentColumnModel column, TableBlock block, ColumnVector target)
+    {
+        var source = block.Parent is { } parent
+            ? parent.Rows!.Columns[parent.Rows.Layout.Index().First(entry => entry.Item.Name == column.ReferencedColumn).Index]
+            : null;
+        foreach (var row in block.Parents)
+        {
+            if (row < 0)
+            {
+                target.AppendNull();
+            }
+            else
+            {
+                target.AppendFrom(source!, row);
+            }
+        }
+    }
+
+    private void AppendKey(TableName linked, string column, long row, ColumnVector target)
+    {
+        if (row < 0)
+        {
+            target.AppendNull();
+        }
+        else
+        {
+            keys.Append(linked, column, row, target);
+        }
+    }
+}

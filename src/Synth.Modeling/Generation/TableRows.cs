@@ -1,0 +1,9 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Rows that were made for a table. Whoever receives them disposes them.</summary>
+/// <param name="Table">The table, by its name in the source.</param>
+/// <param name="Rows">The rows; the columns are the writable ones of the table, in order.</param>
+public sealed record TableRows(TableName Table, RecordBatch Rows);

@@ -1,0 +1,103 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Learns how the values of a key column look.</summary>
+internal static class KeyModelFitter
+{
+    /// <summary>The largest share of siblings whose number may be out of line for a column to count as their numbering.</summary>
+    private const double OrdinalTolerance = 0.02;
+
+    /// <summary>Fits a column whose values identify rows by themselves.</summary>
+    /// <exception cref="UnsupportedSchemaException">No different values of its type can be made.</exception>
+    public static KeyModel Fit(Column column, ColumnVector vector, long sourceRowCount, EncodingContext context, string subject) =>
+        Underlying(column.Type) switch
+        {
+            UuidType => new UuidKeyModel(),
+            TextType text => new TextKeyModel(TextEncoder.Fit(column.Name, (BytesVector)vector, context, text.MaxLength), subject),
+            IntegerType or DecimalType or FloatType or DateType or TimeType or TimestampType => FitSerial(column, vector, sourceRowCount, subject),
+            _ => throw new UnsupportedSchemaException(
+                "The values of a key cannot be made.",
+                [new SchemaIssue(SchemaIssueSeverity.Error, subject, $"different values of type {column.NativeType} cannot be made.")]),
+        };
+
+    /// <summary>The numbering of siblings that a column is, or null when it is none.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="vector">Its values.</param>
+    /// <param name="parentRows">The parent of each row; rows of one parent stand together.</param>
+    public static KeyModel? FitOrdinal(Column column, ColumnVector vector, int[] parentRows)
+    {
+        if (Underlying(column.Type) is not IntegerType || vector.NullCount > 0 || vector.Count == 0)
+        {
+            return null;
+        }
+
+        var units = NumberUnits.Fit(vector);
+        var values = new long[vector.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            units.TryRead(vector, row, out values[row], out _);
+        }
+
+        var start = values.Min();
+        var outOfLine = 0L;
+        for (var begin = 0; begin < values.Length;)
+        {
+            var end = begin + 1;
+            while (end < values.Length && parentRows[end] == parentRows[begin] && parentRows[begin] >= 0)
+            {
+                end++;
+            }
+
+            var siblings = values[begin..end];
+            Array.Sort(siblings);
+            outOfLine += siblings.Index().Count(entry => entry.Item != start + entry.Index);
+            begin = end;
+        }
+
+        return outOfLine <= OrdinalTolerance * values.Length ? new OrdinalKeyModel(units, start) : null;
+    }
+
+    private static SerialKeyModel FitSerial(Column column, ColumnVector vector, long sourceRowCount, string subject)
+    {
+        var units = NumberUnits.Fit(vector);
+        var values = new List<long>(vector.Count);
+        for (var row = 0; row < vector.Count; row++)
+        {
+            if (!vector.IsNull(row) && units.TryRead(vector, row, out var value, out _))
+            {
+                values.Add(value);
+            }
+        }
+
+        values.Sort();
+        var start = values.Count == 0 ? 1 : values[0];
+        var span = values.Count == 0 ? 0 : (Int128)values[^1] - values[0];
+        var meanStep = sourceRowCount > 1 ? (long)(span / (sourceRowCount - 1)) : 1;
+        return new SerialKeyModel(units, start, Math.Max(1, Math.Min(meanStep, SmallestGap(values))), MostOf(column.Type), subject);
+    }
+
+    private static long SmallestGap(List<long> sorted)
+    {
+        var smallest = long.MaxValue;
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            smallest = sorted[i] > sorted[i - 1] ? Math.Min(smallest, sorted[i] - sorted[i - 1]) : smallest;
+        }
+
+        return smallest;
+    }
+
+    private static long MostOf(ColumnType type) => Underlying(type) switch
+    {
+        IntegerType { Bits: < 64 } integer => (1L << (integer.IsUnsigned ? integer.Bits : integer.Bits - 1)) - 1,
+        DecimalType { Precision: < 18 and var precision, Scale: { } } => (long)DecimalValues.PowerOfTen(precision) - 1,
+        DateType => DateOnly.MaxValue.DayNumber,
+        TimeType => TimeSpan.TicksPerDay - 1,
+        TimestampType => DateTime.MaxValue.Ticks,
+        _ => long.MaxValue,
+    };
+
+    private static ColumnType Underlying(ColumnType type) => type is DomainType domain ? Underlying(domain.Underlying) : type;
+}

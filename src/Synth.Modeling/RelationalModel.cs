@@ -1,0 +1,34 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// A fitted model of a whole database: its schema, the plan, and what was learned about each table. It holds no source row, save
+/// for those of the reference tables that the plan says are copied. Immutable and thread-safe.
+/// </summary>
+public sealed class RelationalModel
+{
+    private readonly Dictionary<TableName, TableModel> models;
+    private readonly Dictionary<TableName, CopiedTable> copies;
+
+    internal RelationalModel(GenerationPlan plan, IEnumerable<TableModel> models, IEnumerable<CopiedTable> copies)
+    {
+        Plan = plan;
+        this.models = models.ToDictionary(model => model.Name);
+        this.copies = copies.ToDictionary(copy => copy.Name);
+    }
+
+    /// <summary>What is done with each table.</summary>
+    public GenerationPlan Plan { get; }
+
+    /// <summary>The source's schema.</summary>
+    public DatabaseSchema Schema => Plan.Schema;
+
+    internal IReadOnlyCollection<TableModel> Models => models.Values;
+
+    internal IReadOnlyCollection<CopiedTable> Copies => copies.Values;
+
+    internal TableModel ModelOf(TableName table) => models[table];
+
+    internal CopiedTable CopyOf(TableName table) => copies[table];
+}

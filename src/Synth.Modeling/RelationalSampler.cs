@@ -1,0 +1,50 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Samples a database from a model, block by block. What a block holds is a function of the model, the options and the block's
+/// number: blocks can be generated in any order, anywhere, and as often as one likes. Thread-safe.
+/// </summary>
+public sealed class RelationalSampler
+{
+    private readonly BlockGenerator generator;
+    private readonly Block[] blocks;
+
+    private RelationalSampler(BlockGenerator generator, Block[] blocks, IReadOnlyDictionary<TableName, long> rowCounts)
+    {
+        this.generator = generator;
+        this.blocks = blocks;
+        RowCounts = rowCounts;
+    }
+
+    /// <summary>How many rows each table will have.</summary>
+    public IReadOnlyDictionary<TableName, long> RowCounts { get; }
+
+    /// <summary>How many blocks there are.</summary>
+    public int BlockCount => blocks.Length;
+
+    /// <summary>Settles what blocks share: how many rows there are and where they stand.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What to sample.</param>
+    /// <param name="workers">How many threads may work at once; changes no byte.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
+    /// <exception cref="InvalidOptionsException">An option is out of range.</exception>
+    /// <exception cref="UnsupportedSchemaException">A key's domain or the rows' parents cannot hold the rows that are asked for.</exception>
+    public static RelationalSampler Create(RelationalModel model, SampleOptions options, int workers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var skeleton = SkeletonBuilder.Build(model, options, workers, cancellationToken);
+        return new RelationalSampler(
+            new BlockGenerator(model, skeleton, options), BlockPlanner.Plan(model, skeleton), RowTargets.Of(model, options.Scale));
+    }
+
+    /// <summary>Generates a block: rows of one or more tables, parents before their children.</summary>
+    /// <param name="block">Its number, from 0 to <see cref="BlockCount"/> less 1.</param>
+    /// <param name="cancellationToken">Checked for each table.</param>
+    /// <returns>The rows; the caller disposes them.</returns>
+    public IReadOnlyList<TableRows> Generate(int block, CancellationToken cancellationToken) =>
+        generator.Generate(blocks[block], cancellationToken);
+}

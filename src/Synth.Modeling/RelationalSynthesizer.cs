@@ -1,0 +1,104 @@
+using Synth.Data;
+using Synth.Learning;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Fits a model to a sample of families, sequentially over the columns of a row and hierarchically over the tables
+/// (Nowok et al. 2016; Patki et al. 2016).
+/// </summary>
+public static class RelationalSynthesizer
+{
+    /// <summary>Fits a model. A function of the sample as a set of rows and of the options, whatever the number of workers.</summary>
+    /// <param name="sample">The sample; it may be disposed afterwards.</param>
+    /// <param name="options">How to fit.</param>
+    /// <param name="progress">Told of every forest; may be null.</param>
+    /// <param name="cancellationToken">Checked while forests grow.</param>
+    /// <exception cref="InvalidOptionsException">An option is out of range.</exception>
+    /// <exception cref="UnsupportedSchemaException">Some column's values cannot be made.</exception>
+    public static RelationalModel Fit(
+        SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        var plan = sample.Plan;
+        var fitters = new Dictionary<TableName, TableFitter>();
+        foreach (var table in plan.Tables.Where(table => table.Mode == TableMode.Synthesize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var parent = table.Relations.PrimaryParent is { } key ? fitters[key.ReferencedTable] : null;
+            var fitter = new TableFitter(sample[table.Name], parent, plan, options);
+            fitter.Encode(CountsUnder(sample, table), name => CopiedRows(sample, name));
+            fitters.Add(table.Name, fitter);
+        }
+
+        var jobs = fitters.SelectMany(entry => entry.Value.Jobs().Select(job => (Table: entry.Key, Job: job))).ToArray();
+        var forests = Train([.. jobs.Select(entry => entry.Job)], options, progress, cancellationToken);
+        var forestsOf = jobs.Zip(forests).ToLookup(entry => entry.First.Table, entry => entry.Second);
+        return new RelationalModel(
+            plan,
+            fitters.Select(entry => entry.Value.ToModel([.. forestsOf[entry.Key]])),
+            plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])));
+    }
+
+    private static Forest[] Train(ForestJob[] jobs, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        var forests = new Forest[jobs.Length];
+        var done = 0;
+        var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
+        Parallel.For(0, jobs.Length, settings, () => new TrainerScratch(), (i, _, scratch) =>
+        {
+            forests[i] = jobs[i].Train(options, scratch, cancellationToken);
+            progress?.Report(new FitProgress(Interlocked.Increment(ref done), jobs.Length));
+            return scratch;
+        }, _ => { });
+        return forests;
+    }
+
+    // Children first, in the plan's order, then links from synthesized tables: the order in which counts are drawn.
+    private static IEnumerable<(TableName Counted, int Link, int[] Counts)> CountsUnder(SourceSample sample, TablePlan table)
+    {
+        var rows = sample[table.Name].RowCount;
+        foreach (var child in sample.Plan.ChildrenOf(table.Name))
+        {
+            yield return (child.Name, -1, SiblingPositions.CountByParent(sample[child.Name].ParentRows, rows));
+        }
+
+        foreach (var other in sample.Plan.Tables.Where(other => other.Mode == TableMode.Synthesize))
+        {
+            for (var link = 0; link < other.Relations.Links.Count; link++)
+            {
+                var key = other.Relations.Links[link];
+                if (key.ReferencedTable == table.Name
+                    && LinkDraft.KindOf(sample[other.Name], link, key, other.Relations.PrimaryParent is not null, -1) is (LinkKind.Dealt or LinkKind.Tree))
+                {
+                    yield return (other.Name, link, sample[other.Name].CountUses(link, sample[table.Name]));
+                }
+            }
+        }
+    }
+
+    private static int CopiedRows(SourceSample sample, TableName table) => sample.Plan[table].Mode switch
+    {
+        TableMode.Synthesize => -1,
+        TableMode.Empty => 0,
+        TableMode.Copy => sample[table].RowCount,
+        _ => throw new ArgumentOutOfRangeException(nameof(table), table, "A mode without rows."),
+    };
+
+    private static CopiedTable CopyOf(SourceTable table)
+    {
+        var columns = table.Columns.Select(column => ColumnVector.Create(column.Kind, table.RowCount)).ToArray();
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                columns[i].AppendFrom(table.Columns[i], row);
+            }
+        }
+
+        return new CopiedTable(table.Plan.Name, columns);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Synth.Modeling;
+
+/// <summary>What is sampled from a model. With the model it decides every byte.</summary>
+/// <param name="Seed">The key of all random choices.</param>
+/// <param name="Scale">Rows relative to the source's. Greater than 0.</param>
+public sealed record SampleOptions(long Seed = 1, double Scale = 1)
+{
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="InvalidOptionsException">The scale is not from 0.0001 to 10,000.</exception>
+    public void Validate() => InvalidOptionsException.ThrowIfAny(InvalidOptionsException.Check(Scale, 0.0001, 10_000, nameof(Scale)));
+}

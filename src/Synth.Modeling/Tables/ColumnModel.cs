@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace Synth.Modeling;
+
+/// <summary>Where the values of a column come from.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Presence">The presence variable that says whether there is a value; -1 when there always is one.</param>
+[JsonDerivedType(typeof(DataColumnModel), "data")]
+[JsonDerivedType(typeof(KeyColumnModel), "key")]
+[JsonDerivedType(typeof(ParentColumnModel), "parent")]
+[JsonDerivedType(typeof(LinkColumnModel), "link")]
+internal abstract record ColumnModel(string Name, int Presence);
+
+/// <summary>A column whose values are drawn.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Presence">See <see cref="ColumnModel"/>.</param>
+/// <param name="Encoder">Its codes.</param>
+/// <param name="FirstVariable">The first of its variables among those of the table.</param>
+internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder Encoder, int FirstVariable) : ColumnModel(Name, Presence);
+
+/// <summary>A column whose values follow from the row's position.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Presence">See <see cref="ColumnModel"/>.</param>
+/// <param name="Key">How they look.</param>
+internal sealed record KeyColumnModel(string Name, int Presence, KeyModel Key) : ColumnModel(Name, Presence);
+
+/// <summary>A column of the key to the primary parent.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="ReferencedColumn">The parent's column whose value it takes.</param>
+internal sealed record ParentColumnModel(string Name, string ReferencedColumn) : ColumnModel(Name, -1);
+
+/// <summary>A column of a link.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Presence">See <see cref="ColumnModel"/>.</param>
+/// <param name="Link">The link, by its number in the table's plan.</param>
+/// <param name="ReferencedColumn">The linked table's column whose value it takes.</param>
+internal sealed record LinkColumnModel(string Name, int Presence, int Link, string ReferencedColumn) : ColumnModel(Name, Presence);

@@ -1,0 +1,44 @@
+using Synth.Learning;
+
+namespace Synth.Modeling;
+
+/// <summary>One forest to be trained: independent of all others, so that any number can be trained at once.</summary>
+/// <param name="Features">The features: what they are, and their codes. Shape [features], each [rows].</param>
+/// <param name="Target">What is drawn.</param>
+/// <param name="Codes">Its codes. Shape [rows].</param>
+/// <param name="Rows">The rows to learn from, null for all: those in which the target is there.</param>
+/// <param name="Families">The family of each row.</param>
+/// <param name="Salt">Tells the random choices of this forest from those of others.</param>
+internal sealed record ForestJob(
+    IReadOnlyList<(Variable Variable, byte[] Codes)> Features, Variable Target, byte[] Codes, int[]? Rows, int[] Families, ulong Salt)
+{
+    /// <summary>Trains the forest. Without rows to learn from it draws the first code always.</summary>
+    public Forest Train(FitOptions options, TrainerScratch scratch, CancellationToken cancellationToken)
+    {
+        var forestOptions = new ForestOptions
+        {
+            TreeCount = options.TreeCount,
+            MinLeafRows = options.MinLeafRows,
+            MinLeafFamilies = options.MinLeafFamilies,
+            PredictorLimit = options.PredictorLimit,
+            Seed = Salt,
+        };
+        var target = Take(Codes);
+        if (target.Length == 0)
+        {
+            return ForestTrainer.Train(
+                new BinnedMatrix([], 1), new BinnedTarget([1], Math.Max(2, Target.BinCount), Target.Kind), [0], forestOptions with { TreeCount = 1 }, scratch, cancellationToken);
+        }
+
+        var features = Features.Select(feature => new BinnedFeature(Take(feature.Codes), feature.Variable.BinCount, feature.Variable.Kind));
+        return ForestTrainer.Train(
+            new BinnedMatrix(features, target.Length),
+            new BinnedTarget(target, Target.BinCount, Target.Kind),
+            Take(Families),
+            forestOptions,
+            scratch,
+            cancellationToken);
+    }
+
+    private T[] Take<T>(T[] values) => Rows is null ? values : Array.ConvertAll(Rows, row => values[row]);
+}

@@ -1,0 +1,225 @@
+using Synth.Data;
+using Synth.Learning;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Fits the model of one table in two steps: first everything is coded, table by table; then the forests are trained, all at once.
+/// </summary>
+internal sealed class TableFitter
+{
+    private readonly SourceTable table;
+    private readonly EncodingContext context;
+    private readonly ColumnRoles roles;
+    private readonly TableFitter? parent;
+    private readonly FitOptions options;
+    private readonly RandomStream stream;
+    private readonly PresenceGroups presence = new();
+    private readonly List<(Variable Variable, byte[] Codes)> ownFeatures = [];
+    private readonly List<CountDraft> counts = [];
+    private readonly List<VariableDraft> variables = [];
+    private readonly List<LinkModel> links = [];
+    private readonly List<ColumnModel> columns = [];
+    private NumberEncoder? siblingCount;
+    private NumberEncoder? siblingIndex;
+
+    public TableFitter(SourceTable table, TableFitter? parent, GenerationPlan plan, FitOptions options)
+    {
+        this.table = table;
+        this.parent = parent;
+        this.options = options;
+        context = EncodingContext.Of(table, options);
+        roles = new ColumnRoles(table.Plan, plan.Schema);
+        stream = RandomStream.FromSeed(options.Seed).Derive(table.Plan.Name.ToString());
+    }
+
+    /// <summary>Codes where rows stand, then presence, links and columns.</summary>
+    /// <param name="countsOf">What is counted per row: the table counted, its link or -1, and the counts of the sampled rows.</param>
+    /// <param name="copiedRows">Rows of a copied table.</param>
+    public void Encode(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf, Func<TableName, int> copiedRows)
+    {
+        EncodeStructure(countsOf);
+        var linkDrafts = DescribeLinks(copiedRows);
+        var columnDrafts = table.Layout.Select((column, i) => Describe(column.Name, i)).ToArray();
+        for (var group = 0; group < presence.Groups.Count; group++)
+        {
+            var (name, codes) = presence.Groups[group];
+            AddVariable(new Variable($"{name} is present", 3, FeatureKind.Ordinal), codes, presenceGroup: -1);
+        }
+
+        foreach (var draft in linkDrafts)
+        {
+            links.Add(draft.ToModel(this));
+        }
+
+        foreach (var draft in columnDrafts)
+        {
+            columns.Add(draft());
+        }
+    }
+
+    /// <summary>The forests to train: counts first, then variables.</summary>
+    public IEnumerable<ForestJob> Jobs()
+    {
+        var structure = AncestorFeatures(structureOnly: true);
+        var before = siblingCount is null ? 0 : 2;
+        for (var i = 0; i < counts.Count; i++)
+        {
+            yield return new ForestJob(
+                [.. structure, .. ownFeatures.Take(before + i)], counts[i].Variable, counts[i].Codes, null, table.Families, SaltOf(i));
+        }
+
+        var ancestors = AncestorFeatures(structureOnly: false);
+        for (var i = 0; i < variables.Count; i++)
+        {
+            var draft = variables[i];
+            yield return new ForestJob(
+                [.. ancestors, .. ownFeatures.Take(before + counts.Count + i)],
+                draft.Variable,
+                draft.Codes,
+                draft.Codes.Contains((byte)0) ? [.. draft.Codes.Index().Where(entry => entry.Item != 0).Select(entry => entry.Index)] : null,
+                table.Families,
+                SaltOf(1000 + i));
+        }
+    }
+
+    /// <summary>The model, given the trained forests in the order of <see cref="Jobs"/>.</summary>
+    public TableModel ToModel(IReadOnlyList<Forest> forests)
+    {
+        var orphans = parent is null ? 0 : table.ParentRows.Count(row => row < 0);
+        var open = roles.OpenUniqueKeys(columns).ToArray();
+        return new TableModel
+        {
+            Name = table.Plan.Name,
+            SourceRowCount = table.Plan.SourceRowCount,
+            OrphanShare = table.RowCount == 0 ? 0 : orphans / (double)table.RowCount,
+            SiblingCount = siblingCount,
+            SiblingIndex = siblingIndex,
+            Counts = [.. counts.Select((draft, i) => new CountModel(draft.Counted, draft.Link, draft.Encoder, forests[i]))],
+            Links = [.. links],
+            Columns = [.. columns],
+            Variables = [.. variables.Select((draft, i) => new VariableModel(
+                draft.Variable,
+                draft.Presence,
+                open.Any(rule => rule.WithinSiblings && rule.Link >= 0 && links[rule.Link].Variable == i),
+                forests[counts.Count + i]))],
+            UniqueRules = open,
+        };
+    }
+
+    private void EncodeStructure(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf)
+    {
+        if (parent is not null)
+        {
+            var (siblings, indexes) = SiblingPositions.Of(table.ParentRows);
+            siblingCount = FitCount("siblings", siblings);
+            siblingIndex = FitCount("position among siblings", indexes);
+            AddFeature(siblingCount, siblings);
+            AddFeature(siblingIndex, indexes);
+        }
+
+        foreach (var (counted, link, values) in countsOf)
+        {
+            var encoder = FitCount($"rows of {counted}", values);
+            counts.Add(new CountDraft(counted, link, encoder, encoder.Variables[0], AddFeature(encoder, values)));
+        }
+    }
+
+    // Counts are integers of which no family's own is to be recognised: k families share each, or it lies in a range or a tail.
+    private NumberEncoder FitCount(string name, int[] values) => NumberEncoderFitter.Fit(
+        name,
+        new NumberUnits(StorageKind.Int64, 0, 1, 1),
+        [.. values.Select(value => (long?)value)],
+        [],
+        context,
+        isDays: false,
+        isClock: false);
+
+    private byte[] AddFeature(NumberEncoder encoder, int[] values)
+    {
+        var codes = Array.ConvertAll(values, value => encoder.CodeOf(value));
+        ownFeatures.Add((encoder.Variables[0], codes));
+        return codes;
+    }
+
+    private List<LinkDraft> DescribeLinks(Func<TableName, int> copiedRows) =>
+        [.. table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, parent is not null, copiedRows(key.ReferencedTable)))];
+
+    // What a column is follows at once; its variables come after those of presence and links, so the model is made later.
+    private Func<ColumnModel> Describe(string name, int index)
+    {
+        if (roles.ParentPair(name) is { } parentPair)
+        {
+            return () => new ParentColumnModel(name, parentPair.ReferencedColumn);
+        }
+
+        if (roles.LinkPair(name) is { } linkPair)
+        {
+            return () => new LinkColumnModel(name, links[linkPair.Link].Presence, linkPair.Link, linkPair.Pair.ReferencedColumn);
+        }
+
+        var column = table.Plan.Table.FindColumn(name)!;
+        var vector = table.Columns[index];
+        var group = presence.Add(name, vector.Nulls);
+        var subject = $"table {table.Plan.Name}, column {name}";
+        var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
+        key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, context, subject) : null;
+        return key is not null
+            ? () => new KeyColumnModel(name, group, key)
+            : () => AddData(column, vector, group, subject);
+    }
+
+    private DataColumnModel AddData(Column column, ColumnVector vector, int group, string subject)
+    {
+        var encoder = EncoderFactory.Fit(column, vector, context, subject);
+        var model = new DataColumnModel(column.Name, group, encoder, variables.Count);
+        var codes = encoder.Encode(vector);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            AddVariable(encoder.Variables[i], codes[i], group);
+        }
+
+        return model;
+    }
+
+    /// <summary>Adds a variable to be drawn.</summary>
+    /// <returns>Its number.</returns>
+    public int AddVariable(Variable variable, byte[] codes, int presenceGroup)
+    {
+        ownFeatures.Add((variable, codes));
+        variables.Add(new VariableDraft(variable, codes, presenceGroup));
+        return variables.Count - 1;
+    }
+
+    private List<(Variable Variable, byte[] Codes)> AncestorFeatures(bool structureOnly)
+    {
+        if (parent is null)
+        {
+            return [];
+        }
+
+        var result = Gather(parent, table.ParentRows);
+        if (parent.parent is { } grandparent)
+        {
+            result.AddRange(Gather(grandparent, FeatureGather.Compose(table.ParentRows, parent.table.ParentRows)));
+        }
+
+        return result;
+
+        List<(Variable, byte[])> Gather(TableFitter ancestor, int[] rows)
+        {
+            var features = ancestor.ownFeatures.Take(structureOnly ? ancestor.StructureCount : int.MaxValue).ToArray();
+            var codes = FeatureGather.Take([.. features.Select(feature => feature.Codes)], rows);
+            return [.. features.Select((feature, i) => (feature.Variable, codes[i]))];
+        }
+    }
+
+    private int StructureCount => (siblingCount is null ? 0 : 2) + counts.Count;
+
+    private ulong SaltOf(int job) => stream.Bits(job);
+
+    private sealed record CountDraft(TableName Counted, int Link, NumberEncoder Encoder, Variable Variable, byte[] Codes);
+
+    private sealed record VariableDraft(Variable Variable, byte[] Codes, int Presence);
+}

@@ -1,0 +1,43 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Everything that is learned about the rows of a synthesized table.</summary>
+internal sealed record TableModel
+{
+    /// <summary>The table.</summary>
+    public required TableName Name { get; init; }
+
+    /// <summary>Rows in the source.</summary>
+    public required long SourceRowCount { get; init; }
+
+    /// <summary>The share of rows whose primary parent is null; 0 for roots.</summary>
+    public required double OrphanShare { get; init; }
+
+    /// <summary>The codes of the number of siblings, the row itself included; null for roots.</summary>
+    public required NumberEncoder? SiblingCount { get; init; }
+
+    /// <summary>The codes of the position among siblings, from 0; null for roots.</summary>
+    public required NumberEncoder? SiblingIndex { get; init; }
+
+    /// <summary>What is counted per row, in the order in which it is drawn.</summary>
+    public required CountModel[] Counts { get; init; }
+
+    /// <summary>The links, in the order of the table's plan.</summary>
+    public required LinkModel[] Links { get; init; }
+
+    /// <summary>The writable columns in order.</summary>
+    public required ColumnModel[] Columns { get; init; }
+
+    /// <summary>The variables in the order in which they are drawn; presence variables first.</summary>
+    public required VariableModel[] Variables { get; init; }
+
+    /// <summary>Uniqueness that has to be seen to.</summary>
+    public required UniqueRule[] UniqueRules { get; init; }
+
+    /// <summary>Features that describe where a row stands: siblings and counts.</summary>
+    public int StructureFeatureCount => (SiblingCount is null ? 0 : 2) + Counts.Length;
+
+    /// <summary>All features of a row's own: structure first, then the variables.</summary>
+    public int FeatureCount => StructureFeatureCount + Variables.Length;
+}

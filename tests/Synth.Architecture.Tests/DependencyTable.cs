@@ -1,0 +1,39 @@
+namespace Synth.Architecture.Tests;
+
+/// <summary>Who may reference whom. Dependencies point down; a project that is not here may not be built.</summary>
+internal static class DependencyTable
+{
+    /// <summary>For each project of <c>src</c>, the projects and packages it may reference directly.</summary>
+    public static readonly IReadOnlyDictionary<string, Allowance> Source = new Dictionary<string, Allowance>
+    {
+        ["Synth.Schema"] = new([], []),
+        ["Synth.Learning"] = new([], []),
+        ["Synth.Data"] = new(["Synth.Schema"], ["System.IO.Hashing"]),
+        ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),
+        ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
+        ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
+        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus"]),
+        ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
+    };
+
+    /// <summary>What each connector may reference besides the packages of its own engine.</summary>
+    public static readonly Allowance Connector = new(["Synth.Connectors", "Synth.Schema", "Synth.Data"], ["Dapper"]);
+
+    /// <summary>For each connector, the driver of its engine or the library of its format.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Drivers = new Dictionary<string, string[]>
+    {
+        ["Synth.Connectors.Sqlite"] = ["Microsoft.Data.Sqlite"],
+        ["Synth.Connectors.PostgreSql"] = ["Npgsql"],
+    };
+
+    /// <summary>The composition root, which may reference everything.</summary>
+    public const string CompositionRoot = "Synth.Cli";
+
+    private static string[] BelowEngine =>
+        ["Synth.Schema", "Synth.Data", "Synth.Connectors", "Synth.Learning", "Synth.Modeling", "Synth.Evaluation"];
+
+    /// <summary>What a project may reference directly.</summary>
+    /// <param name="Projects">Names of projects.</param>
+    /// <param name="Packages">Names of packages.</param>
+    internal sealed record Allowance(string[] Projects, string[] Packages);
+}

@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace Synth.Architecture.Tests;
+
+public sealed class SourceFileTests
+{
+    private const int MaxLines = 400;
+
+    /// <summary>Files that are longer, and why.</summary>
+    private static readonly Dictionary<string, string> LongFiles = [];
+
+    /// <summary>Files whose first type is not called like them, and why.</summary>
+    private static readonly Dictionary<string, string> OtherNames = new()
+    {
+        ["src/Synth.Schema/ValueListFactory.cs"] = "the static class ValueList is the companion of ValueList<T>, which has the file of that name",
+    };
+
+    [Fact]
+    public void No_file_is_too_long_to_read() =>
+        Assert.Empty(new[] { ".cs", ".sql", ".sh", ".csproj" }
+            .SelectMany(Repository.Files)
+            .Where(file => File.ReadLines(file.FullName).Count() > MaxLines)
+            .Select(Repository.PathOf)
+            .Except(LongFiles.Keys));
+
+    [Fact]
+    public void A_file_is_named_after_its_first_type() =>
+        Assert.Empty(Repository.Files(".cs")
+            .Where(file => TypeDeclaration.In(file) is [var first, ..] && first.Name != TypeDeclaration.NameOf(file))
+            .Select(Repository.PathOf)
+            .Except(OtherNames.Keys));
+
+    [Fact]
+    public void A_file_holds_one_public_type() =>
+        Assert.Empty(Repository.Files(".cs")
+            .SelectMany(file => TypeDeclaration.In(file).Skip(1).Where(type => type.IsPublic && !MayFollow(type, file))
+                .Select(type => $"{Repository.PathOf(file)}: {type.Name}")));
+
+    [Fact]
+    public void Exceptions_are_still_needed() =>
+        Assert.Empty(LongFiles.Keys.Concat(OtherNames.Keys).Except(Repository.Files("").Select(Repository.PathOf)));
+
+    // The cases of a closed hierarchy stand below it, and an enum beside the record that has it.
+    private static bool MayFollow(TypeDeclaration type, FileInfo file) =>
+        type.IsEnum || type.BaseType == TypeDeclaration.NameOf(file);
+}
