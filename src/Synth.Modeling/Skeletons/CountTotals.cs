@@ -10,12 +10,18 @@ internal static class CountTotals
     /// <summary>Adjusts counts in place.</summary>
     /// <param name="counts">Drawn counts. Shape [rows].</param>
     /// <param name="total">What they shall add up to.</param>
+    /// <param name="most">The largest count that there is room for.</param>
     /// <param name="encoder">The counts that occur in the source.</param>
     /// <param name="stream">Decides which rows give way.</param>
     /// <param name="subject">What is counted, for errors.</param>
     /// <exception cref="UnsupportedSchemaException">No counts that the source knows add up to the total.</exception>
-    public static void Meet(int[] counts, long total, NumberEncoder encoder, RandomStream stream, string subject)
+    public static void Meet(int[] counts, long total, long most, NumberEncoder encoder, RandomStream stream, string subject)
     {
+        for (var row = 0; row < counts.Length; row++)
+        {
+            counts[row] = (int)Math.Min(counts[row], most);
+        }
+
         var missing = total - counts.Sum(count => (long)count);
         if (missing == 0)
         {
@@ -46,7 +52,7 @@ internal static class CountTotals
                 {
                     var row = order[i];
                     var next = Next(counts[row], Math.Sign(missing), encoder, effort, isOptional);
-                    if (next is { } count && Math.Abs(count - (long)counts[row]) <= Math.Abs(missing))
+                    if (next is { } count && (missing < 0 || count <= most) && Math.Abs(count - (long)counts[row]) <= Math.Abs(missing))
                     {
                         missing -= count - counts[row];
                         counts[row] = count;

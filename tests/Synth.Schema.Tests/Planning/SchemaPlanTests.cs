@@ -108,7 +108,7 @@ public sealed class SchemaPlanTests
     }) with
     {
         Schemas = ["shop"],
-        Extensions = ["citext"],
+        Extensions = [new TableName("citext")],
         Types = [new UserType(new TableName("shop", "status"), new EnumType(new TableName("shop", "status"), ["new"]), "CREATE TYPE …")],
         Sequences = [new Sequence(new TableName("shop", "numbers"), 1, 1, 1, 99, false, null)],
         Views = [new View(new TableName("shop", "latest"), "SELECT …", false, [Order])],

@@ -1,0 +1,89 @@
+using Synth.Connectors;
+using Synth.Modeling;
+using Synth.Schema;
+
+namespace Synth.Engine;
+
+/// <summary>Fits a model to a source: catalog, counts, plan, sample, forests.</summary>
+public static class SourceFitter
+{
+    private const int BatchRows = 8192;
+
+    /// <summary>Reads the catalog and plans, without reading rows.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="observer">Is told how it goes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnsupportedSchemaException">The source has no tables, or something in it cannot be cloned.</exception>
+    public static async Task<GenerationPlan> PlanAsync(IDatabaseSession source, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(observer);
+        observer.OnStage(RunStage.ReadCatalog);
+        var schema = await source.Catalog.ReadAsync(cancellationToken).ConfigureAwait(false);
+        RefuseUnclonable(schema);
+        var profile = await SourceProfiler.ProfileAsync(source, schema, observer, cancellationToken).ConfigureAwait(false);
+        return GenerationPlanner.Create(schema, profile);
+    }
+
+    /// <summary>Fits a model.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="options">How.</param>
+    /// <param name="observer">Is told how it goes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnsupportedSchemaException">The source has no tables, or something in it cannot be cloned.</exception>
+    /// <exception cref="ReadException">The source cannot be read.</exception>
+    public static async Task<RelationalModel> FitAsync(
+        IDatabaseSession source, RunOptions options, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var plan = await PlanAsync(source, observer, cancellationToken).ConfigureAwait(false);
+        var fitOptions = options.Quality.ToFitOptions() with { Seed = options.Seed, Workers = options.Workers };
+        using var sample = await SampleAsync(source, plan, fitOptions, observer, cancellationToken).ConfigureAwait(false);
+        observer.OnStage(RunStage.Fit);
+        var progress = new FitReporter(observer);
+        return await Task.Run(() => RelationalSynthesizer.Fit(sample, fitOptions, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<SourceSample> SampleAsync(
+        IDatabaseSession source, GenerationPlan plan, FitOptions options, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        observer.OnStage(RunStage.ReadRows);
+        var builder = new SourceSampleBuilder(plan, options.SampleRows);
+        foreach (var table in plan.Tables.Where(table => table.Mode != TableMode.Empty))
+        {
+            var rows = 0L;
+            await foreach (var batch in source.Tables.ReadAsync(table.Table, BatchRows, cancellationToken).ConfigureAwait(false))
+            {
+                using (batch)
+                {
+                    builder.Add(table.Name, batch);
+                    rows += batch.RowCount;
+                    observer.OnRows(RunStage.ReadRows, table.Name, rows, table.SourceRowCount);
+                }
+            }
+        }
+
+        return builder.Build();
+    }
+
+    private static void RefuseUnclonable(DatabaseSchema schema)
+    {
+        if (schema.Tables.Count == 0)
+        {
+            throw new UnsupportedSchemaException(
+                "The source has no tables, so there is nothing to clone.",
+                [new SchemaIssue(SchemaIssueSeverity.Error, "source", "check that its address names the right database, and that the role may read its tables.")]);
+        }
+
+        var errors = schema.Issues.Where(issue => issue.Severity == SchemaIssueSeverity.Error).ToValueList();
+        if (errors.Count > 0)
+        {
+            throw new UnsupportedSchemaException("The source cannot be cloned.", errors);
+        }
+    }
+
+    private sealed class FitReporter(IRunObserver observer) : IProgress<FitProgress>
+    {
+        public void Report(FitProgress value) => observer.OnStep(RunStage.Fit, value.Done, value.Total);
+    }
+}

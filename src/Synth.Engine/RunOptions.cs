@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Synth.Engine;
+
+/// <summary>How a run is carried out. Immutable; validated when the run begins.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The default seed: fixed, so that runs repeat unless asked not to.</summary>
+    public const long DefaultSeed = 20_240_229;
+
+    /// <summary>The key of all random choices of the fit and the generation.</summary>
+    public long Seed { get; init; } = DefaultSeed;
+
+    /// <summary>Rows relative to the source's. Default 1; 0.0001 to 10,000.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Threads for fitting and generating. Default: the processors; 1 to 1024. Changes no byte of the result.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How much effort the fit takes.</summary>
+    public Quality Quality { get; init; } = Quality.Standard;
+
+    /// <summary>Checks all settings and reports every one that is out of range.</summary>
+    /// <exception cref="ConfigurationException">At least one is.</exception>
+    public void Validate()
+    {
+        var problems = new List<string>();
+        if (!(Scale is >= 0.0001 and <= 10_000))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--scale is {Scale}; it must be from 0.0001 to 10000."));
+        }
+
+        if (Workers is < 1 or > 1024)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--workers is {Workers}; it must be from 1 to 1024."));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ConfigurationException(string.Join(Environment.NewLine, problems));
+        }
+    }
+}

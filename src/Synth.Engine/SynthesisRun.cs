@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Reflection;
+using Synth.Connectors;
+using Synth.Modeling;
+using Synth.Schema;
+
+namespace Synth.Engine;
+
+/// <summary>
+/// One run from model to target: create the schema, generate and load, complete the schema, verify, publish. When anything fails
+/// or the run is cancelled, the target is left as it was found.
+/// </summary>
+public sealed class SynthesisRun
+{
+    private readonly RunOptions options;
+    private readonly IRunObserver observer;
+    private readonly TimeProvider clock;
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="options">How it is carried out.</param>
+    /// <param name="observer">Is told how it goes.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <exception cref="ConfigurationException">An option is out of range.</exception>
+    public SynthesisRun(RunOptions options, IRunObserver observer, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        this.options = options;
+        this.observer = observer;
+        this.clock = clock;
+    }
+
+    /// <summary>This program's version.</summary>
+    public static string ToolVersion { get; } =
+        typeof(SynthesisRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Fits a model to a source and fills a target from it.</summary>
+    /// <param name="source">Opens the source.</param>
+    /// <param name="target">Opens the target.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="SafetyException">Source and target are one database, or the target is not empty.</exception>
+    /// <exception cref="IntegrityException">The target does not keep what its schema promises.</exception>
+    public async Task<RunResult> CloneAsync(DatabaseEndpoint source, DatabaseEndpoint target, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        var start = clock.GetTimestamp();
+        var reading = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
+        await using (reading.ConfigureAwait(false))
+        {
+            var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
+            await using (writing.ConfigureAwait(false))
+            {
+                if (reading.Identity == writing.Identity)
+                {
+                    throw new SafetyException($"Source and target are the same database ({target.Address}). Name another target.");
+                }
+
+                await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
+                var model = await SourceFitter.FitAsync(reading, options, observer, cancellationToken).ConfigureAwait(false);
+                return await FillAsync(model, writing, target.Connector.Capabilities, start, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Fills a target from a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="target">Opens the target.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="SafetyException">The target is not empty.</exception>
+    /// <exception cref="IntegrityException">The target does not keep what its schema promises.</exception>
+    public async Task<RunResult> GenerateAsync(RelationalModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var start = clock.GetTimestamp();
+        var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
+        await using (writing.ConfigureAwait(false))
+        {
+            await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
+            return await FillAsync(model, writing, target.Connector.Capabilities, start, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task RefuseOccupiedAsync(ITargetSession target, DatabaseAddress address, CancellationToken cancellationToken)
+    {
+        var contents = await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false);
+        if (!contents.IsFree)
+        {
+            throw new SafetyException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The target {address} is not empty: it holds {contents.TableCount} tables or views. Name an empty or new database."));
+        }
+    }
+
+    private async Task<RunResult> FillAsync(
+        RelationalModel model, ITargetSession target, ConnectorCapabilities capabilities, long start, CancellationToken cancellationToken)
+    {
+        observer.OnStage(RunStage.Prepare);
+        var sampler = await Task.Run(
+            () => RelationalSampler.Create(model, new SampleOptions(options.Seed, options.Scale), options.Workers, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        var translation = target.SchemaWriter.Translate(model.Schema);
+        var plan = SchemaPlan.Create(translation.Schema, capabilities.ConstraintsWithTable);
+        var marker = MakeMarker();
+        try
+        {
+            observer.OnStage(RunStage.CreateTables);
+            await target.BeginAsync(marker, cancellationToken).ConfigureAwait(false);
+            await ApplyAsync(target, plan, SchemaPhase.BeforeLoad, RunStage.CreateTables, cancellationToken).ConfigureAwait(false);
+
+            observer.OnStage(RunStage.Load);
+            using var load = new TargetLoad(model, sampler, translation, target.Loader, capabilities.ConcurrentLoads, options.Workers, observer);
+            await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
+
+            observer.OnStage(RunStage.CompleteSchema);
+            await ApplyAsync(target, plan, SchemaPhase.AfterLoad, RunStage.CompleteSchema, cancellationToken).ConfigureAwait(false);
+
+            observer.OnStage(RunStage.Verify);
+            var certificate = await VerifyAsync(target, translation, sampler.RowCounts, cancellationToken).ConfigureAwait(false);
+            if (!certificate.IsKept)
+            {
+                throw new IntegrityException(certificate);
+            }
+
+            await target.PublishAsync(cancellationToken).ConfigureAwait(false);
+            return new RunResult(
+                marker.RunId,
+                options.Seed,
+                model.Plan.Tables.Select(table => new TableResult(
+                    table.Name, table.Mode, table.SourceRowCount, load.Results[table.Name].Rows, load.Results[table.Name].Seconds)).ToValueList(),
+                certificate,
+                translation.Ledger,
+                clock.GetElapsedTime(start).TotalSeconds);
+        }
+        catch
+        {
+            await target.AbandonAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private Task ApplyAsync(ITargetSession target, SchemaPlan plan, SchemaPhase phase, RunStage stage, CancellationToken cancellationToken)
+    {
+        var progress = new StepCounter(observer, stage, plan.In(phase).Count());
+        return target.SchemaWriter.ApplyAsync(plan, phase, progress, cancellationToken);
+    }
+
+    private static async Task<IntegrityCertificate> VerifyAsync(
+        ITargetSession target, SchemaTranslation translation, IReadOnlyDictionary<TableName, long> rowCounts, CancellationToken cancellationToken)
+    {
+        var expected = translation.Tables.ToDictionary(pair => pair.Value.Name, pair => rowCounts[pair.Key]);
+        var checks = await target.Verifier.VerifyAsync(translation.Schema, expected, cancellationToken).ConfigureAwait(false);
+        return new IntegrityCertificate(checks.ToValueList());
+    }
+
+    // The identifier is the moment of the start: readable, sortable, and different for two runs on one target, which a lock keeps apart.
+    private RunMarker MakeMarker()
+    {
+        var now = clock.GetUtcNow();
+        return new RunMarker(now.ToString("yyyyMMdd'T'HHmmssfffffff'Z'", CultureInfo.InvariantCulture), options.Seed, now, ToolVersion);
+    }
+
+    private sealed class StepCounter(IRunObserver observer, RunStage stage, int total) : IProgress<SchemaChange>
+    {
+        private int done;
+
+        public void Report(SchemaChange value) => observer.OnStep(stage, ++done, total);
+    }
+}
