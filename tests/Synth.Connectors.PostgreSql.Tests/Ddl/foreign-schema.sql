@@ -30,8 +30,8 @@ ANALYZE "public"."Order";
 COMMENT ON TABLE "public"."Customer" IS 'People who buy';
 -- Skipped column Customer.Name: Collation NOCASE is not kept.
 -- Skipped column Customer.Balance: Its default has no equivalent that is certain.
--- Approximated column Customer.Made: TimestampType { FractionalDigits = 7, IsInstant = False } becomes timestamp without time zone; the seventh digit of the second is rounded away.
--- Approximated column Customer.Mood: EnumType { Name = , Labels = [sad, happy], AllowsMany = False } becomes text; the list of labels is not enforced.
+-- Approximated column Customer.Made: TimestampType becomes timestamp without time zone; the seventh digit of the second is rounded away.
+-- Approximated column Customer.Mood: EnumType becomes text; the list of labels is not enforced.
 -- Translated column Customer.Double: It is computed on write and stored.
 -- Skipped check named of Customer: Its condition has no equivalent that is certain.
 -- Skipped index by_lower of Customer: Its keys, condition or method have no equivalent that is certain.
