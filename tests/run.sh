@@ -14,16 +14,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 workspace=$(mktemp -d "${TMPDIR:-/tmp}/synth-tests.XXXXXX")
 
-# Until the reports say otherwise, a run that ends early is one failure.
-passed=0 failed=1 skipped=0
+passed=0 failed=0 skipped=0
 
 finish() {
     local code=$?
     trap - EXIT
     stop_servers >/dev/null 2>&1 || true
     rm -rf "$workspace"
-    echo "$passed passed, $failed failed, $skipped skipped"
+    # A run that ends early (no build, no server, Ctrl-C) is a failure, whatever was counted before.
+    if ((code != 0 && failed == 0)); then failed=1; fi
     if ((code == 0 && failed > 0)); then code=1; fi
+    echo "$passed passed, $failed failed, $skipped skipped"
     exit "$code"
 }
 
@@ -64,12 +65,13 @@ check_format() {
 
 # Runs one test project and adds the counts of its report.
 run_tests() {
-    local project=$1 code=0
+    local project=$1 code=0 ansi=off
     shift
+    if [[ -t 1 ]]; then ansi=auto; fi
     local report=$workspace/$project.xml
     say "$project"
-    "tests/$project/bin/Release/net10.0/$project" --progress off --timeout 20m \
-        --report-xunit-xml --results-directory "$workspace" --report-xunit-xml-filename "$project.xml" "$@" || code=$?
+    "tests/$project/bin/Release/net10.0/$project" --ansi $ansi --progress off --timeout 20m \
+        --print-max-string-length 300 --report-xunit-xml --results-directory "$workspace" --report-xunit-xml-filename "$project.xml" "$@" || code=$?
     add_counts "$report" "$code"
 }
 
@@ -106,7 +108,6 @@ main() {
     fi
 
     start_servers
-    failed=0
     for project in "${projects[@]}"; do
         run_tests "$project" "$@"
     done

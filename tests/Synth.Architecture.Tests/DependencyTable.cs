@@ -10,14 +10,14 @@ internal static class DependencyTable
         ["Synth.Learning"] = new([], []),
         ["Synth.Data"] = new(["Synth.Schema"], ["System.IO.Hashing"]),
         ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),
-        ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
+        ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
         ["Synth.Engine"] = new([.. BelowEngine], ["Bogus"]),
         ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
     };
 
     /// <summary>What each connector may reference besides the packages of its own engine.</summary>
-    public static readonly Allowance Connector = new(["Synth.Connectors", "Synth.Schema", "Synth.Data"], ["Dapper"]);
+    public static readonly Allowance Connector = new(["Synth.Connectors", "Synth.Schema", "Synth.Data"], ["Dapper", "System.IO.Hashing"]);
 
     /// <summary>For each connector, the driver of its engine or the library of its format.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> Drivers = new Dictionary<string, string[]>

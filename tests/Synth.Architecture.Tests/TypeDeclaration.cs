@@ -10,7 +10,7 @@ namespace Synth.Architecture.Tests;
 internal sealed partial record TypeDeclaration(string Name, bool IsPublic, bool IsEnum, string? BaseType)
 {
     /// <summary>The top-level types of a file in order. Namespaces are file-scoped, so their declarations are not indented.</summary>
-    public static IReadOnlyList<TypeDeclaration> In(FileInfo file) =>
+    public static List<TypeDeclaration> In(FileInfo file) =>
         [.. Declaration().Matches(File.ReadAllText(file.FullName)).Select(match => new TypeDeclaration(
             match.Groups["name"].Value,
             match.Groups["modifiers"].Value.Split(' ').Contains("public"),
@@ -21,7 +21,7 @@ internal sealed partial record TypeDeclaration(string Name, bool IsPublic, bool 
     public static string NameOf(FileInfo file) => file.Name.Split('.')[0];
 
     [GeneratedRegex(
-        @"^(?<modifiers>(public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe|\s)*)\b(?<kind>class|record struct|record|struct|interface|enum)\s+(?<name>\w+)(<[^>]*>)?\s*(\((?>[^()]+|\((?<depth>)|\)(?<-depth>))*(?(depth)(?!))\))?\s*(:\s*(?<base>\w+))?",
+        @"^(?<modifiers>((public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe) )*)(?<kind>class|record struct|record|struct|interface|enum)\s+(?<name>\w+)(<[^>]*>)?\s*(\((?>[^()]+|\((?<depth>)|\)(?<-depth>))*(?(depth)(?!))\))?\s*(:\s*(?<base>\w+))?",
         RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

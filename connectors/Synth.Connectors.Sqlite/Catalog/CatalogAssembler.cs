@@ -34,7 +34,8 @@ internal sealed class CatalogAssembler
             .OrderBy(table => table.Name).ToValueList();
         foreach (var other in rows.Tables.Where(table => table.Kind == "virtual"))
         {
-            issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"table {other.Name}", "It is a virtual table; its module's own tables hold the data, and it is left out."));
+            issues.Add(new SchemaIssue(
+                SchemaIssueSeverity.Warning, $"table {other.Name}", "It is a virtual table; its module's own tables hold the data, and it is left out."));
         }
 
         return new DatabaseSchema

@@ -30,14 +30,16 @@ internal sealed class ForeignKeyAssembler(CatalogRows rows, List<SchemaIssue> is
         var subject = $"table {table}, foreign key ({string.Join(", ", pairs.Select(pair => pair.ColumnName))})";
         if (!tables.TryGetValue(pairs[0].ReferencedTable, out var referenced))
         {
-            issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, subject, $"It references {pairs[0].ReferencedTable}, which is no table here; it is not taken into account."));
+            issues.Add(new SchemaIssue(
+                SchemaIssueSeverity.Warning, subject, $"It references {pairs[0].ReferencedTable}, which is no table here; it is not taken into account."));
             return null;
         }
 
         var target = ReferencedColumns(referenced, pairs);
         if (target is null)
         {
-            issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, subject, $"It references columns of {referenced} that are no unique key; it is not taken into account."));
+            issues.Add(new SchemaIssue(
+                SchemaIssueSeverity.Warning, subject, $"It references columns of {referenced} that are no unique key; it is not taken into account."));
             return null;
         }
 

@@ -108,12 +108,13 @@ internal sealed class SchemaTranslator
 
     private ValueList<CheckConstraint> TranslateChecks(Table table)
     {
-        Skip(table.Checks.Select(check => $"table {table.Name}, check {check.Name ?? check.Sql}"), "its expression is in another engine's dialect");
+        var kept = source.Engine == DatabaseSchema.NeutralEngine ? table.Checks : [];
+        Skip(table.Checks.Except(kept).Select(check => $"table {table.Name}, check {check.Name ?? check.Sql}"), "its expression is in another engine's dialect");
         return table.Columns.Where(column => column.Type is EnumType { AllowsMany: false }).Select(column =>
         {
             var labels = ((EnumType)column.Type).Labels.Select(SqliteDialect.Instance.Literal);
             return new CheckConstraint(null, $"{SqliteDialect.Instance.Identifier(columnNames[table.Name][column.Name])} IN ({string.Join(", ", labels)})");
-        }).ToValueList();
+        }).Concat(kept).ToValueList();
     }
 
     private Synth.Schema.Index? TranslateIndex(Table table, Synth.Schema.Index index)

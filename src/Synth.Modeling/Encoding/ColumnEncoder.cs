@@ -9,6 +9,7 @@ namespace Synth.Modeling;
 /// </summary>
 [JsonDerivedType(typeof(NumberEncoder), "number")]
 [JsonDerivedType(typeof(TimestampEncoder), "timestamp")]
+[JsonDerivedType(typeof(OffsetEncoder), "offset")]
 [JsonDerivedType(typeof(CategoryEncoder), "category")]
 [JsonDerivedType(typeof(TextEncoder), "text")]
 [JsonDerivedType(typeof(BinaryEncoder), "binary")]

@@ -15,6 +15,7 @@ internal sealed class TableGenerator
     private readonly RandomStream stream;
     private readonly LinkDealer?[] dealers;
     private readonly ValueList<ColumnLayout> layout;
+    private readonly int[] fillOrder;
 
     public TableGenerator(RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, RandomStream stream)
     {
@@ -25,6 +26,9 @@ internal sealed class TableGenerator
         this.stream = stream.Derive(table.Name.ToString());
         plan = model.Plan[table.Name];
         layout = RecordBatch.LayoutOf(plan.Table);
+
+        // A date that is counted from another one comes after it, as it did in the fit.
+        fillOrder = [.. Enumerable.Range(0, table.Columns.Length).OrderBy(i => table.Columns[i] is DataColumnModel data ? data.FirstVariable : -1)];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
             ? new LinkDealer(model, skeleton, table.Name, i, this.stream.Derive("link").Derive(i))
             : null)];
@@ -218,12 +222,9 @@ internal sealed class TableGenerator
     {
         var batch = RecordBatch.Create(layout, block.Length);
         var adjusted = table.UniqueRules.Where(rule => rule.Adjusted is not null).Select(rule => rule.Adjusted!).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < table.Columns.Length; i++)
+        foreach (var i in fillOrder.Where(i => !adjusted.Contains(table.Columns[i].Name)))
         {
-            if (!adjusted.Contains(table.Columns[i].Name))
-            {
-                Fill(table.Columns[i], block, links, batch.Columns[i]);
-            }
+            Fill(table.Columns[i], block, links, batch, i);
         }
 
         for (var i = 0; i < table.Columns.Length; i++)
@@ -239,10 +240,14 @@ internal sealed class TableGenerator
         return batch;
     }
 
-    private void Fill(ColumnModel column, TableBlock block, long[][] links, ColumnVector target)
+    private void Fill(ColumnModel column, TableBlock block, long[][] links, RecordBatch batch, int index)
     {
+        var target = batch.Columns[index];
         switch (column)
         {
+            case DataColumnModel { Encoder: OffsetEncoder offset } data:
+                FillOffset(data, offset, block, batch, target);
+                break;
             case DataColumnModel data:
                 FillData(data, block, target);
                 break;
@@ -285,6 +290,33 @@ internal sealed class TableGenerator
         }
     }
 
+    private void FillOffset(DataColumnModel column, OffsetEncoder offset, TableBlock block, RecordBatch batch, ColumnVector target)
+    {
+        var codes = new byte[offset.Variables.Count][];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = block.Codes(column.FirstVariable + i);
+        }
+
+        var bases = offset.Base.FromParent ? block.Parent?.Rows : batch;
+        var starts = bases is null ? null : (FixedVector<long>)bases.Columns[IndexOf(bases, offset.Base.Column)];
+        var cells = stream.Derive("column").Derive(column.Name);
+        for (var row = 0; row < block.Length; row++)
+        {
+            if (!block.IsPresent(column.Presence, row))
+            {
+                target.AppendNull();
+                continue;
+            }
+
+            var baseRow = offset.Base.FromParent ? block.Parents[row] : row;
+            var start = starts is null || baseRow < 0 || starts.IsNull(baseRow) ? (long?)null : starts.Values[baseRow];
+            offset.Decode(codes, row, new CellDraw(cells, block.Begin + row), start, target);
+        }
+    }
+
+    private static int IndexOf(RecordBatch batch, string column) => batch.Layout.Index().First(entry => entry.Item.Name == column).Index;
+
     private void FillKey(KeyColumnModel column, TableBlock block, ColumnVector target)
     {
         var writer = keys.WriterOf(table.Name, column.Name);
@@ -305,7 +337,7 @@ internal sealed class TableGenerator
     private static void FillParent(ParentColumnModel column, TableBlock block, ColumnVector target)
     {
         var source = block.Parent is { } parent
-            ? parent.Rows!.Columns[parent.Rows.Layout.Index().First(entry => entry.Item.Name == column.ReferencedColumn).Index]
+            ? parent.Rows!.Columns[IndexOf(parent.Rows, column.ReferencedColumn)]
             : null;
         foreach (var row in block.Parents)
         {

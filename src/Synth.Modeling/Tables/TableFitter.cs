@@ -53,11 +53,19 @@ internal sealed class TableFitter
             links.Add(draft.ToModel(this));
         }
 
-        foreach (var draft in columnDrafts)
+        var models = new ColumnModel[columnDrafts.Length];
+        foreach (var index in DrawingOrder())
         {
-            columns.Add(draft());
+            columns.Add(models[index] = columnDrafts[index]());
         }
+
+        columns.Clear();
+        columns.AddRange(models);
     }
+
+    // The order of the table, save that dates which may be missing come after those that are always there and may be their base.
+    private IEnumerable<int> DrawingOrder() => Enumerable.Range(0, table.Layout.Count)
+        .OrderBy(i => table.Layout[i].Type is DateType or TimestampType && table.Columns[i].NullCount > 0 ? 1 : 0);
 
     /// <summary>The forests to train: counts first, then variables.</summary>
     public IEnumerable<ForestJob> Jobs()
@@ -172,15 +180,63 @@ internal sealed class TableFitter
 
     private DataColumnModel AddData(Column column, ColumnVector vector, int group, string subject)
     {
-        var encoder = EncoderFactory.Fit(column, vector, context, subject);
+        var (encoder, codes) = column.Type is DateType or TimestampType
+            && OffsetEncoderFitter.Fit(column.Name, column.Type, vector, OffsetBases(), context) is { } offset
+            ? (offset.Encoder, offset.Encoder.Encode(vector, offset.Bases))
+            : EncodeByItself(column, vector, subject);
         var model = new DataColumnModel(column.Name, group, encoder, variables.Count);
-        var codes = encoder.Encode(vector);
         for (var i = 0; i < codes.Length; i++)
         {
             AddVariable(encoder.Variables[i], codes[i], group);
         }
 
         return model;
+    }
+
+    private (ColumnEncoder Encoder, byte[][] Codes) EncodeByItself(Column column, ColumnVector vector, string subject)
+    {
+        var encoder = EncoderFactory.Fit(column, vector, context, subject);
+        return (encoder, encoder.Encode(vector));
+    }
+
+    // Dates of the row that are modelled already, and those of its parent.
+    private IEnumerable<(OffsetBase Base, long?[] Values)> OffsetBases()
+    {
+        foreach (var column in columns.OfType<DataColumnModel>())
+        {
+            if (DatesOf(table, column.Name) is var (values, isTimestamp))
+            {
+                yield return (new OffsetBase(false, column.Name, isTimestamp), values);
+            }
+        }
+
+        foreach (var column in parent?.columns.OfType<DataColumnModel>() ?? [])
+        {
+            if (DatesOf(parent!.table, column.Name) is var (values, isTimestamp))
+            {
+                yield return (
+                    new OffsetBase(true, column.Name, isTimestamp),
+                    Array.ConvertAll(table.ParentRows, row => row < 0 ? null : values[row]));
+            }
+        }
+    }
+
+    private static (long?[] Values, bool IsTimestamp)? DatesOf(SourceTable table, string column)
+    {
+        var index = table.IndexOf(column);
+        if (table.Layout[index].Type is not (DateType or TimestampType))
+        {
+            return null;
+        }
+
+        var vector = (FixedVector<long>)table.Columns[index];
+        var values = new long?[vector.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = vector.IsNull(row) ? null : vector.Values[row];
+        }
+
+        return (values, table.Layout[index].Type is TimestampType);
     }
 
     /// <summary>Adds a variable to be drawn.</summary>

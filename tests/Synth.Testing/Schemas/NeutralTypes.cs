@@ -10,7 +10,8 @@ public static class NeutralTypes
 {
     private static readonly string[] Texts =
     [
-        "", " ", "plain", "O'Brien \"quoted\"", "tab\tnewline\nreturn\r", "\u0001\u001F\u007F", "naïve ﬁ Ω", "😀👩‍👩‍👧", @"back\slash \N \.", "NULL", new string('x', 70_000),
+        "", " ", "plain", "O'Brien \"quoted\"", "tab\tnewline\nreturn\r", "\u0001\u001F\u007F",
+        "naïve ﬁ Ω", "😀👩‍👩‍👧", @"back\slash \N \.", "NULL", new string('x', 70_000),
     ];
 
     /// <summary>One of each kind.</summary>

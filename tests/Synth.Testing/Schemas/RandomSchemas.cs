@@ -11,7 +11,8 @@ namespace Synth.Testing;
 public static class RandomSchemas
 {
     private static readonly string[] OddNames =
-        ["order", "SELECT", "sp ace", "quo\"te", "it's", "[bracket]", "back`tick", "semi;colon", "emoji 😀", "ünï", "per%cent", "dot.ted", "1st", "x", "UPPER", "--", "/*", "$1", "@p", "a,b"];
+        ["order", "SELECT", "sp ace", "quo\"te", "it's", "[bracket]", "back`tick", "semi;colon",
+        "emoji 😀", "ünï", "per%cent", "dot.ted", "1st", "x", "UPPER", "--", "/*", "$1", "@p", "a,b"];
 
     /// <summary>Schemas of 1 to 6 tables.</summary>
     /// <param name="timestampDigits">The most fractional digits of a second that the engine keeps.</param>
@@ -53,7 +54,11 @@ public static class RandomSchemas
             var number = i;
             var isRequired = random.Below(20 + i, 3) == 0;
             var key = keys[random.Below(30 + i, keys.Length)];
-            var columns = key.Select((name, j) => SchemaBuilder.Nullable(Name($"f{number}{j}", random.Derive((10 * number) + j)), referenced.Columns[referenced.IndexOf(name)].Type) with { IsNullable = !isRequired }).ToArray();
+            var columns = key.Select((name, j) =>
+            {
+                var type = referenced.Columns[referenced.IndexOf(name)].Type;
+                return SchemaBuilder.Nullable(Name($"f{number}{j}", random.Derive((10 * number) + j)), type) with { IsNullable = !isRequired };
+            }).ToArray();
             table = table with { Columns = [.. table.Columns, .. columns] };
             table = table.WithForeignKey(referenced.Name.Name, columns.Select((column, j) => (column.Name, key[j])));
         }

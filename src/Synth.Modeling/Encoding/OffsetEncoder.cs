@@ -1,0 +1,116 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Codes a date or timestamp as its distance in days from another one, so that what comes later in the source comes later in every
+/// row that is made.
+/// </summary>
+/// <param name="Base">What it is counted from.</param>
+/// <param name="Days">The codes of the distance.</param>
+/// <param name="Clock">For timestamps the codes of the time of day; null when every value is at the same time, and for dates.</param>
+/// <param name="ConstantClock">That time, in ticks.</param>
+/// <param name="IsTimestamp">Whether the column holds ticks rather than days.</param>
+/// <param name="IsOrdered">Whether no value lies before its base.</param>
+/// <param name="TypicalDay">The middle of the source's days, for rows whose base is missing.</param>
+/// <param name="WeekdayWeights">The relative frequency of each day of the week, Monday first; empty when even.</param>
+internal sealed record OffsetEncoder(
+    OffsetBase Base,
+    NumberEncoder Days,
+    NumberEncoder? Clock,
+    long ConstantClock,
+    bool IsTimestamp,
+    bool IsOrdered,
+    long TypicalDay,
+    double[] WeekdayWeights) : ColumnEncoder
+{
+    private const int WeekdayProposals = 16;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Variable> Variables => Clock is null ? Days.Variables : [.. Days.Variables, .. Clock.Variables];
+
+    /// <inheritdoc/>
+    public override byte[][] Encode(ColumnVector source) => throw new InvalidOperationException("An offset is coded together with its base.");
+
+    /// <inheritdoc/>
+    public override void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target) => Decode(codes, row, draw, null, target);
+
+    /// <summary>Codes the values of a column: 0 where null.</summary>
+    /// <param name="source">The values.</param>
+    /// <param name="bases">The base of each row, in the base's own units; null where it has none.</param>
+    public byte[][] Encode(ColumnVector source, long?[] bases)
+    {
+        var values = ((FixedVector<long>)source).Values;
+        var days = new byte[source.Count];
+        var clocks = new byte[source.Count];
+        for (var row = 0; row < days.Length; row++)
+        {
+            if (!source.IsNull(row) && bases[row] is { } start)
+            {
+                var (day, clock) = Split(values[row], IsTimestamp);
+                days[row] = Days.CodeOf(day - Split(start, Base.IsTimestamp).Day);
+                clocks[row] = Clock?.CodeOf(clock) ?? 0;
+            }
+        }
+
+        return Clock is null ? [days] : [days, clocks];
+    }
+
+    /// <summary>Appends the value that stands behind the codes of a row.</summary>
+    /// <param name="codes">Codes, shape [variables][rows].</param>
+    /// <param name="row">The row.</param>
+    /// <param name="draw">The row's random bits.</param>
+    /// <param name="start">The base of the row, in the base's own units; null when it has none.</param>
+    /// <param name="target">The vector to append to.</param>
+    public void Decode(byte[][] codes, int row, CellDraw draw, long? start, ColumnVector target)
+    {
+        var values = (FixedVector<long>)target;
+        var (baseDay, baseClock) = start is { } known && !TemporalValues.IsSpecial(known) ? Split(known, Base.IsTimestamp) : (TypicalDay, 0);
+        var day = baseDay + DrawDistance(codes[0][row] - 1, baseDay, draw);
+        if (!IsTimestamp)
+        {
+            values.Append(Math.Max(0, day));
+            return;
+        }
+
+        var clockDraw = draw with { Stream = draw.Stream.Derive("clock") };
+        var clock = Math.Clamp(Clock is null ? ConstantClock : Clock.Draw(codes[1][row] - 1, clockDraw), 0, TimeSpan.TicksPerDay - 1);
+        if (IsOrdered && day == baseDay && clock < baseClock)
+        {
+            // On the day of the base itself: some full second between it and midnight.
+            var seconds = (TimeSpan.TicksPerDay - 1 - baseClock) / TimeSpan.TicksPerSecond;
+            clock = baseClock + (clockDraw.Below(60, seconds + 1) * TimeSpan.TicksPerSecond);
+        }
+
+        values.Append((Math.Max(0, day) * TimeSpan.TicksPerDay) + clock);
+    }
+
+    /// <summary>A stored date or timestamp as a day since 0001-01-01 and a time of day.</summary>
+    public static (long Day, long Clock) Split(long value, bool isTimestamp)
+    {
+        if (!isTimestamp)
+        {
+            return (value, 0);
+        }
+
+        var day = Math.DivRem(value, TimeSpan.TicksPerDay, out var clock);
+        return clock < 0 ? (day - 1, clock + TimeSpan.TicksPerDay) : (day, clock);
+    }
+
+    // As for days by themselves: a proposal is taken with the probability of its weekday relative to the commonest one.
+    private long DrawDistance(int bin, long baseDay, CellDraw draw)
+    {
+        var distance = Days.Draw(bin, draw);
+        for (var i = 1; i < WeekdayProposals && WeekdayWeights.Length > 0 && !Days.Bins[bin].IsSingle; i++)
+        {
+            if (draw.Uniform(100 + i) * WeekdayWeights.Max() < WeekdayWeights[(int)((((baseDay + distance) % 7) + 7) % 7)])
+            {
+                break;
+            }
+
+            distance = Days.Draw(bin, draw with { Stream = draw.Stream.Derive(i) });
+        }
+
+        return distance;
+    }
+}

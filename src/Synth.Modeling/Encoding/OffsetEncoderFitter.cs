@@ -1,0 +1,112 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Decides whether a date or timestamp is better told from another one, and from which.</summary>
+internal static class OffsetEncoderFitter
+{
+    private const int FewestRows = 30;
+
+    /// <summary>Distances are worth it when they spread less than this share of the values themselves, ordered or not.</summary>
+    private const double NarrowSpread = 0.3;
+
+    /// <summary>Where one never precedes the other, distances may spread this much.</summary>
+    private const double OrderedSpread = 1.1;
+
+    /// <summary>Fits the best offset, or returns null when there is none worth it.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="type">Its type: a date or a timestamp.</param>
+    /// <param name="column">Its values.</param>
+    /// <param name="candidates">What it may be counted from, with its values per row.</param>
+    /// <param name="context">Who the rows belong to.</param>
+    /// <returns>The encoder, and the base's values per row.</returns>
+    public static (OffsetEncoder Encoder, long?[] Bases)? Fit(
+        string name, ColumnType type, ColumnVector column, IEnumerable<(OffsetBase Base, long?[] Values)> candidates, EncodingContext context)
+    {
+        var isTimestamp = type is TimestampType;
+        var values = ((FixedVector<long>)column).Values.ToArray();
+        var days = new long?[column.Count];
+        var clocks = new long?[column.Count];
+        for (var row = 0; row < days.Length; row++)
+        {
+            if (!column.IsNull(row))
+            {
+                if (TemporalValues.IsSpecial(values[row]))
+                {
+                    return null;
+                }
+
+                (days[row], clocks[row]) = OffsetEncoder.Split(values[row], isTimestamp);
+            }
+        }
+
+        var known = days.Where(day => day is not null).Select(day => day!.Value).Order().ToArray();
+        if (known.Length < FewestRows)
+        {
+            return null;
+        }
+
+        var best = candidates
+            .Select(candidate => (candidate.Base, candidate.Values, Spread: Measure(days, values, candidate.Base, candidate.Values, known, isTimestamp)))
+            .Where(candidate => candidate.Spread is { } found && found.Spread < (found.IsOrdered ? OrderedSpread : NarrowSpread))
+            .OrderBy(candidate => candidate.Spread!.Value.IsOrdered ? 0 : 1)
+            .ThenBy(candidate => candidate.Spread!.Value.Spread)
+            .Select(candidate => (candidate.Base, candidate.Values, candidate.Spread!.Value.IsOrdered))
+            .FirstOrDefault();
+        if (best.Base is null)
+        {
+            return null;
+        }
+
+        var units = new NumberUnits(StorageKind.Int64, 0, 1, 1);
+        var distances = days.Zip(best.Values, (day, start) => day - DayOf(start, best.Base)).ToArray();
+        var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
+        var calendar = NumberEncoderFitter.Fit(name, units, days, [], context, isDays: true, isClock: false);
+        return (
+            new OffsetEncoder(
+                best.Base,
+                NumberEncoderFitter.Fit($"{name}, days from {best.Base.Column}", units, distances, [], context, isDays: false, isClock: false),
+                isTimestamp && times.Length > 1
+                    ? NumberEncoderFitter.Fit($"{name}, time of day", units, clocks, [], context, isDays: false, isClock: true)
+                    : null,
+                times.Length == 1 ? times[0]!.Value : 0,
+                isTimestamp,
+                best.IsOrdered,
+                known[known.Length / 2],
+                calendar.WeekdayWeights),
+            best.Values);
+    }
+
+    // The spread of the distances relative to that of the days, and whether no distance is negative; null when rows lack the base.
+    private static (double Spread, bool IsOrdered)? Measure(
+        long?[] days, long[] values, OffsetBase candidate, long?[] bases, long[] sortedDays, bool isTimestamp)
+    {
+        var distances = new List<long>(sortedDays.Length);
+        var isOrdered = true;
+        for (var row = 0; row < days.Length; row++)
+        {
+            if (days[row] is not { } day)
+            {
+                continue;
+            }
+
+            if (bases[row] is not { } start || TemporalValues.IsSpecial(start))
+            {
+                return null;
+            }
+
+            var (baseDay, baseClock) = OffsetEncoder.Split(start, candidate.IsTimestamp);
+            distances.Add(day - baseDay);
+            isOrdered &= day > baseDay || (day == baseDay && (!isTimestamp || OffsetEncoder.Split(values[row], true).Clock >= baseClock));
+        }
+
+        distances.Sort();
+        var spread = Spread(distances) / Math.Max(1, Spread(sortedDays));
+        return (spread, isOrdered);
+    }
+
+    private static double Spread(IReadOnlyList<long> sorted) => sorted[sorted.Count * 9 / 10] - (double)sorted[sorted.Count / 10];
+
+    private static long? DayOf(long? value, OffsetBase from) => value is { } known ? OffsetEncoder.Split(known, from.IsTimestamp).Day : null;
+}
