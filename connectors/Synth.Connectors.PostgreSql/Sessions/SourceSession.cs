@@ -11,17 +11,19 @@ namespace Synth.Connectors.PostgreSql.Sessions;
 internal sealed class SourceSession : IDatabaseSession
 {
     private readonly NpgsqlConnection snapshotHolder;
-    private readonly ConnectionPool pool;
 
     private SourceSession(NpgsqlConnection snapshotHolder, ConnectionPool pool, ServerFacts facts)
     {
         this.snapshotHolder = snapshotHolder;
-        this.pool = pool;
+        Pool = pool;
         Identity = facts.Identity;
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool);
         Tables = new TableReader(pool);
     }
+
+    /// <summary>The connections that read.</summary>
+    internal ConnectionPool Pool { get; }
 
     public DatabaseIdentity Identity { get; }
 
@@ -52,7 +54,7 @@ internal sealed class SourceSession : IDatabaseSession
 
     public async ValueTask DisposeAsync()
     {
-        await pool.DisposeAsync();
+        await Pool.DisposeAsync();
         await snapshotHolder.DisposeAsync();
     }
 }

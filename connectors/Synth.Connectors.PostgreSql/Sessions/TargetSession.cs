@@ -89,8 +89,7 @@ internal sealed class TargetSession : ITargetSession
                 await record.RemoveLeftoversAsync(cancellationToken);
             }
 
-            await record.WriteAsync(marker, cancellationToken);
-            isFilling = true;
+            await ClaimAsync(marker, cancellationToken);
             return true;
         });
     }
@@ -116,10 +115,31 @@ internal sealed class TargetSession : ITargetSession
         {
             await AbandonAsync();
         }
+        catch (ConnectionException)
+        {
+            // The server is gone or has cut the session off. The marker is still there, and the next run removes what it marks.
+        }
         finally
         {
             await pool.DisposeAsync();
             await control.DisposeAsync();
+        }
+    }
+
+    private async Task ClaimAsync(RunMarker marker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await record.WriteAsync(marker, cancellationToken);
+            isFilling = true;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new ConnectionException(
+                $"Cannot use {access.Place}. The user may not create schemas in it: GRANT CREATE ON DATABASE … TO …, "
+                + "and for tables in public GRANT CREATE ON SCHEMA public TO … (since PostgreSQL 15 only the owner has it by itself).",
+                isTransient: false,
+                exception);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record Routine(TableName Name, string Signature, string Definition
 /// <summary>When a routine is created.</summary>
 public enum RoutinePlacement
 {
-    /// <summary>After the tables, before checks and indexes, which may call it.</summary>
+    /// <summary>After the tables and their keys, before checks and indexes, which may call it.</summary>
     AfterTables,
 
     /// <summary>Before the tables: a column calls it in its default or to be computed.</summary>

@@ -37,8 +37,8 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         IEnumerable<SchemaChange> references = constraintsWithTable ? [] : order.SelectMany(References);
         return
         [
-            .. Routines(schema, RoutinePlacement.AfterTables, SchemaPhase.AfterLoad),
             .. keys,
+            .. Routines(schema, RoutinePlacement.AfterTables, SchemaPhase.AfterLoad),
             .. order.SelectMany(table => table.Indexes.Select(index => new CreateIndex(table.Name, index))),
             .. references,
             .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null).Select(column => new AdvanceIdentity(table, column))),

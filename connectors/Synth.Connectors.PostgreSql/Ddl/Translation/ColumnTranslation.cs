@@ -3,10 +3,8 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Ddl.Translation;
 
 /// <summary>Translates the columns of one table. Pure.</summary>
-internal sealed class ColumnTranslation(string engine, Table table, TranslatedNames names, List<LedgerEntry> ledger)
+internal sealed class ColumnTranslation(Table table, TranslatedNames names, List<LedgerEntry> ledger)
 {
-    private readonly bool enforcesLengths = engine != "sqlite";
-
     /// <summary>The columns, one for one, by their names in the source.</summary>
     public IReadOnlyDictionary<string, Column> Translate()
     {
@@ -19,7 +17,7 @@ internal sealed class ColumnTranslation(string engine, Table table, TranslatedNa
     private Column TranslatePlain(Column column, NameAllocator allocator)
     {
         var subject = Subject(column);
-        var type = TypeTranslation.Of(column.Type, enforcesLengths);
+        var type = TypeTranslation.Of(column.Type);
         if (type.Difference is not null)
         {
             ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"{column.NativeType} becomes {type.NativeType}; {type.Difference}."));

@@ -16,7 +16,7 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source)
     {
         var names = new TranslatedNames(source, DefaultSchema, ledger);
         var columns = source.Tables.ToDictionary(
-            table => table.Name, table => new ColumnTranslation(source.Engine, table, names, ledger).Translate());
+            table => table.Name, table => new ColumnTranslation(table, names, ledger).Translate());
         var tables = source.Tables.ToDictionary(
             table => table.Name, table => new TableTranslation(source, table, names, columns, ledger).Translate());
         SkipWhatIsCode();

@@ -1,4 +1,4 @@
-using System.IO.Hashing;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Synth.Connectors.PostgreSql.Ddl.Translation;
@@ -10,6 +10,8 @@ namespace Synth.Connectors.PostgreSql.Ddl.Translation;
 internal sealed class NameAllocator
 {
     public const int MaxBytes = 63;
+
+    private const int HashBytes = 4;
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
@@ -33,7 +35,7 @@ internal sealed class NameAllocator
             return name;
         }
 
-        var suffix = $"_{(uint)XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(name)):x8}";
+        var suffix = $"_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, HashBytes))}";
         return Truncate(name, MaxBytes - suffix.Length) + suffix;
     }
 

@@ -23,7 +23,7 @@ internal sealed class TableTranslation(
             Name = target,
             Columns = table.Columns.Select(column => columns[column.Name]).ToValueList(),
             PrimaryKey = table.PrimaryKey is { } key ? new PrimaryKey(KeyName(key.Name, "pkey", []), Names(key.Columns)) : null,
-            UniqueConstraints = table.UniqueConstraints.Select(TranslateUnique).ToValueList(),
+            UniqueConstraints = table.UniqueConstraints.Select(TranslateUnique).OfType<UniqueConstraint>().ToValueList(),
             ForeignKeys = table.ForeignKeys.Select(TranslateForeignKey).OfType<ForeignKey>().ToValueList(),
             Checks = table.Checks.Select(check => TranslateCheck(check, expressions)).OfType<CheckConstraint>().ToValueList(),
             Indexes = table.Indexes.Select(index => TranslateIndex(index, expressions)).OfType<Synth.Schema.Index>().ToValueList(),
@@ -37,8 +37,19 @@ internal sealed class TableTranslation(
         return translated;
     }
 
-    private UniqueConstraint TranslateUnique(UniqueConstraint constraint) =>
-        constraint with { Name = KeyName(constraint.Name, "key", constraint.Columns), Columns = Names(constraint.Columns) };
+    private UniqueConstraint? TranslateUnique(UniqueConstraint constraint)
+    {
+        if (constraint.Columns.All(IsSortable))
+        {
+            return constraint with { Name = KeyName(constraint.Name, "key", constraint.Columns), Columns = Names(constraint.Columns) };
+        }
+
+        ledger.Add(new LedgerEntry(
+            LedgerOutcome.Skipped, $"unique constraint of {table.Name} ({string.Join(", ", constraint.Columns)})", "PostgreSQL has no order of json or xml."));
+        return null;
+    }
+
+    private bool IsSortable(string column) => columns[column].Type is not (JsonType { IsBinary: false } or XmlType);
 
     private ForeignKey? TranslateForeignKey(ForeignKey key)
     {
@@ -94,7 +105,7 @@ internal sealed class TableTranslation(
     private Synth.Schema.Index? TranslateIndex(Synth.Schema.Index index, PortableExpression expressions)
     {
         var filter = index.Filter is null ? null : expressions.Translate(index.Filter);
-        if (index.Keys.Any(key => key.Column is null) || index.Method is not null || (index.Filter is not null && filter is null))
+        if (index.Keys.Any(key => key.Column is null || !IsSortable(key.Column)) || index.Method is not null || (index.Filter is not null && filter is null))
         {
             ledger.Add(new LedgerEntry(
                 LedgerOutcome.Skipped, $"index {index.Name} of {table.Name}", "Its keys, condition or method have no equivalent that is certain."));

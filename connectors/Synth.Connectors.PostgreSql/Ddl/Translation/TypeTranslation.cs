@@ -13,9 +13,7 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
     private const int MaxTimeDigits = 6;
 
     /// <summary>Translates a type.</summary>
-    /// <param name="type">The source's type.</param>
-    /// <param name="enforcesLengths">Whether the source engine itself refuses longer texts.</param>
-    public static TypeTranslation Of(ColumnType type, bool enforcesLengths) => type switch
+    public static TypeTranslation Of(ColumnType type) => type switch
     {
         BooleanType => new(type, "boolean"),
         IntegerType integer => OfInteger(integer),
@@ -25,7 +23,6 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         FloatType { Bits: 32 } => new(type, "real"),
         FloatType => new(new FloatType(64), "double precision"),
         TextType { MaxLength: null or > MaxTextLength } => new(new TextType(), "text"),
-        TextType when !enforcesLengths => new(new TextType(), "text", "the declared length is not enforced in the source, and not kept"),
         TextType { IsFixedLength: true } text => new(text, string.Create(CultureInfo.InvariantCulture, $"character({text.MaxLength})")),
         TextType text => new(text, string.Create(CultureInfo.InvariantCulture, $"character varying({text.MaxLength})")),
         BinaryType { MaxLength: null } => new(new BinaryType(), "bytea"),
@@ -40,7 +37,7 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         JsonType json => new(json, json.IsBinary ? "jsonb" : "json"),
         XmlType => new(type, "xml"),
         EnumType => new(new TextType(), "text", "the list of labels is not enforced"),
-        DomainType domain => Of(domain.Underlying, enforcesLengths) with { Difference = "the domain's rules are not kept" },
+        DomainType domain => Of(domain.Underlying) with { Difference = "the domain's rules are not kept" },
         IntervalType or ArrayType or UnsupportedType => new(new TextType(), "text", "values are kept in the source's text form"),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without a translation."),
     };
