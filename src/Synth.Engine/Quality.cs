@@ -1,5 +1,3 @@
-using Synth.Modeling;
-
 namespace Synth.Engine;
 
 /// <summary>How much effort a fit takes.</summary>
@@ -13,17 +11,4 @@ public enum Quality
 
     /// <summary>A larger sample and more trees: several times the standard's time and memory.</summary>
     Best,
-}
-
-/// <summary>What the qualities stand for.</summary>
-public static class QualitySettings
-{
-    /// <summary>The fit options of a quality.</summary>
-    public static FitOptions ToFitOptions(this Quality quality) => quality switch
-    {
-        Quality.Fast => FitOptions.Default with { SampleRows = 20_000, TreeCount = 6 },
-        Quality.Standard => FitOptions.Default,
-        Quality.Best => FitOptions.Default with { SampleRows = 400_000, TreeCount = 24 },
-        _ => throw new ArgumentOutOfRangeException(nameof(quality), quality, "An unknown quality."),
-    };
 }
