@@ -1,1 +1,4 @@
-return 0;
+using Synth.Cli;
+
+using var interruption = new Interruption();
+return await CommandLine.RunAsync(args, CommandHost.OfProcess(), interruption.Token);

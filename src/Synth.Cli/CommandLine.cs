@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Synth.Cli.Commands;
+using Synth.Cli.Failures;
+using Synth.Cli.Help;
+
+namespace Synth.Cli;
+
+/// <summary>The program as a function of its arguments and its surroundings: the boundary at which failures become exit codes.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code; never throws.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandHost host, CancellationToken cancellationToken)
+    {
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "Show the causes of a failure; their texts may hold values of the data",
+            Recursive = true,
+        };
+        var failures = new FailureWriter(host);
+        try
+        {
+            var parsed = CreateRoot(host, verbose).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            failures.IsVerbose = parsed.GetValue(verbose);
+            if (parsed.Errors.Count > 0 && !parsed.IsHelpWanted())
+            {
+                failures.Write(UsageException.Of(parsed));
+                return (int)ExitCode.Usage;
+            }
+
+            var invocation = new InvocationConfiguration
+            {
+                Output = host.Output,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            host.Error.WriteLine("Cancelled. The target is as it was before.");
+            return (int)ExitCode.Cancelled;
+        }
+        catch (Exception exception)
+        {
+            failures.Write(exception);
+            return (int)ExitCodes.Of(exception);
+        }
+    }
+
+    private static RootCommand CreateRoot(CommandHost host, Option<bool> verbose)
+    {
+        var root = new RootCommand("Synth clones relational databases synthetically: the same schema, new rows that behave like the old ones.")
+        {
+            DemoCommand.Create(host),
+            CloneCommand.Create(host),
+            InspectCommand.Create(host),
+            FitCommand.Create(host),
+            GenerateCommand.Create(host),
+        };
+        root.Add(verbose);
+        root.ShowExamplesFirst(
+        [
+            "synth demo",
+            "synth clone --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD --target sqlite:shop-test.db",
+            "synth inspect --source sqlite:shop.db",
+        ], ExitCodes.Help);
+        return root;
+    }
+}

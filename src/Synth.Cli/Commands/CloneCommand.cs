@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Synth.Cli.Failures;
+using Synth.Cli.Help;
+using Synth.Cli.Options;
+using Synth.Cli.Results;
+using Synth.Engine;
+
+namespace Synth.Cli.Commands;
+
+/// <summary><c>synth clone</c>: from a source to a filled target in one go.</summary>
+internal static class CloneCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("clone", "Fit a model to a source and fill a target with synthetic rows.");
+        var source = DatabaseOptions.AddSource(command);
+        var target = DatabaseOptions.AddTarget(command);
+        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddWorkers(command).AddQuality(command);
+        var output = OutputOptions.AddTo(command);
+        command.ShowExamplesFirst(
+        [
+            "synth clone --source sqlite:shop.db --target sqlite:shop-test.db",
+            "synth clone --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD \\",
+            "            --target postgres://owner@test.example/shop --target-password-file /run/secrets/test --scale 0.1",
+            "SYNTH_SOURCE=… SYNTH_TARGET=… synth clone --quality best --output json > result.json",
+        ]);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var from = source.Resolve(parsed, host);
+            var to = target.Resolve(parsed, host);
+            var runOptions = options.Resolve(parsed);
+            var result = await output.Progress(parsed, host).RunAsync(observer =>
+                new SynthesisRun(runOptions, observer, host.Clock).CloneAsync(from, to, cancellationToken));
+            new RunReport(host, output).Write(parsed, result, runOptions.Scale, from.Address, to.Address);
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+}

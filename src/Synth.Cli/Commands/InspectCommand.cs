@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Synth.Cli.Failures;
+using Synth.Cli.Help;
+using Synth.Cli.Options;
+using Synth.Cli.Results;
+using Synth.Engine;
+
+namespace Synth.Cli.Commands;
+
+/// <summary><c>synth inspect</c>: what a source holds and what would be done with it.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("inspect", "Show a source's catalog and the plan for its tables. Counts rows, reads none.");
+        var source = DatabaseOptions.AddSource(command);
+        var output = OutputOptions.AddTo(command);
+        command.ShowExamplesFirst(
+        [
+            "synth inspect --source sqlite:shop.db",
+            "synth inspect --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD --output json > catalog.json",
+        ]);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var from = source.Resolve(parsed, host);
+            var (plan, version) = await output.Progress(parsed, host).RunAsync(async observer =>
+            {
+                await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
+                return (await SourceFitter.PlanAsync(session, observer, cancellationToken), session.ServerVersion);
+            });
+            if (output.IsJson(parsed))
+            {
+                JsonOutput.Write(host.Output, InspectDocument.Of(plan, from.Address, version));
+            }
+            else
+            {
+                InspectSummary.Write(output.Console(parsed, host), plan, from.Address, version);
+            }
+
+            return (int)ExitCode.Success;
+        });
+        return command;
+    }
+}

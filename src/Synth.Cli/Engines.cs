@@ -1,0 +1,15 @@
+using Synth.Connectors.PostgreSql;
+using Synth.Connectors.Sqlite;
+using Synth.Engine;
+
+namespace Synth.Cli;
+
+/// <summary>The engines that this program is built with. A new one is one more line.</summary>
+internal static class Engines
+{
+    public static ConnectorRegistry Registry { get; } = new(
+    [
+        new PostgreSqlConnector(),
+        new SqliteConnector(),
+    ]);
+}

@@ -1,0 +1,32 @@
+using Synth.Connectors;
+using Synth.Engine;
+using Synth.Modeling;
+
+namespace Synth.Cli.Failures;
+
+/// <summary>What the exit codes mean, and which failure has which.</summary>
+internal static class ExitCodes
+{
+    public const string Help = """
+        Exit codes:
+          0    success
+          1    failure
+          2    usage or configuration
+          3    connection or permission
+          4    refused for safety: nothing was touched
+          5    integrity: the target engine found a promise of the schema broken
+          6    quality gate failed (reserved)
+          7    schema drift (reserved)
+          130  cancelled; the target is as it was before
+
+        """;
+
+    public static ExitCode Of(Exception exception) => exception switch
+    {
+        UsageException or AddressException or ConfigurationException or InvalidOptionsException or ModelFormatException => ExitCode.Usage,
+        ConnectionException or UnauthorizedAccessException => ExitCode.Connection,
+        SafetyException => ExitCode.Safety,
+        IntegrityException => ExitCode.Integrity,
+        _ => ExitCode.Failure,
+    };
+}

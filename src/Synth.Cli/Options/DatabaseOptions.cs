@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Synth.Connectors;
+using Synth.Engine;
+
+namespace Synth.Cli.Options;
+
+/// <summary>The options that name a database: its address, and where its password is when the address holds none.</summary>
+internal sealed class DatabaseOptions
+{
+    private readonly string role;
+    private readonly Option<string> address;
+    private readonly Option<string> passwordVariable;
+    private readonly Option<string> passwordFile;
+
+    private DatabaseOptions(Command command, string role, string purpose)
+    {
+        this.role = role;
+        address = new($"--{role}")
+        {
+            Description = $"{purpose}: postgres://user@host/database, sqlite:path, or a connection string [or {VariableName} in the environment]",
+            HelpName = "address",
+        };
+        passwordVariable = new($"--{role}-password-env") { Description = "The environment variable that holds its password", HelpName = "name" };
+        passwordFile = new($"--{role}-password-file") { Description = "The file whose first line is its password", HelpName = "file" };
+        command.Options.Add(address);
+        command.Options.Add(passwordVariable);
+        command.Options.Add(passwordFile);
+    }
+
+    private string VariableName => $"SYNTH_{role.ToUpperInvariant()}";
+
+    private string ConnectionStringName => $"ConnectionStrings__{char.ToUpperInvariant(role[0])}{role[1..]}";
+
+    public static DatabaseOptions AddSource(Command command) => new(command, "source", "Database to read; it is never written to");
+
+    public static DatabaseOptions AddTarget(Command command) => new(command, "target", "Database to fill; it must be empty or new");
+
+    /// <summary>The database that a command line, or else the environment, names.</summary>
+    /// <exception cref="ConfigurationException">None is named, or its password cannot be found.</exception>
+    /// <exception cref="AddressException">Its address cannot be understood.</exception>
+    public DatabaseEndpoint Resolve(ParseResult parsed, CommandHost host)
+    {
+        var text = FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName))
+            ?? throw new ConfigurationException($"No {role} is named. Give --{role} with an address, or set {VariableName} or {ConnectionStringName} in the environment.");
+        var parsedAddress = DatabaseAddressParser.Parse(text);
+        var complete = FindPassword(parsed, host) is { } password ? parsedAddress with { Password = password } : parsedAddress;
+        return new DatabaseEndpoint(Engines.Registry.Find(complete), complete);
+    }
+
+    private string? FindPassword(ParseResult parsed, CommandHost host) => (parsed.GetValue(passwordVariable), parsed.GetValue(passwordFile)) switch
+    {
+        (null, null) => null,
+        ({ } name, null) => host.Variable(name)
+            ?? throw new ConfigurationException($"{passwordVariable.Name} names {name}, which is not set in the environment."),
+        (null, { } path) => ReadFirstLine(path),
+        _ => throw new ConfigurationException($"Give {passwordVariable.Name} or {passwordFile.Name}, not both."),
+    };
+
+    private string ReadFirstLine(string path)
+    {
+        try
+        {
+            return File.ReadLines(path).FirstOrDefault()
+                ?? throw new ConfigurationException($"The file {path} of {passwordFile.Name} is empty.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"The file {path} of {passwordFile.Name} cannot be read. Check the path and its permissions.");
+        }
+    }
+
+    private static string? FirstFilled(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+}

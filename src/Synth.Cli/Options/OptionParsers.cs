@@ -1,0 +1,39 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using Synth.Cli.Failures;
+
+namespace Synth.Cli.Options;
+
+/// <summary>Reads the values of options, with messages that say what would be right.</summary>
+internal static class OptionParsers
+{
+    /// <summary>A number, written with a point for decimals whatever the system's language.</summary>
+    public static Func<ArgumentResult, T> Number<T>(string optionName)
+        where T : struct, INumberBase<T> => result =>
+        {
+            if (T.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            {
+                return value;
+            }
+
+            result.AddError($"{optionName} needs a {(typeof(T) == typeof(double) ? "number" : "whole number")}.");
+            return default;
+        };
+
+    /// <summary>One of the names of an enum, in lower case.</summary>
+    public static Func<ArgumentResult, T> Choice<T>(string optionName)
+        where T : struct, Enum => result =>
+        {
+            var names = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();
+            var word = result.Tokens[0].Value.ToLowerInvariant();
+            if (names.Contains(word))
+            {
+                return Enum.Parse<T>(word, ignoreCase: true);
+            }
+
+            var suggestion = NearestWord.Find(word, names) is { } nearest ? $" Did you mean {nearest}?" : "";
+            result.AddError($"{optionName} is one of {string.Join(", ", names)}.{suggestion}");
+            return default;
+        };
+}

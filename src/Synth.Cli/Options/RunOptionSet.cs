@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Synth.Engine;
+
+namespace Synth.Cli.Options;
+
+/// <summary>The options that say how a run is carried out. A command takes those that concern it.</summary>
+internal sealed class RunOptionSet
+{
+    private readonly Option<long?> seed = new("--seed")
+    {
+        Description = $"Key of all random choices: equal seeds give equal rows [default: {RunOptions.DefaultSeed}]",
+        HelpName = "number",
+        CustomParser = result => OptionParsers.Number<long>("--seed")(result),
+    };
+
+    private readonly Option<double?> scale = new("--scale")
+    {
+        Description = "Rows relative to the source, from 0.0001 to 10000 [default: 1]",
+        HelpName = "factor",
+        CustomParser = result => OptionParsers.Number<double>("--scale")(result),
+    };
+
+    private readonly Option<int?> workers = new("--workers")
+    {
+        Description = "Threads that work at once; changes nothing in the result [default: one per processor]",
+        HelpName = "count",
+        CustomParser = result => OptionParsers.Number<int>("--workers")(result),
+    };
+
+    private readonly Option<Quality?> quality = new("--quality")
+    {
+        Description = "Effort of the fit: fast, standard or best [default: standard]",
+        HelpName = "level",
+        CustomParser = result => OptionParsers.Choice<Quality>("--quality")(result),
+    };
+
+    public RunOptionSet AddSeed(Command command) => Add(command, seed);
+
+    public RunOptionSet AddScale(Command command) => Add(command, scale);
+
+    public RunOptionSet AddWorkers(Command command) => Add(command, workers);
+
+    public RunOptionSet AddQuality(Command command) => Add(command, quality);
+
+    /// <summary>The options of a command line; those that the command does not take have their defaults.</summary>
+    /// <exception cref="ConfigurationException">One is out of range.</exception>
+    public RunOptions Resolve(ParseResult parsed)
+    {
+        var defaults = new RunOptions();
+        var options = new RunOptions
+        {
+            Seed = parsed.GetValue(seed) ?? defaults.Seed,
+            Scale = parsed.GetValue(scale) ?? defaults.Scale,
+            Workers = parsed.GetValue(workers) ?? defaults.Workers,
+            Quality = parsed.GetValue(quality) ?? defaults.Quality,
+        };
+        options.Validate();
+        return options;
+    }
+
+    private RunOptionSet Add(Command command, Option option)
+    {
+        command.Options.Add(option);
+        return this;
+    }
+}

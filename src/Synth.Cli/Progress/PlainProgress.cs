@@ -1,0 +1,55 @@
+using System.Globalization;
+using Synth.Engine;
+using Synth.Schema;
+
+namespace Synth.Cli.Progress;
+
+/// <summary>Writes a line when a stage begins, when a table is done, and now and then within a large one: for logs.</summary>
+internal sealed class PlainProgress(TextWriter writer, TimeProvider clock) : IProgressDisplay, IRunObserver
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private readonly Lock writing = new();
+    private readonly Dictionary<TableName, (long Start, long Told)> tables = [];
+
+    /// <inheritdoc/>
+    public Task<T> RunAsync<T>(Func<IRunObserver, Task<T>> work) => work(this);
+
+    /// <inheritdoc/>
+    public void OnStage(RunStage stage)
+    {
+        lock (writing)
+        {
+            tables.Clear();
+            writer.WriteLine(StageNames.Of(stage));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnRows(RunStage stage, TableName table, long done, long total)
+    {
+        lock (writing)
+        {
+            var now = clock.GetTimestamp();
+            var (start, told) = tables.GetValueOrDefault(table, (now, now));
+            var isDue = done == total || clock.GetElapsedTime(told, now) >= Interval;
+            tables[table] = (start, isDue ? now : told);
+            if (isDue)
+            {
+                writer.WriteLine(Describe(table, done, total, clock.GetElapsedTime(start, now)));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnStep(RunStage stage, int done, int total)
+    {
+        // A line for each step would bury the rest; that the stage goes on is seen when the next one begins.
+    }
+
+    private static string Describe(TableName table, long done, long total, TimeSpan elapsed)
+    {
+        var rate = elapsed.TotalSeconds >= 1 ? string.Create(CultureInfo.InvariantCulture, $", {done / elapsed.TotalSeconds:N0} rows/s") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"  {table}: {done:N0} of {total:N0} rows{rate}");
+    }
+}

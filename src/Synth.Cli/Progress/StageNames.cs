@@ -1,0 +1,21 @@
+using Synth.Engine;
+
+namespace Synth.Cli.Progress;
+
+/// <summary>What the stages of a run are called.</summary>
+internal static class StageNames
+{
+    public static string Of(RunStage stage) => stage switch
+    {
+        RunStage.ReadCatalog => "Reading the catalog",
+        RunStage.CountRows => "Counting rows",
+        RunStage.ReadRows => "Reading rows",
+        RunStage.Fit => "Fitting the model",
+        RunStage.Prepare => "Settling the numbers of rows",
+        RunStage.CreateTables => "Creating tables",
+        RunStage.Load => "Generating and loading rows",
+        RunStage.CompleteSchema => "Completing the schema",
+        RunStage.Verify => "Verifying integrity",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "An unknown stage."),
+    };
+}

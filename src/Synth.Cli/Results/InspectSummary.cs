@@ -1,0 +1,83 @@
+using System.Globalization;
+using Spectre.Console;
+using Synth.Connectors;
+using Synth.Modeling;
+using Synth.Schema;
+using Table = Synth.Schema.Table;
+
+namespace Synth.Cli.Results;
+
+/// <summary>What an inspection found, for people: each table with its columns and keys, then the plan, then what is noteworthy.</summary>
+internal static class InspectSummary
+{
+    public static void Write(IAnsiConsole console, GenerationPlan plan, DatabaseAddress source, string serverVersion)
+    {
+        console.WriteLine($"{source} ({serverVersion})");
+        console.WriteLine();
+        foreach (var table in plan.Schema.Tables)
+        {
+            WriteTable(console, table);
+        }
+
+        WritePlan(console, plan);
+        WriteIssues(console, plan.Schema.Issues);
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{plan.Tables.Count} tables, {plan.Tables.Sum(table => table.SourceRowCount):N0} rows, {plan.Schema.Views.Count} views."));
+    }
+
+    private static void WriteTable(IAnsiConsole console, Table table)
+    {
+        console.WriteLine(table.Name.ToString(), new Style(decoration: Decoration.Bold));
+        var listing = Listing.Create(console, "Column", "Type", "Null", "Keys");
+        foreach (var column in table.Columns)
+        {
+            listing.Add(column.Name, TypeText.Of(column), column.IsNullable ? "null" : "", KeysOf(table, column.Name));
+        }
+
+        console.Write(listing);
+        console.WriteLine();
+    }
+
+    private static string KeysOf(Table table, string column) => string.Join("; ",
+    [
+        .. table.PrimaryKey?.Columns.Contains(column) == true ? ["primary key"] : Array.Empty<string>(),
+        .. table.UniqueKeys().Where(key => key != table.PrimaryKey?.Columns && key.Contains(column)).Select(_ => "unique").Distinct(),
+        .. table.ForeignKeys.Where(key => key.ReferencingColumns.Contains(column)).Select(key => "→ " + Target(key, column)),
+    ]);
+
+    private static string Target(ForeignKey key, string column) =>
+        $"{key.ReferencedTable}.{key.Columns.First(pair => pair.Column == column).ReferencedColumn}";
+
+    private static void WritePlan(IAnsiConsole console, GenerationPlan plan)
+    {
+        console.WriteLine("Plan", new Style(decoration: Decoration.Bold));
+        var listing = Listing.Create(console, "Table", "Rows will be", ">Rows", "Because", "Primary parent", "Links");
+        foreach (var table in plan.Tables)
+        {
+            listing.Add(
+                table.Name.ToString(),
+                ModeNames.Of(table.Mode),
+                table.SourceRowCount.ToString("N0", CultureInfo.InvariantCulture),
+                table.Reason,
+                table.Relations.PrimaryParent is { } parent ? KeyText.Of(parent) : "",
+                string.Join("; ", table.Relations.Links.Select(KeyText.Of)));
+        }
+
+        console.Write(listing);
+        console.WriteLine();
+    }
+
+    private static void WriteIssues(IAnsiConsole console, ValueList<SchemaIssue> issues)
+    {
+        foreach (var issue in issues.OrderByDescending(issue => issue.Severity))
+        {
+            console.WriteLine($"{issue.Severity}: {issue.Subject}: {issue.Message}");
+        }
+
+        if (issues.Count > 0)
+        {
+            console.WriteLine();
+        }
+    }
+}
