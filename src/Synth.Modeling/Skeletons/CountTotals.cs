@@ -33,6 +33,7 @@ internal static class CountTotals
             throw Impossible(total, 0, subject);
         }
 
+        missing -= Stretch(counts, missing, most, encoder);
         var order = new KeyedPermutation(stream, counts.Length);
         var isOptional = encoder.Bins[0].Low == 0;
 
@@ -67,6 +68,25 @@ internal static class CountTotals
         {
             throw Impossible(total, total - missing, subject);
         }
+    }
+
+    // Where counts are ranges rather than known values, most of the difference is shared in proportion to them: their tail carries it.
+    private static long Stretch(int[] counts, long missing, long most, NumberEncoder encoder)
+    {
+        var stretched = Array.ConvertAll(counts, count => !encoder.Bins[encoder.CodeOf(count) - 1].IsSingle);
+        var sum = counts.Where((_, row) => stretched[row]).Sum(count => (long)count);
+        var added = 0L;
+        for (var row = 0; row < counts.Length && sum > 0; row++)
+        {
+            if (stretched[row])
+            {
+                var count = (int)Math.Clamp(counts[row] + (missing * counts[row] / sum), Math.Min(1, counts[row]), most);
+                added += count - counts[row];
+                counts[row] = count;
+            }
+        }
+
+        return added;
     }
 
     private enum Effort

@@ -126,14 +126,9 @@ internal sealed class SkeletonBuilder
             var begin = chunk * ChunkRows;
             var length = Math.Min(ChunkRows, rows - begin);
             var features = StructureReader.Read(model.Plan, tables, tableModel, under, counts, index, begin, length);
-            var bits = new ulong[length];
-            for (var row = 0; row < length; row++)
-            {
-                bits[row] = Stratified.Bits(draws, order, begin + row);
-            }
-
             var codes = new byte[length];
-            countModel.Forest.Draw(features, length, bits, codes);
+            var quotas = QuotaDraw.Quotas(countModel.CodeRows, order, begin, length);
+            QuotaDraw.Draw(countModel.Forest, features, quotas, draws.Derive(begin), codes);
             for (var row = 0; row < length; row++)
             {
                 result[begin + row] = (int)Math.Clamp(

@@ -8,38 +8,33 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class Stratified
 {
-    /// <summary>The bits of one row among all rows of a table.</summary>
-    /// <param name="stream">The stream of the quantity.</param>
-    /// <param name="order">A random order of all rows.</param>
-    /// <param name="row">The row.</param>
-    public static ulong Bits(RandomStream stream, KeyedPermutation order, long row) =>
-        Within(order[row], order.Size, stream.Bits(row));
-
     /// <summary>The bits of all rows of a block.</summary>
     /// <param name="stream">The stream of the quantity in that block.</param>
     /// <param name="count">Rows of the block.</param>
     public static ulong[] Fill(RandomStream stream, int count)
     {
+        var strata = Shuffle(stream, count);
         var bits = new ulong[count];
+        var width = ulong.MaxValue / (ulong)Math.Max(1, count);
         for (var i = 0; i < count; i++)
         {
-            // Durstenfeld's shuffle (1964), inside out: the strata in random order.
-            var j = (int)stream.Below(2L * i, i + 1);
-            bits[i] = bits[j];
-            bits[j] = (ulong)i;
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            bits[i] = Within((long)bits[i], count, stream.Bits((2L * i) + 1));
+            bits[i] = ((ulong)strata[i] * width) + Math.BigMul(stream.Bits((2L * i) + 1), width, out _);
         }
 
         return bits;
     }
 
-    private static ulong Within(long stratum, long strata, ulong bits)
+    /// <summary>The numbers from 0 to <paramref name="count"/> less 1 in random order (Durstenfeld 1964, inside out).</summary>
+    public static int[] Shuffle(RandomStream stream, int count)
     {
-        var width = ulong.MaxValue / (ulong)strata;
-        return ((ulong)stratum * width) + Math.BigMul(bits, width, out _);
+        var numbers = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var j = (int)stream.Below(2L * i, i + 1);
+            numbers[i] = numbers[j];
+            numbers[j] = i;
+        }
+
+        return numbers;
     }
 }

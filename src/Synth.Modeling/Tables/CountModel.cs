@@ -11,9 +11,11 @@ namespace Synth.Modeling;
 /// <param name="Counted">The table whose rows are counted.</param>
 /// <param name="Link">The link of that table; -1 for its primary parent.</param>
 /// <param name="Encoder">The codes of the count.</param>
+/// <param name="CodeRows">How many sampled rows have each code.</param>
 /// <param name="Forest">The forest over the structure features before it.</param>
 internal sealed record CountModel(
     TableName Counted,
     int Link,
     NumberEncoder Encoder,
+    int[] CodeRows,
     [property: JsonConverter(typeof(ForestJsonConverter))] Forest Forest);

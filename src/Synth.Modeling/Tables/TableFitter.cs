@@ -104,7 +104,7 @@ internal sealed class TableFitter
             OrphanShare = table.RowCount == 0 ? 0 : orphans / (double)table.RowCount,
             SiblingCount = siblingCount,
             SiblingIndex = siblingIndex,
-            Counts = [.. counts.Select((draft, i) => new CountModel(draft.Counted, draft.Link, draft.Encoder, forests[i]))],
+            Counts = [.. counts.Select((draft, i) => new CountModel(draft.Counted, draft.Link, draft.Encoder, draft.CodeRows(), forests[i]))],
             Links = [.. links],
             Columns = [.. columns],
             Variables = [.. variables.Select((draft, i) => new VariableModel(
@@ -282,7 +282,19 @@ internal sealed class TableFitter
 
     private ulong SaltOf(int job) => stream.Bits(job);
 
-    private sealed record CountDraft(TableName Counted, int Link, NumberEncoder Encoder, Variable Variable, byte[] Codes);
+    private sealed record CountDraft(TableName Counted, int Link, NumberEncoder Encoder, Variable Variable, byte[] Codes)
+    {
+        public int[] CodeRows()
+        {
+            var rows = new int[Variable.BinCount];
+            foreach (var code in Codes)
+            {
+                rows[code]++;
+            }
+
+            return rows;
+        }
+    }
 
     private sealed record VariableDraft(Variable Variable, byte[] Codes, int Presence);
 }

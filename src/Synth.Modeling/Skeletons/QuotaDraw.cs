@@ -1,0 +1,86 @@
+using Synth.Data;
+using Synth.Learning;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Draws codes for a number of rows so that each code comes as often as its share says: rows take their turns in random order and
+/// draw from their leaf what is left. The dependence on the features stays that of the forest, the marginal is exact.
+/// </summary>
+internal static class QuotaDraw
+{
+    /// <summary>Draws.</summary>
+    /// <param name="forest">The forest.</param>
+    /// <param name="features">The features. Shape [features][rows].</param>
+    /// <param name="quotas">How often each code may come; their sum is the number of rows. Used up on return.</param>
+    /// <param name="stream">The random bits of these rows.</param>
+    /// <param name="codes">Receives the codes. Shape [rows].</param>
+    public static void Draw(Forest forest, byte[][] features, int[] quotas, RandomStream stream, byte[] codes)
+    {
+        var allowed = BinSet.OfFlags(Array.ConvertAll(quotas, quota => quota > 0));
+        foreach (var row in Stratified.Shuffle(stream.Derive("turns"), codes.Length))
+        {
+            if (!forest.TryDrawAllowed(features, row, stream.Bits(row), allowed, out var code))
+            {
+                code = Nearest(quotas, code);
+            }
+
+            codes[row] = code;
+            if (--quotas[code] == 0)
+            {
+                allowed = allowed.Except(BinSet.Of([code]));
+            }
+        }
+    }
+
+    /// <summary>
+    /// How often each code comes among some of all rows. In a random order of all rows the codes stand one after the other, each as
+    /// long as its share; a row's place in that order says which it contributes.
+    /// </summary>
+    /// <param name="shares">Rows of the source per code, not all 0.</param>
+    /// <param name="order">A random order of all rows.</param>
+    /// <param name="begin">The first of the rows.</param>
+    /// <param name="length">How many.</param>
+    public static int[] Quotas(int[] shares, KeyedPermutation order, long begin, int length)
+    {
+        var ends = new long[shares.Length];
+        var sum = 0L;
+        for (var code = 0; code < ends.Length; code++)
+        {
+            ends[code] = sum += shares[code];
+        }
+
+        var quotas = new int[shares.Length];
+        for (var row = begin; row < begin + length; row++)
+        {
+            // The middle of the row's stretch of the whole, counted in half rows.
+            var place = (long)((((Int128)order[row] * 2) + 1) * sum / (2 * order.Size));
+            var code = Array.BinarySearch(ends, place + 1);
+            code = code < 0 ? ~code : code;
+            while (code > 0 && ends[code - 1] > place)
+            {
+                code--;
+            }
+
+            quotas[code]++;
+        }
+
+        return quotas;
+    }
+
+    private static byte Nearest(int[] quotas, byte wanted)
+    {
+        for (var distance = 0; distance < quotas.Length; distance++)
+        {
+            foreach (var code in new[] { wanted - distance, wanted + distance })
+            {
+                if (code >= 0 && code < quotas.Length && quotas[code] > 0)
+                {
+                    return (byte)code;
+                }
+            }
+        }
+
+        return wanted;
+    }
+}
