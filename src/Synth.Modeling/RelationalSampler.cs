@@ -37,8 +37,9 @@ public sealed class RelationalSampler
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var skeleton = SkeletonBuilder.Build(model, options, workers, cancellationToken);
-        return new RelationalSampler(
-            new BlockGenerator(model, skeleton, options), BlockPlanner.Plan(model, skeleton), RowTargets.Of(model, options.Scale));
+        var blocks = BlockPlanner.Plan(model, skeleton);
+        var generator = new BlockGenerator(model, skeleton, blocks, options, workers, cancellationToken);
+        return new RelationalSampler(generator, blocks, RowTargets.Of(model, options.Scale));
     }
 
     /// <summary>Generates a block: rows of one or more tables, parents before their children.</summary>

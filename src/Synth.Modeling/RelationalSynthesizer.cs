@@ -34,6 +34,11 @@ public static class RelationalSynthesizer
             fitters.Add(table.Name, fitter);
         }
 
+        foreach (var fitter in fitters.Values)
+        {
+            fitter.FitClusters(fitters, cancellationToken);
+        }
+
         var jobs = fitters.SelectMany(entry => entry.Value.Jobs().Select(job => (Table: entry.Key, Job: job))).ToArray();
         var forests = Train([.. jobs.Select(entry => entry.Job)], options, progress, cancellationToken);
         var forestsOf = jobs.Zip(forests).ToLookup(entry => entry.First.Table, entry => entry.Second);

@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Learning;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -8,16 +9,24 @@ internal sealed class BlockGenerator
 {
     private readonly RelationalModel model;
     private readonly Skeleton skeleton;
-    private readonly Dictionary<TableName, TableGenerator> generators;
+    private readonly Block[] blocks;
+    private readonly Dictionary<TableName, TableGenerator> generators = [];
 
-    public BlockGenerator(RelationalModel model, Skeleton skeleton, SampleOptions options)
+    /// <summary>Prepares all tables; rows that others choose by cluster are drawn a first time here, to know their clusters.</summary>
+    public BlockGenerator(
+        RelationalModel model, Skeleton skeleton, Block[] blocks, SampleOptions options, int workers, CancellationToken cancellationToken)
     {
         this.model = model;
         this.skeleton = skeleton;
+        this.blocks = blocks;
         var stream = RandomStream.FromSeed(options.Seed);
         var keys = new KeyResolver(model, skeleton, stream.Derive("keys"));
-        generators = model.Models.ToDictionary(
-            table => table.Name, table => new TableGenerator(model, skeleton, keys, table, stream.Derive("rows")));
+        foreach (var table in model.Plan.Tables.Where(table => table.Mode == TableMode.Synthesize))
+        {
+            var tableModel = model.ModelOf(table.Name);
+            generators.Add(table.Name, new TableGenerator(
+                model, skeleton, keys, tableModel, link => PoolOf(table, tableModel, link, workers, cancellationToken), stream.Derive("rows")));
+        }
     }
 
     /// <summary>The rows of a block, parents before children.</summary>
@@ -50,6 +59,55 @@ internal sealed class BlockGenerator
             var first = under.StartOf(begin);
             Generate(child.Name, rows, first, under.StartOf(begin + length) - first, result, cancellationToken);
         }
+    }
+
+    private LinkPool PoolOf(TablePlan table, TableModel tableModel, int link, int workers, CancellationToken cancellationToken)
+    {
+        var linked = table.Relations.Links[link].ReferencedTable;
+        var uses = skeleton.Counted(linked, table.Name, link);
+        return tableModel.Links[link].Clusters is { } tree
+            ? LinkPool.Of(uses, ClustersOf(linked, tree, workers, cancellationToken), tree.ClusterCount)
+            : LinkPool.Of(uses);
+    }
+
+    private byte[] ClustersOf(TableName table, ClusterTree tree, int workers, CancellationToken cancellationToken)
+    {
+        var clusters = new byte[skeleton[table].RowCount];
+        var line = LineOf(table);
+        var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+        Parallel.ForEach(blocks.Where(block => line.Contains(block.Root)), settings, block =>
+        {
+            TableBlock? rows = null;
+            var (begin, length) = (block.Begin, block.Length);
+            foreach (var name in line.SkipWhile(name => name != block.Root))
+            {
+                if (rows is not null)
+                {
+                    var under = skeleton[name].UnderParent!;
+                    (begin, length) = (under.StartOf(begin), under.StartOf(begin + length) - under.StartOf(begin));
+                }
+
+                rows = generators[name].DrawVariables(rows, begin, length);
+            }
+
+            for (var row = 0; row < length; row++)
+            {
+                clusters[begin + row] = (byte)tree.ClusterOf(rows!.Features, row);
+            }
+        });
+        return clusters;
+    }
+
+    // From the root of the tree down to the table.
+    private List<TableName> LineOf(TableName table)
+    {
+        var line = new List<TableName> { table };
+        while (model.Plan[line[0]].Relations.PrimaryParent is { } parent)
+        {
+            line.Insert(0, parent.ReferencedTable);
+        }
+
+        return line;
     }
 
     private RecordBatch Copy(CopiedTable table)

@@ -21,6 +21,9 @@ internal sealed class TableBlock
     /// <summary>The row's own features. Shape [features][rows].</summary>
     public required byte[][] Features { get; init; }
 
+    /// <summary>For each link that is dealt by clusters, the use that each row was given; else null. Shape [links][rows].</summary>
+    public required long[]?[] Uses { get; init; }
+
     /// <summary>The finished rows.</summary>
     public Data.RecordBatch? Rows { get; set; }
 

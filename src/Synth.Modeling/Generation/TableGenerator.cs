@@ -18,7 +18,15 @@ internal sealed class TableGenerator
     private readonly ValueList<ColumnLayout> layout;
     private readonly int[] fillOrder;
 
-    public TableGenerator(RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, RandomStream stream)
+    /// <summary>Prepares a table.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="skeleton">The skeleton.</param>
+    /// <param name="keys">The keys of all tables.</param>
+    /// <param name="table">The table's model.</param>
+    /// <param name="pools">The uses of linked rows, for each link that is dealt.</param>
+    /// <param name="stream">The stream of all rows.</param>
+    public TableGenerator(
+        RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, Func<int, LinkPool> pools, RandomStream stream)
     {
         this.model = model;
         this.skeleton = skeleton[table.Name];
@@ -33,7 +41,7 @@ internal sealed class TableGenerator
         kin = [.. table.Links.Select((link, i) =>
             link.Kind == LinkKind.Kin ? skeleton[plan.Relations.Links[i].ReferencedTable].UnderParent : null)];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
-            ? new LinkDealer(model, skeleton, table.Name, i, this.stream.Derive("link").Derive(i))
+            ? new LinkDealer(link.Kind, pools(i), this.stream.Derive("link").Derive(i), this.skeleton.RowCount)
             : null)];
     }
 
@@ -42,6 +50,14 @@ internal sealed class TableGenerator
     /// <param name="begin">The position of the first row.</param>
     /// <param name="length">How many rows.</param>
     public TableBlock Generate(TableBlock? parent, long begin, int length)
+    {
+        var block = DrawVariables(parent, begin, length);
+        block.Rows = Fill(block, ChooseRows(block));
+        return block;
+    }
+
+    /// <summary>Draws the variables of rows without making their values; the parameters are those of <see cref="Generate"/>.</summary>
+    public TableBlock DrawVariables(TableBlock? parent, long begin, int length)
     {
         var parents = Array.ConvertAll(
             StructureReader.ParentRows(parent is null ? null : skeleton.UnderParent, begin, length),
@@ -55,10 +71,9 @@ internal sealed class TableGenerator
             Parents = parents,
             Parent = parent,
             Features = [.. structure, .. table.Variables.Select(_ => new byte[length])],
+            Uses = new long[table.Links.Length][],
         };
         DrawVariables(block);
-        var links = ChooseRows(block);
-        block.Rows = Fill(block, links);
         return block;
     }
 
@@ -70,8 +85,13 @@ internal sealed class TableGenerator
         {
             var variable = table.Variables[i];
             var codes = block.Codes(i);
-            var bits = Stratified.Fill(stream.Derive("variable").Derive(i).Derive(block.Begin), block.Length);
-            if (variable.Distinct)
+            var draws = stream.Derive("variable").Derive(i).Derive(block.Begin);
+            var bits = Stratified.Fill(draws, block.Length);
+            if (Array.FindIndex(table.Links, link => link.Kind == LinkKind.Dealt && link.Variable == i) is >= 0 and var link)
+            {
+                Deal(link, variable, features, block, draws, codes);
+            }
+            else if (variable.Distinct)
             {
                 DrawDistinct(variable, features, block, bits, codes);
             }
@@ -104,6 +124,33 @@ internal sealed class TableGenerator
         }
 
         return [.. result];
+    }
+
+    // The uses that the rows of the block own say how often each cluster comes; the forest says to whom.
+    private void Deal(int link, VariableModel variable, byte[][] features, TableBlock block, RandomStream draws, byte[] codes)
+    {
+        var dealer = dealers[link]!;
+        var uses = new long[block.Length];
+        var quotas = new int[Math.Max(dealer.CodeCount, variable.Variable.BinCount)];
+        var owned = new Queue<long>[quotas.Length];
+        for (var row = 0; row < uses.Length; row++)
+        {
+            if (block.IsPresent(variable.Presence, row))
+            {
+                var use = dealer.UseOf(block.Begin + row, table.Links[link].IsUnique);
+                var code = dealer.CodeOf(use);
+                quotas[code]++;
+                (owned[code] ??= new Queue<long>()).Enqueue(use);
+            }
+        }
+
+        QuotaDraw.Draw(variable.Forest, features, quotas, draws, row => block.IsPresent(variable.Presence, row), codes);
+        for (var row = 0; row < uses.Length; row++)
+        {
+            uses[row] = block.IsPresent(variable.Presence, row) ? owned[codes[row]].Dequeue() : -1;
+        }
+
+        block.Uses[link] = uses;
     }
 
     // Siblings that may not share a code draw from what their elder siblings left.
@@ -208,7 +255,7 @@ internal sealed class TableGenerator
                 var place = link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, new CellDraw(stream.Derive("kin").Derive(index), position));
                 return count == 0 ? -1 : first + Math.Clamp(place, 0, count - 1);
             case LinkKind.Dealt or LinkKind.Tree:
-                return dealers[index]!.RowOf(position, link.IsUnique);
+                return dealers[index]!.RowOf(block.Uses[index]?[row] ?? dealers[index]!.UseOf(position, link.IsUnique), position);
             default:
                 return -1;
         }

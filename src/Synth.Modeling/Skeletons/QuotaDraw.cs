@@ -12,13 +12,14 @@ internal static class QuotaDraw
     /// <summary>Draws.</summary>
     /// <param name="forest">The forest.</param>
     /// <param name="features">The features. Shape [features][rows].</param>
-    /// <param name="quotas">How often each code may come; their sum is the number of rows. Used up on return.</param>
+    /// <param name="quotas">How often each code may come; their sum is the number of rows that are drawn. Used up on return.</param>
     /// <param name="stream">The random bits of these rows.</param>
+    /// <param name="isDrawn">Which rows are drawn; the others are left as they are.</param>
     /// <param name="codes">Receives the codes. Shape [rows].</param>
-    public static void Draw(Forest forest, byte[][] features, int[] quotas, RandomStream stream, byte[] codes)
+    public static void Draw(Forest forest, byte[][] features, int[] quotas, RandomStream stream, Func<int, bool> isDrawn, byte[] codes)
     {
         var allowed = BinSet.OfFlags(Array.ConvertAll(quotas, quota => quota > 0));
-        foreach (var row in Stratified.Shuffle(stream.Derive("turns"), codes.Length))
+        foreach (var row in Stratified.Shuffle(stream.Derive("turns"), codes.Length).Where(isDrawn))
         {
             if (!forest.TryDrawAllowed(features, row, stream.Bits(row), allowed, out var code))
             {

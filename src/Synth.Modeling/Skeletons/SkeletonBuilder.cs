@@ -128,7 +128,7 @@ internal sealed class SkeletonBuilder
             var features = StructureReader.Read(model.Plan, tables, tableModel, under, counts, index, begin, length);
             var codes = new byte[length];
             var quotas = QuotaDraw.Quotas(countModel.CodeRows, order, begin, length);
-            QuotaDraw.Draw(countModel.Forest, features, quotas, draws.Derive(begin), codes);
+            QuotaDraw.Draw(countModel.Forest, features, quotas, draws.Derive(begin), _ => true, codes);
             for (var row = 0; row < length; row++)
             {
                 result[begin + row] = (int)Math.Clamp(

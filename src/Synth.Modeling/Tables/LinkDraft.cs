@@ -19,8 +19,10 @@ internal sealed class LinkDraft
     private readonly bool isUnique;
     private readonly int copiedRows;
     private readonly SourceTable? kin;
+    private readonly bool isClustered;
 
-    private LinkDraft(SourceTable table, int link, ForeignKey key, LinkKind kind, int presence, bool isUnique, int copiedRows, SourceTable? kin)
+    private LinkDraft(
+        SourceTable table, int link, ForeignKey key, LinkKind kind, int presence, bool isUnique, int copiedRows, SourceTable? kin, bool isClustered)
     {
         this.table = table;
         this.link = link;
@@ -30,6 +32,7 @@ internal sealed class LinkDraft
         this.isUnique = isUnique;
         this.copiedRows = copiedRows;
         this.kin = kin;
+        this.isClustered = isClustered;
     }
 
     /// <summary>Decides by what means a link chooses.</summary>
@@ -47,7 +50,7 @@ internal sealed class LinkDraft
         var kin = kind == LinkKind.Kin ? sample[key.ReferencedTable] : null;
         var nulls = Array.ConvertAll(rows, row => row == -1);
         var presence = kind is LinkKind.Nothing ? -1 : groups.Add(string.Join(", ", key.ReferencingColumns), nulls);
-        return new LinkDraft(table, link, key, kind, presence, roles.IsUniqueKey(key.ReferencingColumns), copiedRows, kin);
+        return new LinkDraft(table, link, key, kind, presence, roles.IsUniqueKey(key.ReferencingColumns), copiedRows, kin, IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name));
     }
 
     /// <summary>By what means a link of a table chooses.</summary>
@@ -83,9 +86,12 @@ internal sealed class LinkDraft
         {
             LinkKind.Chosen => ChooseRow(fitter, rows, present),
             LinkKind.Kin => ChooseKin(fitter, rows, present),
-            _ => new LinkModel(kind, presence, -1, [], null, present, isUnique),
+            LinkKind.Dealt when isClustered => Model(present) with { Variable = fitter.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
+            _ => Model(present),
         };
     }
+
+    private LinkModel Model(double present) => new() { Kind = kind, Presence = presence, PresentShare = present, IsUnique = isUnique };
 
     private LinkModel ChooseKin(TableFitter fitter, int[] rows, double present)
     {
@@ -97,7 +103,7 @@ internal sealed class LinkDraft
 
         var places = rows.Select(row => row >= 0 ? (long?)row - first[kin.ParentRows[row]] : null).ToArray();
         var (variable, encoder) = fitter.AddChoice($"which {key.ReferencedTable}", places, presence);
-        return new LinkModel(kind, presence, variable, [], encoder, present, isUnique);
+        return Model(present) with { Variable = variable, Choice = encoder };
     }
 
     private LinkModel ChooseRow(TableFitter fitter, int[] rows, double present)
@@ -115,7 +121,14 @@ internal sealed class LinkDraft
         var codes = Array.ConvertAll(rows, row => row >= 0 ? codeOf[row] : (byte)0);
         var variable = fitter.AddVariable(
             new Variable($"row of {key.ReferencedTable}", groups.Length + 1, FeatureKind.Nominal), codes, presence);
-        return new LinkModel(kind, presence, variable, groups, null, present, isUnique);
+        return Model(present) with { Variable = variable, Groups = groups };
+    }
+
+    // Rows can be chosen by what they are only when they are made before those that choose.
+    private static bool IsMadeBefore(GenerationPlan plan, TableName linked, TableName linking)
+    {
+        var roots = plan.Tables.Select(planned => planned.Name).ToList();
+        return roots.IndexOf(plan.RootOf(linked)) < roots.IndexOf(plan.RootOf(linking));
     }
 
     private static bool IsAmongSiblings(SourceTable table, int[] rows)

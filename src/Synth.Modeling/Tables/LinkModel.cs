@@ -1,14 +1,34 @@
+using Synth.Learning;
+
 namespace Synth.Modeling;
 
 /// <summary>How a link chooses its row.</summary>
-/// <param name="Kind">By what means.</param>
-/// <param name="Presence">The presence variable of the link; -1 when it is never null.</param>
-/// <param name="Variable">For <see cref="LinkKind.Chosen"/> and <see cref="LinkKind.Kin"/> its variable among those of the table; else -1.</param>
-/// <param name="Groups">For <see cref="LinkKind.Chosen"/> the rows behind each code from 1 on, with their uses; else empty.</param>
-/// <param name="PresentShare">The share of rows whose link is not null.</param>
-/// <param name="Choice">For <see cref="LinkKind.Kin"/> the codes of which of the parent's rows it is, from 0; else null.</param>
-/// <param name="IsUnique">Whether no two rows may choose the same row.</param>
-internal sealed record LinkModel(LinkKind Kind, int Presence, int Variable, LinkedRow[][] Groups, NumberEncoder? Choice, double PresentShare, bool IsUnique);
+internal sealed record LinkModel
+{
+    /// <summary>By what means.</summary>
+    public required LinkKind Kind { get; init; }
+
+    /// <summary>The presence variable of the link; -1 when it is never null.</summary>
+    public required int Presence { get; init; }
+
+    /// <summary>The share of rows whose link is not null.</summary>
+    public required double PresentShare { get; init; }
+
+    /// <summary>Whether no two rows may choose the same row.</summary>
+    public required bool IsUnique { get; init; }
+
+    /// <summary>The variable that says what is chosen, among those of the table; -1 when nothing is drawn.</summary>
+    public int Variable { get; init; } = -1;
+
+    /// <summary>For <see cref="LinkKind.Chosen"/> the rows behind each code from 1 on, with their uses; else empty.</summary>
+    public LinkedRow[][] Groups { get; init; } = [];
+
+    /// <summary>For <see cref="LinkKind.Kin"/> the codes of which of the parent's rows it is, from 0; else null.</summary>
+    public NumberEncoder? Choice { get; init; }
+
+    /// <summary>For <see cref="LinkKind.Dealt"/> the clusters of linked rows behind the codes from 1 on; null when all are one.</summary>
+    public ClusterTree? Clusters { get; init; }
+}
 
 /// <summary>The means by which a link chooses.</summary>
 internal enum LinkKind

@@ -21,6 +21,7 @@ internal sealed class TableFitter
     private readonly List<VariableDraft> variables = [];
     private readonly List<LinkModel> links = [];
     private readonly List<ColumnModel> columns = [];
+    private readonly HashSet<int> reserved = [];
     private NumberEncoder? siblingCount;
     private NumberEncoder? siblingIndex;
 
@@ -242,6 +243,64 @@ internal sealed class TableFitter
         ownFeatures.Add((variable, codes));
         variables.Add(new VariableDraft(variable, codes, presenceGroup));
         return variables.Count - 1;
+    }
+
+    /// <summary>Keeps a place for the variable that says of which cluster a linked row is; <see cref="FitClusters"/> fills it.</summary>
+    /// <param name="name">The variable, for people.</param>
+    /// <param name="linkRows">The linked rows; -1 for null. Shape [rows].</param>
+    /// <param name="presenceGroup">The presence variable of the link.</param>
+    public int ReserveVariable(string name, int[] linkRows, int presenceGroup)
+    {
+        var codes = Array.ConvertAll(linkRows, row => row == -1 ? (byte)0 : (byte)1);
+        var variable = AddVariable(new Variable(name, 2, FeatureKind.Nominal), codes, presenceGroup);
+        reserved.Add(variable);
+        return variable;
+    }
+
+    /// <summary>Divides the rows of linked tables into clusters by what they mean to the rows of this one.</summary>
+    /// <param name="fitters">The fitters of all tables, all of them encoded.</param>
+    /// <param name="cancellationToken">Checked while clusters are found.</param>
+    public void FitClusters(IReadOnlyDictionary<TableName, TableFitter> fitters, CancellationToken cancellationToken)
+    {
+        for (var link = 0; link < links.Count; link++)
+        {
+            if (links[link] is not { Kind: LinkKind.Dealt, Variable: >= 0 and var variable })
+            {
+                continue;
+            }
+
+            var linked = fitters[table.Plan.Relations.Links[link].ReferencedTable];
+            var features = linked.ClusterFeatures();
+            var clusters = LinkClusters.Fit(features, table.LinkRows[link], ClusterTargets(), linked.context.MinFamilies, cancellationToken);
+            if (clusters.ClusterCount == 1)
+            {
+                continue;
+            }
+
+            var columns = features.ToColumns();
+            var name = variables[variable].Variable.Name;
+            Replace(
+                variable,
+                new Variable(name, clusters.ClusterCount + 1, FeatureKind.Nominal),
+                Array.ConvertAll(table.LinkRows[link], row => row < 0 ? (byte)0 : (byte)(1 + clusters.ClusterOf(columns, row))));
+            links[link] = links[link] with { Clusters = clusters };
+        }
+    }
+
+    // The own features of the rows; what is not settled when clusters are looked for says nothing.
+    private BinnedMatrix ClusterFeatures() => new(
+        ownFeatures.Select((feature, i) => reserved.Contains(i - StructureCount)
+            ? new BinnedFeature(new byte[table.RowCount], 1, FeatureKind.Ordinal)
+            : new BinnedFeature(feature.Codes, feature.Variable.BinCount, feature.Variable.Kind)),
+        table.RowCount);
+
+    private IReadOnlyList<(Variable Variable, byte[] Codes)> ClusterTargets() =>
+        [.. AncestorFeatures(structureOnly: false), .. ownFeatures.Where((_, i) => !reserved.Contains(i - StructureCount))];
+
+    private void Replace(int variable, Variable description, byte[] codes)
+    {
+        ownFeatures[StructureCount + variable] = (description, codes);
+        variables[variable] = variables[variable] with { Variable = description, Codes = codes };
     }
 
     /// <summary>Adds a variable that says which of several rows is chosen.</summary>

@@ -19,7 +19,7 @@ public sealed class SchemaGraph
             .Where(table => relations[table].PrimaryParent is not null)
             .GroupBy(table => relations[table].PrimaryParent!.ReferencedTable)
             .ToDictionary(group => group.Key, group => group.ToValueList());
-        FamilyOrder = Roots.SelectMany(Descend).ToValueList();
+        FamilyOrder = OrderRoots().SelectMany(Descend).ToValueList();
     }
 
     /// <summary>The strongly connected components, each after those it references; tables ordered by name within one.</summary>
@@ -28,7 +28,7 @@ public sealed class SchemaGraph
     /// <summary>All tables, referenced ones first; within a cycle, by name.</summary>
     public ValueList<TableName> LoadOrder { get; }
 
-    /// <summary>All tables, each after its primary parent, family by family.</summary>
+    /// <summary>All tables, each after its primary parent, family tree by family tree; a tree comes after those that it links to, cycles aside.</summary>
     public ValueList<TableName> FamilyOrder { get; }
 
     /// <summary>The tables without a primary parent, in load order.</summary>
@@ -79,6 +79,22 @@ public sealed class SchemaGraph
         return StronglyConnectedComponents.Find(successors)
             .Select(component => component.Select(number => names[number]).ToValueList())
             .ToValueList();
+    }
+
+    private IEnumerable<TableName> OrderRoots()
+    {
+        var roots = Roots.ToArray();
+        var numbers = roots.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
+        var successors = roots
+            .Select(root => Descend(root)
+                .SelectMany(table => relations[table].Links)
+                .Where(link => relations.ContainsKey(link.ReferencedTable))
+                .Select(link => numbers[RootOf(link.ReferencedTable)])
+                .Distinct()
+                .Order()
+                .ToArray())
+            .ToArray();
+        return StronglyConnectedComponents.Find(successors).SelectMany(component => component).Select(number => roots[number]);
     }
 
     private IEnumerable<TableName> Descend(TableName table) => ChildrenOf(table).SelectMany(Descend).Prepend(table);
