@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Synth.Connectors;
 using Synth.Modeling;
@@ -19,6 +20,7 @@ internal sealed class TargetLoad : IDisposable
     private readonly SemaphoreSlim batches;
     private readonly int workers;
     private readonly Dictionary<TableName, Lane> lanes;
+    private Exception? failure;
 
     public TargetLoad(
         RelationalModel model,
@@ -62,20 +64,19 @@ internal sealed class TargetLoad : IDisposable
                 }
             }
         }
-        catch (Exception) when (FirstFailure() is null)
+        catch (Exception exception)
         {
+            // A lane that failed has stopped the rest: then its exception is the one to report, not the cancellation here.
+            Interlocked.CompareExchange(ref failure, exception, null);
             await stop.CancelAsync().ConfigureAwait(false);
-            await SettleAsync(producer).ConfigureAwait(false);
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            // A lane failed and stopped the rest: its own exception is the one to report, below.
         }
 
         await SettleAsync(producer).ConfigureAwait(false);
-        await (FirstFailure() ?? Task.WhenAll(lanes.Values.Select(lane => lane.Tail))).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
     }
 
     /// <inheritdoc/>
@@ -123,8 +124,10 @@ internal sealed class TargetLoad : IDisposable
                     loads.Release();
                 }
             }
-            catch
+            catch (Exception exception)
             {
+                // Before the rest is stopped, so that it is not taken for the cause.
+                Interlocked.CompareExchange(ref failure, exception, null);
                 await stop.CancelAsync().ConfigureAwait(false);
                 throw;
             }
@@ -134,8 +137,6 @@ internal sealed class TargetLoad : IDisposable
             }
         }
     }
-
-    private Task? FirstFailure() => lanes.Values.Select(lane => lane.Tail).FirstOrDefault(tail => tail.IsFaulted);
 
     // After a failure the rest only has to come to an end; what it says no longer matters.
     private async Task SettleAsync(Task producer)
