@@ -49,7 +49,7 @@ public sealed class SafetyTests(Engines engines)
     [InlineData(EngineName.PostgreSql)]
     public async Task A_source_without_tables_is_refused(EngineName engine)
     {
-        await using var source = await engines.CreateAsync(engine, "CREATE VIEW nothing AS SELECT 1 AS one");
+        await using var source = await engines.CreateAsync(engine, "CREATE VIEW lonely AS SELECT 1 AS one");
         await using var target = await engines.CreateAsync(engine);
         var refusal = await Assert.ThrowsAsync<UnsupportedSchemaException>(() => Clone.RunAsync(source, target));
         Assert.Contains("no tables", refusal.Message, StringComparison.Ordinal);

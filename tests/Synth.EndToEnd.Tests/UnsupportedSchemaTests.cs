@@ -14,9 +14,9 @@ public sealed class UnsupportedSchemaTests(Engines engines)
             tenant INTEGER NOT NULL, order_id INTEGER NOT NULL, n INTEGER NOT NULL, product_id INTEGER NOT NULL, PRIMARY KEY (tenant, order_id, n),
             FOREIGN KEY (tenant, order_id) REFERENCES orders (tenant, id), FOREIGN KEY (tenant, product_id) REFERENCES products (tenant, id));
         {HardSchema.Count(6)} INSERT INTO tenants SELECT i, '2024-01-01' FROM n;
-        {HardSchema.Count(60)} INSERT INTO products SELECT 1 + i % 6, 1 + i / 6, i * 10 FROM n;
-        {HardSchema.Count(90)} INSERT INTO orders SELECT 1 + i % 6, 1 + i / 6, '2024-05-05' FROM n;
-        {HardSchema.Count(200)} INSERT INTO lines SELECT 1 + i % 6, 1 + i / 6 % 15, 1 + i / 90, 1 + i / 6 % 10 FROM n;
+        {HardSchema.Count(60)} INSERT INTO products SELECT 1 + i % 6, 1 + (i - 1) / 6, i * 10 FROM n;
+        {HardSchema.Count(90)} INSERT INTO orders SELECT 1 + i % 6, 1 + (i - 1) / 6, '2024-05-05' FROM n;
+        {HardSchema.Count(200)} INSERT INTO lines SELECT 1 + i % 6, 1 + (i - 1) / 6 % 15, 1 + (i - 1) / 90, 1 + (i - 1) / 6 % 10 FROM n;
         """;
 
     [Theory]

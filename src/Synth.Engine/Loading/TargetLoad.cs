@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Synth.Connectors;
 using Synth.Modeling;
@@ -19,6 +20,7 @@ internal sealed class TargetLoad : IDisposable
     private readonly SemaphoreSlim batches;
     private readonly int workers;
     private readonly Dictionary<TableName, Lane> lanes;
+    private ExceptionDispatchInfo? failure;
 
     public TargetLoad(
         RelationalModel model,
@@ -62,20 +64,14 @@ internal sealed class TargetLoad : IDisposable
                 }
             }
         }
-        catch (Exception) when (FirstFailure() is null)
+        catch (Exception exception)
         {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await SettleAsync(producer).ConfigureAwait(false);
-            throw;
-        }
-        catch (OperationCanceledException)
-        {
-            // A lane failed and stopped the rest: its own exception is the one to report, below.
+            await FailAsync(exception, stop).ConfigureAwait(false);
         }
 
         await SettleAsync(producer).ConfigureAwait(false);
-        await (FirstFailure() ?? Task.WhenAll(lanes.Values.Select(lane => lane.Tail))).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        failure?.Throw();
     }
 
     /// <inheritdoc/>
@@ -123,9 +119,9 @@ internal sealed class TargetLoad : IDisposable
                     loads.Release();
                 }
             }
-            catch
+            catch (Exception exception)
             {
-                await stop.CancelAsync().ConfigureAwait(false);
+                await FailAsync(exception, stop).ConfigureAwait(false);
                 throw;
             }
             finally
@@ -135,7 +131,12 @@ internal sealed class TargetLoad : IDisposable
         }
     }
 
-    private Task? FirstFailure() => lanes.Values.Select(lane => lane.Tail).FirstOrDefault(tail => tail.IsFaulted);
+    // The first failure is the one to report: those that follow only say that they were stopped.
+    private Task FailAsync(Exception exception, CancellationTokenSource stop)
+    {
+        Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+        return stop.CancelAsync();
+    }
 
     // After a failure the rest only has to come to an end; what it says no longer matters.
     private async Task SettleAsync(Task producer)
