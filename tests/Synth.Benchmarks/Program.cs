@@ -1,12 +1,16 @@
 using BenchmarkDotNet.Running;
 using Synth.Benchmarks.BatchFormat;
 using Synth.Benchmarks.Kernels;
+using Synth.Benchmarks.LargeClone;
 
 return args switch
 {
     ["batch-format"] => BatchFormatBenchmark.Run(rowCount: 1_000_000),
     ["batch-format", var rows] when int.TryParse(rows, out var rowCount) && rowCount > 0 => BatchFormatBenchmark.Run(rowCount),
     [BatchFormatPass.Verb, .. var rest] => BatchFormatPass.Run(rest),
+    ["large-clone"] => await LargeCloneBenchmark.RunAsync(parents: 1_000_000, children: 3_000_000),
+    ["large-clone", var first, var second] when long.TryParse(first, out var parents) && long.TryParse(second, out var children) =>
+        await LargeCloneBenchmark.RunAsync(parents, children),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
@@ -21,8 +25,9 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: dotnet run -c Release --project tests/Synth.Benchmarks -- <benchmark>
-          batch-format [rows]        our vectors against Apache Arrow's arrays, end to end
-          kernels [--filter '*x*']   small functions, by BenchmarkDotNet
+          batch-format [rows]                our vectors against Apache Arrow's arrays, end to end
+          large-clone [parents] [children]   a clone of a large PostgreSQL database, beside pg_dump | psql
+          kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;
 }

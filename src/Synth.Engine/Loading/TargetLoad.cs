@@ -20,7 +20,7 @@ internal sealed class TargetLoad : IDisposable
     private readonly SemaphoreSlim batches;
     private readonly int workers;
     private readonly Dictionary<TableName, Lane> lanes;
-    private Exception? failure;
+    private ExceptionDispatchInfo? failure;
 
     public TargetLoad(
         RelationalModel model,
@@ -66,17 +66,12 @@ internal sealed class TargetLoad : IDisposable
         }
         catch (Exception exception)
         {
-            // A lane that failed has stopped the rest: then its exception is the one to report, not the cancellation here.
-            Interlocked.CompareExchange(ref failure, exception, null);
-            await stop.CancelAsync().ConfigureAwait(false);
+            await FailAsync(exception, stop).ConfigureAwait(false);
         }
 
         await SettleAsync(producer).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(failure);
-        }
+        failure?.Throw();
     }
 
     /// <inheritdoc/>
@@ -126,9 +121,7 @@ internal sealed class TargetLoad : IDisposable
             }
             catch (Exception exception)
             {
-                // Before the rest is stopped, so that it is not taken for the cause.
-                Interlocked.CompareExchange(ref failure, exception, null);
-                await stop.CancelAsync().ConfigureAwait(false);
+                await FailAsync(exception, stop).ConfigureAwait(false);
                 throw;
             }
             finally
@@ -136,6 +129,13 @@ internal sealed class TargetLoad : IDisposable
                 batches.Release();
             }
         }
+    }
+
+    // The first failure is the one to report: those that follow only say that they were stopped.
+    private Task FailAsync(Exception exception, CancellationTokenSource stop)
+    {
+        Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+        return stop.CancelAsync();
     }
 
     // After a failure the rest only has to come to an end; what it says no longer matters.

@@ -91,9 +91,9 @@ internal sealed class TableGenerator
             {
                 Deal(link, variable, features, block, draws, codes);
             }
-            else if (variable.Distinct)
+            else if (variable.Distinct is { } group)
             {
-                DrawDistinct(variable, features, block, bits, codes);
+                DrawDistinct(variable, group, features, block, bits, codes);
             }
             else
             {
@@ -153,20 +153,27 @@ internal sealed class TableGenerator
         block.Uses[link] = uses;
     }
 
-    // Siblings that may not share a code draw from what their elder siblings left.
-    private static void DrawDistinct(VariableModel variable, byte[][] features, TableBlock block, ulong[] bits, byte[] codes)
+    // Rows that may not share a code draw, in random order, from what the earlier ones left.
+    private void DrawDistinct(
+        VariableModel variable, DistinctGroup group, byte[][] features, TableBlock block, ulong[] bits, byte[] codes)
     {
-        var all = BinSet.All;
-        var free = all;
-        for (var row = 0; row < codes.Length; row++)
+        var free = new Dictionary<long, BinSet>();
+        var key = new GroupKey(group, block);
+        foreach (var row in Stratified.Shuffle(stream.Derive("turns").Derive(block.Begin), codes.Length))
         {
-            free = row > 0 && block.Parents[row] >= 0 && block.Parents[row] == block.Parents[row - 1] ? free : all;
-            if (!variable.Forest.TryDrawAllowed(features, row, bits[row], free, out codes[row]))
+            if (!block.IsPresent(variable.Presence, row))
             {
-                codes[row] = NextFree(free, variable.Variable.BinCount, bits[row]);
+                continue;
             }
 
-            free = codes[row] == 0 ? free : free.Except(BinSet.Of([codes[row]]));
+            var rows = key.Read(row);
+            var left = free.GetValueOrDefault(rows, BinSet.All);
+            if (!variable.Forest.TryDrawAllowed(features, row, bits[row], left, out codes[row]))
+            {
+                codes[row] = NextFree(left, variable.Variable.BinCount, bits[row]);
+            }
+
+            free[rows] = left.Except(BinSet.Of([codes[row]]));
         }
     }
 

@@ -111,10 +111,31 @@ internal sealed class TableFitter
             Variables = [.. variables.Select((draft, i) => new VariableModel(
                 draft.Variable,
                 draft.Presence,
-                open.Any(rule => rule.WithinSiblings && rule.Link >= 0 && links[rule.Link].Variable == i),
+                open.Select(rule => DistinctGroupOf(rule, i)).FirstOrDefault(group => group is not null),
                 forests[counts.Count + i]))],
             UniqueRules = open,
         };
+    }
+
+    // A unique key is drawn without replacement where its last part is one variable and the rest are earlier ones.
+    private DistinctGroup? DistinctGroupOf(UniqueRule rule, int variable)
+    {
+        if (rule.Link >= 0)
+        {
+            return rule.WithinSiblings && links[rule.Link].Kind == LinkKind.Chosen && links[rule.Link].Variable == variable
+                ? new DistinctGroup(true, [])
+                : null;
+        }
+
+        var data = columns.OfType<DataColumnModel>().Where(column => rule.Columns.Contains(column.Name)).ToArray();
+        var last = data.MaxBy(column => column.FirstVariable);
+        var parentColumns = columns.OfType<ParentColumnModel>().Count(column => rule.Columns.Contains(column.Name));
+        return last?.FirstVariable == variable
+            && last.Encoder.Variables.Count == 1
+            && data.Length + parentColumns == rule.Columns.Length
+                ? new DistinctGroup(rule.WithinSiblings, [.. data.Where(column => column != last).SelectMany(column =>
+                    Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count))])
+                : null;
     }
 
     private void EncodeStructure(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf)

@@ -3,7 +3,8 @@ namespace Synth.Schema;
 /// <summary>
 /// Chooses for each table the foreign key that decides how many rows it has and under whom. The choice is by
 /// declaration first (NOT NULL, within the primary key, cascade on delete), then by evidence: a parent that nearly always
-/// has children, that has several of them, that is numerous.
+/// has children, and that has several of them. Between equals the key that was declared first decides: people name first what a row
+/// belongs to.
 /// </summary>
 internal static class PrimaryParentChoice
 {
@@ -49,7 +50,7 @@ internal static class PrimaryParentChoice
         return parents;
     }
 
-    private static (bool NotNull, bool InKey, bool Cascades, bool HasChildren, bool HasSiblings, long Parents) Merit(
+    private static (bool NotNull, bool InKey, bool Cascades, bool HasChildren, bool HasSiblings) Merit(
         Table table, ForeignKey key, FamilyEvidence evidence)
     {
         var rows = evidence.RowCounts.GetValueOrDefault(key.ReferencedTable);
@@ -59,8 +60,7 @@ internal static class PrimaryParentChoice
             table.PrimaryKey is { } primary && key.ReferencingColumns.All(primary.Columns.Contains),
             key.OnDelete == ReferentialAction.Cascade,
             use is not null && use.ReferencedKeys >= (1 - ChildlessLimit) * rows,
-            use is not null && use.ReferencingRows > use.ReferencedKeys,
-            rows);
+            use is not null && use.ReferencingRows > use.ReferencedKeys);
     }
 
     private static bool Descends(TableName table, TableName ancestor, Dictionary<TableName, ForeignKey?> parents)

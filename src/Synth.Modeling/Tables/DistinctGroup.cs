@@ -1,0 +1,6 @@
+namespace Synth.Modeling;
+
+/// <summary>Among which rows a variable may not take a code twice.</summary>
+/// <param name="WithinSiblings">Whether rows of different parents never meet.</param>
+/// <param name="Variables">Earlier variables; only rows that agree in all of them meet.</param>
+internal sealed record DistinctGroup(bool WithinSiblings, int[] Variables);

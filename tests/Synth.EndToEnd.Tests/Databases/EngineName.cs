@@ -1,0 +1,9 @@
+namespace Synth.EndToEnd.Tests;
+
+/// <summary>The engines between which runs are tried.</summary>
+public enum EngineName
+{
+    Sqlite,
+
+    PostgreSql,
+}

@@ -1,0 +1,62 @@
+using Synth.EndToEnd.Tests;
+using Synth.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Engines))]
+
+namespace Synth.EndToEnd.Tests;
+
+/// <summary>Gives the tests databases. One PostgreSQL server serves them all; it starts with the first test that needs it.</summary>
+public sealed class Engines : IAsyncLifetime
+{
+    private readonly SemaphoreSlim starting = new(1);
+    private PostgreSqlServer? server;
+
+    /// <summary>Every way from one engine to another or to itself.</summary>
+    public static TheoryData<EngineName, EngineName> Legs => new(
+        (EngineName.Sqlite, EngineName.Sqlite),
+        (EngineName.Sqlite, EngineName.PostgreSql),
+        (EngineName.PostgreSql, EngineName.PostgreSql),
+        (EngineName.PostgreSql, EngineName.Sqlite));
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        starting.Dispose();
+    }
+
+    internal async Task<ScratchDatabase> CreateAsync(EngineName engine) => engine switch
+    {
+        EngineName.Sqlite => new SqliteScratch(),
+        EngineName.PostgreSql => await CreatePostgreSqlAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "An engine without databases."),
+    };
+
+    internal async Task<ScratchDatabase> CreateAsync(EngineName engine, string sql)
+    {
+        var database = await CreateAsync(engine);
+        await database.ExecuteAsync(sql);
+        return database;
+    }
+
+    private async Task<PostgreSqlScratch> CreatePostgreSqlAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            server ??= await PostgreSqlServer.StartAsync();
+        }
+        finally
+        {
+            starting.Release();
+        }
+
+        return new PostgreSqlScratch(server, await server.CreateDatabaseAsync());
+    }
+}

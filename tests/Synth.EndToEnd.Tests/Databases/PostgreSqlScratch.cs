@@ -1,0 +1,31 @@
+using Synth.Connectors;
+using Synth.Connectors.PostgreSql;
+using Synth.Engine;
+using Synth.Testing;
+
+namespace Synth.EndToEnd.Tests;
+
+/// <summary>A database on the server of all tests.</summary>
+internal sealed class PostgreSqlScratch(PostgreSqlServer server, DatabaseAddress address) : ScratchDatabase
+{
+    private const string Contents = """
+        SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname NOT IN ('information_schema', 'public')
+        UNION ALL
+        SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        UNION ALL
+        SELECT typname FROM pg_type WHERE typnamespace = 'public'::regnamespace
+        """;
+
+    public override DatabaseEndpoint Endpoint => new(new PostgreSqlConnector(), address);
+
+    public override DatabaseEndpoint OtherSpelling =>
+        Endpoint with { Address = address with { Scheme = "postgresql", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host } };
+
+    public override Task ExecuteAsync(string sql) => PostgreSqlServer.ExecuteAsync(address, sql);
+
+    public override Task<IReadOnlyList<string>> QueryAsync(string sql) => PostgreSqlServer.QueryAsync(address, sql);
+
+    public override Task<IReadOnlyList<string>> ContentsAsync() => QueryAsync(Contents);
+
+    public override async ValueTask DisposeAsync() => await server.DropDatabaseAsync(address);
+}

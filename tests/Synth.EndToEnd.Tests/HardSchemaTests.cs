@@ -1,0 +1,109 @@
+using Synth.Schema;
+using Xunit;
+
+namespace Synth.EndToEnd.Tests;
+
+public sealed class HardSchemaTests(Engines engines)
+{
+    public static TheoryData<string, EngineName, EngineName> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, EngineName, EngineName>();
+            foreach (var schema in HardSchemaList.All)
+            {
+                foreach (var (source, target) in Engines.Legs.Select(leg => leg.Data))
+                {
+                    cases.Add(schema.Name, source, target);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_hard_schema_is_cloned_at_every_scale(string name, EngineName from, EngineName to)
+    {
+        await using var source = await engines.CreateAsync(from, HardSchemaList.Find(name).SqlFor(from));
+        await CloneAtEveryScaleAsync(source, to);
+    }
+
+    [Theory]
+    [InlineData(EngineName.Sqlite)]
+    [InlineData(EngineName.PostgreSql)]
+    public async Task Names_that_no_other_engine_holds_are_shortened_apart(EngineName to)
+    {
+        await using var source = await engines.CreateAsync(EngineName.Sqlite, ShapeSchemas.LongNames.Sql);
+        await CloneAtEveryScaleAsync(source, to);
+    }
+
+    [Theory]
+    [InlineData(EngineName.Sqlite)]
+    [InlineData(EngineName.PostgreSql)]
+    public async Task Names_that_differ_in_case_are_told_apart(EngineName to)
+    {
+        await using var source = await engines.CreateAsync(EngineName.PostgreSql, ShapeSchemas.NamesThatDifferInCase.Sql);
+        await CloneAtEveryScaleAsync(source, to);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Legs), MemberType = typeof(Engines))]
+    public async Task An_application_inserts_without_an_identity_after_the_load(EngineName from, EngineName to)
+    {
+        await using var source = await engines.CreateAsync(from, KeySchemas.IdentityAndGenerated.SqlFor(from));
+        await using var target = await engines.CreateAsync(to);
+        await Clone.RunAsync(source, target);
+        await target.ExecuteAsync("INSERT INTO invoices (net, rate) VALUES (900, 107)");
+        await target.ExecuteAsync("INSERT INTO payments (invoice_id, cents) SELECT max(id), 5 FROM invoices");
+        Assert.Equal(["963 large"], await target.QueryAsync("SELECT gross || ' ' || label FROM invoices ORDER BY id DESC LIMIT 1"));
+        Assert.Equal(["101"], await target.QueryAsync("SELECT count(*) FROM payments"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Legs), MemberType = typeof(Engines))]
+    public async Task Childless_parents_stay_childless(EngineName from, EngineName to)
+    {
+        const string childless = "SELECT count(*) FROM patients WHERE id NOT IN (SELECT patient_id FROM tests)";
+        await using var source = await engines.CreateAsync(from, ShapeSchemas.ChildCounts.SqlFor(from));
+        await using var target = await engines.CreateAsync(to);
+        await Clone.RunAsync(source, target);
+        Assert.Equal(await source.QueryAsync(childless), await target.QueryAsync(childless));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines.Legs), MemberType = typeof(Engines))]
+    public async Task A_nearly_full_bridge_stays_nearly_full(EngineName from, EngineName to)
+    {
+        await using var source = await engines.CreateAsync(from, KeySchemas.SaturatedBridge.SqlFor(from));
+        var model = await Clone.FitAsync(source);
+        foreach (var scale in new[] { 1.0, 3.0 })
+        {
+            await using var target = await engines.CreateAsync(to);
+            await CloneAssert.CompleteAsync(await Clone.GenerateAsync(model, target, Clone.Options with { Scale = scale }), target, scale);
+        }
+
+        // A tenth of both parents leaves 2 times 2 pairs for the 36 rows that are asked for.
+        await using var small = await engines.CreateAsync(to);
+        var refusal = await Assert.ThrowsAsync<UnsupportedSchemaException>(
+            () => Clone.GenerateAsync(model, small, Clone.Options with { Scale = 0.1 }));
+        Assert.Contains("Choose another --scale", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(await small.ContentsAsync());
+    }
+
+    private async Task CloneAtEveryScaleAsync(ScratchDatabase source, EngineName to)
+    {
+        await using (var target = await engines.CreateAsync(to))
+        {
+            await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
+        }
+
+        var model = await Clone.FitAsync(source);
+        foreach (var scale in new[] { 0.1, 3 })
+        {
+            await using var target = await engines.CreateAsync(to);
+            await CloneAssert.CompleteAsync(await Clone.GenerateAsync(model, target, Clone.Options with { Scale = scale }), target, scale);
+        }
+    }
+}

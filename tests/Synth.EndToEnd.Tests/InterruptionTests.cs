@@ -1,0 +1,49 @@
+using Synth.Engine;
+using Xunit;
+
+namespace Synth.EndToEnd.Tests;
+
+public sealed class InterruptionTests(Engines engines)
+{
+    public static TheoryData<EngineName, RunStage> Stages
+    {
+        get
+        {
+            var stages = new TheoryData<EngineName, RunStage>();
+            foreach (var engine in Enum.GetValues<EngineName>())
+            {
+                foreach (var stage in Enum.GetValues<RunStage>())
+                {
+                    stages.Add(engine, stage);
+                }
+            }
+
+            return stages;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public async Task A_run_that_fails_leaves_nothing_and_the_next_one_succeeds(EngineName engine, RunStage stage)
+    {
+        await using var source = await engines.CreateAsync(engine, KeySchemas.IdentityAndGenerated.SqlFor(engine));
+        await using var target = await engines.CreateAsync(engine);
+        var observer = new StageObserver(stage, () => throw new InvalidDataException("stop"));
+        await Assert.ThrowsAsync<InvalidDataException>(() => Clone.RunAsync(source, target, Clone.Options, observer, CancellationToken.None));
+        Assert.Empty(await target.ContentsAsync());
+        await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public async Task A_run_that_is_cancelled_leaves_nothing_and_the_next_one_succeeds(EngineName engine, RunStage stage)
+    {
+        await using var source = await engines.CreateAsync(engine, KeySchemas.IdentityAndGenerated.SqlFor(engine));
+        await using var target = await engines.CreateAsync(engine);
+        using var stop = new CancellationTokenSource();
+        var observer = new StageObserver(stage, stop.Cancel);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Clone.RunAsync(source, target, Clone.Options, observer, stop.Token));
+        Assert.Empty(await target.ContentsAsync());
+        await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
+    }
+}
