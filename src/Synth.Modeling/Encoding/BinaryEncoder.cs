@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -10,10 +11,14 @@ internal sealed record BinaryEncoder(NumberEncoder Length) : ColumnEncoder
     public override IReadOnlyList<Variable> Variables => Length.Variables;
 
     /// <summary>Finds the codes of a column.</summary>
-    public static BinaryEncoder Fit(string name, BytesVector column, EncodingContext context)
+    public static BinaryEncoder Fit(string name, BinaryType type, BytesVector column, EncodingContext context)
     {
         using var lengths = LengthsOf(column);
-        return new BinaryEncoder(NumberEncoderFitter.Fit($"{name}, length", lengths, context));
+        var units = NumberUnits.Fit(lengths);
+        var most = type.MaxLength ?? int.MaxValue / 4;
+        var limits = new NumberLimits(type.IsFixedLength ? most : 0, most);
+        var values = Enumerable.Range(0, lengths.Count).Select(row => lengths.IsNull(row) ? null : (long?)lengths.Values[row]).ToArray();
+        return new BinaryEncoder(NumberEncoderFitter.Fit($"{name}, length", units, limits, values, [], context, isDays: false, isClock: false));
     }
 
     /// <inheritdoc/>

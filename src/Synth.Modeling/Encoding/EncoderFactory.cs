@@ -21,12 +21,11 @@ internal static class EncoderFactory
     private static ColumnEncoder Fit(Column column, ColumnType type, ColumnVector vector, EncodingContext context, string subject) => type switch
     {
         DomainType domain => Fit(column, domain.Underlying, vector, context, subject),
-        BooleanType or IntegerType or FloatType or DecimalType or TimeType => NumberEncoderFitter.Fit(column.Name, vector, context),
-        DateType => NumberEncoderFitter.Fit(column.Name, vector, context, isDays: true),
-        TimestampType => TimestampEncoder.Fit(column.Name, vector, context),
+        BooleanType or IntegerType or FloatType or DecimalType or TimeType or DateType => NumberEncoderFitter.Fit(column.Name, type, vector, context),
+        TimestampType stamp => TimestampEncoder.Fit(column.Name, stamp, vector, context),
         EnumType { AllowsMany: false } labels => FitLabels(column.Name, labels, (BytesVector)vector, context),
         TextType text => FitText(column.Name, text.MaxLength, (BytesVector)vector, context),
-        BinaryType => BinaryEncoder.Fit(column.Name, (BytesVector)vector, context),
+        BinaryType binary => BinaryEncoder.Fit(column.Name, binary, (BytesVector)vector, context),
         UuidType => new UuidEncoder(),
         JsonType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
         XmlType => FitOpaque(column, "<empty/>", (BytesVector)vector, context, subject),

@@ -106,11 +106,28 @@ internal sealed record NumberEncoder(
     {
         var below = bin == 0 && (LowTail > 0) && (Bins.Length > 1 || HighTail == 0 || draw.Uniform(3) < 0.5);
         var distance = -Math.Log(1 - draw.Uniform(4)) * (below ? LowTail : HighTail) / Grid.Step;
-        var steps = (long)Math.Min(1 + distance, 1e15) * Grid.Step;
-        return below ? Math.Max(Floor, Snap(Bins[0].Low) - steps) : Math.Min(Ceiling, Snap(Bins[^1].High) + steps);
+        var away = (Int128)Math.Min(1 + distance, 1e18) * Grid.Step;
+        var value = below
+            ? (long)Int128.Max(Floor, Grid.AtOrAbove(Bins[0].Low) - away)
+            : (long)Int128.Min(Ceiling, Grid.AtOrBelow(Bins[^1].High) + away);
+        return WeekdayWeights.Length > 0 ? NearestUsedDay(value, below ? -1 : 1) : value;
     }
 
-    private long Snap(long units) => units - ((((units - Grid.Offset) % Grid.Step) + Grid.Step) % Grid.Step);
+    // A day of the week that the source never has: some day further out, or further in where the calendar ends.
+    private long NearestUsedDay(long day, int direction)
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            var candidate = day + (i * direction);
+            candidate = candidate < Floor || candidate > Ceiling ? day - (i * direction) : candidate;
+            if (WeekdayWeights[Weekday(candidate)] > 0)
+            {
+                return candidate;
+            }
+        }
+
+        return day;
+    }
 
     // Rejection (von Neumann 1951): a proposed day is taken with the probability of its weekday relative to the commonest one.
     private long DrawDay(NumberBin range, CellDraw draw)

@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -6,7 +7,6 @@ namespace Synth.Modeling;
 internal static class NumberEncoderFitter
 {
     private const int FewDistinct = 200;
-    private const long MostUnits = 4_000_000_000_000_000;
     private const int MostRanges = 96;
     private const int MostAtomsAmongMany = 64;
 
@@ -15,7 +15,7 @@ internal static class NumberEncoderFitter
         [.. new[] { 3600, 1800, 900, 600, 300, 60, 1 }.Select(seconds => seconds * TimeSpan.TicksPerSecond), TimeSpan.TicksPerMillisecond];
 
     /// <summary>Fits a column of numbers as it stands.</summary>
-    public static NumberEncoder Fit(string name, ColumnVector column, EncodingContext context, bool isDays = false)
+    public static NumberEncoder Fit(string name, ColumnType type, ColumnVector column, EncodingContext context)
     {
         var units = NumberUnits.Fit(column);
         var values = new long?[column.Count];
@@ -37,24 +37,24 @@ internal static class NumberEncoderFitter
             }
         }
 
-        return Fit(name, units, values, specials, context, isDays, isClock: false);
+        return Fit(name, units, NumberLimits.Of(type, units), values, specials, context, isDays: type is DateType, isClock: type is TimeType);
     }
 
     /// <summary>Fits values that are already in units.</summary>
     public static NumberEncoder Fit(
-        string name, NumberUnits units, long?[] values, IEnumerable<SpecialNumber> specials, EncodingContext context, bool isDays, bool isClock)
+        string name, NumberUnits units, NumberLimits limits, long?[] values, IEnumerable<SpecialNumber> specials, EncodingContext context, bool isDays, bool isClock)
     {
         var sorted = values.Where(value => value is not null).Select(value => value!.Value).Distinct().Order().ToArray();
         if (sorted.Length == 0)
         {
-            return new NumberEncoder(name, units, [new NumberBin(0, 0)], [.. specials], new NumberGrid(0, 1, [], []), 0, 0, 0, 0, 0, []);
+            return new NumberEncoder(name, units, [new NumberBin(0, 0)], [.. specials], new NumberGrid(0, limits.Step, [], []), 0, 0, 0, 0, 0, []);
         }
 
         var numbers = values.Select(value => value is { } known ? Array.BinarySearch(sorted, known) : -1).ToArray();
         var (rows, families) = FamilyCounter.Count(numbers, sorted.Length, context.Families);
         var grid = isDays
-            ? NumberGrid.Fit(sorted, rows, [])
-            : NumberGrid.Fit(sorted, rows, isClock ? ClockSteps : DecimalSteps);
+            ? NumberGrid.Fit(sorted, rows, limits.Step, [])
+            : NumberGrid.Fit(sorted, rows, limits.Step, isClock ? ClockSteps : DecimalSteps);
         var kept = sorted.Index().Where(entry => IsAtom(rows[entry.Index], families[entry.Index], sorted.Length, values.Length, context))
             .Select(entry => entry.Index).ToHashSet();
         var bins = Cut(sorted, rows, kept, values.Length, context.MinFamilies);
@@ -62,6 +62,7 @@ internal static class NumberEncoderFitter
         var (highTail, high) = FitTail(sorted, rows, context.MinFamilies, fromTop: true, bins[^1]);
         bins[0] = bins[0] with { Low = Math.Min(low, bins[0].High) };
         bins[^1] = bins[^1] with { High = Math.Max(high, bins[^1].Low) };
+        var within = limits.Including(sorted[0], sorted[^1]);
         var outermost = Math.Max(1.0, rows.Sum() / (double)bins.Count);
         return new NumberEncoder(
             name,
@@ -72,8 +73,8 @@ internal static class NumberEncoderFitter
             lowTail,
             highTail,
             Math.Min(0.5, (context.MinFamilies - 1) / outermost),
-            sorted[0] >= 0 ? Math.Min(sorted[0], 1) : -MostUnits,
-            sorted[^1] <= 0 ? 0 : MostUnits,
+            grid.AtOrAbove(sorted[0] < 0 ? within.Least : Math.Min(sorted[0], 1)),
+            grid.AtOrBelow(sorted[^1] > 0 ? within.Most : 0),
             isDays ? FitWeekdays(sorted, rows) : []);
     }
 

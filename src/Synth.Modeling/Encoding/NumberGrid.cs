@@ -15,21 +15,23 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
     /// <summary>Finds the grid of values.</summary>
     /// <param name="sorted">Distinct values, ascending.</param>
     /// <param name="rows">Rows per value.</param>
+    /// <param name="finest">The step of what the column can hold.</param>
     /// <param name="candidates">Coarser steps to look for, coarsest first; multiples of each other.</param>
-    public static NumberGrid Fit(ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, ReadOnlySpan<long> candidates)
+    public static NumberGrid Fit(ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, long finest, ReadOnlySpan<long> candidates)
     {
         if (sorted.Length < 2)
         {
-            return new NumberGrid(0, 1, [], []);
+            return new NumberGrid(FloorModulo(sorted[0], finest), finest, [], []);
         }
 
-        long step = 0;
+        var divisor = 0UL;
         for (var i = 1; i < sorted.Length; i++)
         {
-            step = GreatestCommonDivisor(step, sorted[i] - sorted[i - 1]);
+            divisor = GreatestCommonDivisor(divisor, (ulong)sorted[i] - (ulong)sorted[i - 1]);
         }
 
-        var offset = ((sorted[0] % step) + step) % step;
+        var step = divisor > long.MaxValue ? finest : (long)divisor;
+        var offset = FloorModulo(sorted[0], step);
         return sorted.Length < FewestValues
             ? new NumberGrid(offset, step, [], [])
             : WithCoarseSteps(new NumberGrid(offset, step, [], []), sorted, rows, candidates);
@@ -51,13 +53,28 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
         return TryDraw(low, high, Offset, Step, draw, index + 1, out var value) ? value : low;
     }
 
+    /// <summary>The first point of the grid that is not below a value.</summary>
+    public long AtOrAbove(long value) => value + FloorModulo(Offset - FloorModulo(value, Step), Step);
+
+    /// <summary>The last point of the grid that is not above a value.</summary>
+    public long AtOrBelow(long value) => value - FloorModulo(FloorModulo(value, Step) - Offset, Step);
+
     private static bool TryDraw(long low, long high, long offset, long step, CellDraw draw, int index, out long value)
     {
-        var first = low + ((((offset - low) % step) + step) % step);
-        var points = high < first ? 0 : (long)(((UInt128)(Int128)high - (UInt128)(Int128)first) / (UInt128)(Int128)step) + 1;
-        value = points == 0 ? 0 : first + (draw.Below(index, points) * step);
-        return points > 0;
+        // Distances of 64-bit numbers may need all 64 bits.
+        var gap = (ulong)FloorModulo(offset - FloorModulo(low, step), step);
+        var span = (ulong)high - (ulong)low;
+        value = low;
+        if (gap > span)
+        {
+            return false;
+        }
+
+        value = low + (long)gap + (draw.Below(index, (long)(((span - gap) / (ulong)step) + 1)) * step);
+        return true;
     }
+
+    private static long FloorModulo(long value, long step) => value % step is var rest && rest < 0 ? rest + step : rest;
 
     private static NumberGrid WithCoarseSteps(NumberGrid grid, ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, ReadOnlySpan<long> candidates)
     {
@@ -102,7 +119,7 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
         return grid with { CoarseSteps = [.. steps], CoarseShares = [.. shares] };
     }
 
-    private static long GreatestCommonDivisor(long first, long second)
+    private static ulong GreatestCommonDivisor(ulong first, ulong second)
     {
         while (second != 0)
         {

@@ -66,10 +66,10 @@ internal sealed record OffsetEncoder(
     {
         var values = (FixedVector<long>)target;
         var (baseDay, baseClock) = start is { } known && !TemporalValues.IsSpecial(known) ? Split(known, Base.IsTimestamp) : (TypicalDay, 0);
-        var day = baseDay + DrawDistance(codes[0][row] - 1, baseDay, draw);
+        var day = Math.Clamp(baseDay + DrawDistance(codes[0][row] - 1, baseDay, draw), 0, NumberLimits.Days.Most);
         if (!IsTimestamp)
         {
-            values.Append(Math.Max(0, day));
+            values.Append(day);
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed record OffsetEncoder(
             clock = baseClock + (clockDraw.Below(60, seconds + 1) * TimeSpan.TicksPerSecond);
         }
 
-        values.Append((Math.Max(0, day) * TimeSpan.TicksPerDay) + clock);
+        values.Append((day * TimeSpan.TicksPerDay) + clock);
     }
 
     /// <summary>A stored date or timestamp as a day since 0001-01-01 and a time of day.</summary>

@@ -62,13 +62,13 @@ internal static class OffsetEncoderFitter
         var units = new NumberUnits(StorageKind.Int64, 0, 1, 1);
         var distances = days.Zip(best.Values, (day, start) => day - DayOf(start, best.Base)).ToArray();
         var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
-        var calendar = NumberEncoderFitter.Fit(name, units, days, [], context, isDays: true, isClock: false);
+        var calendar = NumberEncoderFitter.Fit(name, units, NumberLimits.Days, days, [], context, isDays: true, isClock: false);
         return (
             new OffsetEncoder(
                 best.Base,
-                NumberEncoderFitter.Fit($"{name}, days from {best.Base.Column}", units, distances, [], context, isDays: false, isClock: false),
-                isTimestamp && times.Length > 1
-                    ? NumberEncoderFitter.Fit($"{name}, time of day", units, clocks, [], context, isDays: false, isClock: true)
+                NumberEncoderFitter.Fit($"{name}, days from {best.Base.Column}", units, NumberLimits.DayDistances, distances, [], context, isDays: false, isClock: false),
+                type is TimestampType stamp && times.Length > 1
+                    ? NumberEncoderFitter.Fit($"{name}, time of day", units, NumberLimits.Clock(stamp.FractionalDigits), clocks, [], context, isDays: false, isClock: true)
                     : null,
                 times.Length == 1 ? times[0]!.Value : 0,
                 isTimestamp,

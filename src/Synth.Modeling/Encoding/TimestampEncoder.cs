@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -12,7 +13,7 @@ internal sealed record TimestampEncoder(NumberEncoder Day, NumberEncoder? Clock,
     public override IReadOnlyList<Variable> Variables => Clock is null ? Day.Variables : [.. Day.Variables, .. Clock.Variables];
 
     /// <summary>Finds the codes of a column of timestamps.</summary>
-    public static TimestampEncoder Fit(string name, ColumnVector column, EncodingContext context)
+    public static TimestampEncoder Fit(string name, TimestampType type, ColumnVector column, EncodingContext context)
     {
         var units = new NumberUnits(StorageKind.Int64, 0, 1, 1);
         var days = new long?[column.Count];
@@ -37,8 +38,8 @@ internal sealed record TimestampEncoder(NumberEncoder Day, NumberEncoder? Clock,
 
         var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
         return new TimestampEncoder(
-            NumberEncoderFitter.Fit(name, units, days, specials, context, isDays: true, isClock: false),
-            times.Length > 1 ? NumberEncoderFitter.Fit($"{name}, time of day", units, clocks, [], context, isDays: false, isClock: true) : null,
+            NumberEncoderFitter.Fit(name, units, NumberLimits.Days, days, specials, context, isDays: true, isClock: false),
+            times.Length > 1 ? NumberEncoderFitter.Fit($"{name}, time of day", units, NumberLimits.Clock(type.FractionalDigits), clocks, [], context, isDays: false, isClock: true) : null,
             times.Length == 1 ? times[0]!.Value : 0);
     }
 

@@ -4,38 +4,38 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Fills a data column that is part of a unique key so that no two rows collide: a row that would takes the nearest value that is
-/// still free, on the column's own grid.
+/// Fills a data column that is part of a unique key so that no two rows collide: a row that would takes another value that is
+/// still free, the nearest one where the column has an order.
 /// </summary>
 internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, UniqueRule[] rules, long rowCount, RandomStream stream)
 {
     private const int MostAttempts = 100_000;
 
+    /// <summary>How often a value is drawn anew before it is changed.</summary>
+    private const int Redraws = 8;
+
     private readonly UniqueCode? code = column.Encoder is TextEncoder text
         ? new UniqueCode(stream.Derive("code"), rowCount, text.MaxLength, $"table {plan.Name}, column {column.Name}")
         : null;
 
-    /// <summary>Fills the column; all other columns of the rules are there already.</summary>
+    /// <summary>Fills the column.</summary>
+    /// <param name="cells">The values that are drawn for it.</param>
     /// <param name="block">The rows.</param>
-    /// <param name="batch">The batch.</param>
+    /// <param name="batch">The batch. Columns that are not filled yet are left out of the keys, which is more than uniqueness asks.</param>
     /// <param name="index">The column's number in it.</param>
     /// <exception cref="UnsupportedSchemaException">There are not enough different values.</exception>
-    public void Fill(TableBlock block, RecordBatch batch, int index)
+    public void Fill(DataCells cells, TableBlock block, RecordBatch batch, int index)
     {
-        var codes = new byte[column.Encoder.Variables.Count][];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            codes[i] = block.Codes(column.FirstVariable + i);
-        }
-
         var target = batch.Columns[index];
-        var keys = rules.Select(rule => new RowKey(rule.Columns.Where(name => name != column.Name).Select(name => IndexOf(batch, name)))).ToArray();
+        var keys = rules.Select(rule => new RowKey(batch.Layout.Index()
+            .Where(entry => entry.Index != index && rule.Columns.Contains(entry.Item.Name) && batch.Columns[entry.Index].Count == block.Length)
+            .Select(entry => entry.Index))).ToArray();
         var taken = rules.Select(_ => new HashSet<(UInt128, UInt128)>()).ToArray();
         var valueKey = new RowKey([0]);
         using var candidate = ColumnVector.Create(target.Kind, 1);
         for (var row = 0; row < block.Length; row++)
         {
-            if (!block.IsPresent(column.Presence, row))
+            if (!cells.IsPresent(row))
             {
                 target.AppendNull();
                 continue;
@@ -44,13 +44,11 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
             var attempt = 0;
             do
             {
-                if (attempt == MostAttempts)
+                candidate.Clear();
+                if (attempt == MostAttempts || !TryWrite(candidate, cells, row, block.Begin + row, attempt++))
                 {
                     throw Exhausted();
                 }
-
-                candidate.Clear();
-                Write(candidate, codes, row, block.Begin + row, attempt++);
             }
             while (!TryTake(batch, row, keys, taken, valueKey.ReadWithNulls([candidate], 0)));
 
@@ -78,41 +76,61 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
         return true;
     }
 
-    private void Write(ColumnVector candidate, byte[][] codes, int row, long position, int attempt)
+    private bool TryWrite(ColumnVector candidate, DataCells cells, int row, long position, int attempt)
     {
-        var draw = new CellDraw(stream, position);
         switch (column.Encoder)
         {
-            case NumberEncoder number when attempt > 0 && codes[0][row] <= number.Bins.Length:
-                number.Units.Append(candidate, Near(number, number.Draw(codes[0][row] - 1, draw), attempt));
-                break;
-            case TimestampEncoder when attempt > 0:
-                column.Encoder.Decode(codes, row, draw with { Stream = draw.Stream.Derive(attempt) }, candidate);
-                break;
-            case TextEncoder text when attempt > 0:
-                ((BytesVector)candidate).Append(code!.Apply(text.Write(codes[0][row], draw), position));
-                break;
+            case NumberEncoder number when attempt > 0 && cells.CodeOf(row) <= number.Bins.Length:
+                var near = Near(number, number.Draw(cells.CodeOf(row) - 1, cells.DrawOf(row, 0)), attempt);
+                number.Units.Append(candidate, near ?? 0);
+                return near is not null;
             case CategoryEncoder category when attempt > 0:
-                var other = (byte)(1 + ((codes[0][row] - 1 + attempt) % category.Groups.Length));
-                category.Decode([[other]], 0, draw with { Stream = draw.Stream.Derive(attempt) }, candidate);
-                break;
+                var other = (byte)(1 + ((cells.CodeOf(row) - 1 + attempt) % category.Groups.Length));
+                category.Decode([[other]], 0, cells.DrawOf(row, attempt), candidate);
+                return true;
+            case TextEncoder text when attempt > Redraws:
+                var coded = (position + attempt - Redraws - 1) % rowCount;
+                ((BytesVector)candidate).Append(code!.Apply(text.Write(cells.CodeOf(row), cells.DrawOf(row, 0)), coded));
+                return true;
+            case TimestampEncoder or OffsetEncoder when attempt > Redraws:
+                cells.Write(row, 0, candidate);
+                return TryPostpone((FixedVector<long>)candidate, attempt - Redraws);
             default:
-                column.Encoder.Decode(codes, row, draw, candidate);
-                break;
+                cells.Write(row, attempt, candidate);
+                return true;
         }
     }
 
-    // One step up, one down, two up, …; below the smallest value of the source there is nothing, so then only up.
-    private static long Near(NumberEncoder number, long units, int attempt)
+    // One step up, one down, two up, … within what the source has, then above it; below its smallest value there is nothing.
+    private static long? Near(NumberEncoder number, long units, int attempt)
     {
         var step = number.Grid.Step;
-        var room = (units - number.Bins[0].Low) / step;
-        return attempt <= 2 * room
-            ? units + ((attempt + 1) / 2 * step * (attempt % 2 == 1 ? 1 : -1))
-            : units + ((attempt - room) * step);
+        var down = Steps(number.Bins[0].Low, units, step);
+        var up = Steps(units, number.Bins[^1].High, step);
+        var paired = 2 * Int128.Min(down, up);
+        var distance = attempt <= paired ? (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1)
+            : attempt <= down + up ? (attempt - (paired / 2)) * (up > down ? 1 : -1)
+            : attempt - down;
+        var value = units + (distance * step);
+        return value <= number.Ceiling ? (long)value : null;
     }
 
-    private static int IndexOf(RecordBatch batch, string name) => batch.Layout.Index().First(entry => entry.Item.Name == name).Index;
+    private static Int128 Steps(long from, long to, long step) => Int128.Max(0, ((Int128)to - from) / step);
+
+    private bool TryPostpone(FixedVector<long> candidate, int days)
+    {
+        var isTimestamp = column.Encoder is TimestampEncoder or OffsetEncoder { IsTimestamp: true };
+        var value = candidate.Values[0];
+        var (day, _) = OffsetEncoder.Split(value, isTimestamp);
+        if (TemporalValues.IsSpecial(value) || day + days > NumberLimits.Days.Most)
+        {
+            return false;
+        }
+
+        candidate.Clear();
+        candidate.Append(value + (days * (isTimestamp ? TimeSpan.TicksPerDay : 1)));
+        return true;
+    }
 
     private UnsupportedSchemaException Exhausted() => new(
         "A unique key cannot hold the rows that are asked for.",

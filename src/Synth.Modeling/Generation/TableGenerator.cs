@@ -35,9 +35,7 @@ internal sealed class TableGenerator
         this.stream = stream.Derive(table.Name.ToString());
         plan = model.Plan[table.Name];
         layout = RecordBatch.LayoutOf(plan.Table);
-
-        // A date that is counted from another one comes after it, as it did in the fit.
-        fillOrder = [.. Enumerable.Range(0, table.Columns.Length).OrderBy(i => table.Columns[i] is DataColumnModel data ? data.FirstVariable : -1)];
+        fillOrder = FillOrder.Of(table);
         kin = [.. table.Links.Select((link, i) =>
             link.Kind == LinkKind.Kin ? skeleton[plan.Relations.Links[i].ReferencedTable].UnderParent : null)];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
@@ -294,20 +292,9 @@ internal sealed class TableGenerator
     private RecordBatch Fill(TableBlock block, long[][] links)
     {
         var batch = RecordBatch.Create(layout, block.Length);
-        var adjusted = table.UniqueRules.Where(rule => rule.Adjusted is not null).Select(rule => rule.Adjusted!).ToHashSet(StringComparer.Ordinal);
-        foreach (var i in fillOrder.Where(i => !adjusted.Contains(table.Columns[i].Name)))
+        foreach (var i in fillOrder)
         {
             Fill(table.Columns[i], block, links, batch, i);
-        }
-
-        for (var i = 0; i < table.Columns.Length; i++)
-        {
-            if (adjusted.Contains(table.Columns[i].Name))
-            {
-                var column = (DataColumnModel)table.Columns[i];
-                var rules = table.UniqueRules.Where(rule => rule.Adjusted == column.Name).ToArray();
-                new ColumnAdjuster(plan, column, rules, skeleton.RowCount, stream.Derive("column").Derive(column.Name)).Fill(block, batch, i);
-            }
         }
 
         return batch;
@@ -318,11 +305,8 @@ internal sealed class TableGenerator
         var target = batch.Columns[index];
         switch (column)
         {
-            case DataColumnModel { Encoder: OffsetEncoder offset } data:
-                FillOffset(data, offset, block, batch, target);
-                break;
             case DataColumnModel data:
-                FillData(data, block, target);
+                FillData(data, block, batch, index);
                 break;
             case KeyColumnModel key:
                 FillKey(key, block, target);
@@ -341,50 +325,18 @@ internal sealed class TableGenerator
         }
     }
 
-    private void FillData(DataColumnModel column, TableBlock block, ColumnVector target)
+    private void FillData(DataColumnModel column, TableBlock block, RecordBatch batch, int index)
     {
-        var codes = new byte[column.Encoder.Variables.Count][];
-        for (var i = 0; i < codes.Length; i++)
+        var cellStream = stream.Derive("column").Derive(column.Name);
+        var cells = new DataCells(column, block, batch, cellStream);
+        var rules = table.UniqueRules.Where(rule => rule.Adjusted == column.Name).ToArray();
+        if (rules.Length == 0)
         {
-            codes[i] = block.Codes(column.FirstVariable + i);
+            cells.Fill(batch.Columns[index]);
         }
-
-        var cells = stream.Derive("column").Derive(column.Name);
-        for (var row = 0; row < block.Length; row++)
+        else
         {
-            if (block.IsPresent(column.Presence, row))
-            {
-                column.Encoder.Decode(codes, row, new CellDraw(cells, block.Begin + row), target);
-            }
-            else
-            {
-                target.AppendNull();
-            }
-        }
-    }
-
-    private void FillOffset(DataColumnModel column, OffsetEncoder offset, TableBlock block, RecordBatch batch, ColumnVector target)
-    {
-        var codes = new byte[offset.Variables.Count][];
-        for (var i = 0; i < codes.Length; i++)
-        {
-            codes[i] = block.Codes(column.FirstVariable + i);
-        }
-
-        var bases = offset.Base.FromParent ? block.Parent?.Rows : batch;
-        var starts = bases is null ? null : (FixedVector<long>)bases.Columns[IndexOf(bases, offset.Base.Column)];
-        var cells = stream.Derive("column").Derive(column.Name);
-        for (var row = 0; row < block.Length; row++)
-        {
-            if (!block.IsPresent(column.Presence, row))
-            {
-                target.AppendNull();
-                continue;
-            }
-
-            var baseRow = offset.Base.FromParent ? block.Parents[row] : row;
-            var start = starts is null || baseRow < 0 || starts.IsNull(baseRow) ? (long?)null : starts.Values[baseRow];
-            offset.Decode(codes, row, new CellDraw(cells, block.Begin + row), start, target);
+            new ColumnAdjuster(plan, column, rules, skeleton.RowCount, cellStream).Fill(cells, block, batch, index);
         }
     }
 

@@ -75,7 +75,7 @@ internal static class KeyModelFitter
         var start = values.Count == 0 ? 1 : values[0];
         var span = values.Count == 0 ? 0 : (Int128)values[^1] - values[0];
         var meanStep = sourceRowCount > 1 ? (long)(span / (sourceRowCount - 1)) : 1;
-        return new SerialKeyModel(units, start, Math.Max(1, Math.Min(meanStep, SmallestGap(values))), MostOf(column.Type), subject);
+        return new SerialKeyModel(units, start, Math.Max(1, Math.Min(meanStep, SmallestGap(values))), NumberLimits.Of(column.Type, units).Most, subject);
     }
 
     private static long SmallestGap(List<long> sorted)
@@ -88,16 +88,6 @@ internal static class KeyModelFitter
 
         return smallest;
     }
-
-    private static long MostOf(ColumnType type) => Underlying(type) switch
-    {
-        IntegerType { Bits: < 64 } integer => (1L << (integer.IsUnsigned ? integer.Bits : integer.Bits - 1)) - 1,
-        DecimalType { Precision: < 18 and var precision, Scale: { } } => (long)DecimalValues.PowerOfTen(precision) - 1,
-        DateType => DateOnly.MaxValue.DayNumber,
-        TimeType => TimeSpan.TicksPerDay - 1,
-        TimestampType => DateTime.MaxValue.Ticks,
-        _ => long.MaxValue,
-    };
 
     private static ColumnType Underlying(ColumnType type) => type is DomainType domain ? Underlying(domain.Underlying) : type;
 }

@@ -40,11 +40,6 @@ internal static class CountTotals
         // First leave the childless alone, then take them too, then go beyond what the source knows.
         foreach (var effort in new[] { Effort.KeepZeros, Effort.Known, Effort.Any })
         {
-            if (effort == Effort.Any && !IsOpenEnded(encoder))
-            {
-                break;
-            }
-
             bool moved;
             do
             {
@@ -95,9 +90,6 @@ internal static class CountTotals
         Known,
         Any,
     }
-
-    // One-to-one relations never get a second row; where the source has families of several, sizes may grow.
-    private static bool IsOpenEnded(NumberEncoder encoder) => encoder.Bins[^1].High > 1;
 
     private static int? Next(int count, int direction, NumberEncoder encoder, Effort effort, bool isOptional)
     {

@@ -13,6 +13,7 @@ internal sealed class SkeletonBuilder
     private readonly RelationalModel model;
     private readonly RandomStream stream;
     private readonly Dictionary<TableName, long> targets;
+    private readonly CountLimits limits;
     private readonly int workers;
     private readonly Dictionary<TableName, TableSkeleton> tables = [];
 
@@ -22,6 +23,7 @@ internal sealed class SkeletonBuilder
         this.workers = workers;
         stream = RandomStream.FromSeed(options.Seed).Derive("skeleton");
         targets = RowTargets.Of(model, options.Scale);
+        limits = new CountLimits(model, targets);
     }
 
     /// <summary>Builds the skeleton. A function of the model and the options, whatever the number of workers.</summary>
@@ -49,7 +51,7 @@ internal sealed class SkeletonBuilder
             counts[i] = Draw(table, tableModel, under, rows, counts, i, cancellationToken);
             var count = tableModel.Counts[i];
             var label = count.Link < 0 ? count.Counted.ToString() : $"{count.Counted}, link {count.Link}";
-            CountTotals.Meet(counts[i], TotalOf(count), MostOf(count), count.Encoder, stream.Derive(label).Derive("total"), $"table {count.Counted}, rows per row of {table.Name}");
+            CountTotals.Meet(counts[i], TotalOf(count), limits.MostOf(count), count.Encoder, stream.Derive(label).Derive("total"), $"table {count.Counted}, rows per row of {table.Name}");
             if (count.Counted == table.Name)
             {
                 TreeOrder.Arrange(counts[i]);
@@ -98,13 +100,6 @@ internal sealed class SkeletonBuilder
         // A tree has at least one row at its top.
         return count.Link >= 0 && counted.Links[count.Link].Kind == LinkKind.Tree ? Math.Min(total, rows - 1) : total;
     }
-
-    // Siblings that may not choose the same row of another table are at most as many as it has rows.
-    private long MostOf(CountModel count) => model.ModelOf(count.Counted).UniqueRules
-        .Where(rule => count.Link < 0 && rule.WithinSiblings && rule.Link >= 0)
-        .Select(rule => targets[model.Plan[count.Counted].Relations.Links[rule.Link].ReferencedTable])
-        .DefaultIfEmpty(int.MaxValue)
-        .Min();
 
     private RowRanges CountedUnder(TableName parent, TableName child)
     {

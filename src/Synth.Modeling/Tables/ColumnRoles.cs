@@ -68,7 +68,7 @@ internal sealed class ColumnRoles
             }
 
             var link = models.OfType<LinkColumnModel>().Select(column => column.Link).LastOrDefault(-1);
-            var data = models.OfType<DataColumnModel>().LastOrDefault(column => column.Encoder is NumberEncoder or TextEncoder or TimestampEncoder)
+            var data = models.OfType<DataColumnModel>().LastOrDefault(column => column.Encoder is NumberEncoder or TextEncoder or TimestampEncoder or OffsetEncoder)
                 ?? models.OfType<DataColumnModel>().LastOrDefault();
             yield return new UniqueRule([.. key], withinSiblings, data?.Name, data is null ? link : -1);
         }

@@ -160,7 +160,7 @@ internal sealed class TableFitter
     private NumberEncoder FitCount(string name, int[] values) => FitCount(name, [.. values.Select(value => (long?)value)]);
 
     private NumberEncoder FitCount(string name, long?[] values) =>
-        NumberEncoderFitter.Fit(name, new NumberUnits(StorageKind.Int64, 0, 1, 1), values, [], context, isDays: false, isClock: false);
+        NumberEncoderFitter.Fit(name, new NumberUnits(StorageKind.Int64, 0, 1, 1), NumberLimits.Counts, values, [], context, isDays: false, isClock: false);
 
     private byte[] AddFeature(NumberEncoder encoder, int[] values)
     {

@@ -1,0 +1,85 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>Writes the drawn values of a data column into the rows of a block.</summary>
+internal sealed class DataCells
+{
+    private readonly DataColumnModel column;
+    private readonly TableBlock block;
+    private readonly RandomStream stream;
+    private readonly byte[][] codes;
+    private readonly FixedVector<long>? starts;
+
+    /// <summary>Prepares a column.</summary>
+    /// <param name="column">The column; a column that it is counted from is filled already.</param>
+    /// <param name="block">The rows.</param>
+    /// <param name="batch">The columns of the rows so far.</param>
+    /// <param name="stream">The column's stream.</param>
+    public DataCells(DataColumnModel column, TableBlock block, RecordBatch batch, RandomStream stream)
+    {
+        this.column = column;
+        this.block = block;
+        this.stream = stream;
+        codes = new byte[column.Encoder.Variables.Count][];
+        for (var i = 0; i < codes.Length; i++)
+        {
+            codes[i] = block.Codes(column.FirstVariable + i);
+        }
+
+        if (column.Encoder is OffsetEncoder { Base: var from } && (from.FromParent ? block.Parent?.Rows : batch) is { } bases)
+        {
+            starts = (FixedVector<long>)bases.Columns[bases.Layout.Index().First(entry => entry.Item.Name == from.Column).Index];
+        }
+    }
+
+    /// <summary>Whether a row has a value.</summary>
+    public bool IsPresent(int row) => block.IsPresent(column.Presence, row);
+
+    /// <summary>The code of a row in the column's first variable.</summary>
+    public byte CodeOf(int row) => codes[0][row];
+
+    /// <summary>The random bits of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="attempt">0 for those that are the row's own, else others.</param>
+    public CellDraw DrawOf(int row, int attempt) => new(attempt == 0 ? stream : stream.Derive(attempt), block.Begin + row);
+
+    /// <summary>Appends the value of a row that has one.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="attempt">0 for the row's own value, else another one of the same codes.</param>
+    /// <param name="target">The vector to append to.</param>
+    public void Write(int row, int attempt, ColumnVector target)
+    {
+        var draw = DrawOf(row, attempt);
+        if (column.Encoder is OffsetEncoder offset)
+        {
+            offset.Decode(codes, row, draw, StartOf(offset, row), target);
+        }
+        else
+        {
+            column.Encoder.Decode(codes, row, draw, target);
+        }
+    }
+
+    /// <summary>Fills the column.</summary>
+    public void Fill(ColumnVector target)
+    {
+        for (var row = 0; row < block.Length; row++)
+        {
+            if (IsPresent(row))
+            {
+                Write(row, 0, target);
+            }
+            else
+            {
+                target.AppendNull();
+            }
+        }
+    }
+
+    private long? StartOf(OffsetEncoder offset, int row)
+    {
+        var baseRow = offset.Base.FromParent ? block.Parents[row] : row;
+        return starts is null || baseRow < 0 || starts.IsNull(baseRow) ? null : starts.Values[baseRow];
+    }
+}
