@@ -89,6 +89,11 @@ internal sealed class TableGenerator
             {
                 Deal(link, variable, features, block, draws, codes);
             }
+            else if (variable.Distinct is { IsNumbering: true } numbering)
+            {
+                variable.Forest.Draw(features, block.Length, bits, codes);
+                Number(variable, numbering, block, bits, codes);
+            }
             else if (variable.Distinct is { } group)
             {
                 DrawDistinct(variable, group, features, block, bits, codes);
@@ -166,12 +171,29 @@ internal sealed class TableGenerator
 
             var rows = key.Read(row);
             var left = free.GetValueOrDefault(rows, BinSet.All);
+
             if (!variable.Forest.TryDrawAllowed(features, row, bits[row], left, out codes[row]))
             {
                 codes[row] = NextFree(left, variable.Variable.BinCount, bits[row]);
             }
 
             free[rows] = left.Except(BinSet.Of([codes[row]]));
+        }
+    }
+
+    // The rows of a group are numbered in the order of what they drew, ties by chance.
+    private static void Number(VariableModel variable, DistinctGroup group, TableBlock block, ulong[] bits, byte[] codes)
+    {
+        var key = new GroupKey(group, block);
+        var drawn = codes.ToArray();
+        var most = (byte)(variable.Variable.BinCount - 1);
+        foreach (var rows in Enumerable.Range(0, codes.Length).Where(row => block.IsPresent(variable.Presence, row)).GroupBy(key.Read))
+        {
+            var next = 0;
+            foreach (var row in rows.OrderBy(row => drawn[row]).ThenBy(row => RandomStream.Mix(bits[row])))
+            {
+                codes[row] = (byte)Math.Min(++next, most);
+            }
         }
     }
 

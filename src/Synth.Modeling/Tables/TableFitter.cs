@@ -111,7 +111,7 @@ internal sealed class TableFitter
             Variables = [.. variables.Select((draft, i) => new VariableModel(
                 draft.Variable,
                 draft.Presence,
-                open.Select(rule => DistinctGroupOf(rule, i)).FirstOrDefault(group => group is not null),
+                open.Select(rule => DistinctGroupOf(rule, i)).FirstOrDefault(group => group is not null) ?? FactOf(i),
                 forests[counts.Count + i]))],
             UniqueRules = open,
         };
@@ -137,6 +137,13 @@ internal sealed class TableFitter
                     Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count))])
                 : null;
     }
+
+    // What the schema does not declare but siblings keep all the same.
+    private DistinctGroup? FactOf(int variable) =>
+        parent is not null
+        && columns.OfType<DataColumnModel>().FirstOrDefault(column => column.FirstVariable == variable) is { Encoder: NumberEncoder encoder }
+            ? SiblingFacts.Find(encoder, variables[variable].Codes, table.ParentRows)
+            : null;
 
     private void EncodeStructure(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf)
     {
