@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Synth.Connectors;
 using Synth.EndToEnd.Tests;
 using Synth.Testing;
 using Xunit;
@@ -10,6 +12,7 @@ namespace Synth.EndToEnd.Tests;
 public sealed class Engines : IAsyncLifetime
 {
     private readonly SemaphoreSlim starting = new(1);
+    private readonly ConcurrentBag<DatabaseAddress> spare = [];
     private PostgreSqlServer? server;
 
     /// <summary>Every way from one engine to another or to itself.</summary>
@@ -25,6 +28,11 @@ public sealed class Engines : IAsyncLifetime
     {
         if (server is not null)
         {
+            foreach (var address in spare)
+            {
+                await server.DropDatabaseAsync(address);
+            }
+
             await server.DisposeAsync();
         }
 
@@ -57,6 +65,6 @@ public sealed class Engines : IAsyncLifetime
             starting.Release();
         }
 
-        return new PostgreSqlScratch(server, await server.CreateDatabaseAsync());
+        return new PostgreSqlScratch(spare.TryTake(out var address) ? address : await server.CreateDatabaseAsync(), spare.Add);
     }
 }

@@ -5,9 +5,20 @@ using Synth.Testing;
 
 namespace Synth.EndToEnd.Tests;
 
-/// <summary>A database on the server of all tests.</summary>
-internal sealed class PostgreSqlScratch(PostgreSqlServer server, DatabaseAddress address) : ScratchDatabase
+/// <summary>A database on the server of all tests. Emptying one is far quicker than making one, so it is handed back when its test ends.</summary>
+internal sealed class PostgreSqlScratch(DatabaseAddress address, Action<DatabaseAddress> handBack) : ScratchDatabase
 {
+    private const string Empty = """
+        DO $$
+        DECLARE name text;
+        BEGIN
+            FOR name IN SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname <> 'information_schema' LOOP
+                EXECUTE format('DROP SCHEMA %I CASCADE', name);
+            END LOOP;
+            CREATE SCHEMA public;
+        END $$
+        """;
+
     private const string Contents = """
         SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\_%' AND nspname NOT IN ('information_schema', 'public')
         UNION ALL
@@ -27,5 +38,9 @@ internal sealed class PostgreSqlScratch(PostgreSqlServer server, DatabaseAddress
 
     public override Task<IReadOnlyList<string>> ContentsAsync() => QueryAsync(Contents);
 
-    public override async ValueTask DisposeAsync() => await server.DropDatabaseAsync(address);
+    public override async ValueTask DisposeAsync()
+    {
+        await ExecuteAsync(Empty);
+        handBack(address);
+    }
 }

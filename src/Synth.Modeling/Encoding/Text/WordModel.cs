@@ -7,7 +7,7 @@ namespace Synth.Modeling;
 /// <param name="Words">Words that enough families use.</param>
 /// <param name="KnownShare">The share of words that are one of them, 0 to 1.</param>
 /// <param name="Lengths">How many of the other words have each length; index 0 is unused.</param>
-/// <param name="Letters">How often each letter follows another: [27][26] flattened, previous letter (26: word start) then next.</param>
+/// <param name="Letters">In how many families each letter follows another, as weights: [27][26] flattened, previous letter (26: word start) then next.</param>
 internal sealed record WordModel(CategoryValue[] Words, double KnownShare, int[] Lengths, int[] Letters)
 {
     private const int Start = 26;
@@ -30,22 +30,36 @@ internal sealed record WordModel(CategoryValue[] Words, double KnownShare, int[]
             .ThenBy(value => value.Text, StringComparer.Ordinal)
             .ToArray();
         var known = kept.Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
+        var others = words.Where(entry => !known.Contains(entry.Word)).ToArray();
         var lengths = new int[LongestInvented + 1];
-        var letters = new int[27 * 26];
-        Array.Fill(letters, 1); // every letter can follow every other, if seldom (Laplace)
-        foreach (var (word, _) in words.Where(entry => !known.Contains(entry.Word)))
+        foreach (var (word, _) in others)
         {
             lengths[Math.Min(word.Length, LongestInvented)]++;
+        }
+
+        var knownRows = kept.Sum(value => (double)value.Rows);
+        return new WordModel(kept, words.Count == 0 ? 0 : knownRows / words.Count, lengths, CountLetters(others, minFamilies));
+    }
+
+    // A family counts once for each pair of letters, and a pair only when enough families have it: what a single one repeats,
+    // however often, cannot be spelled again letter by letter.
+    private static int[] CountLetters(IEnumerable<(string Word, int Family)> words, int minFamilies)
+    {
+        var families = new HashSet<(int Pair, int Family)>();
+        var counts = new int[27 * 26];
+        foreach (var (word, family) in words)
+        {
             var previous = Start;
             foreach (var letter in word.Where(char.IsAsciiLetter).Select(letter => char.ToLowerInvariant(letter) - 'a'))
             {
-                letters[(previous * 26) + letter] += 8;
+                var pair = (previous * 26) + letter;
+                counts[pair] += families.Add((pair, family)) ? 1 : 0;
                 previous = letter;
             }
         }
 
-        var knownRows = kept.Sum(value => (double)value.Rows);
-        return new WordModel(kept, words.Count == 0 ? 0 : knownRows / words.Count, lengths, letters);
+        // Every letter can follow every other, if seldom (Laplace).
+        return Array.ConvertAll(counts, count => 1 + (count >= minFamilies ? 8 * count : 0));
     }
 
     /// <summary>A word, in lower case when invented and as in the source when known.</summary>
