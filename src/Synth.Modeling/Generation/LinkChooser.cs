@@ -1,0 +1,181 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>Chooses the rows that the links of a table lead to.</summary>
+internal sealed class LinkChooser
+{
+    private readonly RelationalModel model;
+    private readonly TableModel table;
+    private readonly TablePlan plan;
+    private readonly TableSkeleton skeleton;
+    private readonly RandomStream repairs;
+    private readonly RandomStream[] picks;
+    private readonly LinkDealer?[] dealers;
+    private readonly RowRanges?[] kin;
+
+    /// <summary>Prepares the links of a table.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="skeleton">The skeleton.</param>
+    /// <param name="table">The table's model.</param>
+    /// <param name="pools">The uses of linked rows, for each link that is dealt.</param>
+    /// <param name="stream">The table's stream.</param>
+    public LinkChooser(RelationalModel model, Skeleton skeleton, TableModel table, Func<int, LinkPool> pools, RandomStream stream)
+    {
+        this.model = model;
+        this.table = table;
+        this.skeleton = skeleton[table.Name];
+        plan = model.Plan[table.Name];
+        repairs = stream.Derive("repair");
+        picks = [.. table.Links.Select((_, link) => stream.Derive("pick").Derive(link))];
+        kin = [.. table.Links.Select((link, i) =>
+            link.Kind == LinkKind.Kin ? skeleton[plan.Relations.Links[i].ReferencedTable].UnderParent : null)];
+        dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
+            ? new LinkDealer(link.Kind, pools(i), stream.Derive("link").Derive(i), this.skeleton.RowCount)
+            : null)];
+    }
+
+    /// <summary>The link whose uses a variable deals out by cluster, or null.</summary>
+    public int? DealtBy(int variable) =>
+        Array.FindIndex(table.Links, link => link.Kind == LinkKind.Dealt && link.Variable == variable) is >= 0 and var link ? link : null;
+
+    /// <summary>
+    /// Draws the cluster of the linked row: the uses that the rows of the block own say how often each cluster comes, the forest says
+    /// to whom.
+    /// </summary>
+    public void Deal(int link, VariableModel variable, byte[][] features, TableBlock block, RandomStream stream, byte[] codes)
+    {
+        var dealer = dealers[link]!;
+        var uses = new long[block.Length];
+        var quotas = new int[Math.Max(dealer.CodeCount, variable.Variable.BinCount)];
+        var owned = new Queue<long>[quotas.Length];
+        for (var row = 0; row < uses.Length; row++)
+        {
+            if (block.IsPresent(variable.Presence, row))
+            {
+                var use = dealer.UseOf(block.Begin + row, table.Links[link].IsUnique);
+                var code = dealer.CodeOf(use);
+                quotas[code]++;
+                (owned[code] ??= new Queue<long>()).Enqueue(use);
+            }
+        }
+
+        QuotaDraw.Draw(variable.Forest, features, quotas, stream, row => block.IsPresent(variable.Presence, row), codes);
+        for (var row = 0; row < uses.Length; row++)
+        {
+            uses[row] = block.IsPresent(variable.Presence, row) ? owned[codes[row]].Dequeue() : -1;
+        }
+
+        block.Uses[link] = uses;
+    }
+
+    /// <summary>Whether some links are null follows from the row's position; what was drawn for their presence gives way.</summary>
+    /// <param name="variable">The variable that was drawn.</param>
+    /// <param name="block">The rows.</param>
+    /// <param name="codes">Its codes. Shape [rows].</param>
+    public void FollowPosition(int variable, TableBlock block, byte[] codes)
+    {
+        for (var i = 0; i < table.Links.Length; i++)
+        {
+            var link = table.Links[i];
+            if (link.Presence != variable || !FollowsPosition(link))
+            {
+                continue;
+            }
+
+            for (var row = 0; row < codes.Length; row++)
+            {
+                var wanted = codes[row] == PresenceGroups.Present;
+                codes[row] = MayLink(i, block.Begin + row, wanted) ? PresenceGroups.Present : PresenceGroups.Absent;
+            }
+        }
+    }
+
+    /// <summary>The row that each row links to, -1 for null. Shape [links][rows].</summary>
+    public long[][] Choose(TableBlock block)
+    {
+        var chosen = new long[table.Links.Length][];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            chosen[i] = new long[block.Length];
+            for (var row = 0; row < block.Length; row++)
+            {
+                chosen[i][row] = block.IsPresent(table.Links[i].Presence, row) ? Choose(i, block, row) : -1;
+            }
+        }
+
+        foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0))
+        {
+            Repair(rule, block, chosen);
+        }
+
+        return chosen;
+    }
+
+    private static bool FollowsPosition(LinkModel link) =>
+        link.Kind is LinkKind.Tree or LinkKind.Sibling or LinkKind.Kin || (link.Kind == LinkKind.Dealt && link.IsUnique);
+
+    private bool MayLink(int link, long position, bool wanted) => table.Links[link].Kind switch
+    {
+        LinkKind.Sibling => wanted && KeyResolver.OrdinalOf(skeleton, position) > 0,
+        LinkKind.Kin => wanted && KinOf(link, position).Count > 0,
+        _ => dealers[link]!.HasUse(position),
+    };
+
+    private void Repair(UniqueRule rule, TableBlock block, long[][] chosen)
+    {
+        var linked = plan.Relations.Links[rule.Link].ReferencedTable;
+        var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
+        var others = table.Columns.OfType<LinkColumnModel>()
+            .Where(column => rule.Columns.Contains(column.Name) && column.Link != rule.Link)
+            .Select(column => chosen[column.Link])
+            .Distinct()
+            .ToArray();
+        new LinkRepair(rule, plan.Name, rows, repairs.Derive(block.Begin)).Apply(block, others, chosen[rule.Link]);
+    }
+
+    private long Choose(int index, TableBlock block, int row)
+    {
+        var link = table.Links[index];
+        var position = block.Begin + row;
+        var draw = new CellDraw(picks[index], position);
+        switch (link.Kind)
+        {
+            case LinkKind.Chosen:
+                return Pick(link.Groups[block.Codes(link.Variable)[row] - 1], draw);
+            case LinkKind.Sibling:
+                var elder = KeyResolver.OrdinalOf(skeleton, position);
+                return elder == 0 ? -1 : position - elder + draw.Below(0, elder);
+            case LinkKind.Kin:
+                var (first, count) = KinOf(index, position);
+                return count == 0 ? -1 : first + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, draw), 0, count - 1);
+            case LinkKind.Dealt or LinkKind.Tree:
+                return dealers[index]!.RowOf(block.Uses[index]?[row] ?? dealers[index]!.UseOf(position, link.IsUnique), position);
+            default:
+                return -1;
+        }
+    }
+
+    // The rows of a linked table under the same parent.
+    private (long First, int Count) KinOf(int link, long position)
+    {
+        var parent = skeleton.ParentOf(position);
+        var under = kin[link]!;
+        return parent < 0 ? (0, 0) : (under.StartOf(parent), under.LengthOf(parent));
+    }
+
+    private static long Pick(LinkedRow[] rows, CellDraw draw)
+    {
+        var rest = rows.Length == 1 ? 0 : draw.Below(0, rows.Sum(row => (long)row.Uses));
+        foreach (var row in rows)
+        {
+            rest -= row.Uses;
+            if (rest < 0)
+            {
+                return row.Row;
+            }
+        }
+
+        return rows[^1].Row;
+    }
+}

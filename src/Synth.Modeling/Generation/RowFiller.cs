@@ -1,0 +1,131 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Turns the codes and links of the rows of a block into values, column by column.</summary>
+internal sealed class RowFiller
+{
+    private readonly TablePlan plan;
+    private readonly TableSkeleton skeleton;
+    private readonly TableModel table;
+    private readonly KeyResolver keys;
+    private readonly ValueList<ColumnLayout> layout;
+    private readonly RandomStream[] cells;
+    private readonly int[] fillOrder;
+
+    /// <summary>Prepares a table.</summary>
+    /// <param name="plan">What is planned for it.</param>
+    /// <param name="skeleton">Where its rows stand.</param>
+    /// <param name="keys">The keys of all tables.</param>
+    /// <param name="stream">The table's stream.</param>
+    public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys, RandomStream stream)
+    {
+        this.plan = plan;
+        this.skeleton = skeleton;
+        this.keys = keys;
+        table = skeleton.Model;
+        layout = RecordBatch.LayoutOf(plan.Table);
+        cells = [.. table.Columns.Select(column => stream.Derive("column").Derive(column.Name))];
+        fillOrder = FillOrder.Of(table);
+    }
+
+    /// <summary>Makes the values of a block.</summary>
+    /// <param name="block">The rows, their variables drawn.</param>
+    /// <param name="links">The rows that they link to. Shape [links][rows].</param>
+    public RecordBatch Fill(TableBlock block, long[][] links)
+    {
+        var batch = RecordBatch.Create(layout, block.Length);
+        foreach (var i in fillOrder)
+        {
+            Fill(i, block, links, batch);
+        }
+
+        return batch;
+    }
+
+    private void Fill(int index, TableBlock block, long[][] links, RecordBatch batch)
+    {
+        var target = batch.Columns[index];
+        switch (table.Columns[index])
+        {
+            case DataColumnModel data:
+                FillData(data, index, block, batch);
+                break;
+            case KeyColumnModel key:
+                FillKey(key, block, target);
+                break;
+            case ParentColumnModel pair:
+                FillParent(pair, block, target);
+                break;
+            case LinkColumnModel pair:
+                FillLink(pair, links[pair.Link], target);
+                break;
+        }
+    }
+
+    private void FillData(DataColumnModel column, int index, TableBlock block, RecordBatch batch)
+    {
+        var data = new DataCells(column, block, batch, cells[index]);
+        var rules = table.UniqueRules.Where(rule => rule.Adjusted == column.Name).ToArray();
+        if (rules.Length == 0)
+        {
+            data.Fill(batch.Columns[index]);
+        }
+        else
+        {
+            new ColumnAdjuster(plan, column, rules, skeleton.RowCount, cells[index]).Fill(data, block, batch, index);
+        }
+    }
+
+    private void FillKey(KeyColumnModel column, TableBlock block, ColumnVector target)
+    {
+        var writer = keys.WriterOf(table.Name, column.Name);
+        var (_, ordinals) = SiblingPositions.Of(block.Parents);
+        for (var row = 0; row < block.Length; row++)
+        {
+            if (block.IsPresent(column.Presence, row))
+            {
+                writer.Append(target, block.Begin + row, ordinals[row]);
+            }
+            else
+            {
+                target.AppendNull();
+            }
+        }
+    }
+
+    private static void FillParent(ParentColumnModel column, TableBlock block, ColumnVector target)
+    {
+        var source = block.Parent?.Rows is { } rows
+            ? rows.Columns[rows.Layout.Index().First(entry => entry.Item.Name == column.ReferencedColumn).Index]
+            : null;
+        foreach (var row in block.Parents)
+        {
+            if (row < 0)
+            {
+                target.AppendNull();
+            }
+            else
+            {
+                target.AppendFrom(source!, row);
+            }
+        }
+    }
+
+    private void FillLink(LinkColumnModel column, long[] rows, ColumnVector target)
+    {
+        var linked = plan.Relations.Links[column.Link].ReferencedTable;
+        foreach (var row in rows)
+        {
+            if (row < 0)
+            {
+                target.AppendNull();
+            }
+            else
+            {
+                keys.Append(linked, column.ReferencedColumn, row, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>Draws the variables of the rows of a block, one after the other, each for all rows at once.</summary>
+/// <param name="model">The model.</param>
+/// <param name="table">The table's model.</param>
+/// <param name="links">The table's links.</param>
+/// <param name="stream">The table's stream.</param>
+internal sealed class VariableDrawer(RelationalModel model, TableModel table, LinkChooser links, RandomStream stream)
+{
+    private readonly RandomStream draws = stream.Derive("variable");
+    private readonly RandomStream turns = stream.Derive("turns");
+
+    /// <summary>Draws all variables into the features of the block.</summary>
+    public void Draw(TableBlock block)
+    {
+        byte[][] features = [.. AncestorFeatures(block), .. block.Features];
+        for (var i = 0; i < table.Variables.Length; i++)
+        {
+            var variable = table.Variables[i];
+            var codes = block.Codes(i);
+            Draw(i, features, block, codes);
+            links.FollowPosition(i, block, codes);
+            for (var row = 0; variable.Presence >= 0 && row < codes.Length; row++)
+            {
+                codes[row] = block.IsPresent(variable.Presence, row) ? codes[row] : (byte)0;
+            }
+        }
+    }
+
+    private void Draw(int index, byte[][] features, TableBlock block, byte[] codes)
+    {
+        var variable = table.Variables[index];
+        var own = draws.Derive(index).Derive(block.Begin);
+        if (links.DealtBy(index) is { } link)
+        {
+            links.Deal(link, variable, features, block, own, codes);
+            return;
+        }
+
+        var bits = Stratified.Fill(own, block.Length);
+        if (variable.Distinct is { IsNumbering: false } group)
+        {
+            DistinctDraw.Draw(variable, group, features, block, bits, Stratified.Shuffle(turns.Derive(block.Begin), block.Length), codes);
+            return;
+        }
+
+        variable.Forest.Draw(features, block.Length, bits, codes);
+        if (variable.Distinct is { } numbering)
+        {
+            DistinctDraw.Number(variable, numbering, block, bits, codes);
+        }
+    }
+
+    private byte[][] AncestorFeatures(TableBlock block)
+    {
+        var result = new List<byte[]>();
+        var parents = block.Parents;
+        var ancestor = block.Parent;
+        var name = table.Name;
+        for (var level = 0; level < 2 && model.Plan[name].Relations.PrimaryParent is { } key; level++)
+        {
+            // Rows without a parent see only zeros there, in as many features as a parent would have.
+            result.AddRange(FeatureGather.Take(ancestor?.Features ?? new byte[model.ModelOf(key.ReferencedTable).FeatureCount][], parents));
+            parents = ancestor is null ? parents : FeatureGather.Compose(parents, ancestor.Parents);
+            ancestor = ancestor?.Parent;
+            name = key.ReferencedTable;
+        }
+
+        return [.. result];
+    }
+}
