@@ -24,6 +24,7 @@ internal static class ModelStore
     /// <summary>Refuses a path at which a model cannot be written, before the work of fitting one.</summary>
     /// <exception cref="SafetyException">A file is there, and it may not be replaced.</exception>
     /// <exception cref="ConfigurationException">There is no such folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static void RefuseUnwritable(string path, bool mayReplace)
     {
         if (!Directory.Exists(Path.GetDirectoryName(path)))
@@ -36,6 +37,7 @@ internal static class ModelStore
             throw new SafetyException($"There is a file {path} already. Name another, or add --replace.");
         }
 
+        // Permissions are best asked for by trying.
         File.Create(PartialPath(path)).Dispose();
         File.Delete(PartialPath(path));
     }

@@ -18,7 +18,6 @@ internal static class ExitCodes
           6    quality gate failed (reserved)
           7    schema drift (reserved)
           130  cancelled; the target is as it was before
-
         """;
 
     public static ExitCode Of(Exception exception) => exception switch

@@ -21,6 +21,7 @@ internal sealed class FailureWriter(CommandHost host)
     private static string Describe(Exception exception) => exception switch
     {
         SynthException or UnauthorizedAccessException or IOException => $"Error: {exception.Message}",
-        _ => $"Error: an unexpected {exception.GetType().Name}. This is a defect of Synth; run again with --verbose for a report (it may show values of the data).",
+        _ => $"Error: an unexpected {exception.GetType().Name}, which is a defect of Synth. "
+            + "Run again with --verbose for a report; it may show values of the data.",
     };
 }

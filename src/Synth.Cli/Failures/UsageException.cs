@@ -17,7 +17,9 @@ internal sealed class UsageException(string message) : SynthException(message)
         var problems = Unmatched(parsed).ToArray();
         if (problems.Length == 0)
         {
-            problems = [.. parsed.Errors.Select(error => error.Message)];
+            problems = parsed.CommandResult.Command.Subcommands.Count > 0
+                ? ["No command is named. Try synth demo."]
+                : [.. parsed.Errors.Select(error => error.Message)];
         }
 
         return new UsageException(string.Join(Environment.NewLine, [.. problems, $"See {CommandNames.Full(parsed.CommandResult)} --help."]));

@@ -21,13 +21,22 @@ internal sealed class ExamplesFirstHelp(HelpAction reference, IReadOnlyList<stri
         }
 
         output.WriteLine();
-        output.WriteLine(ReferenceText(parseResult));
-        output.Write(closing);
+        foreach (var line in ReferenceLines(parseResult))
+        {
+            output.WriteLine(line.TrimEnd());
+        }
+
+        if (closing.Length > 0)
+        {
+            output.WriteLine();
+            output.WriteLine(closing);
+        }
+
         return 0;
     }
 
-    // Taken aside to be rid of the blanks at the ends of its lines.
-    private string ReferenceText(ParseResult parseResult)
+    // Taken aside because the library leaves blanks at the ends of lines it breaks.
+    private string[] ReferenceLines(ParseResult parseResult)
     {
         var configuration = parseResult.InvocationConfiguration;
         var output = configuration.Output;
@@ -35,6 +44,6 @@ internal sealed class ExamplesFirstHelp(HelpAction reference, IReadOnlyList<stri
         configuration.Output = aside;
         reference.Invoke(parseResult);
         configuration.Output = output;
-        return string.Join(Environment.NewLine, aside.ToString().TrimEnd().Split(Environment.NewLine).Select(line => line.TrimEnd())) + (closing.Length > 0 ? Environment.NewLine : "");
+        return aside.ToString().TrimEnd().Split(Environment.NewLine);
     }
 }

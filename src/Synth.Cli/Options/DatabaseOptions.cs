@@ -41,7 +41,8 @@ internal sealed class DatabaseOptions
     public DatabaseEndpoint Resolve(ParseResult parsed, CommandHost host)
     {
         var text = FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName))
-            ?? throw new ConfigurationException($"No {role} is named. Give --{role} with an address, or set {VariableName} or {ConnectionStringName} in the environment.");
+            ?? throw new ConfigurationException(
+                $"No {role} is named. Give --{role} with an address, or set {VariableName} or {ConnectionStringName} in the environment.");
         var parsedAddress = DatabaseAddressParser.Parse(text);
         var complete = FindPassword(parsed, host) is { } password ? parsedAddress with { Password = password } : parsedAddress;
         return new DatabaseEndpoint(Engines.Registry.Find(complete), complete);

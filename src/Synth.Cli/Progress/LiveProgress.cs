@@ -60,7 +60,7 @@ internal sealed class LiveProgress(IAnsiConsole console) : IProgressDisplay
         }
 
         private ProgressTask Add(TableName table, long total) =>
-            context.AddTask($"  {Markup.Escape(table.ToString())}", maxValue: Math.Max(total, 1)).Tag(RowCountColumn.CountsRows);
+            context.AddTask(Markup.Escape(table.ToString()), maxValue: Math.Max(total, 1)).Tag(RowCountColumn.CountsRows);
 
         private static void Finish(ProgressTask task) => task.Value(task.MaxValue).StopTask();
     }

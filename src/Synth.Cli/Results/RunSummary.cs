@@ -12,9 +12,11 @@ internal static class RunSummary
         WriteTables(console, result);
         CertificateSummary.Write(console, result.Certificate);
         LedgerSummary.Write(console, result.Ledger);
+        var rowCount = result.Tables.Sum(table => table.SyntheticRows);
+        var peakMemoryMiB = peakMemoryBytes / 1048576.0;
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Run {result.RunId}, seed {result.Seed}: {result.Tables.Sum(table => table.SyntheticRows):N0} rows in {result.Seconds:0.0} s, at most {peakMemoryBytes / 1048576.0:N0} MiB of memory."));
+            $"Run {result.RunId}, seed {result.Seed}: {rowCount:N0} rows in {result.Seconds:0.0} s, at most {peakMemoryMiB:N0} MiB of memory."));
     }
 
     private static void WriteTables(IAnsiConsole console, RunResult result)

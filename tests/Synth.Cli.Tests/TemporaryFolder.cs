@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+
+namespace Synth.Cli.Tests;
+
+/// <summary>A folder of a test's own, removed with all that is in it.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("synth-cli-tests-").FullName;
+
+    /// <summary>The names of what is in it, ordered.</summary>
+    public IEnumerable<string> Names => Directory.EnumerateFileSystemEntries(Path).Select(entry => System.IO.Path.GetFileName(entry)!).Order();
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public string Address(string name) => $"sqlite:{File(name)}";
+
+    /// <summary>Writes a small library (200 readers in 8 cities, who borrow books) and gives its address.</summary>
+    public string AddLibrary(string name = "library.db")
+    {
+        using var connection = new SqliteConnection($"Data Source={File(name)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            CREATE TABLE city (city_id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE);
+            CREATE TABLE reader (
+                reader_id INTEGER PRIMARY KEY, name TEXT NOT NULL, city_id INTEGER NOT NULL REFERENCES city (city_id), joined DATE NOT NULL);
+            CREATE TABLE loan (
+                reader_id INTEGER NOT NULL REFERENCES reader (reader_id), loan_no INTEGER NOT NULL, book TEXT, days INTEGER NOT NULL,
+                PRIMARY KEY (reader_id, loan_no));
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8)
+            INSERT INTO city SELECT i, 'City ' || i FROM n;
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+            INSERT INTO reader SELECT i, 'Reader ' || i, 1 + i * 7 % 8, date('2020-01-01', (i * 37 % 1500) || ' days') FROM n;
+            INSERT INTO loan SELECT reader_id, n.i, 'Book ' || (reader_id % 9), 1 + reader_id * n.i % 40
+            FROM reader JOIN (SELECT 1 AS i UNION SELECT 2 UNION SELECT 3) AS n ON n.i <= 1 + reader_id % 3;
+            """;
+        command.ExecuteNonQuery();
+        return Address(name);
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
