@@ -55,9 +55,8 @@ internal sealed class BlockGenerator
         result.Add(new TableRows(table, rows.Rows!));
         foreach (var child in model.Plan.ChildrenOf(table))
         {
-            var under = skeleton[child.Name].UnderParent!;
-            var first = under.StartOf(begin);
-            Generate(child.Name, rows, first, under.StartOf(begin + length) - first, result, cancellationToken);
+            var (first, count) = BlockPlanner.Below(model, skeleton, child.Name, begin, length);
+            Generate(child.Name, rows, first, count, result, cancellationToken);
         }
     }
 
@@ -83,8 +82,7 @@ internal sealed class BlockGenerator
             {
                 if (rows is not null)
                 {
-                    var under = skeleton[name].UnderParent!;
-                    (begin, length) = (under.StartOf(begin), under.StartOf(begin + length) - under.StartOf(begin));
+                    (begin, length) = BlockPlanner.Below(model, skeleton, name, begin, length);
                 }
 
                 rows = generators[name].DrawVariables(rows, begin, length);

@@ -16,6 +16,22 @@ internal static class BlockPlanner
             _ => [],
         })];
 
+    /// <summary>
+    /// The rows of a table that are in a block of its primary parent's rows: those below them, and its orphans where all rows of the
+    /// table must be together.
+    /// </summary>
+    public static (long Begin, int Length) Below(RelationalModel model, Skeleton skeleton, TableName child, long begin, int length)
+    {
+        var under = skeleton[child].UnderParent!;
+        var first = under.StartOf(begin);
+        var end = MustBeTogether(model, child) ? skeleton[child].RowCount : under.StartOf(begin + length);
+        return (first, (int)(end - first));
+    }
+
+    // Rows of different families may collide in the table or below it: only together can that be prevented.
+    private static bool MustBeTogether(RelationalModel model, TableName table) =>
+        Descend(model.Plan, table).Any(name => model.ModelOf(name).UniqueRules.Any(rule => !rule.WithinSiblings));
+
     // A table below a parent has blocks of its own for its orphans.
     private static IEnumerable<Block> Cut(RelationalModel model, Skeleton skeleton, TablePlan table)
     {
@@ -26,14 +42,12 @@ internal static class BlockPlanner
             return [];
         }
 
-        var descendants = Descend(model.Plan, table.Name).ToArray();
-        if (descendants.Any(name => model.ModelOf(name).UniqueRules.Any(rule => !rule.WithinSiblings)))
+        if (MustBeTogether(model, table.Name))
         {
-            // Rows of different families may collide: only together can that be prevented.
-            return [new Block(table.Name, begin, checked((int)roots))];
+            return table.Relations.PrimaryParent is null ? [new Block(table.Name, begin, checked((int)roots))] : [];
         }
 
-        var rows = descendants.Sum(name => skeleton[name].RowCount);
+        var rows = Descend(model.Plan, table.Name).Sum(name => skeleton[name].RowCount);
         var size = (int)Math.Clamp(RowsPerBlock * (double)roots / rows, 1, RowsPerBlock);
         return Enumerable.Range(0, (int)((roots + size - 1) / size))
             .Select(i => new Block(table.Name, begin + ((long)i * size), (int)Math.Min(size, roots - ((long)i * size))));

@@ -55,14 +55,14 @@ internal sealed class ColumnRoles
     }
 
     /// <summary>The unique keys that the sources of their columns do not hold by construction.</summary>
-    public IEnumerable<UniqueRule> OpenUniqueKeys(IReadOnlyList<ColumnModel> columns)
+    public IEnumerable<UniqueRule> OpenUniqueKeys(IReadOnlyList<ColumnModel> columns, IReadOnlyList<LinkModel> links)
     {
         var byName = columns.ToDictionary(column => column.Name);
         foreach (var key in plan.Table.UniqueKeys().DistinctBy(key => string.Join('\0', key.Order(StringComparer.Ordinal))))
         {
             var models = key.Where(byName.ContainsKey).Select(column => byName[column]).ToArray();
             var withinSiblings = plan.Relations.PrimaryParent is { } parent && parent.ReferencingColumns.All(key.Contains);
-            if (models.Length < key.Count || IsHeld(key, models, withinSiblings))
+            if (models.Length < key.Count || IsHeld(key, models, withinSiblings, links))
             {
                 continue;
             }
@@ -74,9 +74,12 @@ internal sealed class ColumnRoles
         }
     }
 
-    private bool IsHeld(ValueList<string> key, ColumnModel[] models, bool withinSiblings) =>
+    private bool IsHeld(ValueList<string> key, ColumnModel[] models, bool withinSiblings, IReadOnlyList<LinkModel> links) =>
         models.Any(column => column is KeyColumnModel { Key: not OrdinalKeyModel })
         || (withinSiblings && models.Any(column => column is KeyColumnModel { Key: OrdinalKeyModel }))
         || (withinSiblings && key.Count == plan.Relations.PrimaryParent!.Columns.Count)
-        || plan.Relations.Links.Any(link => link.Columns.Count == key.Count && link.ReferencingColumns.All(key.Contains));
+        || plan.Relations.Links.Zip(links).Any(pair =>
+            pair.Second.Kind is LinkKind.Dealt or LinkKind.Tree or LinkKind.Nothing
+            && pair.First.Columns.Count == key.Count
+            && pair.First.ReferencingColumns.All(key.Contains));
 }

@@ -97,7 +97,7 @@ internal sealed class TableFitter
     public TableModel ToModel(IReadOnlyList<Forest> forests)
     {
         var orphans = parent is null ? 0 : table.ParentRows.Count(row => row < 0);
-        var open = roles.OpenUniqueKeys(columns).ToArray();
+        var open = roles.OpenUniqueKeys(columns, links).ToArray();
         return new TableModel
         {
             Name = table.Plan.Name,

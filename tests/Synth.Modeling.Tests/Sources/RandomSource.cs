@@ -50,7 +50,9 @@ internal sealed class RandomSource
         Table("status", Required("code", new TextType(10)), Required("label", new TextType(40))).WithKey("code"),
         new[] { "new", "open", "done" }.Select(code => new object?[] { code, $"Label {code}" }));
 
-    private void AddRoot(string name) => Add(WithData(Table(name, Required("id", new IntegerType(32))).WithKey("id")), Many(Roots, i => [1 + (i * 3)]));
+    private void AddRoot(string name) => Add(
+        WithData(Table(name, Required("id", new IntegerType(32)), Required("since", new DateType())).WithKey("id")),
+        Many(Roots, i => [1 + (i * 3), 738_000 + Below(900)]));
 
     private void AddChild(string name, string parent) => Add(
         WithData(Table(name, Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64))).WithKey("id").WithForeignKey(parent, ("parent_id", "id"))),
