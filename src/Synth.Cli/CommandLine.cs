@@ -39,7 +39,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            host.Error.WriteLine("Cancelled. The target is as it was before.");
+            host.Error.WriteLine("Cancelled. Nothing was left behind.");
             return (int)ExitCode.Cancelled;
         }
         catch (Exception exception)

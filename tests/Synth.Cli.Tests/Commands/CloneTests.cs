@@ -72,7 +72,7 @@ public sealed class CloneTests : IDisposable
             "clone", "--source", source, "--target", folder.Address("out.db"), "--quality", "fast");
 
         Assert.Equal(130, run.ExitCode);
-        Assert.EndsWith($"Cancelled. The target is as it was before.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"Cancelled. Nothing was left behind.{Environment.NewLine}", run.Error, StringComparison.Ordinal);
         Assert.Equal(["library.db"], folder.Names);
     }
 
