@@ -42,7 +42,11 @@ internal sealed class DataCells
     /// <summary>The random bits of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="attempt">0 for those that are the row's own, else others.</param>
-    public CellDraw DrawOf(int row, int attempt) => new(attempt == 0 ? stream : stream.Derive(attempt), block.Begin + row);
+    public CellDraw DrawOf(int row, int attempt)
+    {
+        var redraws = block.Redraws is { } counts ? counts[row] : 0;
+        return new CellDraw(attempt == 0 && redraws == 0 ? stream : stream.Derive(attempt - ((long)redraws << 32)), block.Begin + row);
+    }
 
     /// <summary>Appends the value of a row that has one.</summary>
     /// <param name="row">The row.</param>

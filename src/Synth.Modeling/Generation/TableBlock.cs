@@ -24,6 +24,9 @@ internal sealed class TableBlock
     /// <summary>For each link that is dealt by clusters, the use that each row was given; else null. Shape [links][rows].</summary>
     public required long[]?[] Uses { get; init; }
 
+    /// <summary>How often each row was drawn again because it broke a check; null while none was. Shape [rows].</summary>
+    public int[]? Redraws { get; set; }
+
     /// <summary>The finished rows.</summary>
     public Data.RecordBatch? Rows { get; set; }
 

@@ -5,11 +5,15 @@ namespace Synth.Modeling;
 /// <summary>Makes the rows of one table in a block: variables first, then the rows that links choose, then values.</summary>
 internal sealed class TableGenerator
 {
+    /// <summary>What is still broken then is for the target engine to say.</summary>
+    private const int MostRedraws = 100;
+
     private readonly TableSkeleton skeleton;
     private readonly TableModel table;
     private readonly LinkChooser links;
     private readonly VariableDrawer variables;
     private readonly RowFiller rows;
+    private readonly CheckGuard checks;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="model">The model.</param>
@@ -26,6 +30,7 @@ internal sealed class TableGenerator
         var own = stream.Derive(table.Name.ToString());
         links = new LinkChooser(model, skeleton, table, pools, own);
         variables = new VariableDrawer(model, table, links, own);
+        checks = new CheckGuard(model.Plan[table.Name], table);
         rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, own);
     }
 
@@ -36,8 +41,27 @@ internal sealed class TableGenerator
     public TableBlock Generate(TableBlock? parent, long begin, int length)
     {
         var block = DrawVariables(parent, begin, length);
-        block.Rows = rows.Fill(block, links.Choose(block));
+        var chosen = links.Choose(block);
+        block.Rows = rows.Fill(block, chosen);
+        for (var attempt = 1; attempt <= MostRedraws && checks.Variables.Length > 0 && checks.FindBroken(block.Rows) is { Count: > 0 } broken; attempt++)
+        {
+            DrawAgain(block, broken, attempt);
+            block.Rows.Dispose();
+            block.Rows = rows.Fill(block, chosen);
+        }
+
         return block;
+    }
+
+    private void DrawAgain(TableBlock block, List<int> broken, int attempt)
+    {
+        block.Redraws ??= new int[block.Length];
+        foreach (var row in broken)
+        {
+            block.Redraws[row] = attempt;
+        }
+
+        variables.DrawAgain(block, broken, checks.Variables, attempt);
     }
 
     /// <summary>Draws the variables of rows without making their values; the parameters are those of <see cref="Generate"/>.</summary>

@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Learning;
 
 namespace Synth.Modeling;
 
@@ -25,6 +26,30 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
             for (var row = 0; variable.Presence >= 0 && row < codes.Length; row++)
             {
                 codes[row] = block.IsPresent(variable.Presence, row) ? codes[row] : (byte)0;
+            }
+        }
+    }
+
+    /// <summary>Draws some variables of some rows again.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="rows">Which of them.</param>
+    /// <param name="redrawn">Which variables, ascending.</param>
+    /// <param name="attempt">How often that was done before, from 1.</param>
+    public void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, int attempt)
+    {
+        byte[][] features = [.. AncestorFeatures(block), .. block.Features];
+        foreach (var index in redrawn)
+        {
+            var variable = table.Variables[index];
+            var codes = block.Codes(index);
+            var again = draws.Derive(index).Derive(block.Begin).Derive(-attempt);
+            foreach (var row in rows)
+            {
+                codes[row] = 0;
+                if (block.IsPresent(variable.Presence, row))
+                {
+                    variable.Forest.TryDrawAllowed(features, row, again.Bits(row), BinSet.All, out codes[row]);
+                }
             }
         }
     }

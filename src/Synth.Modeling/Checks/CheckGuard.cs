@@ -1,0 +1,77 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Knows the checks of a table that compare what is drawn, and which variables to draw again for a row that breaks one. Checks beyond
+/// the common core, and those over keys and links alone, are left to the target engine.
+/// </summary>
+internal sealed class CheckGuard
+{
+    private readonly Func<CheckRow, Scalar>[] checks;
+
+    /// <summary>Compiles the checks of a table.</summary>
+    public CheckGuard(TablePlan plan, TableModel table)
+    {
+        var names = table.Columns.Select(column => column.Name).ToArray();
+        var compiled = plan.Table.Checks
+            .Select(check => CheckParser.Parse(check.Sql, name => IndexOf(names, name)))
+            .Where(check => check is { } known && known.Columns.Any(column => table.Columns[column] is DataColumnModel))
+            .Select(check => check!.Value)
+            .ToArray();
+        checks = [.. compiled.Select(check => check.Evaluate)];
+        Variables = [.. VariablesOf(table, [.. compiled.SelectMany(check => check.Columns)])];
+    }
+
+    /// <summary>The variables to draw again, ascending.</summary>
+    public int[] Variables { get; }
+
+    /// <summary>The rows that break a check.</summary>
+    public List<int> FindBroken(RecordBatch rows)
+    {
+        var broken = new List<int>();
+        for (var row = 0; checks.Length > 0 && row < rows.RowCount; row++)
+        {
+            var view = new CheckRow(rows, row);
+            if (Array.Exists(checks, check => check(view).Truth == false))
+            {
+                broken.Add(row);
+            }
+        }
+
+        return broken;
+    }
+
+    // Columns as written, or else in another case: engines fold plain names differently.
+    private static int IndexOf(string[] names, string name) =>
+        Array.IndexOf(names, name) is >= 0 and var exact ? exact : Array.FindIndex(names, other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    // Columns that are counted from one another are drawn again together; what must stay distinct, or is dealt, stays.
+    private static IEnumerable<int> VariablesOf(TableModel table, HashSet<int> checkedColumns)
+    {
+        var names = checkedColumns.Select(column => table.Columns[column].Name).ToHashSet(StringComparer.Ordinal);
+        var adjusted = table.UniqueRules.SelectMany(rule => rule.Columns).ToHashSet(StringComparer.Ordinal);
+        int before;
+        do
+        {
+            before = names.Count;
+            foreach (var column in table.Columns.OfType<DataColumnModel>())
+            {
+                if (column.Encoder is OffsetEncoder { Base: { FromParent: false } from } && (names.Contains(from.Column) || names.Contains(column.Name)))
+                {
+                    names.Add(column.Name);
+                    names.Add(from.Column);
+                }
+            }
+        }
+        while (names.Count > before);
+
+        var redrawn = table.Columns.OfType<DataColumnModel>().Where(column => names.Contains(column.Name) && !adjusted.Contains(column.Name)).ToArray();
+        var kept = table.Columns.Except(redrawn).Select(column => column.Presence).Concat(table.Links.Select(link => link.Presence)).ToHashSet();
+        return redrawn.Select(column => column.Presence).Where(presence => presence >= 0 && !kept.Contains(presence))
+            .Concat(redrawn.SelectMany(column => Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count)))
+            .Where(variable => table.Variables[variable].Distinct is null)
+            .Distinct()
+            .Order();
+    }
+}
