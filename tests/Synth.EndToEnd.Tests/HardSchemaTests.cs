@@ -60,7 +60,7 @@ public sealed class HardSchemaTests(Engines engines)
         Assert.Equal(["101"], await target.QueryAsync("SELECT count(*) FROM payments"));
         if (from == to)
         {
-            // Another engine may not understand the expression; the ledger then says that the column holds values.
+            // Another engine does not understand the expression: there the column stays empty, and the ledger says so.
             Assert.Equal(["963 large"], await target.QueryAsync("SELECT gross || ' ' || label FROM invoices ORDER BY id DESC LIMIT 1"));
         }
     }

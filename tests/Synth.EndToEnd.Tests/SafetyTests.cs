@@ -1,4 +1,5 @@
 using Synth.Connectors;
+using Synth.Engine;
 using Synth.Schema;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class SafetyTests(Engines engines)
     {
         await using var source = await engines.CreateAsync(engine, ShapeSchemas.ThreeSmallLevels.SqlFor(engine));
         var before = await source.DumpAsync();
-        var run = new Synth.Engine.SynthesisRun(Clone.Options, Synth.Engine.SilentObserver.Instance, TimeProvider.System);
+        var run = new SynthesisRun(Clone.Options, SilentObserver.Instance, TimeProvider.System);
         var refusal = await Assert.ThrowsAsync<SafetyException>(
             () => run.CloneAsync(source.Endpoint, source.OtherSpelling, TestContext.Current.CancellationToken));
         Assert.Contains("the same database", refusal.Message, StringComparison.Ordinal);

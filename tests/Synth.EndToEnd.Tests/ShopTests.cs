@@ -7,7 +7,7 @@ namespace Synth.EndToEnd.Tests;
 
 public sealed class ShopTests(Engines engines)
 {
-    private const double ShopScale = 0.05;
+    private const double ShopScale = 0.2;
 
     [Theory]
     [MemberData(nameof(Engines.Legs), MemberType = typeof(Engines))]

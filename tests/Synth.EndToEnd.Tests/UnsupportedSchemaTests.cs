@@ -1,3 +1,4 @@
+using Synth.Connectors;
 using Synth.Schema;
 using Xunit;
 
@@ -19,6 +20,11 @@ public sealed class UnsupportedSchemaTests(Engines engines)
         {HardSchema.Count(200)} INSERT INTO lines SELECT 1 + i % 6, 1 + (i - 1) / 6 % 15, 1 + (i - 1) / 90, 1 + (i - 1) / 6 % 10 FROM n;
         """;
 
+    private static readonly string Sums = $"""
+        CREATE TABLE bills (id INTEGER PRIMARY KEY, net INTEGER NOT NULL, tax INTEGER NOT NULL, total INTEGER NOT NULL, CHECK (total = net + tax));
+        {HardSchema.Count(300)} INSERT INTO bills SELECT i, i * 7919 % 1009, i * 104729 % 307, i * 7919 % 1009 + i * 104729 % 307 FROM n;
+        """;
+
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
@@ -28,6 +34,19 @@ public sealed class UnsupportedSchemaTests(Engines engines)
         await using var target = await engines.CreateAsync(engine);
         var refusal = await Assert.ThrowsAsync<UnsupportedSchemaException>(() => Clone.RunAsync(source, target));
         Assert.Contains("share columns in a way that cannot be generated yet", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(await target.ContentsAsync());
+    }
+
+    [Theory]
+    [InlineData(EngineName.Sqlite)]
+    [InlineData(EngineName.PostgreSql)]
+    public async Task A_check_that_trees_cannot_learn_is_noticed_by_the_target(EngineName engine)
+    {
+        await using var source = await engines.CreateAsync(engine, Sums);
+        await using var target = await engines.CreateAsync(engine);
+        var refusal = await Assert.ThrowsAsync<LoadException>(() => Clone.RunAsync(source, target));
+        Assert.Contains("bills", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("check", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(await target.ContentsAsync());
     }
 }

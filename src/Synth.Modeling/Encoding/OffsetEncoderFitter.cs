@@ -6,7 +6,7 @@ namespace Synth.Modeling;
 /// <summary>Decides whether a date or timestamp is better told from another one, and from which.</summary>
 internal static class OffsetEncoderFitter
 {
-    private const int FewestRows = 30;
+    private const int FewestRows = 8;
 
     /// <summary>Distances are worth it when they spread less than this share of the values themselves, ordered or not.</summary>
     private const double NarrowSpread = 0.3;

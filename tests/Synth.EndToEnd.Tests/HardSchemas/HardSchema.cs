@@ -2,7 +2,7 @@ namespace Synth.EndToEnd.Tests;
 
 /// <summary>A small database with something in it that other tools stumble over.</summary>
 /// <param name="Name">What is hard about it.</param>
-/// <param name="Sql">Creates and fills it. In <see cref="SqlFor"/> words with an @ become what each engine calls the thing.</param>
+/// <param name="Sql">Creates and fills it; <see cref="SqlFor"/> turns the words with an @ into what each engine calls the thing.</param>
 internal sealed record HardSchema(string Name, string Sql)
 {
     /// <summary>Statements for PostgreSQL where words are not enough; null where <see cref="Sql"/> does for both.</summary>

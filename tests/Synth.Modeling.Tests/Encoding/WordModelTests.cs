@@ -1,5 +1,4 @@
 using Synth.Data;
-using Xunit;
 
 namespace Synth.Modeling.Tests;
 
