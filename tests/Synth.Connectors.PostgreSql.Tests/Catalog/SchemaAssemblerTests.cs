@@ -83,12 +83,26 @@ public sealed class SchemaAssemblerTests
 
     private static ColumnRow MakeColumn(string name, long type) => new()
     {
-        RelationOid = TableOid, Name = name, TypeOid = type, TypeModifier = -1, NativeType = "?", IsNullable = true, IdentityKind = "", GeneratedKind = "",
+        RelationOid = TableOid,
+        Name = name,
+        TypeOid = type,
+        TypeModifier = -1,
+        NativeType = "?",
+        IsNullable = true,
+        IdentityKind = "",
+        GeneratedKind = "",
     };
 
     private static TypeRow MakeType(long oid, string name) => new()
     {
-        Oid = oid, Schema = "pg_catalog", Name = name, Kind = "b", Category = "?", BaseModifier = -1, Labels = [], Constraints = [],
+        Oid = oid,
+        Schema = "pg_catalog",
+        Name = name,
+        Kind = "b",
+        Category = "?",
+        BaseModifier = -1,
+        Labels = [],
+        Constraints = [],
     };
 
     private static SequenceRow MakeSequence(string name) => new() { Schema = "public", Name = name, Start = 1, Increment = 1, Minimum = 1, Maximum = long.MaxValue };

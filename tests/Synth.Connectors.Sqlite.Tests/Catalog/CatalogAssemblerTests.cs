@@ -61,6 +61,11 @@ public sealed class CatalogAssemblerTests
 
     private static ForeignKeyRow Key(string table, string column, string referenced, string referencedColumn) => new()
     {
-        TableName = table, ColumnName = column, ReferencedTable = referenced, ReferencedColumn = referencedColumn, OnDelete = "NO ACTION", OnUpdate = "NO ACTION",
+        TableName = table,
+        ColumnName = column,
+        ReferencedTable = referenced,
+        ReferencedColumn = referencedColumn,
+        OnDelete = "NO ACTION",
+        OnUpdate = "NO ACTION",
     };
 }
