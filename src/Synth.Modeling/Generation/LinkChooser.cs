@@ -124,14 +124,31 @@ internal sealed class LinkChooser
 
     private void Repair(UniqueRule rule, TableBlock block, long[][] chosen)
     {
+        var links = table.Columns.OfType<LinkColumnModel>().Where(column => rule.Columns.Contains(column.Name)).Select(column => column.Link).Distinct().ToArray();
+        var kinLinks = links.Where(link => table.Links[link].Kind is LinkKind.Kin or LinkKind.Sibling).ToArray();
+        if (kinLinks.Length > 0)
+        {
+            var settled = links.Except(kinLinks).Select(link => chosen[link]).ToArray();
+            new KinRepair(rule, plan.Name, kinLinks, (link, row) => DomainOf(link, block.Begin + row)).Apply(block, chosen, settled);
+            return;
+        }
+
         var linked = plan.Relations.Links[rule.Link].ReferencedTable;
         var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
-        var others = table.Columns.OfType<LinkColumnModel>()
-            .Where(column => rule.Columns.Contains(column.Name) && column.Link != rule.Link)
-            .Select(column => chosen[column.Link])
-            .Distinct()
-            .ToArray();
+        var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
         new LinkRepair(rule, plan.Name, rows, repairs.Derive(block.Begin)).Apply(block, others, chosen[rule.Link]);
+    }
+
+    // The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.
+    private (long First, int Count) DomainOf(int link, long position)
+    {
+        if (table.Links[link].Kind == LinkKind.Kin)
+        {
+            return KinOf(link, position);
+        }
+
+        var elders = (int)KeyResolver.OrdinalOf(skeleton, position);
+        return elders == 0 && table.Links[link].Presence < 0 ? (position, 1) : (position - elders, elders);
     }
 
     private long Choose(int index, TableBlock block, int row)
@@ -144,8 +161,8 @@ internal sealed class LinkChooser
             case LinkKind.Chosen:
                 return Pick(link.Groups[block.Codes(link.Variable)[row] - 1], draw);
             case LinkKind.Sibling:
-                var elder = KeyResolver.OrdinalOf(skeleton, position);
-                return elder == 0 ? -1 : position - elder + draw.Below(0, elder);
+                var (eldest, elders) = DomainOf(index, position);
+                return elders == 0 ? -1 : eldest + draw.Below(0, elders);
             case LinkKind.Kin:
                 var (first, count) = KinOf(index, position);
                 return count == 0 ? -1 : first + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, draw), 0, count - 1);

@@ -38,7 +38,7 @@ internal static class QuotaDraw
     /// How often each code comes among some of all rows. In a random order of all rows the codes stand one after the other, each as
     /// long as its share; a row's place in that order says which it contributes.
     /// </summary>
-    /// <param name="shares">Rows of the source per code, not all 0.</param>
+    /// <param name="shares">Rows of the source per code; if all are 0, all rows take the last one.</param>
     /// <param name="order">A random order of all rows.</param>
     /// <param name="begin">The first of the rows.</param>
     /// <param name="length">How many.</param>
@@ -52,6 +52,12 @@ internal static class QuotaDraw
         }
 
         var quotas = new int[shares.Length];
+        if (sum == 0)
+        {
+            quotas[^1] = length;
+            return quotas;
+        }
+
         for (var row = begin; row < begin + length; row++)
         {
             // The middle of the row's stretch of the whole, counted in half rows.

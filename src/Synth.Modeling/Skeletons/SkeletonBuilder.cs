@@ -72,23 +72,23 @@ internal sealed class SkeletonBuilder
     {
         for (var i = 0; i < counts.Length; i++)
         {
-            var count = tableModel.Counts[i];
-            if (count.Link >= 0)
+            var chosen = tableModel.Counts[i];
+            var needing = Enumerable.Range(0, counts.Length)
+                .Where(other => other != i && chosen.Link < 0 && tableModel.Counts[other].Link < 0 && MustChoose(tableModel.Counts[other].Counted, chosen.Counted))
+                .Select(other => counts[other])
+                .ToArray();
+            if (!KinCounts.Give(needing, counts[i]))
             {
-                continue;
-            }
-
-            var links = model.ModelOf(count.Counted).Links;
-            for (var link = 0; link < links.Length; link++)
-            {
-                var linked = model.Plan[count.Counted].Relations.Links[link].ReferencedTable;
-                if (links[link] is { Kind: LinkKind.Kin, Presence: < 0 })
-                {
-                    KinCounts.Give(counts[i], counts[Array.FindIndex(tableModel.Counts, other => other.Counted == linked && other.Link < 0)]);
-                }
+                throw new UnsupportedSchemaException(
+                    "Some rows find no row to reference.",
+                    [new SchemaIssue(SchemaIssueSeverity.Error, $"table {chosen.Counted}", "its rows are referenced by rows of the same parent, but it has none. Choose another --scale.")]);
             }
         }
     }
+
+    private bool MustChoose(TableName table, TableName linked) => model.ModelOf(table).Links
+        .Zip(model.Plan[table].Relations.Links)
+        .Any(pair => pair.First is { Kind: LinkKind.Kin, Presence: < 0 } && pair.Second.ReferencedTable == linked);
 
     private long TotalOf(CountModel count)
     {

@@ -49,8 +49,10 @@ internal sealed class LinkDraft
         var copiedRows = sample.Plan[key.ReferencedTable].Mode == TableMode.Copy ? sample[key.ReferencedTable].RowCount : 0;
         var kin = kind == LinkKind.Kin ? sample[key.ReferencedTable] : null;
         var nulls = Array.ConvertAll(rows, row => row == -1);
-        var presence = kind is LinkKind.Nothing ? -1 : groups.Add(string.Join(", ", key.ReferencingColumns), nulls);
-        return new LinkDraft(table, link, key, kind, presence, roles.IsUniqueKey(key.ReferencingColumns), copiedRows, kin, IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name));
+        var isUnique = roles.IsUniqueKey(key.ReferencingColumns);
+        var isSettled = kind == LinkKind.Tree || (kind == LinkKind.Dealt && isUnique);
+        var presence = kind is LinkKind.Nothing ? -1 : groups.Add(string.Join(", ", key.ReferencingColumns), nulls, isSettled);
+        return new LinkDraft(table, link, key, kind, presence, isUnique, copiedRows, kin, IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name));
     }
 
     /// <summary>By what means a link of a table chooses.</summary>
@@ -61,7 +63,7 @@ internal sealed class LinkDraft
         var mode = sample.Plan[key.ReferencedTable].Mode;
         var hasParent = table.Plan.Relations.PrimaryParent is not null;
         return mode == TableMode.Empty ? LinkKind.Nothing
-            : KinRule.IsKin(sample.Plan, table.Plan, link) ? LinkKind.Kin
+            : KinRule.IsKin(sample.Plan, table.Plan, link) ? (IsAmongElders(table, link) ? LinkKind.Sibling : LinkKind.Kin)
             : KinRule.Overlaps(table.Plan, link) ? throw Overlapping(table, key)
             : mode == TableMode.Copy ? LinkKind.Chosen
             : key.ReferencedTable != table.Plan.Name ? LinkKind.Dealt
@@ -130,6 +132,11 @@ internal sealed class LinkDraft
         var roots = plan.Tables.Select(planned => planned.Name).ToList();
         return roots.IndexOf(plan.RootOf(linked)) < roots.IndexOf(plan.RootOf(linking));
     }
+
+    // Rows of the same table and parent, always such as come before.
+    private static bool IsAmongElders(SourceTable table, int link) =>
+        table.Plan.Relations.Links[link].ReferencedTable == table.Plan.Name
+        && table.LinkRows[link].Index().All(entry => entry.Item < entry.Index);
 
     private static bool IsAmongSiblings(SourceTable table, int[] rows)
     {

@@ -7,6 +7,7 @@ namespace Synth.Modeling;
 internal sealed class PresenceGroups
 {
     private readonly Dictionary<UInt128, int> numbers = [];
+    private readonly HashSet<int> settled = [];
     private readonly List<(string Name, byte[] Codes)> groups = [];
 
     /// <summary>The groups: a name for people, and the codes: 1 where absent, 2 where present.</summary>
@@ -15,8 +16,9 @@ internal sealed class PresenceGroups
     /// <summary>The group of a column or link.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="nulls">Where it is null. Shape [rows].</param>
+    /// <param name="isSettled">Whether the row's position says if it is null. Two of these never share a group: their positions would contradict.</param>
     /// <returns>The number of the group; -1 when it is never null.</returns>
-    public int Add(string name, ReadOnlySpan<bool> nulls)
+    public int Add(string name, ReadOnlySpan<bool> nulls, bool isSettled = false)
     {
         if (!nulls.Contains(true))
         {
@@ -24,9 +26,10 @@ internal sealed class PresenceGroups
         }
 
         var hash = XxHash128.HashToUInt128(MemoryMarshal.AsBytes(nulls));
-        if (!numbers.TryGetValue(hash, out var number))
+        if (!numbers.TryGetValue(hash, out var number) || (isSettled && settled.Contains(number)))
         {
-            numbers.Add(hash, number = groups.Count);
+            number = groups.Count;
+            numbers.TryAdd(hash, number);
             var codes = new byte[nulls.Length];
             for (var row = 0; row < codes.Length; row++)
             {
@@ -34,6 +37,11 @@ internal sealed class PresenceGroups
             }
 
             groups.Add((name, codes));
+        }
+
+        if (isSettled)
+        {
+            settled.Add(number);
         }
 
         return number;

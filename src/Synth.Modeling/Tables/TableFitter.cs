@@ -163,11 +163,8 @@ internal sealed class TableFitter
         }
     }
 
-    // Counts are integers of which no family's own is to be recognised: k families share each, or it lies in a range or a tail.
-    private NumberEncoder FitCount(string name, int[] values) => FitCount(name, [.. values.Select(value => (long?)value)]);
-
-    private NumberEncoder FitCount(string name, long?[] values) =>
-        NumberEncoderFitter.Fit(name, new NumberUnits(StorageKind.Int64, 0, 1, 1), NumberLimits.Counts, values, [], context, isDays: false, isClock: false);
+    private NumberEncoder FitCount(string name, int[] values) =>
+        CountEncoderFitter.Fit(name, [.. values.Select(value => (long?)value)], context);
 
     private byte[] AddFeature(NumberEncoder encoder, int[] values)
     {
@@ -337,7 +334,7 @@ internal sealed class TableFitter
     /// <param name="presenceGroup">The presence variable of the choice.</param>
     public (int Variable, NumberEncoder Encoder) AddChoice(string name, long?[] places, int presenceGroup)
     {
-        var encoder = FitCount(name, places);
+        var encoder = CountEncoderFitter.Fit(name, places, context);
         var codes = Array.ConvertAll(places, place => place is { } known ? encoder.CodeOf(known) : (byte)0);
         return (AddVariable(encoder.Variables[0], codes, presenceGroup), encoder);
     }

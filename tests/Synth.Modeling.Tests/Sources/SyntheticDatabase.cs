@@ -26,11 +26,19 @@ internal sealed class SyntheticDatabase
         var cancellationToken = TestContext.Current.CancellationToken;
         var sampler = RelationalSampler.Create(model, options, workers, cancellationToken);
         var blocks = new IReadOnlyList<TableRows>[sampler.BlockCount];
-        Parallel.For(0, blocks.Length, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, i =>
+        var order = Enumerable.Range(0, blocks.Length).Select(i => backwards ? blocks.Length - 1 - i : i);
+        if (workers == 1)
         {
-            var block = backwards ? blocks.Length - 1 - i : i;
-            blocks[block] = sampler.Generate(block, cancellationToken);
-        });
+            foreach (var block in order)
+            {
+                blocks[block] = sampler.Generate(block, cancellationToken);
+            }
+        }
+        else
+        {
+            var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+            Parallel.ForEach(order, settings, block => blocks[block] = sampler.Generate(block, cancellationToken));
+        }
 
         var rows = model.Schema.Tables.ToDictionary(table => table.Name, _ => new List<object?[]>());
         foreach (var part in blocks.SelectMany(block => block))

@@ -1,0 +1,67 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Makes combinations of links unique that choose among rows of the same parent: a row that would collide takes the next free
+/// combination of the rows it may choose from.
+/// </summary>
+/// <param name="rule">The uniqueness.</param>
+/// <param name="table">The table, for errors.</param>
+/// <param name="links">The links that give way.</param>
+/// <param name="domainOf">The rows that a link may choose for a row of the block: the first one and how many.</param>
+internal sealed class KinRepair(UniqueRule rule, TableName table, int[] links, Func<int, int, (long First, int Count)> domainOf)
+{
+    /// <summary>Changes the chosen rows of the links in place.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="chosen">The chosen rows of each link; -1 for null, which never collides. Shape [links][rows].</param>
+    /// <param name="others">The chosen rows of links that the uniqueness covers and that stay as they are.</param>
+    /// <exception cref="UnsupportedSchemaException">There are not enough different combinations.</exception>
+    public void Apply(TableBlock block, long[][] chosen, long[][] others)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var row = 0; row < block.Length; row++)
+        {
+            if (links.Any(link => chosen[link][row] < 0) || others.Any(other => other[row] < 0))
+            {
+                continue;
+            }
+
+            var domains = Array.ConvertAll(links, link => domainOf(link, row));
+            var attempts = domains.Aggregate(1L, (product, domain) => product * domain.Count);
+            for (var attempt = 0L; !taken.Add(Label(block, chosen, others, row)); attempt++)
+            {
+                if (attempt == attempts)
+                {
+                    throw Exhausted();
+                }
+
+                Advance(domains, chosen, row);
+            }
+        }
+    }
+
+    private string Label(TableBlock block, long[][] chosen, long[][] others, int row) =>
+        string.Join(',', links.Select(link => chosen[link][row]).Concat(others.Select(other => other[row])).Prepend(rule.WithinSiblings ? block.Parents[row] : -1));
+
+    // Counts through the combinations, the last link fastest.
+    private void Advance((long First, int Count)[] domains, long[][] chosen, int row)
+    {
+        for (var i = links.Length - 1; i >= 0; i--)
+        {
+            var place = chosen[links[i]][row] - domains[i].First + 1;
+            chosen[links[i]][row] = domains[i].First + (place % domains[i].Count);
+            if (place < domains[i].Count)
+            {
+                return;
+            }
+        }
+    }
+
+    private UnsupportedSchemaException Exhausted() => new(
+        "A unique key cannot hold the rows that are asked for.",
+        [new SchemaIssue(
+            SchemaIssueSeverity.Error,
+            $"table {table}, columns {string.Join(", ", rule.Columns)}",
+            "a row needs one more combination of its parent's rows, but all are in use. Choose another --scale.")]);
+}
