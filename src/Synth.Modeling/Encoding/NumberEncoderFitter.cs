@@ -41,8 +41,25 @@ internal static class NumberEncoderFitter
     }
 
     /// <summary>Fits values that are already in units.</summary>
+    /// <param name="name">The column, and which part of it.</param>
+    /// <param name="units">How values correspond to units.</param>
+    /// <param name="limits">What the column can hold.</param>
+    /// <param name="values">The values; null where there is none. Shape [rows].</param>
+    /// <param name="specials">Values that are no ordinary number.</param>
+    /// <param name="context">Who the rows belong to.</param>
+    /// <param name="isDays">Whether they are days of the calendar.</param>
+    /// <param name="isClock">Whether they are times of a day.</param>
+    /// <param name="isCount">Whether they count rows: then a value of few families may stand alone.</param>
     public static NumberEncoder Fit(
-        string name, NumberUnits units, NumberLimits limits, long?[] values, IEnumerable<SpecialNumber> specials, EncodingContext context, bool isDays, bool isClock)
+        string name,
+        NumberUnits units,
+        NumberLimits limits,
+        long?[] values,
+        IEnumerable<SpecialNumber> specials,
+        EncodingContext context,
+        bool isDays,
+        bool isClock,
+        bool isCount = false)
     {
         var sorted = values.Where(value => value is not null).Select(value => value!.Value).Distinct().Order().ToArray();
         if (sorted.Length == 0)
@@ -64,6 +81,13 @@ internal static class NumberEncoderFitter
         bins[^1] = bins[^1] with { High = Math.Max(high, bins[^1].Low) };
         var within = limits.Including(sorted[0], sorted[^1]);
         var outermost = Math.Max(1.0, rows.Sum() / (double)bins.Count);
+        var floor = grid.AtOrAbove(sorted[0] < 0 ? within.Least : Math.Max(within.Least, Math.Min(sorted[0], 1)));
+        var ceiling = grid.AtOrBelow(sorted[^1] > 0 ? within.Most : Math.Min(within.Most, 0));
+        if (!isCount)
+        {
+            LoneValues.Hide(bins, value => kept.Contains(Array.BinarySearch(sorted, value)), new NumberLimits(floor, ceiling), isDays);
+        }
+
         return new NumberEncoder(
             name,
             units,
@@ -73,8 +97,8 @@ internal static class NumberEncoderFitter
             lowTail,
             highTail,
             Math.Min(0.5, (context.MinFamilies - 1) / outermost),
-            grid.AtOrAbove(sorted[0] < 0 ? within.Least : Math.Min(sorted[0], 1)),
-            grid.AtOrBelow(sorted[^1] > 0 ? within.Most : 0),
+            floor,
+            ceiling,
             isDays ? FitWeekdays(sorted, rows) : []);
     }
 

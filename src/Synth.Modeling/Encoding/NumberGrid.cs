@@ -19,18 +19,16 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
     /// <param name="candidates">Coarser steps to look for, coarsest first; multiples of each other.</param>
     public static NumberGrid Fit(ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, long finest, ReadOnlySpan<long> candidates)
     {
-        if (sorted.Length < 2)
-        {
-            return new NumberGrid(FloorModulo(sorted[0], finest), finest, [], []);
-        }
-
-        var divisor = 0UL;
+        var divisor = sorted.Length == 1 ? (ulong)Math.Abs(sorted[0]) : 0UL;
         for (var i = 1; i < sorted.Length; i++)
         {
             divisor = GreatestCommonDivisor(divisor, (ulong)sorted[i] - (ulong)sorted[i - 1]);
         }
 
-        var step = divisor > long.MaxValue ? finest : (long)divisor;
+        // The distances of a few values are their own, not those of a grid, unless they are round.
+        var step = divisor is 0 or > long.MaxValue ? finest
+            : sorted.Length < FewestValues ? RoundStep(divisor, finest, candidates)
+            : (long)divisor;
         var offset = FloorModulo(sorted[0], step);
         return sorted.Length < FewestValues
             ? new NumberGrid(offset, step, [], [])
@@ -117,6 +115,19 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
         }
 
         return grid with { CoarseSteps = [.. steps], CoarseShares = [.. shares] };
+    }
+
+    private static long RoundStep(ulong divisor, long finest, ReadOnlySpan<long> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate > finest && divisor % (ulong)candidate == 0)
+            {
+                return candidate;
+            }
+        }
+
+        return finest;
     }
 
     private static ulong GreatestCommonDivisor(ulong first, ulong second)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Synth.Data;
 
 namespace Synth.Modeling;
@@ -10,7 +11,7 @@ namespace Synth.Modeling;
 /// <param name="Storage">How the column stores its values.</param>
 /// <param name="Decimals">For reals and decimals as text: digits after the point of a unit; -1 when <paramref name="Step"/> counts instead.</param>
 /// <param name="Step">For reals without a decimal grid: the size of a unit.</param>
-/// <param name="Divisor">For 128-bit decimals: unscaled digits per unit, a power of ten, above 1 only where 64 bits would not do.</param>
+/// <param name="Divisor">For decimals of 128 bits or as text: unscaled digits per unit, a power of ten, above 1 only where 64 bits would not do.</param>
 internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Step, Int128 Divisor)
 {
     private const int MostDecimals = 9;
@@ -22,7 +23,7 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
         FixedVector<long> => new NumberUnits(StorageKind.Int64, 0, 1, 1),
         FixedVector<Int128> decimals => new NumberUnits(StorageKind.Int128, 0, 1, FindDivisor(decimals)),
         FixedVector<double> reals => FitReals(reals),
-        BytesVector => new NumberUnits(StorageKind.Utf8, FindTextDecimals((BytesVector)vector), 1, 1),
+        BytesVector text => FitText(text),
         _ => throw new ArgumentOutOfRangeException(nameof(vector), vector.Kind, "Not a storage of numbers."),
     };
 
@@ -55,16 +56,11 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
                 units = special == SpecialNumber.None ? ToUnits(reals.Values[row]) : 0;
                 break;
             case BytesVector text:
-                if (decimal.TryParse(text[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                    && Math.Abs(number) < (decimal)MostUnits / (decimal)Math.Pow(10, Decimals))
-                {
-                    units = (long)Math.Round(number * (decimal)Math.Pow(10, Decimals));
-                }
-                else
-                {
-                    special = SpecialNumber.NaN;
-                }
-
+                var number = ReadText(text, row);
+                special = Classify(number) == SpecialNumber.None ? SpecialNumber.None : SpecialNumber.NaN;
+                units = special == SpecialNumber.None
+                    ? (long)Math.Clamp(Math.Round(number * Math.Pow(10, Decimals) / (double)Divisor), -MostUnits, MostUnits)
+                    : 0;
                 break;
         }
 
@@ -86,7 +82,9 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
                 reals.Append(Decimals >= 0 ? units / Math.Pow(10, Decimals) : units * Step);
                 break;
             case BytesVector text:
-                text.Append((units / (decimal)Math.Pow(10, Decimals)).ToString($"F{Decimals}", CultureInfo.InvariantCulture));
+                text.Append(Divisor > 1
+                    ? ((BigInteger)units * (BigInteger)Divisor).ToString(CultureInfo.InvariantCulture)
+                    : (units / (decimal)Math.Pow(10, Decimals)).ToString($"F{Decimals}", CultureInfo.InvariantCulture));
                 break;
         }
     }
@@ -182,15 +180,28 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
         return divisor;
     }
 
-    private static int FindTextDecimals(BytesVector text)
+    private static NumberUnits FitText(BytesVector text)
     {
-        var most = 0;
+        var largest = 0.0;
+        var decimals = 0;
         for (var row = 0; row < text.Count; row++)
         {
+            var value = Math.Abs(ReadText(text, row));
+            largest = double.IsFinite(value) ? Math.Max(largest, value) : largest;
             var point = text[row].IndexOf((byte)'.');
-            most = point < 0 ? most : Math.Max(most, text[row].Length - point - 1);
+            decimals = point < 0 ? decimals : Math.Max(decimals, text[row].Length - point - 1);
         }
 
-        return Math.Min(most, MostDecimals);
+        decimals = Math.Min(decimals, MostDecimals);
+        while (decimals > 0 && largest * Math.Pow(10, decimals) >= MostUnits)
+        {
+            decimals--;
+        }
+
+        var excess = (int)Math.Clamp(Math.Ceiling(Math.Log10(Math.Max(1, largest / MostUnits))), 0, DecimalValues.MaxDigits);
+        return new NumberUnits(StorageKind.Utf8, decimals, 1, DecimalValues.PowerOfTen(excess));
     }
+
+    private static double ReadText(BytesVector text, int row) =>
+        double.TryParse(text[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 }

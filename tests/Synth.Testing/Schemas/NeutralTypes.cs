@@ -85,7 +85,8 @@ public static class NeutralTypes
         return new Guid(bytes);
     }
 
-    private static string Shortened(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Shortened(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static T Pick<T>(RandomStream random, params T[] values) => values[(int)random.Below(0, values.Length)];
 }
