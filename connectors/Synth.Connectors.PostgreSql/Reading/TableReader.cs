@@ -67,8 +67,10 @@ internal sealed class TableReader(ConnectionPool pool) : ITableReader
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new ReadException(
-                $"Table {table.Name} cannot be read: the user lacks a privilege, or row security applies to it. Grant SELECT on the table and USAGE on its schema.", exception);
+            throw new ConnectionException(
+                $"Table {table.Name} cannot be read: the user lacks a privilege, or row security applies to it. Grant SELECT on the table and USAGE on its schema.",
+                isTransient: false,
+                exception);
         }
         catch (PostgresException exception)
         {

@@ -21,6 +21,7 @@ public interface ITableReader
     /// <param name="table">A table as this session's catalog describes it.</param>
     /// <param name="batchSize">Rows per batch, save for the last one.</param>
     /// <param name="cancellationToken">Checked for each batch.</param>
+    /// <exception cref="ConnectionException">The role may not read the table.</exception>
     /// <exception cref="ReadException">The rows cannot be read, or a value does not fit its column's type.</exception>
     IAsyncEnumerable<RecordBatch> ReadAsync(Table table, int batchSize, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
     public async Task Names_a_database_that_does_not_exist()
     {
         await using var database = await fixture.CreateAsync();
-        var error = await FailAsync(database.Address with { Database = "no such database", Password = Password });
+        var error = await FailAsync(database.Address with { Database = "no such database" });
         Assert.Contains("The database does not exist.", error.Message, StringComparison.Ordinal);
         Assert.Contains("no such database", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
@@ -42,6 +42,16 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
     }
 
     [Fact]
+    public async Task Says_that_the_password_is_wrong()
+    {
+        await using var database = await fixture.CreateAsync();
+        Assert.SkipUnless(database.Address.Password is not null, "the server asks for no password");
+        var error = await FailAsync(database.Address with { Password = Password });
+        Assert.Contains("The password is wrong.", error.Message, StringComparison.Ordinal);
+        Assert.False(error.IsTransient);
+    }
+
+    [Fact]
     public async Task Takes_any_character_in_a_password()
     {
         await using var database = await fixture.CreateAsync();
@@ -66,8 +76,9 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
     public async Task Says_which_grant_is_missing()
     {
         await using var database = await fixture.CreateAsync();
-        await database.ExecuteAsync("DROP ROLE IF EXISTS may_nothing; CREATE ROLE may_nothing LOGIN");
-        await using (var session = await fixture.Connector.OpenTargetAsync(database.Address with { User = "may_nothing" }, CancellationToken.None))
+        await database.ExecuteAsync("DROP ROLE IF EXISTS may_nothing; CREATE ROLE may_nothing LOGIN PASSWORD 'nothing'");
+        await using (var session = await fixture.Connector.OpenTargetAsync(
+            database.Address with { User = "may_nothing", Password = "nothing" }, CancellationToken.None))
         {
             var error = await Assert.ThrowsAsync<ConnectionException>(() => session.BeginAsync(Synth.Testing.TargetRun.Marker, CancellationToken.None));
             Assert.Contains("GRANT CREATE ON DATABASE", error.Message, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ public sealed class SchemaPlanTests
         Assert.Equal(
             [
                 typeof(CreateSchema), typeof(CreateExtension), typeof(CreateType), typeof(CreateSequence), typeof(CreateTable),
-                typeof(CreateRoutine), typeof(AddPrimaryKey), typeof(CreateIndex), typeof(AddCheck), typeof(AdvanceIdentity),
+                typeof(AddPrimaryKey), typeof(CreateRoutine), typeof(CreateIndex), typeof(AddCheck), typeof(AdvanceIdentity),
                 typeof(AnalyzeTable), typeof(CommentOnTable), typeof(CreateView), typeof(CreateTrigger),
             ],
             plan.Changes.Select(change => change.GetType()));
