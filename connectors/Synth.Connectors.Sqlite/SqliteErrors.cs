@@ -24,15 +24,19 @@ internal static class SqliteErrors
         new($"Loading a batch into table {table} failed ({Describe(error)}). None of the batch is there.", error);
 
     public static LoadException Changing(string what, SqliteException error) =>
-        new($"{what} failed: {error.Message}. The target is not published.", error);
+        new($"{what} failed ({Describe(error)}). The target is not published.", error);
 
     private static string Describe(SqliteException error) => error.SqliteExtendedErrorCode switch
     {
         raw.SQLITE_CONSTRAINT_NOTNULL => "a value for a NOT NULL column is missing",
         raw.SQLITE_CONSTRAINT_UNIQUE => "a unique constraint is broken",
         raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID => "a primary key occurs twice",
-        raw.SQLITE_CONSTRAINT_CHECK => "a check constraint is broken",
+        raw.SQLITE_CONSTRAINT_CHECK => $"the check {ConstraintIn(error)} is broken",
         raw.SQLITE_CONSTRAINT_FOREIGNKEY => "a foreign key is broken",
         _ => raw.sqlite3_errstr(error.SqliteErrorCode).utf8_to_string(),
     };
+
+    // SQLite's text ends with the name of the constraint, or its condition where it has none; it holds no values.
+    private static string ConstraintIn(SqliteException error) =>
+        error.Message.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? error.Message[(colon + 2)..].TrimEnd('\'', '.') : "";
 }

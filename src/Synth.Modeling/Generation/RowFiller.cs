@@ -56,7 +56,10 @@ internal sealed class RowFiller
                 FillKey(key, block, target);
                 break;
             case ParentColumnModel pair:
-                FillParent(pair, block, target);
+                FillFrom(block, 1, pair.ReferencedColumn, target);
+                break;
+            case RepeatedColumnModel repeated:
+                FillFrom(block, repeated.Generations, repeated.Source, target);
                 break;
             case LinkColumnModel pair:
                 FillLink(pair, links[pair.Link], target);
@@ -95,20 +98,29 @@ internal sealed class RowFiller
         }
     }
 
-    private static void FillParent(ParentColumnModel column, TableBlock block, ColumnVector target)
+    // Rows without that ancestor get a null.
+    private static void FillFrom(TableBlock block, int generations, string column, ColumnVector target)
     {
-        var source = block.Parent?.Rows is { } rows
-            ? rows.Columns[rows.Layout.Index().First(entry => entry.Item.Name == column.ReferencedColumn).Index]
-            : null;
-        foreach (var row in block.Parents)
+        var rows = block.Parents;
+        var ancestor = block.Parent;
+        for (var generation = 1; generation < generations && ancestor is not null; generation++)
         {
-            if (row < 0)
+            rows = FeatureGather.Compose(rows, ancestor.Parents);
+            ancestor = ancestor.Parent;
+        }
+
+        var source = ancestor?.Rows is { } batch
+            ? batch.Columns[batch.Layout.Index().First(entry => entry.Item.Name == column).Index]
+            : null;
+        foreach (var row in rows)
+        {
+            if (row < 0 || source is null)
             {
                 target.AppendNull();
             }
             else
             {
-                target.AppendFrom(source!, row);
+                target.AppendFrom(source, row);
             }
         }
     }

@@ -9,6 +9,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(KeyColumnModel), "key")]
 [JsonDerivedType(typeof(ParentColumnModel), "parent")]
 [JsonDerivedType(typeof(LinkColumnModel), "link")]
+[JsonDerivedType(typeof(RepeatedColumnModel), "repeated")]
 internal abstract record ColumnModel(string Name, int Presence);
 
 /// <summary>A column whose values are drawn.</summary>
@@ -35,3 +36,9 @@ internal sealed record ParentColumnModel(string Name, string ReferencedColumn) :
 /// <param name="Link">The link, by its number in the table's plan.</param>
 /// <param name="ReferencedColumn">The linked table's column whose value it takes.</param>
 internal sealed record LinkColumnModel(string Name, int Presence, int Link, string ReferencedColumn) : ColumnModel(Name, Presence);
+
+/// <summary>A column that repeats what the parent or grandparent says.</summary>
+/// <param name="Name">The column.</param>
+/// <param name="Generations">1 for the parent, 2 for the grandparent.</param>
+/// <param name="Source">The ancestor's column.</param>
+internal sealed record RepeatedColumnModel(string Name, int Generations, string Source) : ColumnModel(Name, -1);

@@ -42,6 +42,9 @@ internal sealed class ColumnRoles
         || plan.Table.FindColumn(column)!.Identity is not null
         || plan.Table.UniqueKeys().Any(key => key.Count == 1 && key[0] == column);
 
+    /// <summary>Whether the column is a key or part of one.</summary>
+    public bool IsPartOfKey(string column) => IsKey(column) || plan.Table.UniqueKeys().Any(key => key.Contains(column));
+
     /// <summary>Whether the column, with the key to the primary parent, is part of a unique key, so that it may number siblings.</summary>
     public bool MayNumberSiblings(string column) =>
         plan.Relations.PrimaryParent is { } parent

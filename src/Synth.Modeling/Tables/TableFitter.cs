@@ -189,6 +189,11 @@ internal sealed class TableFitter
             return () => new LinkColumnModel(name, links[linkPair.Link].Presence, linkPair.Link, linkPair.Pair.ReferencedColumn);
         }
 
+        if (!roles.IsPartOfKey(name) && RepeatedColumns.Find(table, index, Ancestors()) is { } repeated)
+        {
+            return () => repeated;
+        }
+
         var column = table.Plan.Table.FindColumn(name)!;
         var vector = table.Columns[index];
         var group = presence.Add(name, vector.Nulls);
@@ -341,26 +346,31 @@ internal sealed class TableFitter
 
     private List<(Variable Variable, byte[] Codes)> AncestorFeatures(bool structureOnly)
     {
-        if (parent is null)
-        {
-            return [];
-        }
+        return [.. Gather(parent, table.ParentRows), .. parent is null ? [] : Gather(parent.parent, GrandparentRows())];
 
-        var result = Gather(parent, table.ParentRows);
-        if (parent.parent is { } grandparent)
+        IEnumerable<(Variable, byte[])> Gather(TableFitter? ancestor, int[] rows)
         {
-            result.AddRange(Gather(grandparent, FeatureGather.Compose(table.ParentRows, parent.table.ParentRows)));
-        }
-
-        return result;
-
-        List<(Variable, byte[])> Gather(TableFitter ancestor, int[] rows)
-        {
-            var features = ancestor.ownFeatures.Take(structureOnly ? ancestor.StructureCount : int.MaxValue).ToArray();
+            var features = ancestor?.ownFeatures.Take(structureOnly ? ancestor.StructureCount : int.MaxValue).ToArray() ?? [];
             var codes = FeatureGather.Take([.. features.Select(feature => feature.Codes)], rows);
-            return [.. features.Select((feature, i) => (feature.Variable, codes[i]))];
+            return features.Select((feature, i) => (feature.Variable, codes[i]));
         }
     }
+
+    // The parent and the grandparent, each with the row that stands above each row of the table.
+    private IEnumerable<(SourceTable Table, int[] Rows)> Ancestors()
+    {
+        if (parent is not null)
+        {
+            yield return (parent.table, table.ParentRows);
+        }
+
+        if (parent?.parent is { } grandparent)
+        {
+            yield return (grandparent.table, GrandparentRows());
+        }
+    }
+
+    private int[] GrandparentRows() => FeatureGather.Compose(table.ParentRows, parent!.table.ParentRows);
 
     private int StructureCount => (siblingCount is null ? 0 : 2) + counts.Count;
 
