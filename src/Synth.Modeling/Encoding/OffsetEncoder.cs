@@ -77,12 +77,23 @@ internal sealed record OffsetEncoder(
         var clock = Math.Clamp(Clock is null ? ConstantClock : Clock.Draw(codes[1][row] - 1, clockDraw), 0, TimeSpan.TicksPerDay - 1);
         if (IsOrdered && day == baseDay && clock < baseClock)
         {
-            // On the day of the base itself: some full second between it and midnight.
-            var seconds = (TimeSpan.TicksPerDay - 1 - baseClock) / TimeSpan.TicksPerSecond;
-            clock = baseClock + (clockDraw.Below(60, seconds + 1) * TimeSpan.TicksPerSecond);
+            (day, clock) = After(day, clock, baseClock, clockDraw);
         }
 
         values.Append((day * TimeSpan.TicksPerDay) + clock);
+    }
+
+    // On the day of the base itself some time between it and midnight, at least in full seconds; where none is left, the next day.
+    private (long Day, long Clock) After(long day, long clock, long baseClock, CellDraw draw)
+    {
+        var first = Clock?.Grid.AtOrAbove(baseClock) ?? TimeSpan.TicksPerDay;
+        if (first >= TimeSpan.TicksPerDay)
+        {
+            return (Math.Min(day + 1, NumberLimits.Days.Most), clock);
+        }
+
+        var step = Math.Max(Clock!.Grid.Step, TimeSpan.TicksPerSecond);
+        return (day, first + (draw.Below(60, ((TimeSpan.TicksPerDay - 1 - first) / step) + 1) * step));
     }
 
     /// <summary>A stored date or timestamp as a day since 0001-01-01 and a time of day.</summary>

@@ -75,7 +75,9 @@ internal static class KeyModelFitter
         var start = values.Count == 0 ? 1 : values[0];
         var span = values.Count == 0 ? 0 : (Int128)values[^1] - values[0];
         var meanStep = sourceRowCount > 1 ? (long)(span / (sourceRowCount - 1)) : 1;
-        return new SerialKeyModel(units, start, Math.Max(1, Math.Min(meanStep, SmallestGap(values))), NumberLimits.Of(column.Type, units).Most, subject);
+        var limits = NumberLimits.Of(column.Type, units);
+        var step = Math.Min(meanStep, SmallestGap(values)) / limits.Step * limits.Step;
+        return new SerialKeyModel(units, values.Count == 0 ? limits.Step : start, Math.Max(limits.Step, step), limits, subject);
     }
 
     private static long SmallestGap(List<long> sorted)
