@@ -22,9 +22,11 @@ public static class ModelFile
         Converters = { new JsonStringEnumConverter(), new ForestJsonConverter(), new ClusterTreeJsonConverter(), new ColumnVectorsJsonConverter() },
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         MaxDepth = 64,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
-    private static ReadOnlySpan<byte> Magic => "SYNTH"u8;
+    private static ReadOnlySpan<byte> Magic => "SYNTH\0"u8;
 
     /// <summary>Writes a model. Equal models give equal bytes.</summary>
     public static void Write(RelationalModel model, Stream stream)
