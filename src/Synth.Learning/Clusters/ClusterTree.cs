@@ -13,11 +13,12 @@ public sealed class ClusterTree
     {
         ArgumentNullException.ThrowIfNull(nodes);
         ClusterCount = nodes.Count(node => node.IsLeaf);
+        var numbers = new HashSet<int>();
         for (var i = 0; i < nodes.Count; i++)
         {
             var node = nodes[i];
             var valid = node.IsLeaf
-                ? node.Left >= 0 && node.Left < ClusterCount
+                ? node.Left >= 0 && node.Left < ClusterCount && numbers.Add(node.Left)
                 : node.Left > i && node.Right > i && node.Left < nodes.Count && node.Right < nodes.Count;
             if (!valid)
             {

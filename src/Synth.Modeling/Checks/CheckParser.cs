@@ -49,13 +49,7 @@ internal sealed class CheckParser
         var left = ReadAnd();
         while (Take("OR"))
         {
-            var (first, second) = (left, ReadAnd());
-            left = row => Scalar.Of((first(row).Truth, second(row).Truth) switch
-            {
-                (true, _) or (_, true) => true,
-                (false, false) => false,
-                _ => null,
-            });
+            left = CheckOperators.Or(left, ReadAnd());
         }
 
         return left;
@@ -66,32 +60,19 @@ internal sealed class CheckParser
         var left = ReadNot();
         while (Take("AND"))
         {
-            var (first, second) = (left, ReadNot());
-            left = row => Scalar.Of((first(row).Truth, second(row).Truth) switch
-            {
-                (false, _) or (_, false) => false,
-                (true, true) => true,
-                _ => null,
-            });
+            left = CheckOperators.And(left, ReadNot());
         }
 
         return left;
     }
 
-    private Func<CheckRow, Scalar> ReadNot()
-    {
-        if (!Take("NOT"))
-        {
-            return ReadComparison();
-        }
+    private Func<CheckRow, Scalar> ReadNot() => Take("NOT") ? CheckOperators.Not(ReadNot()) : ReadComparison();
 
-        var inner = ReadNot();
-        return row => Scalar.Of(!inner(row).Truth);
-    }
-
+    // Engines disagree on what a comparison of comparisons means unless brackets say so.
     private Func<CheckRow, Scalar> ReadComparison()
     {
         var left = ReadSum();
+        var isCompared = false;
         while (true)
         {
             if (Take("IS"))
@@ -100,12 +81,11 @@ internal sealed class CheckParser
             }
             else if (ReadOperator() is { } matches)
             {
-                left = Take("ANY") ? AnyOf(left, ReadArray(), matches) : Comparison(left, ReadSum(), matches);
+                left = isCompared ? throw Unknown() : ReadCompared(left, matches);
             }
             else if (Take("NOT"))
             {
-                var inner = ReadList(left) ?? throw Unknown();
-                left = row => Scalar.Of(!inner(row).Truth);
+                left = CheckOperators.Not(ReadList(left) ?? throw Unknown());
             }
             else if (ReadList(left) is { } list)
             {
@@ -115,8 +95,15 @@ internal sealed class CheckParser
             {
                 return left;
             }
+
+            isCompared = true;
         }
     }
+
+    private Func<CheckRow, Scalar> ReadCompared(Func<CheckRow, Scalar> left, Func<int, bool> matches) =>
+        Take("ANY") ? CheckOperators.AnyOf(left, ReadArray(), matches)
+        : Take("ALL") ? CheckOperators.Not(CheckOperators.AnyOf(left, ReadArray(), order => !matches(order)))
+        : CheckOperators.Comparison(left, ReadSum(), matches);
 
     private Func<int, bool>? ReadOperator() =>
         Take("=") ? order => order == 0
@@ -139,26 +126,17 @@ internal sealed class CheckParser
     {
         if (Take("IN"))
         {
-            return AnyOf(left, ReadArguments(), order => order == 0);
+            return CheckOperators.AnyOf(left, ReadArguments(), order => order == 0);
         }
 
         if (Take("BETWEEN"))
         {
             var low = ReadSum();
             Expect("AND");
-            var high = ReadSum();
-            return row => Scalar.Compare(left(row), low(row)) is { } over && Scalar.Compare(left(row), high(row)) is { } under
-                ? Scalar.Of(over >= 0 && under <= 0)
-                : Scalar.Null;
+            return CheckOperators.Between(left, low, ReadSum());
         }
 
-        if (Take("LIKE") || Take("~~"))
-        {
-            var pattern = ReadSum();
-            return row => left(row).Text is { } text && pattern(row).Text is { } like ? Scalar.Of(LikePattern.Matches(text, like)) : Scalar.Null;
-        }
-
-        return null;
+        return Take("LIKE") || Take("~~") ? CheckOperators.Like(left, ReadSum()) : null;
     }
 
     private Func<CheckRow, Scalar> ReadSum()
@@ -166,13 +144,13 @@ internal sealed class CheckParser
         var left = ReadProduct();
         while (true)
         {
-            var operation = Take("+") ? (Func<decimal, decimal, decimal>)((a, b) => a + b) : Take("-") ? (a, b) => a - b : null;
+            var operation = Take("+") ? (Func<decimal, decimal, decimal?>)((a, b) => a + b) : Take("-") ? (a, b) => a - b : null;
             if (operation is null)
             {
                 return left;
             }
 
-            left = Arithmetic(left, ReadProduct(), operation);
+            left = CheckOperators.Arithmetic(left, ReadProduct(), operation);
         }
     }
 
@@ -181,13 +159,13 @@ internal sealed class CheckParser
         var left = ReadUnary();
         while (true)
         {
-            var operation = Take("*") ? (Func<decimal, decimal, decimal>)((a, b) => a * b) : Take("/") ? (a, b) => b == 0 ? 0 : a / b : null;
+            var operation = Take("*") ? (Func<decimal, decimal, decimal?>)((a, b) => a * b) : Take("/") ? CheckOperators.Divide : null;
             if (operation is null)
             {
                 return left;
             }
 
-            left = Arithmetic(left, ReadUnary(), operation);
+            left = CheckOperators.Arithmetic(left, ReadUnary(), operation);
         }
     }
 
@@ -202,11 +180,11 @@ internal sealed class CheckParser
         return row => inner(row) is { Kind: ScalarKind.Number } value ? Scalar.Of(-value.Number) : Scalar.Null;
     }
 
-    // A cast changes the spelling of a value, not what is compared.
     private Func<CheckRow, Scalar> ReadCasts(Func<CheckRow, Scalar> inner)
     {
         while (Take("::"))
         {
+            inner = CheckCasts.To(Current.Text, inner);
             do
             {
                 next += Current.Kind is CheckTokenKind.Word or CheckTokenKind.Name ? 1 : throw Unknown();
@@ -240,7 +218,7 @@ internal sealed class CheckParser
                 var text = Scalar.Of(token.Text);
                 return _ => text;
             case CheckTokenKind.Number:
-                var number = Scalar.Of(decimal.Parse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture));
+                var number = decimal.TryParse(token.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? Scalar.Of(value) : throw Unknown();
                 return _ => number;
             case CheckTokenKind.Symbol when token.Is("("):
                 var inner = ReadOr();
@@ -296,22 +274,6 @@ internal sealed class CheckParser
         Expect(close);
         return [.. items];
     }
-
-    private static Func<CheckRow, Scalar> Comparison(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> right, Func<int, bool> matches) =>
-        row => Scalar.Compare(left(row), right(row)) is { } order ? Scalar.Of(matches(order)) : Scalar.Null;
-
-    private static Func<CheckRow, Scalar> AnyOf(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar>[] items, Func<int, bool> matches) => row =>
-    {
-        var value = left(row);
-        return value.IsNull ? Scalar.Null : Scalar.Of(items.Any(item => Scalar.Compare(value, item(row)) is { } order && matches(order)));
-    };
-
-    private static Func<CheckRow, Scalar> Arithmetic(
-        Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> right, Func<decimal, decimal, decimal> operation) => row =>
-    {
-        var (first, second) = (left(row), right(row));
-        return first.Kind == ScalarKind.Number && second.Kind == ScalarKind.Number ? Scalar.Of(operation(first.Number, second.Number)) : Scalar.Null;
-    };
 
     private bool Take(string word)
     {

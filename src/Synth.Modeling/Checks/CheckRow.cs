@@ -37,7 +37,9 @@ internal readonly record struct CheckRow(RecordBatch Batch, int Row)
     };
 
     private static Scalar Scale(Int128 digits, int scale) =>
-        Int128.Abs(digits) < (Int128)decimal.MaxValue && scale <= 28 ? Scalar.Of((decimal)digits / (decimal)DecimalValues.PowerOfTen(scale)) : Scalar.Null;
+        DecimalValues.IsNumber(digits) && Int128.Abs(digits) < (Int128)decimal.MaxValue && scale <= 28
+            ? Scalar.Of((decimal)digits / (decimal)DecimalValues.PowerOfTen(scale))
+            : Scalar.Null;
 
     private static ColumnType Underlying(ColumnType type) => type is DomainType domain ? Underlying(domain.Underlying) : type;
 }

@@ -7,13 +7,18 @@ internal static class CheckTokenizer
 {
     private static readonly string[] Symbols = ["::", "<>", "<=", ">=", "!=", "~~", "||"];
 
-    /// <summary>The words, ended by <see cref="CheckTokenKind.End"/>; null when a quote is not closed.</summary>
+    /// <summary>The words, ended by <see cref="CheckTokenKind.End"/>; null when a quote is not closed, or there is a comment.</summary>
     public static List<CheckToken>? Split(string sql)
     {
         var tokens = new List<CheckToken>();
         for (var i = 0; i < sql.Length;)
         {
             var c = sql[i];
+            if (StartsWith(sql, i, "--") || StartsWith(sql, i, "/*"))
+            {
+                return null;
+            }
+
             if (char.IsWhiteSpace(c))
             {
                 i++;
@@ -37,7 +42,7 @@ internal static class CheckTokenizer
             }
             else
             {
-                var symbol = Symbols.FirstOrDefault(known => string.CompareOrdinal(sql, i, known, 0, known.Length) == 0) ?? sql[i..(i + 1)];
+                var symbol = Array.Find(Symbols, known => StartsWith(sql, i, known)) ?? sql[i..(i + 1)];
                 tokens.Add(new CheckToken(CheckTokenKind.Symbol, symbol));
                 i += symbol.Length;
             }
@@ -46,6 +51,8 @@ internal static class CheckTokenizer
         tokens.Add(new CheckToken(CheckTokenKind.End, ""));
         return tokens;
     }
+
+    private static bool StartsWith(string sql, int i, string word) => string.CompareOrdinal(sql, i, word, 0, word.Length) == 0;
 
     private static bool Follows(List<CheckToken> tokens, string word) => tokens.Count > 0 && tokens[^1].Is(word);
 

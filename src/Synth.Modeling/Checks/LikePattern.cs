@@ -1,20 +1,25 @@
+using System.Text;
+
 namespace Synth.Modeling;
 
 /// <summary>SQL's LIKE: % stands for any characters, _ for one.</summary>
 internal static class LikePattern
 {
     /// <summary>Whether a text matches; letters are told apart by case. Takes time in text times pattern at worst.</summary>
-    public static bool Matches(string text, string pattern)
+    public static bool Matches(string text, string pattern) => Matches([.. text.EnumerateRunes()], [.. pattern.EnumerateRunes()]);
+
+    private static bool Matches(Rune[] text, Rune[] pattern)
     {
+        var (any, one) = (new Rune('%'), new Rune('_'));
         var (t, p) = (0, 0);
         var (star, mark) = (-1, 0);
         while (t < text.Length)
         {
-            if (p < pattern.Length && pattern[p] == '%')
+            if (p < pattern.Length && pattern[p] == any)
             {
                 (star, mark) = (p++, t);
             }
-            else if (p < pattern.Length && (pattern[p] == '_' || pattern[p] == text[t]))
+            else if (p < pattern.Length && (pattern[p] == one || pattern[p] == text[t]))
             {
                 t++;
                 p++;
@@ -29,6 +34,6 @@ internal static class LikePattern
             }
         }
 
-        return pattern.AsSpan(p).IndexOfAnyExcept('%') < 0;
+        return pattern.AsSpan(p).IndexOfAnyExcept(any) < 0;
     }
 }

@@ -8,6 +8,8 @@ namespace Synth.Modeling;
 /// <param name="Text">The text, if it is one.</param>
 internal readonly record struct Scalar(ScalarKind Kind, decimal Number, string? Text)
 {
+    private const DateTimeStyles Literal = DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AdjustToUniversal;
+
     public static Scalar Null => default;
 
     public bool IsNull => Kind == ScalarKind.Null;
@@ -39,9 +41,9 @@ internal readonly record struct Scalar(ScalarKind Kind, decimal Number, string? 
         return first.As(second.Kind) is { } left && second.As(first.Kind) is { } right ? left.CompareTo(right) : null;
     }
 
-    // A literal text beside a date or a number is read as one.
+    // A literal text beside a date or a number is read as one; a time of day is one on the first day.
     private decimal? As(ScalarKind other) => Kind != ScalarKind.Text ? Number
-        : other == ScalarKind.Temporal && DateTime.TryParse(Text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) ? date.Ticks
+        : other == ScalarKind.Temporal && DateTime.TryParse(Text, CultureInfo.InvariantCulture, Literal, out var date) ? date.Ticks
         : other == ScalarKind.Number && decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
         : null;
 }
