@@ -18,7 +18,7 @@ public interface ITableReader
     /// Streams all rows in an unspecified order. The layout of each batch is <see cref="RecordBatch.LayoutOf(Table)"/>; the caller disposes it.
     /// Memory is that of a few batches, whatever the table's size.
     /// </summary>
-    /// <param name="table">A table as this session's catalog describes it.</param>
+    /// <param name="table">A table as the session's own catalog describes it.</param>
     /// <param name="batchSize">Rows per batch, save for the last one.</param>
     /// <param name="cancellationToken">Checked for each batch.</param>
     /// <exception cref="ConnectionException">The role may not read the table.</exception>

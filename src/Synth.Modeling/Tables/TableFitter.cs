@@ -111,39 +111,11 @@ internal sealed class TableFitter
             Variables = [.. variables.Select((draft, i) => new VariableModel(
                 draft.Variable,
                 draft.Presence,
-                open.Select(rule => DistinctGroupOf(rule, i)).FirstOrDefault(group => group is not null) ?? FactOf(i),
+                DistinctGroups.Find(i, open, columns, links) ?? (parent is null ? null : DistinctGroups.Learn(i, columns, draft.Codes, table.ParentRows)),
                 forests[counts.Count + i]))],
             UniqueRules = open,
         };
     }
-
-    // A unique key is drawn without replacement where its last part is one variable and the rest are earlier ones.
-    private DistinctGroup? DistinctGroupOf(UniqueRule rule, int variable)
-    {
-        if (rule.Link >= 0)
-        {
-            return rule.WithinSiblings && links[rule.Link].Kind == LinkKind.Chosen && links[rule.Link].Variable == variable
-                ? new DistinctGroup(true, [])
-                : null;
-        }
-
-        var data = columns.OfType<DataColumnModel>().Where(column => rule.Columns.Contains(column.Name)).ToArray();
-        var last = data.MaxBy(column => column.FirstVariable);
-        var parentColumns = columns.OfType<ParentColumnModel>().Count(column => rule.Columns.Contains(column.Name));
-        return last?.FirstVariable == variable
-            && last.Encoder.Variables.Count == 1
-            && data.Length + parentColumns == rule.Columns.Length
-                ? new DistinctGroup(rule.WithinSiblings, [.. data.Where(column => column != last).SelectMany(column =>
-                    Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count))])
-                : null;
-    }
-
-    // What the schema does not declare but siblings keep all the same.
-    private DistinctGroup? FactOf(int variable) =>
-        parent is not null
-        && columns.OfType<DataColumnModel>().FirstOrDefault(column => column.FirstVariable == variable) is { Encoder: NumberEncoder encoder }
-            ? SiblingFacts.Find(encoder, variables[variable].Codes, table.ParentRows)
-            : null;
 
     private void EncodeStructure(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf)
     {
@@ -208,7 +180,7 @@ internal sealed class TableFitter
     private DataColumnModel AddData(Column column, ColumnVector vector, int group, string subject)
     {
         var (encoder, codes) = column.Type is DateType or TimestampType
-            && OffsetEncoderFitter.Fit(column.Name, column.Type, vector, OffsetBases(), context) is { } offset
+            && OffsetEncoderFitter.Fit(column.Name, column.Type, vector, OffsetCandidates.Of(table, columns, parent?.table, parent?.columns), context) is { } offset
             ? (offset.Encoder, offset.Encoder.Encode(vector, offset.Bases))
             : EncodeByItself(column, vector, subject);
         var model = new DataColumnModel(column.Name, group, encoder, variables.Count);
@@ -224,46 +196,6 @@ internal sealed class TableFitter
     {
         var encoder = EncoderFactory.Fit(column, vector, context, subject);
         return (encoder, encoder.Encode(vector));
-    }
-
-    // Dates of the row that are modelled already, and those of its parent.
-    private IEnumerable<(OffsetBase Base, long?[] Values)> OffsetBases()
-    {
-        foreach (var column in columns.OfType<DataColumnModel>())
-        {
-            if (DatesOf(table, column.Name) is var (values, isTimestamp))
-            {
-                yield return (new OffsetBase(false, column.Name, isTimestamp), values);
-            }
-        }
-
-        foreach (var column in parent?.columns.OfType<DataColumnModel>() ?? [])
-        {
-            if (DatesOf(parent!.table, column.Name) is var (values, isTimestamp))
-            {
-                yield return (
-                    new OffsetBase(true, column.Name, isTimestamp),
-                    Array.ConvertAll(table.ParentRows, row => row < 0 ? null : values[row]));
-            }
-        }
-    }
-
-    private static (long?[] Values, bool IsTimestamp)? DatesOf(SourceTable table, string column)
-    {
-        var index = table.IndexOf(column);
-        if (table.Layout[index].Type is not (DateType or TimestampType))
-        {
-            return null;
-        }
-
-        var vector = (FixedVector<long>)table.Columns[index];
-        var values = new long?[vector.Count];
-        for (var row = 0; row < values.Length; row++)
-        {
-            values[row] = vector.IsNull(row) ? null : vector.Values[row];
-        }
-
-        return (values, table.Layout[index].Type is TimestampType);
     }
 
     /// <summary>Adds a variable to be drawn.</summary>
