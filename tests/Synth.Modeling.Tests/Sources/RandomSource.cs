@@ -36,6 +36,8 @@ internal sealed class RandomSource
             name => source.AddRanked(name, source.Any()),
             name => source.AddUnique(name),
             name => source.AddOptionalParent(name, source.Any()),
+            name => source.AddKin(name, source.Any()),
+            name => source.AddDated(name, source.Any()),
         ];
         for (var i = 0; i < 7; i++)
         {
@@ -107,6 +109,29 @@ internal sealed class RandomSource
         WithData(Table(name, Required("id", new UuidType()), Required("code", new TextType(12)), Required("season", new IntegerType(16)), Required("name", new TextType(20)))
             .WithKey("id").WithUnique("code").WithUnique("season", "name")),
         Many(Roots, i => [IdentifierOf(i), $"AB{i:D4}", 2000 + (i % 12), $"Team {(char)('A' + (i / 12))}"]));
+
+    private void AddKin(string name, string parent)
+    {
+        AddNumbered($"{name}_kin", parent);
+        var kin = RowsOf($"{name}_kin").CountBy(row => row[0]!).ToDictionary();
+        Add(
+            WithData(Table(name, Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64)), Nullable("kin_line", new IntegerType(16)))
+                .WithKey("id").WithForeignKey(parent, ("parent_id", "id")).WithForeignKey($"{name}_kin", ("parent_id", "parent_id"), ("kin_line", "line"))),
+            Under(parent, 3, (key, _, i) => [i, key, kin.GetValueOrDefault(key!) is > 0 and var count ? 1 + Below(count) : null]));
+    }
+
+    private void AddDated(string name, string parent)
+    {
+        var day = 0L;
+        Add(
+            WithData(Table(name, Required("parent_id", new IntegerType(64)), Required("from_day", new DateType()), Required("to_day", new DateType()))
+                .WithKey("parent_id", "from_day").WithForeignKey(parent, ("parent_id", "id"))),
+            Under(parent, 3, (key, ordinal, _) =>
+            {
+                day = (ordinal == 0 ? 736_000 + Below(2000) : day) + 1 + Below(90);
+                return [key, day, day + Below(30)];
+            }));
+    }
 
     private void AddCycle()
     {
