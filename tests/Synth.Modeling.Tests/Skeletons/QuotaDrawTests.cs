@@ -1,0 +1,72 @@
+using CsCheck;
+using Synth.Data;
+
+namespace Synth.Modeling.Tests.Skeletons;
+
+public sealed class QuotaDrawTests
+{
+    private static readonly Gen<(int[] Shares, int Rows, int[] Cuts, long Seed)> Any =
+        from shares in Gen.Int[0, 20].Array[1, 12].Where(shares => shares.Any(share => share > 0))
+        from rows in Gen.Int[1, 400]
+        from cuts in Gen.Int[0, rows].Array[0, 6]
+        from seed in Gen.Long
+        select (shares, rows, cuts, seed);
+
+    [Fact]
+    public void Quotas_add_up_to_the_rows_of_each_chunk_and_to_the_shares_over_all() =>
+        Any.Sample((shares, rows, cuts, seed) =>
+        {
+            var order = new KeyedPermutation(RandomStream.FromSeed(seed), rows);
+            var totals = new long[shares.Length];
+            foreach (var (begin, end) in ChunksOf(rows, cuts))
+            {
+                var quotas = QuotaDraw.Quotas(shares, order, begin, end - begin);
+                Assert.Equal(end - begin, quotas.Sum());
+                totals = [.. totals.Zip(quotas, (total, quota) => total + quota)];
+            }
+
+            Assert.All(totals.Index(), total => Assert.InRange(
+                total.Item - (rows * shares[total.Index] / (double)shares.Sum()), shares[total.Index] == 0 ? 0 : -1, shares[total.Index] == 0 ? 0 : 1));
+        });
+
+    [Fact]
+    public void Quotas_are_exact_where_the_shares_divide_the_rows() =>
+        Gen.Select(Gen.Int[1, 20].Array[1, 12], Gen.Int[1, 30], Gen.Long).Sample((shares, times, seed) =>
+        {
+            var rows = shares.Sum() * times;
+            var quotas = QuotaDraw.Quotas(shares, new KeyedPermutation(RandomStream.FromSeed(seed), rows), 0, rows);
+            Assert.Equal(shares.Select(share => share * times), quotas);
+        });
+
+    [Fact]
+    public void Drawn_codes_meet_the_quotas_and_other_rows_are_left_as_they_are()
+    {
+        var forest = Forests.Following(8);
+        Gen.Select(Gen.Int[0, 30].Array[8], Gen.Int[0, 20], Gen.Long).Sample((quotas, others, seed) =>
+        {
+            var rows = quotas.Sum() + others;
+            var isDrawn = Stratified.Shuffle(RandomStream.FromSeed(seed), rows).Select(turn => turn >= others).ToArray();
+            var codes = Enumerable.Repeat((byte)99, rows).ToArray();
+            QuotaDraw.Draw(forest, [Forests.Codes(rows, 8, seed)], [.. quotas], RandomStream.FromSeed(seed), row => isDrawn[row], codes);
+
+            Assert.Equal(quotas, Enumerable.Range(0, 8).Select(code => codes.Count(drawn => drawn == code)));
+            Assert.All(codes.Zip(isDrawn), pair => Assert.Equal(pair.Second, pair.First != 99));
+        });
+    }
+
+    [Fact]
+    public void Drawn_codes_follow_the_features_as_far_as_quotas_allow()
+    {
+        var feature = Forests.Codes(4000, 8, 3);
+        var codes = new byte[feature.Length];
+        QuotaDraw.Draw(
+            Forests.Following(8), [feature], [0, .. Enumerable.Repeat(600, 7)], RandomStream.FromSeed(4), row => row < 4000, codes);
+        Assert.InRange(feature.Zip(codes).Count(pair => pair.First == pair.Second) / 4000.0, 0.75, 0.95);
+    }
+
+    private static IEnumerable<(int Begin, int End)> ChunksOf(int rows, int[] cuts)
+    {
+        int[] bounds = [0, .. cuts.Order(), rows];
+        return bounds.Zip(bounds.Skip(1));
+    }
+}
