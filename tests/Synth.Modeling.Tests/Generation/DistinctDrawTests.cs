@@ -83,7 +83,13 @@ public sealed class DistinctDrawTests
         var codes = new byte[block.Length];
         var stream = RandomStream.FromSeed(seed);
         DistinctDraw.Draw(
-            variable, group, [Forests.Codes(block.Length, BinCount, seed)], block, Stratified.Fill(stream, block.Length), Stratified.Shuffle(stream.Derive("turns"), block.Length), codes);
+            variable,
+            group,
+            [Forests.Codes(block.Length, BinCount, seed)],
+            block,
+            Stratified.Fill(stream, block.Length),
+            Stratified.Shuffle(stream.Derive("turns"), block.Length),
+            codes);
         return codes;
     }
 

@@ -2,7 +2,7 @@ using Synth.Schema;
 
 namespace Synth.Modeling.Tests;
 
-/// <summary>Blocks of rows of a table without structure.</summary>
+/// <summary>Blocks of rows of a table without structure that may deal one link.</summary>
 internal static class BlockBuilder
 {
     /// <summary>A block.</summary>
@@ -17,7 +17,7 @@ internal static class BlockBuilder
         Parents = parents,
         Parent = null,
         Features = features,
-        Uses = [],
+        Uses = new long[1][],
     };
 
     private static TableModel Bare => new()
