@@ -5,8 +5,8 @@ namespace Synth.Modeling;
 /// <summary>Makes the rows of one table in a block: variables first, then the rows that links choose, then values.</summary>
 internal sealed class TableGenerator
 {
-    /// <summary>What is still broken then is for the target engine to say.</summary>
-    private const int MostRedraws = 100;
+    /// <summary>After so many redraws in a row without one row less to mend, what is still broken is for the target engine to say.</summary>
+    private const int PatientRedraws = 40;
 
     private readonly TableSkeleton skeleton;
     private readonly TableModel table;
@@ -43,8 +43,11 @@ internal sealed class TableGenerator
         var block = DrawVariables(parent, begin, length);
         var chosen = links.Choose(block);
         block.Rows = rows.Fill(block, chosen);
-        for (var attempt = 1; attempt <= MostRedraws && checks.Variables.Length > 0 && checks.FindBroken(block.Rows) is { Count: > 0 } broken; attempt++)
+        var (fewest, since) = (int.MaxValue, 0);
+        for (var attempt = 1; since < PatientRedraws && checks.Variables.Length > 0 && checks.FindBroken(block.Rows) is { Count: > 0 } broken; attempt++)
         {
+            since = broken.Count < fewest ? 0 : since + 1;
+            fewest = Math.Min(fewest, broken.Count);
             DrawAgain(block, broken, attempt);
             block.Rows.Dispose();
             block.Rows = rows.Fill(block, chosen);
