@@ -84,7 +84,8 @@ internal static class TablePromises
         check.Name is null ? null : Guarantees.Check(table.Name, check.Name),
         $"SELECT count(*) FROM {Dialect.Table(table.Name)} WHERE NOT ({check.Sql})");
 
-    // The next number is the last one plus the step, or the first one of a sequence that was never used.
+    // The next number is the last one plus the step, or the first one of a sequence that was never used. It is asked for in a query of
+    // its own, once, not once a row.
     private static Promise Identity(Table table, Column column)
     {
         var identity = column.Identity!;
@@ -101,7 +102,7 @@ internal static class TablePromises
                 CultureInfo.InvariantCulture,
                 $"""
                 SELECT count(*) FROM {Dialect.Table(table.Name)}
-                WHERE {name} {isUsed} coalesce(pg_sequence_last_value({sequence}::regclass) + {identity.Increment}, {identity.Seed})
+                WHERE {name} {isUsed} (SELECT coalesce(pg_sequence_last_value({sequence}::regclass) + {identity.Increment}, {identity.Seed}))
                 """));
     }
 
