@@ -34,6 +34,24 @@ public sealed class RecordBatch : IDisposable
     /// <summary>The values, one vector per column of <see cref="Layout"/>.</summary>
     public IReadOnlyList<ColumnVector> Columns { get; }
 
+    /// <summary>The values of the column of that name. Takes time in the number of columns.</summary>
+    /// <exception cref="ArgumentException">The batch has no such column.</exception>
+    public ColumnVector this[string name]
+    {
+        get
+        {
+            for (var i = 0; i < Layout.Count; i++)
+            {
+                if (Layout[i].Name == name)
+                {
+                    return Columns[i];
+                }
+            }
+
+            throw new ArgumentException($"The batch has no column {name}.", nameof(name));
+        }
+    }
+
     /// <summary>The number of rows; 0 for a batch without columns.</summary>
     public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Count;
 

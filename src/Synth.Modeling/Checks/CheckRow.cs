@@ -15,7 +15,7 @@ internal readonly record struct CheckRow(RecordBatch Batch, int Row)
         get
         {
             var vector = Batch.Columns[column];
-            return vector.IsNull(Row) ? Scalar.Null : Read(vector, Underlying(Batch.Layout[column].Type));
+            return vector.IsNull(Row) ? Scalar.Null : Read(vector, Batch.Layout[column].Type.WithoutDomain());
         }
     }
 
@@ -40,6 +40,4 @@ internal readonly record struct CheckRow(RecordBatch Batch, int Row)
         DecimalValues.IsNumber(digits) && Int128.Abs(digits) < (Int128)decimal.MaxValue && scale <= 28
             ? Scalar.Of((decimal)digits / (decimal)DecimalValues.PowerOfTen(scale))
             : Scalar.Null;
-
-    private static ColumnType Underlying(ColumnType type) => type is DomainType domain ? Underlying(domain.Underlying) : type;
 }

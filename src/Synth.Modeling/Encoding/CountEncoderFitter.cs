@@ -1,5 +1,3 @@
-using Synth.Data;
-
 namespace Synth.Modeling;
 
 /// <summary>
@@ -15,7 +13,7 @@ internal static class CountEncoderFitter
     public static NumberEncoder Fit(string name, long?[] values, EncodingContext context)
     {
         var encoder = NumberEncoderFitter.Fit(
-            name, new NumberUnits(StorageKind.Int64, 0, 1, 1), NumberLimits.Counts, values, [], context, isDays: false, isClock: false, isCount: true);
+            name, NumberUnits.Whole, NumberLimits.Counts, values, [], context, isDays: false, isClock: false, isCount: true);
         var known = values.Where(value => value is not null).Select(value => value!.Value).DefaultIfEmpty(0).ToArray();
         var bins = encoder.Bins.ToList();
         if (known.Min() < bins[0].Low && encoder.LowTail == 0)

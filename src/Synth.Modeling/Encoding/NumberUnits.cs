@@ -17,10 +17,13 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
     private const int MostDecimals = 9;
     private const double MostUnits = 4e15; // whole numbers of that size are exact as doubles
 
+    /// <summary>Whole numbers, each its own unit.</summary>
+    public static NumberUnits Whole { get; } = new(StorageKind.Int64, 0, 1, 1);
+
     /// <summary>Finds the grid of a column.</summary>
     public static NumberUnits Fit(ColumnVector vector) => vector switch
     {
-        FixedVector<long> => new NumberUnits(StorageKind.Int64, 0, 1, 1),
+        FixedVector<long> => Whole,
         FixedVector<Int128> decimals => new NumberUnits(StorageKind.Int128, 0, 1, FindDivisor(decimals)),
         FixedVector<double> reals => FitReals(reals),
         BytesVector text => FitText(text),

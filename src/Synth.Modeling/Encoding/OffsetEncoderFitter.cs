@@ -59,7 +59,7 @@ internal static class OffsetEncoderFitter
             return null;
         }
 
-        var units = new NumberUnits(StorageKind.Int64, 0, 1, 1);
+        var units = NumberUnits.Whole;
         var distances = days.Zip(best.Values, (day, start) => day - DayOf(start, best.Base)).ToArray();
         var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
         var calendar = NumberEncoderFitter.Fit(name, units, NumberLimits.Days, days, [], context, isDays: true, isClock: false);

@@ -15,7 +15,7 @@ internal sealed record TimestampEncoder(NumberEncoder Day, NumberEncoder? Clock,
     /// <summary>Finds the codes of a column of timestamps.</summary>
     public static TimestampEncoder Fit(string name, TimestampType type, ColumnVector column, EncodingContext context)
     {
-        var units = new NumberUnits(StorageKind.Int64, 0, 1, 1);
+        var units = NumberUnits.Whole;
         var days = new long?[column.Count];
         var clocks = new long?[column.Count];
         var specials = new SortedSet<SpecialNumber>();

@@ -29,7 +29,7 @@ internal sealed class DataCells
 
         if (column.Encoder is OffsetEncoder { Base: var from } && (from.FromParent ? block.Parent?.Rows : batch) is { } bases)
         {
-            starts = (FixedVector<long>)bases.Columns[bases.Layout.Index().First(entry => entry.Item.Name == from.Column).Index];
+            starts = (FixedVector<long>)bases[from.Column];
         }
     }
 

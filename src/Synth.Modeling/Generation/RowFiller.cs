@@ -109,9 +109,7 @@ internal sealed class RowFiller
             ancestor = ancestor.Parent;
         }
 
-        var source = ancestor?.Rows is { } batch
-            ? batch.Columns[batch.Layout.Index().First(entry => entry.Item.Name == column).Index]
-            : null;
+        var source = ancestor?.Rows?[column];
         foreach (var row in rows)
         {
             if (row < 0 || source is null)

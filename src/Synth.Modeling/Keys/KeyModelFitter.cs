@@ -12,7 +12,7 @@ internal static class KeyModelFitter
     /// <summary>Fits a column whose values identify rows by themselves.</summary>
     /// <exception cref="UnsupportedSchemaException">No different values of its type can be made.</exception>
     public static KeyModel Fit(Column column, ColumnVector vector, long sourceRowCount, EncodingContext context, string subject) =>
-        Underlying(column.Type) switch
+        column.Type.WithoutDomain() switch
         {
             UuidType => new UuidKeyModel(),
             TextType text => new TextKeyModel(TextEncoder.Fit(column.Name, (BytesVector)vector, context, text.MaxLength), subject),
@@ -28,7 +28,7 @@ internal static class KeyModelFitter
     /// <param name="parentRows">The parent of each row; rows of one parent stand together.</param>
     public static KeyModel? FitOrdinal(Column column, ColumnVector vector, int[] parentRows)
     {
-        if (Underlying(column.Type) is not IntegerType || vector.NullCount > 0 || vector.Count == 0)
+        if (column.Type.WithoutDomain() is not IntegerType || vector.NullCount > 0 || vector.Count == 0)
         {
             return null;
         }
@@ -90,6 +90,4 @@ internal static class KeyModelFitter
 
         return smallest;
     }
-
-    private static ColumnType Underlying(ColumnType type) => type is DomainType domain ? Underlying(domain.Underlying) : type;
 }

@@ -28,6 +28,9 @@ public abstract record ColumnType
     private protected ColumnType()
     {
     }
+
+    /// <summary>The type itself, or what a domain is made of in the end.</summary>
+    public ColumnType WithoutDomain() => this is DomainType domain ? domain.Underlying.WithoutDomain() : this;
 }
 
 /// <summary>True or false.</summary>

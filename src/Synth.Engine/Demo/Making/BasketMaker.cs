@@ -44,7 +44,7 @@ internal sealed class BasketMaker(Catalogue catalogue)
     {
         var mean = (product.Price < 15 ? 0.9 : 0.12) * (shopper.IsCompany ? 4 : 1);
         var quantity = 1 + draws.Poisson(draws.Exponential(mean));
-        var price = draws.Chance(0.97) ? product.PriceOn(date) : product.FormerPrice;
+        var price = draws.Chance(0.97) ? product.PriceAt(date) : product.FormerPrice;
         return new OrderLine(product, quantity, price, Discount(draws, date, quantity));
     }
 

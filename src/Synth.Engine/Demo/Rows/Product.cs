@@ -36,5 +36,5 @@ internal sealed record Product
 
     public bool IsOnSale(DateOnly date) => date >= LaunchedOn && (DiscontinuedOn is null || date < DiscontinuedOn);
 
-    public decimal PriceOn(DateOnly date) => date >= RepricedOn ? Price : FormerPrice;
+    public decimal PriceAt(DateOnly date) => date >= RepricedOn ? Price : FormerPrice;
 }
