@@ -1,4 +1,5 @@
 using Synth.Connectors.PostgreSql.Sessions;
+using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql;
 
@@ -19,7 +20,7 @@ public sealed class PostgreSqlConnector : IDatabaseConnector
     /// <inheritdoc/>
     public ConnectorCapabilities Capabilities { get; } = new()
     {
-        ConstraintsWithTable = false,
+        ConstraintTiming = ConstraintTiming.AfterLoad,
         HasSchemas = true,
         ConcurrentReads = 4,
         ConcurrentLoads = 4,

@@ -1,4 +1,5 @@
 using Synth.Connectors.Sqlite.Sessions;
+using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite;
 
@@ -19,7 +20,7 @@ public sealed class SqliteConnector : IDatabaseConnector
     /// <inheritdoc/>
     public ConnectorCapabilities Capabilities { get; } = new()
     {
-        ConstraintsWithTable = true,
+        ConstraintTiming = ConstraintTiming.AllWithTable,
         HasSchemas = false,
         ConcurrentReads = 1,
         ConcurrentLoads = 1,

@@ -1,10 +1,12 @@
+using Synth.Schema;
+
 namespace Synth.Connectors;
 
 /// <summary>In what the engines differ, as far as anyone outside a connector must know.</summary>
 public sealed record ConnectorCapabilities
 {
-    /// <summary>Whether keys and checks must be part of CREATE TABLE because they cannot be added later (SQLite).</summary>
-    public required bool ConstraintsWithTable { get; init; }
+    /// <summary>When keys and checks are created, seen from the load.</summary>
+    public required ConstraintTiming ConstraintTiming { get; init; }
 
     /// <summary>Whether objects live in schemas.</summary>
     public required bool HasSchemas { get; init; }

@@ -100,7 +100,7 @@ public sealed class SynthesisRun
             () => RelationalSampler.Create(model, new SampleOptions(options.Seed, options.Scale), options.Workers, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         var translation = target.SchemaWriter.Translate(model.Schema);
-        var plan = SchemaPlan.Create(translation.Schema, capabilities.ConstraintsWithTable);
+        var plan = SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming);
         var marker = MakeMarker();
         try
         {

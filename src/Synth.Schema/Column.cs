@@ -35,6 +35,9 @@ public sealed record Column
     /// <summary>The collation where it is not the database's default.</summary>
     public string? Collation { get; init; }
 
+    /// <summary>Further clauses of the engine that decide behaviour: <c>SPARSE</c>, <c>INVISIBLE</c>, <c>ROWGUIDCOL</c>. In order of the catalog.</summary>
+    public ValueList<string> Options { get; init; } = [];
+
     /// <summary>The comment in the catalog.</summary>
     public string? Comment { get; init; }
 

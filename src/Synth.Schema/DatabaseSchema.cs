@@ -36,6 +36,12 @@ public sealed record DatabaseSchema
     /// <summary>Triggers.</summary>
     public ValueList<Trigger> Triggers { get; init; } = [];
 
+    /// <summary>Objects that only the engine itself understands, in an order in which they can be created.</summary>
+    public ValueList<EngineObject> Objects { get; init; } = [];
+
+    /// <summary>The collation of columns that name none; null where the engine has no such thing.</summary>
+    public string? Collation { get; init; }
+
     /// <summary>Extensions of the engine that the objects need, each with the schema it is installed in; without one where it brings its own.</summary>
     public ValueList<TableName> Extensions { get; init; } = [];
 

@@ -21,11 +21,20 @@ public sealed record Table
     /// <summary>The conditions on rows.</summary>
     public ValueList<CheckConstraint> Checks { get; init; } = [];
 
+    /// <summary>The exclusion constraints.</summary>
+    public ValueList<ExclusionConstraint> ExclusionConstraints { get; init; } = [];
+
     /// <summary>The indexes that are no constraint.</summary>
     public ValueList<Index> Indexes { get; init; } = [];
 
     /// <summary>Storage clauses of the engine that decide behaviour: <c>STRICT</c>, <c>WITHOUT ROWID</c>, <c>UNLOGGED</c>. In order of the catalog.</summary>
     public ValueList<string> Options { get; init; } = [];
+
+    /// <summary>How its rows are spread over partitions; null when they are not.</summary>
+    public Partitioning? Partitioning { get; init; }
+
+    /// <summary>How the engine keeps the rows that were; null when it does not.</summary>
+    public SystemVersioning? Versioning { get; init; }
 
     /// <summary>The engine's own statement for it, for a target of the same engine; null where there is none.</summary>
     public string? Definition { get; init; }

@@ -18,6 +18,8 @@ internal static class StatementRenderer
         CreateTable create => TableRenderer.Create(create.Table),
         AddPrimaryKey add => [Add(add.Table, ConstraintRenderer.PrimaryKey(add.Key))],
         AddUniqueConstraint add => [Add(add.Table, ConstraintRenderer.Unique(add.Constraint))],
+        AddExclusionConstraint add => [Add(add.Table, $"CONSTRAINT {Dialect.Identifier(add.Constraint.Name)} {add.Constraint.Definition}")],
+        CreateObject create => [create.Object.Definition],
         CreateIndex create => [IndexRenderer.Create(create.Table, create.Index)],
         AddCheck add => [Add(add.Table, ConstraintRenderer.Check(add.Check))],
         AddForeignKey add => [Add(add.Table, ConstraintRenderer.ForeignKey(add.Key))],

@@ -23,8 +23,8 @@ internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : I
 
         // Explicit keys move the counter of AUTOINCREMENT by themselves, and ANALYZE would add tables that the source may not have.
         AdvanceIdentity or AnalyzeTable => [],
-        CreateSchema or CreateExtension or CreateType or CreateSequence or CreateRoutine or CommentOnTable => [],
-        AddPrimaryKey or AddUniqueConstraint or AddCheck or AddForeignKey =>
+        CreateSchema or CreateExtension or CreateType or CreateSequence or CreateRoutine or CreateObject or CommentOnTable => [],
+        AddPrimaryKey or AddUniqueConstraint or AddExclusionConstraint or AddCheck or AddForeignKey =>
             throw new ArgumentException("SQLite cannot add constraints to a table; plan them with it.", nameof(change)),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without a form."),
     };

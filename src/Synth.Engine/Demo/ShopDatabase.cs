@@ -74,7 +74,7 @@ public sealed class ShopDatabase
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(capabilities);
         var translation = target.SchemaWriter.Translate(Schema);
-        var plan = SchemaPlan.Create(translation.Schema, capabilities.ConstraintsWithTable);
+        var plan = SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming);
         await target.BeginAsync(marker, cancellationToken);
         try
         {

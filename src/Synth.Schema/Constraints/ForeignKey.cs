@@ -29,6 +29,12 @@ public sealed record ForeignKey
     /// <summary>Whether the engine vouches for the existing rows (false: NOT VALID, untrusted or disabled).</summary>
     public bool IsValidated { get; init; } = true;
 
+    /// <summary>Whether the engine holds new rows to it (false: disabled).</summary>
+    public bool IsEnabled { get; init; } = true;
+
+    /// <summary>Further clauses of the engine: <c>NOT FOR REPLICATION</c>. In order of the catalog.</summary>
+    public ValueList<string> Options { get; init; } = [];
+
     /// <summary>The referencing columns in declared order.</summary>
     [JsonIgnore]
     public IEnumerable<string> ReferencingColumns => Columns.Select(pair => pair.Column);

@@ -8,4 +8,10 @@ public sealed record UniqueConstraint(string? Name, ValueList<string> Columns, b
 {
     /// <summary>When the constraint is checked.</summary>
     public Deferrability Deferrability { get; init; }
+
+    /// <summary>Columns stored beside the keys.</summary>
+    public ValueList<string> IncludedColumns { get; init; } = [];
+
+    /// <summary>Further clauses of the engine: <c>CLUSTERED</c>. In order of the catalog.</summary>
+    public ValueList<string> Options { get; init; } = [];
 }

@@ -24,6 +24,9 @@ public sealed record Index
     /// <summary>The access method where it is not the engine's default (gin, gist, hash, fulltext).</summary>
     public string? Method { get; init; }
 
+    /// <summary>Further clauses of the engine: <c>CLUSTERED</c>, <c>INVISIBLE</c>, <c>DISABLED</c>. In order of the catalog.</summary>
+    public ValueList<string> Options { get; init; } = [];
+
     /// <summary>The engine's own statement for it, for a target of the same engine; null where there is none.</summary>
     public string? Definition { get; init; }
 

@@ -9,4 +9,11 @@ namespace Synth.Schema;
 /// <param name="IsCyclic">Whether it starts again at its end.</param>
 /// <param name="LastValue">The number it gave last; null when it was never used.</param>
 public sealed record Sequence(
-    TableName Name, long Start, long Increment, long Minimum, long Maximum, bool IsCyclic, long? LastValue);
+    TableName Name, long Start, long Increment, long Minimum, long Maximum, bool IsCyclic, long? LastValue)
+{
+    /// <summary>The engine's own spelling of its type; null for the engine's usual one.</summary>
+    public string? NativeType { get; init; }
+
+    /// <summary>How many numbers are handed out at once; null for the engine's usual number.</summary>
+    public long? CacheSize { get; init; }
+}

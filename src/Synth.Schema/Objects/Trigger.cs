@@ -4,4 +4,8 @@ namespace Synth.Schema;
 /// <param name="Name">Its name.</param>
 /// <param name="Table">The table or view it belongs to.</param>
 /// <param name="Definition">The engine's own statement that creates it.</param>
-public sealed record Trigger(string Name, TableName Table, string Definition);
+public sealed record Trigger(string Name, TableName Table, string Definition)
+{
+    /// <summary>Whether it fires.</summary>
+    public bool IsEnabled { get; init; } = true;
+}

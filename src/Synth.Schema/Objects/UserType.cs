@@ -6,6 +6,15 @@ namespace Synth.Schema;
 /// <param name="Definition">The engine's own statement that creates it.</param>
 public sealed record UserType(TableName Name, ColumnType Type, string Definition)
 {
+    /// <summary>What values of a domain must meet, without the word CHECK, with <c>VALUE</c> for the value.</summary>
+    public ValueList<CheckConstraint> Checks { get; init; } = [];
+
+    /// <summary>Whether a domain accepts null.</summary>
+    public bool IsNullable { get; init; } = true;
+
+    /// <summary>What a column of the domain gets without a value; null for nothing.</summary>
+    public DefaultValue? Default { get; init; }
+
     /// <summary>The comment in the catalog.</summary>
     public string? Comment { get; init; }
 }

@@ -27,8 +27,8 @@ public sealed record CreateRoutine(Routine Routine, SchemaPhase Phase) : SchemaC
 
 /// <summary>Create a table.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="WithConstraints">Whether keys and checks are part of the statement, for engines that cannot add them later.</param>
-public sealed record CreateTable(Table Table, bool WithConstraints) : SchemaChange(SchemaPhase.BeforeLoad);
+/// <param name="Constraints">Which keys and checks are part of the statement.</param>
+public sealed record CreateTable(Table Table, ConstraintTiming Constraints) : SchemaChange(SchemaPhase.BeforeLoad);
 
 /// <summary>Add the primary key of a table.</summary>
 /// <param name="Table">The table.</param>
@@ -39,6 +39,16 @@ public sealed record AddPrimaryKey(TableName Table, PrimaryKey Key) : SchemaChan
 /// <param name="Table">The table.</param>
 /// <param name="Constraint">The constraint.</param>
 public sealed record AddUniqueConstraint(TableName Table, UniqueConstraint Constraint) : SchemaChange(SchemaPhase.AfterLoad);
+
+/// <summary>Add an exclusion constraint.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Constraint">The constraint.</param>
+public sealed record AddExclusionConstraint(TableName Table, ExclusionConstraint Constraint) : SchemaChange(SchemaPhase.AfterLoad);
+
+/// <summary>Create an object that only its own engine understands.</summary>
+/// <param name="Object">The object.</param>
+/// <param name="Phase">When: before the load when tables need it, else after.</param>
+public sealed record CreateObject(EngineObject Object, SchemaPhase Phase) : SchemaChange(Phase);
 
 /// <summary>Create an index.</summary>
 /// <param name="Table">The table.</param>

@@ -11,34 +11,36 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
     /// Plans a schema whose types and names are already the target's.
     /// </summary>
     /// <param name="schema">The schema to create.</param>
-    /// <param name="constraintsWithTable">Whether keys and checks must be part of CREATE TABLE.</param>
-    public static SchemaPlan Create(DatabaseSchema schema, bool constraintsWithTable)
+    /// <param name="timing">When the target engine wants keys and checks.</param>
+    public static SchemaPlan Create(DatabaseSchema schema, ConstraintTiming timing)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var order = SchemaGraph.Create(schema, FamilyEvidence.None).LoadOrder.Select(schema.GetTable).ToArray();
-        return new SchemaPlan(BeforeLoad(schema, order, constraintsWithTable)
-            .Concat(AfterLoad(schema, order, constraintsWithTable))
+        return new SchemaPlan(BeforeLoad(schema, order, timing)
+            .Concat(AfterLoad(schema, order, timing))
             .ToValueList());
     }
 
-    private static IEnumerable<SchemaChange> BeforeLoad(DatabaseSchema schema, Table[] order, bool constraintsWithTable) =>
+    private static IEnumerable<SchemaChange> BeforeLoad(DatabaseSchema schema, Table[] order, ConstraintTiming timing) =>
     [
         .. schema.Schemas.Select(name => new CreateSchema(name)),
         .. schema.Extensions.Select(name => new CreateExtension(name)),
         .. schema.Types.Select(type => new CreateType(type)),
         .. schema.Sequences.Select(sequence => new CreateSequence(sequence)),
         .. Routines(schema, RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad),
-        .. order.Select(table => new CreateTable(table, constraintsWithTable)),
+        .. Objects(schema, RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad),
+        .. order.Select(table => new CreateTable(table, timing)),
     ];
 
-    private static IEnumerable<SchemaChange> AfterLoad(DatabaseSchema schema, Table[] order, bool constraintsWithTable)
+    private static IEnumerable<SchemaChange> AfterLoad(DatabaseSchema schema, Table[] order, ConstraintTiming timing)
     {
-        IEnumerable<SchemaChange> keys = constraintsWithTable ? [] : order.SelectMany(Keys);
-        IEnumerable<SchemaChange> references = constraintsWithTable ? [] : order.SelectMany(References);
+        IEnumerable<SchemaChange> keys = timing == ConstraintTiming.AfterLoad ? order.SelectMany(Keys) : [];
+        IEnumerable<SchemaChange> references = timing == ConstraintTiming.AllWithTable ? [] : order.SelectMany(References);
         return
         [
             .. keys,
             .. Routines(schema, RoutinePlacement.AfterTables, SchemaPhase.AfterLoad),
+            .. Objects(schema, RoutinePlacement.AfterTables, SchemaPhase.AfterLoad),
             .. order.SelectMany(table => table.Indexes.Select(index => new CreateIndex(table.Name, index))),
             .. references,
             .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null).Select(column => new AdvanceIdentity(table, column))),
@@ -46,12 +48,16 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
             .. order.Where(HasComments).Select(table => new CommentOnTable(table)),
             .. schema.Views.Select(view => new CreateView(view)),
             .. Routines(schema, RoutinePlacement.AfterViews, SchemaPhase.AfterLoad),
+            .. Objects(schema, RoutinePlacement.AfterViews, SchemaPhase.AfterLoad),
             .. schema.Triggers.Select(trigger => new CreateTrigger(trigger)),
         ];
     }
 
     private static IEnumerable<SchemaChange> Routines(DatabaseSchema schema, RoutinePlacement placement, SchemaPhase phase) =>
         schema.Routines.Where(routine => routine.Placement == placement).Select(routine => new CreateRoutine(routine, phase));
+
+    private static IEnumerable<SchemaChange> Objects(DatabaseSchema schema, RoutinePlacement placement, SchemaPhase phase) =>
+        schema.Objects.Where(item => item.Placement == placement).Select(item => new CreateObject(item, phase));
 
     private static IEnumerable<SchemaChange> Keys(Table table) =>
     [
@@ -61,6 +67,7 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
 
     private static IEnumerable<SchemaChange> References(Table table) =>
     [
+        .. table.ExclusionConstraints.Select(constraint => new AddExclusionConstraint(table.Name, constraint)),
         .. table.Checks.Select(check => new AddCheck(table.Name, check)),
         .. table.ForeignKeys.Select(key => new AddForeignKey(table.Name, key)),
     ];

@@ -14,7 +14,7 @@ public sealed class GoldenDdlTests
     public void Writes_a_schema_of_another_engine_as_the_golden_file_has_it()
     {
         var translation = new ForeignSchemaTranslation(Source()).Translate();
-        var statements = SchemaPlan.Create(translation.Schema, constraintsWithTable: false).Changes.SelectMany(StatementRenderer.Render);
+        var statements = SchemaPlan.Create(translation.Schema, ConstraintTiming.AfterLoad).Changes.SelectMany(StatementRenderer.Render);
         var ledger = translation.Ledger.Entries.Select(entry => $"-- {entry.Outcome} {entry.Subject}: {entry.Reason}");
         var actual = string.Join("\n", statements.Select(statement => $"{statement};").Concat(ledger)) + "\n";
         Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Ddl", "foreign-schema.sql")), actual);

@@ -74,7 +74,7 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
         await using var session = await fixture.Connector.OpenSourceAsync(source.Address, CancellationToken.None);
         var schema = await session.Catalog.ReadAsync(CancellationToken.None);
         await target.BeginAsync(TargetRun.Marker, CancellationToken.None);
-        var plan = SchemaPlan.Create(target.SchemaWriter.Translate(schema).Schema, constraintsWithTable: false);
+        var plan = SchemaPlan.Create(target.SchemaWriter.Translate(schema).Schema, ConstraintTiming.AfterLoad);
         await target.SchemaWriter.ApplyAsync(plan, SchemaPhase.BeforeLoad, null, CancellationToken.None);
         foreach (var table in schema.Tables)
         {

@@ -22,7 +22,7 @@ public sealed class GoldenDdlTests
     private static IEnumerable<string> Statements()
     {
         var writer = new SqliteSchemaWriter(() => null);
-        return SchemaPlan.Create(writer.Translate(Shop()).Schema, constraintsWithTable: true).Changes.SelectMany(writer.Render);
+        return SchemaPlan.Create(writer.Translate(Shop()).Schema, ConstraintTiming.AllWithTable).Changes.SelectMany(writer.Render);
     }
 
     private static DatabaseSchema Shop()

@@ -1,5 +1,6 @@
 using Synth.Connectors;
 using Synth.Engine.Demo;
+using Synth.Schema;
 using Xunit;
 
 namespace Synth.Engine.Tests.Demo;
@@ -9,7 +10,7 @@ public sealed class ShopWriteTests
     private static readonly RunMarker Marker = new("shop", 1, new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), "0.1.0");
 
     private static readonly ConnectorCapabilities Capabilities =
-        new() { ConstraintsWithTable = true, HasSchemas = false, ConcurrentReads = 1, ConcurrentLoads = 1, MaxIdentifierBytes = null };
+        new() { ConstraintTiming = ConstraintTiming.AllWithTable, HasSchemas = false, ConcurrentReads = 1, ConcurrentLoads = 1, MaxIdentifierBytes = null };
 
     private readonly ShopDatabase shop = ShopDatabase.Create(new ShopOptions { Scale = 0.05, BatchSize = 50 }, CancellationToken.None);
 

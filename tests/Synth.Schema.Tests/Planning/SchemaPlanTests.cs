@@ -10,9 +10,9 @@ public sealed class SchemaPlanTests
 
     [Fact]
     public void All_steps_before_the_load_come_first() =>
-        Any.Sample(schema => Assert.All(new[] { true, false }, withTable =>
+        Any.Sample(schema => Assert.All(Enum.GetValues<ConstraintTiming>(), timing =>
         {
-            var phases = SchemaPlan.Create(schema, withTable).Changes.Select(change => change.Phase).ToArray();
+            var phases = SchemaPlan.Create(schema, timing).Changes.Select(change => change.Phase).ToArray();
             Assert.Equal(phases.Order(), phases);
         }));
 
@@ -20,7 +20,7 @@ public sealed class SchemaPlanTests
     public void Every_object_is_created_once() =>
         Any.Sample(schema =>
         {
-            var changes = SchemaPlan.Create(schema, constraintsWithTable: false).Changes;
+            var changes = SchemaPlan.Create(schema, ConstraintTiming.AfterLoad).Changes;
             Assert.Equal(schema.Tables.Select(table => table.Name).Order(), changes.OfType<CreateTable>().Select(change => change.Table.Name).Order());
             Assert.Equal(
                 schema.Tables.Select(table => table.PrimaryKey!.Name).Order(),
@@ -43,7 +43,7 @@ public sealed class SchemaPlanTests
                     Indexes = [new Index { Name = "i", Keys = [new IndexKey("id")], IsUnique = true }],
                 }).ToValueList(),
             };
-            var changes = SchemaPlan.Create(indexed, constraintsWithTable: false).Changes;
+            var changes = SchemaPlan.Create(indexed, ConstraintTiming.AfterLoad).Changes;
             foreach (var (position, key) in changes.Index().Where(entry => entry.Item is AddForeignKey).Select(entry => (entry.Index, ((AddForeignKey)entry.Item).Key)))
             {
                 var before = changes.Take(position).ToArray();
@@ -57,17 +57,17 @@ public sealed class SchemaPlanTests
     public void Without_later_constraints_tables_are_created_in_load_order_and_nothing_is_added() =>
         Any.Sample(schema =>
         {
-            var changes = SchemaPlan.Create(schema, constraintsWithTable: true).Changes;
+            var changes = SchemaPlan.Create(schema, ConstraintTiming.AllWithTable).Changes;
             Assert.Equal(
                 SchemaGraph.Create(schema, FamilyEvidence.None).LoadOrder, changes.OfType<CreateTable>().Select(change => change.Table.Name));
-            Assert.All(changes.OfType<CreateTable>(), change => Assert.True(change.WithConstraints));
+            Assert.All(changes.OfType<CreateTable>(), change => Assert.Equal(ConstraintTiming.AllWithTable, change.Constraints));
             Assert.DoesNotContain(changes, change => change is AddPrimaryKey or AddUniqueConstraint or AddForeignKey or AddCheck);
         });
 
     [Fact]
     public void What_tables_are_made_of_comes_before_them_and_what_reads_them_after()
     {
-        var plan = SchemaPlan.Create(Shop(), constraintsWithTable: false);
+        var plan = SchemaPlan.Create(Shop(), ConstraintTiming.AfterLoad);
         Assert.Equal(
             [
                 typeof(CreateSchema), typeof(CreateExtension), typeof(CreateType), typeof(CreateSequence), typeof(CreateTable),
@@ -85,7 +85,7 @@ public sealed class SchemaPlanTests
     {
         var shop = Shop();
         var schema = shop with { Routines = [.. shop.Routines.Select(routine => routine with { Placement = placement })] };
-        var changes = SchemaPlan.Create(schema, constraintsWithTable: false).Changes;
+        var changes = SchemaPlan.Create(schema, ConstraintTiming.AfterLoad).Changes;
         Assert.Equal(phase, changes.OfType<CreateRoutine>().Single().Phase);
         var kinds = changes.Select(change => change.GetType()).ToList();
         Assert.Equal(placement == RoutinePlacement.BeforeTables, kinds.IndexOf(typeof(CreateRoutine)) < kinds.IndexOf(typeof(CreateTable)));
@@ -95,7 +95,7 @@ public sealed class SchemaPlanTests
     [Fact]
     public void Only_tables_with_comments_are_commented()
     {
-        var plan = SchemaPlan.Create(Database(Table("a"), Table("b") with { Columns = [Column("id") with { Comment = "The key." }] }), constraintsWithTable: false);
+        var plan = SchemaPlan.Create(Database(Table("a"), Table("b") with { Columns = [Column("id") with { Comment = "The key." }] }), ConstraintTiming.AfterLoad);
         Assert.Equal("b", Assert.Single(plan.Changes.OfType<CommentOnTable>()).Table.Name.Name);
     }
 

@@ -31,7 +31,7 @@ public static class TargetRun
         IDatabaseConnector connector, ITargetSession session, DatabaseSchema source, Func<Table, IEnumerable<RecordBatch>>? batches = null)
     {
         var translation = session.SchemaWriter.Translate(source);
-        var plan = SchemaPlan.Create(translation.Schema, connector.Capabilities.ConstraintsWithTable);
+        var plan = SchemaPlan.Create(translation.Schema, connector.Capabilities.ConstraintTiming);
         await session.SchemaWriter.ApplyAsync(plan, SchemaPhase.BeforeLoad, progress: null, CancellationToken.None);
         foreach (var table in source.Tables)
         {
