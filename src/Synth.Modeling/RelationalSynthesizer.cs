@@ -28,15 +28,16 @@ public static class RelationalSynthesizer
         foreach (var table in plan.Tables.Where(table => table.Mode == TableMode.Synthesize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var parent = table.Relations.PrimaryParent is { } key ? fitters[key.ReferencedTable] : null;
+            var parent = table.Relations.PrimaryParent is { } key ? fitters[key.ReferencedTable].Draft : null;
             var fitter = new TableFitter(sample[table.Name], parent, plan, options);
             fitter.Encode(CountsUnder(sample, table), sample);
             fitters.Add(table.Name, fitter);
         }
 
-        foreach (var fitter in fitters.Values)
+        var drafts = fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft);
+        foreach (var draft in drafts.Values)
         {
-            fitter.FitClusters(fitters, cancellationToken);
+            ClusterFitter.Fit(draft, drafts, cancellationToken);
         }
 
         var jobs = fitters.SelectMany(entry => entry.Value.Jobs().Select(job => (Table: entry.Key, Job: job))).ToArray();

@@ -79,23 +79,23 @@ internal sealed class LinkDraft
             $"table {table.Plan.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})",
             $"it shares columns with another foreign key, and {key.ReferencedTable} does not hang under the same parent.")]);
 
-    /// <summary>The model; for a link that is drawn a variable is added to the fitter.</summary>
-    public LinkModel ToModel(TableFitter fitter)
+    /// <summary>The model; for a link that is drawn a variable is added to the draft of the table.</summary>
+    public LinkModel ToModel(TableDraft draft)
     {
         var rows = table.LinkRows[link];
         var present = rows.Length == 0 ? 1 : rows.Count(row => row != -1) / (double)rows.Length;
         return kind switch
         {
-            LinkKind.Chosen => ChooseRow(fitter, rows, present),
-            LinkKind.Kin => ChooseKin(fitter, rows, present),
-            LinkKind.Dealt when isClustered => Model(present) with { Variable = fitter.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
+            LinkKind.Chosen => ChooseRow(draft, rows, present),
+            LinkKind.Kin => ChooseKin(draft, rows, present),
+            LinkKind.Dealt when isClustered => Model(present) with { Variable = draft.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
             _ => Model(present),
         };
     }
 
     private LinkModel Model(double present) => new() { Kind = kind, Presence = presence, PresentShare = present, IsUnique = isUnique };
 
-    private LinkModel ChooseKin(TableFitter fitter, int[] rows, double present)
+    private LinkModel ChooseKin(TableDraft draft, int[] rows, double present)
     {
         var first = new Dictionary<int, int>();
         for (var row = kin!.RowCount - 1; row >= 0; row--)
@@ -104,11 +104,11 @@ internal sealed class LinkDraft
         }
 
         var places = rows.Select(row => row >= 0 ? (long?)row - first[kin.ParentRows[row]] : null).ToArray();
-        var (variable, encoder) = fitter.AddChoice($"which {key.ReferencedTable}", places, presence);
+        var (variable, encoder) = draft.AddChoice($"which {key.ReferencedTable}", places, presence);
         return Model(present) with { Variable = variable, Choice = encoder };
     }
 
-    private LinkModel ChooseRow(TableFitter fitter, int[] rows, double present)
+    private LinkModel ChooseRow(TableDraft draft, int[] rows, double present)
     {
 
         var uses = SiblingPositions.CountByParent(rows, copiedRows);
@@ -121,7 +121,7 @@ internal sealed class LinkDraft
         var groups = ordered.Index().GroupBy(entry => entry.Index % MostCodes, entry => entry.Item).Select(group => group.ToArray()).ToArray();
         var codeOf = groups.Index().SelectMany(group => group.Item.Select(row => (row.Row, Code: (byte)(group.Index + 1)))).ToDictionary(pair => pair.Row, pair => pair.Code);
         var codes = Array.ConvertAll(rows, row => row >= 0 ? codeOf[row] : (byte)0);
-        var variable = fitter.AddVariable(
+        var variable = draft.AddVariable(
             new Variable($"row of {key.ReferencedTable}", groups.Length + 1, FeatureKind.Nominal), codes, presence);
         return Model(present) with { Variable = variable, Groups = groups };
     }

@@ -1,0 +1,81 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Models the columns of a table: by the keys they are part of, by what they repeat, or by their values.</summary>
+/// <param name="draft">The table.</param>
+/// <param name="roles">What its columns are by the keys they are part of.</param>
+/// <param name="presence">The presence groups, to which columns are added.</param>
+internal sealed class ColumnFitter(TableDraft draft, ColumnRoles roles, PresenceGroups presence)
+{
+    private readonly SourceTable table = draft.Table;
+
+    /// <summary>
+    /// The order in which columns are modelled: that of the table, save that dates which may be missing come after those that are always
+    /// there and may be their base.
+    /// </summary>
+    public IEnumerable<int> DrawingOrder() => Enumerable.Range(0, table.Layout.Count)
+        .OrderBy(i => table.Layout[i].Type is DateType or TimestampType && table.Columns[i].NullCount > 0 ? 1 : 0);
+
+    /// <summary>
+    /// Tells what a column is, at once; its variables come after those of presence and links, so the model is made later, when the result
+    /// is called.
+    /// </summary>
+    /// <param name="index">The column's number in the layout.</param>
+    public Func<ColumnModel> Describe(int index)
+    {
+        var name = table.Layout[index].Name;
+        if (roles.ParentPair(name) is { } parentPair)
+        {
+            return () => new ParentColumnModel(name, parentPair.ReferencedColumn);
+        }
+
+        if (roles.LinkPair(name) is { } linkPair)
+        {
+            return () => new LinkColumnModel(name, draft.Links[linkPair.Link].Presence, linkPair.Link, linkPair.Pair.ReferencedColumn);
+        }
+
+        if (!roles.IsPartOfKey(name) && RepeatedColumns.Find(table, index, draft.Ancestors()) is { } repeated)
+        {
+            return () => repeated;
+        }
+
+        var column = table.Plan.Table.FindColumn(name)!;
+        var vector = table.Columns[index];
+        var group = presence.Add(name, vector.Nulls);
+        var subject = $"table {table.Plan.Name}, column {name}";
+        var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
+        key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
+        return key is not null
+            ? () => new KeyColumnModel(name, group, key)
+            : () => AddData(column, vector, group, subject);
+    }
+
+    private DataColumnModel AddData(Column column, ColumnVector vector, int group, string subject)
+    {
+        var (encoder, codes) = Encode(column, vector, subject);
+        var model = new DataColumnModel(column.Name, group, encoder, draft.Variables.Count);
+        for (var i = 0; i < codes.Length; i++)
+        {
+            draft.AddVariable(encoder.Variables[i], codes[i], group);
+        }
+
+        return model;
+    }
+
+    private (ColumnEncoder Encoder, byte[][] Codes) Encode(Column column, ColumnVector vector, string subject)
+    {
+        if (column.Type is DateType or TimestampType)
+        {
+            var candidates = OffsetCandidates.Of(table, draft.Columns, draft.Parent?.Table, draft.Parent?.Columns);
+            if (OffsetEncoderFitter.Fit(column.Name, column.Type, vector, candidates, draft.Context) is { } offset)
+            {
+                return (offset.Encoder, offset.Encoder.Encode(vector, offset.Bases));
+            }
+        }
+
+        var encoder = EncoderFactory.Fit(column, vector, draft.Context, subject);
+        return (encoder, encoder.Encode(vector));
+    }
+}

@@ -1,0 +1,162 @@
+using Synth.Learning;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>What is known of a table while it is fitted: its rows, their features so far, and what is to be drawn.</summary>
+internal sealed class TableDraft
+{
+    private readonly List<(Variable Variable, byte[] Codes)> ownFeatures = [];
+    private readonly List<CountDraft> counts = [];
+    private readonly List<VariableDraft> variables = [];
+    private readonly HashSet<int> reserved = [];
+
+    /// <summary>Begins a draft.</summary>
+    /// <param name="table">The sampled rows.</param>
+    /// <param name="parent">The draft of the primary parent, coded already; null for roots.</param>
+    /// <param name="options">How to fit.</param>
+    public TableDraft(SourceTable table, TableDraft? parent, FitOptions options)
+    {
+        Table = table;
+        Parent = parent;
+        Context = EncodingContext.Of(table, options);
+    }
+
+    /// <summary>The sampled rows.</summary>
+    public SourceTable Table { get; }
+
+    /// <summary>The draft of the primary parent; null for roots.</summary>
+    public TableDraft? Parent { get; }
+
+    /// <summary>Who the rows belong to.</summary>
+    public EncodingContext Context { get; }
+
+    /// <summary>The columns that are modelled, in the order of the table once all are.</summary>
+    public List<ColumnModel> Columns { get; } = [];
+
+    /// <summary>The links that are modelled, in the order of the table's plan.</summary>
+    public List<LinkModel> Links { get; } = [];
+
+    /// <summary>The codes of the number of siblings; null for roots.</summary>
+    public NumberEncoder? SiblingCount { get; private set; }
+
+    /// <summary>The codes of the position among siblings; null for roots.</summary>
+    public NumberEncoder? SiblingIndex { get; private set; }
+
+    /// <summary>What is counted per row.</summary>
+    public IReadOnlyList<CountDraft> Counts => counts;
+
+    /// <summary>What is to be drawn, in order.</summary>
+    public IReadOnlyList<VariableDraft> Variables => variables;
+
+    /// <summary>All features of the rows: the structure, then the variables.</summary>
+    public IReadOnlyList<(Variable Variable, byte[] Codes)> OwnFeatures => ownFeatures;
+
+    /// <summary>How many of the features say where a row stands: siblings and counts.</summary>
+    public int StructureCount => (SiblingCount is null ? 0 : 2) + counts.Count;
+
+    /// <summary>Codes where rows stand.</summary>
+    /// <param name="countsOf">What is counted per row: the table counted, its link or -1, and the counts of the sampled rows.</param>
+    public void AddStructure(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf)
+    {
+        if (Parent is not null)
+        {
+            var (siblings, indexes) = SiblingPositions.Of(Table.ParentRows);
+            SiblingCount = FitCount("siblings", siblings);
+            SiblingIndex = FitCount("position among siblings", indexes);
+            AddFeature(SiblingCount, siblings);
+            AddFeature(SiblingIndex, indexes);
+        }
+
+        foreach (var (counted, link, values) in countsOf)
+        {
+            var encoder = FitCount($"rows of {counted}", values);
+            counts.Add(new CountDraft(counted, link, encoder, encoder.Variables[0], AddFeature(encoder, values)));
+        }
+    }
+
+    /// <summary>Adds a variable to be drawn.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="codes">Its codes. Shape [rows].</param>
+    /// <param name="presenceGroup">The presence variable that must say yes; -1 for none.</param>
+    /// <returns>Its number.</returns>
+    public int AddVariable(Variable variable, byte[] codes, int presenceGroup)
+    {
+        ownFeatures.Add((variable, codes));
+        variables.Add(new VariableDraft(variable, codes, presenceGroup));
+        return variables.Count - 1;
+    }
+
+    /// <summary>Adds a variable that says which of several rows is chosen.</summary>
+    /// <param name="name">The variable, for people.</param>
+    /// <param name="places">The place of the chosen row, from 0; null for none. Shape [rows].</param>
+    /// <param name="presenceGroup">The presence variable of the choice.</param>
+    public (int Variable, NumberEncoder Encoder) AddChoice(string name, long?[] places, int presenceGroup)
+    {
+        var encoder = CountEncoderFitter.Fit(name, places, Context);
+        var codes = Array.ConvertAll(places, place => place is { } known ? encoder.CodeOf(known) : (byte)0);
+        return (AddVariable(encoder.Variables[0], codes, presenceGroup), encoder);
+    }
+
+    /// <summary>Keeps a place for the variable that says of which cluster a linked row is; <see cref="ClusterFitter"/> fills it.</summary>
+    /// <param name="name">The variable, for people.</param>
+    /// <param name="linkRows">The linked rows; -1 for null. Shape [rows].</param>
+    /// <param name="presenceGroup">The presence variable of the link.</param>
+    public int ReserveVariable(string name, int[] linkRows, int presenceGroup)
+    {
+        var codes = Array.ConvertAll(linkRows, row => row == -1 ? (byte)0 : (byte)1);
+        var variable = AddVariable(new Variable(name, 2, FeatureKind.Nominal), codes, presenceGroup);
+        reserved.Add(variable);
+        return variable;
+    }
+
+    /// <summary>Whether a feature only keeps a place.</summary>
+    public bool IsReserved(int feature) => reserved.Contains(feature - StructureCount);
+
+    /// <summary>Puts a variable in the place of another one.</summary>
+    public void Replace(int variable, Variable description, byte[] codes)
+    {
+        ownFeatures[StructureCount + variable] = (description, codes);
+        variables[variable] = variables[variable] with { Variable = description, Codes = codes };
+    }
+
+    /// <summary>The features of the parent and the grandparent of each row.</summary>
+    /// <param name="structureOnly">Whether only to say where those stand.</param>
+    public List<(Variable Variable, byte[] Codes)> AncestorFeatures(bool structureOnly)
+    {
+        return [.. Gather(Parent, Table.ParentRows), .. Parent is null ? [] : Gather(Parent.Parent, GrandparentRows())];
+
+        IEnumerable<(Variable, byte[])> Gather(TableDraft? ancestor, int[] rows)
+        {
+            var features = ancestor?.ownFeatures.Take(structureOnly ? ancestor.StructureCount : int.MaxValue).ToArray() ?? [];
+            var codes = FeatureGather.Take([.. features.Select(feature => feature.Codes)], rows);
+            return features.Select((feature, i) => (feature.Variable, codes[i]));
+        }
+    }
+
+    /// <summary>The parent and the grandparent, each with the row that stands above each row of the table.</summary>
+    public IEnumerable<(SourceTable Table, int[] Rows)> Ancestors()
+    {
+        if (Parent is not null)
+        {
+            yield return (Parent.Table, Table.ParentRows);
+        }
+
+        if (Parent?.Parent is { } grandparent)
+        {
+            yield return (grandparent.Table, GrandparentRows());
+        }
+    }
+
+    private int[] GrandparentRows() => FeatureGather.Compose(Table.ParentRows, Parent!.Table.ParentRows);
+
+    private NumberEncoder FitCount(string name, int[] values) =>
+        CountEncoderFitter.Fit(name, [.. values.Select(value => (long?)value)], Context);
+
+    private byte[] AddFeature(NumberEncoder encoder, int[] values)
+    {
+        var codes = Array.ConvertAll(values, value => encoder.CodeOf(value));
+        ownFeatures.Add((encoder.Variables[0], codes));
+        return codes;
+    }
+}
