@@ -19,4 +19,10 @@ public sealed record ConnectorCapabilities
 
     /// <summary>The longest identifier in bytes of UTF-8; null for no limit.</summary>
     public required int? MaxIdentifierBytes { get; init; }
+
+    /// <summary>
+    /// Whether the engine itself refuses to write through a session opened on a source. Where it has no such sessions (SQL Server),
+    /// everything runs in one transaction that is always rolled back, and the catalog says in a note whether the login may write.
+    /// </summary>
+    public bool HasReadOnlySessions { get; init; } = true;
 }

@@ -10,6 +10,12 @@ public abstract record DefaultValue
     private protected DefaultValue()
     {
     }
+
+    /// <summary>The name that a person gave to the default (SQL Server); null where there is none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The engine's own spelling where it is not the usual one of the value (SQL Server: <c>'x'</c> for <c>N'x'</c>); null for the usual one.</summary>
+    public string? Spelling { get; init; }
 }
 
 /// <summary>A constant.</summary>

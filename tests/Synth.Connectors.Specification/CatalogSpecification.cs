@@ -75,8 +75,8 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
         var schema = await ReadAsync("CREATE TABLE span (first INTEGER, last INTEGER, CONSTRAINT in_order CHECK (first <= last), CHECK (first > 0))");
         var checks = Find(schema, "span").Checks;
         Assert.Equal(2, checks.Count);
-        Assert.Contains("first <= last", Assert.Single(checks, check => check.Name == "in_order").Sql, StringComparison.Ordinal);
-        Assert.Contains(checks, check => check.Sql.Contains("first > 0", StringComparison.Ordinal));
+        AssertSays("first <= last", Assert.Single(checks, check => check.Name == "in_order").Sql);
+        Assert.Contains(checks, check => Bare(check.Sql).Contains(Bare("first > 0"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,17 +100,28 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
             CREATE UNIQUE INDEX one_c ON thing (c);
             CREATE INDEX some_b ON thing (b DESC, a);
             CREATE UNIQUE INDEX one_positive ON thing (a) WHERE b > 0;
-            CREATE INDEX by_sum ON thing ((a + b));
             """);
         var table = Find(schema, "thing");
         Assert.Equal(["a", "b"], Assert.Single(table.UniqueConstraints).Columns);
-        Assert.Equal(["by_sum", "one_c", "one_positive", "some_b"], table.Indexes.Select(index => index.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["one_c", "one_positive", "some_b"], table.Indexes.Select(index => index.Name).Order(StringComparer.Ordinal));
         Assert.True(table.Indexes.Single(index => index.Name == "one_c").IsUnique);
         Assert.Equal([new("b", IsDescending: true), new("a")], table.Indexes.Single(index => index.Name == "some_b").Keys);
-        Assert.Contains("b > 0", table.Indexes.Single(index => index.Name == "one_positive").Filter, StringComparison.Ordinal);
-        var expression = table.Indexes.Single(index => index.Name == "by_sum").Keys[0];
+        AssertSays("b > 0", table.Indexes.Single(index => index.Name == "one_positive").Filter);
+    }
+
+    [Fact]
+    public async Task Reads_indexes_over_expressions_where_the_engine_has_them()
+    {
+        if (!fixture.HasExpressionIndexes)
+        {
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ReadAsync("CREATE TABLE thing (a INTEGER, b INTEGER); CREATE INDEX by_sum ON thing ((a + b));"));
+            return;
+        }
+
+        var schema = await ReadAsync("CREATE TABLE thing (a INTEGER, b INTEGER); CREATE INDEX by_sum ON thing ((a + b));");
+        var expression = Assert.Single(Find(schema, "thing").Indexes).Keys[0];
         Assert.Null(expression.Column);
-        Assert.Contains("a + b", expression.Expression, StringComparison.Ordinal);
+        AssertSays("a + b", expression.Expression);
     }
 
     [Fact]
@@ -123,7 +134,7 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
             """);
         var schema = await SourceRead.SchemaAsync(fixture.Connector, database.Address);
         var table = Assert.Single(schema.Tables);
-        Assert.Contains("quantity * price", table.FindColumn("total")!.Generated!.Sql, StringComparison.Ordinal);
+        AssertSays("quantity * price", table.FindColumn("total")!.Generated!.Sql);
         Assert.True(table.FindColumn("total")!.Generated!.IsStored);
         Assert.Equal(["3 | 4"], await SourceRead.RowsAsync(fixture.Connector, database.Address, table.Name));
     }
@@ -211,6 +222,11 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
         await database.ExecuteAsync(sql);
         return await SourceRead.SchemaAsync(fixture.Connector, database.Address);
     }
+
+    private static void AssertSays(string expected, string? sql) => Assert.Contains(Bare(expected), Bare(sql ?? ""), StringComparison.Ordinal);
+
+    // Engines word expressions anew: with quotes around names, brackets around parts, and blanks of their own.
+    private static string Bare(string sql) => new([.. sql.Where(character => !"()[]`\" ".Contains(character))]);
 
     private static Table Find(DatabaseSchema schema, string name) => schema.Tables.Single(table => table.Name.Name == name);
 }

@@ -14,6 +14,12 @@ public interface IConnectorFixture
     /// <summary>Whether a text may hold the character zero.</summary>
     bool KeepsZeroCharacter { get; }
 
+    /// <summary>Whether a floating-point number may be infinite or not a number.</summary>
+    bool KeepsNonFiniteNumbers => true;
+
+    /// <summary>Whether an index may be over an expression rather than a column.</summary>
+    bool HasExpressionIndexes => true;
+
     /// <summary>Makes a database that holds nothing, for one test alone.</summary>
     Task<ITestDatabase> CreateDatabaseAsync();
 

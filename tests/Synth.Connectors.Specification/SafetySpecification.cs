@@ -17,12 +17,20 @@ public abstract class SafetySpecification(IConnectorFixture fixture)
     [InlineData("DELETE FROM thing")]
     [InlineData("CREATE TABLE other (a INTEGER)")]
     [InlineData("DROP TABLE thing")]
-    public async Task Refuses_to_write_through_a_source(string statement)
+    public async Task Writes_nothing_through_a_source(string statement)
     {
         await using var database = await ThingsAsync();
         await using (var session = await fixture.Connector.OpenSourceAsync(database.Address, CancellationToken.None))
         {
-            await Assert.ThrowsAnyAsync<DbException>(() => database.ExecuteThroughAsync(session, statement));
+            if (fixture.Connector.Capabilities.HasReadOnlySessions)
+            {
+                await Assert.ThrowsAnyAsync<DbException>(() => database.ExecuteThroughAsync(session, statement));
+            }
+            else
+            {
+                Assert.Contains((await session.Catalog.ReadAsync(CancellationToken.None)).Issues, issue => issue.Subject == "source");
+                await TryAsync(() => database.ExecuteThroughAsync(session, statement));
+            }
         }
 
         Assert.Equal(["1 | 'old'"], await SourceRead.RowsAsync(fixture.Connector, database.Address, await TableAsync(database)));
@@ -176,6 +184,18 @@ public abstract class SafetySpecification(IConnectorFixture fixture)
         await using var elsewhere = await fixture.Connector.OpenTargetAsync(other.Address, CancellationToken.None);
         Assert.Equal(source.Identity, target.Identity);
         Assert.NotEqual(source.Identity, elsewhere.Identity);
+    }
+
+    // Whether the engine takes the statement or not, nothing of it may stay.
+    private static async Task TryAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (DbException)
+        {
+        }
     }
 
     private async Task<ITestDatabase> ThingsAsync()

@@ -8,6 +8,12 @@ public sealed record Routine(TableName Name, string Signature, string Definition
 {
     /// <summary>Where it stands among what depends on it and what it depends on.</summary>
     public RoutinePlacement Placement { get; init; }
+
+    /// <summary>
+    /// Settings of the session that its text was written under, where they decide its meaning and are not the engine's usual ones:
+    /// <c>QUOTED_IDENTIFIER OFF</c>.
+    /// </summary>
+    public ValueList<string> Options { get; init; } = [];
 }
 
 /// <summary>When a routine is created.</summary>

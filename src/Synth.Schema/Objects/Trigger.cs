@@ -8,4 +8,10 @@ public sealed record Trigger(string Name, TableName Table, string Definition)
 {
     /// <summary>Whether it fires.</summary>
     public bool IsEnabled { get; init; } = true;
+
+    /// <summary>
+    /// Settings of the session that its text was written under, where they decide its meaning and are not the engine's usual ones:
+    /// <c>QUOTED_IDENTIFIER OFF</c>.
+    /// </summary>
+    public ValueList<string> Options { get; init; } = [];
 }

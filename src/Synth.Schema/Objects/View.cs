@@ -9,4 +9,10 @@ public sealed record View(TableName Name, string Definition, bool IsMaterialized
 {
     /// <summary>The comment in the catalog.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>
+    /// Settings of the session that its text was written under, where they decide its meaning and are not the engine's usual ones:
+    /// <c>QUOTED_IDENTIFIER OFF</c>.
+    /// </summary>
+    public ValueList<string> Options { get; init; } = [];
 }
