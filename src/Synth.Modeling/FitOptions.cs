@@ -1,3 +1,5 @@
+using Synth.Schema;
+
 namespace Synth.Modeling;
 
 /// <summary>How a model is fitted. Immutable; validated when a fit begins.</summary>
@@ -29,6 +31,9 @@ public sealed record FitOptions
 
     /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Rules that are not to be kept, by the names of <see cref="RelationalModel.Rules"/>. Default none; unknown names say nothing.</summary>
+    public ValueList<string> ExcludedRules { get; init; } = [];
 
     /// <summary>The key of all random choices of the fit. Default 1.</summary>
     public long Seed { get; init; } = 1;

@@ -24,6 +24,9 @@ public sealed class RelationalModel
     /// <summary>The source's schema.</summary>
     public DatabaseSchema Schema => Plan.Schema;
 
+    /// <summary>The rules that the source's rows keep and that synthetic rows keep too, by table.</summary>
+    public IReadOnlyList<DiscoveredRule> Rules => RuleList.Of(this);
+
     internal IReadOnlyCollection<TableModel> Models => models.Values;
 
     internal IReadOnlyCollection<CopiedTable> Copies => copies.Values;

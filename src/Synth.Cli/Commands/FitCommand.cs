@@ -37,7 +37,7 @@ internal static class FitCommand
                 return await SourceFitter.FitAsync(session, runOptions, observer, cancellationToken);
             });
             var document = FitDocument.Of(
-                fitted.Plan, from.Address, path, ModelStore.Write(fitted, path), runOptions.Seed, host.Clock.GetElapsedTime(start).TotalSeconds);
+                fitted, from.Address, path, ModelStore.Write(fitted, path), runOptions.Seed, host.Clock.GetElapsedTime(start).TotalSeconds);
             if (output.IsJson(parsed))
             {
                 JsonOutput.Write(host.Output, document);

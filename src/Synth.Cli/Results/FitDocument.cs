@@ -5,14 +5,15 @@ namespace Synth.Cli.Results;
 
 /// <summary>The result of a fit as a JSON document.</summary>
 internal sealed record FitDocument(
-    string Model, long SizeBytes, string Source, long Seed, IEnumerable<FitDocument.TableEntry> Tables, double Seconds)
+    string Model, long SizeBytes, string Source, long Seed, IEnumerable<FitDocument.TableEntry> Tables, IEnumerable<RuleEntry> Rules, double Seconds)
 {
-    public static FitDocument Of(GenerationPlan plan, DatabaseAddress source, string path, long sizeBytes, long seed, double seconds) => new(
+    public static FitDocument Of(RelationalModel model, DatabaseAddress source, string path, long sizeBytes, long seed, double seconds) => new(
         path,
         sizeBytes,
         source.ToString(),
         seed,
-        plan.Tables.Select(table => new TableEntry(table.Name.ToString(), ModeNames.Of(table.Mode), table.Reason, table.SourceRowCount)),
+        model.Plan.Tables.Select(table => new TableEntry(table.Name.ToString(), ModeNames.Of(table.Mode), table.Reason, table.SourceRowCount)),
+        model.Rules.Select(RuleEntry.Of),
         Math.Round(seconds, 3));
 
     internal sealed record TableEntry(string Table, string Rows, string Reason, long SourceRows);

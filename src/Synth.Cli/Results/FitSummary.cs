@@ -16,6 +16,7 @@ internal static class FitSummary
 
         console.Write(listing);
         console.WriteLine();
+        RuleListing.Write(console, document.Rules);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Model {document.Model}: {document.SizeBytes / 1024.0:N0} KiB, fitted in {document.Seconds:0.0} s with seed {document.Seed}."));

@@ -63,6 +63,9 @@ internal sealed class CheckGuard
                     names.Add(from.Column);
                 }
             }
+
+            // What is computed changes with what it is computed from.
+            names.UnionWith(table.Rules.Where(rule => names.Contains(rule.Column)).SelectMany(rule => rule.Operands).ToArray());
         }
         while (names.Count > before);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Synth.Data;
 using Synth.Learning;
 using Synth.Schema;
@@ -21,11 +22,18 @@ internal sealed class BlockGenerator
         this.blocks = blocks;
         var stream = RandomStream.FromSeed(options.Seed);
         var keys = new KeyResolver(model, skeleton, stream.Derive("keys"));
+        var linked = new LinkedValues(model, (table, columns) => ValuesOf(table, columns, workers, cancellationToken));
         foreach (var table in model.Plan.Tables.Where(table => table.Mode == TableMode.Synthesize))
         {
             var tableModel = model.ModelOf(table.Name);
             generators.Add(table.Name, new TableGenerator(
-                model, skeleton, keys, tableModel, link => PoolOf(table, tableModel, link, workers, cancellationToken), stream.Derive("rows")));
+                model,
+                skeleton,
+                keys,
+                tableModel,
+                link => PoolOf(table, tableModel, link, workers, cancellationToken),
+                linked.Prepare(table, tableModel),
+                stream.Derive("rows")));
         }
     }
 
@@ -42,22 +50,29 @@ internal sealed class BlockGenerator
         return result;
     }
 
-    private void Generate(
+    private TableBlock? Generate(
         TableName table, TableBlock? parent, long begin, int length, List<TableRows> result, CancellationToken cancellationToken)
     {
         if (length == 0)
         {
-            return;
+            return null;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         var rows = generators[table].Generate(parent, begin, length);
         result.Add(new TableRows(table, rows.Rows!));
+        var children = new Dictionary<TableName, TableBlock>();
         foreach (var child in model.Plan.ChildrenOf(table))
         {
             var (first, count) = BlockPlanner.Below(model, skeleton, child.Name, begin, length);
-            Generate(child.Name, rows, first, count, result, cancellationToken);
+            if (Generate(child.Name, rows, first, count, result, cancellationToken) is { } below)
+            {
+                children.Add(child.Name, below);
+            }
         }
+
+        generators[table].Complete(rows, children);
+        return rows;
     }
 
     private LinkPool PoolOf(TablePlan table, TableModel tableModel, int link, int workers, CancellationToken cancellationToken)
@@ -72,6 +87,53 @@ internal sealed class BlockGenerator
     private byte[] ClustersOf(TableName table, ClusterTree tree, int workers, CancellationToken cancellationToken)
     {
         var clusters = new byte[skeleton[table].RowCount];
+        ForEachBlock(table, workers, (generator, parent, begin, length) => generator.DrawVariables(parent, begin, length), (begin, rows) =>
+        {
+            for (var row = 0; row < rows.Length; row++)
+            {
+                clusters[begin + row] = (byte)tree.ClusterOf(rows.Features, row);
+            }
+        }, cancellationToken);
+        return clusters;
+    }
+
+    // Columns of a table that is made before those that ask, by position.
+    private ColumnVector[] ValuesOf(TableName table, IReadOnlyList<int> columns, int workers, CancellationToken cancellationToken)
+    {
+        var parts = new ConcurrentDictionary<long, RecordBatch>();
+        ForEachBlock(
+            table,
+            workers,
+            (generator, parent, begin, length) => generator.Generate(parent, begin, length),
+            (begin, rows) => parts[begin] = rows.Rows!,
+            cancellationToken);
+        var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table));
+        var result = columns.Select(column => ColumnVector.Create(layout[column].Storage, (int)skeleton[table].RowCount)).ToArray();
+        foreach (var (_, part) in parts.OrderBy(part => part.Key))
+        {
+            using (part)
+            {
+                foreach (var (i, column) in columns.Index())
+                {
+                    for (var row = 0; row < part.RowCount; row++)
+                    {
+                        result[i].AppendFrom(part.Columns[column], row);
+                    }
+                }
+            }
+        }
+
+        return result;
+    }
+
+    // Makes the rows of a table block by block, and those above them on the way.
+    private void ForEachBlock(
+        TableName table,
+        int workers,
+        Func<TableGenerator, TableBlock?, long, int, TableBlock> make,
+        Action<long, TableBlock> use,
+        CancellationToken cancellationToken)
+    {
         var line = LineOf(table);
         var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
         Parallel.ForEach(blocks.Where(block => line.Contains(block.Root)), settings, block =>
@@ -85,15 +147,14 @@ internal sealed class BlockGenerator
                     (begin, length) = BlockPlanner.Below(model, skeleton, name, begin, length);
                 }
 
-                rows = generators[name].DrawVariables(rows, begin, length);
+                rows = make(generators[name], rows, begin, length);
             }
 
-            for (var row = 0; row < length; row++)
+            if (length > 0)
             {
-                clusters[begin + row] = (byte)tree.ClusterOf(rows!.Features, row);
+                use(begin, rows!);
             }
         });
-        return clusters;
     }
 
     // From the root of the tree down to the table.

@@ -1,7 +1,7 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// The order in which the columns of a table are filled: what others are counted from before them, and a column that gives way to
+/// The order in which the columns of a table are filled: what others are counted or computed from before them, and a column that gives way to
 /// keep rows unique after the columns that it must not collide with.
 /// </summary>
 internal static class FillOrder
@@ -33,6 +33,11 @@ internal static class FillOrder
         if (column is DataColumnModel { Encoder: OffsetEncoder { Base: { FromParent: false, Column: var start } } })
         {
             yield return start;
+        }
+
+        foreach (var operand in table.Rules.Where(rule => rule.Column == column.Name).SelectMany(rule => rule.Operands))
+        {
+            yield return operand;
         }
 
         foreach (var other in table.UniqueRules.Where(rule => withRules && rule.Adjusted == column.Name).SelectMany(rule => rule.Columns))

@@ -13,13 +13,15 @@ internal sealed class RowFiller
     private readonly ValueList<ColumnLayout> layout;
     private readonly RandomStream[] cells;
     private readonly int[] fillOrder;
+    private readonly RuleWriter rules;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="plan">What is planned for it.</param>
     /// <param name="skeleton">Where its rows stand.</param>
     /// <param name="keys">The keys of all tables.</param>
+    /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="stream">The table's stream.</param>
-    public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys, RandomStream stream)
+    public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys, Func<int, string, ColumnVector> linked, RandomStream stream)
     {
         this.plan = plan;
         this.skeleton = skeleton;
@@ -28,6 +30,7 @@ internal sealed class RowFiller
         layout = RecordBatch.LayoutOf(plan.Table);
         cells = [.. table.Columns.Select(column => stream.Derive("column").Derive(column.Name))];
         fillOrder = FillOrder.Of(table);
+        rules = new RuleWriter(table, layout, linked, stream);
     }
 
     /// <summary>Makes the values of a block.</summary>
@@ -36,12 +39,25 @@ internal sealed class RowFiller
     public RecordBatch Fill(TableBlock block, long[][] links)
     {
         var batch = RecordBatch.Create(layout, block.Length);
+        var rows = new RuleRows(block, batch, links);
         foreach (var i in fillOrder)
         {
             Fill(i, block, links, batch);
+            rules.Apply(i, rows);
         }
 
         return batch;
+    }
+
+    /// <summary>Completes rows whose children are made.</summary>
+    /// <param name="block">The rows, their values made.</param>
+    /// <param name="children">The child tables' rows below them.</param>
+    public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children)
+    {
+        if (rules.HasTotals)
+        {
+            rules.Complete(new RuleRows(block, block.Rows!, block.Links!), children, fillOrder);
+        }
     }
 
     private void Fill(int index, TableBlock block, long[][] links, RecordBatch batch)

@@ -27,6 +27,9 @@ internal sealed class TableBlock
     /// <summary>How often each row was drawn again because it broke a check; null while none was. Shape [rows].</summary>
     public int[]? Redraws { get; set; }
 
+    /// <summary>The rows that each row links to, -1 for none; null while they are not chosen. Shape [links][rows].</summary>
+    public long[][]? Links { get; set; }
+
     /// <summary>The finished rows.</summary>
     public Data.RecordBatch? Rows { get; set; }
 

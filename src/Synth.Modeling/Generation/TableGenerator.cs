@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -21,9 +22,16 @@ internal sealed class TableGenerator
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="table">The table's model.</param>
     /// <param name="pools">The uses of linked rows, for each link that is dealt.</param>
+    /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="stream">The stream of all rows.</param>
     public TableGenerator(
-        RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, Func<int, LinkPool> pools, RandomStream stream)
+        RelationalModel model,
+        Skeleton skeleton,
+        KeyResolver keys,
+        TableModel table,
+        Func<int, LinkPool> pools,
+        Func<int, string, ColumnVector> linked,
+        RandomStream stream)
     {
         this.table = table;
         this.skeleton = skeleton[table.Name];
@@ -31,7 +39,7 @@ internal sealed class TableGenerator
         links = new LinkChooser(model, skeleton, table, pools, own);
         variables = new VariableDrawer(model, table, links, own);
         checks = new CheckGuard(model.Plan[table.Name], table);
-        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, own);
+        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, own);
     }
 
     /// <summary>Makes rows.</summary>
@@ -41,7 +49,7 @@ internal sealed class TableGenerator
     public TableBlock Generate(TableBlock? parent, long begin, int length)
     {
         var block = DrawVariables(parent, begin, length);
-        var chosen = links.Choose(block);
+        var chosen = block.Links = links.Choose(block);
         block.Rows = rows.Fill(block, chosen);
         var (fewest, since) = (int.MaxValue, 0);
         for (var attempt = 1; since < PatientRedraws && checks.Variables.Length > 0 && checks.FindBroken(block.Rows) is { Count: > 0 } broken; attempt++)
@@ -55,6 +63,11 @@ internal sealed class TableGenerator
 
         return block;
     }
+
+    /// <summary>Completes rows whose children are made.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="children">The child tables' rows below them.</param>
+    public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children) => rows.Complete(block, children);
 
     private void DrawAgain(TableBlock block, List<int> broken, int attempt)
     {

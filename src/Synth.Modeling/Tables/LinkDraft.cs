@@ -126,8 +126,8 @@ internal sealed class LinkDraft
         return Model(present) with { Variable = variable, Groups = groups };
     }
 
-    // Rows can be chosen by what they are only when they are made before those that choose.
-    private static bool IsMadeBefore(GenerationPlan plan, TableName linked, TableName linking)
+    /// <summary>Whether linked rows are made before those that choose them: only then can these know what those are.</summary>
+    public static bool IsMadeBefore(GenerationPlan plan, TableName linked, TableName linking)
     {
         var roots = plan.Tables.Select(planned => planned.Name).ToList();
         return roots.IndexOf(plan.RootOf(linked)) < roots.IndexOf(plan.RootOf(linking));

@@ -32,7 +32,8 @@ internal static class RepeatedColumns
         return null;
     }
 
-    private static bool Fits(ColumnLayout source, ColumnLayout target) =>
+    /// <summary>Whether a column can hold every value of another one, in the same form.</summary>
+    public static bool Fits(ColumnLayout source, ColumnLayout target) =>
         source.Storage == target.Storage
         && source.Type.GetType() == target.Type.GetType()
         && (target.Type is not TextType { MaxLength: { } most } || source.Type is TextType { MaxLength: { } length } && length <= most)

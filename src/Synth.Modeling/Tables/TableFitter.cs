@@ -85,7 +85,9 @@ internal sealed class TableFitter
     }
 
     /// <summary>The model, given the trained forests in the order of <see cref="Jobs"/>.</summary>
-    public TableModel ToModel(IReadOnlyList<Forest> forests)
+    /// <param name="forests">The forests.</param>
+    /// <param name="rules">What the table's rows keep.</param>
+    public TableModel ToModel(IReadOnlyList<Forest> forests, Rule[] rules)
     {
         var orphans = Draft.Parent is null ? 0 : table.ParentRows.Count(row => row < 0);
         var open = roles.OpenUniqueKeys(Draft.Columns, Draft.Links).ToArray();
@@ -102,6 +104,7 @@ internal sealed class TableFitter
             Variables = [.. Draft.Variables.Select((draft, i) => new VariableModel(
                 draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]))],
             UniqueRules = open,
+            Rules = rules,
         };
     }
 

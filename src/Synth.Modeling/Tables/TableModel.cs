@@ -35,6 +35,9 @@ internal sealed record TableModel
     /// <summary>Uniqueness that has to be seen to.</summary>
     public required UniqueRule[] UniqueRules { get; init; }
 
+    /// <summary>What the values keep among each other and with those of the rows above, below, and linked to.</summary>
+    public Rule[] Rules { get; init; } = [];
+
     /// <summary>Features that describe where a row stands: siblings and counts.</summary>
     public int StructureFeatureCount => (SiblingCount is null ? 0 : 2) + Counts.Length;
 

@@ -9,7 +9,12 @@ public sealed class CheckGuardTests
 {
     private const int RowCount = 600;
 
-    private static readonly FitOptions Fit = SourceDatabase.QuickFit with { TreeCount = 4 };
+    // Rules that are found in the rows would leave the checks nothing to do.
+    private static readonly FitOptions Fit = SourceDatabase.QuickFit with
+    {
+        TreeCount = 4,
+        ExcludedRules = ["jobs.high >= jobs.low", "jobs.ends >= jobs.starts", "jobs.price >= jobs.discount", "jobs.closed_at >= jobs.starts"],
+    };
 
     private static readonly Table Jobs = Table(
         "jobs",

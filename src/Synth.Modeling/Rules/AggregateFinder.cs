@@ -1,0 +1,101 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Finds columns that sum up the rows of a child table.</summary>
+/// <param name="parents">The numbers, dates and timestamps of the table.</param>
+/// <param name="rowCount">Rows of the table.</param>
+internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
+{
+    private const int MostColumns = 12;
+    private const double MostChance = 0.5;
+
+    private readonly int[] shuffled = Evidence.Shuffle(rowCount);
+
+    /// <summary>What sums up a child table.</summary>
+    /// <param name="child">The child table.</param>
+    /// <param name="columns">Its numbers, dates and timestamps.</param>
+    /// <param name="parentRows">The parent of each of its rows, or -1.</param>
+    public IEnumerable<AggregateRule> Find(TableName child, SourceNumbers[] columns, int[] parentRows)
+    {
+        var counts = SiblingPositions.CountByParent(parentRows, rowCount);
+        var numbers = columns.Where(column => !column.IsTemporal).Take(MostColumns).ToArray();
+        var terms = new List<(AggregateFunction Function, SourceNumbers[] Inputs)> { (AggregateFunction.Count, []) };
+        terms.AddRange(numbers.Select(column => (AggregateFunction.Sum, new[] { column })));
+        terms.AddRange(numbers.SelectMany((first, i) => numbers.Skip(i + 1).Select(second => (AggregateFunction.Sum, new[] { first, second }))));
+        terms.AddRange(columns.SelectMany(column => new[] { (AggregateFunction.Max, new[] { column }), (AggregateFunction.Min, new[] { column }) }));
+        foreach (var (function, inputs) in terms)
+        {
+            var isTemporal = inputs.Length > 0 && inputs[0].IsTemporal;
+            var candidates = parents.Where(parent => parent.IsTemporal == isTemporal).ToArray();
+            var totals = candidates.Length == 0 ? [] : Sum(function, inputs, parentRows, counts);
+            foreach (var rule in candidates.Select(parent => Check(parent, function, inputs, child, totals, counts)).OfType<AggregateRule>())
+            {
+                yield return rule;
+            }
+        }
+    }
+
+    /// <summary>What a function says of the rows below each parent; not a number where there are none. Ticks lose their last digits.</summary>
+    private double[] Sum(AggregateFunction function, SourceNumbers[] inputs, int[] parentRows, int[] counts)
+    {
+        var totals = new double[rowCount];
+        Array.Fill(totals, double.NaN);
+        for (var row = 0; row < parentRows.Length; row++)
+        {
+            var parent = parentRows[row];
+            var value = inputs.Aggregate(1.0, (product, input) => product * input.Values[row]);
+            if (parent < 0 || double.IsNaN(value))
+            {
+                continue;
+            }
+
+            totals[parent] = double.IsNaN(totals[parent]) ? value : function switch
+            {
+                AggregateFunction.Max => Math.Max(totals[parent], value),
+                AggregateFunction.Min => Math.Min(totals[parent], value),
+                _ => totals[parent] + value,
+            };
+        }
+
+        return function == AggregateFunction.Count ? Array.ConvertAll(counts, count => count == 0 ? double.NaN : (double)count) : totals;
+    }
+
+    private AggregateRule? Check(
+        SourceNumbers parent, AggregateFunction function, SourceNumbers[] inputs, TableName child, double[] totals, int[] counts)
+    {
+        var (rows, kept, mixed, byChance) = (0, 0, 0, 0);
+        for (var row = 0; row < rowCount; row++)
+        {
+            if (parent.Exact[row] is null || double.IsNaN(totals[row]))
+            {
+                continue;
+            }
+
+            rows++;
+            kept += parent.Is(row, totals[row]) ? 1 : 0;
+            mixed += double.IsNaN(totals[shuffled[row]]) ? 0 : 1;
+            byChance += parent.Is(row, totals[shuffled[row]]) ? 1 : 0;
+            if (rows == 50 && kept < 45)
+            {
+                return null;
+            }
+        }
+
+        var distinct = parent.DistinctCount;
+        return Evidence.Holds(rows, rows - kept) && Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), Math.Min(rows, 4 * distinct), MostChance)
+            && counts.Count(count => count > 1) >= Evidence.FewestRows / 2
+            ? new AggregateRule(
+                parent.Name, function, child, inputs.Select(input => input.Name).ToValueList(), parent.Decimals, OfNone(parent, counts), rows, rows - kept)
+            : null;
+    }
+
+    private static ChildlessValue OfNone(SourceNumbers parent, int[] counts)
+    {
+        var childless = counts.Index().Where(entry => entry.Item == 0).Select(entry => parent.Exact[entry.Index]).ToArray();
+        return childless.Length == 0 ? ChildlessValue.Drawn
+            : childless.All(value => value is null) ? ChildlessValue.Null
+            : childless.All(value => value == 0) ? ChildlessValue.Zero
+            : ChildlessValue.Drawn;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>A column sums up the rows of a child table below each row.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Function">What it says of them.</param>
+/// <param name="Child">The child table.</param>
+/// <param name="Inputs">The child's columns: none for a count, two for the sum of their product.</param>
+/// <param name="Decimals">Digits after the point of the result.</param>
+/// <param name="OfNone">What rows without children have.</param>
+/// <param name="Support">See <see cref="Rule"/>.</param>
+/// <param name="Exceptions">See <see cref="Rule"/>.</param>
+internal sealed record AggregateRule(
+    string Column, AggregateFunction Function, TableName Child, ValueList<string> Inputs, int Decimals, ChildlessValue OfNone, long Support, long Exceptions)
+    : Rule(Column, Support, Exceptions)
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override RuleKind Kind => RuleKind.Aggregate;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Operands => [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Mentions(RuleNames names) => Inputs.Select(input => $"{Child}.{input}").Prepend(names.Own(Column));
+
+    /// <inheritdoc/>
+    public override string Formula(RuleNames names) =>
+        $"{names.Own(Column)} = {Function.ToString().ToLowerInvariant()}({(Inputs.Count == 0 ? Child.ToString() : $"{Child}.{string.Join(" * ", Inputs)}")})";
+}
+
+/// <summary>What a row without children has in a column that sums them up.</summary>
+internal enum ChildlessValue
+{
+    /// <summary>A value of its own, as drawn.</summary>
+    Drawn,
+
+    /// <summary>Zero.</summary>
+    Zero,
+
+    /// <summary>Null.</summary>
+    Null,
+}

@@ -1,0 +1,195 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Finds columns that are computed from others of their row. Every form is tried on a few rows spread over the table first, so that the
+/// many that do not hold cost next to nothing; what is left is checked on all rows.
+/// </summary>
+/// <param name="columns">The numbers, dates and timestamps of the table.</param>
+/// <param name="rowCount">Rows of the table.</param>
+internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
+{
+    private const int ProbeRows = 64;
+    private const int MostColumns = 24;
+    private const double MostChance = 0.5;
+    private const double IdleShare = 0.95;
+
+    private readonly int[] probe = [.. Enumerable.Range(0, Math.Min(ProbeRows, rowCount)).Select(i => (int)((long)i * rowCount / Math.Min(ProbeRows, rowCount)))];
+    private readonly int[] shuffled = Evidence.Shuffle(rowCount);
+    private readonly SourceNumbers[] numbers = [.. columns.Where(column => !column.IsTemporal).Take(MostColumns)];
+
+    /// <summary>The computations that hold, the simplest first. A column may be computed in several ways.</summary>
+    public IEnumerable<ArithmeticRule> Find()
+    {
+        foreach (var pair in Pairs(columns).Concat(Pairs(numbers)).Distinct())
+        {
+            if (Shift(pair.Target, pair.Operand) is { } rule)
+            {
+                yield return rule;
+            }
+        }
+
+        foreach (var rule in numbers.SelectMany(target => Combinations(target).Select(candidate => Check(target, candidate))).OfType<ArithmeticRule>())
+        {
+            yield return rule;
+        }
+    }
+
+    // A column is told from one before it, and one that may be missing from one that never is.
+    private static IEnumerable<(SourceNumbers Target, SourceNumbers Operand)> Pairs(SourceNumbers[] columns) =>
+        columns.SelectMany((target, i) => columns.Take(i).Where(operand => operand.IsTemporal == target.IsTemporal).Select(operand => operand.Missing > target.Missing ? (operand, target) : (target, operand)));
+
+    private ArithmeticRule? Shift(SourceNumbers target, SourceNumbers operand)
+    {
+        var first = probe.FirstOrDefault(row => target.Exact[row] is not null && operand.Exact[row] is > 0, -1);
+        if (first < 0 || target.DistinctCount < 3)
+        {
+            return null;
+        }
+
+        var constant = target.Exact[first]!.Value - operand.Exact[first]!.Value;
+        var shift = new Candidate(ArithmeticForm.Shift, [operand], 0, constant);
+        if (Check(target, shift) is { } rule)
+        {
+            return rule;
+        }
+
+        var factor = Nice(target.Values[first] / operand.Values[first]);
+        return target.IsTemporal || factor is null or 0 or 1 ? null : Check(target, new Candidate(ArithmeticForm.Scale, [operand], 0, factor.Value));
+    }
+
+    // A factor of at most four digits.
+    private static decimal? Nice(double factor)
+    {
+        if (!double.IsFinite(factor) || Math.Abs(factor) is < 1e-6 or > 1e9)
+        {
+            return null;
+        }
+
+        var size = Math.Pow(10, 3 - (int)Math.Floor(Math.Log10(Math.Abs(factor))));
+        return (decimal)(Math.Round(factor * size) / size);
+    }
+
+    private IEnumerable<Candidate> Combinations(SourceNumbers target)
+    {
+        var others = numbers.Where(other => other != target).ToArray();
+        for (var i = 0; i < others.Length; i++)
+        {
+            for (var j = i + 1; j < others.Length; j++)
+            {
+                yield return new Candidate(ArithmeticForm.Sum, [others[i], others[j]], 0, 0);
+                yield return new Candidate(ArithmeticForm.Product, [others[i], others[j]], 0, 0);
+                for (var k = 0; k < others.Length; k++)
+                {
+                    if (k != i && k != j)
+                    {
+                        yield return new Candidate(ArithmeticForm.DiscountedProduct, [others[i], others[j], others[k]], 0, 0);
+                        yield return new Candidate(ArithmeticForm.Sum, [others[i], others[j], others[k]], 1, 0);
+                    }
+
+                    if (k > j)
+                    {
+                        yield return new Candidate(ArithmeticForm.Sum, [others[i], others[j], others[k]], 0, 0);
+                    }
+                }
+            }
+        }
+    }
+
+    private ArithmeticRule? Check(SourceNumbers target, Candidate candidate)
+    {
+        var (tried, kept) = Count(target, candidate, probe, null, stopAtExceptions: 2);
+        if (tried < 3 || tried - kept > 1)
+        {
+            return null;
+        }
+
+        var all = Enumerable.Range(0, rowCount);
+        var (rows, holding) = Count(target, candidate, all, null, int.MaxValue);
+        if (!Evidence.Holds(rows, rows - holding) || Array.Exists(candidate.Operands, operand => IsIdle(candidate, operand, target)))
+        {
+            return null;
+        }
+
+        var (mixed, byChance) = Count(target, candidate, all, shuffled, int.MaxValue);
+        var units = Math.Min(rows, candidate.Operands.Min(operand => operand.DistinctCount) * target.DistinctCount);
+        return Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), units, MostChance)
+            ? new ArithmeticRule(
+                target.Name,
+                candidate.Form,
+                candidate.Operands.Select(operand => operand.Name).ToValueList(),
+                candidate.Subtracted,
+                candidate.Constant,
+                target.IsTemporal ? null : target.Decimals,
+                rows,
+                rows - holding)
+            : null;
+    }
+
+    // How many rows have all values, and how many of them keep it; the target's values may come from other rows.
+    private static (int Rows, int Kept) Count(SourceNumbers target, Candidate candidate, IEnumerable<int> tried, int[]? targetRows, int stopAtExceptions)
+    {
+        var (rows, kept) = (0, 0);
+        foreach (var row in tried)
+        {
+            var result = targetRows is null ? row : targetRows[row];
+            if (target.Exact[result] is null || Array.Exists(candidate.Operands, operand => operand.Exact[row] is null))
+            {
+                continue;
+            }
+
+            rows++;
+            kept += target.IsTemporal
+                ? (target.Exact[result] == candidate.Operands[0].Exact[row] + candidate.Constant ? 1 : 0)
+                : (target.Is(result, candidate.Compute(row)) ? 1 : 0);
+            if (rows - kept >= stopAtExceptions)
+            {
+                break;
+            }
+        }
+
+        return (rows, kept);
+    }
+
+    // An operand that adds 0 or multiplies by 1 nearly everywhere does nothing; one that is the result leaves the others nothing to do.
+    private static bool IsIdle(Candidate candidate, SourceNumbers operand, SourceNumbers target)
+    {
+        if (candidate.Operands.Length == 1)
+        {
+            return false;
+        }
+
+        var neutral = candidate.Form switch
+        {
+            ArithmeticForm.Product => 1,
+            ArithmeticForm.DiscountedProduct when operand != candidate.Operands[2] => 1,
+            _ => 0,
+        };
+        var (rows, neutrals, equal) = (0, 0, 0);
+        for (var row = 0; row < operand.Values.Length; row++)
+        {
+            if (operand.Exact[row] is not null && target.Exact[row] is not null)
+            {
+                rows++;
+                neutrals += operand.Values[row] == neutral ? 1 : 0;
+                equal += operand.Exact[row] == target.Exact[row] ? 1 : 0;
+            }
+        }
+
+        return neutrals > IdleShare * rows || equal > IdleShare * rows;
+    }
+
+    private sealed record Candidate(ArithmeticForm Form, SourceNumbers[] Operands, int Subtracted, decimal Constant)
+    {
+        public double Compute(int row) => Form switch
+        {
+            ArithmeticForm.Shift => Operands[0].Values[row] + (double)Constant,
+            ArithmeticForm.Scale => Operands[0].Values[row] * (double)Constant,
+            ArithmeticForm.Sum when Operands.Length == 2 => Operands[0].Values[row] + Operands[1].Values[row],
+            ArithmeticForm.Sum => Operands[0].Values[row] + Operands[1].Values[row] + ((Subtracted == 1 ? -1 : 1) * Operands[2].Values[row]),
+            ArithmeticForm.Product => Operands[0].Values[row] * Operands[1].Values[row],
+            _ => Operands[0].Values[row] * Operands[1].Values[row] * (1 - Operands[2].Values[row]),
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>A number or date is computed from others of its row, and rounded to the column's decimals, halves away from zero.</summary>
+/// <param name="Column">The computed column.</param>
+/// <param name="Form">How.</param>
+/// <param name="Inputs">The operands; for <see cref="ArithmeticForm.Sum"/> the last <paramref name="Subtracted"/> of them are subtracted.</param>
+/// <param name="Subtracted">How many operands are subtracted.</param>
+/// <param name="Constant">What <see cref="ArithmeticForm.Shift"/> adds and <see cref="ArithmeticForm.Scale"/> multiplies by.</param>
+/// <param name="Decimals">Digits after the point of the result; null for dates and timestamps, which count in ticks.</param>
+/// <param name="Support">See <see cref="Rule"/>.</param>
+/// <param name="Exceptions">See <see cref="Rule"/>.</param>
+internal sealed record ArithmeticRule(
+    string Column, ArithmeticForm Form, ValueList<string> Inputs, int Subtracted, decimal Constant, int? Decimals, long Support, long Exceptions)
+    : Rule(Column, Support, Exceptions)
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override RuleKind Kind => RuleKind.Arithmetic;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Operands => Inputs;
+
+    /// <inheritdoc/>
+    public override string Formula(RuleNames names) => $"{names.Own(Column)} = {Right()}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Rule> Forms() => Form == ArithmeticForm.Sum && Inputs.Count == 2 && Subtracted == 0
+        ?
+        [
+            this,
+            this with { Column = Inputs[1], Inputs = [Column, Inputs[0]], Subtracted = 1 },
+            this with { Column = Inputs[0], Inputs = [Column, Inputs[1]], Subtracted = 1 },
+        ]
+        : [this];
+
+    /// <summary>The result for the operands of a row.</summary>
+    /// <exception cref="OverflowException">It is beyond 28 digits.</exception>
+    public decimal Compute(ReadOnlySpan<decimal> operands)
+    {
+        var exact = Form switch
+        {
+            ArithmeticForm.Shift => operands[0] + Constant,
+            ArithmeticForm.Scale => operands[0] * Constant,
+            ArithmeticForm.Sum => Add(operands),
+            ArithmeticForm.Product => operands[0] * operands[1],
+            ArithmeticForm.DiscountedProduct => operands[0] * operands[1] * (1 - operands[2]),
+            _ => throw new InvalidOperationException($"A form without a computation: {Form}."),
+        };
+        return Math.Round(exact, Decimals ?? 0, MidpointRounding.AwayFromZero);
+    }
+
+    private decimal Add(ReadOnlySpan<decimal> operands)
+    {
+        var sum = 0m;
+        for (var i = 0; i < operands.Length; i++)
+        {
+            sum += i < operands.Length - Subtracted ? operands[i] : -operands[i];
+        }
+
+        return sum;
+    }
+
+    private string Right() => Form switch
+    {
+        ArithmeticForm.Shift when Constant == 0 => Inputs[0],
+        ArithmeticForm.Shift => string.Create(CultureInfo.InvariantCulture, $"{Inputs[0]} {(Constant < 0 ? '-' : '+')} {Distance}"),
+        ArithmeticForm.Scale => string.Create(CultureInfo.InvariantCulture, $"{Inputs[0]} * {Constant}"),
+        ArithmeticForm.Sum => string.Join(" + ", Inputs.SkipLast(Subtracted)) + string.Concat(Inputs.TakeLast(Subtracted).Select(input => $" - {input}")),
+        ArithmeticForm.Product => $"{Inputs[0]} * {Inputs[1]}",
+        _ => $"{Inputs[0]} * {Inputs[1]} * (1 - {Inputs[2]})",
+    };
+
+    private string Distance => Decimals is null
+        ? TimeSpan.FromTicks((long)Math.Abs(Constant)).ToString("c", CultureInfo.InvariantCulture)
+        : Math.Abs(Constant).ToString("0.############", CultureInfo.InvariantCulture);
+}

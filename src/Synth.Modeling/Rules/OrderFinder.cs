@@ -1,0 +1,123 @@
+namespace Synth.Modeling;
+
+/// <summary>Finds numbers, dates and times that are never below, or never above, another one of their row or of a row above it.</summary>
+/// <param name="columns">The numbers, dates and timestamps of the table.</param>
+/// <param name="rowCount">Rows of the table.</param>
+internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
+{
+    private const int ProbeRows = 200;
+    private const int Quantiles = 16;
+    private const double MostChance = 0.95;
+    private const double MostEqual = 0.95;
+
+    /// <summary>Orders within the row: the greater column gives way.</summary>
+    public IEnumerable<OrderRule> FindOwn()
+    {
+        var shuffled = Evidence.Shuffle(rowCount);
+        foreach (var greater in columns)
+        {
+            foreach (var lesser in columns.Where(other => other != greater && other.IsTemporal == greater.IsTemporal))
+            {
+                if (Check(greater, new RuleColumn(0, lesser.Name), lesser, [.. Enumerable.Range(0, rowCount)], shuffled, isAbove: true, rowCount) is { } rule)
+                {
+                    yield return rule;
+                }
+            }
+        }
+    }
+
+    /// <summary>Orders of dates between a row and one above it.</summary>
+    /// <param name="generations">1 for the parent, 2 for the grandparent.</param>
+    /// <param name="ancestor">The ancestor's columns.</param>
+    /// <param name="above">The ancestor's row above each row, or -1. Shape [rows].</param>
+    public IEnumerable<OrderRule> FindAcross(int generations, SourceNumbers[] ancestor, int[] above)
+    {
+        var shuffle = Evidence.Shuffle(rowCount);
+        var shuffled = Array.ConvertAll(shuffle, row => above[row]);
+        var ancestors = above.Where(row => row >= 0).Distinct().Count();
+        foreach (var column in columns.Where(column => column.IsTemporal))
+        {
+            foreach (var other in ancestor.Where(other => other.IsTemporal))
+            {
+                foreach (var isAbove in new[] { true, false })
+                {
+                    if (Check(column, new RuleColumn(generations, other.Name), other, above, shuffled, isAbove, ancestors) is { } rule)
+                    {
+                        yield return rule;
+                    }
+                }
+            }
+        }
+    }
+
+    private OrderRule? Check(
+        SourceNumbers column, RuleColumn name, SourceNumbers other, int[] rows, int[] shuffled, bool isAbove, int units)
+    {
+        var sign = isAbove ? 1 : -1;
+        var (tried, broken, _) = Count(ProbeRows);
+        if (tried > 0 && broken > 1 + (0.05 * tried))
+        {
+            return null;
+        }
+
+        var (compared, exceptions, equal) = Count(rowCount);
+        if (!Evidence.Holds(compared, exceptions) || equal > MostEqual * compared)
+        {
+            return null;
+        }
+
+        var (mixed, kept) = (0, 0);
+        for (var row = 0; row < rowCount; row++)
+        {
+            if (column.Exact[row] is { } value && shuffled[row] >= 0 && other.Exact[shuffled[row]] is { } bound)
+            {
+                mixed++;
+                kept += (value - bound) * sign >= 0 ? 1 : 0;
+            }
+        }
+
+        return Evidence.IsStrong(kept / (double)Math.Max(1, mixed), Math.Min(units, compared), MostChance)
+            ? new OrderRule(column.Name, name, isAbove, DistancesOf(column, other, rows, sign), StepOf(column), compared, exceptions)
+            : null;
+
+        (int Compared, int Broken, int Equal) Count(int most)
+        {
+            var (pairs, below, same) = (0, 0, 0);
+            for (var i = 0; i < Math.Min(most, rowCount); i++)
+            {
+                var row = (int)((long)i * rowCount / Math.Min(most, rowCount));
+                if (column.Exact[row] is { } value && rows[row] >= 0 && other.Exact[rows[row]] is { } bound)
+                {
+                    pairs++;
+                    below += (value - bound) * sign < 0 ? 1 : 0;
+                    same += value == bound ? 1 : 0;
+                }
+            }
+
+            return (pairs, below, same);
+        }
+    }
+
+    // From the third quantile to the third from the end, so that no single row's distance is kept.
+    private static decimal[] DistancesOf(SourceNumbers column, SourceNumbers other, int[] rows, int sign)
+    {
+        var distances = Enumerable.Range(0, rows.Length)
+            .Where(row => rows[row] >= 0 && column.Exact[row] is not null && other.Exact[rows[row]] is not null)
+            .Select(row => (column.Exact[row]!.Value - other.Exact[rows[row]]!.Value) * sign)
+            .Where(distance => distance >= 0)
+            .Order()
+            .ToArray();
+        return [.. Enumerable.Range(1, Quantiles - 1).Select(i => distances[(int)((long)i * distances.Length / Quantiles)])];
+    }
+
+    private static decimal StepOf(SourceNumbers column)
+    {
+        if (!column.IsTemporal)
+        {
+            return column.Decimals < 9 ? (decimal)Math.Pow(10, -column.Decimals) : 0;
+        }
+
+        return new[] { TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond, TimeSpan.TicksPerMillisecond, 1 }
+            .First(step => column.Exact.All(value => value is not { } known || known % step == 0));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Synth.Modeling;
+
+/// <summary>A number, date or time of a row is never below, or never above, another one of the row or of a row above it.</summary>
+/// <param name="Column">The column that gives way.</param>
+/// <param name="Other">The other one, settled before.</param>
+/// <param name="IsAbove">Whether the column is at least the other one; else at most.</param>
+/// <param name="Distances">How far apart they are: quantiles, ascending from 0, at equal shares of the rows; ticks for dates and times.</param>
+/// <param name="Step">The column's grid; 0 for none. Ticks for dates and times.</param>
+/// <param name="Support">See <see cref="Rule"/>.</param>
+/// <param name="Exceptions">See <see cref="Rule"/>.</param>
+internal sealed record OrderRule(
+    string Column, RuleColumn Other, bool IsAbove, decimal[] Distances, decimal Step, long Support, long Exceptions) : Rule(Column, Support, Exceptions)
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override RuleKind Kind => RuleKind.Order;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Operands => Other.Generations == 0 ? [Other.Column] : [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Mentions(RuleNames names) => [names.Own(Column), names.Of(Other)];
+
+    /// <inheritdoc/>
+    public override string Formula(RuleNames names) => $"{names.Own(Column)} {(IsAbove ? ">=" : "<=")} {names.Of(Other)}";
+}

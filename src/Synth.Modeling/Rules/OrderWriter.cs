@@ -1,0 +1,97 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Keeps the values of a column between those that bound them. A value beyond a bound takes another distance from it, as such distances
+/// are in the source; where another bound is closer than that, some point between the two.
+/// </summary>
+/// <param name="rules">The bounds of the column.</param>
+/// <param name="type">The column's type.</param>
+/// <param name="stream">The column's stream.</param>
+internal sealed class OrderWriter(OrderRule[] rules, ColumnType type, RandomStream stream)
+{
+    /// <summary>Changes the values that are out of bounds.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="index">The column.</param>
+    public void Apply(RuleRows rows, int index)
+    {
+        var bounds = Array.ConvertAll(rules, rule => rows.Numbers(rule.Other));
+        ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
+        {
+            if (CellNumber.Read(own, type, row) is not { } value)
+            {
+                return false;
+            }
+
+            var draws = stream.Derive(rows.PositionOf(row));
+            var (low, high) = Narrow(bounds, row, draws);
+            var isBelow = low is { } floor && value < floor.Value;
+            return (isBelow || (high is { } ceiling && value > ceiling.Value))
+                && CellNumber.TryAppend(rows.Column(index), type, Between(low, high, isBelow, draws));
+        });
+    }
+
+    // The tightest bounds on both sides.
+    private (Bound? Low, Bound? High) Narrow(Func<int, decimal?>[] bounds, int row, RandomStream draws)
+    {
+        var (low, high) = ((Bound?)null, (Bound?)null);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (bounds[i](row) is not { } bound || (rules[i].Exceptions > 0 && draws.Uniform(10 + i) < rules[i].ExceptionRate))
+            {
+                continue;
+            }
+
+            if (rules[i].IsAbove && (low is null || bound > low.Value.Value))
+            {
+                low = new Bound(bound, rules[i]);
+            }
+            else if (!rules[i].IsAbove && (high is null || bound < high.Value.Value))
+            {
+                high = new Bound(bound, rules[i]);
+            }
+        }
+
+        return (low, high);
+    }
+
+    private static decimal Between(Bound? low, Bound? high, bool isBelow, RandomStream draws)
+    {
+        var (from, sign) = isBelow ? (low!.Value, 1) : (high!.Value, -1);
+        var value = Snap(from.Value + (sign * DistanceOf(from.Rule, draws)), from, sign);
+        var other = isBelow ? high : low;
+        if (other is not { } end || (end.Value - value) * sign >= 0)
+        {
+            return value;
+        }
+
+        var between = Snap(from.Value + ((end.Value - from.Value) * (decimal)draws.Uniform(2)), from, sign);
+        return (end.Value - between) * sign >= 0 ? between : from.Value;
+    }
+
+    // Between two of the quantiles that are kept.
+    private static decimal DistanceOf(OrderRule rule, RandomStream draws)
+    {
+        var place = draws.Uniform(0) * (rule.Distances.Length - 1);
+        var index = (int)place;
+        var next = Math.Min(index + 1, rule.Distances.Length - 1);
+        return rule.Distances[index] + ((rule.Distances[next] - rule.Distances[index]) * (decimal)(place - index));
+    }
+
+    // Onto the column's grid, on the far side of the bound.
+    private static decimal Snap(decimal value, Bound bound, int sign)
+    {
+        var step = bound.Rule.Step;
+        if (step == 0)
+        {
+            return value;
+        }
+
+        var snapped = Math.Floor(value / step) * step;
+        return (snapped - bound.Value) * sign >= 0 ? snapped : sign > 0 ? Math.Ceiling(bound.Value / step) * step : Math.Floor(bound.Value / step) * step;
+    }
+
+    private readonly record struct Bound(decimal Value, OrderRule Rule);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace Synth.Modeling;
+
+/// <summary>A rule about a column of a table, as it was found on the source's rows and as it is kept in the model.</summary>
+/// <param name="Column">The column that it restricts.</param>
+/// <param name="Support">The sampled rows that it speaks of.</param>
+/// <param name="Exceptions">How many of them break it.</param>
+[JsonDerivedType(typeof(ArithmeticRule), "arithmetic")]
+[JsonDerivedType(typeof(OrderRule), "order")]
+[JsonDerivedType(typeof(AggregateRule), "aggregate")]
+[JsonDerivedType(typeof(LinkedCopyRule), "linked copy")]
+internal abstract record Rule(string Column, long Support, long Exceptions)
+{
+    /// <summary>Its form.</summary>
+    [JsonIgnore]
+    public abstract RuleKind Kind { get; }
+
+    /// <summary>The share of rows that break it.</summary>
+    [JsonIgnore]
+    public double ExceptionRate => Support == 0 ? 0 : Exceptions / (double)Support;
+
+    /// <summary>The columns of the same row that must be settled before.</summary>
+    [JsonIgnore]
+    public abstract IReadOnlyList<string> Operands { get; }
+
+    /// <summary>What it says, as a formula over plain column names; the table's name stands before it in lists.</summary>
+    public abstract string Formula(RuleNames names);
+
+    /// <summary>The columns that it speaks of, the restricted one first.</summary>
+    public virtual IEnumerable<string> Mentions(RuleNames names) => Operands.Select(names.Own).Prepend(names.Own(Column));
+
+    /// <summary>The rule, and other forms of it that restrict another column, should this one be settled already.</summary>
+    public virtual IEnumerable<Rule> Forms() => [this];
+}

@@ -1,0 +1,29 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Lists the rules of a model for people: those that are kept as such, and those that follow from how columns are modelled.</summary>
+internal static class RuleList
+{
+    /// <summary>The rules, by table.</summary>
+    public static IReadOnlyList<DiscoveredRule> Of(RelationalModel model) =>
+        [.. model.Plan.Tables
+            .Where(table => table.Mode == TableMode.Synthesize)
+            .SelectMany(table => Of(model, model.ModelOf(table.Name)))
+            .DistinctBy(rule => rule.Name)];
+
+    private static IEnumerable<DiscoveredRule> Of(RelationalModel model, TableModel table)
+    {
+        var names = new RuleNames(model.Plan, table.Name);
+        foreach (var repeated in table.Columns.OfType<RepeatedColumnModel>())
+        {
+            var (own, source) = (names.Own(repeated.Name), names.Of(new RuleColumn(repeated.Generations, repeated.Source)));
+            yield return new DiscoveredRule($"{own} = {source}", RuleKind.Copy, [own, source], table.SourceRowCount, 0);
+        }
+
+        foreach (var rule in table.Rules)
+        {
+            yield return new DiscoveredRule(rule.Formula(names), rule.Kind, rule.Mentions(names).ToValueList(), rule.Support, rule.Exceptions);
+        }
+    }
+}

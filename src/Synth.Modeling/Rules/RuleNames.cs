@@ -1,0 +1,29 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>How the columns that a rule speaks of are written.</summary>
+/// <param name="plan">The plan, for the rows above and those linked to.</param>
+/// <param name="table">The table of the rule.</param>
+internal sealed class RuleNames(GenerationPlan plan, TableName table)
+{
+    /// <summary>A column of the row itself.</summary>
+    public string Own(string column) => $"{table}.{column}";
+
+    /// <summary>A column of the row itself or of one above it.</summary>
+    public string Of(RuleColumn column) => $"{AncestorOf(column.Generations)}.{column.Column}";
+
+    /// <summary>A column of the row that a link leads to.</summary>
+    public string Linked(int link, string column) => $"{plan[table].Relations.Links[link].ReferencedTable}.{column}";
+
+    private TableName AncestorOf(int generations)
+    {
+        var name = table;
+        for (var i = 0; i < generations; i++)
+        {
+            name = plan[name].Relations.PrimaryParent!.ReferencedTable;
+        }
+
+        return name;
+    }
+}

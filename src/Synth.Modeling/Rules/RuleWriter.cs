@@ -1,0 +1,128 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Makes the columns of a block's rows keep their rules, each as soon as it is filled.</summary>
+internal sealed class RuleWriter
+{
+    /// <summary>Sums and products of operands of that size are decimals still.</summary>
+    private const decimal MostTerm = 1e27m;
+    private const decimal MostFactor = 1e9m;
+
+    private readonly TableModel table;
+    private readonly ValueList<ColumnLayout> layout;
+    private readonly Func<int, string, ColumnVector> linked;
+    private readonly Rule[][] rules;
+    private readonly RandomStream[] streams;
+
+    /// <summary>Prepares a table.</summary>
+    /// <param name="table">Its model.</param>
+    /// <param name="layout">Its columns.</param>
+    /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
+    /// <param name="stream">The table's stream.</param>
+    public RuleWriter(TableModel table, ValueList<ColumnLayout> layout, Func<int, string, ColumnVector> linked, RandomStream stream)
+    {
+        this.table = table;
+        this.layout = layout;
+        this.linked = linked;
+        rules = [.. layout.Select(column => table.Rules.Where(rule => rule.Column == column.Name).ToArray())];
+        streams = [.. layout.Select(column => stream.Derive("rule").Derive(column.Name))];
+    }
+
+    /// <summary>Makes a column keep its rules, but for what sums up children.</summary>
+    /// <param name="index">The column's number; what its rules need is filled.</param>
+    /// <param name="rows">The rows.</param>
+    public void Apply(int index, RuleRows rows)
+    {
+        foreach (var rule in rules[index])
+        {
+            switch (rule)
+            {
+                case ArithmeticRule arithmetic:
+                    Compute(arithmetic, index, rows);
+                    break;
+                case LinkedCopyRule copy:
+                    Copy(copy, index, rows);
+                    break;
+            }
+        }
+
+        if (rules[index].OfType<OrderRule>().ToArray() is { Length: > 0 } orders)
+        {
+            new OrderWriter(orders, layout[index].Type, streams[index]).Apply(rows, index);
+        }
+    }
+
+    /// <summary>Completes what sums up children, now that they are made, and what is computed from it.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="children">The child tables' rows below them, where there are any.</param>
+    /// <param name="order">The order in which columns are filled.</param>
+    public void Complete(RuleRows rows, IReadOnlyDictionary<TableName, TableBlock> children, IEnumerable<int> order)
+    {
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var index in order)
+        {
+            if (rules[index].OfType<AggregateRule>().FirstOrDefault() is { } aggregate)
+            {
+                var totals = new ChildTotals(aggregate, rows.Count, children.GetValueOrDefault(aggregate.Child));
+                totals.Write(rows.Column(index), layout[index].Type, row => IsException(aggregate, index, rows.PositionOf(row)));
+                changed.Add(aggregate.Column);
+            }
+            else if (rules[index].Any(rule => rule.Operands.Any(changed.Contains)))
+            {
+                Apply(index, rows);
+                changed.Add(layout[index].Name);
+            }
+        }
+    }
+
+    /// <summary>Whether some column sums up children.</summary>
+    public bool HasTotals => table.Rules.Any(rule => rule is AggregateRule);
+
+    private void Compute(ArithmeticRule rule, int index, RuleRows rows)
+    {
+        var operands = rule.Inputs.Select(input => rows.Numbers(new RuleColumn(0, input))).ToArray();
+        var values = new decimal[operands.Length];
+        var most = rule.Form is ArithmeticForm.Shift or ArithmeticForm.Sum ? MostTerm : MostFactor;
+        ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
+        {
+            if (own.IsNull(row) || IsException(rule, index, rows.PositionOf(row)))
+            {
+                return false;
+            }
+
+            for (var i = 0; i < operands.Length; i++)
+            {
+                if (operands[i](row) is not { } value || Math.Abs(value) > most)
+                {
+                    return false;
+                }
+
+                values[i] = value;
+            }
+
+            return CellNumber.TryAppend(rows.Column(index), layout[index].Type, rule.Compute(values));
+        });
+    }
+
+
+    // A row that links to none keeps what was drawn.
+    private void Copy(LinkedCopyRule rule, int index, RuleRows rows)
+    {
+        var source = linked(rule.Link, rule.Source);
+        ColumnRewriter.Rewrite(rows.Column(index), (row, _) =>
+        {
+            var position = rows.LinkedBy(rule.Link, row);
+            if (position < 0 || IsException(rule, index, rows.PositionOf(row)))
+            {
+                return false;
+            }
+
+            rows.Column(index).AppendFrom(source, (int)position);
+            return true;
+        });
+    }
+
+    private bool IsException(Rule rule, int index, long position) => rule.Exceptions > 0 && streams[index].Uniform(position) < rule.ExceptionRate;
+}
