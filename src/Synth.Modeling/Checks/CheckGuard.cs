@@ -64,6 +64,15 @@ internal sealed class CheckGuard
                 }
             }
 
+            // What is decided changes with what decides it, and so does what is decided by that.
+            foreach (var column in table.Columns.OfType<DataColumnModel>().Where(column => column.Decided is { Generations: 0 }))
+            {
+                if (names.Contains(column.Name) || column.Decided!.Columns.Any(names.Contains))
+                {
+                    names.UnionWith(column.Decided!.Columns.Append(column.Name));
+                }
+            }
+
             // What is computed changes with what it is computed from.
             names.UnionWith(table.Rules.Where(rule => names.Contains(rule.Column)).SelectMany(rule => rule.Operands).ToArray());
         }

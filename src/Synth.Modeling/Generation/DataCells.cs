@@ -10,17 +10,19 @@ internal sealed class DataCells
     private readonly RandomStream stream;
     private readonly byte[][] codes;
     private readonly FixedVector<long>? starts;
+    private readonly DecidedRows? decided;
 
     /// <summary>Prepares a column.</summary>
     /// <param name="column">The column; a column that it is counted from is filled already.</param>
     /// <param name="block">The rows.</param>
-    /// <param name="batch">The columns of the rows so far.</param>
+    /// <param name="batch">The columns of the rows so far; null for a column that is counted from none.</param>
     /// <param name="stream">The column's stream.</param>
-    public DataCells(DataColumnModel column, TableBlock block, RecordBatch batch, RandomStream stream)
+    public DataCells(DataColumnModel column, TableBlock block, RecordBatch? batch, RandomStream stream)
     {
         this.column = column;
         this.block = block;
         this.stream = stream;
+        decided = column.Decided is null ? null : block.Decided[column.Name];
         codes = new byte[column.Encoder.Variables.Count][];
         for (var i = 0; i < codes.Length; i++)
         {
@@ -34,7 +36,7 @@ internal sealed class DataCells
     }
 
     /// <summary>Whether a row has a value.</summary>
-    public bool IsPresent(int row) => block.IsPresent(column.Presence, row);
+    public bool IsPresent(int row) => block.IsPresent(column.Presence, row) && (decided is null || codes.Length == 0 || codes[0][row] != 0);
 
     /// <summary>The code of a row in the column's first variable.</summary>
     public byte CodeOf(int row) => codes[0][row];
@@ -44,6 +46,11 @@ internal sealed class DataCells
     /// <param name="attempt">0 for those that are the row's own, else others.</param>
     public CellDraw DrawOf(int row, int attempt)
     {
+        if (decided is not null)
+        {
+            return new CellDraw(attempt == 0 ? stream : stream.Derive(attempt), decided.Keys[row]);
+        }
+
         var redraws = block.Redraws is { } counts ? counts[row] : 0;
         return new CellDraw(attempt == 0 && redraws == 0 ? stream : stream.Derive(attempt - ((long)redraws << 32)), block.Begin + row);
     }
@@ -54,6 +61,12 @@ internal sealed class DataCells
     /// <param name="target">The vector to append to.</param>
     public void Write(int row, int attempt, ColumnVector target)
     {
+        if (decided?.KnownOf(row) is var (values, place))
+        {
+            target.AppendFrom(values, place);
+            return;
+        }
+
         var draw = DrawOf(row, attempt);
         if (column.Encoder is OffsetEncoder offset)
         {

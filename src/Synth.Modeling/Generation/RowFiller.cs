@@ -87,7 +87,11 @@ internal sealed class RowFiller
     {
         var data = new DataCells(column, block, batch, cells[index]);
         var rules = table.UniqueRules.Where(rule => rule.Adjusted == column.Name).ToArray();
-        if (rules.Length == 0)
+        if (rules.Length == 0 && column.IsDistinct)
+        {
+            DistinctTexts.Fill(data, block.Length, batch.Columns[index]);
+        }
+        else if (rules.Length == 0)
         {
             data.Fill(batch.Columns[index]);
         }

@@ -24,6 +24,9 @@ internal sealed class TableBlock
     /// <summary>For each link that is dealt by clusters, the use that each row was given; else null. Shape [links][rows].</summary>
     public required long[]?[] Uses { get; init; }
 
+    /// <summary>What decides the columns that something decides, by their names.</summary>
+    public Dictionary<string, DecidedRows> Decided { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How often each row was drawn again because it broke a check; null while none was. Shape [rows].</summary>
     public int[]? Redraws { get; set; }
 

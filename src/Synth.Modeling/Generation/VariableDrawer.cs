@@ -12,16 +12,26 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
 {
     private readonly RandomStream draws = stream.Derive("variable");
     private readonly RandomStream turns = stream.Derive("turns");
+    private readonly DecidedDrawer decided = new(table, RecordBatch.LayoutOf(model.Schema.GetTable(table.Name)), stream);
 
     /// <summary>Draws all variables into the features of the block.</summary>
     public void Draw(TableBlock block)
     {
-        byte[][] features = [.. AncestorFeatures(block), .. block.Features];
+        var ancestors = AncestorFeatures(block);
+        byte[][] features = [.. ancestors, .. block.Features];
         for (var i = 0; i < table.Variables.Length; i++)
         {
             var variable = table.Variables[i];
             var codes = block.Codes(i);
-            Draw(i, features, block, codes);
+            if (decided.Decides(i))
+            {
+                decided.Draw(i, ancestors, block, codes);
+            }
+            else
+            {
+                Draw(i, features, block, codes);
+            }
+
             links.FollowPosition(i, block, codes);
             for (var row = 0; variable.Presence >= 0 && row < codes.Length; row++)
             {
@@ -37,9 +47,16 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
     /// <param name="attempt">How often that was done before, from 1.</param>
     public void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, int attempt)
     {
-        byte[][] features = [.. AncestorFeatures(block), .. block.Features];
+        var ancestors = AncestorFeatures(block);
+        byte[][] features = [.. ancestors, .. block.Features];
         foreach (var index in redrawn)
         {
+            if (decided.Decides(index))
+            {
+                decided.Draw(index, ancestors, block, block.Codes(index));
+                continue;
+            }
+
             var variable = table.Variables[index];
             var codes = block.Codes(index);
             var again = draws.Derive(index).Derive(block.Begin).Derive(-attempt);

@@ -21,9 +21,31 @@ internal static class RuleList
             yield return new DiscoveredRule($"{own} = {source}", RuleKind.Copy, [own, source], table.SourceRowCount, 0);
         }
 
+        foreach (var column in table.Columns.OfType<DataColumnModel>().Where(column => column.Decided is not null && !IsComputed(table, column)))
+        {
+            foreach (var rule in Of(column, column.Decided!, names, model.Plan[table.Name]))
+            {
+                yield return rule;
+            }
+        }
+
         foreach (var rule in table.Rules)
         {
             yield return new DiscoveredRule(rule.Formula(names), rule.Kind, rule.Mentions(names).ToValueList(), rule.Support, rule.Exceptions);
+        }
+    }
+
+    private static bool IsComputed(TableModel table, DataColumnModel column) =>
+        table.Rules.Any(rule => rule is not OrderRule && rule.Column == column.Name);
+
+    private static IEnumerable<DiscoveredRule> Of(DataColumnModel column, Determination decided, RuleNames names, TablePlan plan)
+    {
+        var formulas = decided.Formulas(column.Name, names, DecisionFitter.KeyOf(plan)).ToArray();
+        for (var i = 0; i < formulas.Length; i++)
+        {
+            var deciding = decided.Generations > 0 ? plan.Relations.PrimaryParent!.ReferencingColumns : decided.Ways[i];
+            yield return new DiscoveredRule(
+                formulas[i], RuleKind.Dependency, deciding.Select(names.Own).Prepend(names.Own(column.Name)).ToValueList(), decided.Support, decided.Exceptions);
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class RuleNames(GenerationPlan plan, TableName table)
     /// <summary>A column of the row that a link leads to.</summary>
     public string Linked(int link, string column) => $"{plan[table].Relations.Links[link].ReferencedTable}.{column}";
 
-    private TableName AncestorOf(int generations)
+    /// <summary>The table some generations above.</summary>
+    public TableName AncestorOf(int generations)
     {
         var name = table;
         for (var i = 0; i < generations; i++)

@@ -7,16 +7,29 @@ namespace Synth.Modeling;
 /// <param name="draft">The table.</param>
 /// <param name="roles">What its columns are by the keys they are part of.</param>
 /// <param name="presence">The presence groups, to which columns are added.</param>
-internal sealed class ColumnFitter(TableDraft draft, ColumnRoles roles, PresenceGroups presence)
+/// <param name="decisions">What decides the columns that something decides.</param>
+internal sealed class ColumnFitter(
+    TableDraft draft, ColumnRoles roles, PresenceGroups presence, IReadOnlyDictionary<string, Determination> decisions)
 {
     private readonly SourceTable table = draft.Table;
+    private readonly HashSet<string> deciding = [.. decisions.Values.SelectMany(decision => decision.Columns)];
 
     /// <summary>
     /// The order in which columns are modelled: that of the table, save that dates which may be missing come after those that are always
-    /// there and may be their base.
+    /// there and may be their base, and what is decided after what decides it.
     /// </summary>
-    public IEnumerable<int> DrawingOrder() => Enumerable.Range(0, table.Layout.Count)
-        .OrderBy(i => table.Layout[i].Type is DateType or TimestampType && table.Columns[i].NullCount > 0 ? 1 : 0);
+    public IEnumerable<int> DrawingOrder()
+    {
+        var pending = Enumerable.Range(0, table.Layout.Count)
+            .OrderBy(i => table.Layout[i].Type is DateType or TimestampType && table.Columns[i].NullCount > 0 ? 1 : 0)
+            .ToList();
+        while (pending.Count > 0)
+        {
+            var next = pending.First(i => !pending.Exists(other => DecisionOf(i)?.Columns.Contains(table.Layout[other].Name) ?? false));
+            pending.Remove(next);
+            yield return next;
+        }
+    }
 
     /// <summary>
     /// Tells what a column is, at once; its variables come after those of presence and links, so the model is made later, when the result
@@ -43,7 +56,7 @@ internal sealed class ColumnFitter(TableDraft draft, ColumnRoles roles, Presence
 
         var column = table.Plan.Table.FindColumn(name)!;
         var vector = table.Columns[index];
-        var group = presence.Add(name, vector.Nulls);
+        var group = DecisionOf(index) is { IsNullDecided: true } ? -1 : presence.Add(name, vector.Nulls);
         var subject = $"table {table.Plan.Name}, column {name}";
         var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
         key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
@@ -55,18 +68,42 @@ internal sealed class ColumnFitter(TableDraft draft, ColumnRoles roles, Presence
     private DataColumnModel AddData(Column column, ColumnVector vector, int group, string subject)
     {
         var (encoder, codes) = Encode(column, vector, subject);
-        var model = new DataColumnModel(column.Name, group, encoder, draft.Variables.Count);
+        var decision = codes.Length == 0 ? null : decisions.GetValueOrDefault(column.Name);
+        var model = new DataColumnModel(column.Name, group, encoder, draft.Variables.Count) 
+        {
+            Decided = decision,
+            IsDistinct = decision is null && encoder is TextEncoder && DistinctTexts.Are((BytesVector)vector),
+        };
         for (var i = 0; i < codes.Length; i++)
         {
-            draft.AddVariable(encoder.Variables[i], codes[i], group);
+            var variable = draft.AddVariable(encoder.Variables[i], codes[i], group);
+            if (decision is not null)
+            {
+                draft.Decide(variable, Sees(decision, model.FirstVariable), decision.IsNullDecided);
+            }
         }
 
         return model;
     }
 
+    private Determination? DecisionOf(int index) => decisions.GetValueOrDefault(table.Layout[index].Name);
+
+    // What the row above decides sees that row; what columns decide sees these. Later parts of a value see the earlier ones.
+    private Func<bool, int, bool> Sees(Determination decision, int firstVariable)
+    {
+        var parentFeatures = draft.Parent?.OwnFeatures.Count ?? 0;
+        var variables = draft.Columns.OfType<DataColumnModel>().Where(other => decision.Columns.Contains(other.Name))
+            .SelectMany(other => Enumerable.Range(other.FirstVariable, other.Encoder.Variables.Count))
+            .ToHashSet();
+        var structure = draft.StructureCount;
+        return (isAbove, feature) => isAbove
+            ? decision.Generations == 1 || (decision.Generations == 2 && feature >= parentFeatures)
+            : feature >= structure + firstVariable || variables.Contains(feature - structure) || (decision.Generations == 1 && feature == 0);
+    }
+
     private (ColumnEncoder Encoder, byte[][] Codes) Encode(Column column, ColumnVector vector, string subject)
     {
-        if (column.Type is DateType or TimestampType)
+        if (column.Type is DateType or TimestampType && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name))
         {
             var candidates = OffsetCandidates.Of(table, draft.Columns, draft.Parent?.Table, draft.Parent?.Columns);
             if (OffsetEncoderFitter.Fit(column.Name, column.Type, vector, candidates, draft.Context) is { } offset)

@@ -17,7 +17,14 @@ internal abstract record ColumnModel(string Name, int Presence);
 /// <param name="Presence">See <see cref="ColumnModel"/>.</param>
 /// <param name="Encoder">Its codes.</param>
 /// <param name="FirstVariable">The first of its variables among those of the table.</param>
-internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder Encoder, int FirstVariable) : ColumnModel(Name, Presence);
+internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder Encoder, int FirstVariable) : ColumnModel(Name, Presence)
+{
+    /// <summary>What decides its value; null where it is drawn for each row.</summary>
+    public Determination? Decided { get; init; }
+
+    /// <summary>Whether no two rows of the source share a text, although no key says so; rows that are made together do not share one either.</summary>
+    public bool IsDistinct { get; init; }
+}
 
 /// <summary>A column whose values follow from the row's position.</summary>
 /// <param name="Name">The column.</param>

@@ -113,6 +113,13 @@ internal sealed class TableDraft
     /// <summary>Whether a feature only keeps a place.</summary>
     public bool IsReserved(int feature) => reserved.Contains(feature - StructureCount);
 
+    /// <summary>Says of a variable what decides it.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="sees">Whether a feature tells of what decides it: one of a row above or not, and its number.</param>
+    /// <param name="drawsMissing">Whether code 0, no value, is drawn like any other.</param>
+    public void Decide(int variable, Func<bool, int, bool> sees, bool drawsMissing) =>
+        variables[variable] = variables[variable] with { Sees = sees, DrawsMissing = drawsMissing };
+
     /// <summary>Puts a variable in the place of another one.</summary>
     public void Replace(int variable, Variable description, byte[] codes)
     {

@@ -12,6 +12,7 @@ internal sealed class TableFitter
     private readonly SourceTable table;
     private readonly ColumnRoles roles;
     private readonly RandomStream stream;
+    private readonly DecisionFitter decisions;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="table">The sampled rows.</param>
@@ -23,6 +24,7 @@ internal sealed class TableFitter
         this.table = table;
         Draft = new TableDraft(table, parent, options);
         roles = new ColumnRoles(table.Plan, plan.Schema);
+        decisions = new DecisionFitter(Draft, roles, plan, options);
         stream = RandomStream.FromSeed(options.Seed).Derive(table.Plan.Name.ToString());
     }
 
@@ -36,7 +38,7 @@ internal sealed class TableFitter
     {
         Draft.AddStructure(countsOf);
         var presence = new PresenceGroups();
-        var fitter = new ColumnFitter(Draft, roles, presence);
+        var fitter = new ColumnFitter(Draft, roles, presence, decisions.Find());
         var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample)).ToArray();
         var columnDrafts = table.Layout.Select((_, i) => fitter.Describe(i)).ToArray();
         foreach (var (name, codes) in presence.Groups)
@@ -75,13 +77,26 @@ internal sealed class TableFitter
         {
             var draft = Draft.Variables[i];
             yield return new ForestJob(
-                [.. ancestors, .. Draft.OwnFeatures.Take(Draft.StructureCount + i)],
+                FeaturesOf(draft, ancestors, i),
                 draft.Variable,
                 draft.Codes,
-                draft.Codes.Contains((byte)0) ? [.. draft.Codes.Index().Where(entry => entry.Item != 0).Select(entry => entry.Index)] : null,
+                draft.Codes.Contains((byte)0) && !draft.DrawsMissing ? [.. draft.Codes.Index().Where(entry => entry.Item != 0).Select(entry => entry.Index)] : null,
                 table.Families,
                 SaltOf(1000 + i));
         }
+    }
+
+    // What something decides sees nothing but that; other features keep their places and say nothing.
+    private List<(Variable Variable, byte[] Codes)> FeaturesOf(VariableDraft draft, List<(Variable Variable, byte[] Codes)> ancestors, int index)
+    {
+        List<(Variable Variable, byte[] Codes)> features = [.. ancestors, .. Draft.OwnFeatures.Take(Draft.StructureCount + index)];
+        if (draft.Sees is not { } sees)
+        {
+            return features;
+        }
+
+        var silent = (new Variable("nothing", 1, FeatureKind.Ordinal), new byte[table.RowCount]);
+        return [.. features.Select((feature, i) => sees(i < ancestors.Count, i < ancestors.Count ? i : i - ancestors.Count) ? feature : silent)];
     }
 
     /// <summary>The model, given the trained forests in the order of <see cref="Jobs"/>.</summary>

@@ -4,4 +4,11 @@ namespace Synth.Modeling;
 /// <param name="Variable">The variable.</param>
 /// <param name="Codes">Its codes. Shape [rows].</param>
 /// <param name="Presence">The presence variable that must say yes; -1 for none.</param>
-internal sealed record VariableDraft(Variable Variable, byte[] Codes, int Presence);
+internal sealed record VariableDraft(Variable Variable, byte[] Codes, int Presence)
+{
+    /// <summary>For a variable that something decides, which features tell of that: those of the rows above first, then own ones; else null.</summary>
+    public Func<bool, int, bool>? Sees { get; init; }
+
+    /// <summary>Whether code 0, no value, is drawn like any other.</summary>
+    public bool DrawsMissing { get; init; }
+}

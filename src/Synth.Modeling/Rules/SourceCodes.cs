@@ -1,0 +1,69 @@
+namespace Synth.Modeling;
+
+/// <summary>A column of the sampled rows with its different values numbered, read once for the finders of dependencies.</summary>
+internal sealed class SourceCodes
+{
+    private SourceCodes(string name, int index, int[] codes, int count)
+    {
+        Name = name;
+        Index = index;
+        Codes = codes;
+        Count = count;
+        Missing = codes.Count(code => code < 0);
+    }
+
+    /// <summary>The column.</summary>
+    public string Name { get; }
+
+    /// <summary>Its number in the layout.</summary>
+    public int Index { get; }
+
+    /// <summary>The number of each row's value; -1 for null. Shape [rows].</summary>
+    public int[] Codes { get; }
+
+    /// <summary>How many different values there are.</summary>
+    public int Count { get; }
+
+    /// <summary>How many rows have none.</summary>
+    public int Missing { get; }
+
+    /// <summary>Numbers the values of a column.</summary>
+    public static SourceCodes Of(SourceTable table, int index)
+    {
+        var key = new RowKey([index]);
+        var numbers = new Dictionary<UInt128, int>();
+        var codes = new int[table.RowCount];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = -1;
+            if (!table.Columns[index].IsNull(row))
+            {
+                var value = key.ReadWithNulls(table.Columns, row);
+                if (!numbers.TryGetValue(value, out codes[row]))
+                {
+                    numbers.Add(value, codes[row] = numbers.Count);
+                }
+            }
+        }
+
+        return new SourceCodes(table.Layout[index].Name, index, codes, numbers.Count);
+    }
+
+    /// <summary>Two columns as one: a number for each combination, -1 where one of them is null.</summary>
+    public static SourceCodes Combine(SourceCodes first, SourceCodes second)
+    {
+        var numbers = new Dictionary<long, int>();
+        var codes = new int[first.Codes.Length];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var pair = ((long)first.Codes[row] << 32) | (uint)second.Codes[row];
+            codes[row] = -1;
+            if (first.Codes[row] >= 0 && second.Codes[row] >= 0 && !numbers.TryGetValue(pair, out codes[row]))
+            {
+                numbers.Add(pair, codes[row] = numbers.Count);
+            }
+        }
+
+        return new SourceCodes($"{first.Name}, {second.Name}", -1, codes, numbers.Count);
+    }
+}
