@@ -75,7 +75,9 @@ internal sealed class DependencyFinder(
     {
         var withNulls = column.Missing > 0;
         var found = others
-            .Where(other => other != column && other.Count >= column.Count && IsStrong(other, column, withNulls))
+            .Where(other => other != column
+                && (other.Count >= column.Count || PlaceNames.LiesIn(other.Name, column.Name))
+                && IsStrong(other, column, withNulls))
             .OrderBy(other => other.Count)
             .ThenBy(other => other.Index)
             .ToArray();
