@@ -29,6 +29,15 @@ public sealed record FitOptions
     /// <summary>The most predictors a column is given. Default 30; 1 to 1000.</summary>
     public int PredictorLimit { get; init; } = 30;
 
+    /// <summary>
+    /// About how many rows of a child table each way of making siblings is fitted and tried on before one is chosen. Default 6,000;
+    /// 0 chooses nothing: siblings depend on their parent and position alone. Time is proportional to it.
+    /// </summary>
+    public int GateRows { get; init; } = 6_000;
+
+    /// <summary>How often a family is drawn where one is kept by learned odds. Default 8; 1 to 100. Time and memory of drawing are proportional to it.</summary>
+    public int FamilyCandidates { get; init; } = 8;
+
     /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
@@ -48,5 +57,7 @@ public sealed record FitOptions
         InvalidOptionsException.Check(MinCategoryFamilies, 2, 1000, nameof(MinCategoryFamilies)),
         InvalidOptionsException.Check(MinWordFamilies, 2, 1000, nameof(MinWordFamilies)),
         InvalidOptionsException.Check(PredictorLimit, 1, 1000, nameof(PredictorLimit)),
+        InvalidOptionsException.Check(GateRows, 0, 1_000_000, nameof(GateRows)),
+        InvalidOptionsException.Check(FamilyCandidates, 1, 100, nameof(FamilyCandidates)),
         InvalidOptionsException.Check(Workers, 1, 1024, nameof(Workers)));
 }

@@ -41,12 +41,14 @@ public static class RelationalSynthesizer
         }
 
         var rules = new RuleFinder(sample, fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft), options).Find();
+        var siblings = new SiblingFitter(fitters, plan, options, cancellationToken);
+        siblings.Choose();
         var jobs = fitters.SelectMany(entry => entry.Value.Jobs().Select(job => (Table: entry.Key, Job: job))).ToArray();
         var forests = Train([.. jobs.Select(entry => entry.Job)], options, progress, cancellationToken);
         var forestsOf = jobs.Zip(forests).ToLookup(entry => entry.First.Table, entry => entry.Second);
         return new RelationalModel(
             plan,
-            fitters.Select(entry => entry.Value.ToModel([.. forestsOf[entry.Key]], rules[entry.Key])),
+            siblings.Complete(fitters.Select(entry => entry.Value.ToModel([.. forestsOf[entry.Key]], rules[entry.Key]))),
             plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])));
     }
 

@@ -49,17 +49,35 @@ public sealed class Forest
     {
         randomBits = randomBits[..rowCount];
         destination = destination[..rowCount];
-        Span<int> rows = stackalloc int[BlockRows];
-        Span<int> leaves = stackalloc int[BlockRows];
-        Span<int> ends = stackalloc int[_trees.Length];
+        Span<int> chosen = stackalloc int[Math.Min(BlockRows, rowCount)];
         for (int start = 0; start < rowCount; start += BlockRows)
         {
+            Span<int> block = chosen[..Math.Min(BlockRows, rowCount - start)];
+            for (int i = 0; i < block.Length; i++)
+                block[i] = start + i;
+
+            Draw(columns, block, randomBits, destination);
+        }
+    }
+
+    /// <summary>Draws a bin for some rows, as <see cref="Draw(byte[][], int, ReadOnlySpan{ulong}, Span{byte})"/> does for all.</summary>
+    /// <param name="columns">Bins of the features.</param>
+    /// <param name="rows">The rows to draw for.</param>
+    /// <param name="randomBits">64 uniform bits a row, by its number.</param>
+    /// <param name="destination">Receives the bins drawn, by the number of the row; the others are left as they are.</param>
+    public void Draw(byte[][] columns, ReadOnlySpan<int> rows, ReadOnlySpan<ulong> randomBits, Span<byte> destination)
+    {
+        int most = Math.Min(BlockRows, rows.Length);
+        Span<int> sorted = stackalloc int[most];
+        Span<int> leaves = stackalloc int[most];
+        Span<int> ends = stackalloc int[_trees.Length];
+        for (int start = 0; start < rows.Length; start += BlockRows)
+        {
             // Row by row the trees would push each other out of the cache: a block's rows are served tree by tree.
-            int end = Math.Min(start + BlockRows, rowCount);
-            SortByTree(randomBits, start, end, rows, ends);
+            SortByTree(randomBits, rows.Slice(start, Math.Min(BlockRows, rows.Length - start)), sorted, ends);
             for (int tree = 0, from = 0; tree < ends.Length; from = ends[tree++])
             {
-                ReadOnlySpan<int> treeRows = rows[from..ends[tree]];
+                ReadOnlySpan<int> treeRows = sorted[from..ends[tree]];
                 _trees[tree].FindLeaves(columns, treeRows, leaves);
                 for (int i = 0; i < treeRows.Length; i++)
                     destination[treeRows[i]] = _trees[tree].Histogram(leaves[i]).Draw(randomBits[treeRows[i]]);
@@ -68,7 +86,7 @@ public sealed class Forest
     }
 
     /// <summary>
-    /// Draws a bin for one row among those allowed, in proportion to their rows in the leaf that <see cref="Draw"/> would use; if it
+    /// Draws a bin for one row among those allowed, in proportion to their rows in the leaf that <see cref="Draw(byte[][], int, ReadOnlySpan{ulong}, Span{byte})"/> would use; if it
     /// has none of them, in the leaf of the next tree that has.
     /// </summary>
     /// <param name="columns">Bins of the features.</param>
@@ -97,7 +115,7 @@ public sealed class Forest
     /// <summary>The target's distribution in a leaf of a tree.</summary>
     public LeafHistogram Histogram(int tree, int leaf) => _trees[tree].Histogram(leaf);
 
-    /// <summary>The distribution from which <see cref="Draw"/> draws: the mean over trees of the shares in the row's leaves.</summary>
+    /// <summary>The distribution from which <see cref="Draw(byte[][], int, ReadOnlySpan{ulong}, Span{byte})"/> draws: the mean over trees of the shares in the row's leaves.</summary>
     /// <param name="columns">Bins of the features.</param>
     /// <param name="row">The row.</param>
     /// <param name="destination">Receives the probability of each bin, [<see cref="TargetBinCount"/>]; they sum to 1.</param>
@@ -121,18 +139,18 @@ public sealed class Forest
     /// <exception cref="InvalidDataException">The input is not a forest, is damaged or ends early.</exception>
     public static Forest Read(BinaryReader reader) => ForestFormat.Read(reader);
 
-    private void SortByTree(ReadOnlySpan<ulong> randomBits, int start, int end, Span<int> rows, Span<int> ends)
+    private void SortByTree(ReadOnlySpan<ulong> randomBits, ReadOnlySpan<int> rows, Span<int> sorted, Span<int> ends)
     {
         ends.Clear();
-        for (int row = start; row < end; row++)
+        foreach (int row in rows)
             ends[PickTree(randomBits[row])]++;
 
         int sum = 0;
         for (int tree = 0; tree < ends.Length; tree++)
             (ends[tree], sum) = (sum, sum + ends[tree]);
 
-        for (int row = start; row < end; row++)
-            rows[ends[PickTree(randomBits[row])]++] = row;
+        foreach (int row in rows)
+            sorted[ends[PickTree(randomBits[row])]++] = row;
     }
 
     // The leaf takes the bits as they are, so that bits stratified over rows stratify what is drawn.

@@ -10,6 +10,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(NumberEncoder), "number")]
 [JsonDerivedType(typeof(TimestampEncoder), "timestamp")]
 [JsonDerivedType(typeof(OffsetEncoder), "offset")]
+[JsonDerivedType(typeof(ElderEncoder), "elder")]
 [JsonDerivedType(typeof(CategoryEncoder), "category")]
 [JsonDerivedType(typeof(TextEncoder), "text")]
 [JsonDerivedType(typeof(BinaryEncoder), "binary")]

@@ -55,12 +55,14 @@ internal sealed class BlockGenerator
     {
         if (length == 0)
         {
+            Summarise(table, null, parent);
             return null;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         var rows = generators[table].Generate(parent, begin, length);
         result.Add(new TableRows(table, rows.Rows!));
+        Summarise(table, rows, parent);
         var children = new Dictionary<TableName, TableBlock>();
         foreach (var child in model.Plan.ChildrenOf(table))
         {
@@ -144,6 +146,7 @@ internal sealed class BlockGenerator
             {
                 if (rows is not null)
                 {
+                    DrawElders(name, rows, begin, length);
                     (begin, length) = BlockPlanner.Below(model, skeleton, name, begin, length);
                 }
 
@@ -155,6 +158,30 @@ internal sealed class BlockGenerator
                 use(begin, rows!);
             }
         });
+    }
+
+    // The families of other child tables that a child table looks at, where they are not drawn for their own sake.
+    private void DrawElders(TableName child, TableBlock parent, long begin, int length)
+    {
+        foreach (var elder in model.ModelOf(child).Siblings.Elders)
+        {
+            var (first, count) = BlockPlanner.Below(model, skeleton, elder, begin, length);
+            Summarise(elder, count == 0 ? null : generators[elder].DrawVariables(parent, first, count), parent);
+        }
+    }
+
+    // Leaves with the parents what their children look like, as far as other child tables look at it.
+    private void Summarise(TableName child, TableBlock? rows, TableBlock? parent)
+    {
+        if (parent is null || model.ModelOf(child) is not { Siblings.SummaryCuts: { Length: > 0 } cuts } table)
+        {
+            return;
+        }
+
+        var columns = SummaryColumn.Of([.. table.Variables.Select(variable => variable.Variable)], table.Columns);
+        var families = FamilySummary.FamiliesOf(rows?.Parents);
+        var bins = FamilySummary.Bin(FamilySummary.Of(columns, variable => rows!.Codes(variable), families), cuts);
+        parent.Summaries[child] = FamilySummary.Spread(bins, families, rows?.Parents ?? [], parent.Length);
     }
 
     // From the root of the tree down to the table.

@@ -11,6 +11,7 @@ internal sealed class DataCells
     private readonly byte[][] codes;
     private readonly FixedVector<long>? starts;
     private readonly DecidedRows? decided;
+    private readonly long[]? settled;
 
     /// <summary>Prepares a column.</summary>
     /// <param name="column">The column; a column that it is counted from is filled already.</param>
@@ -23,6 +24,7 @@ internal sealed class DataCells
         this.block = block;
         this.stream = stream;
         decided = column.Decided is null ? null : block.Decided[column.Name];
+        settled = block.SettledOf(column);
         codes = new byte[column.Encoder.Variables.Count][];
         for (var i = 0; i < codes.Length; i++)
         {
@@ -68,13 +70,20 @@ internal sealed class DataCells
         }
 
         var draw = DrawOf(row, attempt);
-        if (column.Encoder is OffsetEncoder offset)
+        switch (column.Encoder)
         {
-            offset.Decode(codes, row, draw, StartOf(offset, row), target);
-        }
-        else
-        {
-            column.Encoder.Decode(codes, row, draw, target);
+            case OffsetEncoder offset:
+                offset.Decode(codes, row, draw, StartOf(offset, row), target);
+                break;
+            case NumberEncoder number when settled is not null && attempt == 0:
+                number.Units.Append(target, settled[row]);
+                break;
+            case ElderEncoder elder when attempt == 0:
+                elder.Append(settled![row], codes, row, draw, target);
+                break;
+            default:
+                column.Encoder.Decode(codes, row, draw, target);
+                break;
         }
     }
 

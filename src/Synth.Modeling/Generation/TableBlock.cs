@@ -3,6 +3,8 @@ namespace Synth.Modeling;
 /// <summary>The rows of one table in a block while they are made.</summary>
 internal sealed class TableBlock
 {
+    private readonly Dictionary<int, long[]> settled = [];
+
     /// <summary>What the table is.</summary>
     public required TableSkeleton Skeleton { get; init; }
 
@@ -33,11 +35,31 @@ internal sealed class TableBlock
     /// <summary>The rows that each row links to, -1 for none; null while they are not chosen. Shape [links][rows].</summary>
     public long[][]? Links { get; set; }
 
+    /// <summary>Summaries of the rows' children, by child table, as far as other child tables look at them. Shape [features][rows].</summary>
+    public Dictionary<Schema.TableName, byte[][]> Summaries { get; } = [];
+
+    /// <summary>How the variables were drawn, for drawing some again.</summary>
+    public IReadOnlyList<VariableDraw> Draws { get; set; } = [];
+
     /// <summary>The finished rows.</summary>
     public Data.RecordBatch? Rows { get; set; }
 
     /// <summary>The codes of a variable. Shape [rows].</summary>
     public byte[] Codes(int variable) => Features[Skeleton.Model.StructureFeatureCount + variable];
+
+    /// <summary>Keeps the values of a column that are settled while variables are drawn, in units. Shape [rows].</summary>
+    public long[] Settle(DataColumnModel column)
+    {
+        if (!settled.TryGetValue(column.FirstVariable, out var values))
+        {
+            settled.Add(column.FirstVariable, values = new long[Length]);
+        }
+
+        return values;
+    }
+
+    /// <summary>The settled values of a column, in units; null when its codes decide. Shape [rows].</summary>
+    public long[]? SettledOf(DataColumnModel column) => settled.GetValueOrDefault(column.FirstVariable);
 
     /// <summary>Whether there is a value, as a presence variable says.</summary>
     /// <param name="presence">The presence variable, or -1 for always.</param>

@@ -1,9 +1,8 @@
 using Synth.Data;
-using Synth.Learning;
 
 namespace Synth.Modeling;
 
-/// <summary>Draws the variables of the rows of a block, one after the other, each for all rows at once.</summary>
+/// <summary>Draws the variables of the rows of a block: the lead for all rows at once, then the columns, siblings in turn where they see each other.</summary>
 /// <param name="model">The model.</param>
 /// <param name="table">The table's model.</param>
 /// <param name="links">The table's links.</param>
@@ -11,33 +10,25 @@ namespace Synth.Modeling;
 internal sealed class VariableDrawer(RelationalModel model, TableModel table, LinkChooser links, RandomStream stream)
 {
     private readonly RandomStream draws = stream.Derive("variable");
-    private readonly RandomStream turns = stream.Derive("turns");
     private readonly DecidedDrawer decided = new(table, RecordBatch.LayoutOf(model.Schema.GetTable(table.Name)), stream);
+    private readonly SiblingDrawer siblings = new(table, stream);
 
     /// <summary>Draws all variables into the features of the block.</summary>
     public void Draw(TableBlock block)
     {
-        var ancestors = AncestorFeatures(block);
-        byte[][] features = [.. ancestors, .. block.Features];
-        for (var i = 0; i < table.Variables.Length; i++)
+        var context = AncestorFeatures(block);
+        byte[][] features = [.. context, .. block.Features];
+        for (var i = 0; i < table.LeadCount; i++)
         {
             var variable = table.Variables[i];
             var codes = block.Codes(i);
-            if (decided.Decides(i))
-            {
-                decided.Draw(i, ancestors, block, codes);
-            }
-            else
-            {
-                Draw(i, features, block, codes);
-            }
-
+            DrawLead(i, features, block, codes);
             links.FollowPosition(i, block, codes);
-            for (var row = 0; variable.Presence >= 0 && row < codes.Length; row++)
-            {
-                codes[row] = block.IsPresent(variable.Presence, row) ? codes[row] : (byte)0;
-            }
+            Blank(variable, block, codes);
         }
+
+        siblings.Draw(block, context);
+        DrawDecided(block, context);
     }
 
     /// <summary>Draws some variables of some rows again.</summary>
@@ -47,31 +38,37 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
     /// <param name="attempt">How often that was done before, from 1.</param>
     public void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, int attempt)
     {
-        var ancestors = AncestorFeatures(block);
-        byte[][] features = [.. ancestors, .. block.Features];
-        foreach (var index in redrawn)
+        foreach (var draw in block.Draws.Where(draw => redrawn.Contains(draw.Variable)))
         {
-            if (decided.Decides(index))
-            {
-                decided.Draw(index, ancestors, block, block.Codes(index));
-                continue;
-            }
+            var again = draws.Derive(draw.Variable).Derive(block.Begin).Derive(-attempt);
+            draw.DrawAgain(rows, row => again.Bits(row));
+        }
 
-            var variable = table.Variables[index];
-            var codes = block.Codes(index);
-            var again = draws.Derive(index).Derive(block.Begin).Derive(-attempt);
-            foreach (var row in rows)
+        DrawDecided(block, AncestorFeatures(block));
+    }
+
+    // What something decides tells nothing more: it comes last, and other columns do not see it.
+    private void DrawDecided(TableBlock block, byte[][] ancestors)
+    {
+        for (var i = table.LeadCount; i < table.Variables.Length; i++)
+        {
+            if (decided.Decides(i))
             {
-                codes[row] = 0;
-                if (block.IsPresent(variable.Presence, row))
-                {
-                    variable.Forest.TryDrawAllowed(features, row, again.Bits(row), BinSet.All, out codes[row]);
-                }
+                decided.Draw(i, ancestors, block, block.Codes(i));
+                Blank(table.Variables[i], block, block.Codes(i));
             }
         }
     }
 
-    private void Draw(int index, byte[][] features, TableBlock block, byte[] codes)
+    private static void Blank(VariableModel variable, TableBlock block, byte[] codes)
+    {
+        for (var row = 0; variable.Presence >= 0 && row < codes.Length; row++)
+        {
+            codes[row] = block.IsPresent(variable.Presence, row) ? codes[row] : (byte)0;
+        }
+    }
+
+    private void DrawLead(int index, byte[][] features, TableBlock block, byte[] codes)
     {
         var variable = table.Variables[index];
         var own = draws.Derive(index).Derive(block.Begin);
@@ -82,17 +79,14 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
         }
 
         var bits = Stratified.Fill(own, block.Length);
-        if (variable.Distinct is { IsNumbering: false } group)
+        if (variable.Distinct is { } group)
         {
-            DistinctDraw.Draw(variable, group, features, block, bits, Stratified.Shuffle(turns.Derive(block.Begin), block.Length), codes);
+            var turns = Stratified.Shuffle(stream.Derive("turns").Derive(block.Begin), block.Length);
+            new DistinctDraw(variable, group, features, block, bits).Draw(turns, codes);
             return;
         }
 
         variable.Forest.Draw(features, block.Length, bits, codes);
-        if (variable.Distinct is { } numbering)
-        {
-            DistinctDraw.Number(variable, numbering, block, bits, codes);
-        }
     }
 
     private byte[][] AncestorFeatures(TableBlock block)

@@ -61,22 +61,24 @@ internal sealed class ColumnFitter(
         var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
         key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
         return key is not null
-            ? () => new KeyColumnModel(name, group, key)
-            : () => AddData(column, vector, group, subject);
+            ? () => new KeyColumnModel(name, draft.PresenceOf(group), key)
+            : () => AddData(column, vector, draft.PresenceOf(group), subject);
     }
 
-    private DataColumnModel AddData(Column column, ColumnVector vector, int group, string subject)
+    private DataColumnModel AddData(Column column, ColumnVector vector, int presenceVariable, string subject)
     {
         var (encoder, codes) = Encode(column, vector, subject);
         var decision = codes.Length == 0 ? null : decisions.GetValueOrDefault(column.Name);
-        var model = new DataColumnModel(column.Name, group, encoder, draft.Variables.Count) 
+        var model = new DataColumnModel(column.Name, presenceVariable, encoder, draft.Variables.Count)
         {
             Decided = decision,
             IsDistinct = decision is null && encoder is TextEncoder && DistinctTexts.Are((BytesVector)vector),
         };
         for (var i = 0; i < codes.Length; i++)
         {
-            var variable = draft.AddVariable(encoder.Variables[i], codes[i], group);
+            // The value of a row that has an elder sibling's to count from follows from the distance.
+            var drawn = encoder is ElderEncoder && i == 1 ? Enumerable.Range(0, vector.Count).Where(row => codes[0][row] == 0 && codes[1][row] != 0).ToArray() : null;
+            var variable = draft.AddVariable(encoder.Variables[i], codes[i], presenceVariable, drawn);
             if (decision is not null)
             {
                 draft.Decide(variable, Sees(decision, model.FirstVariable), decision.IsNullDecided);
@@ -110,6 +112,12 @@ internal sealed class ColumnFitter(
             {
                 return (offset.Encoder, offset.Encoder.Encode(vector, offset.Bases));
             }
+        }
+
+        if (draft.Parent is not null && !roles.IsPartOfKey(column.Name) && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name)
+            && ElderEncoderFitter.Fit(column.Name, column.Type, vector, table.ParentRows, draft.Context) is { } elder)
+        {
+            return elder;
         }
 
         var encoder = EncoderFactory.Fit(column, vector, draft.Context, subject);

@@ -18,12 +18,23 @@ internal static class DistinctGroups
     /// <summary>The group that siblings keep although the schema does not declare it, or null.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="columns">The columns of the table.</param>
-    /// <param name="codes">The variable's codes. Shape [rows].</param>
-    /// <param name="parents">The parent of each row. Shape [rows].</param>
-    public static DistinctGroup? Learn(int variable, IEnumerable<ColumnModel> columns, byte[] codes, int[] parents) =>
-        columns.OfType<DataColumnModel>().FirstOrDefault(column => column.FirstVariable == variable) is { Encoder: NumberEncoder encoder }
-            ? SiblingFacts.Find(encoder, codes, parents)
-            : null;
+    /// <param name="table">The sampled rows.</param>
+    public static DistinctGroup? Learn(int variable, IEnumerable<ColumnModel> columns, SourceTable table)
+    {
+        if (columns.OfType<DataColumnModel>().FirstOrDefault(column => column.FirstVariable == variable) is not { Encoder: NumberEncoder encoder } column)
+        {
+            return null;
+        }
+
+        var vector = table.Columns[table.IndexOf(column.Name)];
+        var values = new long?[vector.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = !vector.IsNull(row) && encoder.Units.TryRead(vector, row, out var value, out _) ? value : null;
+        }
+
+        return SiblingFacts.Find(encoder, values, table.ParentRows);
+    }
 
     private static DistinctGroup? OfLink(int variable, UniqueRule rule, LinkModel link) =>
         rule.WithinSiblings && link.Kind == LinkKind.Chosen && link.Variable == variable ? new DistinctGroup(true, []) : null;

@@ -10,6 +10,7 @@ internal sealed class TableDraft
     private readonly List<CountDraft> counts = [];
     private readonly List<VariableDraft> variables = [];
     private readonly HashSet<int> reserved = [];
+    private int leadGroups;
 
     /// <summary>Begins a draft.</summary>
     /// <param name="table">The sampled rows.</param>
@@ -55,6 +56,12 @@ internal sealed class TableDraft
     /// <summary>How many of the features say where a row stands: siblings and counts.</summary>
     public int StructureCount => (SiblingCount is null ? 0 : 2) + counts.Count;
 
+    /// <summary>How many variables come first: the presence of links and what they choose; siblings do not see each other there.</summary>
+    public int LeadCount { get; private set; }
+
+    /// <summary>How siblings depend on each other.</summary>
+    public SiblingModel Siblings { get; set; } = SiblingModel.Independent;
+
     /// <summary>Codes where rows stand.</summary>
     /// <param name="countsOf">What is counted per row: the table counted, its link or -1, and the counts of the sampled rows.</param>
     public void AddStructure(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf)
@@ -75,37 +82,49 @@ internal sealed class TableDraft
         }
     }
 
+    /// <summary>Closes the lead: all that follow are variables of columns.</summary>
+    /// <param name="presenceGroups">How many presence groups of links there are.</param>
+    public void EndLead(int presenceGroups)
+    {
+        leadGroups = presenceGroups;
+        LeadCount = variables.Count;
+    }
+
+    /// <summary>The presence variable of a presence group: those of links come first, those of columns after the lead.</summary>
+    public int PresenceOf(int group) => group < leadGroups ? group : LeadCount + group - leadGroups;
+
     /// <summary>Adds a variable to be drawn.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="codes">Its codes. Shape [rows].</param>
-    /// <param name="presenceGroup">The presence variable that must say yes; -1 for none.</param>
+    /// <param name="presence">The presence variable that must say yes; -1 for none.</param>
+    /// <param name="rows">The rows in which it is drawn; null for all in which it is there.</param>
     /// <returns>Its number.</returns>
-    public int AddVariable(Variable variable, byte[] codes, int presenceGroup)
+    public int AddVariable(Variable variable, byte[] codes, int presence, int[]? rows = null)
     {
         ownFeatures.Add((variable, codes));
-        variables.Add(new VariableDraft(variable, codes, presenceGroup));
+        variables.Add(new VariableDraft(variable, codes, presence) { Rows = rows });
         return variables.Count - 1;
     }
 
     /// <summary>Adds a variable that says which of several rows is chosen.</summary>
     /// <param name="name">The variable, for people.</param>
     /// <param name="places">The place of the chosen row, from 0; null for none. Shape [rows].</param>
-    /// <param name="presenceGroup">The presence variable of the choice.</param>
-    public (int Variable, NumberEncoder Encoder) AddChoice(string name, long?[] places, int presenceGroup)
+    /// <param name="presence">The presence variable of the choice.</param>
+    public (int Variable, NumberEncoder Encoder) AddChoice(string name, long?[] places, int presence)
     {
         var encoder = CountEncoderFitter.Fit(name, places, Context);
         var codes = Array.ConvertAll(places, place => place is { } known ? encoder.CodeOf(known) : (byte)0);
-        return (AddVariable(encoder.Variables[0], codes, presenceGroup), encoder);
+        return (AddVariable(encoder.Variables[0], codes, presence), encoder);
     }
 
     /// <summary>Keeps a place for the variable that says of which cluster a linked row is; <see cref="ClusterFitter"/> fills it.</summary>
     /// <param name="name">The variable, for people.</param>
     /// <param name="linkRows">The linked rows; -1 for null. Shape [rows].</param>
-    /// <param name="presenceGroup">The presence variable of the link.</param>
-    public int ReserveVariable(string name, int[] linkRows, int presenceGroup)
+    /// <param name="presence">The presence variable of the link.</param>
+    public int ReserveVariable(string name, int[] linkRows, int presence)
     {
         var codes = Array.ConvertAll(linkRows, row => row == -1 ? (byte)0 : (byte)1);
-        var variable = AddVariable(new Variable(name, 2, FeatureKind.Nominal), codes, presenceGroup);
+        var variable = AddVariable(new Variable(name, 2, FeatureKind.Nominal), codes, presence);
         reserved.Add(variable);
         return variable;
     }
@@ -120,11 +139,23 @@ internal sealed class TableDraft
     public void Decide(int variable, Func<bool, int, bool> sees, bool drawsMissing) =>
         variables[variable] = variables[variable] with { Sees = sees, DrawsMissing = drawsMissing };
 
+    /// <summary>Whether something decides a variable; a negative number is none.</summary>
+    public bool IsDecided(int variable) => variable >= 0 && variables[variable].Sees is not null;
+
     /// <summary>Puts a variable in the place of another one.</summary>
     public void Replace(int variable, Variable description, byte[] codes)
     {
         ownFeatures[StructureCount + variable] = (description, codes);
         variables[variable] = variables[variable] with { Variable = description, Codes = codes };
+    }
+
+    /// <summary>The features by which rows see their elder siblings.</summary>
+    public IReadOnlyList<(Variable Variable, byte[] Codes)> LagFeatures(LagKind kind)
+    {
+        var own = variables.ConvertAll(draft => draft.Variable);
+        var known = variables.Select((draft, i) => IsDecided(i) ? new byte[Table.RowCount] : draft.Codes);
+        var codes = Modeling.LagFeatures.Of(kind, own, [.. known], Table.ParentRows);
+        return [.. Modeling.LagFeatures.Describe(kind, own).Zip(codes)];
     }
 
     /// <summary>The features of the parent and the grandparent of each row.</summary>

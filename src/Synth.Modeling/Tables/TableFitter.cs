@@ -40,17 +40,16 @@ internal sealed class TableFitter
         var presence = new PresenceGroups();
         var fitter = new ColumnFitter(Draft, roles, presence, decisions.Find());
         var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample)).ToArray();
+        var leadGroups = presence.Groups.Count;
         var columnDrafts = table.Layout.Select((_, i) => fitter.Describe(i)).ToArray();
-        foreach (var (name, codes) in presence.Groups)
-        {
-            Draft.AddVariable(new Variable($"{name} is present", 3, FeatureKind.Ordinal), codes, presenceGroup: -1);
-        }
-
+        AddPresence(presence.Groups.Take(leadGroups));
         foreach (var draft in linkDrafts)
         {
             Draft.Links.Add(draft.ToModel(Draft));
         }
 
+        Draft.EndLead(leadGroups);
+        AddPresence(presence.Groups.Skip(leadGroups));
         var models = new ColumnModel[columnDrafts.Length];
         foreach (var index in fitter.DrawingOrder())
         {
@@ -59,6 +58,14 @@ internal sealed class TableFitter
 
         Draft.Columns.Clear();
         Draft.Columns.AddRange(models);
+    }
+
+    private void AddPresence(IEnumerable<(string Name, byte[] Codes)> groups)
+    {
+        foreach (var (name, codes) in groups)
+        {
+            Draft.AddVariable(new Variable($"{name} is present", 3, FeatureKind.Ordinal), codes, presence: -1);
+        }
     }
 
     /// <summary>The forests to train: counts first, then variables.</summary>
@@ -73,30 +80,62 @@ internal sealed class TableFitter
         }
 
         var ancestors = Draft.AncestorFeatures(structureOnly: false);
+        var lags = Draft.LagFeatures(Draft.Siblings.Lags);
         for (var i = 0; i < Draft.Variables.Count; i++)
         {
-            var draft = Draft.Variables[i];
-            yield return new ForestJob(
-                FeaturesOf(draft, ancestors, i),
-                draft.Variable,
-                draft.Codes,
-                draft.Codes.Contains((byte)0) && !draft.DrawsMissing ? [.. draft.Codes.Index().Where(entry => entry.Item != 0).Select(entry => entry.Index)] : null,
-                table.Families,
-                SaltOf(1000 + i));
+            yield return JobOf(i, ancestors, lags, Draft.Variables[i].LearnedRows);
         }
     }
 
-    // What something decides sees nothing but that; other features keep their places and say nothing.
-    private List<(Variable Variable, byte[] Codes)> FeaturesOf(VariableDraft draft, List<(Variable Variable, byte[] Codes)> ancestors, int index)
+    /// <summary>Learns the columns from some rows alone, to try a way of making siblings.</summary>
+    /// <param name="way">The way.</param>
+    /// <param name="rows">The rows, ascending.</param>
+    /// <param name="options">How to fit; forests have a third of the trees.</param>
+    /// <param name="cancellationToken">Checked while forests grow.</param>
+    /// <returns>The model, whose counts and lead draw nothing, and what rows see above them.</returns>
+    public (TableModel Model, IReadOnlyList<(Variable Variable, byte[] Codes)> Ancestors) Learn(
+        SiblingModel way, int[] rows, FitOptions options, CancellationToken cancellationToken)
     {
-        List<(Variable Variable, byte[] Codes)> features = [.. ancestors, .. Draft.OwnFeatures.Take(Draft.StructureCount + index)];
-        if (draft.Sees is not { } sees)
+        var ancestors = Draft.AncestorFeatures(structureOnly: false);
+        var lags = Draft.LagFeatures(way.Lags);
+        var isKnown = new bool[table.RowCount];
+        foreach (var row in rows)
         {
-            return features;
+            isKnown[row] = true;
         }
 
+        var few = options with { TreeCount = Math.Max(1, options.TreeCount / 3) };
+        var scratch = new TrainerScratch();
+        var blank = new ForestJob([], new Variable("", 2, FeatureKind.Ordinal), [], [], table.Families, 0).Train(few, scratch, cancellationToken);
+        var forests = Enumerable.Range(0, Draft.Variables.Count)
+            .Select(i => i < Draft.LeadCount ? blank : JobOf(i, ancestors, lags, Known(Draft.Variables[i])).Train(few, scratch, cancellationToken));
+        return (ToModel([.. Draft.Counts.Select(_ => blank), .. forests], []) with { Siblings = way }, ancestors);
+
+        int[] Known(VariableDraft draft) => [.. (draft.LearnedRows ?? Enumerable.Range(0, table.RowCount)).Where(row => isKnown[row])];
+    }
+
+    private ForestJob JobOf(
+        int variable, List<(Variable Variable, byte[] Codes)> ancestors, IReadOnlyList<(Variable Variable, byte[] Codes)> lags, int[]? rows)
+    {
+        var draft = Draft.Variables[variable];
+        return new ForestJob(
+            variable < Draft.LeadCount || draft.Sees is not null ? FeaturesOf(variable, ancestors, []) : FeaturesOf(variable, ancestors, lags),
+            draft.Variable,
+            draft.Codes,
+            rows,
+            table.Families,
+            SaltOf(1000 + variable));
+    }
+
+    // What something decides sees nothing but that, and is seen by nothing else; such features keep their places and say nothing.
+    private List<(Variable Variable, byte[] Codes)> FeaturesOf(
+        int variable, List<(Variable Variable, byte[] Codes)> ancestors, IReadOnlyList<(Variable Variable, byte[] Codes)> lags)
+    {
         var silent = (new Variable("nothing", 1, FeatureKind.Ordinal), new byte[table.RowCount]);
-        return [.. features.Select((feature, i) => sees(i < ancestors.Count, i < ancestors.Count ? i : i - ancestors.Count) ? feature : silent)];
+        var own = Draft.OwnFeatures.Take(Draft.StructureCount + variable);
+        return Draft.Variables[variable].Sees is { } sees
+            ? [.. ancestors.Select((feature, i) => sees(true, i) ? feature : silent), .. own.Select((feature, i) => sees(false, i) ? feature : silent)]
+            : [.. ancestors, .. lags, .. own.Select((feature, i) => Draft.IsDecided(i - Draft.StructureCount) ? silent : feature)];
     }
 
     /// <summary>The model, given the trained forests in the order of <see cref="Jobs"/>.</summary>
@@ -116,6 +155,8 @@ internal sealed class TableFitter
             Counts = [.. Draft.Counts.Select((draft, i) => new CountModel(draft.Counted, draft.Link, draft.Encoder, draft.CodeRows(), forests[i]))],
             Links = [.. Draft.Links],
             Columns = [.. Draft.Columns],
+            LeadCount = Draft.LeadCount,
+            Siblings = Draft.Siblings,
             Variables = [.. Draft.Variables.Select((draft, i) => new VariableModel(
                 draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]))],
             UniqueRules = open,
@@ -125,7 +166,7 @@ internal sealed class TableFitter
 
     private DistinctGroup? DistinctOf(int variable, UniqueRule[] open) =>
         DistinctGroups.Find(variable, open, Draft.Columns, Draft.Links)
-        ?? (Draft.Parent is null ? null : DistinctGroups.Learn(variable, Draft.Columns, Draft.Variables[variable].Codes, table.ParentRows));
+        ?? (Draft.Parent is null ? null : DistinctGroups.Learn(variable, Draft.Columns, table));
 
     private ulong SaltOf(int job) => stream.Bits(job);
 }

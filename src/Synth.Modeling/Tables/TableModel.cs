@@ -29,7 +29,13 @@ internal sealed record TableModel
     /// <summary>The writable columns in order.</summary>
     public required ColumnModel[] Columns { get; init; }
 
-    /// <summary>The variables in the order in which they are drawn; presence variables first.</summary>
+    /// <summary>How many variables come first: the presence of links and what they choose.</summary>
+    public required int LeadCount { get; init; }
+
+    /// <summary>How siblings depend on each other in the variables after the lead.</summary>
+    public required SiblingModel Siblings { get; init; }
+
+    /// <summary>The variables in the order in which they are drawn: the lead, then presence and the variables of columns.</summary>
     public required VariableModel[] Variables { get; init; }
 
     /// <summary>Uniqueness that has to be seen to.</summary>
@@ -43,4 +49,16 @@ internal sealed record TableModel
 
     /// <summary>All features of a row's own: structure first, then the variables.</summary>
     public int FeatureCount => StructureFeatureCount + Variables.Length;
+
+    /// <summary>Which variables something decides. Shape [variables].</summary>
+    public bool[] FindDecided()
+    {
+        var result = new bool[Variables.Length];
+        foreach (var column in Columns.OfType<DataColumnModel>().Where(column => column.Decided is not null))
+        {
+            Array.Fill(result, true, column.FirstVariable, column.Encoder.Variables.Count);
+        }
+
+        return result;
+    }
 }

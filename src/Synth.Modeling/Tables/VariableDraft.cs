@@ -11,4 +11,11 @@ internal sealed record VariableDraft(Variable Variable, byte[] Codes, int Presen
 
     /// <summary>Whether code 0, no value, is drawn like any other.</summary>
     public bool DrawsMissing { get; init; }
+
+    /// <summary>The rows in which the variable is drawn rather than follows; null for all in which it is there.</summary>
+    public int[]? Rows { get; init; }
+
+    /// <summary>The rows to learn from; null for all.</summary>
+    public int[]? LearnedRows =>
+        Rows ?? (Codes.Contains((byte)0) && !DrawsMissing ? [.. Codes.Index().Where(entry => entry.Item != 0).Select(entry => entry.Index)] : null);
 }

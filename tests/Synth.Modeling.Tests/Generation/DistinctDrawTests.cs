@@ -42,20 +42,28 @@ public sealed class DistinctDrawTests
     }
 
     [Fact]
-    public void Siblings_are_numbered_from_one_in_the_order_of_what_they_drew()
+    public void Siblings_are_numbered_from_the_first_number_in_the_order_of_what_they_drew()
     {
-        var group = new DistinctGroup(true, []) { IsNumbering = true };
+        var group = new DistinctGroup(true, []) { FirstNumber = 1 };
         var variable = Forests.Variable(BinCount, group);
+        var bins = Enumerable.Range(1, BinCount - 1).Select(value => new NumberBin(value, value)).ToArray();
+        var encoder = new NumberEncoder(
+            "line", NumberUnits.Whole, bins, [], new NumberGrid(0, 1, [], []), 0, 0, 0, 0, int.MaxValue, []);
         Families.Sample((sizes, seed) =>
         {
             var block = BlockOf(sizes, seed);
-            var drawn = Forests.Codes(block.Length, BinCount, seed);
-            var codes = drawn.ToArray();
-            DistinctDraw.Number(variable, group, block, Stratified.Fill(RandomStream.FromSeed(seed), block.Length), codes);
+            var column = new DataColumnModel("line", -1, encoder, 0);
+            var bits = Stratified.Fill(RandomStream.FromSeed(seed), block.Length);
+            var places = new PlainDraw(variable, 0, [Forests.Codes(block.Length, BinCount, seed)], block, bits);
+            var draw = new NumberingDraw(places, column, group, block, bits);
+            draw.Draw([.. Enumerable.Range(0, block.Length)]);
+            var drawn = block.Codes(0).ToArray();
+            draw.Finish();
+            var numbers = block.SettledOf(column)!;
             foreach (var family in Enumerable.Range(0, block.Length).GroupBy(row => block.Parents[row]))
             {
-                var ranked = family.OrderBy(row => codes[row]).ToArray();
-                Assert.Equal(Enumerable.Range(1, ranked.Length), ranked.Select(row => (int)codes[row]));
+                var ranked = family.OrderBy(row => numbers[row]).ToArray();
+                Assert.Equal(Enumerable.Range(1, ranked.Length), ranked.Select(row => (int)numbers[row]));
                 Assert.Equal(ranked.Select(row => drawn[row]).Order(), ranked.Select(row => drawn[row]));
             }
         });
@@ -82,14 +90,9 @@ public sealed class DistinctDrawTests
     {
         var codes = new byte[block.Length];
         var stream = RandomStream.FromSeed(seed);
-        DistinctDraw.Draw(
-            variable,
-            group,
-            [Forests.Codes(block.Length, BinCount, seed)],
-            block,
-            Stratified.Fill(stream, block.Length),
-            Stratified.Shuffle(stream.Derive("turns"), block.Length),
-            codes);
+        var draw = new DistinctDraw(
+            variable, group, [Forests.Codes(block.Length, BinCount, seed)], block, Stratified.Fill(stream, block.Length));
+        draw.Draw(Stratified.Shuffle(stream.Derive("turns"), block.Length), codes);
         return codes;
     }
 

@@ -29,6 +29,8 @@ internal static class BlockBuilder
         SiblingIndex = null,
         Counts = [],
         Links = [],
+        LeadCount = 0,
+        Siblings = SiblingModel.Independent,
         Columns = [],
         Variables = [],
         UniqueRules = [],

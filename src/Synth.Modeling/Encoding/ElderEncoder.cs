@@ -1,0 +1,82 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Codes a number, date or timestamp by its distance from the elder siblings' values, so that what is nearly constant in a family, or
+/// grows from sibling to sibling, is so in every family that is made. The first sibling with a value has no distance; the code of the
+/// value itself is drawn for it, and follows for the others.
+/// </summary>
+/// <param name="Base">From what values are counted.</param>
+/// <param name="Step">The codes of the distance, in units of the value; for timestamps in days.</param>
+/// <param name="Value">The codes of the value itself; for timestamps of its day.</param>
+/// <param name="Clock">For timestamps the codes of the time of day; null when all are at the same time, and for others.</param>
+/// <param name="ConstantClock">That time, in ticks.</param>
+/// <param name="IsTimestamp">Whether the column holds ticks.</param>
+internal sealed record ElderEncoder(
+    ElderBase Base, NumberEncoder Step, NumberEncoder Value, NumberEncoder? Clock, long ConstantClock, bool IsTimestamp) : ColumnEncoder
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Variable> Variables =>
+        Clock is null ? [.. Step.Variables, .. Value.Variables] : [.. Step.Variables, .. Value.Variables, .. Clock.Variables];
+
+    /// <summary>The smallest value that may be reached from an elder one.</summary>
+    public long Least => Value.LowTail > 0 ? Value.Floor : Value.Bins[0].Low;
+
+    /// <summary>The largest value that may be reached from an elder one.</summary>
+    public long Most => Value.HighTail > 0 ? Value.Ceiling : Value.Bins[^1].High;
+
+    /// <inheritdoc/>
+    public override byte[][] Encode(ColumnVector source) => throw new InvalidOperationException("Siblings are coded together.");
+
+    /// <summary>Codes values that stand together by parent: 0 where null, and 0 as the distance of those without an elder one.</summary>
+    /// <param name="values">Units per row; null where there is none.</param>
+    /// <param name="clocks">Times of day per row; null where there is none.</param>
+    /// <param name="parents">The parent of each row.</param>
+    public byte[][] Encode(long?[] values, long?[] clocks, int[] parents)
+    {
+        var steps = new byte[values.Length];
+        var codes = new byte[values.Length];
+        var elders = new ElderValues(parents);
+        for (var row = 0; row < codes.Length; row++)
+        {
+            elders.Pass(row);
+            if (values[row] is { } value)
+            {
+                steps[row] = elders.BaseOf(row, Base) is { } start ? Step.CodeOf(value - start) : (byte)0;
+                codes[row] = Value.CodeOf(value);
+                elders.Add(row, value);
+            }
+        }
+
+        return Clock is null ? [steps, codes] : [steps, codes, Array.ConvertAll(clocks, clock => clock is { } known ? Clock.CodeOf(known) : (byte)0)];
+    }
+
+    /// <summary>Whether a value is taken: days with the probability of their weekday relative to the commonest one.</summary>
+    /// <param name="value">The value, or the day of a timestamp.</param>
+    /// <param name="chance">A uniform number in [0, 1).</param>
+    public bool Accepts(long value, double chance) =>
+        Value.WeekdayWeights.Length == 0 || chance * Value.WeekdayWeights.Max() < Value.WeekdayWeights[(int)(((value % 7) + 7) % 7)];
+
+    /// <summary>Appends a value as if it had no elder one: what its own code says.</summary>
+    public override void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target) =>
+        Append(Value.Draw(codes[1][row] - 1, draw), codes, row, draw, target);
+
+    /// <summary>Appends a value that is settled.</summary>
+    /// <param name="units">The value, or the day of a timestamp.</param>
+    /// <param name="codes">Codes, shape [variables][rows].</param>
+    /// <param name="row">The row.</param>
+    /// <param name="draw">The row's random bits.</param>
+    /// <param name="target">The vector to append to.</param>
+    public void Append(long units, byte[][] codes, int row, CellDraw draw, ColumnVector target)
+    {
+        if (!IsTimestamp)
+        {
+            Value.Units.Append(target, units);
+            return;
+        }
+
+        var clock = Clock is null ? ConstantClock : Clock.Draw(codes[2][row] - 1, draw with { Stream = draw.Stream.Derive("clock") });
+        Value.Units.Append(target, (units * TimeSpan.TicksPerDay) + Math.Clamp(clock, 0, TimeSpan.TicksPerDay - 1));
+    }
+}

@@ -1,0 +1,95 @@
+using Synth.Data;
+using Synth.Learning;
+
+namespace Synth.Modeling;
+
+/// <summary>Draws a column that is counted from the elder siblings: a distance where one of them has a value, else the value itself.</summary>
+/// <param name="column">The column, coded by an <see cref="ElderEncoder"/>.</param>
+/// <param name="table">The table's model.</param>
+/// <param name="features">The features of its forests. Shape [features][rows].</param>
+/// <param name="block">The rows.</param>
+/// <param name="bits">Random bits of both. Shape [2][rows].</param>
+/// <param name="cells">The random bits of the values.</param>
+internal sealed class ElderDraw(
+    DataColumnModel column, TableModel table, byte[][] features, TableBlock block, ulong[][] bits, RandomStream cells)
+    : VariableDraw(block, column.FirstVariable)
+{
+    /// <summary>How often a distance that leads out of the column's range is drawn anew before it is cut.</summary>
+    private const int Proposals = 12;
+
+    private readonly ElderEncoder encoder = (ElderEncoder)column.Encoder;
+    private readonly Forest steps = table.Variables[column.FirstVariable].Forest;
+    private readonly Forest values = table.Variables[column.FirstVariable + 1].Forest;
+    private readonly byte[] stepCodes = block.Codes(column.FirstVariable);
+    private readonly byte[] valueCodes = block.Codes(column.FirstVariable + 1);
+    private readonly long[] settled = block.Settle(column);
+    private readonly ElderValues elders = new(block.Parents);
+
+    /// <inheritdoc/>
+    public override void Draw(ReadOnlySpan<int> rows)
+    {
+        foreach (var row in rows)
+        {
+            elders.Pass(row);
+            if (Block.IsPresent(column.Presence, row))
+            {
+                Draw(row, part => bits[part][row], cells);
+                elders.Add(row, settled[row]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Resume()
+    {
+        for (var row = 0; row < Block.Length; row++)
+        {
+            elders.Pass(row);
+            if (Block.IsPresent(column.Presence, row))
+            {
+                elders.Add(row, settled[row]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void DrawAgain(IReadOnlyList<int> rows, Func<int, ulong> bits)
+    {
+        foreach (var row in rows.Where(row => Block.IsPresent(column.Presence, row)))
+        {
+            Draw(row, part => RandomStream.Mix(bits(row) + (ulong)part), new RandomStream(bits(row)));
+        }
+    }
+
+    // Only the row's own value changes when it is drawn again: what siblings were counted from it stays.
+    private void Draw(int row, Func<int, ulong> bits, RandomStream cells)
+    {
+        var draw = new CellDraw(cells, Block.Begin + row);
+        if (BaseOf(row) is { } start)
+        {
+            DrawStep(row, start, bits(0), draw);
+            valueCodes[row] = encoder.Value.CodeOf(settled[row]);
+            return;
+        }
+
+        stepCodes[row] = 0;
+        values.TryDrawAllowed(features, row, bits(1), BinSet.All, out valueCodes[row]);
+        settled[row] = encoder.Value.Draw(valueCodes[row] - 1, draw);
+    }
+
+    private void DrawStep(int row, long start, ulong bits, CellDraw draw)
+    {
+        for (var i = 0; i < Proposals; i++)
+        {
+            steps.TryDrawAllowed(features, row, i == 0 ? bits : RandomStream.Mix(bits + (ulong)i), BinSet.All, out stepCodes[row]);
+            var value = (Int128)start + encoder.Step.Draw(stepCodes[row] - 1, i == 0 ? draw : draw with { Stream = draw.Stream.Derive(i) });
+            settled[row] = (long)Int128.Clamp(value, encoder.Least, encoder.Most);
+            if (settled[row] == value && encoder.Accepts(settled[row], draw.Uniform(100 + i)))
+            {
+                return;
+            }
+        }
+    }
+
+    private long? BaseOf(int row) => elders.BaseOf(row, encoder.Base);
+}

@@ -1,0 +1,38 @@
+using Synth.Learning;
+
+namespace Synth.Modeling;
+
+/// <summary>Draws a variable of each row by itself.</summary>
+/// <param name="model">The variable.</param>
+/// <param name="variable">Its number.</param>
+/// <param name="features">The features of its forest. Shape [features][rows].</param>
+/// <param name="block">The rows.</param>
+/// <param name="bits">Random bits. Shape [rows].</param>
+internal sealed class PlainDraw(VariableModel model, int variable, byte[][] features, TableBlock block, ulong[] bits) : VariableDraw(block, variable)
+{
+    /// <summary>The variable's codes. Shape [rows].</summary>
+    private byte[] Codes { get; } = block.Codes(variable);
+
+    /// <inheritdoc/>
+    public override void Draw(ReadOnlySpan<int> rows)
+    {
+        model.Forest.Draw(features, rows, bits, Codes);
+        foreach (var row in rows)
+        {
+            Codes[row] = Block.IsPresent(model.Presence, row) ? Codes[row] : (byte)0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void DrawAgain(IReadOnlyList<int> rows, Func<int, ulong> bits)
+    {
+        foreach (var row in rows)
+        {
+            Codes[row] = 0;
+            if (Block.IsPresent(model.Presence, row))
+            {
+                model.Forest.TryDrawAllowed(features, row, bits(row), BinSet.All, out Codes[row]);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Draws the variables of a table's columns. Where siblings see each other, all variables of the first ones are drawn before those of the
+/// second ones, and so on; else each variable is drawn for all rows at once.
+/// </summary>
+/// <param name="table">The table's model.</param>
+/// <param name="stream">The table's stream.</param>
+internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
+{
+    private readonly RandomStream draws = stream.Derive("variable");
+    private readonly RandomStream turns = stream.Derive("turns");
+    private readonly Dictionary<int, DataColumnModel> columns =
+        table.Columns.OfType<DataColumnModel>().Where(column => column.Encoder.Variables.Count > 0).ToDictionary(column => column.FirstVariable);
+
+    private readonly bool[] isDecided = table.FindDecided();
+    private readonly FamilyChooser chooser = new(table, stream.Derive("families"));
+
+    /// <summary>Draws into the features of a block whose lead is drawn.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="context">What rows see above them. Shape [features][rows].</param>
+    public void Draw(TableBlock block, byte[][] context)
+    {
+        if (table.Siblings.Ratio is null)
+        {
+            DrawOnce(block, context);
+            return;
+        }
+
+        var candidates = chooser.Repeat(block, out var sources);
+        var above = FeatureGather.Take(context, sources);
+        DrawOnce(candidates, above);
+        chooser.Choose(candidates, sources, above, block);
+        Resume(block, context);
+    }
+
+    private void DrawOnce(TableBlock block, byte[][] context)
+    {
+        var lags = LagsOf(block);
+        var order = Stratified.Shuffle(turns.Derive(block.Begin), block.Length);
+        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], order)];
+        foreach (var rows in Waves(block))
+        {
+            foreach (var row in rows)
+            {
+                lags.Pass(row);
+            }
+
+            foreach (var draw in block.Draws)
+            {
+                draw.Draw(rows);
+            }
+        }
+
+        foreach (var draw in block.Draws)
+        {
+            draw.Finish();
+        }
+    }
+
+    private void Resume(TableBlock block, byte[][] context)
+    {
+        var lags = LagsOf(block);
+        for (var row = 0; row < block.Length; row++)
+        {
+            lags.Pass(row);
+        }
+
+        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], [])];
+        foreach (var draw in block.Draws)
+        {
+            draw.Resume();
+        }
+    }
+
+    private LagFeatures LagsOf(TableBlock block) => new(
+        table.Siblings.Lags,
+        [.. table.Variables.Select(variable => variable.Variable)],
+        [.. Enumerable.Range(0, table.Variables.Length).Select(block.Codes)],
+        block.Parents);
+
+    private IEnumerable<VariableDraw> DrawsOf(TableBlock block, byte[][] features, int[] order)
+    {
+        for (var i = table.LeadCount; i < table.Variables.Length; i++)
+        {
+            var column = columns.GetValueOrDefault(i);
+            if (column is { Encoder: ElderEncoder })
+            {
+                yield return new ElderDraw(column, table, features, block, [BitsOf(i, block), BitsOf(i + 1, block)], CellsOf(column));
+                i++;
+                continue;
+            }
+
+            if (!isDecided[i])
+            {
+                yield return DrawOf(i, column, block, features, order);
+            }
+        }
+    }
+
+    private VariableDraw DrawOf(int index, DataColumnModel? column, TableBlock block, byte[][] features, int[] order)
+    {
+        var variable = table.Variables[index];
+        var bits = BitsOf(index, block);
+        return variable switch
+        {
+            { Distinct: { FirstNumber: not null } group } =>
+                new NumberingDraw(new PlainDraw(variable, index, features, block, bits), column!, group, block, bits),
+            { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.Bins.All(bin => bin.IsSingle) =>
+                new DistinctValuesDraw(column, variable, group, features, block, bits, CellsOf(column)),
+            { Distinct: { } group } => new DistinctCodesDraw(new DistinctDraw(variable, group, features, block, bits), index, block, order),
+            _ => new PlainDraw(variable, index, features, block, bits),
+        };
+    }
+
+    private ulong[] BitsOf(int variable, TableBlock block) => Stratified.Fill(draws.Derive(variable).Derive(block.Begin), block.Length);
+
+    private RandomStream CellsOf(DataColumnModel column) => stream.Derive("column").Derive(column.Name);
+
+    // The eldest siblings of all families, then the second ones, and so on; all rows together where they do not see each other.
+    private IEnumerable<int[]> Waves(TableBlock block)
+    {
+        var rows = Enumerable.Range(0, block.Length).ToArray();
+        if (table.Siblings.Lags == LagKind.None)
+        {
+            return [rows];
+        }
+
+        var (_, places) = SiblingPositions.Of(block.Parents);
+        return rows.GroupBy(row => places[row]).OrderBy(wave => wave.Key).Select(wave => wave.ToArray());
+    }
+}

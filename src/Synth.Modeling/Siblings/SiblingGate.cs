@@ -1,0 +1,109 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Chooses how siblings depend on each other, table by table: every way is fitted on some families and made to draw others, and a
+/// classifier tells those from the source's. The way that is hardest to tell, and does not copy, is kept; what is simpler wins ties.
+/// </summary>
+/// <param name="fitter">The table, coded.</param>
+/// <param name="elders">The summaries of the families of elder child tables under the same parent. Shape [features][parents].</param>
+/// <param name="options">How to fit.</param>
+/// <param name="cancellationToken">Checked while forests grow.</param>
+internal sealed class SiblingGate(
+    TableFitter fitter, IReadOnlyDictionary<TableName, byte[][]> elders, FitOptions options, CancellationToken cancellationToken)
+{
+    private const int FewestFamilies = 60;
+    private const double HeldOutShare = 0.4;
+
+    /// <summary>How much easier to tell apart a simpler way may be and still win.</summary>
+    private const double Margin = 0.01;
+
+    /// <summary>A share of nearer families above this counts against a way.</summary>
+    private const double MostNearer = 0.55;
+
+    private readonly TableDraft draft = fitter.Draft;
+    private readonly RandomStream stream = RandomStream.FromSeed(options.Seed).Derive("gate").Derive(fitter.Draft.Table.Plan.Name.ToString());
+
+    /// <summary>Tries the ways and says which to take; its odds are learned later, from the final forests.</summary>
+    public SiblingModel Choose()
+    {
+        var table = draft.Table;
+        var several = FamilySummary.FamiliesOf(table.ParentRows).Count(family => family.End - family.Begin > 1);
+        if (options.GateRows == 0 || several < FewestFamilies || !Enumerable.Range(draft.LeadCount, draft.Variables.Count - draft.LeadCount).Any(i => !draft.IsDecided(i)))
+        {
+            return SiblingModel.Independent;
+        }
+
+        var known = FamilySample.Of(table, stream, options.GateRows, family => !IsHeldOut(family));
+        var unseen = FamilySample.Of(table, stream, options.GateRows, IsHeldOut);
+        var ways = new[] { LagKind.None, LagKind.Previous, LagKind.All };
+        var trials = new Trial[ways.Length];
+        var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
+        Parallel.For(0, ways.Length, settings, i => trials[i] = Try(new SiblingModel { Lags = ways[i] }, known, unseen));
+        var best = trials.Aggregate((first, second) => second.Loss < first.Loss - Margin ? second : first);
+        var chosen = TryOdds(best, known, unseen);
+        var kept = chosen.Loss < best.Loss - Margin ? chosen : best;
+        return kept.Model.Siblings with
+        {
+            Ratio = null,
+            SummaryCuts = [],
+            Trials = [.. trials.Append(chosen).Select(trial => trial.Outcome with { IsKept = trial == kept })],
+        };
+    }
+
+    private bool IsHeldOut(int family) => RandomStream.ToUniform(stream.Derive("split").Bits(family)) < HeldOutShare;
+
+    private Trial Try(SiblingModel way, FamilySample known, FamilySample unseen)
+    {
+        var (model, ancestors) = fitter.Learn(way, known.Rows, options, cancellationToken);
+        var rollout = new SiblingRollout(draft, ancestors);
+        return Judge(model, rollout, rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout")), known, unseen, Name(way));
+    }
+
+    private Trial TryOdds(Trial trial, FamilySample known, FamilySample unseen)
+    {
+        var comparison = new FamilyComparison(trial.Rollout, trial.Model, AllElders(), cancellationToken);
+        var source = trial.Rollout.Source(trial.Model, known.Rows);
+        var drawn = trial.Rollout.Draw(trial.Model, known.Rows, elders, stream.Derive("odds"));
+        var cuts = comparison.CutsOf(source, drawn);
+        var way = trial.Model.Siblings with
+        {
+            Ratio = comparison.Learn(known, source, drawn, cuts),
+            Candidates = options.FamilyCandidates,
+            Elders = [.. elders.Keys],
+            SummaryCuts = cuts,
+        };
+        var model = trial.Model with { Siblings = way };
+        return Judge(model, trial.Rollout, trial.Rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout")), known, unseen, Name(way));
+    }
+
+    private Trial Judge(TableModel model, SiblingRollout rollout, TableBlock drawn, FamilySample known, FamilySample unseen, string name)
+    {
+        var comparison = new FamilyComparison(rollout, model, AllElders(), cancellationToken);
+        var source = rollout.Source(model, unseen.Rows);
+        var cuts = comparison.CutsOf(source, drawn);
+        return new Trial(model, rollout, new SiblingTrial(
+            name,
+            comparison.Families(unseen, source, drawn, cuts),
+            comparison.Rows(unseen, source, drawn),
+            comparison.Nearer(drawn, rollout.Source(model, known.Rows), source, cuts),
+            IsKept: false));
+    }
+
+    private byte[][] AllElders() => [.. elders.Values.SelectMany(features => features)];
+
+    private static string Name(SiblingModel way) => (way.Lags, way.Ratio) switch
+    {
+        (LagKind.None, null) => "position",
+        (LagKind.Previous, null) => "sibling before",
+        (LagKind.All, null) => "all siblings before",
+        _ => $"{Name(way with { Ratio = null })}, best of {way.Candidates} by odds",
+    };
+
+    private sealed record Trial(TableModel Model, SiblingRollout Rollout, SiblingTrial Outcome)
+    {
+        public double Loss => Math.Max(0.5, Outcome.Families) + Math.Max(0.5, Outcome.Rows) + Math.Max(0, Outcome.Nearer - MostNearer);
+    }
+}

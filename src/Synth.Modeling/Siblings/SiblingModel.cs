@@ -1,0 +1,28 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>How the rows of one parent depend on each other, as the rollout gate has chosen.</summary>
+internal sealed record SiblingModel
+{
+    /// <summary>What rows see of their elder siblings.</summary>
+    public LagKind Lags { get; init; }
+
+    /// <summary>By what odds one of several drawn families is kept; null where the first one is.</summary>
+    public FamilyRatio? Ratio { get; init; }
+
+    /// <summary>How often each family is drawn to keep one.</summary>
+    public int Candidates { get; init; } = 1;
+
+    /// <summary>The other child tables of the same parent that are drawn before, and whose families are looked at.</summary>
+    public TableName[] Elders { get; init; } = [];
+
+    /// <summary>By what cuts this table's families are summarised, for its own odds and for those of later tables; empty when nobody asks.</summary>
+    public double[][] SummaryCuts { get; init; } = [];
+
+    /// <summary>What the gate has tried, and how it did.</summary>
+    public SiblingTrial[] Trials { get; init; } = [];
+
+    /// <summary>Rows that are independent given their parent and their positions.</summary>
+    public static SiblingModel Independent { get; } = new();
+}

@@ -1,0 +1,121 @@
+using Synth.Learning;
+
+namespace Synth.Modeling;
+
+/// <summary>A variable as it is summarised over the rows of a family.</summary>
+/// <param name="Variable">Its number.</param>
+/// <param name="IsNominal">Whether its codes have no order.</param>
+/// <param name="Values">What stands for each code: the middle of a range; NaN for a missing value. Shape [codes].</param>
+internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Values)
+{
+    /// <summary>The commonest codes of a nominal variable, each of which has its share told.</summary>
+    private const int TopCodes = 4;
+
+    /// <summary>How many numbers summarise it.</summary>
+    public int FeatureCount => IsNominal ? 1 + TopCodes : 4;
+
+    /// <summary>The variables of a table that are summarised: all but those that something decides.</summary>
+    /// <param name="variables">The variables of the table.</param>
+    /// <param name="columns">Its columns.</param>
+    public static SummaryColumn[] Of(IReadOnlyList<Variable> variables, IEnumerable<ColumnModel> columns)
+    {
+        var data = columns.OfType<DataColumnModel>().ToArray();
+        var decided = data.Where(column => column.Decided is not null)
+            .SelectMany(column => Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count))
+            .ToHashSet();
+        var encoders = data
+            .SelectMany(column => NumbersOf(column.Encoder).Select((number, part) => (Variable: column.FirstVariable + part, Number: number)))
+            .ToDictionary(entry => entry.Variable, entry => entry.Number);
+        return
+        [
+            .. variables.Index()
+                .Where(entry => entry.Item.BinCount > 2 && !decided.Contains(entry.Index))
+                .Select(entry => new SummaryColumn(
+                    entry.Index, entry.Item.Kind == FeatureKind.Nominal, ValuesOf(entry.Item, encoders.GetValueOrDefault(entry.Index)))),
+        ];
+    }
+
+    /// <summary>Summarises the rows of a family.</summary>
+    /// <param name="codes">The variable's codes. Shape [rows].</param>
+    /// <param name="target">Receives the numbers: mean, deviation, least and most, or how many different codes and the shares of the commonest.</param>
+    public void Summarise(ReadOnlySpan<byte> codes, Span<double> target)
+    {
+        if (IsNominal)
+        {
+            Count(codes, target);
+        }
+        else
+        {
+            Measure(codes, target);
+        }
+    }
+
+    private void Measure(ReadOnlySpan<byte> codes, Span<double> target)
+    {
+        var (count, sum, squares, least, most) = (0, 0.0, 0.0, double.PositiveInfinity, double.NegativeInfinity);
+        var shift = 0.0;
+        foreach (var code in codes)
+        {
+            var value = Values[code];
+            if (double.IsNaN(value))
+            {
+                continue;
+            }
+
+            // Deviations from the first value: what differs little from a large number must not be lost.
+            shift = count == 0 ? value : shift;
+            count++;
+            sum += value - shift;
+            squares += (value - shift) * (value - shift);
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+        }
+
+        target[0] = count == 0 ? double.NaN : shift + (sum / count);
+        target[1] = count < 2 ? double.NaN : Math.Sqrt(Math.Max(0, squares - (sum * sum / count)) / (count - 1));
+        target[2] = count == 0 ? double.NaN : least;
+        target[3] = count == 0 ? double.NaN : most;
+    }
+
+    private static void Count(ReadOnlySpan<byte> codes, Span<double> target)
+    {
+        Span<bool> seen = stackalloc bool[256];
+        Span<int> top = stackalloc int[TopCodes];
+        foreach (var code in codes)
+        {
+            seen[code] = true;
+            if (code is > 0 and <= TopCodes)
+            {
+                top[code - 1]++;
+            }
+        }
+
+        target[0] = seen[1..].Count(true);
+        for (var i = 0; i < TopCodes; i++)
+        {
+            target[1 + i] = (double)top[i] / codes.Length;
+        }
+    }
+
+    private static double[] ValuesOf(Variable variable, NumberEncoder? encoder)
+    {
+        var values = new double[variable.BinCount];
+        for (var code = 0; code < values.Length; code++)
+        {
+            values[code] = code == 0 ? double.NaN
+                : encoder is null || code > encoder.Bins.Length ? code
+                : (encoder.Bins[code - 1].Low / 2.0) + (encoder.Bins[code - 1].High / 2.0);
+        }
+
+        return values;
+    }
+
+    private static IEnumerable<NumberEncoder> NumbersOf(ColumnEncoder encoder) => encoder switch
+    {
+        NumberEncoder number => [number],
+        ElderEncoder elder => [elder.Step, elder.Value],
+        OffsetEncoder offset => [offset.Days],
+        TimestampEncoder stamp => [stamp.Day],
+        _ => [],
+    };
+}

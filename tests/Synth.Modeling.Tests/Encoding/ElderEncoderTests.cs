@@ -1,0 +1,54 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling.Tests.Encoding;
+
+public sealed class ElderEncoderTests
+{
+    private const int Parents = 60;
+    private const int Siblings = 5;
+    private const int RowCount = Parents * Siblings;
+
+    private static readonly int[] ParentOfRow = [.. Enumerable.Range(0, RowCount).Select(row => row / Siblings)];
+    private static readonly RandomStream Random = RandomStream.FromSeed(5);
+
+    [Fact]
+    public void Values_that_vary_little_about_a_value_of_the_family_are_counted_from_the_mean_of_the_elder_siblings()
+    {
+        var fit = Fit(row => (1_000_000 * Random.Below(-1 - (row / Siblings), 50)) + Random.Below(row, 1000));
+        Assert.Equal(ElderBase.Mean, fit!.Value.Encoder.Base);
+    }
+
+    [Fact]
+    public void Values_that_rise_from_sibling_to_sibling_are_counted_from_the_one_before()
+    {
+        var fit = Fit(row => Enumerable.Range(0, 1 + (row % Siblings)).Sum(i => Random.Below((row / Siblings * Siblings) + i, 1000)));
+        Assert.Equal(ElderBase.Previous, fit!.Value.Encoder.Base);
+    }
+
+    [Fact]
+    public void Values_that_differ_within_a_family_as_they_do_between_families_are_not_counted_from_siblings() =>
+        Assert.Null(Fit(row => Random.Below(row, 1_000_000)));
+
+    [Fact]
+    public void Only_the_first_sibling_with_a_value_has_no_distance()
+    {
+        var (_, codes) = Fit(row => (1_000_000 * Random.Below(-1 - (row / Siblings), 50)) + Random.Below(row, 1000))!.Value;
+        for (var row = 0; row < RowCount; row++)
+        {
+            Assert.Equal(row % Siblings == 0, codes[0][row] == 0);
+            Assert.NotEqual(0, codes[1][row]);
+        }
+    }
+
+    private static (ElderEncoder Encoder, byte[][] Codes)? Fit(Func<int, long> value)
+    {
+        var vector = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64, RowCount);
+        for (var row = 0; row < RowCount; row++)
+        {
+            vector.Append(value(row));
+        }
+
+        return ElderEncoderFitter.Fit("value", new IntegerType(64), vector, ParentOfRow, new EncodingContext(ParentOfRow, Parents, 2, 2));
+    }
+}
