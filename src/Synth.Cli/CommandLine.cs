@@ -58,6 +58,8 @@ internal static class CommandLine
             InspectCommand.Create(host),
             FitCommand.Create(host),
             GenerateCommand.Create(host),
+            InitCommand.Create(host),
+            ConfigCommand.Create(host),
         };
         root.Add(verbose);
         root.ShowExamplesFirst(

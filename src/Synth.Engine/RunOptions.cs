@@ -1,4 +1,6 @@
 using System.Globalization;
+using Synth.Engine.Configuration;
+using Synth.Schema;
 
 namespace Synth.Engine;
 
@@ -19,6 +21,15 @@ public sealed record RunOptions
 
     /// <summary>How much effort the fit takes.</summary>
     public Quality Quality { get; init; } = Quality.Standard;
+
+    /// <summary>Which tables are cloned, and what is special about them. Default: all, nothing.</summary>
+    public TableSelection Tables { get; init; } = TableSelection.All;
+
+    /// <summary>Keys that the source keeps without declaring them. Default: none.</summary>
+    public ValueList<VirtualKey> VirtualKeys { get; init; } = [];
+
+    /// <summary>How much of the source may show. Default: as <see cref="Modeling.FitOptions"/> has it.</summary>
+    public PrivacySettings Privacy { get; init; } = new();
 
     /// <summary>Checks all settings and reports every one that is out of range.</summary>
     /// <exception cref="ConfigurationException">At least one is.</exception>

@@ -96,10 +96,11 @@ public sealed class SynthesisRun
         RelationalModel model, ITargetSession target, ConnectorCapabilities capabilities, long start, CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
+        var sampling = new SampleOptions(options.Seed, options.Scale) { Sizes = SourceScope.SizesOf(model.Schema, options) };
         var sampler = await Task.Run(
-            () => RelationalSampler.Create(model, new SampleOptions(options.Seed, options.Scale), options.Workers, cancellationToken),
+            () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        var translation = target.SchemaWriter.Translate(model.Schema);
+        var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
         var plan = SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming);
         var marker = MakeMarker();
         try
@@ -129,7 +130,7 @@ public sealed class SynthesisRun
                 model.Plan.Tables.Select(table => new TableResult(
                     table.Name, table.Mode, table.SourceRowCount, load.Results[table.Name].Rows, load.Results[table.Name].Seconds)).ToValueList(),
                 certificate,
-                translation.Ledger,
+                new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
                 clock.GetElapsedTime(start).TotalSeconds);
         }
         catch

@@ -21,7 +21,7 @@ public sealed class RelationalModel
     /// <summary>What is done with each table.</summary>
     public GenerationPlan Plan { get; }
 
-    /// <summary>The source's schema.</summary>
+    /// <summary>The source's schema, with the keys that it keeps without declaring them.</summary>
     public DatabaseSchema Schema => Plan.Schema;
 
     /// <summary>The rules that the source's rows keep and that synthetic rows keep too, by table.</summary>

@@ -39,7 +39,7 @@ public sealed class RelationalSampler
         var skeleton = SkeletonBuilder.Build(model, options, workers, cancellationToken);
         var blocks = BlockPlanner.Plan(model, skeleton);
         var generator = new BlockGenerator(model, skeleton, blocks, options, workers, cancellationToken);
-        return new RelationalSampler(generator, blocks, RowTargets.Of(model, options.Scale));
+        return new RelationalSampler(generator, blocks, RowTargets.Of(model, options));
     }
 
     /// <summary>Generates a block: rows of one or more tables, parents before their children.</summary>

@@ -1,3 +1,5 @@
+using Synth.Schema;
+
 namespace Synth.Modeling;
 
 /// <summary>What is sampled from a model. With the model it decides every byte.</summary>
@@ -5,6 +7,12 @@ namespace Synth.Modeling;
 /// <param name="Scale">Rows relative to the source's. Greater than 0.</param>
 public sealed record SampleOptions(long Seed = 1, double Scale = 1)
 {
+    /// <summary>
+    /// Sizes of tables that do not follow the general scale. A table that is missing here follows its primary parent, so that it keeps
+    /// the source's number of rows per parent.
+    /// </summary>
+    public IReadOnlyDictionary<TableName, TableSize> Sizes { get; init; } = new Dictionary<TableName, TableSize>();
+
     /// <summary>Checks the options.</summary>
     /// <exception cref="InvalidOptionsException">The scale is not from 0.0001 to 10,000.</exception>
     public void Validate() => InvalidOptionsException.ThrowIfAny(InvalidOptionsException.Check(Scale, 0.0001, 10_000, nameof(Scale)));

@@ -48,6 +48,9 @@ public sealed record DatabaseSchema
     /// <summary>What the reader met and could not describe fully.</summary>
     public ValueList<SchemaIssue> Issues { get; init; } = [];
 
+    /// <summary>What the user took out of it.</summary>
+    public ValueList<LedgerEntry> LeftOut { get; init; } = [];
+
     /// <summary>The table of that name, or null.</summary>
     public Table? FindTable(TableName name) => Tables.FirstOrDefault(table => table.Name == name);
 

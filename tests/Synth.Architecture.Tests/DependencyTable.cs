@@ -12,7 +12,7 @@ internal static class DependencyTable
         ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),
         ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
-        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus"]),
+        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "YamlDotNet"]),
         ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
     };
 

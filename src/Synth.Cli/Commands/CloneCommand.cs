@@ -16,6 +16,7 @@ internal static class CloneCommand
         var source = DatabaseOptions.AddSource(command);
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet().AddSeed(command).AddScale(command).AddWorkers(command).AddQuality(command);
+        var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -26,9 +27,10 @@ internal static class CloneCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var from = source.Resolve(parsed, host);
-            var to = target.Resolve(parsed, host);
-            var runOptions = options.Resolve(parsed);
+            var configuration = config.Read(parsed, host);
+            var from = source.Resolve(parsed, host, configuration);
+            var to = target.Resolve(parsed, host, configuration);
+            var runOptions = options.Resolve(parsed, configuration);
             var result = await output.Progress(parsed, host).RunAsync(observer =>
                 new SynthesisRun(runOptions, observer, host.Clock).CloneAsync(from, to, cancellationToken));
             new RunReport(host, output).Write(parsed, result, runOptions.Scale, from.Address, to.Address);

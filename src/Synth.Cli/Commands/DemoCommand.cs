@@ -5,6 +5,7 @@ using Synth.Cli.Help;
 using Synth.Cli.Options;
 using Synth.Cli.Results;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 
 namespace Synth.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class DemoCommand
         command.ShowExamplesFirst(["synth demo", "synth demo --folder shop --scale 5"]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var runOptions = options.Resolve(parsed);
+            var runOptions = options.Resolve(parsed, SynthConfiguration.Empty);
             var shop = scale.Resolve(parsed, runOptions.Seed);
             using var place = DemoFolder.Open(parsed.GetValue(folder));
             var (source, target) = (place.Source, place.Target);

@@ -18,6 +18,7 @@ internal static class FitCommand
         var replace = new Option<bool>("--replace") { Description = "Replace the file if it exists" };
         command.Options.Add(replace);
         var options = new RunOptionSet().AddSeed(command).AddWorkers(command).AddQuality(command);
+        var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -26,8 +27,9 @@ internal static class FitCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var from = source.Resolve(parsed, host);
-            var runOptions = options.Resolve(parsed);
+            var configuration = config.Read(parsed, host);
+            var from = source.Resolve(parsed, host, configuration);
+            var runOptions = options.Resolve(parsed, configuration);
             var path = model.PathOf(parsed);
             ModelStore.RefuseUnwritable(path, parsed.GetValue(replace));
             var start = host.Clock.GetTimestamp();

@@ -16,6 +16,7 @@ internal static class GenerateCommand
         var model = ModelOption.AddTo(command, "The model file that synth fit wrote");
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet().AddSeed(command).AddScale(command).AddWorkers(command);
+        var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -24,8 +25,9 @@ internal static class GenerateCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var to = target.Resolve(parsed, host);
-            var runOptions = options.Resolve(parsed);
+            var configuration = config.Read(parsed, host);
+            var to = target.Resolve(parsed, host, configuration);
+            var runOptions = options.Resolve(parsed, configuration);
             var fitted = ModelStore.Read(model.PathOf(parsed));
             var result = await output.Progress(parsed, host).RunAsync(observer =>
                 new SynthesisRun(runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken));

@@ -14,6 +14,7 @@ internal static class InspectCommand
     {
         var command = new Command("inspect", "Show a source's catalog and the plan for its tables. Counts rows, reads none.");
         var source = DatabaseOptions.AddSource(command);
+        var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -22,11 +23,13 @@ internal static class InspectCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var from = source.Resolve(parsed, host);
+            var configuration = config.Read(parsed, host);
+            var from = source.Resolve(parsed, host, configuration);
+            var runOptions = new RunOptionSet().Resolve(parsed, configuration);
             var (plan, version) = await output.Progress(parsed, host).RunAsync(async observer =>
             {
                 await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
-                return (await SourceFitter.PlanAsync(session, observer, cancellationToken), session.ServerVersion);
+                return (await SourceFitter.PlanAsync(session, runOptions, observer, cancellationToken), session.ServerVersion);
             });
             if (output.IsJson(parsed))
             {

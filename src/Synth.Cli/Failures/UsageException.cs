@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Synth.Cli.Help;
+using Synth.Engine.Configuration;
 using Synth.Schema;
 
 namespace Synth.Cli.Failures;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Synth.Connectors;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 
 namespace Synth.Cli.Options;
 
@@ -35,20 +36,30 @@ internal sealed class DatabaseOptions
 
     public static DatabaseOptions AddTarget(Command command) => new(command, "target", "Database to fill; it must be empty or new");
 
-    /// <summary>The database that a command line, or else the environment, names.</summary>
+    /// <summary>The database that a command line, or else the environment, or else a configuration, names.</summary>
     /// <exception cref="ConfigurationException">None is named, or its password cannot be found.</exception>
     /// <exception cref="AddressException">Its address cannot be understood.</exception>
-    public DatabaseEndpoint Resolve(ParseResult parsed, CommandHost host)
+    public DatabaseEndpoint Resolve(ParseResult parsed, CommandHost host, SynthConfiguration configuration)
     {
-        var text = FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName))
+        var configured = role == "source" ? configuration.Source : configuration.Target;
+        var text = FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName), configured.Address)
             ?? throw new ConfigurationException(
-                $"No {role} is named. Give --{role} with an address, or set {VariableName} or {ConnectionStringName} in the environment.");
+                $"No {role} is named. Give --{role} with an address, set {VariableName} or {ConnectionStringName} in the environment, or name it in a configuration file.");
         var parsedAddress = DatabaseAddressParser.Parse(text);
-        var complete = FindPassword(parsed, host) is { } password ? parsedAddress with { Password = password } : parsedAddress;
+        var complete = FindPassword(parsed, host, configured) is { } password ? parsedAddress with { Password = password } : parsedAddress;
         return new DatabaseEndpoint(Engines.Registry.Find(complete), complete);
     }
 
-    private string? FindPassword(ParseResult parsed, CommandHost host) => (parsed.GetValue(passwordVariable), parsed.GetValue(passwordFile)) switch
+    // A flag of either kind goes before both settings of the configuration.
+    private string? FindPassword(ParseResult parsed, CommandHost host, ConfiguredDatabase configured)
+    {
+        var (variable, file) = (parsed.GetValue(passwordVariable), parsed.GetValue(passwordFile));
+        return variable is null && file is null
+            ? FindPassword(host, configured.PasswordVariable, configured.PasswordFile)
+            : FindPassword(host, variable, file);
+    }
+
+    private string? FindPassword(CommandHost host, string? variable, string? file) => (variable, file) switch
     {
         (null, null) => null,
         ({ } name, null) => host.Variable(name)

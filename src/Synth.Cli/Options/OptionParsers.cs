@@ -1,7 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
-using Synth.Cli.Failures;
+using Synth.Engine.Configuration;
 
 namespace Synth.Cli.Options;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 
 namespace Synth.Cli.Options;
 
@@ -42,17 +43,20 @@ internal sealed class RunOptionSet
 
     public RunOptionSet AddQuality(Command command) => Add(command, quality);
 
-    /// <summary>The options of a command line; those that the command does not take have their defaults.</summary>
+    /// <summary>The options of a command line, or else of a configuration; what neither says has its default.</summary>
     /// <exception cref="ConfigurationException">One is out of range.</exception>
-    public RunOptions Resolve(ParseResult parsed)
+    public RunOptions Resolve(ParseResult parsed, SynthConfiguration configuration)
     {
         var defaults = new RunOptions();
         var options = new RunOptions
         {
-            Seed = parsed.GetValue(seed) ?? defaults.Seed,
-            Scale = parsed.GetValue(scale) ?? defaults.Scale,
-            Workers = parsed.GetValue(workers) ?? defaults.Workers,
-            Quality = parsed.GetValue(quality) ?? defaults.Quality,
+            Seed = parsed.GetValue(seed) ?? configuration.Seed ?? defaults.Seed,
+            Scale = parsed.GetValue(scale) ?? configuration.Scale ?? defaults.Scale,
+            Workers = parsed.GetValue(workers) ?? configuration.Workers ?? defaults.Workers,
+            Quality = parsed.GetValue(quality) ?? configuration.Quality ?? defaults.Quality,
+            Tables = configuration.Tables,
+            VirtualKeys = configuration.VirtualKeys,
+            Privacy = configuration.Privacy,
         };
         options.Validate();
         return options;

@@ -11,18 +11,22 @@ public static class SourceFitter
 
     /// <summary>Reads the catalog and plans, without reading rows.</summary>
     /// <param name="source">The source.</param>
+    /// <param name="options">Which tables, and what is asked of the plan.</param>
     /// <param name="observer">Is told how it goes.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ConfigurationException">The options name a table that is not there.</exception>
     /// <exception cref="UnsupportedSchemaException">The source has no tables, or something in it cannot be cloned.</exception>
-    public static async Task<GenerationPlan> PlanAsync(IDatabaseSession source, IRunObserver observer, CancellationToken cancellationToken)
+    public static async Task<GenerationPlan> PlanAsync(
+        IDatabaseSession source, RunOptions options, IRunObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
         observer.OnStage(RunStage.ReadCatalog);
-        var schema = await source.Catalog.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var schema = SourceScope.Of(await source.Catalog.ReadAsync(cancellationToken).ConfigureAwait(false), options);
         RefuseUnclonable(schema);
         var profile = await SourceProfiler.ProfileAsync(source, schema, observer, cancellationToken).ConfigureAwait(false);
-        return GenerationPlanner.Create(schema, profile);
+        return GenerationPlanner.Create(schema, profile, SourceScope.PlanOptionsOf(schema, options));
     }
 
     /// <summary>Fits a model.</summary>
@@ -36,8 +40,8 @@ public static class SourceFitter
         IDatabaseSession source, RunOptions options, IRunObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var plan = await PlanAsync(source, observer, cancellationToken).ConfigureAwait(false);
-        var fitOptions = options.Quality.ToFitOptions() with { Seed = options.Seed, Workers = options.Workers };
+        var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
+        var fitOptions = options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with { Seed = options.Seed, Workers = options.Workers };
         using var sample = await SampleAsync(source, plan, fitOptions, observer, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Fit);
         var progress = new FitReporter(observer);

@@ -8,12 +8,21 @@ public static class GenerationPlanner
     /// <summary>Makes the plan.</summary>
     /// <param name="schema">The source's schema.</param>
     /// <param name="profile">What was counted in the source.</param>
-    public static GenerationPlan Create(DatabaseSchema schema, DatabaseProfile profile)
+    public static GenerationPlan Create(DatabaseSchema schema, DatabaseProfile profile) => Create(schema, profile, PlanOptions.Default);
+
+    /// <summary>Makes the plan, as far as it is free to.</summary>
+    /// <param name="schema">The source's schema.</param>
+    /// <param name="profile">What was counted in the source.</param>
+    /// <param name="options">What is asked of the plan.</param>
+    /// <exception cref="UnsupportedSchemaException">The modes that are asked for do not go together.</exception>
+    public static GenerationPlan Create(DatabaseSchema schema, DatabaseProfile profile, PlanOptions options)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(options);
         var modes = KeepClosedUnderReference(
-            schema, schema.Tables.ToDictionary(table => table.Name, table => ChooseMode(table, schema, profile)));
+            schema, schema.Tables.ToDictionary(table => table.Name, table => ChooseMode(table, schema, profile, options)));
+        AskedModes.RequireKept(schema, modes.ToDictionary(entry => entry.Key, entry => entry.Value.Mode), options);
         var graph = SchemaGraph.Create(schema, new FamilyEvidence
         {
             RowCounts = profile.RowCounts,
@@ -35,11 +44,16 @@ public static class GenerationPlanner
         }
     }
 
-    private static (TableMode Mode, string Reason) ChooseMode(Table table, DatabaseSchema schema, DatabaseProfile profile)
+    private static (TableMode Mode, string Reason) ChooseMode(Table table, DatabaseSchema schema, DatabaseProfile profile, PlanOptions options)
     {
         if (profile.RowCounts.GetValueOrDefault(table.Name) == 0)
         {
             return (TableMode.Empty, "the source has no rows");
+        }
+
+        if (options.Modes.TryGetValue(table.Name, out var mode))
+        {
+            return (mode, "the configuration says so");
         }
 
         return ReferenceTableRule.Explain(table, schema, profile.RowCounts) switch

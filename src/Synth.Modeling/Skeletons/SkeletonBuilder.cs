@@ -22,7 +22,7 @@ internal sealed class SkeletonBuilder
         this.model = model;
         this.workers = workers;
         stream = RandomStream.FromSeed(options.Seed).Derive("skeleton");
-        targets = RowTargets.Of(model, options.Scale);
+        targets = RowTargets.Of(model, options);
         limits = new CountLimits(model, targets);
     }
 

@@ -32,6 +32,9 @@ public sealed record ForeignKey
     /// <summary>Whether the engine holds new rows to it (false: disabled).</summary>
     public bool IsEnabled { get; init; } = true;
 
+    /// <summary>Whether the source keeps it without declaring it, so that a target does not get it.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>Further clauses of the engine: <c>NOT FOR REPLICATION</c>. In order of the catalog.</summary>
     public ValueList<string> Options { get; init; } = [];
 

@@ -5,6 +5,9 @@ namespace Synth.Schema;
 /// <param name="Columns">The columns in key order, at least one.</param>
 public sealed record PrimaryKey(string? Name, ValueList<string> Columns)
 {
+    /// <summary>Whether the source keeps it without declaring it, so that a target does not get it.</summary>
+    public bool IsVirtual { get; init; }
+
     /// <summary>When the constraint is checked.</summary>
     public Deferrability Deferrability { get; init; }
 

@@ -4,9 +4,3 @@ namespace Synth.Schema;
 /// <param name="Sql">The engine's own clause: <c>RANGE (created_at)</c>, or a whole partition clause where partitions have no names of their own.</param>
 /// <param name="Partitions">The partitions that are objects of their own, in order of the catalog; empty where the clause says all.</param>
 public sealed record Partitioning(string Sql, ValueList<Partition> Partitions);
-
-/// <summary>One partition that is an object of its own.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Bounds">The engine's own clause for its rows: <c>FOR VALUES FROM (…) TO (…)</c>, <c>DEFAULT</c>.</param>
-/// <param name="Sub">How it is partitioned in turn; null when it is not.</param>
-public sealed record Partition(TableName Name, string Bounds, Partitioning? Sub = null);

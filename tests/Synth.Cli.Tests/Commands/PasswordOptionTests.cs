@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Synth.Cli.Options;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 using Xunit;
 
 namespace Synth.Cli.Tests.Commands;
@@ -57,6 +58,6 @@ public sealed class PasswordOptionTests
             Error = TextWriter.Null,
             Variable = name => variables.FirstOrDefault(variable => variable.Name == name).Value,
         };
-        return source.Resolve(command.Parse(arguments), host);
+        return source.Resolve(command.Parse(arguments), host, SynthConfiguration.Empty);
     }
 }

@@ -1,4 +1,4 @@
-using Synth.Cli.Failures;
+using Synth.Engine.Configuration;
 using Xunit;
 
 namespace Synth.Cli.Tests.Failures;

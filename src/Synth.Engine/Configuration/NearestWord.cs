@@ -1,7 +1,7 @@
-namespace Synth.Cli.Failures;
+namespace Synth.Engine.Configuration;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <summary>The candidate with the fewest edits (Levenshtein 1966), at most a third of the word's length; null without one.</summary>
     public static string? Find(string word, IEnumerable<string> candidates) =>

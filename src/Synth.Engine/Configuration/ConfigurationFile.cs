@@ -1,0 +1,91 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Synth.Engine.Configuration;
+
+/// <summary>Reads configuration files.</summary>
+public static class ConfigurationFile
+{
+    private const int MostBytes = 1 << 20;
+    private const int MostLevels = 64;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="variable">The value of an environment variable; null where it is not set.</param>
+    /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its line.</exception>
+    public static SynthConfiguration Read(string path, Func<string, string?> variable) => Parse(Load(path), path, variable);
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">Where it comes from, for messages.</param>
+    /// <param name="variable">The value of an environment variable; null where it is not set.</param>
+    /// <exception cref="ConfigurationException">Something in it is wrong; all problems are reported, each with its line.</exception>
+    public static SynthConfiguration Parse(string text, string path, Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(variable);
+        var problems = new ProblemList(path);
+        var root = Documents(text, problems);
+        problems.ThrowIfAny();
+        if (root is null)
+        {
+            return SynthConfiguration.Empty;
+        }
+
+        var section = new ShapeChecker(new VariableExpander(variable), problems).Check(root, ConfigurationShape.Root, "") as ConfigurationSection;
+        var configuration = section is null ? SynthConfiguration.Empty : ConfigurationBinder.Bind(section, problems);
+        problems.ThrowIfAny();
+        return configuration;
+    }
+
+    private static string Load(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length <= MostBytes
+                ? File.ReadAllText(path)
+                : throw new ConfigurationException($"The configuration file {path} is larger than a megabyte, so it is no configuration.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"The configuration file {path} cannot be read. Check the path and its permissions.");
+        }
+    }
+
+    // The one document of the text; null when there is none.
+    private static YamlNode? Documents(string text, ProblemList problems)
+    {
+        try
+        {
+            RefuseDeep(text);
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count > 1)
+            {
+                problems.Add((int)stream.Documents[1].RootNode.Start.Line, "the file holds more than one document; keep one.");
+            }
+
+            return stream.Documents is [var first, ..] && first.RootNode is not YamlScalarNode { Value: null or "" } ? first.RootNode : null;
+        }
+        catch (YamlException error)
+        {
+            problems.Add((int)error.Start.Line, $"this is no YAML: {error.InnerException?.Message ?? error.Message}");
+            return null;
+        }
+    }
+
+    // The library builds its tree by recursion, which a few thousand brackets would bring down.
+    private static void RefuseDeep(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MostLevels + 2)
+            {
+                throw new YamlException(parser.Current.Start, parser.Current.End, $"more than {MostLevels} levels of nesting");
+            }
+        }
+    }
+}

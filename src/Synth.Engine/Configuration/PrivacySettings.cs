@@ -1,0 +1,24 @@
+using Synth.Modeling;
+
+namespace Synth.Engine.Configuration;
+
+/// <summary>How much of the source may show; null leaves the default. See <see cref="FitOptions"/> for what each does.</summary>
+/// <param name="MinCategoryFamilies">The fewest families behind a value that is emitted.</param>
+/// <param name="MinWordFamilies">The fewest families behind a word that is emitted.</param>
+/// <param name="MinLeafRows">The fewest rows behind a leaf.</param>
+/// <param name="MinLeafFamilies">The fewest families behind a leaf.</param>
+public sealed record PrivacySettings(int? MinCategoryFamilies = null, int? MinWordFamilies = null, int? MinLeafRows = null, int? MinLeafFamilies = null)
+{
+    /// <summary>Fit options with these settings in place of theirs.</summary>
+    public FitOptions ApplyTo(FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options with
+        {
+            MinCategoryFamilies = MinCategoryFamilies ?? options.MinCategoryFamilies,
+            MinWordFamilies = MinWordFamilies ?? options.MinWordFamilies,
+            MinLeafRows = MinLeafRows ?? options.MinLeafRows,
+            MinLeafFamilies = MinLeafFamilies ?? options.MinLeafFamilies,
+        };
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Synth.Engine.Configuration;
+
+/// <summary>Holds a YAML document against the shape of configuration files, and expands variables on the way.</summary>
+/// <param name="expander">Knows the variables.</param>
+/// <param name="problems">Takes what is wrong.</param>
+internal sealed class ShapeChecker(VariableExpander expander, ProblemList problems)
+{
+    private const int MostNodes = 100_000;
+
+    private int nodes;
+
+    /// <summary>The node as far as it is right; what is wrong is left out and told.</summary>
+    /// <param name="node">The YAML node.</param>
+    /// <param name="shape">What it should be.</param>
+    /// <param name="path">Where it stands, for messages: <c>tables.orders.rows</c>.</param>
+    public ConfigurationNode? Check(YamlNode node, Shape shape, string path)
+    {
+        var line = (int)node.Start.Line;
+        if (++nodes > MostNodes)
+        {
+            problems.Add(line, "the file has too many entries; aliases may repeat them.");
+            return null;
+        }
+
+        return (shape, node) switch
+        {
+            (SectionShape section, YamlMappingNode mapping) => CheckSection(mapping, section, path, line),
+            (MapShape map, YamlMappingNode mapping) => new ConfigurationSection(line, [.. Entries(mapping, path).Select(entry => CheckEntry(entry, map.Value, path)).OfType<KeyValuePair<string, ConfigurationNode>>()]),
+            (ListShape list, YamlSequenceNode sequence) => new ConfigurationList(
+                line, [.. sequence.Select((item, i) => Check(item, list.Item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))).OfType<ConfigurationNode>()]),
+            (TextShape or NumberShape or ChoiceShape, YamlScalarNode scalar) => CheckValue(scalar, shape, path, line),
+            _ => Refuse(line, path, shape),
+        };
+    }
+
+    private ConfigurationSection CheckSection(YamlMappingNode mapping, SectionShape section, string path, int line)
+    {
+        var found = new List<KeyValuePair<string, ConfigurationNode>>();
+        foreach (var entry in Entries(mapping, path))
+        {
+            var setting = section.Settings.FirstOrDefault(setting => setting.Name == entry.Name);
+            if (setting is null)
+            {
+                var nearest = NearestWord.Find(entry.Name, section.Settings.Select(other => other.Name));
+                var known = nearest is null ? $" Known are {string.Join(", ", section.Settings.Select(other => other.Name))}." : $" Did you mean {nearest}?";
+                problems.Add(entry.Line, $"there is no setting {Join(path, entry.Name)}.{known}");
+            }
+            else if (CheckEntry(entry, setting.Shape, path) is { } good)
+            {
+                found.Add(good);
+            }
+        }
+
+        foreach (var missing in section.Settings.Where(setting => setting.IsRequired && !mapping.Children.ContainsKey(new YamlScalarNode(setting.Name))))
+        {
+            problems.Add(line, $"{path} lacks {missing.Name}: {missing.Shape.Expected}.");
+        }
+
+        return new ConfigurationSection(line, found);
+    }
+
+    private IEnumerable<(string Name, YamlNode Value, int Line)> Entries(YamlMappingNode mapping, string path)
+    {
+        foreach (var (key, value) in mapping.Children)
+        {
+            if (key is YamlScalarNode { Value: { } name })
+            {
+                yield return (name, value, (int)key.Start.Line);
+            }
+            else
+            {
+                problems.Add((int)key.Start.Line, $"a name under {(path.Length == 0 ? "the document" : path)} is no plain text.");
+            }
+        }
+    }
+
+    // An entry without a value ("seed:") counts as not given.
+    private KeyValuePair<string, ConfigurationNode>? CheckEntry((string Name, YamlNode Value, int Line) entry, Shape shape, string path) =>
+        entry.Value is YamlScalarNode { Value: null or "" or "~" or "null", Style: YamlDotNet.Core.ScalarStyle.Plain } ? null
+        : Check(entry.Value, shape, Join(path, entry.Name)) is { } node ? KeyValuePair.Create(entry.Name, node)
+        : null;
+
+    private ConfigurationValue? CheckValue(YamlScalarNode scalar, Shape shape, string path, int line)
+    {
+        var text = expander.Expand(scalar.Value ?? "", out var problem);
+        if (problem is not null)
+        {
+            problems.Add(line, $"{path}: {problem}");
+            return null;
+        }
+
+        return IsWithin(text, shape) ? new ConfigurationValue(line, text) : Refuse(line, path, shape);
+    }
+
+    private static bool IsWithin(string text, Shape shape) => shape switch
+    {
+        NumberShape number => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value >= number.Low && value <= number.High && (!number.IsWhole || value == decimal.Truncate(value)),
+        ChoiceShape choice => choice.Words.Contains(text.ToLowerInvariant()),
+        _ => true,
+    };
+
+    private ConfigurationValue? Refuse(int line, string path, Shape shape)
+    {
+        problems.Add(line, $"{(path.Length == 0 ? "the document" : path)} must be {shape.Expected}.");
+        return null;
+    }
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

@@ -1,0 +1,50 @@
+namespace Synth.Engine.Configuration;
+
+/// <summary>All that a configuration file may hold.</summary>
+internal static class ConfigurationShape
+{
+    private static readonly Shape Names = new ListShape(new TextShape("a name"));
+
+    private static readonly SectionShape Table = new(
+    [
+        new("mode", ChoiceShape.Of<ConfiguredMode>(), "What becomes of the rows: synthesize, copy (they are disclosed), empty, or skip (no such table in the target). Default: by the plan, see synth inspect.", "synthesize"),
+        new("rows", new NumberShape(1, int.MaxValue, IsWhole: true), "How many rows the table shall have; for none, take mode: empty. Default: the source's times the scale.", "1000"),
+        new("scale", new NumberShape(0.0001m, 10_000, IsWhole: false), "Rows relative to the source. Default: the scale of its primary parent, or the general one.", "0.5"),
+    ]);
+
+    private static readonly SectionShape VirtualKey = new(
+    [
+        new("table", new TextShape("a table"), "The table that has the key.", "orders") { IsRequired = true },
+        new("columns", Names, "Its columns, in order.", "[customer_id]") { IsRequired = true },
+        new("references", new TextShape("a table"), "The table that a foreign key leads to. Without it the columns are the primary key.", "customers"),
+        new("referenced-columns", Names, "The columns that a foreign key leads to. Default: the primary key of the referenced table.", "[id]"),
+    ]);
+
+    private static readonly SectionShape Privacy = new(
+    [
+        new("min-category-families", new NumberShape(2, 1000, IsWhole: true), "A value is emitted only when at least this many families have it; lowered on small tables by a stated rule. Default: 5.", "5"),
+        new("min-word-families", new NumberShape(2, 1000, IsWhole: true), "A word of a text is emitted only when at least this many families have it; lowered on small tables by a stated rule. Default: 10.", "10"),
+        new("min-leaf-rows", new NumberShape(2, 1000, IsWhole: true), "The fewest source rows behind a leaf of a tree. Default: 10; take 20 for sensitive data.", "20"),
+        new("min-leaf-families", new NumberShape(1, 1000, IsWhole: true), "The fewest families behind a leaf of a tree. Default: 5.", "5"),
+    ]);
+
+    /// <summary>The whole document.</summary>
+    public static SectionShape Root { get; } = new(
+    [
+        new("source", new TextShape("an address"), "The database to read; it is never written to.", "postgres://reader@prod.example/shop"),
+        new("source-password-env", new TextShape("a name"), "The environment variable that holds the source's password.", "PROD_PASSWORD"),
+        new("source-password-file", new TextShape("a path"), "The file whose first line is the source's password.", "/run/secrets/prod"),
+        new("target", new TextShape("an address"), "The database to fill; it must be empty or new.", "postgres://owner@test.example/shop"),
+        new("target-password-env", new TextShape("a name"), "The environment variable that holds the target's password.", "TEST_PASSWORD"),
+        new("target-password-file", new TextShape("a path"), "The file whose first line is the target's password.", "/run/secrets/test"),
+        new("seed", new NumberShape(long.MinValue, long.MaxValue, IsWhole: true), "Key of all random choices: equal seeds give equal rows. Default: 20240229.", "42"),
+        new("scale", new NumberShape(0.0001m, 10_000, IsWhole: false), "Rows relative to the source. Default: 1.", "0.1"),
+        new("workers", new NumberShape(1, 1024, IsWhole: true), "Threads that work at once; changes nothing in the result. Default: one per processor.", "2"),
+        new("quality", ChoiceShape.Of<Quality>(), "Effort of the fit: fast, standard or best. Default: standard.", "standard"),
+        new("include", new ListShape(new TextShape("a table or a pattern of tables")), "Only these tables are cloned. Default: all.", "[\"shop.*\"]"),
+        new("exclude", new ListShape(new TextShape("a table or a pattern of tables")), "These tables are not cloned, even if they are included.", "[\"*_audit\"]"),
+        new("tables", new MapShape("a table or a pattern of tables", Table), "What is special about tables. A later entry overrules an earlier one that also fits.", "{ shop.log: { mode: empty } }"),
+        new("virtual-keys", new ListShape(VirtualKey), "Keys that the source does not declare; the model treats them as declared, the target does not get them.", "[{ table: orders, columns: [customer_id], references: customers }]"),
+        new("privacy", Privacy, "How much of the source may show. Applies to the fit.", "{ min-leaf-rows: 20 }"),
+    ]);
+}

@@ -1,0 +1,37 @@
+using Synth.Schema;
+
+namespace Synth.Engine.Configuration;
+
+/// <summary>What a configuration file says, checked. What it leaves open is null or empty. Immutable and value-equal.</summary>
+public sealed record SynthConfiguration
+{
+    /// <summary>A configuration that says nothing.</summary>
+    public static SynthConfiguration Empty { get; } = new();
+
+    /// <summary>The source.</summary>
+    public ConfiguredDatabase Source { get; init; } = new();
+
+    /// <summary>The target.</summary>
+    public ConfiguredDatabase Target { get; init; } = new();
+
+    /// <summary>The key of all random choices.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>Rows relative to the source's.</summary>
+    public double? Scale { get; init; }
+
+    /// <summary>Threads that work at once.</summary>
+    public int? Workers { get; init; }
+
+    /// <summary>The effort of the fit.</summary>
+    public Quality? Quality { get; init; }
+
+    /// <summary>What becomes of tables that are not as the plan would have them.</summary>
+    public TableSelection Tables { get; init; } = TableSelection.All;
+
+    /// <summary>Keys that the source does not declare.</summary>
+    public ValueList<VirtualKey> VirtualKeys { get; init; } = [];
+
+    /// <summary>How much of the source may show.</summary>
+    public PrivacySettings Privacy { get; init; } = new();
+}

@@ -1,0 +1,42 @@
+using Synth.Engine.Configuration;
+using Synth.Modeling;
+using Synth.Schema;
+
+namespace Synth.Engine;
+
+/// <summary>What of a source a run is about: its tables without those that are left out, with the keys that it keeps without declaring them.</summary>
+internal static class SourceScope
+{
+    /// <summary>The part of a catalog that a run is about.</summary>
+    /// <exception cref="ConfigurationException">The configuration names a table that is not there.</exception>
+    /// <exception cref="UnsupportedSchemaException">A virtual key does not fit.</exception>
+    public static DatabaseSchema Of(DatabaseSchema schema, RunOptions options)
+    {
+        options.Tables.RequireTables(schema);
+        var kept = SchemaSubset.Without(schema, name => options.Tables.SettingsOf(name).Mode == ConfiguredMode.Skip);
+        return VirtualKeys.Add(kept, options.VirtualKeys);
+    }
+
+    /// <summary>What is asked of the plan.</summary>
+    public static PlanOptions PlanOptionsOf(DatabaseSchema schema, RunOptions options) => new()
+    {
+        Modes = schema.Tables
+            .Select(table => (table.Name, Mode: ModeOf(options.Tables.SettingsOf(table.Name).Mode)))
+            .Where(entry => entry.Mode is not null)
+            .ToDictionary(entry => entry.Name, entry => entry.Mode!.Value),
+    };
+
+    /// <summary>The sizes that are asked for.</summary>
+    public static IReadOnlyDictionary<TableName, TableSize> SizesOf(DatabaseSchema schema, RunOptions options) => schema.Tables
+        .Select(table => (table.Name, options.Tables.SettingsOf(table.Name).Size))
+        .Where(entry => entry.Size is not null)
+        .ToDictionary(entry => entry.Name, entry => entry.Size!);
+
+    private static TableMode? ModeOf(ConfiguredMode? mode) => mode switch
+    {
+        ConfiguredMode.Synthesize => TableMode.Synthesize,
+        ConfiguredMode.Copy => TableMode.Copy,
+        ConfiguredMode.Empty => TableMode.Empty,
+        _ => null,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Synth.Schema;
+
+/// <summary>What an exclusion constraint compares, and how.</summary>
+/// <param name="Column">The column; null for an expression.</param>
+/// <param name="Expression">The expression in the engine's dialect; null for a column.</param>
+/// <param name="Operator">The operator that must not hold between two rows for all elements: <c>=</c>, <c>&amp;&amp;</c>.</param>
+public sealed record ExclusionElement(string? Column, string? Expression, string Operator);

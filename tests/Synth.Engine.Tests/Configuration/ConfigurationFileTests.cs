@@ -1,0 +1,133 @@
+using Synth.Engine.Configuration;
+using Synth.Schema;
+using Xunit;
+
+namespace Synth.Engine.Tests.Configuration;
+
+public sealed class ConfigurationFileTests
+{
+    private static readonly Dictionary<string, string> Variables = new() { ["HOST"] = "db.example", ["EMPTY"] = "" };
+
+    [Fact]
+    public void Every_setting_is_bound()
+    {
+        var configuration = Parse(
+            """
+            source: postgres://reader@${HOST}/shop
+            source-password-env: SECRET
+            target: sqlite:out.db
+            target-password-file: /run/secrets/test
+            seed: -7
+            scale: 0.25
+            workers: 3
+            quality: Best
+            include: ["shop.*"]
+            exclude: [shop.audit]
+            tables:
+              shop.orders: { mode: empty }
+              customers: { rows: 10 }
+            virtual-keys:
+              - { table: shop.orders, columns: [a, b], references: customers, referenced-columns: [x, y] }
+              - { table: log, columns: [id] }
+            privacy: { min-category-families: 6, min-word-families: 12, min-leaf-rows: 20, min-leaf-families: 7 }
+            """);
+
+        Assert.Equal(
+            new SynthConfiguration
+            {
+                Source = new ConfiguredDatabase("postgres://reader@db.example/shop", "SECRET"),
+                Target = new ConfiguredDatabase("sqlite:out.db", PasswordFile: "/run/secrets/test"),
+                Seed = -7,
+                Scale = 0.25,
+                Workers = 3,
+                Quality = Quality.Best,
+                Tables = new TableSelection(
+                    [new TablePattern("shop.*")],
+                    [new TablePattern("shop.audit")],
+                    [
+                        new TableEntry(new TablePattern("shop.orders"), new TableSettings(ConfiguredMode.Empty)),
+                        new TableEntry(new TablePattern("customers"), new TableSettings(Size: new(Rows: 10))),
+                    ]),
+                VirtualKeys =
+                [
+                    new VirtualKey(new TableName("shop", "orders"), ["a", "b"], new TableName("customers"), ["x", "y"]),
+                    new VirtualKey(new TableName("log"), ["id"], null, []),
+                ],
+                Privacy = new PrivacySettings(6, 12, 20, 7),
+            },
+            configuration);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing but a comment\n")]
+    [InlineData("seed:\ntables:\n")]
+    public void What_is_not_said_is_left_open(string text) => Assert.Equal(SynthConfiguration.Empty, Parse(text));
+
+    [Fact]
+    public void All_problems_are_told_at_once_each_with_its_line()
+    {
+        var problems = Problems(
+            """
+            sed: 1
+            scale: much
+            workers: 1.5
+            source-password-env: A
+            source-password-file: b
+            target: ${MISSING}
+            tables:
+              orders: { mode: emty, rows: 1, scale: 2 }
+            virtual-keys:
+              - table: orders
+            quality: [best]
+            """);
+
+        Assert.Equal(
+            [
+                "shop.yaml:1: there is no setting sed. Did you mean seed?",
+                "shop.yaml:2: scale must be a number from 0.0001 to 10000.",
+                "shop.yaml:3: workers must be a whole number from 1 to 1024.",
+                "shop.yaml:5: give source-password-env or source-password-file, not both.",
+                "shop.yaml:6: target: the variable MISSING is not set in the environment.",
+                "shop.yaml:8: tables.orders.mode must be one of synthesize, copy, empty, skip.",
+                "shop.yaml:8: tables.orders: give rows or scale, not both.",
+                "shop.yaml:10: virtual-keys[0] lacks columns: a list, each item a name.",
+                "shop.yaml:11: quality must be one of fast, standard, best.",
+            ],
+            problems);
+    }
+
+    [Theory]
+    [InlineData("tables: [a", "this is no YAML")]
+    [InlineData("seed: 1\nseed: 2", "this is no YAML")]
+    [InlineData("- a\n- b", "the document must be a section")]
+    [InlineData("seed: 1\n---\nseed: 2", "more than one document")]
+    [InlineData("? [a]\n: 1", "is no plain text")]
+    public void What_is_no_configuration_is_refused(string text, string expected) =>
+        Assert.Contains(expected, Assert.Single(Problems(text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Deep_nesting_is_refused_before_it_exhausts_the_stack() =>
+        Assert.Contains("levels of nesting", Assert.Single(Problems($"include: {new string('[', 100_000)}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Aliases_that_multiply_are_refused()
+    {
+        var lines = Enumerable.Range(1, 8).Select(i => $"- &l{i} [{string.Join(", ", Enumerable.Repeat($"*l{i - 1}", 10))}]");
+
+        Assert.NotEmpty(Problems($"include:\n- &l0 [a]\n{string.Join("\n", lines)}"));
+    }
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        var error = Assert.Throws<ConfigurationException>(() => ConfigurationFile.Read("nowhere.yaml", Variables.GetValueOrDefault));
+
+        Assert.Contains("nowhere.yaml", error.Message, StringComparison.Ordinal);
+    }
+
+    private static SynthConfiguration Parse(string text) => ConfigurationFile.Parse(text, "shop.yaml", Variables.GetValueOrDefault);
+
+    private static string[] Problems(string text) =>
+        Assert.Throws<ConfigurationException>(() => Parse(text)).Message.Split(Environment.NewLine);
+}
