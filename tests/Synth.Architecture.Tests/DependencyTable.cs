@@ -6,7 +6,7 @@ internal static class DependencyTable
     /// <summary>For each project of <c>src</c>, the projects and packages it may reference directly.</summary>
     public static readonly IReadOnlyDictionary<string, Allowance> Source = new Dictionary<string, Allowance>
     {
-        ["Synth.Schema"] = new([], []),
+        ["Synth.Schema"] = new([], ["Superpower"]),
         ["Synth.Learning"] = new([], []),
         ["Synth.Data"] = new(["Synth.Schema"], ["System.IO.Hashing"]),
         ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),

@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
@@ -11,11 +12,14 @@ internal sealed class CheckGuard
     private readonly Func<CheckRow, Scalar>[] checks;
 
     /// <summary>Compiles the checks of a table.</summary>
-    public CheckGuard(TablePlan plan, TableModel table)
+    /// <param name="plan">The plan of the table.</param>
+    /// <param name="table">Its model.</param>
+    /// <param name="syntax">The dialect of its checks.</param>
+    public CheckGuard(TablePlan plan, TableModel table, SqlSyntax syntax)
     {
-        var names = table.Columns.Select(column => column.Name).ToArray();
+        var columns = table.Columns.Select(column => plan.Table.Columns[plan.Table.IndexOf(column.Name)]).ToArray();
         var compiled = plan.Table.Checks
-            .Select(check => CheckParser.Parse(check.Sql, name => IndexOf(names, name)))
+            .Select(check => CheckCompiler.Compile(check.Sql, syntax, columns))
             .Where(check => check is { } known && known.Columns.Any(column => table.Columns[column] is DataColumnModel))
             .Select(check => check!.Value)
             .ToArray();
@@ -41,10 +45,6 @@ internal sealed class CheckGuard
 
         return broken;
     }
-
-    // Columns as written, or else in another case: engines fold plain names differently.
-    private static int IndexOf(string[] names, string name) =>
-        Array.IndexOf(names, name) is >= 0 and var exact ? exact : Array.FindIndex(names, other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // Columns that are counted from one another are drawn again together; what must stay distinct, or is dealt, stays.
     private static IEnumerable<int> VariablesOf(TableModel table, HashSet<int> checkedColumns)

@@ -1,3 +1,6 @@
+using System.Text;
+using Synth.Schema.Expressions;
+
 namespace Synth.Modeling;
 
 /// <summary>What the operators of checks compute, in SQL's three-valued logic. Where engines disagree, it is unknown.</summary>
@@ -30,16 +33,37 @@ internal static class CheckOperators
         return Scalar.Of(found.Contains(true) ? true : found.Contains(null) ? null : false);
     };
 
-    /// <summary>Whether a text is like a pattern; unknown where that hangs on the case of letters, or on whether a backslash escapes.</summary>
-    public static Func<CheckRow, Scalar> Like(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> pattern) => row =>
+    /// <summary>Whether a text is like a pattern; unknown where that hangs on a collation, or on whether a backslash escapes.</summary>
+    public static Func<CheckRow, Scalar> Like(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> pattern, SqlSyntax syntax, bool ignoresCase) => row =>
     {
         if (left(row).Text is not { } text || pattern(row).Text is not { } like || like.Contains('\\', StringComparison.Ordinal))
         {
             return Scalar.Null;
         }
 
-        var matches = LikePattern.Matches(text, like);
-        return matches == LikePattern.Matches(text.ToUpperInvariant(), like.ToUpperInvariant()) ? Scalar.Of(matches) : Scalar.Null;
+        var (exact, folded) = (LikePattern.Matches(text, like), LikePattern.Matches(text.ToUpperInvariant(), like.ToUpperInvariant()));
+        return exact == folded || (syntax is SqlSyntax.PostgreSql or SqlSyntax.Sqlite && !ignoresCase) ? Scalar.Of(exact)
+            : syntax == SqlSyntax.PostgreSql || (syntax == SqlSyntax.Sqlite && Ascii.IsValid(text) && Ascii.IsValid(like)) ? Scalar.Of(folded)
+            : Scalar.Null;
+    };
+
+    /// <summary>Two texts in a row; unknown when one is no text, which engines spell differently.</summary>
+    public static Func<CheckRow, Scalar> Concatenate(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> right) =>
+        row => left(row).Text is { } first && right(row).Text is { } second ? Scalar.Of(first + second) : Scalar.Null;
+
+    /// <summary>The result of the first condition that is true.</summary>
+    public static Func<CheckRow, Scalar> FirstTrue(
+        (Func<CheckRow, Scalar> Condition, Func<CheckRow, Scalar> Result)[] branches, Func<CheckRow, Scalar> otherwise) => row =>
+    {
+        foreach (var (condition, result) in branches)
+        {
+            if (condition(row).Truth == true)
+            {
+                return result(row);
+            }
+        }
+
+        return otherwise(row);
     };
 
     /// <summary>Calculates with numbers; unknown when one is not, or the result is beyond a decimal.</summary>

@@ -1,5 +1,6 @@
 using Synth.Data;
 using Synth.Schema;
+using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
@@ -38,7 +39,7 @@ internal sealed class TableGenerator
         var own = stream.Derive(table.Name.ToString());
         links = new LinkChooser(model, skeleton, table, pools, own);
         variables = new VariableDrawer(model, table, links, own);
-        checks = new CheckGuard(model.Plan[table.Name], table);
+        checks = new CheckGuard(model.Plan[table.Name], table, SqlSyntaxes.Of(model.Plan.Schema.Engine));
         rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, own);
     }
 

@@ -1,5 +1,6 @@
 using Synth.Data;
 using Synth.Schema;
+using Synth.Schema.Expressions;
 using static Synth.Testing.SchemaBuilder;
 
 namespace Synth.Modeling.Tests;
@@ -69,7 +70,7 @@ public sealed class CheckGuardTests
 
     private static IEnumerable<object?[]> Broken(Table table, IReadOnlyList<object?[]> rows)
     {
-        var check = CheckParser.Parse(table.Checks[0].Sql, name => table.IndexOf(name))!.Value;
+        var check = CheckCompiler.Compile(table.Checks[0].Sql, SqlSyntax.Neutral, table.Columns)!.Value;
         using var batch = Synth.Testing.BatchBuilder.Create(table, rows);
         return [.. rows.Where((_, row) => check.Evaluate(new CheckRow(batch, row)).Truth == false)];
     }

@@ -1,4 +1,5 @@
 using Synth.Schema;
+using Synth.Schema.Expressions;
 using Synth.Testing;
 using static Synth.Testing.SchemaBuilder;
 
@@ -47,8 +48,9 @@ internal static class CheckedRow
     /// <summary>The columns that a check reads, in the order of the table.</summary>
     public static string[] ColumnsOf(string sql) => [.. Compile(sql)!.Value.Columns.Order().Select(column => Table.Columns[column].Name)];
 
+    // Casts with :: are PostgreSQL's.
     private static (Func<CheckRow, Scalar> Evaluate, IReadOnlySet<int> Columns)? Compile(string sql) =>
-        CheckParser.Parse(sql, name => Table.Columns.Index().Where(column => column.Item.Name == name).Select(column => column.Index).DefaultIfEmpty(-1).First());
+        CheckCompiler.Compile(sql, sql.Contains("::", StringComparison.Ordinal) ? SqlSyntax.PostgreSql : SqlSyntax.Neutral, Table.Columns);
 
     private static object? Stored(object? value) => value switch
     {

@@ -1,6 +1,6 @@
 namespace Synth.Modeling.Tests;
 
-public sealed class CheckParserTests
+public sealed class CheckCompilerTests
 {
     [Theory]
     [InlineData("a < b", 1, 2, true)]
@@ -106,10 +106,7 @@ public sealed class CheckParserTests
     [InlineData("soundex(status) = 'x'")]
     [InlineData("unknown > 0")]
     [InlineData("checked.a > 0")]
-    [InlineData("CASE WHEN a > 0 THEN 1 END = 1")]
     [InlineData("status LIKE 'a!%' ESCAPE '!'")]
-    [InlineData("a % 2 = 0")]
-    [InlineData("status || label = 'ab'")]
     [InlineData("a IS DISTINCT FROM b")]
     [InlineData("a IN ()")]
     [InlineData("a > 1.2.3")]
@@ -118,6 +115,22 @@ public sealed class CheckParserTests
     [InlineData("a::")]
     [InlineData("a::numeric(3")]
     public void What_lies_beyond_the_core_is_refused_as_a_whole(string sql) => Assert.False(CheckedRow.IsKnown(sql));
+
+    [Theory]
+    [InlineData("CASE WHEN a > 0 THEN 1 END = 1", 1, true)]
+    [InlineData("CASE WHEN a > 0 THEN 1 END = 1", 0, null)]
+    [InlineData("CASE a WHEN 1 THEN b ELSE 7 END = 7", 2, true)]
+    [InlineData("a % 2 = 0", 3, false)]
+    [InlineData("a % 2 = -1", -3, true)]
+    public void Choices_and_remainders_are_computed(string sql, int a, bool? expected) => Assert.Equal(expected, CheckedRow.Truth(sql, ("a", a)));
+
+    [Theory]
+    [InlineData("status || label = 'ab'", "b", true)]
+    [InlineData("status || label = 'ab'", null, null)]
+    [InlineData("concat(status, label) = 'a'", null, true)]
+    [InlineData("substring(label, 1, 1) = 'b'", "bc", true)]
+    public void Texts_are_joined_and_cut(string sql, string? label, bool? expected) =>
+        Assert.Equal(expected, CheckedRow.Truth(sql, ("status", "a"), ("label", label)));
 
     [Theory]
     [InlineData("a = b < c")]
