@@ -6,7 +6,7 @@ using Synth.Schema.Expressions;
 namespace Synth.Connectors.PostgreSql;
 
 /// <summary>How PostgreSQL spells expressions.</summary>
-internal sealed class PostgreSqlExpressions : ExpressionDialect
+public sealed class PostgreSqlExpressions : ExpressionDialect
 {
     private PostgreSqlExpressions()
         : base(PostgreSqlDialect.Instance)

@@ -7,7 +7,7 @@ using Synth.Schema.Expressions.Parsing;
 namespace Synth.Connectors.Sqlite;
 
 /// <summary>How SQLite spells expressions.</summary>
-internal sealed class SqliteExpressions : ExpressionDialect
+public sealed class SqliteExpressions : ExpressionDialect
 {
     // Sums and products of decimals are those of binary numbers; beyond this digit they are noise.
     private const string NoiseDigits = "9";

@@ -3,7 +3,7 @@ using Synth.Schema;
 namespace Synth.Connectors.Sqlite.Ddl;
 
 /// <summary>Expresses another engine's columns in SQLite.</summary>
-internal sealed class ColumnTranslator(List<LedgerEntry> ledger)
+internal sealed class ColumnTranslator(ExpressionTranslator expressions, List<LedgerEntry> ledger)
 {
     public Column Translate(Table table, Column column, string name)
     {
@@ -23,11 +23,6 @@ internal sealed class ColumnTranslator(List<LedgerEntry> ledger)
         if (column.Collation is { } collation)
         {
             ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"SQLite does not know the collation {collation}; it compares bytes"));
-        }
-
-        if (column.Generated is not null)
-        {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, subject, "its expression is in another engine's dialect; the column stays empty"));
         }
 
         return new Column
@@ -60,31 +55,52 @@ internal sealed class ColumnTranslator(List<LedgerEntry> ledger)
         return null;
     }
 
+    /// <summary>The column computed as in the source; stored or not, since SQLite knows both.</summary>
+    /// <param name="table">The source's table.</param>
+    /// <param name="column">The source's column.</param>
+    /// <param name="targets">The target's columns by their names in the source.</param>
+    public Column WithGenerated(Table table, Column column, Dictionary<string, Column> targets)
+    {
+        var target = targets[column.Name];
+        if (column.Generated is not { } generated)
+        {
+            return target;
+        }
+
+        var translated = generated.Kind == GeneratedKind.Expression
+            ? expressions.Value(generated.Sql, table.Columns, name => targets[name])
+            : new ExpressionTranslation(null, "the engine of the source fills it by means of its own");
+        ledger.Add(new LedgerEntry(
+            translated.Sql is null ? LedgerOutcome.Skipped : translated.IsExact ? LedgerOutcome.Translated : LedgerOutcome.Approximated,
+            $"column {table.Name}.{column.Name}",
+            translated.Sql is null ? $"{translated.Remark}; the column stays empty" : translated.IsExact ? "computed by an expression of SQLite" : translated.Remark));
+        return translated.Sql is { } sql ? target with { Generated = new GeneratedColumn(sql, generated.IsStored), Default = null } : target;
+    }
+
     private DefaultValue? TranslateDefault(Column column, ColumnType type, string subject)
     {
-        switch (column.Default)
+        var (value, remark) = column.Default switch
         {
-            case null:
-                return null;
-            case LiteralDefault { Text: { } text } when type is BooleanType:
-                return new LiteralDefault(IsTrue(text) ? "1" : "0", IsQuoted: false);
-            case LiteralDefault literal when type is not BinaryType:
-                return literal;
-            case ExpressionDefault expression when IsCurrentTime(expression.Sql):
-                ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"default of {subject}", "the current time in UTC, to the second"));
-                return new ExpressionDefault(type switch { DateType => "CURRENT_DATE", TimeType => "CURRENT_TIME", _ => "CURRENT_TIMESTAMP" });
-            default:
-                ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, $"default of {subject}", "its expression is in another engine's dialect"));
-                return null;
+            null => (null, ""),
+            ExpressionDefault expression => expressions.Default(expression.Sql, type),
+            _ => (column.Default, ""),
+        };
+        if (value is LiteralDefault { Text: { } text } && type is BooleanType)
+        {
+            value = new LiteralDefault(IsTrue(text) ? "1" : "0", IsQuoted: false);
         }
+        else if (value is LiteralDefault { Text: not null } && type is BinaryType)
+        {
+            (value, remark) = (null, "bytes are spelled otherwise in SQLite");
+        }
+
+        if (column.Default is not null && (value is null || remark.Length > 0))
+        {
+            ledger.Add(new LedgerEntry(value is null ? LedgerOutcome.Skipped : LedgerOutcome.Approximated, $"default of {subject}", remark));
+        }
+
+        return value;
     }
 
     private static bool IsTrue(string text) => text is "1" || text.StartsWith("t", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsCurrentTime(string sql)
-    {
-        var open = sql.IndexOf('(', StringComparison.Ordinal);
-        return (open < 0 ? sql : sql[..open]).Trim().ToUpperInvariant() is "NOW" or "CURRENT_TIMESTAMP" or "CURRENT_DATE" or "CURRENT_TIME"
-            or "LOCALTIMESTAMP" or "LOCALTIME" or "TRANSACTION_TIMESTAMP" or "STATEMENT_TIMESTAMP" or "CLOCK_TIMESTAMP" or "GETDATE" or "SYSDATETIME";
-    }
 }

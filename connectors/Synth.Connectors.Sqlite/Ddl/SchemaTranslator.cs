@@ -6,6 +6,7 @@ namespace Synth.Connectors.Sqlite.Ddl;
 internal sealed class SchemaTranslator
 {
     private readonly DatabaseSchema source;
+    private readonly ExpressionTranslator expressions;
     private readonly List<LedgerEntry> ledger = [];
     private readonly NameAllocator names = new();
     private readonly Dictionary<TableName, TableName> tableNames = [];
@@ -14,6 +15,7 @@ internal sealed class SchemaTranslator
     public SchemaTranslator(DatabaseSchema source)
     {
         this.source = source;
+        expressions = new ExpressionTranslator(source, SqliteExpressions.Instance);
         foreach (var table in source.Tables)
         {
             var flat = table.Name.Schema is null ? names.Claim(table.Name.Name) : names.Claim(table.Name.Name, $"{table.Name.Schema}_{table.Name.Name}");
@@ -30,6 +32,7 @@ internal sealed class SchemaTranslator
         Skip(source.Triggers.Select(trigger => $"trigger {trigger.Name}"), "its body is in another engine's dialect");
         Skip(source.Routines.Select(routine => $"routine {routine.Name}"), "SQLite has no routines");
         Skip(source.Sequences.Select(sequence => $"sequence {sequence.Name}"), "SQLite has no sequences");
+        Skip(source.Objects.Select(other => $"{other.Kind} {other.Name}"), "it belongs to another engine");
         Skip(source.Extensions.Select(name => $"extension {name}"), "it belongs to another engine");
         foreach (var type in source.Types)
         {
@@ -55,18 +58,26 @@ internal sealed class SchemaTranslator
             Add(LedgerOutcome.Skipped, $"{subject}, comments", "SQLite has no comments");
         }
 
-        var columns = new ColumnTranslator(ledger);
+        var columns = TranslateColumns(table);
         var translated = new Table
         {
             Name = name,
-            Columns = table.Columns.Select(column => columns.Translate(table, column, columnNames[table.Name][column.Name])).ToValueList(),
+            Columns = table.Columns.Select(column => columns[column.Name]).ToValueList(),
             PrimaryKey = table.PrimaryKey is { } key ? key with { Columns = Columns(table.Name, key.Columns) } : null,
             UniqueConstraints = table.UniqueConstraints.Select(unique => TranslateUnique(table, unique)).ToValueList(),
             ForeignKeys = table.ForeignKeys.Select(reference => TranslateForeignKey(table, reference)).OfType<ForeignKey>().ToValueList(),
-            Checks = TranslateChecks(table),
+            Checks = TranslateChecks(table, columns),
         };
-        translated = translated with { Indexes = table.Indexes.Select(index => TranslateIndex(table, index)).OfType<Synth.Schema.Index>().ToValueList() };
+        translated = translated with { Indexes = table.Indexes.Select(index => TranslateIndex(table, columns, index)).OfType<Synth.Schema.Index>().ToValueList() };
         return translated with { Definition = StatementRenderer.Table(translated) };
+    }
+
+    private Dictionary<string, Column> TranslateColumns(Table table)
+    {
+        var translator = new ColumnTranslator(expressions, ledger);
+        var plain = table.Columns.ToDictionary(
+            column => column.Name, column => translator.Translate(table, column, columnNames[table.Name][column.Name]), StringComparer.Ordinal);
+        return table.Columns.ToDictionary(column => column.Name, column => translator.WithGenerated(table, column, plain), StringComparer.Ordinal);
     }
 
     private UniqueConstraint TranslateUnique(Table table, UniqueConstraint unique)
@@ -106,39 +117,72 @@ internal sealed class SchemaTranslator
         };
     }
 
-    private ValueList<CheckConstraint> TranslateChecks(Table table)
+    private ValueList<CheckConstraint> TranslateChecks(Table table, Dictionary<string, Column> columns)
     {
-        var kept = source.Engine == DatabaseSchema.NeutralEngine ? table.Checks : [];
-        Skip(table.Checks.Except(kept).Select(check => $"table {table.Name}, check {check.Name ?? check.Sql}"), "its expression is in another engine's dialect");
-        return table.Columns.Where(column => column.Type is EnumType { AllowsMany: false }).Select(column =>
+        var labels = table.Columns.Where(column => column.Type is EnumType { AllowsMany: false }).Select(column =>
         {
-            var labels = ((EnumType)column.Type).Labels.Select(SqliteDialect.Instance.Literal);
-            return new CheckConstraint(null, $"{SqliteDialect.Instance.Identifier(columnNames[table.Name][column.Name])} IN ({string.Join(", ", labels)})");
-        }).Concat(kept).ToValueList();
+            var texts = ((EnumType)column.Type).Labels.Select(SqliteDialect.Instance.Literal);
+            return new CheckConstraint(null, $"{SqliteDialect.Instance.Identifier(columns[column.Name].Name)} IN ({string.Join(", ", texts)})");
+        });
+        return labels.Concat(table.Checks.Select(check => TranslateCheck(table, columns, check)).OfType<CheckConstraint>()).ToValueList();
     }
 
-    private Synth.Schema.Index? TranslateIndex(Table table, Synth.Schema.Index index)
+    private CheckConstraint? TranslateCheck(Table table, Dictionary<string, Column> columns, CheckConstraint check)
+    {
+        var subject = $"table {table.Name}, check {check.Name ?? check.Sql}";
+        var translated = expressions.Condition(check.Sql, table.Columns, name => columns[name]);
+        AddUnlessExact(translated, subject);
+        return translated.Sql is { } sql ? new CheckConstraint(check.Name, sql) : null;
+    }
+
+    private Synth.Schema.Index? TranslateIndex(Table table, Dictionary<string, Column> columns, Synth.Schema.Index index)
     {
         var subject = $"index {index.Name} of table {table.Name}";
-        if (index.Keys.Any(key => key.Column is null) || (index.IsUnique && index.Filter is not null) || index.Method is not null)
+        var filter = index.Filter is null ? null : expressions.Condition(index.Filter, table.Columns, name => columns[name]);
+        var keys = index.Keys.Select(key => TranslateKey(table, columns, key)).ToArray();
+        if (keys.Contains(null) || index.Method is not null || (index.IsUnique && filter is { Sql: null }))
         {
-            Add(LedgerOutcome.Skipped, subject, "its expressions, condition or method belong to another engine");
+            Add(LedgerOutcome.Skipped, subject, filter is { Sql: null } ? filter.Remark : "its expressions or its method belong to another engine");
             return null;
         }
 
-        if (index.Filter is not null || index.IncludedColumns.Count > 0 || !index.NullsAreDistinct)
+        if (filter is { Sql: null } || index.IncludedColumns.Count > 0 || !index.NullsAreDistinct)
         {
-            Add(LedgerOutcome.Approximated, subject, "over all rows, without included columns, and with nulls that never collide");
+            Add(LedgerOutcome.Approximated, subject, $"{(filter is { Sql: null } ? "over all rows, " : "")}without included columns, and with nulls that never collide");
+        }
+        else if (filter is not null)
+        {
+            AddUnlessExact(filter, subject);
         }
 
         var translated = new Synth.Schema.Index
         {
             // Tables and indexes share one space of names in SQLite.
             Name = names.Claim(index.Name, $"{tableNames[table.Name].Name}_{index.Name}"),
-            Keys = index.Keys.Select(key => key with { Column = columnNames[table.Name][key.Column!] }).ToValueList(),
+            Keys = keys.OfType<IndexKey>().ToValueList(),
             IsUnique = index.IsUnique,
+            Filter = filter?.Sql,
         };
         return translated with { Definition = StatementRenderer.Index(tableNames[table.Name], translated) };
+    }
+
+    private IndexKey? TranslateKey(Table table, Dictionary<string, Column> columns, IndexKey key)
+    {
+        if (key.Column is not null)
+        {
+            return key with { Column = columns[key.Column].Name, PrefixLength = null };
+        }
+
+        var translated = expressions.Value(key.Expression!, table.Columns, name => columns[name]);
+        return translated.Sql is null ? null : key with { Expression = translated.Sql };
+    }
+
+    private void AddUnlessExact(ExpressionTranslation translated, string subject)
+    {
+        if (!translated.IsExact)
+        {
+            Add(translated.Sql is null ? LedgerOutcome.Skipped : LedgerOutcome.Approximated, subject, translated.Remark);
+        }
     }
 
     private ValueList<string> Columns(TableName table, ValueList<string> columns) => columns.Select(column => columnNames[table][column]).ToValueList();

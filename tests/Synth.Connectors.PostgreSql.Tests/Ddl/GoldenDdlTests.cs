@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Synth.Connectors.PostgreSql.Ddl;
 using Synth.Connectors.PostgreSql.Ddl.Translation;
 using Synth.Schema;
@@ -17,7 +18,18 @@ public sealed class GoldenDdlTests
         var statements = SchemaPlan.Create(translation.Schema, ConstraintTiming.AfterLoad).Changes.SelectMany(StatementRenderer.Render);
         var ledger = translation.Ledger.Entries.Select(entry => $"-- {entry.Outcome} {entry.Subject}: {entry.Reason}");
         var actual = string.Join("\n", statements.Select(statement => $"{statement};").Concat(ledger)) + "\n";
-        Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Ddl", "foreign-schema.sql")), actual);
+        AssertGolden("foreign-schema.sql", actual);
+    }
+
+    private static void AssertGolden(string name, string actual, [CallerFilePath] string here = "")
+    {
+        var path = Path.Combine(Path.GetDirectoryName(here)!, name);
+        if (Environment.GetEnvironmentVariable("SYNTH_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path), actual);
     }
 
     private static DatabaseSchema Source()

@@ -6,7 +6,7 @@ CREATE TABLE "public"."Customer" (
     "Huge" numeric(20,0),
     "IsActive" boolean DEFAULT true,
     "Balance" numeric(12,2),
-    "Made" timestamp without time zone DEFAULT CURRENT_TIMESTAMP,
+    "Made" timestamp without time zone DEFAULT timezone('UTC', CURRENT_TIMESTAMP),
     "Mood" text,
     "Double" bigint GENERATED ALWAYS AS ("Id" * 2) STORED
 );
@@ -18,8 +18,10 @@ CREATE TABLE "public"."Order" (
 ALTER TABLE "public"."Customer" ADD CONSTRAINT "pk_Customer" PRIMARY KEY ("Id");
 ALTER TABLE "public"."Order" ADD CONSTRAINT "pk_Order" PRIMARY KEY ("Id");
 CREATE UNIQUE INDEX "by_name" ON "public"."Customer" ("Name" DESC);
+CREATE INDEX "by_lower" ON "public"."Customer" ((lower("Name")));
 CREATE INDEX "by_name_2" ON "public"."Order" ("Code");
 ALTER TABLE "public"."Customer" ADD CONSTRAINT "Customer_check" CHECK ("Balance" >= 0 AND "Tiny" <> 3);
+ALTER TABLE "public"."Customer" ADD CONSTRAINT "named" CHECK ("Name" ILIKE 'a%');
 ALTER TABLE "public"."Order" ADD CONSTRAINT "fk0_Order" FOREIGN KEY ("Customer") REFERENCES "public"."Customer" ("Id");
 SELECT pg_catalog.setval(s.name, greatest(s.last, t.extreme))
 FROM (SELECT max("Id")::bigint AS extreme FROM "public"."Customer") AS t,
@@ -29,12 +31,11 @@ ANALYZE "public"."Customer";
 ANALYZE "public"."Order";
 COMMENT ON TABLE "public"."Customer" IS 'People who buy';
 -- Skipped column Customer.Name: Collation NOCASE is not kept.
--- Skipped column Customer.Balance: Its default has no equivalent that is certain.
+-- Skipped default of column Customer.Balance: It is left out: its expression is beyond what all engines share.
 -- Approximated column Customer.Made: TimestampType becomes timestamp without time zone; the seventh digit of the second is rounded away.
 -- Approximated column Customer.Mood: EnumType becomes text; the list of labels is not enforced.
 -- Translated column Customer.Double: It is computed on write and stored.
--- Skipped check named of Customer: Its condition has no equivalent that is certain.
--- Skipped index by_lower of Customer: Its keys, condition or method have no equivalent that is certain.
+-- Translated table Customer: Types and keys are expressed in PostgreSQL's terms.
 -- Skipped foreign key of Order (Code): PostgreSQL cannot compare the types of the two sides.
 -- Skipped foreign key of Order (Customer): Its columns are no unique key of Customer.
 -- Translated index by_name of public.Order: It is called by_name_2: the name was too long or taken.

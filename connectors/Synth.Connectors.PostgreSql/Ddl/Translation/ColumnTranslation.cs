@@ -3,15 +3,14 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Ddl.Translation;
 
 /// <summary>Translates the columns of one table. Pure.</summary>
-internal sealed class ColumnTranslation(Table table, TranslatedNames names, List<LedgerEntry> ledger)
+internal sealed class ColumnTranslation(Table table, TranslatedNames names, ExpressionTranslator expressions, List<LedgerEntry> ledger)
 {
     /// <summary>The columns, one for one, by their names in the source.</summary>
     public IReadOnlyDictionary<string, Column> Translate()
     {
         var allocator = new NameAllocator();
         var plain = table.Columns.ToDictionary(column => column.Name, column => TranslatePlain(column, allocator));
-        var expressions = new PortableExpression(plain);
-        return table.Columns.ToDictionary(column => column.Name, column => WithGenerated(column, plain[column.Name], expressions));
+        return table.Columns.ToDictionary(column => column.Name, column => WithGenerated(column, plain));
     }
 
     private Column TranslatePlain(Column column, NameAllocator allocator)
@@ -64,32 +63,44 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, List
             return null;
         }
 
-        var translated = DefaultTranslation.Translate(column.Default, type);
+        var (translated, remark) = DefaultTranslation.Translate(column.Default, type, expressions);
         if (translated is null)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, Subject(column), "Its default has no equivalent that is certain."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, $"default of {Subject(column)}", $"It is left out: {remark}."));
+        }
+        else if (remark.Length > 0)
+        {
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, $"default of {Subject(column)}", $"{Sentence(remark)}."));
         }
 
         return translated;
     }
 
     // Rows carry no value for a column that the source computes, so that one which cannot be computed here stays empty.
-    private Column WithGenerated(Column source, Column target, PortableExpression expressions)
+    private Column WithGenerated(Column source, Dictionary<string, Column> targets)
     {
+        var target = targets[source.Name];
         if (source.Generated is null)
         {
             return target;
         }
 
-        if (expressions.Translate(source.Generated.Sql) is { } sql)
+        var translated = source.Generated.Kind == GeneratedKind.Expression
+            ? expressions.Value(source.Generated.Sql, table.Columns, name => targets[name])
+            : new ExpressionTranslation(null, "the engine of the source fills it by means of its own");
+        if (translated.Sql is null)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, Subject(source), "It is computed on write and stored."));
-            return target with { Generated = new GeneratedColumn(sql, IsStored: true), Default = null };
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, Subject(source), $"It is not computed and stays empty: {translated.Remark}."));
+            return target with { Generated = null, Default = null, IsNullable = true };
         }
 
-        ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, Subject(source), "Its expression has no equivalent that is certain; the column stays empty."));
-        return target with { Generated = null, Default = null, IsNullable = true };
+        ledger.Add(translated.IsExact
+            ? new LedgerEntry(LedgerOutcome.Translated, Subject(source), "It is computed on write and stored.")
+            : new LedgerEntry(LedgerOutcome.Approximated, Subject(source), $"It is computed on write and stored; {translated.Remark}."));
+        return target with { Generated = new GeneratedColumn(translated.Sql, IsStored: true), Default = null };
     }
+
+    private static string Sentence(string remark) => char.ToUpperInvariant(remark[0]) + remark[1..];
 
     private string Subject(Column column) => $"column {table.Name}.{column.Name}";
 }

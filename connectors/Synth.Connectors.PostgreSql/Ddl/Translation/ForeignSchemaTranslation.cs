@@ -15,10 +15,11 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source)
     public SchemaTranslation Translate()
     {
         var names = new TranslatedNames(source, DefaultSchema, ledger);
+        var expressions = new ExpressionTranslator(source, PostgreSqlExpressions.Instance);
         var columns = source.Tables.ToDictionary(
-            table => table.Name, table => new ColumnTranslation(table, names, ledger).Translate());
+            table => table.Name, table => new ColumnTranslation(table, names, expressions, ledger).Translate());
         var tables = source.Tables.ToDictionary(
-            table => table.Name, table => new TableTranslation(source, table, names, columns, ledger).Translate());
+            table => table.Name, table => new TableTranslation(source, table, names, expressions, columns, ledger).Translate());
         SkipWhatIsCode();
         var schema = new DatabaseSchema
         {
@@ -38,6 +39,7 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source)
         ledger.AddRange(source.Views.Select(view => new LedgerEntry(LedgerOutcome.Skipped, $"view {view.Name}", reason)));
         ledger.AddRange(source.Routines.Select(routine => new LedgerEntry(LedgerOutcome.Skipped, $"routine {routine.Name}", reason)));
         ledger.AddRange(source.Triggers.Select(trigger => new LedgerEntry(LedgerOutcome.Skipped, $"trigger {trigger.Name} of {trigger.Table}", reason)));
+        ledger.AddRange(source.Objects.Select(other => new LedgerEntry(LedgerOutcome.Skipped, $"{other.Kind} {other.Name}", reason)));
         ledger.AddRange(source.Types
             .Where(type => type.Type is not (EnumType or DomainType))
             .Select(type => new LedgerEntry(LedgerOutcome.Skipped, $"type {type.Name}", reason)));

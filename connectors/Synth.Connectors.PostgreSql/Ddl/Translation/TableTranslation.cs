@@ -7,6 +7,7 @@ internal sealed class TableTranslation(
     DatabaseSchema source,
     Table table,
     TranslatedNames names,
+    ExpressionTranslator expressions,
     IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, Column>> columnsByTable,
     List<LedgerEntry> ledger)
 {
@@ -17,7 +18,6 @@ internal sealed class TableTranslation(
     public Table Translate()
     {
         var before = ledger.Count;
-        var expressions = new PortableExpression(columns);
         var translated = new Table
         {
             Name = target,
@@ -25,8 +25,8 @@ internal sealed class TableTranslation(
             PrimaryKey = table.PrimaryKey is { } key ? new PrimaryKey(KeyName(key.Name, "pkey", []), Names(key.Columns)) : null,
             UniqueConstraints = table.UniqueConstraints.Select(TranslateUnique).OfType<UniqueConstraint>().ToValueList(),
             ForeignKeys = table.ForeignKeys.Select(TranslateForeignKey).OfType<ForeignKey>().ToValueList(),
-            Checks = table.Checks.Select(check => TranslateCheck(check, expressions)).OfType<CheckConstraint>().ToValueList(),
-            Indexes = table.Indexes.Select(index => TranslateIndex(index, expressions)).OfType<Synth.Schema.Index>().ToValueList(),
+            Checks = table.Checks.Select(TranslateCheck).OfType<CheckConstraint>().ToValueList(),
+            Indexes = table.Indexes.Select(TranslateIndex).OfType<Synth.Schema.Index>().ToValueList(),
             Comment = table.Comment,
         };
         if (ledger.Count == before)
@@ -90,36 +90,63 @@ internal sealed class TableTranslation(
 
     private static Type Comparability(ColumnType type) => type is DecimalType ? typeof(IntegerType) : type.GetType();
 
-    private CheckConstraint? TranslateCheck(CheckConstraint check, PortableExpression expressions)
+    private CheckConstraint? TranslateCheck(CheckConstraint check)
     {
-        if (expressions.Translate(check.Sql) is { } sql)
-        {
-            return check with { Name = ConstraintName(check.Name, "check", []), Sql = sql };
-        }
-
-        ledger.Add(new LedgerEntry(
-            LedgerOutcome.Skipped, $"check {check.Name ?? "without a name"} of {table.Name}", "Its condition has no equivalent that is certain."));
-        return null;
+        var subject = $"check {check.Name ?? "without a name"} of {table.Name}";
+        var translated = expressions.Condition(check.Sql, table.Columns, name => columns[name]);
+        Report(translated, subject);
+        return translated.Sql is { } sql ? check with { Name = ConstraintName(check.Name, "check", []), Sql = sql, Options = [] } : null;
     }
 
-    private Synth.Schema.Index? TranslateIndex(Synth.Schema.Index index, PortableExpression expressions)
+    private Synth.Schema.Index? TranslateIndex(Synth.Schema.Index index)
     {
-        var filter = index.Filter is null ? null : expressions.Translate(index.Filter);
-        if (index.Keys.Any(key => key.Column is null || !IsSortable(key.Column)) || index.Method is not null || (index.Filter is not null && filter is null))
+        var subject = $"index {index.Name} of {table.Name}";
+        var filter = index.Filter is null ? null : expressions.Condition(index.Filter, table.Columns, name => columns[name]);
+        var keys = index.Keys.Select(TranslateKey).ToArray();
+        if (index.Method is not null || keys.Contains(null) || filter is { Sql: null })
         {
-            ledger.Add(new LedgerEntry(
-                LedgerOutcome.Skipped, $"index {index.Name} of {table.Name}", "Its keys, condition or method have no equivalent that is certain."));
+            var reason = filter is { Sql: null } ? filter.Remark : "its keys or its method have no certain equivalent";
+            ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, subject, $"It is left out: {reason}."));
             return null;
+        }
+
+        if (filter is not null)
+        {
+            Report(filter, subject);
         }
 
         return index with
         {
             Name = names.Index(target, index.Name, isReported: true),
-            Keys = index.Keys.Select(key => key with { Column = columns[key.Column!].Name }).ToValueList(),
-            Filter = filter,
+            Keys = keys.OfType<IndexKey>().ToValueList(),
+            Filter = filter?.Sql,
             IncludedColumns = Names(index.IncludedColumns),
             Definition = null,
+            Options = [],
         };
+    }
+
+    private IndexKey? TranslateKey(IndexKey key)
+    {
+        if (key.Column is not null)
+        {
+            return IsSortable(key.Column) ? key with { Column = columns[key.Column].Name, PrefixLength = null } : null;
+        }
+
+        var translated = expressions.Value(key.Expression!, table.Columns, name => columns[name]);
+        return translated.Sql is null ? null : key with { Expression = translated.Sql };
+    }
+
+    private void Report(ExpressionTranslation translated, string subject)
+    {
+        if (translated.Sql is null)
+        {
+            ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, subject, $"It is left out: {translated.Remark}."));
+        }
+        else if (translated.Remark.Length > 0)
+        {
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"It is translated, but {translated.Remark}."));
+        }
     }
 
     private string KeyName(string? name, string suffix, IEnumerable<string> keyColumns) =>

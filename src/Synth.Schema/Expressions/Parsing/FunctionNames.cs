@@ -49,7 +49,7 @@ internal static class FunctionNames
 
     private static FunctionCall? BindClock(SqlSyntax syntax, string name, SqlExpression[] arguments) => (name.ToUpperInvariant(), syntax, arguments) switch
     {
-        ("NOW", SqlSyntax.PostgreSql or SqlSyntax.MySql, [] or [NumberLiteral]) => Call(SqlFunction.CurrentTimestamp, []),
+        ("NOW", SqlSyntax.PostgreSql or SqlSyntax.MySql or SqlSyntax.Neutral, [] or [NumberLiteral]) => Call(SqlFunction.CurrentTimestamp, []),
         ("TRANSACTION_TIMESTAMP" or "STATEMENT_TIMESTAMP" or "CLOCK_TIMESTAMP", SqlSyntax.PostgreSql, []) => Call(SqlFunction.CurrentTimestamp, []),
         ("GETDATE" or "SYSDATETIME" or "SYSDATETIMEOFFSET", SqlSyntax.SqlServer, []) => Call(SqlFunction.CurrentTimestamp, []),
         ("GETUTCDATE" or "SYSUTCDATETIME", SqlSyntax.SqlServer, []) => Call(SqlFunction.UtcTimestamp, []),

@@ -1,0 +1,26 @@
+using CsCheck;
+using Synth.Connectors;
+using Synth.Schema.Expressions;
+
+namespace Synth.Testing;
+
+/// <summary>The law of expression dialects: what is spelled is read back as it was.</summary>
+public static class ExpressionRoundTrip
+{
+    /// <summary>Tries the law on random conditions.</summary>
+    public static void Check(ExpressionDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        var binder = new ExpressionBinder(dialect.Syntax, RandomExpressions.Columns);
+        RandomExpressions.Condition.Sample(
+            expression =>
+            {
+                var renderer = new ExpressionRenderer(dialect, binder.Types, name => RandomExpressions.Columns.First(column => column.Name == name));
+                var sql = renderer.Condition(expression);
+                return renderer.Obstacles.Count == 0
+                    && SqlExpressionParser.Parse(sql, dialect.Syntax) is { } parsed
+                    && Equals(binder.BindCondition(parsed), expression);
+            },
+            iter: 3_000);
+    }
+}
