@@ -1,3 +1,4 @@
+using Synth.Connectors.Files;
 using Synth.Connectors.PostgreSql;
 using Synth.Connectors.Sqlite;
 using Synth.Engine;
@@ -11,5 +12,8 @@ internal static class Engines
     [
         new PostgreSqlConnector(),
         new SqliteConnector(),
+        FileConnector.Csv,
+        FileConnector.Parquet,
+        FileConnector.DuckDb,
     ]);
 }

@@ -25,4 +25,10 @@ public sealed record ConnectorCapabilities
     /// everything runs in one transaction that is always rolled back, and the catalog says in a note whether the login may write.
     /// </summary>
     public bool HasReadOnlySessions { get; init; } = true;
+
+    /// <summary>
+    /// Whether a source that is changed while it is read still gives the rows from before. Where it does not, a change is told by a
+    /// <see cref="ReadException"/>.
+    /// </summary>
+    public bool KeepsSnapshot { get; init; } = true;
 }

@@ -24,6 +24,7 @@ internal static class DependencyTable
     {
         ["Synth.Connectors.Sqlite"] = ["Microsoft.Data.Sqlite"],
         ["Synth.Connectors.PostgreSql"] = ["Npgsql"],
+        ["Synth.Connectors.Files"] = ["DuckDB.NET.Data.Full"],
     };
 
     /// <summary>The composition root, which may reference everything.</summary>

@@ -5,7 +5,7 @@ namespace Synth.Connectors;
 
 /// <summary>
 /// Reads addresses as users write them: <c>scheme://user:password@host:port/database?option=value</c>, <c>scheme:path</c> for
-/// files, or an ADO.NET connection string. In a URL the last @ ends the credentials, so that a password needs no encoding; an @
+/// files (with options behind a question mark, save for SQLite), or an ADO.NET connection string. In a URL the last @ ends the credentials, so that a password needs no encoding; an @
 /// after the host must be written %40. Sequences of % and two hexadecimal digits are decoded, a lone % is not; paths are never decoded.
 /// </summary>
 public static partial class DatabaseAddressParser
@@ -38,8 +38,11 @@ public static partial class DatabaseAddressParser
     {
         var path = rest.StartsWith("//", StringComparison.Ordinal) ? rest[2..] : rest;
         path = DriveAfterSlash().IsMatch(path) ? path[1..] : path;
+        var options = OptionsBehindPath().Match(path);
+        var query = scheme != "sqlite" && options.Success ? options.Groups[1].Value : "";
+        path = query.Length > 0 ? path[..options.Index] : path;
         return path.Length > 0
-            ? new DatabaseAddress { Scheme = scheme, Database = path }
+            ? new DatabaseAddress { Scheme = scheme, Database = path, Options = ParseQuery(query) }
             : throw new AddressException($"The address {scheme}: names no file. Write {scheme}:path/to/file.");
     }
 
@@ -87,6 +90,10 @@ public static partial class DatabaseAddressParser
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? Decode(string? text) => text is null ? null : Uri.UnescapeDataString(text);
+
+    // A question mark may be part of a name; what follows the last one must look like options to be taken for them.
+    [GeneratedRegex(@"\?([A-Za-z]+=[^?/\\]*)$")]
+    private static partial Regex OptionsBehindPath();
 
     [GeneratedRegex("^[a-z][a-z0-9+-]*$")]
     private static partial Regex SchemeName();

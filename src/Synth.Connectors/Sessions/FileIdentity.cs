@@ -1,14 +1,16 @@
-namespace Synth.Connectors.Sqlite.Sessions;
+namespace Synth.Connectors;
 
 /// <summary>
 /// Tells whether two paths lead to one file, also to one that is not there yet: symbolic links are followed in every part of the
 /// path, and case is levelled on the systems whose usual file systems ignore it.
 /// </summary>
 /// <remarks>Two hard links of one file differ here. That is safe: a target is replaced by a rename, never written into.</remarks>
-internal static class FileIdentity
+public static class FileIdentity
 {
     private const int MaxLinks = 40;
 
+    /// <summary>The identity of the file or folder that a path leads to.</summary>
+    /// <param name="path">A path, absolute or not, of something that need not exist.</param>
     public static DatabaseIdentity Of(string path)
     {
         var resolved = ResolvedPath(path);

@@ -1,0 +1,7 @@
+namespace Synth.Connectors.Files.Integrity;
+
+/// <summary>A query that counts what breaks one promise.</summary>
+/// <param name="Kind">What was promised.</param>
+/// <param name="Subject">The constraint or columns, for people.</param>
+/// <param name="Sql">Gives one number.</param>
+internal sealed record Question(IntegrityCheckKind Kind, string Subject, string Sql);

@@ -1,0 +1,207 @@
+using Synth.Connectors.Files.Catalog;
+using Synth.Connectors.Files.Ddl;
+using Synth.Connectors.Files.DuckDb;
+using Synth.Connectors.Files.Integrity;
+using Synth.Connectors.Files.Loading;
+using Synth.Connectors.Files.Reading;
+using Synth.Connectors.Files.Storage;
+using Synth.Schema;
+
+namespace Synth.Connectors.Files.Sessions;
+
+/// <summary>
+/// Files that are written. Rows are collected and checked in a DuckDB file in a folder of the run's own, written out in the target's form,
+/// read back, and renamed onto the target.
+/// </summary>
+internal sealed class FileTargetSession : ITargetSession
+{
+    private readonly FileForm form;
+    private readonly string path;
+    private readonly IReadOnlyDictionary<string, string> options;
+    private readonly FileSchemaWriter writer;
+    private PartialFolder? partial;
+    private RunMarker? marker;
+    private FileDatabase? database;
+    private (int Changes, IReadOnlyList<IntegrityCheck> Checks)? completed;
+
+    public FileTargetSession(FileForm form, string path, IReadOnlyDictionary<string, string> options)
+    {
+        this.form = form;
+        // A link stays a link: what is behind it gets replaced.
+        this.path = FileIdentity.ResolvedPath(path);
+        this.options = options;
+        Identity = FileIdentity.Of(path);
+        Catalog = new FileCatalogReader(() => database);
+        Tables = new FileTableReader(() => database);
+        writer = new FileSchemaWriter(form, () => database);
+        Loader = new FileTableLoader(() => database);
+        Verifier = new FileIntegrityVerifier(() => database, Complete);
+        RefusePlace();
+    }
+
+    /// <inheritdoc/>
+    public DatabaseIdentity Identity { get; }
+
+    /// <inheritdoc/>
+    public string ServerVersion => form.DisplayName;
+
+    /// <inheritdoc/>
+    public ICatalogReader Catalog { get; }
+
+    /// <inheritdoc/>
+    public ITableReader Tables { get; }
+
+    /// <inheritdoc/>
+    public ISchemaWriter SchemaWriter => writer;
+
+    /// <inheritdoc/>
+    public ITableLoader Loader { get; }
+
+    /// <inheritdoc/>
+    public IIntegrityVerifier Verifier { get; }
+
+    /// <inheritdoc/>
+    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(form.Describe(path));
+    }
+
+    /// <inheritdoc/>
+    public Task BeginAsync(RunMarker marker, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(marker);
+        cancellationToken.ThrowIfCancellationRequested();
+        RefuseUsed();
+        partial = PartialFolder.Claim(path);
+        this.marker = marker;
+        try
+        {
+            var store = DuckDbStore.Open(partial.SpillFolder, form.KeepsKeys);
+            database = new FileDatabase(store, path, new DatabaseSchema { Engine = form.Engine, Tables = [] }, []);
+            store.Attach(partial.WorkFile, isReadOnly: false);
+        }
+        catch (Exception error) when (FileErrors.IsKnown(error))
+        {
+            Abandon();
+            throw FileErrors.Writing("Preparing the target", error);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task PublishAsync(CancellationToken cancellationToken)
+    {
+        if (partial is null || database is null)
+        {
+            throw new InvalidOperationException("The run has not begun.");
+        }
+
+        return Task.Run(() => Publish(partial, database, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task AbandonAsync()
+    {
+        Abandon();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Abandon();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Publish(PartialFolder folder, FileDatabase work, CancellationToken cancellationToken)
+    {
+        RefuseUsed();
+        if (Complete(cancellationToken).FirstOrDefault(check => !check.IsKept) is { } broken)
+        {
+            throw new LoadException($"Table {broken.Table} does not read back from its file as it was loaded. The target is not published; check the disk.");
+        }
+
+        try
+        {
+            work.Store.Detach();
+            database = null;
+            work.Dispose();
+            var built = form.IsWorkingFile ? folder.WorkFile : folder.Result;
+            if (form.IsWorkingFile)
+            {
+                DiskFile.Flush(built);
+            }
+
+            PartialFolder.Publish(built, path);
+        }
+        catch (Exception error) when (FileErrors.IsKnown(error))
+        {
+            throw FileErrors.Writing($"Putting the target in its place {path}", error);
+        }
+
+        Abandon();
+    }
+
+    /// <summary>Writes the target out, once for each state of what was loaded.</summary>
+    private IReadOnlyList<IntegrityCheck> Complete(CancellationToken cancellationToken)
+    {
+        var work = database!;
+        if (completed is { } done && done.Changes == work.Changes)
+        {
+            return done.Checks;
+        }
+
+        try
+        {
+            if (Directory.Exists(partial!.Result))
+            {
+                Directory.Delete(partial.Result, recursive: true);
+            }
+
+            File.Delete(partial.Result);
+            var document = SchemaDocument.Create(marker!, work.Relations.Select(relation => relation.Table), writer.Translated);
+            completed = (work.Changes, form.Complete(work, document, partial.Result, options, cancellationToken));
+        }
+        catch (Exception error) when (FileErrors.IsKnown(error))
+        {
+            throw FileErrors.Writing($"Writing {form.DisplayName}", error);
+        }
+
+        return completed.Value.Checks;
+    }
+
+    // After publishing, this only removes what is left of the folder.
+    private void Abandon()
+    {
+        database?.Dispose();
+        database = null;
+        partial?.Dispose();
+        partial = null;
+        completed = null;
+    }
+
+    private void RefusePlace()
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new ConnectionException($"There is no folder for {path}. Create it, or check the path.", isTransient: false);
+        }
+
+        if (form.IsFolder ? File.Exists(path) : Directory.Exists(path))
+        {
+            throw new ConnectionException(
+                form.IsFolder ? $"{path} is a file. Name a folder that is empty or does not exist." : $"{path} is a folder. Name a file in it.", isTransient: false);
+        }
+    }
+
+    private void RefuseUsed()
+    {
+        var contents = form.Describe(path);
+        if (!contents.IsFree)
+        {
+            throw new SafetyException($"The target {path} is not empty. Name a {(form.IsFolder ? "folder" : "file")} that does not exist or is empty.");
+        }
+    }
+}

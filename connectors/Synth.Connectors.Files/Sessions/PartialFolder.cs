@@ -1,0 +1,103 @@
+namespace Synth.Connectors.Files.Sessions;
+
+/// <summary>
+/// The folder beside the target in which a run builds it. A lock in it says that the run lives; nobody sees the target change until what
+/// was built is renamed onto it. Whatever a dead run left there is removed by the next one.
+/// </summary>
+internal sealed class PartialFolder : IDisposable
+{
+    private const string LockName = "lock";
+
+    private readonly string path;
+    private readonly FileStream runLock;
+
+    private PartialFolder(string path, FileStream runLock)
+    {
+        this.path = path;
+        this.runLock = runLock;
+    }
+
+    /// <summary>The database file in which rows are collected and checked.</summary>
+    public string WorkFile => Path.Combine(path, "work.duckdb");
+
+    /// <summary>What will be the target.</summary>
+    public string Result => Path.Combine(path, "result");
+
+    /// <summary>Where DuckDB puts what does not fit the memory.</summary>
+    public string SpillFolder => Path.Combine(path, "spill");
+
+    /// <summary>The folder for a target.</summary>
+    public static string PathFor(string target) => target + ".synth-partial";
+
+    /// <summary>Makes the folder in place of what a dead run left.</summary>
+    /// <exception cref="SafetyException">A run that lives is filling the target.</exception>
+    /// <exception cref="LoadException">The folder cannot be made.</exception>
+    public static PartialFolder Claim(string target)
+    {
+        var path = PathFor(target);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new LoadException($"The folder {path}, in which the target is built, cannot be made. Check the permissions of the folder around it.", error);
+        }
+
+        FileStream runLock;
+        try
+        {
+            runLock = new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new SafetyException($"Another run is filling {target} at this moment. Wait for it, or stop it, and try again.");
+        }
+
+        foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => entry.Name != LockName))
+        {
+            Remove(entry);
+        }
+
+        return new PartialFolder(path, runLock);
+    }
+
+    /// <summary>Puts what was built in the place of the target, which is empty or not there.</summary>
+    /// <param name="built">What was built, in this folder.</param>
+    /// <param name="target">The target.</param>
+    public static void Publish(string built, string target)
+    {
+        if (Directory.Exists(built))
+        {
+            if (Directory.Exists(target))
+            {
+                Directory.Delete(target);
+            }
+
+            Directory.Move(built, target);
+        }
+        else
+        {
+            File.Move(built, target, overwrite: true);
+        }
+    }
+
+    /// <summary>Removes the folder with all that is in it.</summary>
+    public void Dispose()
+    {
+        runLock.Dispose();
+        Directory.Delete(path, recursive: true);
+    }
+
+    private static void Remove(FileSystemInfo entry)
+    {
+        if (entry is DirectoryInfo folder)
+        {
+            folder.Delete(recursive: true);
+        }
+        else
+        {
+            entry.Delete();
+        }
+    }
+}
