@@ -14,7 +14,7 @@ public sealed class FolderTests
     public async Task Null_is_nothing_and_the_empty_text_is_quoted()
     {
         await using var database = await ThingsAsync();
-        Assert.Equal("id,name\n1,\n2,\"\"\n3,\"a,\"\"b\"\"\"\n", await File.ReadAllTextAsync(Path.Combine(database.Path, "thing.csv")));
+        Assert.Equal("id,name\n1,\n2,\"\"\n3,\"a,\"\"b\"\"\"\n", File.ReadAllText(Path.Combine(database.Path, "thing.csv")));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class FolderTests
     public async Task A_header_that_the_description_does_not_know_is_refused()
     {
         await using var database = await ThingsAsync();
-        await File.WriteAllTextAsync(Path.Combine(database.Path, "thing.csv"), "name,id\nx,1\n");
+        File.WriteAllText(Path.Combine(database.Path, "thing.csv"), "name,id\nx,1\n");
         Assert.Contains("first line", (await OpenAsync(database.Address)).Message, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class FolderTests
     public async Task A_value_that_is_none_of_its_type_is_an_error_without_the_value()
     {
         await using var database = await ThingsAsync();
-        await File.WriteAllTextAsync(Path.Combine(database.Path, "thing.csv"), "id,name\nsecret,x\n");
+        File.WriteAllText(Path.Combine(database.Path, "thing.csv"), "id,name\nsecret,x\n");
         var error = await Assert.ThrowsAsync<ReadException>(() => SourceRead.RowsAsync(FileConnector.Csv, database.Address, new TableName("thing")));
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
     }
@@ -71,7 +71,7 @@ public sealed class FolderTests
     public async Task A_description_that_is_none_is_refused(string json)
     {
         await using var database = await ThingsAsync();
-        await File.WriteAllTextAsync(Path.Combine(database.Path, "schema.json"), json);
+        File.WriteAllText(Path.Combine(database.Path, "schema.json"), json);
         Assert.Contains("schema.json", (await OpenAsync(database.Address)).Message, StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class FolderTests
     {
         await using var database = new FileTestDatabase(FileConnector.Csv);
         Directory.CreateDirectory(database.Path);
-        await File.WriteAllTextAsync(Path.Combine(database.Path, "letter.txt"), "dear");
+        File.WriteAllText(Path.Combine(database.Path, "letter.txt"), "dear");
         await Assert.ThrowsAsync<SafetyException>(() => TargetRun.WriteAsync(FileConnector.Csv, database.Address, Things));
         Assert.Equal(["letter.txt"], Directory.EnumerateFiles(database.Path).Select(Path.GetFileName));
     }
@@ -89,9 +89,9 @@ public sealed class FolderTests
     public async Task A_file_of_another_kind_is_no_target_of_DuckDB()
     {
         await using var database = new FileTestDatabase(FileConnector.DuckDb);
-        await File.WriteAllTextAsync(database.Path, "dear");
+        File.WriteAllText(database.Path, "dear");
         await Assert.ThrowsAsync<SafetyException>(() => TargetRun.WriteAsync(FileConnector.DuckDb, database.Address, Things));
-        Assert.Equal("dear", await File.ReadAllTextAsync(database.Path));
+        Assert.Equal("dear", File.ReadAllText(database.Path));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class FolderTests
         await using var other = await ThingsAsync();
         foreach (var name in Directory.EnumerateFiles(one.Path).Select(Path.GetFileName))
         {
-            Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(one.Path, name!)), await File.ReadAllBytesAsync(Path.Combine(other.Path, name!)));
+            Assert.Equal(File.ReadAllBytes(Path.Combine(one.Path, name!)), File.ReadAllBytes(Path.Combine(other.Path, name!)));
         }
     }
 
