@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -57,21 +55,8 @@ internal static class SchemaDocumentJson
     }
 
     /// <summary>The JSON schema (draft 2020-12) of the description.</summary>
-    public static string Schema()
-    {
-        var schema = Options.GetJsonSchemaAsNode(typeof(SchemaDocument), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
-        var document = new JsonObject
-        {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["title"] = "Description of a database, as Synth writes it beside data files",
-        };
-        foreach (var (name, value) in schema.AsObject())
-        {
-            document[name] = value?.DeepClone();
-        }
-
-        return document.ToJsonString(Options) + "\n";
-    }
+    public static string Schema() =>
+        DocumentSchemaExporter.Export(typeof(SchemaDocument), "Description of a database, as Synth writes it beside data files", Options).ToJsonString(Options) + "\n";
 
     // What is null is not written, and need not be there to be read.
     private static void LetNullsBeLeftOut(JsonTypeInfo type)
