@@ -112,7 +112,8 @@ internal sealed class LinkChooser
         return chosen;
     }
 
-    private static bool FollowsPosition(LinkModel link) =>
+    /// <summary>Whether it follows from a row's position if the link is null.</summary>
+    public static bool FollowsPosition(LinkModel link) =>
         link.Kind is LinkKind.Tree or LinkKind.Sibling or LinkKind.Kin || (link.Kind == LinkKind.Dealt && link.IsUnique);
 
     private bool MayLink(int link, long position, bool wanted) => table.Links[link].Kind switch

@@ -15,6 +15,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
     private readonly Dictionary<int, DataColumnModel> columns =
         table.Columns.OfType<DataColumnModel>().Where(column => column.Encoder.Variables.Count > 0).ToDictionary(column => column.FirstVariable);
 
+    private readonly ExclusionGuard exclusions = new(table);
     private readonly bool[] isDecided = table.FindDecided();
     private readonly FamilyChooser chooser = new(table, stream.Derive("families"));
 
@@ -111,7 +112,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.Bins.All(bin => bin.IsSingle) =>
                 new DistinctValuesDraw(column, variable, group, features, block, bits, CellsOf(column)),
             { Distinct: { } group } => new DistinctCodesDraw(new DistinctDraw(variable, group, features, block, bits), index, block, order),
-            _ => new PlainDraw(variable, index, features, block, bits),
+            _ => new PlainDraw(variable, index, features, block, bits, exclusions.LimitsOf(index, features)),
         };
     }
 

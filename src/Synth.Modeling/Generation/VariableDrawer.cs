@@ -10,6 +10,7 @@ namespace Synth.Modeling;
 internal sealed class VariableDrawer(RelationalModel model, TableModel table, LinkChooser links, RandomStream stream)
 {
     private readonly RandomStream draws = stream.Derive("variable");
+    private readonly ExclusionGuard exclusions = new(table);
     private readonly DecidedDrawer decided = new(table, RecordBatch.LayoutOf(model.Schema.GetTable(table.Name)), stream);
     private readonly SiblingDrawer siblings = new(table, stream);
 
@@ -87,6 +88,13 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
         }
 
         variable.Forest.Draw(features, block.Length, bits, codes);
+        if (exclusions.LimitsOf(index, features) is { } limits)
+        {
+            for (var row = 0; row < codes.Length; row++)
+            {
+                codes[row] = block.IsPresent(variable.Presence, row) ? limits.Keep(row, bits[row], codes[row]) : codes[row];
+            }
+        }
     }
 
     private byte[][] AncestorFeatures(TableBlock block)

@@ -22,21 +22,26 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
         var numbers = columns.Where(column => !column.IsTemporal).Take(MostColumns).ToArray();
         var terms = new List<(AggregateFunction Function, SourceNumbers[] Inputs)> { (AggregateFunction.Count, []) };
         terms.AddRange(numbers.Select(column => (AggregateFunction.Sum, new[] { column })));
-        terms.AddRange(numbers.SelectMany((first, i) => numbers.Skip(i + 1).Select(second => (AggregateFunction.Sum, new[] { first, second }))));
-        terms.AddRange(columns.SelectMany(column => new[] { (AggregateFunction.Max, new[] { column }), (AggregateFunction.Min, new[] { column }) }));
+        terms.AddRange(numbers
+            .SelectMany((first, i) => numbers.Skip(i + 1).Select(second => (AggregateFunction.Sum, new[] { first, second }))));
+        terms.AddRange(columns
+            .SelectMany(column => new[] { (AggregateFunction.Max, new[] { column }), (AggregateFunction.Min, new[] { column }) }));
         foreach (var (function, inputs) in terms)
         {
             var isTemporal = inputs.Length > 0 && inputs[0].IsTemporal;
             var candidates = parents.Where(parent => parent.IsTemporal == isTemporal).ToArray();
             var totals = candidates.Length == 0 ? [] : Sum(function, inputs, parentRows, counts);
-            foreach (var rule in candidates.Select(parent => Check(parent, function, inputs, child, totals, counts)).OfType<AggregateRule>())
+            foreach (var rule in candidates
+                .Select(parent => Check(parent, function, inputs, child, totals, counts)).OfType<AggregateRule>())
             {
                 yield return rule;
             }
         }
     }
 
-    /// <summary>What a function says of the rows below each parent; not a number where there are none. Ticks lose their last digits.</summary>
+    /// <summary>
+    /// What a function says of the rows below each parent; not a number where there are none. Ticks lose their last digits.
+    /// </summary>
     private double[] Sum(AggregateFunction function, SourceNumbers[] inputs, int[] parentRows, int[] counts)
     {
         var totals = new double[rowCount];
@@ -83,10 +88,18 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
         }
 
         var distinct = parent.DistinctCount;
-        return Evidence.Holds(rows, rows - kept) && Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), Math.Min(rows, 4 * distinct), MostChance)
+        return Evidence.Holds(rows, rows - kept)
+            && Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), Math.Min(rows, 4 * distinct), MostChance)
             && counts.Count(count => count > 1) >= Evidence.FewestRows / 2
             ? new AggregateRule(
-                parent.Name, function, child, inputs.Select(input => input.Name).ToValueList(), parent.Decimals, OfNone(parent, counts), rows, rows - kept)
+                parent.Name,
+                function,
+                child,
+                inputs.Select(input => input.Name).ToValueList(),
+                parent.Decimals,
+                OfNone(parent, counts),
+                rows,
+                rows - kept)
             : null;
     }
 

@@ -13,7 +13,14 @@ namespace Synth.Modeling;
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Exceptions">See <see cref="Rule"/>.</param>
 internal sealed record AggregateRule(
-    string Column, AggregateFunction Function, TableName Child, ValueList<string> Inputs, int Decimals, ChildlessValue OfNone, long Support, long Exceptions)
+    string Column,
+    AggregateFunction Function,
+    TableName Child,
+    ValueList<string> Inputs,
+    int Decimals,
+    ChildlessValue OfNone,
+    long Support,
+    long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
@@ -29,7 +36,9 @@ internal sealed record AggregateRule(
 
     /// <inheritdoc/>
     public override string Formula(RuleNames names) =>
-        $"{names.Own(Column)} = {Function.ToString().ToLowerInvariant()}({(Inputs.Count == 0 ? Child.ToString() : $"{Child}.{string.Join(" * ", Inputs)}")})";
+        $"{names.Own(Column)} = {Function.ToString().ToLowerInvariant()}({Subject})";
+
+    private string Subject => Inputs.Count == 0 ? Child.ToString() : $"{Child}.{string.Join(" * ", Inputs)}";
 }
 
 /// <summary>What a row without children has in a column that sums them up.</summary>

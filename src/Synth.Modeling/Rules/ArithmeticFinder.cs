@@ -15,7 +15,8 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
     private const double MostChance = 0.5;
     private const double IdleShare = 0.95;
 
-    private readonly int[] probe = [.. Enumerable.Range(0, Math.Min(ProbeRows, rowCount)).Select(i => (int)((long)i * rowCount / Math.Min(ProbeRows, rowCount)))];
+    private readonly int[] probe = [.. Enumerable.Range(0, Math.Min(ProbeRows, rowCount))
+        .Select(i => (int)((long)i * rowCount / Math.Min(ProbeRows, rowCount)))];
     private readonly int[] shuffled = Evidence.Shuffle(rowCount);
     private readonly SourceNumbers[] numbers = [.. columns.Where(column => !column.IsTemporal).Take(MostColumns)];
 
@@ -30,7 +31,8 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             }
         }
 
-        foreach (var rule in numbers.SelectMany(target => Combinations(target).Select(candidate => Check(target, candidate))).OfType<ArithmeticRule>())
+        foreach (var rule in numbers
+            .SelectMany(target => Combinations(target).Select(candidate => Check(target, candidate))).OfType<ArithmeticRule>())
         {
             yield return rule;
         }
@@ -38,7 +40,9 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
     // A column is told from one before it, and one that may be missing from one that never is.
     private static IEnumerable<(SourceNumbers Target, SourceNumbers Operand)> Pairs(SourceNumbers[] columns) =>
-        columns.SelectMany((target, i) => columns.Take(i).Where(operand => operand.IsTemporal == target.IsTemporal).Select(operand => operand.Missing > target.Missing ? (operand, target) : (target, operand)));
+        columns.SelectMany((target, i) =>
+            columns.Take(i).Where(operand => operand.IsTemporal == target.IsTemporal)
+            .Select(operand => operand.Missing > target.Missing ? (operand, target) : (target, operand)));
 
     private ArithmeticRule? Shift(SourceNumbers target, SourceNumbers operand)
     {
@@ -56,7 +60,9 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
         }
 
         var factor = Nice(target.Values[first] / operand.Values[first]);
-        return target.IsTemporal || factor is null or 0 or 1 ? null : Check(target, new Candidate(ArithmeticForm.Scale, [operand], 0, factor.Value));
+        return target.IsTemporal || factor is null or 0 or 1
+            ? null
+            : Check(target, new Candidate(ArithmeticForm.Scale, [operand], 0, factor.Value));
     }
 
     // A factor of at most four digits.
@@ -128,7 +134,8 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
     }
 
     // How many rows have all values, and how many of them keep it; the target's values may come from other rows.
-    private static (int Rows, int Kept) Count(SourceNumbers target, Candidate candidate, IEnumerable<int> tried, int[]? targetRows, int stopAtExceptions)
+    private static (int Rows, int Kept) Count(
+        SourceNumbers target, Candidate candidate, IEnumerable<int> tried, int[]? targetRows, int stopAtExceptions)
     {
         var (rows, kept) = (0, 0);
         foreach (var row in tried)
@@ -187,7 +194,8 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             ArithmeticForm.Shift => Operands[0].Values[row] + (double)Constant,
             ArithmeticForm.Scale => Operands[0].Values[row] * (double)Constant,
             ArithmeticForm.Sum when Operands.Length == 2 => Operands[0].Values[row] + Operands[1].Values[row],
-            ArithmeticForm.Sum => Operands[0].Values[row] + Operands[1].Values[row] + ((Subtracted == 1 ? -1 : 1) * Operands[2].Values[row]),
+            ArithmeticForm.Sum => Operands[0].Values[row] + Operands[1].Values[row]
+                + ((Subtracted == 1 ? -1 : 1) * Operands[2].Values[row]),
             ArithmeticForm.Product => Operands[0].Values[row] * Operands[1].Values[row],
             _ => Operands[0].Values[row] * Operands[1].Values[row] * (1 - Operands[2].Values[row]),
         };

@@ -7,14 +7,23 @@ namespace Synth.Modeling;
 /// <summary>A number or date is computed from others of its row, and rounded to the column's decimals, halves away from zero.</summary>
 /// <param name="Column">The computed column.</param>
 /// <param name="Form">How.</param>
-/// <param name="Inputs">The operands; for <see cref="ArithmeticForm.Sum"/> the last <paramref name="Subtracted"/> of them are subtracted.</param>
+/// <param name="Inputs">
+/// The operands; for <see cref="ArithmeticForm.Sum"/> the last <paramref name="Subtracted"/> of them are subtracted.
+/// </param>
 /// <param name="Subtracted">How many operands are subtracted.</param>
 /// <param name="Constant">What <see cref="ArithmeticForm.Shift"/> adds and <see cref="ArithmeticForm.Scale"/> multiplies by.</param>
 /// <param name="Decimals">Digits after the point of the result; null for dates and timestamps, which count in ticks.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Exceptions">See <see cref="Rule"/>.</param>
 internal sealed record ArithmeticRule(
-    string Column, ArithmeticForm Form, ValueList<string> Inputs, int Subtracted, decimal Constant, int? Decimals, long Support, long Exceptions)
+    string Column,
+    ArithmeticForm Form,
+    ValueList<string> Inputs,
+    int Subtracted,
+    decimal Constant,
+    int? Decimals,
+    long Support,
+    long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
@@ -70,7 +79,8 @@ internal sealed record ArithmeticRule(
         ArithmeticForm.Shift when Constant == 0 => Inputs[0],
         ArithmeticForm.Shift => string.Create(CultureInfo.InvariantCulture, $"{Inputs[0]} {(Constant < 0 ? '-' : '+')} {Distance}"),
         ArithmeticForm.Scale => string.Create(CultureInfo.InvariantCulture, $"{Inputs[0]} * {Constant}"),
-        ArithmeticForm.Sum => string.Join(" + ", Inputs.SkipLast(Subtracted)) + string.Concat(Inputs.TakeLast(Subtracted).Select(input => $" - {input}")),
+        ArithmeticForm.Sum => string.Join(" + ", Inputs.SkipLast(Subtracted))
+            + string.Concat(Inputs.TakeLast(Subtracted).Select(input => $" - {input}")),
         ArithmeticForm.Product => $"{Inputs[0]} * {Inputs[1]}",
         _ => $"{Inputs[0]} * {Inputs[1]} * (1 - {Inputs[2]})",
     };

@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Reads and writes single cells as decimal numbers, whatever their storage; dates and timestamps as ticks since 0001-01-01.</summary>
+/// <summary>
+/// Reads and writes single cells as decimal numbers, whatever their storage; dates and timestamps as ticks since 0001-01-01.
+/// </summary>
 internal static class CellNumber
 {
     private const decimal MostReal = 1e24m;
@@ -25,12 +27,14 @@ internal static class CellNumber
 
         return (vector, type.WithoutDomain()) switch
         {
-            (FixedVector<long> days, DateType) => TemporalValues.IsSpecial(days.Values[row]) ? null : days.Values[row] * (decimal)TimeSpan.TicksPerDay,
+            (FixedVector<long> days, DateType) =>
+                TemporalValues.IsSpecial(days.Values[row]) ? null : days.Values[row] * (decimal)TimeSpan.TicksPerDay,
             (FixedVector<long> ticks, TimestampType) => TemporalValues.IsSpecial(ticks.Values[row]) ? null : ticks.Values[row],
             (FixedVector<long> integers, _) => integers.Values[row],
             (FixedVector<Int128> digits, var exact) => OfDigits(digits.Values[row], (exact as DecimalType)?.Scale ?? 0),
             (FixedVector<double> reals, _) => Math.Abs(reals.Values[row]) < (double)MostReal ? (decimal)reals.Values[row] : null,
-            (BytesVector text, DecimalType) => decimal.TryParse(text[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+            (BytesVector text, DecimalType) =>
+                decimal.TryParse(text[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             _ => null,
         };
     }
@@ -56,7 +60,8 @@ internal static class CellNumber
             case (FixedVector<Int128> digits, IntegerType) when value is >= 0 and <= ulong.MaxValue:
                 digits.Append((Int128)value);
                 return true;
-            case (FixedVector<Int128> digits, DecimalType { Precision: { } precision, Scale: { } scale }) when DigitsOf(value, scale) is { } known
+            case (FixedVector<Int128> digits, DecimalType { Precision: { } precision, Scale: { } scale })
+                when DigitsOf(value, scale) is { } known
                 && Int128.Abs(known) < DecimalValues.PowerOfTen(Math.Min(precision, DecimalValues.MaxDigits)):
                 digits.Append(known);
                 return true;

@@ -47,7 +47,8 @@ internal sealed class ChildTotals
 
         if (totals[row] is { } total)
         {
-            return CellNumber.TryAppend(target, type, CellNumber.IsTemporal(type) ? total : Math.Round(total, rule.Decimals, MidpointRounding.AwayFromZero));
+            var rounded = CellNumber.IsTemporal(type) ? total : Math.Round(total, rule.Decimals, MidpointRounding.AwayFromZero);
+            return CellNumber.TryAppend(target, type, rounded);
         }
 
         return rule.OfNone switch

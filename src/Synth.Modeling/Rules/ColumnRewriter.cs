@@ -7,7 +7,9 @@ internal static class ColumnRewriter
 {
     /// <summary>Goes through the rows of a column.</summary>
     /// <param name="target">The column.</param>
-    /// <param name="tryWrite">Appends another value for a row to the emptied column, or does not and says so, and the row keeps its own.</param>
+    /// <param name="tryWrite">
+    /// Appends another value for a row to the emptied column, or does not and says so, and the row keeps its own.
+    /// </param>
     public static void Rewrite(ColumnVector target, Func<int, ColumnVector, bool> tryWrite)
     {
         using var own = ColumnVector.Create(target.Kind, target.Count);

@@ -99,7 +99,8 @@ internal sealed class DecidedDrawer
 
         for (var way = decided.Ways.Count - 1; way >= 0; way--)
         {
-            var values = decided.Ways[way].Select(name => Values(table.Columns.OfType<DataColumnModel>().First(other => other.Name == name), block)).ToArray();
+            var values = decided.Ways[way]
+                .Select(name => Values(table.Columns.OfType<DataColumnModel>().First(other => other.Name == name), block)).ToArray();
             var key = new RowKey(Enumerable.Range(0, values.Length));
             for (var row = 0; row < keys.Length; row++)
             {

@@ -9,5 +9,6 @@ namespace Synth.Modeling;
 internal sealed record DecidedRows(long[] Keys, ColumnVector[]? Known, (int Way, int Place)[] Places)
 {
     /// <summary>The known value of a row, or null.</summary>
-    public (ColumnVector Values, int Place)? KnownOf(int row) => Places[row] is { Place: >= 0 } place ? (Known![place.Way], place.Place) : null;
+    public (ColumnVector Values, int Place)? KnownOf(int row) =>
+        Places[row] is { Place: >= 0 } place ? (Known![place.Way], place.Place) : null;
 }

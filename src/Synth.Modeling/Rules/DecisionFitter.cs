@@ -18,7 +18,8 @@ internal sealed class DecisionFitter(TableDraft draft, ColumnRoles roles, Genera
         var ancestors = draft.Ancestors().Select(ancestor => ancestor.Rows).ToArray();
         var columns = Enumerable.Range(0, table.Layout.Count).Where(IsDrawn).ToArray();
         var finder = new DependencyFinder(
-            table, columns, IsName, (column, found) => !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
+            table, columns, IsName, (column, found) =>
+                !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
         return finder.Find(ancestors).ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
     }
 
@@ -39,8 +40,8 @@ internal sealed class DecisionFitter(TableDraft draft, ColumnRoles roles, Genera
     private bool IsDrawn(int index)
     {
         var name = table.Layout[index].Name;
-        return table.Layout[index].Type.WithoutDomain() is TextType or EnumType { AllowsMany: false } or BooleanType or IntegerType or DecimalType
-                or FloatType or DateType or TimestampType
+        return table.Layout[index].Type.WithoutDomain() is TextType or EnumType { AllowsMany: false } or BooleanType or IntegerType
+                or DecimalType or FloatType or DateType or TimestampType
             && roles.ParentPair(name) is null
             && roles.LinkPair(name) is null
             && !roles.IsPartOfKey(name)

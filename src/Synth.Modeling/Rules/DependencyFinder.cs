@@ -47,7 +47,8 @@ internal sealed class DependencyFinder(
         var deciding = free.Where(column => mayDecide(column.Name)).ToArray();
         foreach (var column in free.OrderBy(column => column.Count).ThenBy(column => column.Index))
         {
-            if ((ByColumns(column, deciding) ?? ByPair(column, deciding)) is { } found && isWanted(column.Name, found) && graph.TryAdd(column.Name, [.. found.Columns]))
+            if ((ByColumns(column, deciding) ?? ByPair(column, deciding)) is { } found && isWanted(column.Name, found)
+                && graph.TryAdd(column.Name, [.. found.Columns]))
             {
                 result.Add(column.Name, found);
             }
@@ -59,7 +60,8 @@ internal sealed class DependencyFinder(
     // All rows below an ancestor agree, although others would not.
     private static Determination? ByAncestor(SourceCodes column, int[] above, int generations)
     {
-        var rows = above.Index().Where(entry => entry.Item >= 0).CountBy(entry => (Ancestor: entry.Item, Code: column.Codes[entry.Index])).ToArray();
+        var rows = above.Index().Where(entry => entry.Item >= 0)
+            .CountBy(entry => (Ancestor: entry.Item, Code: column.Codes[entry.Index])).ToArray();
         var commonest = rows.GroupBy(entry => entry.Key.Ancestor).Select(group => group.MaxBy(entry => entry.Value)).ToArray();
         var exceptions = rows.Sum(entry => entry.Value) - commonest.Sum(entry => entry.Value);
         var repeats = rows.Sum(entry => entry.Value) - commonest.Length;
@@ -92,12 +94,14 @@ internal sealed class DependencyFinder(
         }
 
         return ways.Count == 0 ? null : new Determination(
-            0, ways.Select(way => ValueList.Create<string>([way.Name])).ToValueList(), [], withNulls, column.Codes.Length - column.Missing, 0);
+            0, ways.Select(way => ValueList.Create<string>([way.Name])).ToValueList(), [], withNulls,
+                column.Codes.Length - column.Missing, 0);
     }
 
     private Determination? ByPair(SourceCodes column, SourceCodes[] others)
     {
-        var few = others.Where(other => other != column && other.Count is > 1 and <= MostPairValues && other.Missing == 0).Take(MostPaired).ToArray();
+        var few = others.Where(other => other != column && other.Count is > 1 and <= MostPairValues && other.Missing == 0)
+            .Take(MostPaired).ToArray();
         for (var i = 0; i < few.Length; i++)
         {
             for (var j = i + 1; j < few.Length; j++)

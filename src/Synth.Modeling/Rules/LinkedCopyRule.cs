@@ -8,7 +8,8 @@ namespace Synth.Modeling;
 /// <param name="Source">The linked table's column.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Exceptions">See <see cref="Rule"/>.</param>
-internal sealed record LinkedCopyRule(string Column, int Link, string Source, long Support, long Exceptions) : Rule(Column, Support, Exceptions)
+internal sealed record LinkedCopyRule(string Column, int Link, string Source, long Support, long Exceptions)
+    : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
     [JsonIgnore]

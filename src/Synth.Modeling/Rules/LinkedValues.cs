@@ -19,7 +19,8 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
     /// <returns>The values of a column of the table that a link leads to.</returns>
     public Func<int, string, ColumnVector> Prepare(TablePlan plan, TableModel table)
     {
-        foreach (var wanted in table.Rules.OfType<LinkedCopyRule>().GroupBy(rule => plan.Relations.Links[rule.Link].ReferencedTable, rule => rule.Source))
+        foreach (var wanted in table.Rules.OfType<LinkedCopyRule>()
+            .GroupBy(rule => plan.Relations.Links[rule.Link].ReferencedTable, rule => rule.Source))
         {
             Make(wanted.Key, [.. wanted.Distinct().Where(column => !values.ContainsKey((wanted.Key, column)))]);
         }

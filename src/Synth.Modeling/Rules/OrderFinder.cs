@@ -13,12 +13,13 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
     /// <summary>Orders within the row: the greater column gives way.</summary>
     public IEnumerable<OrderRule> FindOwn()
     {
+        int[] rows = [.. Enumerable.Range(0, rowCount)];
         var shuffled = Evidence.Shuffle(rowCount);
         foreach (var greater in columns)
         {
             foreach (var lesser in columns.Where(other => other != greater && other.IsTemporal == greater.IsTemporal))
             {
-                if (Check(greater, new RuleColumn(0, lesser.Name), lesser, [.. Enumerable.Range(0, rowCount)], shuffled, isAbove: true, rowCount) is { } rule)
+                if (Check(greater, new RuleColumn(0, lesser.Name), lesser, rows, shuffled, isAbove: true, rowCount) is { } rule)
                 {
                     yield return rule;
                 }
@@ -117,7 +118,10 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
             return column.Decimals < 9 ? (decimal)Math.Pow(10, -column.Decimals) : 0;
         }
 
-        return new[] { TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond, TimeSpan.TicksPerMillisecond, 1 }
-            .First(step => column.Exact.All(value => value is not { } known || known % step == 0));
+        long[] steps =
+        [
+            TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond, TimeSpan.TicksPerMillisecond, 1,
+        ];
+        return steps.First(step => column.Exact.All(value => value is not { } known || known % step == 0));
     }
 }

@@ -6,12 +6,15 @@ namespace Synth.Modeling;
 /// <param name="Column">The column that gives way.</param>
 /// <param name="Other">The other one, settled before.</param>
 /// <param name="IsAbove">Whether the column is at least the other one; else at most.</param>
-/// <param name="Distances">How far apart they are: quantiles, ascending from 0, at equal shares of the rows; ticks for dates and times.</param>
+/// <param name="Distances">
+/// How far apart they are: quantiles, ascending from 0, at equal shares of the rows; ticks for dates and times.
+/// </param>
 /// <param name="Step">The column's grid; 0 for none. Ticks for dates and times.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Exceptions">See <see cref="Rule"/>.</param>
 internal sealed record OrderRule(
-    string Column, RuleColumn Other, bool IsAbove, decimal[] Distances, decimal Step, long Support, long Exceptions) : Rule(Column, Support, Exceptions)
+    string Column, RuleColumn Other, bool IsAbove, decimal[] Distances, decimal Step, long Support, long Exceptions)
+        : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
     [JsonIgnore]

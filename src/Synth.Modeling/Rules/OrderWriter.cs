@@ -90,7 +90,9 @@ internal sealed class OrderWriter(OrderRule[] rules, ColumnType type, RandomStre
         }
 
         var snapped = Math.Floor(value / step) * step;
-        return (snapped - bound.Value) * sign >= 0 ? snapped : sign > 0 ? Math.Ceiling(bound.Value / step) * step : Math.Floor(bound.Value / step) * step;
+        return (snapped - bound.Value) * sign >= 0 ? snapped
+            : sign > 0 ? Math.Ceiling(bound.Value / step) * step
+            : Math.Floor(bound.Value / step) * step;
     }
 
     private readonly record struct Bound(decimal Value, OrderRule Rule);

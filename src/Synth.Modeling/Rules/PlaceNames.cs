@@ -15,7 +15,8 @@ internal static class PlaceNames
     ];
 
     /// <summary>Whether a place of the first column lies in one of the second.</summary>
-    public static bool LiesIn(string inner, string outer) => LevelOf(inner) is >= 0 and var small && LevelOf(outer) is var large && small < large;
+    public static bool LiesIn(string inner, string outer) =>
+        LevelOf(inner) is >= 0 and var small && LevelOf(outer) is var large && small < large;
 
     /// <summary>Whether a column holds postal codes, which may be too few to say where they lie.</summary>
     public static bool IsPostal(string column) => LevelOf(column) == 0;

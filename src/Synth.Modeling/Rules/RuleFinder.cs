@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Finds the rules that the sampled rows keep, once all tables are coded, and decides which of them compute which column.</summary>
+/// <summary>
+/// Finds the rules that the sampled rows keep, once all tables are coded, and decides which of them compute which column.
+/// </summary>
 /// <param name="sample">The sample.</param>
 /// <param name="drafts">What is known of the synthesized tables.</param>
 /// <param name="options">How to fit.</param>
@@ -69,8 +71,10 @@ internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableN
             if (draft.Links[link].Kind is LinkKind.Chosen
                 || (draft.Links[link].Kind is LinkKind.Dealt && LinkDraft.IsMadeBefore(sample.Plan, linked, draft.Table.Plan.Name)))
             {
-                var totals = before.GetValueOrDefault(linked, []).OfType<AggregateRule>().Select(rule => rule.Column).ToHashSet(StringComparer.Ordinal);
-                foreach (var rule in finder.Find(link, sample[linked], column => IsTarget(draft, column), column => !totals.Contains(column)))
+                var totals = before.GetValueOrDefault(linked, []).OfType<AggregateRule>().Select(rule => rule.Column)
+                    .ToHashSet(StringComparer.Ordinal);
+                foreach (var rule in finder
+                    .Find(link, sample[linked], column => IsTarget(draft, column), column => !totals.Contains(column)))
                 {
                     yield return rule;
                 }
@@ -97,7 +101,8 @@ internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableN
             ancestor = ancestor.Parent!;
         }
 
-        return ancestor != draft && before[ancestor.Table.Plan.Name].Any(other => other is AggregateRule && other.Column == rule.Other.Column);
+        return ancestor != draft
+            && before[ancestor.Table.Plan.Name].Any(other => other is AggregateRule && other.Column == rule.Other.Column);
     }
 
     private IEnumerable<OrderRule> Orders(TableDraft draft)

@@ -1,6 +1,8 @@
 namespace Synth.Modeling;
 
-/// <summary>Which columns of a row must be settled before which others; grows only as long as there is an order to settle them in.</summary>
+/// <summary>
+/// Which columns of a row must be settled before which others; grows only as long as there is an order to settle them in.
+/// </summary>
 internal sealed class RuleGraph
 {
     private readonly Dictionary<string, HashSet<string>> needs = new(StringComparer.Ordinal);

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Lists the rules of a model for people: those that are kept as such, and those that follow from how columns are modelled.</summary>
+/// <summary>
+/// Lists the rules of a model for people: those that are kept as such, and those that follow from how columns are modelled.
+/// </summary>
 internal static class RuleList
 {
     /// <summary>The rules, by table.</summary>
@@ -21,7 +23,8 @@ internal static class RuleList
             yield return new DiscoveredRule($"{own} = {source}", RuleKind.Copy, [own, source], table.SourceRowCount, 0);
         }
 
-        foreach (var column in table.Columns.OfType<DataColumnModel>().Where(column => column.Decided is not null && !IsComputed(table, column)))
+        foreach (var column in table.Columns.OfType<DataColumnModel>()
+            .Where(column => column.Decided is not null && !IsComputed(table, column)))
         {
             foreach (var rule in Of(column, column.Decided!, names, model.Plan[table.Name]))
             {
@@ -29,9 +32,25 @@ internal static class RuleList
             }
         }
 
+        foreach (var fact in ColumnFacts.Of(table, model.Plan[table.Name], names))
+        {
+            yield return fact;
+        }
+
+        foreach (var exclusion in table.Exclusions)
+        {
+            yield return new DiscoveredRule(
+                exclusion.Formula,
+                exclusion.IsDecided ? RuleKind.Dependency : RuleKind.Implication,
+                [exclusion.Subject, exclusion.Reason],
+                exclusion.Support,
+                0);
+        }
+
         foreach (var rule in table.Rules)
         {
-            yield return new DiscoveredRule(rule.Formula(names), rule.Kind, rule.Mentions(names).ToValueList(), rule.Support, rule.Exceptions);
+            yield return new DiscoveredRule(
+                rule.Formula(names), rule.Kind, rule.Mentions(names).ToValueList(), rule.Support, rule.Exceptions);
         }
     }
 
@@ -45,7 +64,11 @@ internal static class RuleList
         {
             var deciding = decided.Generations > 0 ? plan.Relations.PrimaryParent!.ReferencingColumns : decided.Ways[i];
             yield return new DiscoveredRule(
-                formulas[i], RuleKind.Dependency, deciding.Select(names.Own).Prepend(names.Own(column.Name)).ToValueList(), decided.Support, decided.Exceptions);
+                formulas[i],
+                RuleKind.Dependency,
+                deciding.Select(names.Own).Prepend(names.Own(column.Name)).ToValueList(),
+                decided.Support,
+                decided.Exceptions);
         }
     }
 }

@@ -44,5 +44,6 @@ internal sealed class RuleRows(TableBlock block, RecordBatch batch, long[][] lin
             : row => rows[row] < 0 ? null : CellNumber.Read(vector, type, rows[row]);
     }
 
-    private static int IndexOf(ValueList<ColumnLayout> layout, string column) => layout.Index().First(entry => entry.Item.Name == column).Index;
+    private static int IndexOf(ValueList<ColumnLayout> layout, string column) =>
+        layout.Index().First(entry => entry.Item.Name == column).Index;
 }

@@ -124,5 +124,6 @@ internal sealed class RuleWriter
         });
     }
 
-    private bool IsException(Rule rule, int index, long position) => rule.Exceptions > 0 && streams[index].Uniform(position) < rule.ExceptionRate;
+    private bool IsException(Rule rule, int index, long position) =>
+        rule.Exceptions > 0 && streams[index].Uniform(position) < rule.ExceptionRate;
 }

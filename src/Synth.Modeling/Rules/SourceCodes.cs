@@ -49,6 +49,9 @@ internal sealed class SourceCodes
         return new SourceCodes(table.Layout[index].Name, index, codes, numbers.Count);
     }
 
+    /// <summary>A variable's codes; 0 is missing.</summary>
+    public static SourceCodes Of(string name, byte[] codes) => new(name, -1, Array.ConvertAll(codes, code => code - 1), 256);
+
     /// <summary>Two columns as one: a number for each combination, -1 where one of them is null.</summary>
     public static SourceCodes Combine(SourceCodes first, SourceCodes second)
     {

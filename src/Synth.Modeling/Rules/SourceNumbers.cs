@@ -45,7 +45,8 @@ internal sealed class SourceNumbers
     /// <summary>The columns of a table that hold numbers, dates or timestamps and have at least two different values.</summary>
     public static SourceNumbers[] Of(SourceTable table, Func<string, bool> isWanted) =>
         [.. table.Layout.Index()
-            .Where(column => (CellNumber.IsNumeric(column.Item.Type) || CellNumber.IsTemporal(column.Item.Type)) && isWanted(column.Item.Name))
+            .Where(column => (CellNumber.IsNumeric(column.Item.Type) || CellNumber.IsTemporal(column.Item.Type))
+                && isWanted(column.Item.Name))
             .Select(column => Of(column.Item, table.Columns[column.Index]))
             .Where(numbers => numbers.DistinctCount > 1)];
 

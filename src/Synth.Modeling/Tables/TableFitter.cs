@@ -13,6 +13,7 @@ internal sealed class TableFitter
     private readonly ColumnRoles roles;
     private readonly RandomStream stream;
     private readonly DecisionFitter decisions;
+    private readonly FitOptions options;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="table">The sampled rows.</param>
@@ -22,6 +23,7 @@ internal sealed class TableFitter
     public TableFitter(SourceTable table, TableDraft? parent, GenerationPlan plan, FitOptions options)
     {
         this.table = table;
+        this.options = options;
         Draft = new TableDraft(table, parent, options);
         roles = new ColumnRoles(table.Plan, plan.Schema);
         decisions = new DecisionFitter(Draft, roles, plan, options);
@@ -161,8 +163,15 @@ internal sealed class TableFitter
                 draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]))],
             UniqueRules = open,
             Rules = rules,
+            Exclusions = [.. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules))],
         };
     }
+
+    // What is computed is written over what was drawn.
+    private bool IsComputed(int variable, Rule[] rules) => Draft.Columns.OfType<DataColumnModel>().Any(column =>
+        column.FirstVariable <= variable
+        && variable < column.FirstVariable + column.Encoder.Variables.Count
+        && rules.Any(rule => rule is not OrderRule && rule.Column == column.Name));
 
     private DistinctGroup? DistinctOf(int variable, UniqueRule[] open) =>
         DistinctGroups.Find(variable, open, Draft.Columns, Draft.Links)

@@ -44,6 +44,9 @@ internal sealed record TableModel
     /// <summary>What the values keep among each other and with those of the rows above, below, and linked to.</summary>
     public Rule[] Rules { get; init; } = [];
 
+    /// <summary>Which codes of the variables never come with which.</summary>
+    public Exclusion[] Exclusions { get; init; } = [];
+
     /// <summary>Features that describe where a row stands: siblings and counts.</summary>
     public int StructureFeatureCount => (SiblingCount is null ? 0 : 2) + Counts.Length;
 

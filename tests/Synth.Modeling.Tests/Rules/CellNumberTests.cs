@@ -8,7 +8,8 @@ public sealed class CellNumberTests
 {
     private static readonly ColumnType[] Types =
     [
-        new IntegerType(16), new IntegerType(32), new IntegerType(64), new IntegerType(64, IsUnsigned: true), new DecimalType(12, 2), new DecimalType(null, null),
+        new IntegerType(16), new IntegerType(32), new IntegerType(64), new IntegerType(64, IsUnsigned: true), new DecimalType(12, 2),
+            new DecimalType(null, null),
         new FloatType(64), new DomainType(new TableName("money"), new DecimalType(9, 3)),
     ];
 

@@ -14,13 +14,15 @@ public sealed class DependencyTests
     public void A_city_lies_in_one_country_and_known_cities_where_they_do()
     {
         // Frequent cities are kept, the others are invented; there are no more families per city than those.
-        var model = Clients(i => i % 3 == 0 ? $"Rare{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}" : $"Town{(char)('a' + (i % 7))}").Fit();
+        var model = Clients(i =>
+            i % 3 == 0 ? $"Rare{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}" : $"Town{(char)('a' + (i % 7))}").Fit();
         Finds(model, "clients.country = f(city)");
         foreach (var seed in new[] { 1, 2 })
         {
             var rows = SyntheticDatabase.Generate(model, new SampleOptions(seed, 3)).RowsOf("clients");
             Assert.All(rows.GroupBy(row => row[1]), city => Assert.Single(city.Select(row => row[2]).Distinct()));
-            Assert.All(rows.Where(row => ((string)row[1]!).StartsWith("Town", StringComparison.Ordinal)), row => Assert.Equal(CountryOf((string)row[1]!), row[2]));
+            Assert.All(rows.Where(row => ((string)row[1]!).StartsWith("Town", StringComparison.Ordinal)), row =>
+                Assert.Equal(CountryOf((string)row[1]!), row[2]));
         }
     }
 
@@ -37,12 +39,14 @@ public sealed class DependencyTests
     [Fact]
     public void Two_columns_decide_a_third_one()
     {
-        var table = Table("posts", Integer("id"), Required("level", new TextType(10)), Required("branch", new TextType(10)), Required("title", new TextType(30))).WithKey("id");
-        var model = SourceDatabase.Of((table, Enumerable.Range(0, 400).Select(i => (Level: Draw(i, 0, 4), Branch: Draw(i, 1, 5)) is var (level, branch)
+        var table = Table("posts", Integer("id"), Required("level", new TextType(10)), Required("branch", new TextType(10)),
+            Required("title", new TextType(30))).WithKey("id");
+        var model = SourceDatabase.Of((table, Enumerable.Range(0, 400).Select(i => (Draw(i, 0, 4), Draw(i, 1, 5)) is var (level, branch)
             ? new object?[] { i, $"L{(char)('a' + level)}", $"B{(char)('a' + branch)}", $"Title {(char)('a' + ((level * branch) % 7))}" }
             : []))).Fit();
         Finds(model, "posts.title = f(level, branch)");
-        Holds(model, "posts", (row, _) => Assert.Equal($"Title {(char)('a' + (((((string)row[1]!)[1] - 'a') * (((string)row[2]!)[1] - 'a')) % 7))}", row[3]));
+        Holds(model, "posts", (row, _) =>
+            Assert.Equal($"Title {(char)('a' + (((((string)row[1]!)[1] - 'a') * (((string)row[2]!)[1] - 'a')) % 7))}", row[3]));
     }
 
     [Fact]
@@ -60,7 +64,11 @@ public sealed class DependencyTests
             (parents, Enumerable.Range(0, 80).Select(i => new object?[] { i, 20 + (i % 50) })),
             (orders, Enumerable.Range(0, 400).Select(i => new object?[]
             {
-                i, i / 5, $"{(char)('A' + (i / 5 % 26))}lmo Street {i / 5}", i / 5 % 4 == 0 ? null : $"Mx {(char)('A' + (i / 5 % 23))}est{i / 5}", (int)Draw(i, 0, 900),
+                i,
+                i / 5,
+                $"{(char)('A' + (i / 5 % 26))}lmo Street {i / 5}",
+                i / 5 % 4 == 0 ? null : $"Mx {(char)('A' + (i / 5 % 23))}est{i / 5}",
+                (int)Draw(i, 0, 900),
             }))).Fit();
         Finds(model, "orders.ship_to = f(client_id)", "orders.contact = f(client_id)");
         foreach (var family in SyntheticDatabase.Generate(model, new SampleOptions(1, 2)).RowsOf("orders").GroupBy(row => row[1]))
@@ -76,10 +84,15 @@ public sealed class DependencyTests
         for (var seed = 1; seed <= 20; seed++)
         {
             var stream = RandomStream.FromSeed(seed);
-            var table = Table("t", Integer("id"), Required("a", new TextType(10)), Required("b", new TextType(10)), Required("c", new BooleanType()), Integer("d")).WithKey("id");
+            var table = Table("t", Integer("id"), Required("a", new TextType(10)), Required("b", new TextType(10)),
+                Required("c", new BooleanType()), Integer("d")).WithKey("id");
             var model = SourceDatabase.Of((table, Enumerable.Range(0, 60).Select(i => new object?[]
             {
-                i, $"A{(char)('a' + stream.Derive(i).Below(0, 20))}", $"B{(char)('a' + stream.Derive(i).Below(1, 3))}", stream.Derive(i).Below(2, 10) == 0, (int)stream.Derive(i).Below(3, 40),
+                i,
+                $"A{(char)('a' + stream.Derive(i).Below(0, 20))}",
+                $"B{(char)('a' + stream.Derive(i).Below(1, 3))}",
+                stream.Derive(i).Below(2, 10) == 0,
+                (int)stream.Derive(i).Below(3, 40),
             }))).Fit();
             Assert.Empty(model.Rules);
         }
@@ -94,7 +107,8 @@ public sealed class DependencyTests
     }
 
     private static SourceDatabase Clients(Func<int, string> city) => SourceDatabase.Of((
-        Table("clients", Integer("id"), Required("city", new TextType(30)), Required("country", new TextType(30)), Integer("age")).WithKey("id"),
+        Table("clients", Integer("id"), Required("city", new TextType(30)), Required("country", new TextType(30)), Integer("age"))
+            .WithKey("id"),
         Enumerable.Range(0, 600).Select(i => new object?[] { i, city(i), CountryOf(city(i)), 18 + (int)Draw(i, 5, 60) })));
 
     private static string CountryOf(string city) => Countries[(city[^1] + city[^2]) % Countries.Length];

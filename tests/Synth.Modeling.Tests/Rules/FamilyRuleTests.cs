@@ -21,6 +21,7 @@ public sealed class FamilyRuleTests
             "lines.price = products.price",
             "orders.items = sum(lines.quantity)",
             "orders.last_line = max(lines.added)",
+            "orders.last_line is present = f(orders.rows of lines)",
             "orders.lines = count(lines)",
             "orders.total = sum(lines.quantity * price)",
             "orders.due = total + 5");
@@ -63,11 +64,13 @@ public sealed class FamilyRuleTests
         var random = RandomStream.FromSeed(7);
         Int128[] prices = [.. Enumerable.Range(0, Products).Select(i => (Int128)(100 + random.Below(i, 20_000)))];
         var lines = Enumerable.Range(0, Orders)
-            .SelectMany(order => Enumerable.Range(0, (int)random.Derive(order).Below(0, 6)).Select(line => (Order: order, Draws: random.Derive(order).Derive(line))))
+            .SelectMany(order => Enumerable.Range(0, (int)random.Derive(order).Below(0, 6))
+                .Select(line => (Order: order, Draws: random.Derive(order).Derive(line))))
             .Select((line, id) => (Line: line, Product: (int)line.Draws.Below(0, Products), Id: id))
             .Select(line => new object?[]
             {
-                line.Id, line.Line.Order, line.Product, 1 + (int)line.Line.Draws.Below(1, 9), prices[line.Product], 738_000 + (int)line.Line.Draws.Below(2, 300),
+                line.Id, line.Line.Order, line.Product, 1 + (int)line.Line.Draws.Below(1, 9), prices[line.Product],
+                    738_000 + (int)line.Line.Draws.Below(2, 300),
             })
             .ToArray();
         var under = lines.ToLookup(line => (int)line[1]!);
@@ -101,7 +104,8 @@ public sealed class FamilyRuleTests
         var total = lines.Aggregate((Int128)0, (sum, line) => sum + ((int)line[3]! * (Int128)line[4]!));
         return
         [
-            id, lines.Length, lines.Sum(line => (int)line[3]!), lines.Length == 0 ? null : lines.Max(line => (int)line[5]!), total, total + 500,
+            id, lines.Length, lines.Sum(line => (int)line[3]!), lines.Length == 0 ? null : lines.Max(line => (int)line[5]!), total,
+                total + 500,
         ];
     }
 }

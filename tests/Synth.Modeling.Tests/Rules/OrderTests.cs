@@ -73,11 +73,16 @@ public sealed class OrderTests
         return SourceDatabase.Of(
             (Table("accounts", Required("id", new IntegerType(32)), Required("opened", new DateType())).WithKey("id"),
                 Enumerable.Range(0, Parents).Select(i => new object?[] { i, opened[i] })),
-            (Table("holders", Required("id", new IntegerType(32)), Required("account_id", new IntegerType(32)), Required("weight", new IntegerType(32)))
+            (Table("holders", Required("id", new IntegerType(32)), Required("account_id", new IntegerType(32)),
+                Required("weight", new IntegerType(32)))
                 .WithKey("id").WithForeignKey("accounts", ("account_id", "id")),
                 Enumerable.Range(0, 2 * Parents).Select(i => new object?[] { i, i / 2, 40 + (int)random.Below(-i - 1, 60) })),
-            (Table("cards", Required("id", new IntegerType(32)), Required("holder_id", new IntegerType(32)), Required("issued", new DateType()))
+            (Table("cards", Required("id", new IntegerType(32)), Required("holder_id", new IntegerType(32)),
+                Required("issued", new DateType()))
                 .WithKey("id").WithForeignKey("holders", ("holder_id", "id")),
-                Enumerable.Range(0, 4 * Parents).Select(i => new object?[] { i, i / 2, opened[i / 4] + (int)(random.Derive(i).Uniform(0) * (734_400 - opened[i / 4])) })));
+                Enumerable.Range(0, 4 * Parents).Select(i => new object?[]
+                {
+                    i, i / 2, opened[i / 4] + (int)(random.Derive(i).Uniform(0) * (734_400 - opened[i / 4])),
+                })));
     }
 }

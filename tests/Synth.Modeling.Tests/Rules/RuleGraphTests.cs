@@ -13,7 +13,9 @@ public sealed class RuleGraphTests
             var settled = new HashSet<int>();
             for (var round = 0; round < 7; round++)
             {
-                settled.UnionWith(Enumerable.Range(0, 7).Where(column => added.Where(entry => entry.Item1 == column).All(entry => entry.Item2.All(settled.Contains))).ToArray());
+                settled.UnionWith(Enumerable.Range(0, 7)
+                    .Where(column => added.Where(entry => entry.Item1 == column).All(entry => entry.Item2.All(settled.Contains)))
+                    .ToArray());
             }
 
             Assert.Equal(7, settled.Count);

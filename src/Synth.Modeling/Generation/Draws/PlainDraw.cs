@@ -8,7 +8,9 @@ namespace Synth.Modeling;
 /// <param name="features">The features of its forest. Shape [features][rows].</param>
 /// <param name="block">The rows.</param>
 /// <param name="bits">Random bits. Shape [rows].</param>
-internal sealed class PlainDraw(VariableModel model, int variable, byte[][] features, TableBlock block, ulong[] bits) : VariableDraw(block, variable)
+/// <param name="limits">Which codes go with what is drawn already; null for all.</param>
+internal sealed class PlainDraw(
+    VariableModel model, int variable, byte[][] features, TableBlock block, ulong[] bits, CodeLimits? limits = null) : VariableDraw(block, variable)
 {
     /// <summary>The variable's codes. Shape [rows].</summary>
     private byte[] Codes { get; } = block.Codes(variable);
@@ -19,7 +21,7 @@ internal sealed class PlainDraw(VariableModel model, int variable, byte[][] feat
         model.Forest.Draw(features, rows, bits, Codes);
         foreach (var row in rows)
         {
-            Codes[row] = Block.IsPresent(model.Presence, row) ? Codes[row] : (byte)0;
+            Codes[row] = !Block.IsPresent(model.Presence, row) ? (byte)0 : limits?.Keep(row, bits[row], Codes[row]) ?? Codes[row];
         }
     }
 
@@ -31,7 +33,7 @@ internal sealed class PlainDraw(VariableModel model, int variable, byte[][] feat
             Codes[row] = 0;
             if (Block.IsPresent(model.Presence, row))
             {
-                model.Forest.TryDrawAllowed(features, row, bits(row), BinSet.All, out Codes[row]);
+                model.Forest.TryDrawAllowed(features, row, bits(row), limits?.Allowed(row) ?? BinSet.All, out Codes[row]);
             }
         }
     }

@@ -1,0 +1,78 @@
+namespace Synth.Modeling;
+
+/// <summary>Finds which codes of a table's variables never come together, once all of them are coded.</summary>
+/// <param name="draft">The table.</param>
+/// <param name="options">How to fit.</param>
+internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
+{
+    private readonly List<(Variable Variable, byte[] Codes)> ancestors = draft.AncestorFeatures(structureOnly: false);
+    private readonly int parentFeatures = draft.Parent?.OwnFeatures.Count ?? 0;
+
+    /// <summary>The exclusions.</summary>
+    /// <param name="isDistinct">Whether a variable is drawn without replacement or numbers rows.</param>
+    public IEnumerable<Exclusion> Find(Func<int, bool> isDistinct)
+    {
+        // What is dealt, numbered, decided or follows from the position does not give way.
+        var settled = draft.Links.Where(LinkChooser.FollowsPosition).Select(link => link.Presence)
+            .Concat(draft.Links.Where(link => link.Kind == LinkKind.Dealt).Select(link => link.Variable))
+            .ToHashSet();
+        var finder = new ExclusionFinder(draft.Table.Families, NameOf);
+        for (var i = 0; i < draft.Variables.Count; i++)
+        {
+            if (settled.Contains(i) || draft.Variables[i].Sees is not null || isDistinct(i))
+            {
+                continue;
+            }
+
+            List<(Variable Variable, byte[] Codes)> features = [.. ancestors, .. draft.OwnFeatures.Take(draft.StructureCount + i + 1)];
+            foreach (var exclusion in finder.Find(features, UsesOf, i)
+                .Where(exclusion => !options.ExcludedRules.Contains(exclusion.Formula)))
+            {
+                yield return exclusion with
+                {
+                    Feature = exclusion.Feature < ancestors.Count ? ~exclusion.Feature : exclusion.Feature - ancestors.Count,
+                };
+            }
+        }
+    }
+
+    // Where rows stand says little about what they are, save for their own children and their place among siblings; the forms of texts
+    // and the clusters of linked rows are no values.
+    private ExclusionUses UsesOf(int feature)
+    {
+        var (owner, place) = OwnerOf(feature);
+        var structure = owner.StructureCount - owner.Counts.Count;
+        if (place < owner.StructureCount)
+        {
+            return owner != draft ? ExclusionUses.None
+                : place >= structure ? ExclusionUses.Implication | ExclusionUses.Decision
+                : place == structure - 1 ? ExclusionUses.Decision
+                : ExclusionUses.None;
+        }
+
+        var variable = place - owner.StructureCount;
+        return owner.Links.Any(link => link.Kind == LinkKind.Dealt && link.Variable == variable) ? ExclusionUses.None
+            : ColumnOf(owner, variable) is { Encoder: OffsetEncoder } ? ExclusionUses.None
+            : ColumnOf(owner, variable) is { Encoder: TextEncoder } ? ExclusionUses.Decision
+            : ExclusionUses.Decision | ExclusionUses.Implication;
+    }
+
+    private string NameOf(int feature)
+    {
+        var (owner, place) = OwnerOf(feature);
+        var variable = place - owner.StructureCount;
+        var link = variable < 0 ? -1 : owner.Links.FindIndex(link => link.Variable == variable);
+        var name = link >= 0
+            ? string.Join(", ", owner.Table.Plan.Relations.Links[link].ReferencingColumns)
+            : owner.OwnFeatures[place].Variable.Name;
+        return $"{owner.Table.Plan.Name}.{name}";
+    }
+
+    private (TableDraft Owner, int Place) OwnerOf(int feature) =>
+        feature >= ancestors.Count ? (draft, feature - ancestors.Count)
+        : feature < parentFeatures ? (draft.Parent!, feature)
+        : (draft.Parent!.Parent!, feature - parentFeatures);
+
+    private static DataColumnModel? ColumnOf(TableDraft owner, int variable) => owner.Columns.OfType<DataColumnModel>()
+        .FirstOrDefault(column => variable >= column.FirstVariable && variable < column.FirstVariable + column.Encoder.Variables.Count);
+}

@@ -1,0 +1,90 @@
+using Synth.Learning;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Says which codes a variable may take in a row, given those that are drawn: none that never comes with them, and none that would leave a
+/// later variable without any.
+/// </summary>
+internal sealed class ExclusionGuard
+{
+    private readonly TableModel table;
+    private readonly BinSet[][] excluded;
+    private readonly int[][] own;
+
+    /// <summary>Prepares a table.</summary>
+    public ExclusionGuard(TableModel table)
+    {
+        this.table = table;
+        excluded = Array.ConvertAll(table.Exclusions, Excluded);
+        own = [.. table.Variables.Select((_, variable) =>
+            Enumerable.Range(0, table.Exclusions.Length).Where(i => table.Exclusions[i].Variable == variable).ToArray())];
+    }
+
+    /// <summary>What limits a variable; null where nothing does and it limits no other.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="features">The features of its forest: those of the rows above first, own ones last. Shape [features][rows].</param>
+    public CodeLimits? LimitsOf(int variable, byte[][] features)
+    {
+        var place = table.StructureFeatureCount + variable;
+        var relevant = RelevantTo(variable, place).Select(i => table.Exclusions[i].Feature).Distinct().Select(feature => ColumnOf(feature, features)).ToArray();
+        return own[variable].Length == 0 && !Later(place).Any()
+            ? null
+            : new CodeLimits(table.Variables[variable], features, relevant, row => Find(variable, place, features, row));
+    }
+
+    private byte[] ColumnOf(int feature, byte[][] features) =>
+        feature < 0 ? features[~feature] : features[features.Length - table.FeatureCount + feature];
+
+    // What limits the variable itself, and what limits those that it limits, as far as it is drawn before.
+    private IEnumerable<int> RelevantTo(int variable, int place) => Later(place)
+        .SelectMany(later => own[later].Where(i => table.Exclusions[i].Feature < place))
+        .Concat(own[variable]);
+
+    private IEnumerable<int> Later(int place) =>
+        table.Exclusions.Where(exclusion => exclusion.Feature == place).Select(exclusion => exclusion.Variable).Distinct();
+
+    private BinSet Find(int variable, int place, byte[][] features, int row)
+    {
+        var allowed = Without(variable, int.MaxValue, features, row);
+        foreach (var later in Later(place))
+        {
+            var left = Without(later, place, features, row);
+            foreach (var i in own[later].Where(i => table.Exclusions[i].Feature == place))
+            {
+                for (var code = 1; code < table.Variables[variable].Variable.BinCount; code++)
+                {
+                    if (left.Count > 0 && left.Except(excluded[i][code]).Count == 0)
+                    {
+                        allowed = allowed.Except(BinSet.Of([(byte)code]));
+                    }
+                }
+            }
+        }
+
+        return allowed;
+    }
+
+    // All codes of a variable but those that do not come with what is drawn before a place.
+    private BinSet Without(int variable, int place, byte[][] features, int row)
+    {
+        var left = BinSet.UpTo((byte)(table.Variables[variable].Variable.BinCount - 1)).Except(BinSet.Of([0]));
+        foreach (var i in own[variable].Where(i => table.Exclusions[i].Feature < place))
+        {
+            left = left.Except(excluded[i][ColumnOf(table.Exclusions[i].Feature, features)[row]]);
+        }
+
+        return left;
+    }
+
+    private static BinSet[] Excluded(Exclusion exclusion)
+    {
+        var result = new BinSet[256];
+        for (var i = 0; i < exclusion.First.Length; i++)
+        {
+            result[exclusion.First[i]] = result[exclusion.First[i]].Union(BinSet.Of([exclusion.Second[i]]));
+        }
+
+        return result;
+    }
+}

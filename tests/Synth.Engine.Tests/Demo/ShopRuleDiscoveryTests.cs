@@ -1,0 +1,114 @@
+using Synth.Engine.Demo;
+using Synth.Modeling;
+using Synth.Schema;
+using Xunit;
+
+namespace Synth.Engine.Tests.Demo;
+
+/// <summary>
+/// Which of the rules that were planted in the shop are found in its rows, and that nothing is found that the shop does not keep: what is
+/// not planted follows from what is, or from how the shop is made.
+/// </summary>
+public sealed class ShopRuleDiscoveryTests
+{
+    /// <summary>For each planted rule that is found, what it is found as.</summary>
+    private static readonly (string Planted, string Found)[] Discovered =
+    [
+        ("product.price-ends-in-99", "product.price = 0.99 + n * 1"),
+        ("product.discontinued-has-date", "product.discontinued = f(product.discontinued_at is present)"),
+        ("employee.salary-in-fifties", "employee.salary = 0 + n * 50"),
+        ("customer.phone-prefix-from-country", "customer.phone, form = f(customer.country_code)"),
+        ("address.numbered-from-1", "address.address_no numbers the rows of customer_id"),
+        ("address.city-decides-country", "address.country_code = f(address.city)"),
+        ("address.city-decides-postal-prefix", "address.postal_code, form = f(address.city)"),
+        ("orders.employee-when-assisted", "orders.employee_id is present = f(orders.channel)"),
+        ("orders.store-only-in-germany", "orders.channel limited by customer.country_code"),
+        ("orders.shipped-when-status-says", "orders.shipped_at is present = f(orders.status)"),
+        ("orders.delivered-when-status-says", "orders.delivered_at is present = f(orders.status)"),
+        ("orders.cancelled-when-status-says", "orders.cancelled_at is present = f(orders.status)"),
+        ("orders.shipped-after-ordered", "orders.shipped_at >= orders.ordered_at"),
+        ("orders.delivered-after-shipped", "orders.delivered_at >= orders.shipped_at"),
+        ("orders.cancelled-after-ordered", "orders.cancelled_at >= orders.ordered_at"),
+        ("orders.after-registration", "orders.ordered_at >= customer.created_at"),
+        ("orders.total-is-sum-of-lines", "orders.total = sum(order_line.line_total)"),
+        ("orders.items-are-sum-of-quantities", "orders.item_count = sum(order_line.quantity)"),
+        ("order_line.numbered-from-1", "order_line.line_no numbers the rows of order_id"),
+        ("order_line.total-from-price", "order_line.line_total = quantity * unit_price * (1 - discount)"),
+        ("order_line.price-ends-in-99", "order_line.unit_price = 0.99 + n * 1"),
+        ("payment.digits-for-cards", "payment.card_last4 is present = f(payment.method)"),
+        ("payment.after-order", "payment.paid_at >= orders.ordered_at"),
+        ("payment.before-cancellation", "payment.paid_at <= orders.cancelled_at"),
+        ("payment.invoice-for-companies", "payment.method limited by customer.company is present"),
+        ("review.title-needs-body", "review.body is present limited by review.title is present"),
+    ];
+
+    /// <summary>Planted rules of forms that are not looked for, or that too few rows speak for.</summary>
+    private static readonly string[] Missed =
+    [
+        "category.code-is-parents", "product.sku-from-code-and-id", "product.discontinued-after-launch", "employee.director-has-no-manager",
+        "employee.one-level-below-manager", "employee.department-is-managers", "employee.title-decides-level", "employee.email-from-name",
+        "employee.title-from-level-and-department",
+        "customer.email-from-name", "customer.is-adult", "customer.numbered-in-time", "address.one-default",
+        "address.default-in-customers-country", "address.first-kind-from-company", "orders.number-from-year", "orders.numbered-in-time",
+        "orders.employee-was-hired", "orders.employee-in-sales", "orders.shipped-in-working-hours", "order_line.discount-for-ten",
+        "order_line.product-on-sale", "payment.sum-is-total", "payment.none-while-pending", "payment.all-or-nothing-when-cancelled",
+        "payment.before-shipping", "payment.numbered-by-order", "review.product-was-delivered", "review.numbered-in-time",
+    ];
+
+    /// <summary>What follows from planted rules, or from how the shop is made: a tier from the number of orders, a title from a rating.</summary>
+    private static readonly string[] Consequences =
+    [
+        "address.city limited by customer.country_code",
+        "address.country_code limited by customer.country_code",
+        "address.postal_code, form = f(address.country_code)",
+        "employee.department = f(title)",
+        "customer.loyalty_tier limited by customer.rows of orders",
+        "order_line.discount = 0 + n * 0.05",
+        "orders.cancelled_at >= customer.created_at",
+        "orders.cancelled_at is present limited by orders.delivered_at is present",
+        "orders.cancelled_at is present limited by orders.shipped_at is present",
+        "orders.delivered_at >= customer.created_at",
+        "orders.delivered_at >= orders.ordered_at",
+        "orders.delivered_at is present limited by orders.rows of payment",
+        "orders.delivered_at is present limited by orders.shipped_at is present",
+        "orders.shipped_at >= customer.created_at",
+        "orders.shipped_at is present limited by orders.rows of payment",
+        "payment.method limited by orders.cancelled_at is present",
+        "payment.paid_at >= customer.created_at",
+        "review.created_at >= customer.created_at",
+        "review.rating = f(title)",
+    ];
+
+    [Fact]
+    public void Every_planted_rule_is_either_found_or_said_to_be_missed() => Assert.Equal(
+        ShopRules.All.Select(rule => rule.Name).Order(StringComparer.Ordinal),
+        Discovered.Select(pair => pair.Planted).Concat(Missed).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_is_found_is_planted_or_follows_from_it() => Assert.Equal(
+        Discovered.Select(pair => pair.Found).Concat(Consequences).Order(StringComparer.Ordinal),
+        Find().Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal));
+
+    private static RelationalModel Find()
+    {
+        var shop = ShopDatabase.Create(new ShopOptions(), CancellationToken.None);
+        var profile = new DatabaseProfile(
+            ShopDatabase.Schema.Tables.ToDictionary(table => table.Name, table => shop.CountRows(table.Name)),
+            new Dictionary<(TableName Table, ForeignKey Key), ForeignKeyStatistics>());
+        var plan = GenerationPlanner.Create(ShopDatabase.Schema, profile);
+        var builder = new SourceSampleBuilder(plan, 1_000_000);
+        foreach (var table in plan.Tables)
+        {
+            foreach (var batch in shop.Read(table.Name))
+            {
+                using (batch)
+                {
+                    builder.Add(table.Name, batch);
+                }
+            }
+        }
+
+        using var sample = builder.Build();
+        return RelationalSynthesizer.Fit(sample, new FitOptions { TreeCount = 1, PredictorLimit = 1, Workers = 2 }, null, CancellationToken.None);
+    }
+}
