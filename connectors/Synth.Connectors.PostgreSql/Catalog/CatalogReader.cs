@@ -42,6 +42,8 @@ internal sealed class CatalogReader(ConnectionPool pool) : ICatalogReader
             Views = await ReadRowsAsync<ViewRow>("views"),
             Routines = await ReadRowsAsync<RoutineRow>("routines"),
             Triggers = await ReadRowsAsync<TriggerRow>("triggers"),
+            Partitions = await ReadRowsAsync<PartitionRow>("partitions"),
+            Objects = await ReadRowsAsync<ObjectRow>("objects"),
             Undescribed = await ReadRowsAsync<UndescribedRow>("undescribed"),
         };
 

@@ -29,5 +29,9 @@ internal sealed record CatalogRows
 
     public IReadOnlyList<TriggerRow> Triggers { get; init; } = [];
 
+    public IReadOnlyList<PartitionRow> Partitions { get; init; } = [];
+
+    public IReadOnlyList<ObjectRow> Objects { get; init; } = [];
+
     public IReadOnlyList<UndescribedRow> Undescribed { get; init; } = [];
 }

@@ -6,6 +6,9 @@ namespace Synth.Connectors.PostgreSql.Catalog;
 /// <summary>Makes the constraints of one table. Pure.</summary>
 internal sealed class ConstraintAssembler
 {
+    /// <summary>The option of a check that tables which inherit do not have.</summary>
+    public const string NoInherit = "NO INHERIT";
+
     private readonly TableName table;
     private readonly ConstraintRow[] rows;
 
@@ -13,7 +16,7 @@ internal sealed class ConstraintAssembler
     public ConstraintAssembler(TableName table, ConstraintRow[] rows, List<SchemaIssue> issues)
     {
         this.table = table;
-        this.rows = [.. rows.Where(row => row.Kind != "x" && !row.HasPeriod && row.IsEnforced)];
+        this.rows = [.. rows.Where(row => !row.HasPeriod && row.IsEnforced)];
         issues.AddRange(rows.SelectMany(FindIssues));
     }
 
@@ -25,7 +28,15 @@ internal sealed class ConstraintAssembler
             new UniqueConstraint(row.Name, row.Columns.ToValueList(), !row.NullsAreEqual) { Deferrability = DeferrabilityOf(row) });
 
     public IEnumerable<CheckConstraint> Checks() =>
-        rows.Where(row => row.Kind == "c").Select(row => new CheckConstraint(row.Name, row.Condition!, row.IsValidated));
+        rows.Where(row => row.Kind == "c").Select(row => 
+            new CheckConstraint(row.Name, row.Condition!, row.IsValidated) { Options = row.IsNoInherit ? [NoInherit] : [] });
+
+    public IEnumerable<ExclusionConstraint> ExclusionConstraints() =>
+        rows.Where(row => row.Kind == "x").Select(row => new ExclusionConstraint(row.Name, row.Definition!)
+        {
+            Elements = Elements(row).ToValueList(),
+            Filter = row.Filter,
+        });
 
     public IEnumerable<ForeignKey> ForeignKeys() =>
         rows.Where(row => row.Kind == "f").Select(row => new ForeignKey
@@ -44,10 +55,8 @@ internal sealed class ConstraintAssembler
     {
         var messages = new (bool Applies, string Message)[]
         {
-            (row.Kind == "x", "An exclusion constraint is not recreated."),
             (row.HasPeriod, "A constraint over periods is not recreated."),
             (!row.IsEnforced, "It is not enforced in the source and is not recreated."),
-            (row.IsNoInherit, "NO INHERIT is not recreated."),
             (row.HasDeleteColumns, "Its ON DELETE sets only some columns; in the target it sets all."),
             (row.HasIncludedColumns, "The included columns of its index are not recreated."),
             (row.Kind == "p" && row.IsDeferrable, "In the target it is not deferrable."),
@@ -55,6 +64,13 @@ internal sealed class ConstraintAssembler
         return messages
             .Where(entry => entry.Applies)
             .Select(entry => new SchemaIssue(SchemaIssueSeverity.Warning, $"constraint {row.Name} of {table}", entry.Message));
+    }
+
+    // Columns are named where the element is one; expressions stand in their places.
+    private static IEnumerable<ExclusionElement> Elements(ConstraintRow row)
+    {
+        var column = 0;
+        return row.Expressions.Select((expression, i) => new ExclusionElement(expression is null ? row.Columns[column++] : null, expression, row.Operators[i]));
     }
 
     private static Deferrability DeferrabilityOf(ConstraintRow row) =>

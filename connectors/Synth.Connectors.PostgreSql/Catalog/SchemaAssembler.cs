@@ -21,12 +21,20 @@ internal static class SchemaAssembler
             Views = ViewAssembler.Assemble(rows.Views).ToValueList(),
             Routines = rows.Routines.Select(MakeRoutine).ToValueList(),
             Triggers = rows.Triggers.Select(row => MakeTrigger(row, issues)).ToValueList(),
+            Objects = rows.Objects.Select(MakeObject).ToValueList(),
             Issues = issues.Concat(rows.Undescribed.Select(Describe)).ToValueList(),
         };
     }
 
     private static Sequence MakeSequence(SequenceRow row) => new(
-        new TableName(row.Schema, row.Name), row.Start, row.Increment, row.Minimum, row.Maximum, row.IsCyclic, row.LastValue);
+        new TableName(row.Schema, row.Name), row.Start, row.Increment, row.Minimum, row.Maximum, row.IsCyclic, row.LastValue)
+    {
+        NativeType = row.NativeType,
+        CacheSize = row.CacheSize,
+    };
+
+    private static EngineObject MakeObject(ObjectRow row) =>
+        new(row.Kind, new TableName(row.Schema, row.Name), row.Definition) { Placement = Enum.Parse<RoutinePlacement>(row.Placement) };
 
     private static Routine MakeRoutine(RoutineRow row) =>
         new(new TableName(row.Schema, row.Name), row.Signature, row.Definition)
@@ -39,13 +47,13 @@ internal static class SchemaAssembler
     private static Trigger MakeTrigger(TriggerRow row, List<SchemaIssue> issues)
     {
         var table = new TableName(row.Schema, row.Relation);
-        if (row.Enabled != "O")
+        if (row.Enabled is not ("O" or "D"))
         {
             issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Warning, $"trigger {row.Name} of {table}", "It is disabled or fires for replicas; in the target it is enabled."));
+                SchemaIssueSeverity.Warning, $"trigger {row.Name} of {table}", "It fires for replicas; in the target it fires as triggers usually do."));
         }
 
-        return new Trigger(row.Name, table, row.Definition);
+        return new Trigger(row.Name, table, row.Definition) { IsEnabled = row.Enabled != "D" };
     }
 
     private static SchemaIssue Describe(UndescribedRow row) =>

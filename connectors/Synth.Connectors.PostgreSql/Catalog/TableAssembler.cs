@@ -9,6 +9,7 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
     private readonly ILookup<long, ColumnRow> columns = rows.Columns.ToLookup(row => row.RelationOid);
     private readonly ILookup<long, ConstraintRow> constraints = rows.Constraints.ToLookup(row => row.TableOid);
     private readonly ILookup<long, IndexRow> indexes = rows.Indexes.ToLookup(row => row.TableOid);
+    private readonly PartitionAssembler partitions = new(rows.Partitions);
     private readonly ColumnNumbering numbering = new(rows.Sequences, rows.SequenceUses);
 
     public IEnumerable<Table> Assemble() => rows.Tables.Select(MakeTable);
@@ -26,6 +27,8 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             UniqueConstraints = constraint.UniqueConstraints().ToValueList(),
             ForeignKeys = constraint.ForeignKeys().ToValueList(),
             Checks = constraint.Checks().ToValueList(),
+            ExclusionConstraints = constraint.ExclusionConstraints().ToValueList(),
+            Partitioning = partitions.Find(row.Oid, row.PartitionKey),
             Indexes = indexes[row.Oid].Select(index => MakeIndex(name, index)).ToValueList(),
             Options = TableOptions.Describe(row),
             Comment = row.Comment,
@@ -75,7 +78,8 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             Filter = row.Filter,
             IncludedColumns = row.IncludedColumns.ToValueList(),
             Method = row.Method == "btree" ? null : row.Method,
-            Definition = row.Definition,
+            // The index of a partitioned table comes with those of its partitions.
+            Definition = row.IsPartitioned ? row.Definition.Replace(" ON ONLY ", " ON ", StringComparison.Ordinal) : row.Definition,
             Comment = row.Comment,
         };
     }
@@ -84,19 +88,9 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
     {
         void Note(string message) => issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"table {name}", message));
 
-        if (row.PartitionKey is not null)
-        {
-            Note("It is partitioned; it is recreated as one table with the rows of all partitions.");
-        }
-
         if (row.Inherits)
         {
             Note("It inherits from another table; it is recreated as a table of its own.");
-        }
-
-        if (row.HasRowSecurity)
-        {
-            Note("Row security is not recreated.");
         }
     }
 }

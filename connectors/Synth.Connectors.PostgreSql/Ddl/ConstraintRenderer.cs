@@ -14,7 +14,7 @@ internal static class ConstraintRenderer
         + Describe(constraint.Deferrability);
 
     public static string Check(CheckConstraint check) =>
-        $"{Named(check.Name)}CHECK ({check.Sql}){(check.IsValidated ? "" : " NOT VALID")}";
+        $"{Named(check.Name)}CHECK ({check.Sql}){string.Concat(check.Options.Select(option => $" {option}"))}{(check.IsValidated ? "" : " NOT VALID")}";
 
     public static string ForeignKey(ForeignKey key) =>
         $"{Named(key.Name)}FOREIGN KEY ({Dialect.Identifiers(key.ReferencingColumns)}) "

@@ -37,6 +37,8 @@ internal static class DdlErrors
         CreateTable create => $"table {create.Table.Name}",
         AddPrimaryKey add => $"the primary key of table {add.Table}",
         AddUniqueConstraint add => $"unique constraint {add.Constraint.Name} of table {add.Table}",
+        AddExclusionConstraint add => $"exclusion constraint {add.Constraint.Name} of table {add.Table}, which synthetic rows may break",
+        CreateObject create => $"{create.Object.Kind} {create.Object.Name}",
         CreateIndex create => $"index {create.Index.Name} of table {create.Table}",
         AddCheck add => $"check {add.Check.Name} of table {add.Table}",
         AddForeignKey add => $"foreign key {add.Key.Name} of table {add.Table}",

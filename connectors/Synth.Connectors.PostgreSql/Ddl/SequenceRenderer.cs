@@ -13,7 +13,7 @@ internal static class SequenceRenderer
         var name = Dialect.Table(sequence.Name);
         var create = string.Create(
             CultureInfo.InvariantCulture,
-            $"CREATE SEQUENCE {name}{TypeOf(sequence)} START WITH {sequence.Start} INCREMENT BY {sequence.Increment} MINVALUE {sequence.Minimum} MAXVALUE {sequence.Maximum}{(sequence.IsCyclic ? " CYCLE" : "")}");
+            $"CREATE SEQUENCE {name}{TypeOf(sequence)} START WITH {sequence.Start} INCREMENT BY {sequence.Increment} MINVALUE {sequence.Minimum} MAXVALUE {sequence.Maximum}{(sequence.CacheSize is > 1 ? $" CACHE {sequence.CacheSize}" : "")}{(sequence.IsCyclic ? " CYCLE" : "")}");
         return sequence.LastValue is { } last
             ? [create, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_catalog.setval({Dialect.Literal(name)}, {last})")]
             : [create];
@@ -42,10 +42,12 @@ internal static class SequenceRenderer
     }
 
     // PostgreSQL names the type only where it is not bigint, and so decides the default bounds.
-    private static string TypeOf(Sequence sequence) => (sequence.Minimum, sequence.Maximum) switch
+    private static string TypeOf(Sequence sequence) => (sequence.NativeType, sequence.Minimum, sequence.Maximum) switch
     {
-        (_, short.MaxValue) or (short.MinValue, _) => " AS smallint",
-        (_, int.MaxValue) or (int.MinValue, _) => " AS integer",
+        ("smallint" or "integer", _, _) => $" AS {sequence.NativeType}",
+        ("bigint", _, _) => "",
+        (_, _, short.MaxValue) or (_, short.MinValue, _) => " AS smallint",
+        (_, _, int.MaxValue) or (_, int.MinValue, _) => " AS integer",
         _ => "",
     };
 }

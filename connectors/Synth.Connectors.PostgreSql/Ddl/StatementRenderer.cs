@@ -26,13 +26,17 @@ internal static class StatementRenderer
         AdvanceIdentity advance => SequenceRenderer.Advance(advance.Table, advance.Column),
         AnalyzeTable analyze => [$"ANALYZE {Dialect.Table(analyze.Table)}"],
         CreateView create => RenderView(create.View),
-        CreateTrigger create => [create.Trigger.Definition],
+        CreateTrigger create => RenderTrigger(create.Trigger),
         CommentOnTable comment => CommentRenderer.Comment(comment.Table),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without SQL."),
     };
 
     private static string Add(TableName table, string constraint) =>
         string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE {Dialect.Table(table)} ADD {constraint}");
+
+    private static IReadOnlyList<string> RenderTrigger(Trigger trigger) => trigger.IsEnabled
+        ? [trigger.Definition]
+        : [trigger.Definition, $"ALTER TABLE {Dialect.Table(trigger.Table)} DISABLE TRIGGER {Dialect.Identifier(trigger.Name)}"];
 
     private static IReadOnlyList<string> RenderType(UserType type)
     {

@@ -17,16 +17,25 @@ internal static class TableRenderer
             $"""
             CREATE {(table.Options.Contains(TableOptions.Unlogged) ? "UNLOGGED " : "")}TABLE {Dialect.Table(table.Name)} (
                 {string.Join(",\n    ", table.Columns.Select(RenderColumn))}
-            ){(storage.Length == 0 ? "" : $" WITH ({string.Join(", ", storage)})")}
+            ){(table.Partitioning is { } partitioned ? $" PARTITION BY {partitioned.Sql}" : "")}{(storage.Length == 0 ? "" : $" WITH ({string.Join(", ", storage)})")}
             """;
         return
         [
             .. serials.Select(CreateSequence),
             create,
+            .. table.Partitioning is { } parts ? CreatePartitions(table.Name, parts) : [],
             .. serials.Select(column =>
                 $"ALTER SEQUENCE {Dialect.Table(column.Identity!.SequenceName!)} OWNED BY {Dialect.Table(table.Name)}.{Dialect.Identifier(column.Name)}"),
         ];
     }
+
+    private static IEnumerable<string> CreatePartitions(TableName parent, Partitioning partitioning) =>
+        partitioning.Partitions.SelectMany(partition => (IEnumerable<string>)
+        [
+            $"CREATE TABLE {Dialect.Table(partition.Name)} PARTITION OF {Dialect.Table(parent)} {partition.Bounds}"
+                + (partition.Sub is null ? "" : $" PARTITION BY {partition.Sub.Sql}"),
+            .. partition.Sub is null ? [] : CreatePartitions(partition.Name, partition.Sub),
+        ]);
 
     // A serial with a default of its own reads a sequence that belongs to no column.
     private static bool IsOwnedSerial(Column column) =>

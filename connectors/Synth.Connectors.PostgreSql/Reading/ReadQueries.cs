@@ -1,4 +1,3 @@
-using Synth.Connectors.PostgreSql.Catalog;
 using Synth.Connectors.PostgreSql.Reading.Decoders;
 using Synth.Schema;
 
@@ -29,5 +28,5 @@ internal static class ReadQueries
     }
 
     // The rows of tables that inherit from this one are theirs, the rows of its partitions are its own.
-    private static string Source(Table table) => $"{(TableOptions.IsPartitioned(table) ? "" : "ONLY ")}{Dialect.Table(table.Name)}";
+    private static string Source(Table table) => $"{(table.Partitioning is not null ? "" : "ONLY ")}{Dialect.Table(table.Name)}";
 }

@@ -52,6 +52,12 @@ internal sealed class SchemaTranslator
         var subject = $"table {table.Name}";
         var name = tableNames[table.Name];
         Add(name == table.Name ? LedgerOutcome.Recreated : LedgerOutcome.Translated, subject, name == table.Name ? "" : $"named {name}, as SQLite has no schemas and ignores case");
+        Skip(table.ExclusionConstraints.Select(constraint => $"{subject}, exclusion constraint {constraint.Name}"), "SQLite has no exclusion constraints");
+        if (table.Partitioning is not null)
+        {
+            Add(LedgerOutcome.Approximated, subject, "one table with the rows of all partitions, as SQLite has none");
+        }
+
         Skip(table.Options.Select(option => $"{subject}, option {option}"), "it belongs to another engine");
         if (table.Comment is not null || table.Columns.Any(column => column.Comment is not null) || table.Indexes.Any(index => index.Comment is not null))
         {

@@ -44,13 +44,34 @@ CREATE TABLE kinds (
   id uuid PRIMARY KEY, i int[], t text[][], j json, jb jsonb, x xml, iv interval, tz timetz, ti time(2), ts timestamp, tn timestamp(0),
   ip inet, c cidr, mac macaddr, m money, b3 bit(3), bv varbit(5), tv tsvector, tq tsquery, r int4range, mr tstzmultirange, pt point, pg polygon,
   by bytea, n numeric, nb numeric(50,10), n38 numeric(38,10), neg numeric(3,-2), ch char(5), ch1 "char", nm name, vc varchar(20), d date, f4 float4, f8 float8, o oid, comp shop.point3, ma shop.mood[], jp jsonpath, lsn pg_lsn, dom shop.positive);
+CREATE COLLATION shop.by_number (provider = icu, locale = 'de-u-kn-true');
+CREATE TYPE shop.price_range AS RANGE (subtype = numeric);
+CREATE SEQUENCE shop.cached AS smallint CACHE 20;
+CREATE AGGREGATE shop.total(integer) (sfunc = int4pl, stype = integer, initcond = '0', parallel = safe);
+CREATE TABLE shop.visit (id int NOT NULL, at date NOT NULL, room int, span tsrange, title text COLLATE shop.by_number, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE shop.visit_old PARTITION OF shop.visit FOR VALUES FROM (MINVALUE) TO ('2024-01-01');
+CREATE TABLE shop.visit_new PARTITION OF shop.visit FOR VALUES FROM ('2024-01-01') TO (MAXVALUE) PARTITION BY LIST (id);
+CREATE TABLE shop.visit_new_1 PARTITION OF shop.visit_new FOR VALUES IN (1, 2);
+CREATE TABLE shop.visit_new_x PARTITION OF shop.visit_new DEFAULT;
+CREATE INDEX visit_room ON shop.visit (room);
+CREATE TABLE shop.booking (id int PRIMARY KEY, during int4range, cancelled boolean, price shop.price_range,
+  CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&) WHERE (NOT cancelled),
+  CONSTRAINT small CHECK (id < 1000) NO INHERIT);
+CREATE STATISTICS shop.booking_stats (dependencies) ON id, cancelled FROM shop.booking;
+CREATE RULE keep AS ON DELETE TO shop.booking DO INSTEAD NOTHING;
+CREATE POLICY own ON shop.booking FOR SELECT USING (id > 0);
+ALTER TABLE shop.booking ENABLE ROW LEVEL SECURITY;
 CREATE VIEW z AS SELECT id, code FROM shop.customer WHERE active;
 CREATE VIEW a WITH (security_barrier) AS SELECT * FROM z;
 CREATE MATERIALIZED VIEW mv AS SELECT feeling, count(*) AS n FROM shop.customer GROUP BY feeling;
 COMMENT ON VIEW z IS 'zed';
 CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.created := now(); RETURN NEW; END $$;
 CREATE TRIGGER touch BEFORE UPDATE OF code ON shop.customer FOR EACH ROW WHEN (OLD.code IS DISTINCT FROM NEW.code) EXECUTE FUNCTION shop.touch();
+CREATE TRIGGER off BEFORE INSERT ON shop.booking FOR EACH ROW EXECUTE FUNCTION shop.touch();
+ALTER TABLE shop.booking DISABLE TRIGGER off;
 CREATE FUNCTION shop.all_z() RETURNS SETOF z LANGUAGE sql AS $$ SELECT * FROM public.z $$;
+INSERT INTO shop.visit VALUES (1, '2023-05-06', 1, NULL, 'a'), (2, '2024-05-06', 2, NULL, 'b'), (3, '2025-05-06', NULL, '[2020-01-01,2020-01-02)', 'c');
+INSERT INTO shop.booking VALUES (1, '[1,5)', false, '[1.5,2)'), (2, '[5,9)', false, NULL), (3, '[2,4)', true, 'empty');
 INSERT INTO shop.customer (code, mail, feeling, born, small) SELECT 'c' || g, 'a' || g || '@b', (ARRAY['sad','happy','it''s ok',null])[1 + g % 4]::shop.mood, date '1950-01-01' + g, g FROM generate_series(1, 100) g;
 INSERT INTO shop."Order Line" VALUES (1, 1, 10, 1, NULL, 'ab', 1.5), (2, 1, 20, NULL, 5, 'a b ', 2.125);
 INSERT INTO "Odd Schema"."q""t" (o, l, up) VALUES (NULL, NULL, NULL), (NULL, NULL, 1);

@@ -28,7 +28,19 @@ SELECT
     coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false) AS HasPeriod,
     coalesce(jsonb_typeof(to_jsonb(k) -> 'confdelsetcols') = 'array', false) AS HasDeleteColumns,
     coalesce(i.indnatts > i.indnkeyatts AND k.contype IN ('p', 'u'), false) AS HasIncludedColumns,
-    pg_get_expr(k.conbin, k.conrelid) AS Condition
+    pg_get_expr(k.conbin, k.conrelid) AS Condition,
+    CASE WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS Definition,
+    CASE WHEN k.contype = 'x' THEN pg_get_expr(i.indpred, i.indrelid) END AS Filter,
+    ARRAY(
+        SELECT o.oprname::text
+        FROM unnest(k.conexclop) WITH ORDINALITY AS p (operator, position)
+        JOIN pg_operator o ON o.oid = p.operator
+        ORDER BY p.position) AS Operators,
+    ARRAY(
+        SELECT CASE WHEN p.number = 0 THEN pg_get_indexdef(k.conindid, p.position::integer, false) END
+        FROM unnest(k.conkey) WITH ORDINALITY AS p (number, position)
+        WHERE k.contype = 'x'
+        ORDER BY p.position) AS Expressions
 FROM pg_constraint k
 JOIN pg_class c ON c.oid = k.conrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace

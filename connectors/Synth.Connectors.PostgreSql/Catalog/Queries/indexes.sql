@@ -6,6 +6,7 @@ SELECT
     i.indisunique AS IsUnique,
     coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS NullsAreEqual,
     i.indisvalid AS IsValid,
+    c.relkind = 'p' AS IsPartitioned,
     ARRAY(
         SELECT a.attname::text
         FROM generate_series(0, i.indnkeyatts - 1) AS p (position)

@@ -7,6 +7,8 @@ SELECT
     s.seqmin AS Minimum,
     s.seqmax AS Maximum,
     s.seqcycle AS IsCyclic,
+    format_type(s.seqtypid, NULL) AS NativeType,
+    s.seqcache AS CacheSize,
     CASE WHEN has_sequence_privilege(c.oid, 'SELECT, USAGE') THEN pg_sequence_last_value(c.oid) END AS LastValue,
     owner.refobjid::bigint AS OwnerTableOid,
     a.attname AS OwnerColumn,

@@ -6,7 +6,6 @@ SELECT
     c.relpersistence = 'u' AS IsUnlogged,
     pg_get_partkeydef(c.oid) AS PartitionKey,
     EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid) AS Inherits,
-    c.relrowsecurity AS HasRowSecurity,
     coalesce(c.reloptions, '{}') AS StorageOptions,
     obj_description(c.oid, 'pg_class') AS Comment
 FROM pg_class c

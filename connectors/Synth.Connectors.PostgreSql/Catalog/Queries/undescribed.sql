@@ -4,26 +4,39 @@ FROM (
     SELECT 'foreign table ' || n.nspname || '.' || c.relname AS subject, 'A foreign table' AS what, n.nspname AS schema, 'pg_class'::regclass AS catalog, c.oid AS oid
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f'
     UNION ALL
-    SELECT 'rule ' || r.rulename || ' of ' || n.nspname || '.' || c.relname, 'A rewrite rule', n.nspname, 'pg_rewrite'::regclass, r.oid
-    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.rulename <> '_RETURN'
+    SELECT 'rule ' || r.rulename || ' of ' || n.nspname || '.' || c.relname, 'A rewrite rule that is disabled or fires for replicas', n.nspname, 'pg_rewrite'::regclass, r.oid
+    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace WHERE r.rulename <> '_RETURN' AND r.ev_enabled <> 'O'
     UNION ALL
-    SELECT 'policy ' || p.polname || ' of ' || n.nspname || '.' || c.relname, 'A row security policy', n.nspname, 'pg_policy'::regclass, p.oid
-    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    SELECT 'policy ' || p.polname || ' of ' || n.nspname || '.' || c.relname, 'A row security policy for certain roles', n.nspname, 'pg_policy'::regclass, p.oid
+    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE p.polroles <> '{0}'
     UNION ALL
-    SELECT 'aggregate ' || n.nspname || '.' || p.proname, 'A user-defined aggregate', n.nspname, 'pg_proc'::regclass, p.oid
-    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind = 'a'
+    SELECT 'aggregate ' || n.nspname || '.' || p.proname, 'An aggregate with more than plain parts', n.nspname, 'pg_proc'::regclass, p.oid
+    FROM pg_aggregate a JOIN pg_proc p ON p.oid = a.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace
+    WHERE a.aggkind <> 'n' OR a.aggserialfn <> 0 OR a.aggmtransfn <> 0 OR a.aggsortop <> 0 OR a.aggfinalextra OR a.aggtransspace <> 0
+      OR (a.aggfinalfn <> 0 AND a.aggfinalmodify <> 'r')
     UNION ALL
     SELECT 'operator ' || n.nspname || '.' || p.oprname, 'A user-defined operator', n.nspname, 'pg_operator'::regclass, p.oid
     FROM pg_operator p JOIN pg_namespace n ON n.oid = p.oprnamespace
     UNION ALL
-    SELECT 'type ' || n.nspname || '.' || t.typname, 'A range or base type', n.nspname, 'pg_type'::regclass, t.oid
-    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype IN ('r', 'b') AND t.typcategory <> 'A'
+    SELECT 'type ' || n.nspname || '.' || t.typname, 'A base type, or a range type with a collation, an operator class or a canonical form of its own', n.nspname, 'pg_type'::regclass, t.oid
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+    LEFT JOIN pg_range r ON r.rngtypid = t.oid LEFT JOIN pg_opclass oc ON oc.oid = r.rngsubopc
+    WHERE t.typtype IN ('r', 'b') AND t.typcategory <> 'A'
+      AND NOT (t.typtype = 'r' AND r.rngcanonical = 0 AND r.rngcollation IN (0, 100) AND oc.opcdefault)
     UNION ALL
-    SELECT 'collation ' || n.nspname || '.' || c.collname, 'A user-defined collation', n.nspname, 'pg_collation'::regclass, c.oid
-    FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
+    SELECT 'collation ' || n.nspname || '.' || c.collname, 'A collation of another provider', n.nspname, 'pg_collation'::regclass, c.oid
+    FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace WHERE c.collprovider NOT IN ('i', 'c')
     UNION ALL
-    SELECT 'statistics ' || n.nspname || '.' || s.stxname, 'Extended statistics', n.nspname, 'pg_statistic_ext'::regclass, s.oid
-    FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
+    SELECT 'index ' || x.relname || ' of partition ' || n.nspname || '.' || c.relname, 'An index of one partition alone', n.nspname, 'pg_class'::regclass, x.oid
+    FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relispartition AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = i.indexrelid)
+    UNION ALL
+    SELECT 'constraint ' || k.conname || ' of partition ' || n.nspname || '.' || c.relname, 'A constraint of one partition alone', n.nspname, 'pg_class'::regclass, c.oid
+    FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relispartition AND k.contype IN ('f', 'c', 'x') AND k.conparentid = 0 AND k.coninhcount = 0
+    UNION ALL
+    SELECT 'row security of ' || n.nspname || '.' || c.relname, 'That it holds for the owner too (FORCE)', n.nspname, 'pg_class'::regclass, c.oid
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relforcerowsecurity
     UNION ALL
     SELECT 'text search configuration ' || n.nspname || '.' || t.cfgname, 'A text search configuration', n.nspname, 'pg_ts_config'::regclass, t.oid
     FROM pg_ts_config t JOIN pg_namespace n ON n.oid = t.cfgnamespace

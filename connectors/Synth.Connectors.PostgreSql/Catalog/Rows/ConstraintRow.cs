@@ -42,4 +42,12 @@ internal sealed record ConstraintRow
     public bool HasIncludedColumns { get; init; }
 
     public string? Condition { get; init; }
+
+    public string? Definition { get; init; }
+
+    public string? Filter { get; init; }
+
+    public string[] Operators { get; init; } = [];
+
+    public string?[] Expressions { get; init; } = [];
 }

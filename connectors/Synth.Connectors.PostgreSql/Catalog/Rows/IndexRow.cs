@@ -15,6 +15,8 @@ internal sealed record IndexRow
 
     public bool IsValid { get; init; }
 
+    public bool IsPartitioned { get; init; }
+
     public required string?[] KeyColumns { get; init; }
 
     public required string[] KeyTexts { get; init; }

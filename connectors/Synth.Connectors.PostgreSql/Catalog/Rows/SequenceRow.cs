@@ -17,6 +17,10 @@ internal sealed record SequenceRow
 
     public bool IsCyclic { get; init; }
 
+    public string? NativeType { get; init; }
+
+    public long? CacheSize { get; init; }
+
     public long? LastValue { get; init; }
 
     public long? OwnerTableOid { get; init; }

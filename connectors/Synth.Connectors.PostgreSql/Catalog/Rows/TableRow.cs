@@ -15,8 +15,6 @@ internal sealed record TableRow
 
     public bool Inherits { get; init; }
 
-    public bool HasRowSecurity { get; init; }
-
     public required string[] StorageOptions { get; init; }
 
     public string? Comment { get; init; }

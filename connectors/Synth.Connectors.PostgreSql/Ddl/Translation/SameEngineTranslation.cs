@@ -12,6 +12,9 @@ internal static class SameEngineTranslation
             .Concat(source.Sequences.Select(sequence => new LedgerEntry(LedgerOutcome.Recreated, $"sequence {sequence.Name}", "")))
             .Concat(source.Views.Select(view => new LedgerEntry(LedgerOutcome.Recreated, $"view {view.Name}", "")))
             .Concat(source.Routines.Select(routine => new LedgerEntry(LedgerOutcome.Recreated, $"routine {routine.Name}({routine.Signature})", "")))
+            .Concat(source.Tables.SelectMany(table => table.ExclusionConstraints.Select(constraint =>
+                new LedgerEntry(LedgerOutcome.Recreated, $"exclusion constraint {constraint.Name} of {table.Name}", ""))))
+            .Concat(source.Objects.Select(item => new LedgerEntry(LedgerOutcome.Recreated, $"{item.Kind} {item.Name}", "")))
             .Concat(source.Triggers.Select(trigger => new LedgerEntry(LedgerOutcome.Recreated, $"trigger {trigger.Name} of {trigger.Table}", "")));
         var lost = source.Issues
             .Where(issue => issue.Severity != SchemaIssueSeverity.Note)

@@ -29,6 +29,13 @@ internal sealed class TableTranslation(
             Indexes = table.Indexes.Select(TranslateIndex).OfType<Synth.Schema.Index>().ToValueList(),
             Comment = table.Comment,
         };
+        ledger.AddRange(table.ExclusionConstraints.Select(constraint => new LedgerEntry(
+            LedgerOutcome.Skipped, $"exclusion constraint {constraint.Name} of {table.Name}", $"It is in the dialect of {source.Engine}.")));
+        if (table.Partitioning is not null)
+        {
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, $"table {table.Name}", "It is one table with the rows of all partitions."));
+        }
+
         if (ledger.Count == before)
         {
             ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"table {table.Name}", "Types and keys are expressed in PostgreSQL's terms."));

@@ -1,0 +1,15 @@
+namespace Synth.Connectors.PostgreSql.Catalog.Rows;
+
+/// <summary>A row of <c>objects.sql</c>.</summary>
+internal sealed record ObjectRow
+{
+    public required string Kind { get; init; }
+
+    public required string Schema { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Definition { get; init; }
+
+    public required string Placement { get; init; }
+}
