@@ -28,7 +28,7 @@ internal sealed class ConstraintAssembler
             new UniqueConstraint(row.Name, row.Columns.ToValueList(), !row.NullsAreEqual) { Deferrability = DeferrabilityOf(row) });
 
     public IEnumerable<CheckConstraint> Checks() =>
-        rows.Where(row => row.Kind == "c").Select(row => 
+        rows.Where(row => row.Kind == "c").Select(row =>
             new CheckConstraint(row.Name, row.Condition!, row.IsValidated) { Options = row.IsNoInherit ? [NoInherit] : [] });
 
     public IEnumerable<ExclusionConstraint> ExclusionConstraints() =>
@@ -70,7 +70,8 @@ internal sealed class ConstraintAssembler
     private static IEnumerable<ExclusionElement> Elements(ConstraintRow row)
     {
         var column = 0;
-        return row.Expressions.Select((expression, i) => new ExclusionElement(expression is null ? row.Columns[column++] : null, expression, row.Operators[i]));
+        return row.Expressions.Select((expression, i) =>
+            new ExclusionElement(expression is null ? row.Columns[column++] : null, expression, row.Operators[i]));
     }
 
     private static Deferrability DeferrabilityOf(ConstraintRow row) =>
