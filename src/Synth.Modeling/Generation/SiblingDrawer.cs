@@ -13,7 +13,9 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
     private readonly RandomStream draws = stream.Derive("variable");
     private readonly RandomStream turns = stream.Derive("turns");
     private readonly Dictionary<int, DataColumnModel> columns =
-        table.Columns.OfType<DataColumnModel>().Where(column => column.Encoder.Variables.Count > 0).ToDictionary(column => column.FirstVariable);
+        table.Columns.OfType<DataColumnModel>()
+            .Where(column => column.Encoder.Variables.Count > 0)
+            .ToDictionary(column => column.FirstVariable);
 
     private readonly ExclusionGuard exclusions = new(table);
     private readonly bool[] isDecided = table.FindDecided();

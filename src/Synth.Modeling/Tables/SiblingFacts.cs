@@ -44,7 +44,10 @@ internal static class SiblingFacts
         }
 
         var first = values.Where(value => value is { } known && !exempt.Contains(known)).Min();
-        var numbers = first is { } least && encoder.Grid.Step == 1 && exempt.All(value => value < least) && Gaps(values, parents, least) <= Tolerance * rows;
+        var numbers = first is { } least
+            && encoder.Grid.Step == 1
+            && exempt.All(value => value < least)
+            && Gaps(values, parents, least) <= Tolerance * rows;
         return new DistinctGroup(true, []) { FirstNumber = numbers ? first : null, Exempt = [.. exempt.Select(encoder.CodeOf)] };
     }
 
@@ -74,7 +77,10 @@ internal static class SiblingFacts
         var gaps = 0;
         foreach (var (begin, end) in Families(parents))
         {
-            var numbers = values.AsSpan(begin, end - begin).ToArray().Where(value => value >= first).Select(value => value!.Value).ToArray();
+            var numbers = values.AsSpan(begin, end - begin).ToArray()
+                .Where(value => value >= first)
+                .Select(value => value!.Value)
+                .ToArray();
             gaps += numbers.Count(value => value - first >= numbers.Length);
         }
 
@@ -90,7 +96,9 @@ internal static class SiblingFacts
             .ThenBy(entry => entry.Key)
             .Take(MostExempt)
             .ToArray();
-        return repeats.Count > 2 * MostExempt && exempt.Sum(entry => entry.Value) <= rows / 2 ? Array.ConvertAll(exempt, entry => entry.Key) : [];
+        return repeats.Count > 2 * MostExempt && exempt.Sum(entry => entry.Value) <= rows / 2
+            ? Array.ConvertAll(exempt, entry => entry.Key)
+            : [];
     }
 
     private static IEnumerable<(int Begin, int End)> Families(int[] parents)
