@@ -109,6 +109,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         var bits = BitsOf(index, block);
         return variable switch
         {
+            { IsPrefix: true } => new PrefixDraw(variable, index, features, block, bits),
             { Distinct: { FirstNumber: not null } group } =>
                 new NumberingDraw(new PlainDraw(variable, index, features, block, bits), column!, group, block, bits),
             { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.Bins.All(bin => bin.IsSingle) =>

@@ -51,6 +51,27 @@ internal static class SiblingFacts
         return new DistinctGroup(true, []) { FirstNumber = numbers ? first : null, Exempt = [.. exempt.Select(encoder.CodeOf)] };
     }
 
+    /// <summary>
+    /// Whether a presence variable, once it says no to a sibling, says so to all after it: those who finished come first.
+    /// </summary>
+    /// <param name="codes">Its codes. Shape [rows].</param>
+    /// <param name="parents">The parent of each row; rows of one parent stand together. Shape [rows].</param>
+    public static bool ArePrefix(byte[] codes, int[] parents)
+    {
+        var (groups, rows, broken) = (0, 0, 0);
+        foreach (var (begin, end) in Families(parents))
+        {
+            rows += end - begin;
+            groups += end - begin > 1 && codes[begin] == PresenceGroups.Present ? 1 : 0;
+            for (var row = begin + 1; row < end; row++)
+            {
+                broken += codes[row] == PresenceGroups.Present && codes[row - 1] == PresenceGroups.Absent ? 1 : 0;
+            }
+        }
+
+        return groups >= FewestGroups && rows >= FewestSiblings * groups && broken <= Tolerance * rows;
+    }
+
     // How often each value comes again among siblings.
     private static Dictionary<long, int> Repeats(long?[] values, int[] parents)
     {
