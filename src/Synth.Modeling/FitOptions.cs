@@ -20,10 +20,16 @@ public sealed record FitOptions
     /// <summary>The fewest families in a leaf. Default 5; 1 to 1000.</summary>
     public int MinLeafFamilies { get; init; } = 5;
 
-    /// <summary>A value is emitted only when at least this many families have it. Default 5; lowered on small tables to families/20, never below 2.</summary>
+    /// <summary>
+    /// A value is emitted only when at least this many families have it. Default 5; lowered on small tables to families/20, never below
+    /// 2.
+    /// </summary>
     public int MinCategoryFamilies { get; init; } = 5;
 
-    /// <summary>A word of a text is emitted only when at least this many families have it. Default 10; lowered on small tables to families/10, never below 2.</summary>
+    /// <summary>
+    /// A word of a text is emitted only when at least this many families have it. Default 10; lowered on small tables to families/10,
+    /// never below 2.
+    /// </summary>
     public int MinWordFamilies { get; init; } = 10;
 
     /// <summary>The most predictors a column is given. Default 30; 1 to 1000.</summary>
@@ -35,13 +41,16 @@ public sealed record FitOptions
     /// </summary>
     public int GateRows { get; init; } = 6_000;
 
-    /// <summary>How often a family is drawn where one is kept by learned odds. Default 8; 1 to 100. Time and memory of drawing are proportional to it.</summary>
-    public int FamilyCandidates { get; init; } = 8;
+    /// <summary>How often a family is drawn where one is kept by learned odds. Default 16; 1 to 100. Time and memory of drawing are
+    /// proportional to it, so large tables are drawn less often.</summary>
+    public int FamilyCandidates { get; init; } = 16;
 
     /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Rules that are not to be kept, by the names of <see cref="RelationalModel.Rules"/>. Default none; unknown names say nothing.</summary>
+    /// <summary>
+    /// Rules that are not to be kept, by the names of <see cref="RelationalModel.Rules"/>. Default none; unknown names say nothing.
+    /// </summary>
     public ValueList<string> ExcludedRules { get; init; } = [];
 
     /// <summary>The key of all random choices of the fit. Default 1.</summary>

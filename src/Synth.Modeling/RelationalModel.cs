@@ -27,6 +27,9 @@ public sealed class RelationalModel
     /// <summary>The rules that the source's rows keep and that synthetic rows keep too, by table.</summary>
     public IReadOnlyList<DiscoveredRule> Rules => RuleList.Of(this);
 
+    /// <summary>The ways of making siblings that were tried, by table, and which was kept; none of tables too small to try on.</summary>
+    public IReadOnlyList<SiblingTrial> SiblingTrials => [.. models.Values.SelectMany(model => model.Siblings.Trials)];
+
     internal IReadOnlyCollection<TableModel> Models => models.Values;
 
     internal IReadOnlyCollection<CopiedTable> Copies => copies.Values;

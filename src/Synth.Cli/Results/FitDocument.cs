@@ -5,7 +5,14 @@ namespace Synth.Cli.Results;
 
 /// <summary>The result of a fit as a JSON document.</summary>
 internal sealed record FitDocument(
-    string Model, long SizeBytes, string Source, long Seed, IEnumerable<FitDocument.TableEntry> Tables, IEnumerable<RuleEntry> Rules, double Seconds)
+    string Model,
+    long SizeBytes,
+    string Source,
+    long Seed,
+    IEnumerable<FitDocument.TableEntry> Tables,
+    IEnumerable<RuleEntry> Rules,
+    IEnumerable<SiblingEntry> Siblings,
+    double Seconds)
 {
     public static FitDocument Of(RelationalModel model, DatabaseAddress source, string path, long sizeBytes, long seed, double seconds) => new(
         path,
@@ -14,6 +21,7 @@ internal sealed record FitDocument(
         seed,
         model.Plan.Tables.Select(table => new TableEntry(table.Name.ToString(), ModeNames.Of(table.Mode), table.Reason, table.SourceRowCount)),
         model.Rules.Select(RuleEntry.Of),
+        model.SiblingTrials.Select(SiblingEntry.Of),
         Math.Round(seconds, 3));
 
     internal sealed record TableEntry(string Table, string Rows, string Reason, long SourceRows);

@@ -17,6 +17,7 @@ internal static class FitSummary
         console.Write(listing);
         console.WriteLine();
         RuleListing.Write(console, document.Rules);
+        SiblingListing.Write(console, document.Siblings);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Model {document.Model}: {document.SizeBytes / 1024.0:N0} KiB, fitted in {document.Seconds:0.0} s with seed {document.Seed}."));

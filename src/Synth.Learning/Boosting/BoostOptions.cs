@@ -1,6 +1,9 @@
 namespace Synth.Learning;
 
-/// <summary>How <see cref="BoostedTrees"/> are grown. The defaults make a classifier that is strong on some thousand rows in well under a second.</summary>
+/// <summary>
+/// How <see cref="BoostedTrees"/> are grown. The defaults make a classifier that is strong on some thousand rows in well under a
+/// second.
+/// </summary>
 /// <param name="Rounds">Number of trees, 1 to 1000; time is proportional to it.</param>
 /// <param name="Depth">Most splits from the root to a leaf, 1 to 8.</param>
 /// <param name="LearningRate">Share of each tree's correction that is taken, in (0, 1].</param>
@@ -12,7 +15,11 @@ public sealed record BoostOptions(int Rounds = 60, int Depth = 4, double Learnin
     /// <exception cref="ArgumentException">At least one option is out of range.</exception>
     public void Validate()
     {
-        bool isValid = Rounds is >= 1 and <= 1000 && Depth is >= 1 and <= 8 && LearningRate is > 0 and <= 1 && MinLeafRows >= 1 && Penalty >= 0;
+        bool isValid = Rounds is >= 1 and <= 1000
+            && Depth is >= 1 and <= 8
+            && LearningRate is > 0 and <= 1
+            && MinLeafRows >= 1
+            && Penalty >= 0;
         if (!isValid)
             throw new ArgumentException($"The options of boosting are not valid: {this}.");
     }

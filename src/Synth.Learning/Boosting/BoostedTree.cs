@@ -1,6 +1,8 @@
 namespace Synth.Learning;
 
-/// <summary>One tree of a boosted sum, in arrays: node 0 is the root, children stand after their parent, the right one after the left one.</summary>
+/// <summary>
+/// One tree of a boosted sum, in arrays: node 0 is the root, children stand after their parent, the right one after the left one.
+/// </summary>
 /// <param name="Features">The feature asked about; -1 at a leaf.</param>
 /// <param name="Bins">Bins up to this one go left.</param>
 /// <param name="Children">The left child.</param>
@@ -22,7 +24,8 @@ public sealed record BoostedTree(int[] Features, byte[] Bins, int[] Children, fl
     /// <summary>Whether every question leads to a node after its own, and asks about one of so many features.</summary>
     internal bool IsValid(int featureCount)
     {
-        bool isValid = Features.Length > 0 && Bins.Length == Features.Length && Children.Length == Features.Length && Values.Length == Features.Length;
+        int count = Features.Length;
+        bool isValid = count > 0 && Bins.Length == count && Children.Length == count && Values.Length == count;
         for (int node = 0; isValid && node < Features.Length; node++)
         {
             isValid = Features[node] < 0

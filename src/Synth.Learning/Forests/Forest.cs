@@ -86,7 +86,8 @@ public sealed class Forest
     }
 
     /// <summary>
-    /// Draws a bin for one row among those allowed, in proportion to their rows in the leaf that <see cref="Draw(byte[][], int, ReadOnlySpan{ulong}, Span{byte})"/> would use; if it
+    /// Draws a bin for one row among those allowed, in proportion to their rows in the leaf that <see cref="Draw(byte[][], int,
+    /// ReadOnlySpan{ulong}, Span{byte})"/> would use; if it
     /// has none of them, in the leaf of the next tree that has.
     /// </summary>
     /// <param name="columns">Bins of the features.</param>
@@ -115,7 +116,10 @@ public sealed class Forest
     /// <summary>The target's distribution in a leaf of a tree.</summary>
     public LeafHistogram Histogram(int tree, int leaf) => _trees[tree].Histogram(leaf);
 
-    /// <summary>The distribution from which <see cref="Draw(byte[][], int, ReadOnlySpan{ulong}, Span{byte})"/> draws: the mean over trees of the shares in the row's leaves.</summary>
+    /// <summary>
+    /// The distribution from which <see cref="Draw(byte[][], int, ReadOnlySpan{ulong}, Span{byte})"/> draws: the mean over trees of the
+    /// shares in the row's leaves.
+    /// </summary>
     /// <param name="columns">Bins of the features.</param>
     /// <param name="row">The row.</param>
     /// <param name="destination">Receives the probability of each bin, [<see cref="TargetBinCount"/>]; they sum to 1.</param>

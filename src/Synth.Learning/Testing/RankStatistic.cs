@@ -1,9 +1,14 @@
 namespace Synth.Learning;
 
-/// <summary>The area under the curve of a classifier's scores: how often a member of one class outranks one of the other (Mann and Whitney 1947).</summary>
+/// <summary>
+/// The area under the curve of a classifier's scores: how often a member of one class outranks one of the other (Mann and Whitney
+/// 1947).
+/// </summary>
 public static class RankStatistic
 {
-    /// <summary>The area: 0.5 when the scores tell nothing, 1 when the first class is above the other; 0.5 also where a class is empty.</summary>
+    /// <summary>
+    /// The area: 0.5 when the scores tell nothing, 1 when the first class is above the other; 0.5 also where a class is empty.
+    /// </summary>
     /// <param name="scores">The scores, without NaN, [rows].</param>
     /// <param name="isFirst">Whether a row is of the first class, [rows].</param>
     public static double Area(ReadOnlySpan<double> scores, ReadOnlySpan<bool> isFirst)

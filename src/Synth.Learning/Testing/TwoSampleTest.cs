@@ -1,9 +1,13 @@
 namespace Synth.Learning;
 
-/// <summary>Tells how well two samples can be told apart: a classifier two-sample test (Lopez-Paz and Oquab 2017) with boosted trees.</summary>
+/// <summary>
+/// Tells how well two samples can be told apart: a classifier two-sample test (Lopez-Paz and Oquab 2017) with boosted trees.
+/// </summary>
 public static class TwoSampleTest
 {
-    /// <summary>The area under the curve of predictions for rows that the classifier did not see; 0.5 when the samples cannot be told apart.</summary>
+    /// <summary>
+    /// The area under the curve of predictions for rows that the classifier did not see; 0.5 when the samples cannot be told apart.
+    /// </summary>
     /// <param name="features">The rows of both samples.</param>
     /// <param name="isFirst">Which sample a row is of, [rows].</param>
     /// <param name="groups">Rows of one group are never on both sides of a split, [rows].</param>

@@ -49,7 +49,9 @@ internal sealed record ElderEncoder(
             }
         }
 
-        return Clock is null ? [steps, codes] : [steps, codes, Array.ConvertAll(clocks, clock => clock is { } known ? Clock.CodeOf(known) : (byte)0)];
+        return Clock is null
+            ? [steps, codes]
+            : [steps, codes, Array.ConvertAll(clocks, clock => clock is { } known ? Clock.CodeOf(known) : (byte)0)];
     }
 
     /// <summary>Whether a value is taken: days with the probability of their weekday relative to the commonest one.</summary>

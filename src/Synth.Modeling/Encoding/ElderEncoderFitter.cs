@@ -36,13 +36,14 @@ internal static class ElderEncoderFitter
         var span = (long)Int128.Min(((Int128)limits.Most - limits.Least) / limits.Step * limits.Step, long.MaxValue / 4);
         var distances = Distances(values, parents, from);
         var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
+        var reach = new NumberLimits(-span, span, limits.Step);
+        var clock = NumberLimits.Clock((type as TimestampType)?.FractionalDigits ?? 0);
         var encoder = new ElderEncoder(
             from,
-            NumberEncoderFitter.Fit(
-                $"{name}, from elder siblings", units, new NumberLimits(-span, span, limits.Step), distances, [], context, isDays: false, isClock: false),
+            NumberEncoderFitter.Fit($"{name}, from elder siblings", units, reach, distances, [], context, isDays: false, isClock: false),
             NumberEncoderFitter.Fit(name, units, limits, values, [], context, isDays, isClock: false),
-            type is TimestampType stamp && times.Length > 1
-                ? NumberEncoderFitter.Fit($"{name}, time of day", NumberUnits.Whole, NumberLimits.Clock(stamp.FractionalDigits), clocks, [], context, isDays: false, isClock: true)
+            times.Length > 1
+                ? NumberEncoderFitter.Fit($"{name}, time of day", NumberUnits.Whole, clock, clocks, [], context, isDays: false, isClock: true)
                 : null,
             times.Length == 1 ? times[0]!.Value : 0,
             type is TimestampType);

@@ -8,7 +8,10 @@ internal static class NumberEncoderFitter
 {
     private const int FewDistinct = 200;
     private const int MostRanges = 96;
-    private const int MostAtomsAmongMany = 64;
+    private const int MostAtomsAmongMany = 75;
+
+    /// <summary>Among many values one has a code of its own only from this share of the rows on.</summary>
+    private const double LeastAtomShare = 0.002;
 
     private static readonly long[] DecimalSteps = [1_000_000, 100_000, 10_000, 1000, 500, 100, 50, 10, 5];
     private static readonly long[] ClockSteps =
@@ -72,8 +75,7 @@ internal static class NumberEncoderFitter
         var grid = isDays
             ? NumberGrid.Fit(sorted, rows, limits.Step, [])
             : NumberGrid.Fit(sorted, rows, limits.Step, isClock ? ClockSteps : DecimalSteps);
-        var kept = sorted.Index().Where(entry => IsAtom(rows[entry.Index], families[entry.Index], sorted.Length, values.Length, context))
-            .Select(entry => entry.Index).ToHashSet();
+        var kept = Atoms(rows, families, values.Length, context.MinFamilies);
         var bins = Cut(sorted, rows, kept, values.Length, context.MinFamilies);
         var (lowTail, low) = FitTail(sorted, rows, context.MinFamilies, fromTop: false, bins[0]);
         var (highTail, high) = FitTail(sorted, rows, context.MinFamilies, fromTop: true, bins[^1]);
@@ -102,8 +104,18 @@ internal static class NumberEncoderFitter
             isDays ? FitWeekdays(sorted, rows) : []);
     }
 
-    private static bool IsAtom(int rows, int families, int distinct, int total, EncodingContext context) =>
-        families >= context.MinFamilies && (distinct <= FewDistinct || rows >= total / (double)MostAtomsAmongMany);
+    // Of few values each has its own code; of many, those that come again and again: list prices among amounts.
+    private static HashSet<int> Atoms(int[] rows, int[] families, int total, int minFamilies)
+    {
+        var shared = Enumerable.Range(0, rows.Length).Where(i => families[i] >= minFamilies);
+        if (rows.Length <= FewDistinct)
+        {
+            return [.. shared];
+        }
+
+        var fewest = Math.Max(total * LeastAtomShare, 3.0 * total / rows.Length);
+        return [.. shared.Where(i => rows[i] >= fewest).OrderByDescending(i => rows[i]).ThenBy(i => i).Take(MostAtomsAmongMany)];
+    }
 
     private static List<NumberBin> Cut(long[] sorted, int[] rows, HashSet<int> atoms, int total, int minRows)
     {

@@ -13,7 +13,9 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
     private readonly RandomStream draws = stream.Derive("variable");
     private readonly RandomStream turns = stream.Derive("turns");
     private readonly Dictionary<int, DataColumnModel> columns =
-        table.Columns.OfType<DataColumnModel>().Where(column => column.Encoder.Variables.Count > 0).ToDictionary(column => column.FirstVariable);
+        table.Columns.OfType<DataColumnModel>()
+            .Where(column => column.Encoder.Variables.Count > 0)
+            .ToDictionary(column => column.FirstVariable);
 
     private readonly ExclusionGuard exclusions = new(table);
     private readonly bool[] isDecided = table.FindDecided();
@@ -107,6 +109,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         var bits = BitsOf(index, block);
         return variable switch
         {
+            { IsPrefix: true } => new PrefixDraw(variable, index, features, block, bits),
             { Distinct: { FirstNumber: not null } group } =>
                 new NumberingDraw(new PlainDraw(variable, index, features, block, bits), column!, group, block, bits),
             { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.Bins.All(bin => bin.IsSingle) =>

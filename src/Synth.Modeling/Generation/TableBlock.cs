@@ -35,7 +35,9 @@ internal sealed class TableBlock
     /// <summary>The rows that each row links to, -1 for none; null while they are not chosen. Shape [links][rows].</summary>
     public long[][]? Links { get; set; }
 
-    /// <summary>Summaries of the rows' children, by child table, as far as other child tables look at them. Shape [features][rows].</summary>
+    /// <summary>
+    /// Summaries of the rows' children, by child table, as far as other child tables look at them. Shape [features][rows].
+    /// </summary>
     public Dictionary<Schema.TableName, byte[][]> Summaries { get; } = [];
 
     /// <summary>How the variables were drawn, for drawing some again.</summary>

@@ -2,7 +2,10 @@ using Synth.Data;
 
 namespace Synth.Modeling;
 
-/// <summary>Draws the variables of the rows of a block: the lead for all rows at once, then the columns, siblings in turn where they see each other.</summary>
+/// <summary>
+/// Draws the variables of the rows of a block: the lead for all rows at once, then the columns, siblings in turn where they see each
+/// other.
+/// </summary>
 /// <param name="model">The model.</param>
 /// <param name="table">The table's model.</param>
 /// <param name="links">The table's links.</param>

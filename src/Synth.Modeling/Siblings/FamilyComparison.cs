@@ -21,7 +21,8 @@ internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model,
     public double[][] CutsOf(params TableBlock[] blocks)
     {
         var summaries = blocks.Select(SummariesOf).ToArray();
-        return FamilySummary.CutsOf([.. Enumerable.Range(0, summaries[0].Length).Select(i => summaries.SelectMany(summary => summary[i]).ToArray())]);
+        var pooled = Enumerable.Range(0, summaries[0].Length).Select(i => summaries.SelectMany(summary => summary[i]).ToArray());
+        return FamilySummary.CutsOf([.. pooled]);
     }
 
     /// <summary>How well the families can be told apart by their summaries, given what is above and beside them.</summary>
@@ -39,8 +40,8 @@ internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model,
         var features = Enumerable.Range(model.LeadCount, model.Variables.Length - model.LeadCount).Where(variable => !decided[variable])
             .Select(variable => Feature([.. source.Codes(variable), .. drawn.Codes(variable)]));
         var groups = sample.Families.SelectMany((family, i) => Enumerable.Repeat(i, family.End - family.Begin)).ToArray();
-        return TwoSampleTest.Area(
-            new BinnedMatrix(features, 2 * groups.Length), Classes(groups.Length), [.. groups, .. groups], Folds, Options, cancellationToken);
+        var matrix = new BinnedMatrix(features, 2 * groups.Length);
+        return TwoSampleTest.Area(matrix, Classes(groups.Length), [.. groups, .. groups], Folds, Options, cancellationToken);
     }
 
     /// <summary>Learns the odds of the source's families against the drawn ones.</summary>
@@ -86,12 +87,14 @@ internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model,
         return least;
     }
 
-    private (BinnedMatrix Features, bool[] IsFirst) FamilyFeatures(FamilySample sample, TableBlock source, TableBlock drawn, double[][] cuts)
+    private (BinnedMatrix Features, bool[] IsFirst) FamilyFeatures(
+        FamilySample sample, TableBlock source, TableBlock drawn, double[][] cuts)
     {
         var parents = sample.Families.Select(family => source.Parents[family.Begin]).ToArray();
         byte[][] beside = [.. rollout.ContextOf(sample.Rows, sample.Families), .. FeatureGather.Take(elders, parents)];
         var (real, made) = (FamilySummary.Bin(SummariesOf(source), cuts), FamilySummary.Bin(SummariesOf(drawn), cuts));
-        var features = beside.Select(feature => Feature([.. feature, .. feature])).Concat(real.Zip(made, (first, second) => Feature([.. first, .. second])));
+        var features = beside.Select(feature => Feature([.. feature, .. feature]))
+            .Concat(real.Zip(made, (first, second) => Feature([.. first, .. second])));
         return (new BinnedMatrix(features, 2 * sample.Families.Count), Classes(sample.Families.Count));
     }
 

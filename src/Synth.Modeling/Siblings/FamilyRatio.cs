@@ -7,7 +7,8 @@ namespace Synth.Modeling;
 /// apart (Sugiyama et al. 2012). Families are drawn several times, and one is kept by these odds (sampling-importance resampling,
 /// Rubin 1988; for learned generators Grover et al. 2019).
 /// </summary>
-/// <param name="FeatureCount">What is known of a family: the context of its rows, the summaries of elder sibling tables, and its own.</param>
+/// <param name="FeatureCount">What is known of a family: the context of its rows, the summaries of elder sibling tables, and its
+/// own.</param>
 /// <param name="Trees">The classifier.</param>
 internal sealed record FamilyRatio(int FeatureCount, BoostedTree[] Trees)
 {

@@ -2,12 +2,17 @@ using Synth.Learning;
 
 namespace Synth.Modeling;
 
-/// <summary>Summaries of families of siblings: for each variable its mean, spread and extremes, or how many different values there are and the shares of the commonest.</summary>
+/// <summary>
+/// Summaries of families of siblings: for each variable its mean, spread and extremes, or how many different values there are and the
+/// shares of the commonest.
+/// </summary>
 internal static class FamilySummary
 {
     private const int MostBins = 32;
 
-    /// <summary>The families among rows that stand together by parent: where each begins and ends. Rows without a parent are none.</summary>
+    /// <summary>
+    /// The families among rows that stand together by parent: where each begins and ends. Rows without a parent are none.
+    /// </summary>
     public static List<(int Begin, int End)> FamiliesOf(ReadOnlySpan<int> parents)
     {
         var families = new List<(int Begin, int End)>();
@@ -63,7 +68,9 @@ internal static class FamilySummary
     public static double[][] CutsOf(double[][] summaries) => Array.ConvertAll(summaries, values =>
     {
         var known = values.Where(value => !double.IsNaN(value)).ToArray();
-        return known.Length == 0 ? [] : QuantileCuts.Of(known, MostBins).Cuts.Append(Math.BitDecrement(known.Min())).Append(known.Max()).Distinct().Order().ToArray();
+        return known.Length == 0
+            ? []
+            : QuantileCuts.Of(known, MostBins).Cuts.Append(Math.BitDecrement(known.Min())).Append(known.Max()).Distinct().Order().ToArray();
     });
 
     /// <summary>Summaries as bins.</summary>

@@ -17,6 +17,9 @@ internal sealed class SiblingGate(
     private const int FewestFamilies = 60;
     private const double HeldOutShare = 0.4;
 
+    /// <summary>The most rows that are drawn of a table, candidates counted, for a source's worth of rows.</summary>
+    private const long MostCandidateRows = 2_000_000;
+
     /// <summary>How much easier to tell apart a simpler way may be and still win.</summary>
     private const double Margin = 0.01;
 
@@ -24,16 +27,18 @@ internal sealed class SiblingGate(
     private const double MostNearer = 0.55;
 
     private readonly TableDraft draft = fitter.Draft;
-    private readonly RandomStream stream = RandomStream.FromSeed(options.Seed).Derive("gate").Derive(fitter.Draft.Table.Plan.Name.ToString());
+    private readonly RandomStream stream =
+        RandomStream.FromSeed(options.Seed).Derive("gate").Derive(fitter.Draft.Table.Plan.Name.ToString());
 
     /// <summary>Tries the ways and says which to take; its odds are learned later, from the final forests.</summary>
     public SiblingModel Choose()
     {
         var table = draft.Table;
         var several = FamilySummary.FamiliesOf(table.ParentRows).Count(family => family.End - family.Begin > 1);
-        if (options.GateRows == 0 || several < FewestFamilies || !Enumerable.Range(draft.LeadCount, draft.Variables.Count - draft.LeadCount).Any(i => !draft.IsDecided(i)))
+        var drawn = Enumerable.Range(draft.LeadCount, draft.Variables.Count - draft.LeadCount);
+        if (options.GateRows == 0 || several < FewestFamilies || drawn.All(draft.IsDecided))
         {
-            return SiblingModel.Independent;
+            return Untried();
         }
 
         var known = FamilySample.Of(table, stream, options.GateRows, family => !IsHeldOut(family));
@@ -43,15 +48,24 @@ internal sealed class SiblingGate(
         var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
         Parallel.For(0, ways.Length, settings, i => trials[i] = Try(new SiblingModel { Lags = ways[i] }, known, unseen));
         var best = trials.Aggregate((first, second) => second.Loss < first.Loss - Margin ? second : first);
-        var chosen = TryOdds(best, known, unseen);
-        var kept = chosen.Loss < best.Loss - Margin ? chosen : best;
+        Trial[] all = Candidates() > 1 ? [.. trials, TryOdds(best, known, unseen)] : trials;
+        var kept = all[^1].Loss < best.Loss - Margin ? all[^1] : best;
         return kept.Model.Siblings with
         {
             Ratio = null,
             SummaryCuts = [],
-            Trials = [.. trials.Append(chosen).Select(trial => trial.Outcome with { IsKept = trial == kept })],
+            Trials = [.. all.Select(trial => trial.Outcome with { IsKept = trial == kept })],
         };
     }
+
+    // What is counted from the sibling before has to see where that stands.
+    private SiblingModel Untried() =>
+        draft.Columns.Any(column => column is DataColumnModel { Encoder: ElderEncoder { Base: ElderBase.Previous } })
+        ? new SiblingModel { Lags = LagKind.Previous }
+        : SiblingModel.Independent;
+
+    // Where there are many rows they are drawn less often each: a budget of work, not of time.
+    private int Candidates() => (int)Math.Min(options.FamilyCandidates, MostCandidateRows / Math.Max(1, draft.Table.Plan.SourceRowCount));
 
     private bool IsHeldOut(int family) => RandomStream.ToUniform(stream.Derive("split").Bits(family)) < HeldOutShare;
 
@@ -71,12 +85,13 @@ internal sealed class SiblingGate(
         var way = trial.Model.Siblings with
         {
             Ratio = comparison.Learn(known, source, drawn, cuts),
-            Candidates = options.FamilyCandidates,
+            Candidates = Candidates(),
             Elders = [.. elders.Keys],
             SummaryCuts = cuts,
         };
         var model = trial.Model with { Siblings = way };
-        return Judge(model, trial.Rollout, trial.Rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout")), known, unseen, Name(way));
+        var again = trial.Rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout"));
+        return Judge(model, trial.Rollout, again, known, unseen, Name(way));
     }
 
     private Trial Judge(TableModel model, SiblingRollout rollout, TableBlock drawn, FamilySample known, FamilySample unseen, string name)
@@ -85,6 +100,7 @@ internal sealed class SiblingGate(
         var source = rollout.Source(model, unseen.Rows);
         var cuts = comparison.CutsOf(source, drawn);
         return new Trial(model, rollout, new SiblingTrial(
+            draft.Table.Plan.Name,
             name,
             comparison.Families(unseen, source, drawn, cuts),
             comparison.Rows(unseen, source, drawn),

@@ -17,7 +17,9 @@ internal sealed record SiblingModel
     /// <summary>The other child tables of the same parent that are drawn before, and whose families are looked at.</summary>
     public TableName[] Elders { get; init; } = [];
 
-    /// <summary>By what cuts this table's families are summarised, for its own odds and for those of later tables; empty when nobody asks.</summary>
+    /// <summary>
+    /// By what cuts this table's families are summarised, for its own odds and for those of later tables; empty when nobody asks.
+    /// </summary>
     public double[][] SummaryCuts { get; init; } = [];
 
     /// <summary>What the gate has tried, and how it did.</summary>

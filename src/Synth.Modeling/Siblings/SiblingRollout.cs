@@ -13,7 +13,8 @@ internal sealed class SiblingRollout(TableDraft draft, IReadOnlyList<(Variable V
     /// <summary>Draws the columns of some rows.</summary>
     /// <param name="model">The table's model.</param>
     /// <param name="rows">The rows: whole families, in order.</param>
-    /// <param name="elders">What is known of the parents of the rows from the tables that the odds look at, by table. Shape [features][parents].</param>
+    /// <param name="elders">What is known of the parents of the rows from the tables that the odds look at, by table. Shape
+    /// [features][parents].</param>
     /// <param name="stream">The random bits.</param>
     /// <returns>The rows, drawn; parents are numbered as in the sample.</returns>
     public TableBlock Draw(TableModel model, int[] rows, IReadOnlyDictionary<Schema.TableName, byte[][]> elders, RandomStream stream)

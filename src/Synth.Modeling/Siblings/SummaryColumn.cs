@@ -24,7 +24,8 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
             .SelectMany(column => Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count))
             .ToHashSet();
         var encoders = data
-            .SelectMany(column => NumbersOf(column.Encoder).Select((number, part) => (Variable: column.FirstVariable + part, Number: number)))
+            .SelectMany(column => NumbersOf(column.Encoder)
+                .Select((number, part) => (Variable: column.FirstVariable + part, Number: number)))
             .ToDictionary(entry => entry.Variable, entry => entry.Number);
         return
         [
@@ -37,7 +38,8 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
 
     /// <summary>Summarises the rows of a family.</summary>
     /// <param name="codes">The variable's codes. Shape [rows].</param>
-    /// <param name="target">Receives the numbers: mean, deviation, least and most, or how many different codes and the shares of the commonest.</param>
+    /// <param name="target">Receives the numbers: mean, deviation, least and most, or how many different codes and the shares of the
+    /// commonest.</param>
     public void Summarise(ReadOnlySpan<byte> codes, Span<double> target)
     {
         if (IsNominal)

@@ -21,7 +21,8 @@ internal static class DistinctGroups
     /// <param name="table">The sampled rows.</param>
     public static DistinctGroup? Learn(int variable, IEnumerable<ColumnModel> columns, SourceTable table)
     {
-        if (columns.OfType<DataColumnModel>().FirstOrDefault(column => column.FirstVariable == variable) is not { Encoder: NumberEncoder encoder } column)
+        if (columns.OfType<DataColumnModel>().FirstOrDefault(column => column.FirstVariable == variable)
+            is not { Encoder: NumberEncoder encoder } column)
         {
             return null;
         }

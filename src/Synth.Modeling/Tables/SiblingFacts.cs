@@ -44,8 +44,32 @@ internal static class SiblingFacts
         }
 
         var first = values.Where(value => value is { } known && !exempt.Contains(known)).Min();
-        var numbers = first is { } least && encoder.Grid.Step == 1 && exempt.All(value => value < least) && Gaps(values, parents, least) <= Tolerance * rows;
+        var numbers = first is { } least
+            && encoder.Grid.Step == 1
+            && exempt.All(value => value < least)
+            && Gaps(values, parents, least) <= Tolerance * rows;
         return new DistinctGroup(true, []) { FirstNumber = numbers ? first : null, Exempt = [.. exempt.Select(encoder.CodeOf)] };
+    }
+
+    /// <summary>
+    /// Whether a presence variable, once it says no to a sibling, says so to all after it: those who finished come first.
+    /// </summary>
+    /// <param name="codes">Its codes. Shape [rows].</param>
+    /// <param name="parents">The parent of each row; rows of one parent stand together. Shape [rows].</param>
+    public static bool ArePrefix(byte[] codes, int[] parents)
+    {
+        var (groups, rows, broken) = (0, 0, 0);
+        foreach (var (begin, end) in Families(parents))
+        {
+            rows += end - begin;
+            groups += end - begin > 1 && codes[begin] == PresenceGroups.Present ? 1 : 0;
+            for (var row = begin + 1; row < end; row++)
+            {
+                broken += codes[row] == PresenceGroups.Present && codes[row - 1] == PresenceGroups.Absent ? 1 : 0;
+            }
+        }
+
+        return groups >= FewestGroups && rows >= FewestSiblings * groups && broken <= Tolerance * rows;
     }
 
     // How often each value comes again among siblings.
@@ -74,7 +98,10 @@ internal static class SiblingFacts
         var gaps = 0;
         foreach (var (begin, end) in Families(parents))
         {
-            var numbers = values.AsSpan(begin, end - begin).ToArray().Where(value => value >= first).Select(value => value!.Value).ToArray();
+            var numbers = values.AsSpan(begin, end - begin).ToArray()
+                .Where(value => value >= first)
+                .Select(value => value!.Value)
+                .ToArray();
             gaps += numbers.Count(value => value - first >= numbers.Length);
         }
 
@@ -90,7 +117,9 @@ internal static class SiblingFacts
             .ThenBy(entry => entry.Key)
             .Take(MostExempt)
             .ToArray();
-        return repeats.Count > 2 * MostExempt && exempt.Sum(entry => entry.Value) <= rows / 2 ? Array.ConvertAll(exempt, entry => entry.Key) : [];
+        return repeats.Count > 2 * MostExempt && exempt.Sum(entry => entry.Value) <= rows / 2
+            ? Array.ConvertAll(exempt, entry => entry.Key)
+            : [];
     }
 
     private static IEnumerable<(int Begin, int End)> Families(int[] parents)

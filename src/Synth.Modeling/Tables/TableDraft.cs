@@ -11,6 +11,7 @@ internal sealed class TableDraft
     private readonly List<VariableDraft> variables = [];
     private readonly HashSet<int> reserved = [];
     private int leadGroups;
+    private int presenceCount;
 
     /// <summary>Begins a draft.</summary>
     /// <param name="table">The sampled rows.</param>
@@ -84,9 +85,11 @@ internal sealed class TableDraft
 
     /// <summary>Closes the lead: all that follow are variables of columns.</summary>
     /// <param name="presenceGroups">How many presence groups of links there are.</param>
-    public void EndLead(int presenceGroups)
+    /// <param name="others">How many there are of columns; their variables follow the lead.</param>
+    public void EndLead(int presenceGroups, int others)
     {
         leadGroups = presenceGroups;
+        presenceCount = others;
         LeadCount = variables.Count;
     }
 
@@ -138,6 +141,13 @@ internal sealed class TableDraft
     /// <param name="drawsMissing">Whether code 0, no value, is drawn like any other.</param>
     public void Decide(int variable, Func<bool, int, bool> sees, bool drawsMissing) =>
         variables[variable] = variables[variable] with { Sees = sees, DrawsMissing = drawsMissing };
+
+    /// <summary>Whether a variable is the presence of columns that, once missing, are missing in all siblings after.</summary>
+    public bool IsPrefix(int variable) =>
+        Parent is not null
+        && variable >= LeadCount
+        && variable < LeadCount + presenceCount
+        && SiblingFacts.ArePrefix(variables[variable].Codes, Table.ParentRows);
 
     /// <summary>Whether something decides a variable; a negative number is none.</summary>
     public bool IsDecided(int variable) => variable >= 0 && variables[variable].Sees is not null;

@@ -50,7 +50,7 @@ internal sealed class TableFitter
             Draft.Links.Add(draft.ToModel(Draft));
         }
 
-        Draft.EndLead(leadGroups);
+        Draft.EndLead(leadGroups, presence.Groups.Count - leadGroups);
         AddPresence(presence.Groups.Skip(leadGroups));
         var models = new ColumnModel[columnDrafts.Length];
         foreach (var index in fitter.DrawingOrder())
@@ -137,7 +137,7 @@ internal sealed class TableFitter
         var own = Draft.OwnFeatures.Take(Draft.StructureCount + variable);
         return Draft.Variables[variable].Sees is { } sees
             ? [.. ancestors.Select((feature, i) => sees(true, i) ? feature : silent), .. own.Select((feature, i) => sees(false, i) ? feature : silent)]
-            : [.. ancestors, .. lags, .. own.Select((feature, i) => Draft.IsDecided(i - Draft.StructureCount) ? silent : feature)];
+            : [.. ancestors, .. Draft.IsPrefix(variable) ? lags.Select(_ => silent) : lags, .. own.Select((feature, i) => Draft.IsDecided(i - Draft.StructureCount) ? silent : feature)];
     }
 
     /// <summary>The model, given the trained forests in the order of <see cref="Jobs"/>.</summary>
@@ -160,7 +160,7 @@ internal sealed class TableFitter
             LeadCount = Draft.LeadCount,
             Siblings = Draft.Siblings,
             Variables = [.. Draft.Variables.Select((draft, i) => new VariableModel(
-                draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]))],
+                draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]) { IsPrefix = Draft.IsPrefix(i) })],
             UniqueRules = open,
             Rules = rules,
             Exclusions = [.. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules))],

@@ -6,7 +6,9 @@ namespace Synth.Modeling;
 /// <param name="Presence">The presence variable that must say yes; -1 for none.</param>
 internal sealed record VariableDraft(Variable Variable, byte[] Codes, int Presence)
 {
-    /// <summary>For a variable that something decides, which features tell of that: those of the rows above first, then own ones; else null.</summary>
+    /// <summary>
+    /// For a variable that something decides, which features tell of that: those of the rows above first, then own ones; else null.
+    /// </summary>
     public Func<bool, int, bool>? Sees { get; init; }
 
     /// <summary>Whether code 0, no value, is drawn like any other.</summary>
@@ -17,5 +19,7 @@ internal sealed record VariableDraft(Variable Variable, byte[] Codes, int Presen
 
     /// <summary>The rows to learn from; null for all.</summary>
     public int[]? LearnedRows =>
-        Rows ?? (Codes.Contains((byte)0) && !DrawsMissing ? [.. Codes.Index().Where(entry => entry.Item != 0).Select(entry => entry.Index)] : null);
+        Rows ?? (Codes.Contains((byte)0) && !DrawsMissing
+            ? [.. Codes.Index().Where(entry => entry.Item != 0).Select(entry => entry.Index)]
+            : null);
 }

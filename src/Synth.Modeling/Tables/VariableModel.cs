@@ -12,4 +12,8 @@ internal sealed record VariableModel(
     Variable Variable,
     int Presence,
     DistinctGroup? Distinct,
-    [property: JsonConverter(typeof(ForestJsonConverter))] Forest Forest);
+    [property: JsonConverter(typeof(ForestJsonConverter))] Forest Forest)
+{
+    /// <summary>Whether it is the presence of columns that, once missing, are missing in all siblings after.</summary>
+    public bool IsPrefix { get; init; }
+}

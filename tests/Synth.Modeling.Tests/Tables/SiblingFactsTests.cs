@@ -79,6 +79,19 @@ public sealed class SiblingFactsTests
     }
 
     [Fact]
+    public void Presence_that_ends_and_never_begins_again_is_recognised()
+    {
+        byte[] codes = [.. ParentOfRow.Select((parent, row) => row % Siblings < 1 + (parent % 3) ? PresenceGroups.Present : PresenceGroups.Absent)];
+        Assert.True(SiblingFacts.ArePrefix(codes, ParentOfRow));
+        for (var row = Siblings - 1; row < RowCount; row += 2 * Siblings)
+        {
+            codes[row] = PresenceGroups.Present;
+        }
+
+        Assert.False(SiblingFacts.ArePrefix(codes, ParentOfRow));
+    }
+
+    [Fact]
     public void Few_families_or_few_siblings_prove_nothing()
     {
         Assert.Null(Find([.. Numbered().Take(19 * Siblings)], ParentOfRow[..(19 * Siblings)]));

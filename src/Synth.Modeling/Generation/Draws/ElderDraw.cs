@@ -3,7 +3,9 @@ using Synth.Learning;
 
 namespace Synth.Modeling;
 
-/// <summary>Draws a column that is counted from the elder siblings: a distance where one of them has a value, else the value itself.</summary>
+/// <summary>
+/// Draws a column that is counted from the elder siblings: a distance where one of them has a value, else the value itself.
+/// </summary>
 /// <param name="column">The column, coded by an <see cref="ElderEncoder"/>.</param>
 /// <param name="table">The table's model.</param>
 /// <param name="features">The features of its forests. Shape [features][rows].</param>

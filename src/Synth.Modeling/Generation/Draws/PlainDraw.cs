@@ -10,7 +10,8 @@ namespace Synth.Modeling;
 /// <param name="bits">Random bits. Shape [rows].</param>
 /// <param name="limits">Which codes go with what is drawn already; null for all.</param>
 internal sealed class PlainDraw(
-    VariableModel model, int variable, byte[][] features, TableBlock block, ulong[] bits, CodeLimits? limits = null) : VariableDraw(block, variable)
+    VariableModel model, int variable, byte[][] features, TableBlock block, ulong[] bits, CodeLimits? limits = null)
+    : VariableDraw(block, variable)
 {
     /// <summary>The variable's codes. Shape [rows].</summary>
     private byte[] Codes { get; } = block.Codes(variable);
