@@ -38,6 +38,9 @@ public sealed record FitOptions
     /// <summary>How often a family is drawn where one is kept by learned odds. Default 8; 1 to 100. Time and memory of drawing are proportional to it.</summary>
     public int FamilyCandidates { get; init; } = 8;
 
+    /// <summary>What columns mean where the user knows better. Default none; names of tables and columns that do not exist have no effect.</summary>
+    public ValueList<MeaningOverride> Meanings { get; init; } = [];
+
     /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
