@@ -30,7 +30,10 @@ internal sealed class TemplateNumbering
         this.encoder = encoder;
         this.check = check;
         order = new KeyedPermutation(stream, rowCount);
-        plans = [.. encoder.Templates.Select((template, i) => MakePlan(template, stream.Derive(i), rowCount))];
+        plans = [.. encoder.Templates.Select((template, i) =>
+            MakePlan(template, template.Parts, stream.Derive(i), rowCount) is var plan && plan.Capacity >= rowCount && plan.GrownDigits == 0
+                ? plan
+                : MakePlan(template, Array.ConvertAll(template.Parts, part => part.Widen()), stream.Derive(i), rowCount))];
         if (plans.Any(plan => plan.Capacity < rowCount))
         {
             starts = Apportion(rowCount);
@@ -52,7 +55,8 @@ internal sealed class TemplateNumbering
             number -= starts[template];
         }
 
-        var (parts, plan) = (encoder.Templates[template].Parts, plans[template]);
+        var plan = plans[template];
+        var parts = plan.Parts;
         number = plan.Permutation[number];
         if (check is null)
         {
@@ -103,19 +107,19 @@ internal sealed class TemplateNumbering
         return template;
     }
 
-    private Plan MakePlan(Template template, RandomStream stream, long rowCount)
+    private Plan MakePlan(Template template, TemplatePart[] parts, RandomStream stream, long rowCount)
     {
-        var numbered = new bool[template.Parts.Length];
-        if (Array.Exists(template.Parts, part => part is CounterPart))
+        var numbered = new bool[parts.Length];
+        if (Array.Exists(parts, part => part is CounterPart))
         {
-            return new Plan(numbered, 0, new KeyedPermutation(stream, Math.Max(1, rowCount)), long.MaxValue);
+            return new Plan(parts, numbered, 0, new KeyedPermutation(stream, Math.Max(1, rowCount)), long.MaxValue);
         }
 
         var halves = check is null ? 1 : 2;
         Int128 product = 1;
-        for (var i = template.Parts.Length - 1; i >= 0 && product < (Int128)rowCount * Slack * halves; i--)
+        for (var i = parts.Length - 1; i >= 0 && product < (Int128)rowCount * Slack * halves; i--)
         {
-            var capacity = template.Parts[i].Capacity;
+            var capacity = parts[i].Capacity;
             if (capacity > 1 && product * capacity < (1L << 61))
             {
                 numbered[i] = true;
@@ -132,7 +136,7 @@ internal sealed class TemplateNumbering
         }
 
         var usable = (long)Int128.Min(product / halves, 1L << 61);
-        return new Plan(numbered, grown, new KeyedPermutation(stream, Math.Max(1, usable)), usable);
+        return new Plan(parts, numbered, grown, new KeyedPermutation(stream, Math.Max(1, usable)), usable);
     }
 
     // By the templates' shares, none beyond what it has.
@@ -169,5 +173,5 @@ internal sealed class TemplateNumbering
         return starts;
     }
 
-    private sealed record Plan(bool[] IsNumbered, int GrownDigits, KeyedPermutation Permutation, long Capacity);
+    private sealed record Plan(TemplatePart[] Parts, bool[] IsNumbered, int GrownDigits, KeyedPermutation Permutation, long Capacity);
 }

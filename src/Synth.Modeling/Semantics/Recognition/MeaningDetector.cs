@@ -82,7 +82,7 @@ internal static class MeaningDetector
     {
         SemanticType.GivenName or SemanticType.FamilyName or SemanticType.FullName or SemanticType.City or SemanticType.Region
             or SemanticType.StreetAddress or SemanticType.StreetName or SemanticType.Company =>
-            NameDictionary.Instance.LocaleOf([.. sample.Values.SelectMany(value => value.Split(' ', ',')).Where(word => word.Length > 1).Distinct().Take(400)]),
+            NameDictionary.Instance.LocaleOf([.. sample.Values.SelectMany(value => value.Split(' ', ',')).Where(word => word.Length > 2 && word.All(char.IsLetter)).Distinct().Take(400)]),
         _ => null,
     };
 

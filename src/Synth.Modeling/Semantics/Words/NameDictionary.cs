@@ -7,6 +7,9 @@ internal sealed class NameDictionary
 {
     private static readonly Lazy<NameDictionary> Known = new(() => new NameDictionary());
 
+    private const int FewestKnown = 4;
+    private const double LeastVotes = 0.3;
+
     private readonly FrozenDictionary<string, string[]> given;
     private readonly FrozenDictionary<string, string[]> family;
     private readonly FrozenDictionary<string, string[]> cities;
@@ -66,9 +69,13 @@ internal sealed class NameDictionary
             }
         }
 
-        return known * 4 < words.Count || known == 0
-            ? null
-            : votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).First().Key;
+        if (known * 4 < words.Count || known < FewestKnown)
+        {
+            return null;
+        }
+
+        var (best, weight) = votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).First();
+        return weight >= LeastVotes * known ? best : null;
     }
 
     private IEnumerable<string> LocalesOf(string word) => new[] { given, family, cities, regions }

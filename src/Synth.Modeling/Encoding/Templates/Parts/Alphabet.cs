@@ -10,6 +10,9 @@ internal sealed record Alphabet(string Characters, int[] Weights)
     /// <summary>The decimal digits.</summary>
     public static Alphabet Digits { get; } = new("0123456789", []);
 
+    /// <summary>All digits where there are several of them, or zeros that fill up.</summary>
+    public Alphabet Widen() => Characters == "0" || (Characters.Length > 1 && Characters.All(char.IsAsciiDigit)) ? Digits : this;
+
     /// <summary>A character.</summary>
     /// <param name="bits">Uniform random bits.</param>
     public char Draw(ulong bits)

@@ -14,6 +14,9 @@ internal sealed record CharactersPart(Alphabet[] Positions) : TemplatePart
     public override int LongestText => Positions.Length;
 
     /// <inheritdoc/>
+    public override TemplatePart Widen() => new CharactersPart(Array.ConvertAll(Positions, alphabet => alphabet.Widen()));
+
+    /// <inheritdoc/>
     public override void Draw(TextBuffer target, CellDraw draw, RowView row)
     {
         for (var i = 0; i < Positions.Length; i++)

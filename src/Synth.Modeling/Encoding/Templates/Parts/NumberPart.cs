@@ -13,6 +13,10 @@ internal sealed record NumberPart(long Low, long High, int Width) : TemplatePart
     public override int LongestText => Math.Max(Width, High.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
 
     /// <inheritdoc/>
+    public override TemplatePart Widen() =>
+        Width > 0 ? this with { Low = 0, High = Math.Max(High, (long)Data.DecimalValues.PowerOfTen(Math.Min(Width, 18)) - 1) } : this;
+
+    /// <inheritdoc/>
     public override void Draw(TextBuffer target, CellDraw draw, RowView row) => Write(target, draw.Below(0, Capacity));
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ internal abstract record TemplatePart
     [JsonIgnore]
     public virtual IEnumerable<string> Needs => [];
 
+    /// <summary>The part with all the texts of its length, for columns that need more different ones than the source shows.</summary>
+    public virtual TemplatePart Widen() => this;
+
     /// <summary>Writes a text as they occur in the source.</summary>
     public abstract void Draw(TextBuffer target, CellDraw draw, RowView row);
 
