@@ -16,6 +16,9 @@ public sealed record RunOptions
     /// <summary>Rows relative to the source's. Default 1; 0.0001 to 10,000.</summary>
     public double Scale { get; init; } = 1;
 
+    /// <summary>The share of values that become edge cases where nothing forbids it. Default 0; 0 to 1.</summary>
+    public double EdgeCaseRate { get; init; }
+
     /// <summary>Threads for fitting and generating. Default: the processors; 1 to 1024. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
@@ -39,6 +42,11 @@ public sealed record RunOptions
         if (!(Scale is >= 0.0001 and <= 10_000))
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"--scale is {Scale}; it must be from 0.0001 to 10000."));
+        }
+
+        if (!(EdgeCaseRate is >= 0 and <= 1))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--edge-cases is {EdgeCaseRate}; it must be from 0 to 1."));
         }
 
         if (Workers is < 1 or > 1024)

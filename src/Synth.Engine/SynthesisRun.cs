@@ -96,7 +96,11 @@ public sealed class SynthesisRun
         RelationalModel model, ITargetSession target, ConnectorCapabilities capabilities, long start, CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
-        var sampling = new SampleOptions(options.Seed, options.Scale) { Sizes = SourceScope.SizesOf(model.Schema, options) };
+        var sampling = new SampleOptions(options.Seed, options.Scale)
+        {
+            Sizes = SourceScope.SizesOf(model.Schema, options),
+            EdgeCaseRate = options.EdgeCaseRate,
+        };
         var sampler = await Task.Run(
             () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
             cancellationToken).ConfigureAwait(false);
@@ -128,7 +132,10 @@ public sealed class SynthesisRun
                 marker.RunId,
                 options.Seed,
                 model.Plan.Tables.Select(table => new TableResult(
-                    table.Name, table.Mode, table.SourceRowCount, load.Results[table.Name].Rows, load.Results[table.Name].Seconds)).ToValueList(),
+                    table.Name, table.Mode, table.SourceRowCount, load.Results[table.Name].Rows, load.Results[table.Name].Seconds)
+                {
+                    EdgeCases = load.Results[table.Name].EdgeCases,
+                }).ToValueList(),
                 certificate,
                 new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
                 clock.GetElapsedTime(start).TotalSeconds);

@@ -45,6 +45,9 @@ public sealed record FitOptions
     /// proportional to it, so large tables are drawn less often.</summary>
     public int FamilyCandidates { get; init; } = 16;
 
+    /// <summary>What columns mean where the user knows better. Default none; names of tables and columns that do not exist have no effect.</summary>
+    public ValueList<MeaningOverride> Meanings { get; init; } = [];
+
     /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 

@@ -10,7 +10,7 @@ internal static class DependencyTable
         ["Synth.Learning"] = new([], []),
         ["Synth.Data"] = new(["Synth.Schema"], ["System.IO.Hashing"]),
         ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),
-        ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics", "System.IO.Hashing"]),
+        ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["Bogus", "MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
         ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "YamlDotNet"]),
         ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),

@@ -15,7 +15,7 @@ internal static class CloneCommand
         var command = new Command("clone", "Fit a model to a source and fill a target with synthetic rows.");
         var source = DatabaseOptions.AddSource(command);
         var target = DatabaseOptions.AddTarget(command);
-        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddWorkers(command).AddQuality(command);
+        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddQuality(command);
         var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(

@@ -12,7 +12,7 @@ internal static class InspectCommand
 {
     public static Command Create(CommandHost host)
     {
-        var command = new Command("inspect", "Show a source's catalog and the plan for its tables. Counts rows, reads none.");
+        var command = new Command("inspect", "Show a source's catalog, what its columns mean, and the plan for its tables.");
         var source = DatabaseOptions.AddSource(command);
         var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
@@ -26,18 +26,19 @@ internal static class InspectCommand
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
             var runOptions = new RunOptionSet().Resolve(parsed, configuration);
-            var (plan, version) = await output.Progress(parsed, host).RunAsync(async observer =>
+            var (plan, meanings, version) = await output.Progress(parsed, host).RunAsync(async observer =>
             {
                 await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
-                return (await SourceFitter.PlanAsync(session, runOptions, observer, cancellationToken), session.ServerVersion);
+                var plan = await SourceFitter.PlanAsync(session, runOptions, observer, cancellationToken);
+                return (plan, await MeaningReader.ReadAsync(session, plan, observer, cancellationToken), session.ServerVersion);
             });
             if (output.IsJson(parsed))
             {
-                JsonOutput.Write(host.Output, InspectDocument.Of(plan, from.Address, version));
+                JsonOutput.Write(host.Output, InspectDocument.Of(plan, meanings, from.Address, version));
             }
             else
             {
-                InspectSummary.Write(output.Console(parsed, host), plan, from.Address, version);
+                InspectSummary.Write(output.Console(parsed, host), plan, meanings, from.Address, version);
             }
 
             return (int)ExitCode.Success;

@@ -21,6 +21,13 @@ internal sealed class RunOptionSet
         CustomParser = result => OptionParsers.Number<double>("--scale")(result),
     };
 
+    private readonly Option<double?> edgeCases = new("--edge-cases")
+    {
+        Description = "Share of values, from 0 to 1, that become boundary numbers, longest texts, leap days and the like [default: 0]",
+        HelpName = "rate",
+        CustomParser = result => OptionParsers.Number<double>("--edge-cases")(result),
+    };
+
     private readonly Option<int?> workers = new("--workers")
     {
         Description = "Threads that work at once; changes nothing in the result [default: one per processor]",
@@ -39,6 +46,8 @@ internal sealed class RunOptionSet
 
     public RunOptionSet AddScale(Command command) => Add(command, scale);
 
+    public RunOptionSet AddEdgeCases(Command command) => Add(command, edgeCases);
+
     public RunOptionSet AddWorkers(Command command) => Add(command, workers);
 
     public RunOptionSet AddQuality(Command command) => Add(command, quality);
@@ -52,6 +61,7 @@ internal sealed class RunOptionSet
         {
             Seed = parsed.GetValue(seed) ?? configuration.Seed ?? defaults.Seed,
             Scale = parsed.GetValue(scale) ?? configuration.Scale ?? defaults.Scale,
+            EdgeCaseRate = parsed.GetValue(edgeCases) ?? defaults.EdgeCaseRate,
             Workers = parsed.GetValue(workers) ?? configuration.Workers ?? defaults.Workers,
             Quality = parsed.GetValue(quality) ?? configuration.Quality ?? defaults.Quality,
             Tables = configuration.Tables,

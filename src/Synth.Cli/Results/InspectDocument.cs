@@ -5,9 +5,18 @@ using Synth.Schema;
 namespace Synth.Cli.Results;
 
 /// <summary>What an inspection found, as a JSON document: the whole catalog, and the plan for each table.</summary>
-internal sealed record InspectDocument(string Source, string Server, IEnumerable<InspectDocument.TableEntry> Plan, DatabaseSchema Catalog)
+internal sealed record InspectDocument(
+    string Source,
+    string Server,
+    IEnumerable<InspectDocument.TableEntry> Plan,
+    IEnumerable<InspectDocument.MeaningEntry> Meanings,
+    DatabaseSchema Catalog)
 {
-    public static InspectDocument Of(GenerationPlan plan, DatabaseAddress source, string serverVersion) => new(
+    public static InspectDocument Of(
+        GenerationPlan plan,
+        IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, ColumnMeaning>> meanings,
+        DatabaseAddress source,
+        string serverVersion) => new(
         source.ToString(),
         serverVersion,
         plan.Tables.Select(table => new TableEntry(
@@ -17,7 +26,11 @@ internal sealed record InspectDocument(string Source, string Server, IEnumerable
             table.SourceRowCount,
             table.Relations.PrimaryParent is { } parent ? KeyText.Of(parent) : null,
             table.Relations.Links.Select(KeyText.Of))),
+        meanings.SelectMany(table => table.Value.Select(column => new MeaningEntry(
+            table.Key.ToString(), column.Key, column.Value.Type, column.Value.Confidence, column.Value.Locale))),
         plan.Schema);
+
+    internal sealed record MeaningEntry(string Table, string Column, SemanticType Meaning, double Confidence, string? Locale);
 
     internal sealed record TableEntry(string Table, string Rows, string Reason, long SourceRows, string? PrimaryParent, IEnumerable<string> Links);
 }

@@ -10,13 +10,18 @@ namespace Synth.Cli.Results;
 /// <summary>What an inspection found, for people: each table with its columns and keys, then the plan, then what is noteworthy.</summary>
 internal static class InspectSummary
 {
-    public static void Write(IAnsiConsole console, GenerationPlan plan, DatabaseAddress source, string serverVersion)
+    public static void Write(
+        IAnsiConsole console,
+        GenerationPlan plan,
+        IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, ColumnMeaning>> meanings,
+        DatabaseAddress source,
+        string serverVersion)
     {
         console.WriteLine($"{source} ({serverVersion})");
         console.WriteLine();
         foreach (var table in plan.Schema.Tables)
         {
-            WriteTable(console, table);
+            WriteTable(console, table, meanings.GetValueOrDefault(table.Name));
         }
 
         WritePlan(console, plan);
@@ -26,18 +31,23 @@ internal static class InspectSummary
             $"{plan.Tables.Count} tables, {plan.Tables.Sum(table => table.SourceRowCount):N0} rows, {plan.Schema.Views.Count} views."));
     }
 
-    private static void WriteTable(IAnsiConsole console, Table table)
+    private static void WriteTable(IAnsiConsole console, Table table, IReadOnlyDictionary<string, ColumnMeaning>? meanings)
     {
         console.WriteLine(table.Name.ToString(), new Style(decoration: Decoration.Bold));
-        var listing = Listing.Create(console, "Column", "Type", "Null", "Keys");
+        var listing = Listing.Create(console, "Column", "Type", "Null", "Keys", "Meaning");
         foreach (var column in table.Columns)
         {
-            listing.Add(column.Name, TypeText.Of(column), column.IsNullable ? "null" : "", KeysOf(table, column.Name));
+            listing.Add(column.Name, TypeText.Of(column), column.IsNullable ? "null" : "", KeysOf(table, column.Name), MeaningOf(column.Name, meanings));
         }
 
         console.Write(listing);
         console.WriteLine();
     }
+
+    private static string MeaningOf(string column, IReadOnlyDictionary<string, ColumnMeaning>? meanings) =>
+        meanings?.GetValueOrDefault(column) is { } meaning
+            ? string.Create(CultureInfo.InvariantCulture, $"{meaning.Type} {meaning.Confidence:P0}{(meaning.Locale is null ? "" : $", {meaning.Locale}")}")
+            : "";
 
     private static string KeysOf(Table table, string column) => string.Join("; ",
     [

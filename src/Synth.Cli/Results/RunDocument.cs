@@ -24,13 +24,13 @@ internal sealed record RunDocument(
         source?.ToString(),
         target.ToString(),
         result.Tables.Select(table => new TableEntry(
-            table.Table.ToString(), ModeNames.Of(table.Mode), table.SourceRows, table.SyntheticRows, Math.Round(table.Seconds, 3))),
+            table.Table.ToString(), ModeNames.Of(table.Mode), table.SourceRows, table.SyntheticRows, Math.Round(table.Seconds, 3), table.EdgeCases)),
         CertificateEntry.Of(result.Certificate),
         result.Ledger.Losses.Select(entry => new LossEntry(entry.Outcome, entry.Subject, entry.Reason)),
         Math.Round(result.Seconds, 3),
         peakMemoryBytes);
 
-    internal sealed record TableEntry(string Table, string Rows, long SourceRows, long SyntheticRows, double Seconds);
+    internal sealed record TableEntry(string Table, string Rows, long SourceRows, long SyntheticRows, double Seconds, long EdgeCases);
 
     internal sealed record LossEntry(LedgerOutcome Outcome, string Subject, string Reason);
 

@@ -12,6 +12,11 @@ internal static class RunSummary
         WriteTables(console, result);
         CertificateSummary.Write(console, result.Certificate);
         LedgerSummary.Write(console, result.Ledger);
+        if (result.Tables.Sum(table => table.EdgeCases) is > 0 and var edgeCases)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{edgeCases:N0} values are edge cases that were asked for."));
+        }
+
         var rowCount = result.Tables.Sum(table => table.SyntheticRows);
         var peakMemoryMiB = peakMemoryBytes / 1048576.0;
         console.WriteLine(string.Create(

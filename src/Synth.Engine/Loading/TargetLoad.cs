@@ -41,9 +41,9 @@ internal sealed class TargetLoad : IDisposable
         lanes = model.Schema.Tables.ToDictionary(table => table.Name, table => new Lane(table, translation.Tables[table.Name]));
     }
 
-    /// <summary>Rows loaded per table of the source, and the seconds from the first batch to the last.</summary>
-    public IReadOnlyDictionary<TableName, (long Rows, double Seconds)> Results =>
-        lanes.ToDictionary(lane => lane.Key, lane => (lane.Value.Rows, lane.Value.Seconds));
+    /// <summary>Rows loaded per table of the source, the seconds from the first batch to the last, and the edge cases among the values.</summary>
+    public IReadOnlyDictionary<TableName, (long Rows, double Seconds, long EdgeCases)> Results =>
+        lanes.ToDictionary(lane => lane.Key, lane => (lane.Value.Rows, lane.Value.Seconds, lane.Value.EdgeCases));
 
     /// <summary>Loads all blocks.</summary>
     /// <exception cref="LoadException">The target refused a batch.</exception>
@@ -111,7 +111,7 @@ internal sealed class TargetLoad : IDisposable
                 {
                     var start = clock.GetTimestamp();
                     await loader.LoadAsync(lane.Target, lane.ColumnNames, rows.Rows, stop.Token).ConfigureAwait(false);
-                    lane.Add(rows.Rows.RowCount, clock.GetElapsedTime(start).TotalSeconds);
+                    lane.Add(rows.Rows.RowCount, rows.EdgeCases, clock.GetElapsedTime(start).TotalSeconds);
                     observer.OnRows(RunStage.Load, rows.Table, lane.Rows, sampler.RowCounts[rows.Table]);
                 }
                 finally
@@ -169,9 +169,12 @@ internal sealed class TargetLoad : IDisposable
 
         public double Seconds { get; private set; }
 
-        public void Add(int rows, double seconds)
+        public long EdgeCases { get; private set; }
+
+        public void Add(int rows, int edgeCases, double seconds)
         {
             Rows += rows;
+            EdgeCases += edgeCases;
             Seconds += seconds;
         }
     }

@@ -9,4 +9,8 @@ namespace Synth.Engine;
 /// <param name="SourceRows">Rows in the source.</param>
 /// <param name="SyntheticRows">Rows in the target.</param>
 /// <param name="Seconds">Time that loading it took, in seconds.</param>
-public sealed record TableResult(TableName Table, TableMode Mode, long SourceRows, long SyntheticRows, double Seconds);
+public sealed record TableResult(TableName Table, TableMode Mode, long SourceRows, long SyntheticRows, double Seconds)
+{
+    /// <summary>How many of the values were put in as edge cases.</summary>
+    public long EdgeCases { get; init; }
+}

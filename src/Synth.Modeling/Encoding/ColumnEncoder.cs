@@ -13,6 +13,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(ElderEncoder), "elder")]
 [JsonDerivedType(typeof(CategoryEncoder), "category")]
 [JsonDerivedType(typeof(TextEncoder), "text")]
+[JsonDerivedType(typeof(TemplateEncoder), "template")]
 [JsonDerivedType(typeof(BinaryEncoder), "binary")]
 [JsonDerivedType(typeof(UuidEncoder), "uuid")]
 [JsonDerivedType(typeof(ConstantEncoder), "constant")]
@@ -21,6 +22,14 @@ internal abstract record ColumnEncoder
     /// <summary>The variables that make up a value; none when it depends on nothing.</summary>
     [JsonIgnore]
     public abstract IReadOnlyList<Variable> Variables { get; }
+
+    /// <summary>The columns of the row that values are made from; they are filled before.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<string> Needs => [];
+
+    /// <summary>Whether no two rows get the same value, whatever their codes.</summary>
+    [JsonIgnore]
+    public virtual bool HoldsUniqueness => false;
 
     /// <summary>Codes the values of a column: 0 where null.</summary>
     /// <param name="source">The values.</param>
@@ -33,4 +42,10 @@ internal abstract record ColumnEncoder
     /// <param name="draw">The row's random bits.</param>
     /// <param name="target">The vector to append to.</param>
     public abstract void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target);
+
+    /// <summary>What writes the values of a batch, for encoders that prepare something or read other columns; null where <see cref="Decode"/> does.</summary>
+    /// <param name="stream">The column's stream.</param>
+    /// <param name="rowCount">Rows of the table.</param>
+    /// <param name="batch">The rows so far; null where they are not known.</param>
+    public virtual CellWriter? Bind(RandomStream stream, long rowCount, RecordBatch? batch) => null;
 }

@@ -18,15 +18,25 @@ internal static class EncoderFactory
     public static ColumnEncoder Fit(Column column, ColumnVector vector, EncodingContext context, string subject) =>
         Fit(column, column.Type, vector, context, subject);
 
+    /// <summary>Fits an encoder whose values never repeat; null when its type has none.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="vector">Its sampled values.</param>
+    /// <param name="context">Who the rows belong to.</param>
+    /// <param name="subject">The column for errors: its table's name and its own.</param>
+    public static TemplateEncoder? FitDistinct(Column column, ColumnVector vector, EncodingContext context, string subject) =>
+        column.Type.WithoutDomain() is TextType text
+            ? MeaningEncoders.Fit(column.Name, (BytesVector)vector, context, text.MaxLength, isDistinct: true, subject)
+            : null;
+
     private static ColumnEncoder Fit(Column column, ColumnType type, ColumnVector vector, EncodingContext context, string subject) => type switch
     {
         DomainType domain => Fit(column, domain.Underlying, vector, context, subject),
         BooleanType or IntegerType or FloatType or DecimalType or TimeType or DateType => NumberEncoderFitter.Fit(column.Name, type, vector, context),
         TimestampType stamp => TimestampEncoder.Fit(column.Name, stamp, vector, context),
         EnumType { AllowsMany: false } labels => FitLabels(column.Name, labels, (BytesVector)vector, context),
-        TextType text => FitText(column.Name, text.MaxLength, (BytesVector)vector, context),
+        TextType text => FitText(column.Name, text.MaxLength, (BytesVector)vector, context, subject),
         BinaryType binary => BinaryEncoder.Fit(column.Name, binary, (BytesVector)vector, context),
-        UuidType => new UuidEncoder(),
+        UuidType => new UuidEncoder(UuidForm.Fit((FixedVector<Guid>)vector)),
         JsonType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
         XmlType => FitOpaque(column, "<empty/>", (BytesVector)vector, context, subject),
         ArrayType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
@@ -36,10 +46,10 @@ internal static class EncoderFactory
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without an encoder."),
     };
 
-    private static ColumnEncoder FitText(string name, int? maxLength, BytesVector vector, EncodingContext context) =>
-        CategoryEncoder.Fit(name, vector, context, CategoryCoverage) is { } category
-            ? category
-            : TextEncoder.Fit(name, vector, context, maxLength);
+    private static ColumnEncoder FitText(string name, int? maxLength, BytesVector vector, EncodingContext context, string subject) =>
+        CategoryEncoder.Fit(name, vector, context, CategoryCoverage) is { } category ? category
+        : MeaningEncoders.Fit(name, vector, context, maxLength, isDistinct: false, subject) is { } template ? template
+        : TextEncoder.Fit(name, vector, context, maxLength);
 
     // The labels of an enum are part of the schema, so all of them may appear; how often is learned.
     private static CategoryEncoder FitLabels(string name, EnumType type, BytesVector vector, EncodingContext context) =>

@@ -33,6 +33,7 @@ internal sealed class BlockGenerator
                 tableModel,
                 link => PoolOf(table, tableModel, link, workers, cancellationToken),
                 linked.Prepare(table, tableModel),
+                new EdgeCaseWriter(options.EdgeCaseRate > 0 ? EdgeCaseColumns.Of(model, tableModel) : [], options.EdgeCaseRate),
                 stream.Derive("rows")));
         }
     }
@@ -61,7 +62,7 @@ internal sealed class BlockGenerator
 
         cancellationToken.ThrowIfCancellationRequested();
         var rows = generators[table].Generate(parent, begin, length);
-        result.Add(new TableRows(table, rows.Rows!));
+        result.Add(new TableRows(table, rows.Rows!, rows.EdgeCases));
         Summarise(table, rows, parent);
         var children = new Dictionary<TableName, TableBlock>();
         foreach (var child in model.Plan.ChildrenOf(table))

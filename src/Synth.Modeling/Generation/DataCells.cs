@@ -12,6 +12,7 @@ internal sealed class DataCells
     private readonly FixedVector<long>? starts;
     private readonly DecidedRows? decided;
     private readonly long[]? settled;
+    private readonly CellWriter? writer;
 
     /// <summary>Prepares a column.</summary>
     /// <param name="column">The column; a column that it is counted from is filled already.</param>
@@ -31,6 +32,7 @@ internal sealed class DataCells
             codes[i] = block.Codes(column.FirstVariable + i);
         }
 
+        writer = column.Encoder.Bind(stream, block.Skeleton.RowCount, batch);
         if (column.Encoder is OffsetEncoder { Base: var from } && (from.FromParent ? block.Parent?.Rows : batch) is { } bases)
         {
             starts = (FixedVector<long>)bases[from.Column];
@@ -80,6 +82,9 @@ internal sealed class DataCells
                 break;
             case ElderEncoder elder when attempt == 0:
                 elder.Append(settled![row], codes, row, draw, target);
+                break;
+            case var _ when writer is not null:
+                writer.Write(codes, row, draw, target);
                 break;
             default:
                 column.Encoder.Decode(codes, row, draw, target);

@@ -40,6 +40,12 @@ internal static class FillOrder
             yield return operand;
         }
 
+        // What a text repeats is better filled before it, but the text can do without.
+        foreach (var needed in withRules && column is DataColumnModel data ? data.Encoder.Needs : [])
+        {
+            yield return needed;
+        }
+
         foreach (var other in table.UniqueRules.Where(rule => withRules && rule.Adjusted == column.Name).SelectMany(rule => rule.Columns))
         {
             if (other != column.Name)

@@ -14,18 +14,21 @@ internal sealed class RowFiller
     private readonly RandomStream[] cells;
     private readonly int[] fillOrder;
     private readonly RuleWriter rules;
+    private readonly EdgeCaseWriter edges;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="plan">What is planned for it.</param>
     /// <param name="skeleton">Where its rows stand.</param>
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
+    /// <param name="edges">Puts in edge cases.</param>
     /// <param name="stream">The table's stream.</param>
-    public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys, Func<int, string, ColumnVector> linked, RandomStream stream)
+    public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys, Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, RandomStream stream)
     {
         this.plan = plan;
         this.skeleton = skeleton;
         this.keys = keys;
+        this.edges = edges;
         table = skeleton.Model;
         layout = RecordBatch.LayoutOf(plan.Table);
         cells = [.. table.Columns.Select(column => stream.Derive("column").Derive(column.Name))];
@@ -40,6 +43,7 @@ internal sealed class RowFiller
     {
         var batch = RecordBatch.Create(layout, block.Length);
         var rows = new RuleRows(block, batch, links);
+        block.EdgeCases = 0;
         foreach (var i in fillOrder)
         {
             Fill(i, block, links, batch);
@@ -90,6 +94,10 @@ internal sealed class RowFiller
         if (rules.Length == 0 && column.IsDistinct)
         {
             DistinctTexts.Fill(data, block.Length, batch.Columns[index]);
+        }
+        else if (rules.Length == 0 && edges.Concerns(index))
+        {
+            block.EdgeCases += edges.Fill(data, index, block, cells[index], batch.Columns[index]);
         }
         else if (rules.Length == 0)
         {

@@ -43,6 +43,9 @@ internal sealed class TableBlock
     /// <summary>How the variables were drawn, for drawing some again.</summary>
     public IReadOnlyList<VariableDraw> Draws { get; set; } = [];
 
+    /// <summary>How many values of the finished rows are edge cases.</summary>
+    public int EdgeCases { get; set; }
+
     /// <summary>The finished rows.</summary>
     public Data.RecordBatch? Rows { get; set; }
 

@@ -24,6 +24,7 @@ internal sealed class TableGenerator
     /// <param name="table">The table's model.</param>
     /// <param name="pools">The uses of linked rows, for each link that is dealt.</param>
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
+    /// <param name="edges">Puts in edge cases.</param>
     /// <param name="stream">The stream of all rows.</param>
     public TableGenerator(
         RelationalModel model,
@@ -32,6 +33,7 @@ internal sealed class TableGenerator
         TableModel table,
         Func<int, LinkPool> pools,
         Func<int, string, ColumnVector> linked,
+        EdgeCaseWriter edges,
         RandomStream stream)
     {
         this.table = table;
@@ -40,7 +42,7 @@ internal sealed class TableGenerator
         links = new LinkChooser(model, skeleton, table, pools, own);
         variables = new VariableDrawer(model, table, links, own);
         checks = new CheckGuard(model.Plan[table.Name], table, SqlSyntaxes.Of(model.Plan.Schema.Engine));
-        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, own);
+        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, own);
     }
 
     /// <summary>Makes rows.</summary>

@@ -6,4 +6,5 @@ namespace Synth.Modeling;
 /// <summary>Rows that were made for a table. Whoever receives them disposes them.</summary>
 /// <param name="Table">The table, by its name in the source.</param>
 /// <param name="Rows">The rows; the columns are the writable ones of the table, in order.</param>
-public sealed record TableRows(TableName Table, RecordBatch Rows);
+/// <param name="EdgeCases">How many of their values were put in as edge cases.</param>
+public sealed record TableRows(TableName Table, RecordBatch Rows, int EdgeCases = 0);

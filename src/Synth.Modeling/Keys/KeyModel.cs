@@ -6,8 +6,10 @@ namespace Synth.Modeling;
 
 /// <summary>How the values of a key column look. Values are a function of the row's position, so that no table of keys is ever kept.</summary>
 [JsonDerivedType(typeof(SerialKeyModel), "serial")]
+[JsonDerivedType(typeof(ScatteredKeyModel), "scattered")]
 [JsonDerivedType(typeof(OrdinalKeyModel), "ordinal")]
 [JsonDerivedType(typeof(TextKeyModel), "text")]
+[JsonDerivedType(typeof(TemplateKeyModel), "template")]
 [JsonDerivedType(typeof(UuidKeyModel), "uuid")]
 internal abstract record KeyModel
 {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Synth.Data;
 using Synth.Schema;
 
@@ -9,12 +10,23 @@ internal static class KeyModelFitter
     /// <summary>The largest share of siblings whose number may be out of line for a column to count as their numbering.</summary>
     private const double OrdinalTolerance = 0.02;
 
+    /// <summary>Fewer keys do not tell gaps from chance.</summary>
+    private const int LeastKeys = 20;
+
+    /// <summary>Below this mean distance, in steps, keys count as dense.</summary>
+    private const double LeastMeanGap = 1.02;
+
+    /// <summary>Above this mean distance, in steps, keys are random numbers: they do not grow with the rows.</summary>
+    private const double RandomMeanGap = 1e6;
+
     /// <summary>Fits a column whose values identify rows by themselves.</summary>
     /// <exception cref="UnsupportedSchemaException">No different values of its type can be made.</exception>
     public static KeyModel Fit(Column column, ColumnVector vector, long sourceRowCount, EncodingContext context, string subject) =>
         column.Type.WithoutDomain() switch
         {
-            UuidType => new UuidKeyModel(),
+            UuidType => new UuidKeyModel(UuidForm.Fit((FixedVector<Guid>)vector)),
+            TextType text when MeaningEncoders.FitKey(column.Name, (BytesVector)vector, context, text.MaxLength, subject) is { } template =>
+                new TemplateKeyModel(template),
             TextType text => new TextKeyModel(TextEncoder.Fit(column.Name, (BytesVector)vector, context, text.MaxLength), subject),
             IntegerType or DecimalType or FloatType or DateType or TimeType or TimestampType => FitSerial(column, vector, sourceRowCount, subject),
             _ => throw new UnsupportedSchemaException(
@@ -59,7 +71,7 @@ internal static class KeyModelFitter
         return outOfLine <= OrdinalTolerance * values.Length ? new OrdinalKeyModel(units, start) : null;
     }
 
-    private static SerialKeyModel FitSerial(Column column, ColumnVector vector, long sourceRowCount, string subject)
+    private static KeyModel FitSerial(Column column, ColumnVector vector, long sourceRowCount, string subject)
     {
         var units = NumberUnits.Fit(vector);
         var values = new List<long>(vector.Count);
@@ -72,12 +84,31 @@ internal static class KeyModelFitter
         }
 
         values.Sort();
+        if (column.Type.WithoutDomain() is IntegerType && FitGaps(values, sourceRowCount, units, NumberLimits.Of(column.Type, units), subject) is { } scattered)
+        {
+            return scattered;
+        }
+
         var start = values.Count == 0 ? 1 : values[0];
         var span = values.Count == 0 ? 0 : (Int128)values[^1] - values[0];
         var meanStep = sourceRowCount > 1 ? (long)(span / (sourceRowCount - 1)) : 1;
         var limits = NumberLimits.Of(column.Type, units);
         var step = Math.Min(meanStep, SmallestGap(values)) / limits.Step * limits.Step;
         return new SerialKeyModel(units, values.Count == 0 ? limits.Step : start, Math.Max(limits.Step, step), limits, subject);
+    }
+
+    // Distances that differ, in the mean well above the smallest that they are all multiples of.
+    private static ScatteredKeyModel? FitGaps(List<long> sorted, long sourceRowCount, NumberUnits units, NumberLimits limits, string subject)
+    {
+        if (sorted.Count < LeastKeys)
+        {
+            return null;
+        }
+
+        var step = (long)sorted.Zip(sorted.Skip(1), (low, high) => (BigInteger)high - low).Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
+        var span = (double)((Int128)sorted[^1] - sorted[0]);
+        var gap = step <= 0 ? 0 : span / step / Math.Max(1, sourceRowCount - 1);
+        return gap > LeastMeanGap ? new ScatteredKeyModel(units, sorted[0], gap, step, gap > RandomMeanGap, limits, subject) : null;
     }
 
     private static long SmallestGap(List<long> sorted)

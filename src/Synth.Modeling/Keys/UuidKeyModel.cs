@@ -2,18 +2,19 @@ using Synth.Data;
 
 namespace Synth.Modeling;
 
-/// <summary>Random UUIDs (version 4); two rows share one with the probability of chance, 2^-122 a pair.</summary>
-internal sealed record UuidKeyModel : KeyModel
+/// <summary>UUIDs of the source's version; two rows share one with the probability of chance, at most 2^-74 a pair.</summary>
+/// <param name="Form">Their version and times.</param>
+internal sealed record UuidKeyModel(UuidForm Form) : KeyModel
 {
     /// <inheritdoc/>
-    public override KeyWriter Bind(RandomStream stream, long rowCount) => new Writer(stream);
+    public override KeyWriter Bind(RandomStream stream, long rowCount) => new Writer(Form, stream, rowCount);
 
-    private sealed class Writer(RandomStream stream) : KeyWriter
+    private sealed class Writer(UuidForm form, RandomStream stream, long rowCount) : KeyWriter
     {
         public override void Append(ColumnVector target, long position, long ordinal)
         {
             var draw = new CellDraw(stream, position);
-            ((FixedVector<Guid>)target).Append(UuidEncoder.Create(draw.Bits(0), draw.Bits(1)));
+            ((FixedVector<Guid>)target).Append(form.Create(draw.Bits(0), draw.Bits(1), position / (double)Math.Max(1, rowCount)));
         }
     }
 }

@@ -59,6 +59,11 @@ internal sealed class ColumnFitter(
         var group = DecisionOf(index) is { IsNullDecided: true } ? -1 : presence.Add(name, vector.Nulls);
         var subject = $"table {table.Plan.Name}, column {name}";
         var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
+        if (key is null && roles.IsFreeKey(name) && EncoderFactory.FitDistinct(column, vector, draft.Context, subject) is { } distinct)
+        {
+            return () => AddData(column, vector, draft.PresenceOf(group), distinct, distinct.Encode(vector));
+        }
+
         key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
         return key is not null
             ? () => new KeyColumnModel(name, draft.PresenceOf(group), key)
@@ -68,11 +73,16 @@ internal sealed class ColumnFitter(
     private DataColumnModel AddData(Column column, ColumnVector vector, int presenceVariable, string subject)
     {
         var (encoder, codes) = Encode(column, vector, subject);
+        return AddData(column, vector, presenceVariable, encoder, codes);
+    }
+
+    private DataColumnModel AddData(Column column, ColumnVector vector, int presenceVariable, ColumnEncoder encoder, byte[][] codes)
+    {
         var decision = codes.Length == 0 ? null : decisions.GetValueOrDefault(column.Name);
         var model = new DataColumnModel(column.Name, presenceVariable, encoder, draft.Variables.Count)
         {
             Decided = decision,
-            IsDistinct = decision is null && encoder is TextEncoder && DistinctTexts.Are((BytesVector)vector),
+            IsDistinct = decision is null && (encoder is TextEncoder or TemplateEncoder { IsDistinct: false }) && DistinctTexts.Are((BytesVector)vector),
         };
         for (var i = 0; i < codes.Length; i++)
         {
@@ -120,7 +130,10 @@ internal sealed class ColumnFitter(
             return elder;
         }
 
-        var encoder = EncoderFactory.Fit(column, vector, draft.Context, subject);
+        // What decides, or is decided, is a function of what decides it alone: its text reads no other column of the row.
+        var isAlone = decisions.ContainsKey(column.Name) || deciding.Contains(column.Name);
+        var context = isAlone ? draft.Context with { Meanings = draft.Context.Meanings!.Alone(column.Name) } : draft.Context;
+        var encoder = EncoderFactory.Fit(column, vector, context, subject);
         return (encoder, encoder.Encode(vector));
     }
 }

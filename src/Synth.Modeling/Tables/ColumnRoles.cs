@@ -42,6 +42,10 @@ internal sealed class ColumnRoles
         || plan.Table.FindColumn(column)!.Identity is not null
         || plan.Table.UniqueKeys().Any(key => key.Count == 1 && key[0] == column);
 
+    /// <summary>Whether the column identifies rows by itself, but nothing refers to it, so that its values may depend on others of the row.</summary>
+    public bool IsFreeKey(string column) =>
+        IsKey(column) && !referenced.Contains(column) && plan.Table.FindColumn(column)!.Identity is null;
+
     /// <summary>Whether the column is a key or part of one.</summary>
     public bool IsPartOfKey(string column) => IsKey(column) || plan.Table.UniqueKeys().Any(key => key.Contains(column));
 
@@ -78,7 +82,7 @@ internal sealed class ColumnRoles
     }
 
     private bool IsHeld(ValueList<string> key, ColumnModel[] models, bool withinSiblings, IReadOnlyList<LinkModel> links) =>
-        models.Any(column => column is KeyColumnModel { Key: not OrdinalKeyModel })
+        models.Any(column => column is KeyColumnModel { Key: not OrdinalKeyModel } or DataColumnModel { Encoder.HoldsUniqueness: true })
         || (withinSiblings && models.Any(column => column is KeyColumnModel { Key: OrdinalKeyModel }))
         || (withinSiblings && key.Count == plan.Relations.PrimaryParent!.Columns.Count)
         || plan.Relations.Links.Zip(links).Any(pair =>

@@ -42,7 +42,7 @@ public sealed class CloneTests : IDisposable
         Assert.Equal(folder.Address("library.db"), root.GetProperty("source").GetString());
         Assert.True(root.GetProperty("certificate").GetProperty("isKept").GetBoolean());
         var readers = root.GetProperty("tables").EnumerateArray().Single(table => table.GetProperty("table").GetString() == "reader");
-        Assert.Equal(["table", "rows", "sourceRows", "syntheticRows", "seconds"], readers.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["table", "rows", "sourceRows", "syntheticRows", "seconds", "edgeCases"], readers.EnumerateObject().Select(property => property.Name));
         Assert.Equal(200, readers.GetProperty("syntheticRows").GetInt64());
     }
 

@@ -27,7 +27,7 @@ public sealed class InspectTests : IDisposable
         var run = await CliRun.Of("inspect", "--source", folder.AddLibrary(), "--output", "json", "--quiet");
 
         using var document = JsonDocument.Parse(run.Output);
-        Assert.Equal(["source", "server", "plan", "catalog"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["source", "server", "plan", "meanings", "catalog"], document.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(3, document.RootElement.GetProperty("plan").GetArrayLength());
         Assert.Equal(3, document.RootElement.GetProperty("catalog").GetProperty("tables").GetArrayLength());
         Assert.Equal("sqlite", document.RootElement.GetProperty("catalog").GetProperty("engine").GetString());

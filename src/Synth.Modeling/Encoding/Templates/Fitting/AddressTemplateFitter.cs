@@ -1,0 +1,105 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Learns the forms of e-mail addresses and user names. Words that repeat a name of the row do so in new rows; domains are kept where many
+/// share them, and otherwise lie under endings that belong to nobody (RFC 2606).
+/// </summary>
+internal static class AddressTemplateFitter
+{
+    private const double LeastAgreement = 0.6;
+
+    /// <summary>Fits a column; the parameters are those of <see cref="WordTemplateFitter.Fit"/>.</summary>
+    public static TemplateEncoder? Fit(
+        string name, BytesVector column, ColumnMeaning meaning, EncodingContext context, int? maxLength, bool isDistinct, string subject)
+    {
+        var texts = TemplateGroup.TextsOf(column);
+        var domains = texts
+            .Where(entry => entry.Text.Contains('@'))
+            .GroupBy(entry => entry.Text[(entry.Text.LastIndexOf('@') + 1)..], StringComparer.Ordinal)
+            .Where(group => TemplateGroup.HasFamilies(group.Select(entry => context.Families[entry.Row]), context.MinFamilies))
+            .Select(group => new CategoryValue(group.Key, group.Count()))
+            .OrderByDescending(value => value.Rows)
+            .ThenBy(value => value.Text, StringComparer.Ordinal)
+            .Take(30)
+            .ToArray();
+        var keys = new TemplateKeys(TemplateGrammar.Address, [.. domains.Select(value => value.Text)]);
+        var groups = texts
+            .GroupBy(entry => AddressKeys.Of(entry.Text, keys.CommonWords), StringComparer.Ordinal)
+            .Select(group => new TemplateGroup(group.Key, [.. group]))
+            .Where(group => TemplateGroup.HasFamilies(group.Texts.Select(entry => context.Families[entry.Row]), Math.Min(2, context.MinFamilies)))
+            .OrderByDescending(group => group.Texts.Length)
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Take(60)
+            .ToArray();
+        var templates = groups.Select(group => Build(group, context, name)).Where(template => template.LongestText <= (maxLength ?? int.MaxValue)).ToArray();
+        return templates.Length == 0 ? null : new TemplateEncoder(name, keys, templates, null, maxLength, isDistinct, subject);
+    }
+
+    private static Template Build(TemplateGroup group, EncodingContext context, string name)
+    {
+        var parts = new List<TemplatePart>();
+        var (local, domain) = AddressKeys.Parse(group.Key);
+        var runs = 0;
+        foreach (var character in local)
+        {
+            parts.Add(character switch
+            {
+                AddressKeys.Word or AddressKeys.Letter => WordOf(group, context, name, runs++, character == AddressKeys.Letter),
+                AddressKeys.Digit => new CharactersPart([Alphabet.Digits]),
+                _ => new LiteralPart(character.ToString()),
+            });
+        }
+
+        var growAt = parts.Count;
+        if (domain is not null)
+        {
+            parts.Add(new LiteralPart("@"));
+            parts.Add(domain.Length > 0 ? new LiteralPart(domain) : new WordPart(WordKind.Domain, null, LetterCase.Lower));
+        }
+
+        return new Template(group.Key, [.. parts], group.Texts.Length, growAt);
+    }
+
+    // The word of the row's names that the run repeats in most rows.
+    private static TemplatePart WordOf(TemplateGroup group, EncodingContext context, string name, int run, bool isInitial)
+    {
+        var words = group.Texts.Select(entry => (Text: AddressKeys.WordsOf(entry.Text)[run], entry.Row)).ToArray();
+        var letterCase = words.All(word => word.Text.All(c => !char.IsUpper(c))) ? LetterCase.Lower : LetterCase.Any;
+        foreach (var (column, word, instead) in Candidates(context, name))
+        {
+            if (context.Meanings!.VectorOf(column) is BytesVector { Kind: StorageKind.Utf8 } values
+                && words.Count(entry => Repeats(ColumnPart.WordOf(values.GetString(entry.Row), word), entry.Text, isInitial)) >= LeastAgreement * words.Length)
+            {
+                return new ColumnPart(column, word, isInitial, letterCase, instead);
+            }
+        }
+
+        return isInitial
+            ? new CharactersPart([new Alphabet("abcdefghijklmnoprstuvwz", [])])
+            : new WordPart(run == 0 ? WordKind.Given : WordKind.Family, WordLists.Fallback, LetterCase.Lower);
+    }
+
+    private static bool Repeats(string? word, string text, bool isInitial) =>
+        word is not null && (isInitial ? word[..1] : word).Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<(string Column, int Word, WordKind Instead)> Candidates(EncodingContext context, string name)
+    {
+        if (context.Meanings?.ColumnOf(SemanticType.GivenName, name) is { } given)
+        {
+            yield return (given, 0, WordKind.Given);
+        }
+
+        if (context.Meanings?.ColumnOf(SemanticType.FamilyName, name) is { } family)
+        {
+            yield return (family, -1, WordKind.Family);
+        }
+
+        if (context.Meanings?.ColumnOf(SemanticType.FullName, name) is { } full)
+        {
+            yield return (full, 0, WordKind.Given);
+            yield return (full, -1, WordKind.Family);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace Synth.Modeling;
+
+/// <summary>A part of a <see cref="Template"/>.</summary>
+[JsonDerivedType(typeof(LiteralPart), "literal")]
+[JsonDerivedType(typeof(CharactersPart), "characters")]
+[JsonDerivedType(typeof(ChoicePart), "choice")]
+[JsonDerivedType(typeof(NumberPart), "number")]
+[JsonDerivedType(typeof(CounterPart), "counter")]
+[JsonDerivedType(typeof(DatePart), "date")]
+[JsonDerivedType(typeof(WordPart), "word")]
+[JsonDerivedType(typeof(ColumnPart), "column")]
+[JsonDerivedType(typeof(PostalPart), "postal")]
+internal abstract record TemplatePart
+{
+    /// <summary>How many different texts it can number; 1 when it cannot.</summary>
+    [JsonIgnore]
+    public virtual long Capacity => 1;
+
+    /// <summary>The most characters that it writes.</summary>
+    [JsonIgnore]
+    public abstract int LongestText { get; }
+
+    /// <summary>The columns of the row that it reads.</summary>
+    [JsonIgnore]
+    public virtual IEnumerable<string> Needs => [];
+
+    /// <summary>The part with all the texts of its length, for columns that need more different ones than the source shows.</summary>
+    public virtual TemplatePart Widen() => this;
+
+    /// <summary>Writes a text as they occur in the source.</summary>
+    public abstract void Draw(TextBuffer target, CellDraw draw, RowView row);
+
+    /// <summary>Writes the text of a number; different numbers give different texts.</summary>
+    /// <param name="target">What to write to.</param>
+    /// <param name="number">In [0, <see cref="Capacity"/>).</param>
+    public virtual void Write(TextBuffer target, long number) => throw new InvalidOperationException("A part without numbers was asked for one.");
+}

@@ -1,0 +1,134 @@
+using Synth.Data;
+using Synth.Schema;
+using Synth.Testing;
+
+namespace Synth.Modeling.Tests.Semantics;
+
+/// <summary>What an application checks when a form is filled in holds for every value that is made.</summary>
+public sealed class ValidValuesTests
+{
+    private const int Rows = 300;
+
+    public static TheoryData<string, string> Numbers => new()
+    {
+        { "iban", "iban" }, { "card_number", "luhn" }, { "ean", "ean" }, { "isbn10", "isbn10" }, { "cpf", "br-cpf" }, { "cnpj", "br-cnpj" }, { "dni", "es-dni" },
+        { "pesel", "pl-pesel" }, { "nip", "pl-nip" }, { "bsn", "nl-11" }, { "ust_id", "mod-11-10" }, { "nir", "fr-nir" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Check_digits_are_right(string column, string scheme)
+    {
+        var check = CheckScheme.Named(scheme)!;
+        var texts = Clone(column, new TextType(), i => Checked(check, i));
+        Assert.Equal(Rows, texts.Length);
+        Assert.All(texts, text => Assert.True(check.IsValid(CheckScheme.Compact(text)), $"a value of {column} fails {scheme}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Check_digits_are_right_and_values_distinct_where_they_must_be(string column, string scheme)
+    {
+        var check = CheckScheme.Named(scheme)!;
+        var texts = Clone(column, new TextType(), i => Checked(check, i), isUnique: true);
+        Assert.Equal(Rows, texts.Distinct().Count());
+        Assert.All(texts, text => Assert.True(check.IsValid(CheckScheme.Compact(text)), $"a value of {column} fails {scheme}"));
+    }
+
+    [Fact]
+    public void Phone_numbers_look_dialled() => Assert.All(
+        Clone("phone", new TextType(), i => $"+420 {601 + (i % 7)} {i * 37 % 900 + 100} {i * 91 % 900 + 100}"), text => Assert.Matches(@"^\+420 60[1-7] \d{3} \d{3}$", text));
+
+    [Fact]
+    public void Addresses_of_machines_parse() => Assert.All(
+        Clone("ip_address", new TextType(), i => $"{10 + (i % 90)}.{i * 7 % 256}.{i * 31 % 256}.{1 + (i % 254)}"), text => Assert.True(ValueTests.IsIpAddress(text)));
+
+    [Fact]
+    public void Hashes_of_passwords_keep_their_parameters() => Assert.All(
+        Clone("password_hash", new TextType(), i => "$2b$12$" + Token(i, 53)), text => Assert.Matches(@"^\$2b\$12\$[A-Za-z0-9]{53}$", text));
+
+    [Fact]
+    public void Emails_parse_and_repeat_the_names_of_their_row()
+    {
+        var rows = People();
+        Assert.Equal(Rows, rows.Select(row => row[3]).Distinct().Count());
+        Assert.All(rows, row => Assert.True(ValueTests.IsEmail((string)row[3]!)));
+        Assert.All(rows, row => Assert.StartsWith(
+            $"{ColumnPart.WordOf((string)row[1]!, 0)}.{ColumnPart.WordOf((string)row[2]!, -1)}", (string)row[3]!, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Postal_codes_are_those_of_their_country() => Assert.All(
+        People(), row => Assert.True(Countries.Find((string)row[4]!)!.HasPostalCode((string)row[5]!)));
+
+    [Fact]
+    public void Given_names_agree_with_gender()
+    {
+        var known = People().Select(row => (Gender: (string)row[6]!, IsFemale: NameDictionary.Instance.IsFemale((string)row[1]!))).Where(row => row.IsFemale is not null).ToArray();
+        Assert.True(known.Length > Rows / 2);
+        Assert.True(known.Count(row => row.IsFemale == (row.Gender == "f")) >= 0.95 * known.Length);
+    }
+
+    private static IReadOnlyList<object?[]> People()
+    {
+        string[] women = ["Anna", "Julia", "Laura", "Maria", "Sophie"];
+        string[] men = ["Thomas", "Peter", "Markus", "Paul", "Simon"];
+        var table = SchemaBuilder.Table(
+            "customers",
+            SchemaBuilder.Required("id", new IntegerType(32)),
+            SchemaBuilder.Required("first_name", new TextType(40)),
+            SchemaBuilder.Required("last_name", new TextType(40)),
+            SchemaBuilder.Required("email", new TextType(120)),
+            SchemaBuilder.Required("country", new TextType(40)),
+            SchemaBuilder.Required("postal_code", new TextType(12)),
+            SchemaBuilder.Required("gender", new TextType(1))).WithKey("id").WithUnique("email");
+        var rows = Enumerable.Range(0, Rows).Select(i =>
+        {
+            var (first, last) = ($"{(i % 2 == 0 ? women : men)[i / 2 % 5]}{(i % 3 == 0 ? "-" + women[i % 5] : "")}", $"Berg{Token(i, 4).ToLowerInvariant().Replace('0', 'o')}");
+            last = string.Concat(last.Where(char.IsLetter));
+            return new object?[]
+            {
+                i, first, last, $"{first.Replace("-", "", StringComparison.Ordinal)}.{last}@mail{i}.example".ToLowerInvariant(), i % 3 == 0 ? "Germany" : i % 3 == 1 ? "Netherlands" : "Poland",
+                i % 3 == 0 ? $"{10000 + (i * 271)}" : i % 3 == 1 ? $"{1000 + i} AB" : $"{10 + (i % 80)}-{100 + i}", i % 2 == 0 ? "f" : "m",
+            };
+        });
+        return SourceDatabase.Of((table, rows)).Clone().RowsOf("customers");
+    }
+
+    private static string[] Clone(string column, TextType type, Func<int, string> value, bool isUnique = false)
+    {
+        var table = SchemaBuilder.Table("t", SchemaBuilder.Required("id", new IntegerType(32)), SchemaBuilder.Required(column, type)).WithKey("id");
+        var source = SourceDatabase.Of((isUnique ? table.WithUnique(column) : table, Enumerable.Range(0, Rows).Select(i => new object?[] { i, value(i) })));
+        return [.. source.Clone().RowsOf("t").Select(row => (string)row[1]!)];
+    }
+
+    private static string Checked(CheckScheme scheme, int number)
+    {
+        var body = scheme.Name switch
+        {
+            "iban" => $"DE00{370 + (number % 9)}400{number * 7919L % 10_000_000_000:D12}",
+            "luhn" => $"4{number * 104_729L % 100_000_000_000_000:D14}0",
+            "ean" => $"40{number * 7919L % 10_000_000_000:D10}0",
+            "isbn10" => $"{number * 7919L % 1_000_000_000:D9}0",
+            "br-cpf" => $"{100_000_000 + (number * 7919L % 800_000_000):D9}00",
+            "br-cnpj" => $"{number * 7919L % 100_000_000:D8}000100",
+            "es-dni" => $"{number * 7919L % 100_000_000:D8}A",
+            "pl-pesel" => $"{50 + (number % 49)}{1 + (number % 12):D2}{1 + (number % 28):D2}{number * 37 % 10_000:D4}0",
+            "pl-nip" => $"{100_000_000 + (number * 7919L % 800_000_000):D9}0",
+            "nl-11" => $"{10_000_000 + (number * 7919L % 80_000_000):D8}0",
+            "fr-nir" => $"{1 + (number % 2)}{number * 7919L % 1_000_000_000_000:D12}00",
+            _ => $"DE{100_000_00 + (number * 7919L % 80_000_000):D8}0",
+        };
+        var text = new TextBuffer();
+        text.Append(body);
+        CheckDigits.Apply(scheme, text, mayChange: true);
+        return text.Text.ToString();
+    }
+
+    private static string Token(int number, int length)
+    {
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        var stream = RandomStream.FromSeed(number);
+        return string.Concat(Enumerable.Range(0, length).Select(i => Alphabet[(int)stream.Below(i, Alphabet.Length)]));
+    }
+}
