@@ -8,12 +8,10 @@ namespace Synth.Connectors.MySql.Catalog;
 /// <summary>Makes columns. Pure.</summary>
 internal sealed partial class ColumnAssembler(CatalogRows rows, ServerFacts facts, List<SchemaIssue> issues)
 {
-    private const string JsonCheck = "json_valid(`{0}`)";
-
     private readonly ILookup<string, CheckRow> checks = rows.Checks.ToLookup(row => row.TableName);
 
     /// <summary>Whether a check only says that a column is JSON, which its type says already.</summary>
-    public static bool IsJsonCheck(CheckRow check) => check.Clause == JsonCheck.Replace("{0}", check.Name, StringComparison.Ordinal);
+    public static bool IsJsonCheck(CheckRow check) => check.Clause == $"json_valid({MySqlDialect.Instance.Identifier(check.Name)})";
 
     public Column Make(ColumnRow row)
     {

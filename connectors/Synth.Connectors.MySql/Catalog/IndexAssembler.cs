@@ -12,7 +12,14 @@ internal sealed class IndexAssembler(IEnumerable<IndexRow> rows, CreateTableText
 {
     private const string PrimaryName = "PRIMARY";
 
-    private readonly IndexRow[][] all = [.. rows.GroupBy(row => row.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToArray())];
+    // In the order of the statement, which is that of their creation; the catalog's own is by name.
+    private readonly IndexRow[][] all =
+    [
+        .. rows.GroupBy(row => row.Name)
+            .OrderBy(group => statement?.PositionOf(group.Key) ?? 0)
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.ToArray()),
+    ];
 
     public PrimaryKey? PrimaryKey() =>
         all.Where(IsPrimary).Select(index => new PrimaryKey(null, Columns(index))).FirstOrDefault();

@@ -1,3 +1,4 @@
+using Synth.Connectors.MySql.Sessions;
 using Synth.Schema;
 
 namespace Synth.Connectors.MySql.Ddl;
@@ -7,11 +8,15 @@ internal static class ForeignKeyRenderer
 {
     private static readonly MySqlDialect Dialect = MySqlDialect.Instance;
 
-    // Both actions are always said: what an engine without one does, and what its catalog calls it, differs among versions.
-    public static string Clause(ForeignKey key) =>
+    public static string Clause(ForeignKey key, ServerVersion version) =>
         $"{TableRenderer.Named(key.Name)}FOREIGN KEY ({Dialect.Identifiers(key.ReferencingColumns)}) "
-        + $"REFERENCES {Dialect.Table(key.ReferencedTable)} ({Dialect.Identifiers(key.ReferencedColumns)}) "
-        + $"ON DELETE {Action(key.OnDelete)} ON UPDATE {Action(key.OnUpdate)}";
+        + $"REFERENCES {Dialect.Table(key.ReferencedTable)} ({Dialect.Identifiers(key.ReferencedColumns)})"
+        + Happening("DELETE", key.OnDelete, version)
+        + Happening("UPDATE", key.OnUpdate, version);
+
+    // What a key without an action does is called RESTRICT by some versions, which take the word for NO ACTION when a key is added to a table.
+    private static string Happening(string happening, ReferentialAction action, ServerVersion version) =>
+        action == ReferentialAction.Restrict && version.RestrictsByDefault ? "" : $" ON {happening} {Action(action)}";
 
     private static string Action(ReferentialAction action) => action switch
     {

@@ -16,7 +16,7 @@ internal sealed class SchemaWriter(MySqlConnection connection, ServerFacts facts
             : new ForeignSchemaTranslation(source, facts).Translate();
     }
 
-    public IReadOnlyList<string> Render(SchemaChange change) => StatementRenderer.Render(change);
+    public IReadOnlyList<string> Render(SchemaChange change) => StatementRenderer.Render(change, facts.Version);
 
     public async Task ApplyAsync(
         SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class StatementRenderer
 {
     private static readonly MySqlDialect Dialect = MySqlDialect.Instance;
 
-    public static IReadOnlyList<string> Render(SchemaChange change) => change switch
+    public static IReadOnlyList<string> Render(SchemaChange change, ServerVersion version) => change switch
     {
         CreateTable create => [create.Table.Definition ?? TableRenderer.Create(create.Table)],
         CreateSequence create => SequenceRenderer.Create(create.Sequence),
@@ -18,7 +18,7 @@ internal static class StatementRenderer
         CreateObject create => Under(create.Object.Options, create.Object.Definition),
         CreateIndex create when TableParts.IsEarly(create.Index) => [],
         CreateIndex create => [Add(create.Table, IndexRenderer.Clause(create.Index))],
-        AddForeignKey add => [Add(add.Table, ForeignKeyRenderer.Clause(add.Key))],
+        AddForeignKey add => [Add(add.Table, ForeignKeyRenderer.Clause(add.Key, version))],
         AnalyzeTable analyze => [$"ANALYZE TABLE {Dialect.Table(analyze.Table)}"],
 
         // Keys, checks and comments are part of CREATE TABLE, and numbers that are loaded move the counter by themselves.

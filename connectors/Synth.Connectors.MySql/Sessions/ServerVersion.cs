@@ -31,6 +31,9 @@ internal sealed partial record ServerVersion(bool IsMariaDb, Version Number)
     /// <summary>Whether an index may be descending, rather than only say so.</summary>
     public bool HasDescendingIndexes => IsMariaDb ? IsAtLeast(10, 8, 0) : IsAtLeast(8, 0, 0);
 
+    /// <summary>Whether the catalog calls it RESTRICT, rather than NO ACTION, what a foreign key does that names no action.</summary>
+    public bool RestrictsByDefault => IsMariaDb || !IsAtLeast(8, 0, 0);
+
     /// <summary>Whether there are sequences.</summary>
     public bool HasSequences => IsMariaDb;
 

@@ -48,8 +48,12 @@ internal sealed partial record CreateTableText(string Head, IReadOnlyList<TableC
         $"{Head}\n  {string.Join(",\n  ", Clauses.Where(includes).Select(clause => clause.Sql))}\n{Tail}";
 
     /// <summary>The text of the index of that name; null when there is none.</summary>
-    public string? FindIndex(string name) =>
-        Clauses.FirstOrDefault(clause => clause.Kind is TableClauseKind.Index or TableClauseKind.Key && clause.Name == name)?.Sql;
+    public string? FindIndex(string name) => Clauses.FirstOrDefault(clause => IsIndex(clause, name))?.Sql;
+
+    /// <summary>Where the index of that name stands among the clauses, from 0; -1 when there is none.</summary>
+    public int PositionOf(string name) => Clauses.Index().FirstOrDefault(clause => IsIndex(clause.Item, name), (-1, null!)).Index;
+
+    private static bool IsIndex(TableClause clause, string name) => clause.Kind is TableClauseKind.Index or TableClauseKind.Key && clause.Name == name;
 
     private static TableClause Classify(IReadOnlyList<SqlToken> tokens, int first, string sql)
     {
