@@ -50,7 +50,10 @@ source "$root/tests/servers/postgresql.sh"
 # shellcheck source=tests/servers/mariadb.sh
 source "$root/tests/servers/mariadb.sh"
 
-start_servers() { start_postgresql && start_mariadb; }
+start_servers() {
+    start_postgresql
+    start_mariadb
+}
 stop_servers() {
     stop_postgresql
     stop_mariadb

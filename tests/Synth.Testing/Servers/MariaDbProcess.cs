@@ -60,7 +60,9 @@ internal sealed class MariaDbProcess : IAsyncDisposable
             "--skip-name-resolve",
             "--skip-log-bin",
             "--innodb-flush-log-at-trx-commit=0",
-            "--innodb-doublewrite=OFF");
+            "--innodb-doublewrite=OFF",
+            "--innodb-flush-method=nosync",
+            "--sync-frm=OFF");
         server.BeginErrorReadLine();
         return new MariaDbProcess(folder, server, port);
     }
