@@ -1,6 +1,8 @@
 namespace Synth.Connectors.MySql;
 
-/// <summary>How MySQL and MariaDB quote, under the SQL mode that every session of Synth pins (backslashes escape, double quotes are texts).</summary>
+/// <summary>
+/// How MySQL and MariaDB quote, under the SQL mode that every session of Synth pins (backslashes escape, double quotes are texts).
+/// </summary>
 public sealed class MySqlDialect : SqlDialect
 {
     /// <summary>The one instance; it has no state.</summary>

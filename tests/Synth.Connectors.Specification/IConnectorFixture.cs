@@ -20,7 +20,9 @@ public interface IConnectorFixture
     /// <summary>Whether an index may be over an expression rather than a column.</summary>
     bool HasExpressionIndexes => true;
 
-    /// <summary>Whether infinities become the largest numbers and NaN null where the engine does not keep them; else such a batch is refused.</summary>
+    /// <summary>
+    /// Whether infinities become the largest numbers and NaN null where the engine does not keep them; else such a batch is refused.
+    /// </summary>
     bool ApproximatesNonFiniteNumbers => false;
 
     /// <summary>Whether an index may be over some rows only.</summary>

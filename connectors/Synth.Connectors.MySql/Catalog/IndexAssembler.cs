@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.MySql.Catalog;
 
-/// <summary>Makes the keys and indexes of one table. The engine knows no difference between unique constraints and unique indexes. Pure.</summary>
+/// <summary>
+/// Makes the keys and indexes of one table. The engine knows no difference between unique constraints and unique indexes. Pure.
+/// </summary>
 /// <param name="rows">The keys of the table's indexes.</param>
 /// <param name="statement">The table's own statement; null where there is none.</param>
 /// <param name="identity">The column that the engine numbers; null for none.</param>

@@ -14,7 +14,8 @@ internal static class ForeignKeyRenderer
         + Happening("DELETE", key.OnDelete, version)
         + Happening("UPDATE", key.OnUpdate, version);
 
-    // What a key without an action does is called RESTRICT by some versions, which take the word for NO ACTION when a key is added to a table.
+    // What a key without an action does is called RESTRICT by some versions, which take the word for NO ACTION when a key is added to a
+    // table.
     private static string Happening(string happening, ReferentialAction action, ServerVersion version) =>
         action == ReferentialAction.Restrict && version.RestrictsByDefault ? "" : $" ON {happening} {Action(action)}";
 

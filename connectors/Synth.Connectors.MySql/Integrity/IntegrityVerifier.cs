@@ -5,7 +5,8 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Integrity;
 
 /// <summary>
-/// Has the server count what breaks a promise. Rows were loaded with its own checks of keys put off, so that nothing is taken on trust: one pass over
+/// Has the server count what breaks a promise. Rows were loaded with its own checks of keys put off, so that nothing is taken on trust:
+/// one pass over
 /// each table for what rows show, a grouping for each key, an anti-join for each foreign key.
 /// </summary>
 internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifier

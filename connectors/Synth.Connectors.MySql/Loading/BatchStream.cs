@@ -2,7 +2,9 @@ using Synth.Data;
 
 namespace Synth.Connectors.MySql.Loading;
 
-/// <summary>A batch as the file that LOAD DATA asks for. Rows are written as they are read, so that only the largest row is ever in memory twice.</summary>
+/// <summary>
+/// A batch as the file that LOAD DATA asks for. Rows are written as they are read, so that only the largest row is ever in memory twice.
+/// </summary>
 internal sealed class BatchStream(RowEncoder encoder, RecordBatch batch) : Stream
 {
     private const int FillBytes = 64 * 1024;

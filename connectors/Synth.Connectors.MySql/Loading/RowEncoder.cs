@@ -4,7 +4,8 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Loading;
 
 /// <summary>
-/// Writes rows of a batch in one of the two forms that servers take: lines for LOAD DATA, or lists of values for INSERT. A hot path: one call a value,
+/// Writes rows of a batch in one of the two forms that servers take: lines for LOAD DATA, or lists of values for INSERT. A hot path: one
+/// call a value,
 /// no allocation.
 /// </summary>
 /// <param name="columns">The table's column for each column of the batch.</param>

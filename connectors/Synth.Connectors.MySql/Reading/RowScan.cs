@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.MySql.Reading;
 
-/// <summary>A running query over the rows of a table, whose rows the server sends as they are read. Disposing it early stops the query.</summary>
+/// <summary>
+/// A running query over the rows of a table, whose rows the server sends as they are read. Disposing it early stops the query.
+/// </summary>
 internal sealed class RowScan : IAsyncDisposable
 {
     private readonly Table table;

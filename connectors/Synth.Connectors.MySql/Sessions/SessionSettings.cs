@@ -4,7 +4,8 @@ namespace Synth.Connectors.MySql.Sessions;
 internal static class SessionSettings
 {
     /// <summary>
-    /// Values that do not fit are errors, zero dates are values, zero is a number like any other in a numbered column, double quotes are texts and
+    /// Values that do not fit are errors, zero dates are values, zero is a number like any other in a numbered column, double quotes are
+    /// texts and
     /// backslashes escape.
     /// </summary>
     public const string SqlMode = "STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION";

@@ -3,7 +3,8 @@ using Synth.Data;
 namespace Synth.Connectors.MySql.Values;
 
 /// <summary>
-/// Writes dates and times as the engine reads them. What its calendar lacks becomes the nearest day that it has: infinities the first and the last.
+/// Writes dates and times as the engine reads them. What its calendar lacks becomes the nearest day that it has: infinities the first
+/// and the last.
 /// Digits beyond the column's are cut off. A hot path: no allocation.
 /// </summary>
 internal static class TemporalFormat

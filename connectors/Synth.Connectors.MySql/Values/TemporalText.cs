@@ -4,7 +4,8 @@ using Synth.Data;
 namespace Synth.Connectors.MySql.Values;
 
 /// <summary>
-/// Reads dates and times as the engine spells them. Dates that are in no calendar (a month or day that is zero, 31 February, the year 0) are
+/// Reads dates and times as the engine spells them. Dates that are in no calendar (a month or day that is zero, 31 February, the year 0)
+/// are
 /// read as the zero date. A hot path: no allocation.
 /// </summary>
 internal static class TemporalText

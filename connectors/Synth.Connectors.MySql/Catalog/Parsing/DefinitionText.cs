@@ -4,7 +4,8 @@ namespace Synth.Connectors.MySql.Catalog.Parsing;
 internal static class DefinitionText
 {
     /// <summary>
-    /// Without DEFINER, so that the object belongs to the user who creates it: the source's may not exist at the target, and only an administrator may
+    /// Without DEFINER, so that the object belongs to the user who creates it: the source's may not exist at the target, and only an
+    /// administrator may
     /// name another user.
     /// </summary>
     public static string WithoutDefiner(string sql)

@@ -28,7 +28,9 @@ internal sealed record ColumnRow
 
     public string? Collation { get; init; }
 
-    /// <summary><c>auto_increment</c>, <c>on update …</c>, <c>STORED GENERATED</c>, <c>INVISIBLE</c>, separated by blanks or commas.</summary>
+    /// <summary>
+    /// <c>auto_increment</c>, <c>on update …</c>, <c>STORED GENERATED</c>, <c>INVISIBLE</c>, separated by blanks or commas.
+    /// </summary>
     public string Extra { get; init; } = "";
 
     public string? GenerationExpression { get; init; }

@@ -3,7 +3,8 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>
-/// The types of columns that keys are made of. The engine compares only equal types, so that all columns that refer to each other get one; and its keys have at
+/// The types of columns that keys are made of. The engine compares only equal types, so that all columns that refer to each other get
+/// one; and its keys have at
 /// most 3,072 bytes, so that texts in them get a length. Pure.
 /// </summary>
 internal sealed class KeyTypes

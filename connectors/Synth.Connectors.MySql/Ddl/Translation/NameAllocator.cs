@@ -5,7 +5,8 @@ using System.Text;
 namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>
-/// Gives each object of one namespace a name that the engine takes and that no other has. The same names asked for in the same order give the same
+/// Gives each object of one namespace a name that the engine takes and that no other has. The same names asked for in the same order
+/// give the same
 /// names.
 /// </summary>
 /// <param name="hasCase">Whether names that differ in case or accents alone are two.</param>
@@ -20,7 +21,8 @@ internal sealed class NameAllocator(bool hasCase, bool isLower = false)
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The wanted name; without what no name may hold, shortened where it is too long (with a hash of all of it), numbered where it is taken.
+    /// The wanted name; without what no name may hold, shortened where it is too long (with a hash of all of it), numbered where it is
+    /// taken.
     /// </summary>
     public string Allocate(string wanted)
     {

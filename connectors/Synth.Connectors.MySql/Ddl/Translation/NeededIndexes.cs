@@ -3,7 +3,8 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>
-/// Adds the indexes that the engine insists on: one for each foreign key (which it would make by itself), and one for a numbered column. Pure.
+/// Adds the indexes that the engine insists on: one for each foreign key (which it would make by itself), and one for a numbered column.
+/// Pure.
 /// </summary>
 internal static class NeededIndexes
 {

@@ -3,7 +3,8 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>
-/// The room of 65,535 bytes that all columns of a row share, as far as they are not kept beside it. Texts and bytes that no longer fit are declared as such
+/// The room of 65,535 bytes that all columns of a row share, as far as they are not kept beside it. Texts and bytes that no longer fit
+/// are declared as such
 /// that are.
 /// </summary>
 internal sealed class RowBudget
