@@ -2,15 +2,8 @@ using Synth.Data;
 
 namespace Synth.Connectors.MySql.Loading;
 
-/// <summary>What became of a value.</summary>
-internal enum FieldOutcome
-{
-    /// <summary>It is written.</summary>
-    Written,
-
-    /// <summary>The column can hold it as null only.</summary>
-    NoValue,
-}
-
-/// <summary>Writes the values of one column as text with the escapes that LOAD DATA and quoted texts have in common.</summary>
-internal delegate FieldOutcome FieldWriter(ColumnVector vector, int row, RowBuffer buffer);
+/// <summary>
+/// Writes a value that is not null as text, with the escapes that LOAD DATA and quoted texts have in common; false, and nothing
+/// written, when the engine has no such value.
+/// </summary>
+internal delegate bool FieldWriter(ColumnVector vector, int row, RowBuffer buffer);

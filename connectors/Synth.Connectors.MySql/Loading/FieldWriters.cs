@@ -42,47 +42,47 @@ internal static class FieldWriters
         _ => ((TimestampType)source).FractionalDigits,
     };
 
-    private static FieldOutcome Text(ColumnVector vector, int row, RowBuffer buffer)
+    private static bool Text(ColumnVector vector, int row, RowBuffer buffer)
     {
         var text = ((BytesVector)vector)[row];
         var room = buffer.Reserve(text.Length * 2);
         buffer.Commit(Escapes.Write(text, room));
-        return FieldOutcome.Written;
+        return true;
     }
 
     // NaN and infinities of other engines are no numbers here.
-    private static FieldOutcome NumberText(ColumnVector vector, int row, RowBuffer buffer)
+    private static bool NumberText(ColumnVector vector, int row, RowBuffer buffer)
     {
         var text = ((BytesVector)vector)[row];
         if (text.IndexOfAnyExcept(NumberCharacters) >= 0)
         {
-            return FieldOutcome.NoValue;
+            return false;
         }
 
         buffer.Write(text);
-        return FieldOutcome.Written;
+        return true;
     }
 
-    private static FieldOutcome Hex(ColumnVector vector, int row, RowBuffer buffer)
+    private static bool Hex(ColumnVector vector, int row, RowBuffer buffer)
     {
         var bytes = ((BytesVector)vector)[row];
         Convert.TryToHexString(bytes, buffer.Reserve(bytes.Length * 2), out var written);
         buffer.Commit(written);
-        return FieldOutcome.Written;
+        return true;
     }
 
-    private static FieldOutcome Identifier(ColumnVector vector, int row, RowBuffer buffer)
+    private static bool Identifier(ColumnVector vector, int row, RowBuffer buffer)
     {
         Utf8Formatter.TryFormat(((FixedVector<Guid>)vector).Values[row], buffer.Reserve(36), out var written);
         buffer.Commit(written);
-        return FieldOutcome.Written;
+        return true;
     }
 
-    private static FieldOutcome Integer(ColumnVector vector, int row, RowBuffer buffer)
+    private static bool Integer(ColumnVector vector, int row, RowBuffer buffer)
     {
         Utf8Formatter.TryFormat(((FixedVector<long>)vector).Values[row], buffer.Reserve(20), out var written);
         buffer.Commit(written);
-        return FieldOutcome.Written;
+        return true;
     }
 
     private static FieldWriter Float(double largest) => (vector, row, buffer) =>
@@ -90,12 +90,12 @@ internal static class FieldWriters
         var value = ((FixedVector<double>)vector).Values[row];
         if (double.IsNaN(value))
         {
-            return FieldOutcome.NoValue;
+            return false;
         }
 
         Math.Clamp(value, -largest, largest).TryFormat(buffer.Reserve(32), out var written, "R", CultureInfo.InvariantCulture);
         buffer.Commit(written);
-        return FieldOutcome.Written;
+        return true;
     };
 
     private static FieldWriter Decimal(int scale) => (vector, row, buffer) =>
@@ -103,23 +103,23 @@ internal static class FieldWriters
         var value = ((FixedVector<Int128>)vector).Values[row];
         if (!DecimalValues.IsNumber(value))
         {
-            return FieldOutcome.NoValue;
+            return false;
         }
 
         buffer.Commit(DecimalText.Write(value, scale, buffer.Reserve(DecimalText.MaxLength)));
-        return FieldOutcome.Written;
+        return true;
     };
 
-    private static FieldOutcome Date(ColumnVector vector, int row, RowBuffer buffer)
+    private static bool Date(ColumnVector vector, int row, RowBuffer buffer)
     {
         buffer.Commit(TemporalFormat.WriteDate(((FixedVector<long>)vector).Values[row], buffer.Reserve(TemporalFormat.MaxLength)));
-        return FieldOutcome.Written;
+        return true;
     }
 
     private static FieldWriter Time(int digits) => (vector, row, buffer) =>
     {
         buffer.Commit(TemporalFormat.WriteTime(((FixedVector<long>)vector).Values[row], digits, buffer.Reserve(TemporalFormat.MaxLength)));
-        return FieldOutcome.Written;
+        return true;
     };
 
     private static FieldWriter Timestamp(Column target, ColumnType source)
@@ -131,7 +131,7 @@ internal static class FieldWriters
             var ticks = ((FixedVector<long>)vector).Values[row];
             ticks = ticks == TemporalValues.ZeroDate ? ticks : Math.Clamp(ticks, first, last);
             buffer.Commit(TemporalFormat.WriteTimestamp(ticks, digits, buffer.Reserve(TemporalFormat.MaxLength)));
-            return FieldOutcome.Written;
+            return true;
         };
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RowEncoder(Column[] columns, RecordBatch batch)
                 buffer.Write((byte)'\t');
             }
 
-            if (vectors[i].IsNull(row) || writers[i](vectors[i], row, buffer) == FieldOutcome.NoValue)
+            if (vectors[i].IsNull(row) || !writers[i](vectors[i], row, buffer))
             {
                 if (!TryTakeNull(i, row))
                 {
@@ -59,7 +59,7 @@ internal sealed class RowEncoder(Column[] columns, RecordBatch batch)
 
             var start = buffer.Length;
             buffer.Write(forms[i].Before);
-            if (vectors[i].IsNull(row) || writers[i](vectors[i], row, buffer) == FieldOutcome.NoValue)
+            if (vectors[i].IsNull(row) || !writers[i](vectors[i], row, buffer))
             {
                 if (!TryTakeNull(i, row))
                 {
