@@ -28,7 +28,6 @@ public sealed class UnsupportedSchemaTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
-    [InlineData(EngineName.MySql)]
     public async Task Foreign_keys_that_share_a_tenant_across_families_are_refused(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, Tenants);
@@ -41,7 +40,6 @@ public sealed class UnsupportedSchemaTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
-    [InlineData(EngineName.MySql)]
     public async Task A_check_that_trees_cannot_learn_is_noticed_by_the_target(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, Sums);
