@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Synth.Connectors;
 using Synth.Connectors.MySql;
 using Synth.Engine;
@@ -6,7 +7,7 @@ using Synth.Testing;
 namespace Synth.EndToEnd.Tests;
 
 /// <summary>A database on the server of all tests, emptied and handed back when its test ends.</summary>
-internal sealed class MySqlScratch(DatabaseAddress address, Action<DatabaseAddress> handBack) : ScratchDatabase
+internal sealed partial class MySqlScratch(DatabaseAddress address, Action<DatabaseAddress> handBack) : ScratchDatabase
 {
     // Texts and names are quoted, and texts joined, as in the standard; tables may refer to later ones.
     private const string Standard = "SET sql_mode = 'ANSI,NO_BACKSLASH_ESCAPES', foreign_key_checks = 0; ";
@@ -27,7 +28,8 @@ internal sealed class MySqlScratch(DatabaseAddress address, Action<DatabaseAddre
     public override DatabaseEndpoint OtherSpelling =>
         Endpoint with { Address = address with { Scheme = "mariadb", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host } };
 
-    public override Task ExecuteAsync(string sql) => MySqlServer.ExecuteAsync(address, Standard + sql);
+    public override Task ExecuteAsync(string sql) =>
+        MySqlServer.ExecuteAsync(address, Standard + Counts().Replace(sql, "INSERT INTO ${table} ${count} SELECT"));
 
     public override Task<IReadOnlyList<string>> QueryAsync(string sql) => MySqlServer.QueryAsync(address, Standard + sql);
 
@@ -43,4 +45,8 @@ internal sealed class MySqlScratch(DatabaseAddress address, Action<DatabaseAddre
 
         handBack(address);
     }
+
+    // MySQL wants what a statement counts with after the words INSERT INTO.
+    [GeneratedRegex(@"(?<count>WITH RECURSIVE n\(i\) AS \(.*?i < [0-9]+\)) INSERT INTO (?<table>.+?)\s+SELECT", RegexOptions.Singleline)]
+    private static partial Regex Counts();
 }
