@@ -47,9 +47,17 @@ install_packages() {
 
 # shellcheck source=tests/servers/postgresql.sh
 source "$root/tests/servers/postgresql.sh"
+# shellcheck source=tests/servers/mariadb.sh
+source "$root/tests/servers/mariadb.sh"
 
-start_servers() { start_postgresql; }
-stop_servers() { stop_postgresql; }
+start_servers() {
+    start_postgresql
+    start_mariadb
+}
+stop_servers() {
+    stop_postgresql
+    stop_mariadb
+}
 
 build() {
     local target=$1 locked=false

@@ -1,4 +1,5 @@
 using Synth.Connectors.Files;
+using Synth.Connectors.MySql;
 using Synth.Connectors.PostgreSql;
 using Synth.Connectors.Sqlite;
 using Synth.Engine;
@@ -11,6 +12,7 @@ internal static class Engines
     public static ConnectorRegistry Registry { get; } = new(
     [
         new PostgreSqlConnector(),
+        new MySqlDatabaseConnector(),
         new SqliteConnector(),
         FileConnector.Csv,
         FileConnector.Parquet,

@@ -20,6 +20,20 @@ public interface IConnectorFixture
     /// <summary>Whether an index may be over an expression rather than a column.</summary>
     bool HasExpressionIndexes => true;
 
+    /// <summary>
+    /// Whether infinities become the largest numbers and NaN null where the engine does not keep them; else such a batch is refused.
+    /// </summary>
+    bool ApproximatesNonFiniteNumbers => false;
+
+    /// <summary>Whether an index may be over some rows only.</summary>
+    bool HasPartialIndexes => true;
+
+    /// <summary>Whether a unique index is another thing than a unique constraint.</summary>
+    bool TellsUniqueIndexesFromConstraints => true;
+
+    /// <summary>Whether a foreign key may name the columns of a key in any order, or leave them out.</summary>
+    bool FindsReferencedKeys => true;
+
     /// <summary>Makes a database that holds nothing, for one test alone.</summary>
     Task<ITestDatabase> CreateDatabaseAsync();
 

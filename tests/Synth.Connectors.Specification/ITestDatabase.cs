@@ -12,12 +12,19 @@ public interface ITestDatabase : IAsyncDisposable
     /// <summary>Runs statements on a connection of their own, past the connector.</summary>
     Task ExecuteAsync(string sql);
 
-    /// <summary>Runs a statement on the connection of a session that the connector opened, with whatever exception the driver throws.</summary>
+    /// <summary>
+    /// Runs a statement on the connection of a session that the connector opened, with whatever exception the driver throws.
+    /// </summary>
     Task ExecuteThroughAsync(IDatabaseSession session, string sql);
 
-    /// <summary>Cuts a session off as if the process had been killed in the middle of a run: what it wrote stays, nothing cleans up.</summary>
+    /// <summary>
+    /// Cuts a session off as if the process had been killed in the middle of a run: what it wrote stays, nothing cleans up.
+    /// </summary>
     Task KillAsync(ITargetSession session);
 
-    /// <summary>Names of everything that is there and neither the database's own nor of the schema that was written: helper schemas, partial files.</summary>
+    /// <summary>
+    /// Names of everything that is there and neither the database's own nor of the schema that was written: helper schemas, partial
+    /// files.
+    /// </summary>
     Task<IReadOnlyList<string>> ResidueAsync();
 }

@@ -33,6 +33,7 @@ public sealed class HardSchemaTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.MySql)]
     public async Task Names_that_no_other_engine_holds_are_shortened_apart(EngineName to)
     {
         await using var source = await engines.CreateAsync(EngineName.Sqlite, ShapeSchemas.LongNames.Sql);
@@ -42,6 +43,7 @@ public sealed class HardSchemaTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.MySql)]
     public async Task Names_that_differ_in_case_are_told_apart(EngineName to)
     {
         await using var source = await engines.CreateAsync(EngineName.PostgreSql, ShapeSchemas.NamesThatDifferInCase.Sql);

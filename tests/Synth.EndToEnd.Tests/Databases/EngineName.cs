@@ -4,6 +4,6 @@ namespace Synth.EndToEnd.Tests;
 public enum EngineName
 {
     Sqlite,
-
     PostgreSql,
+    MySql,
 }

@@ -8,19 +8,26 @@ using Xunit;
 
 namespace Synth.EndToEnd.Tests;
 
-/// <summary>Gives the tests databases. One PostgreSQL server serves them all; it starts with the first test that needs it.</summary>
+/// <summary>Gives the tests databases. One server of each engine serves them all; it starts with the first test that needs it.</summary>
 public sealed class Engines : IAsyncLifetime
 {
     private readonly SemaphoreSlim starting = new(1);
     private readonly ConcurrentBag<DatabaseAddress> spare = [];
+    private readonly ConcurrentBag<DatabaseAddress> spareMySql = [];
     private PostgreSqlServer? server;
+    private MySqlServer? mySqlServer;
 
     /// <summary>Every way from one engine to another or to itself.</summary>
     public static TheoryData<EngineName, EngineName> Legs => new(
         (EngineName.Sqlite, EngineName.Sqlite),
         (EngineName.Sqlite, EngineName.PostgreSql),
         (EngineName.PostgreSql, EngineName.PostgreSql),
-        (EngineName.PostgreSql, EngineName.Sqlite));
+        (EngineName.PostgreSql, EngineName.Sqlite),
+        (EngineName.MySql, EngineName.MySql),
+        (EngineName.MySql, EngineName.PostgreSql),
+        (EngineName.MySql, EngineName.Sqlite),
+        (EngineName.PostgreSql, EngineName.MySql),
+        (EngineName.Sqlite, EngineName.MySql));
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -36,6 +43,16 @@ public sealed class Engines : IAsyncLifetime
             await server.DisposeAsync();
         }
 
+        if (mySqlServer is not null)
+        {
+            foreach (var address in spareMySql)
+            {
+                await mySqlServer.DropDatabaseAsync(address);
+            }
+
+            await mySqlServer.DisposeAsync();
+        }
+
         starting.Dispose();
     }
 
@@ -43,6 +60,7 @@ public sealed class Engines : IAsyncLifetime
     {
         EngineName.Sqlite => new SqliteScratch(),
         EngineName.PostgreSql => await CreatePostgreSqlAsync(),
+        EngineName.MySql => await CreateMySqlAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "An engine without databases."),
     };
 
@@ -66,5 +84,20 @@ public sealed class Engines : IAsyncLifetime
         }
 
         return new PostgreSqlScratch(spare.TryTake(out var address) ? address : await server.CreateDatabaseAsync(), spare.Add);
+    }
+
+    private async Task<MySqlScratch> CreateMySqlAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            mySqlServer ??= await MySqlServer.StartAsync();
+        }
+        finally
+        {
+            starting.Release();
+        }
+
+        return new MySqlScratch(spareMySql.TryTake(out var address) ? address : await mySqlServer.CreateDatabaseAsync(), spareMySql.Add);
     }
 }

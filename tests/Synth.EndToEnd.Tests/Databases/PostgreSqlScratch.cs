@@ -5,7 +5,9 @@ using Synth.Testing;
 
 namespace Synth.EndToEnd.Tests;
 
-/// <summary>A database on the server of all tests. Emptying one is far quicker than making one, so it is handed back when its test ends.</summary>
+/// <summary>
+/// A database on the server of all tests. Emptying one is far quicker than making one, so it is handed back when its test ends.
+/// </summary>
 internal sealed class PostgreSqlScratch(DatabaseAddress address, Action<DatabaseAddress> handBack) : ScratchDatabase
 {
     private const string Empty = """

@@ -18,14 +18,18 @@ internal abstract class ScratchDatabase : IAsyncDisposable
     /// <summary>The first column of what a query returns, as text.</summary>
     public abstract Task<IReadOnlyList<string>> QueryAsync(string sql);
 
-    /// <summary>Names of everything in it: tables, views, partial files, helper schemas. Empty as long as nobody has written to it.</summary>
+    /// <summary>
+    /// Names of everything in it: tables, views, partial files, helper schemas. Empty as long as nobody has written to it.
+    /// </summary>
     public abstract Task<IReadOnlyList<string>> ContentsAsync();
 
     public abstract ValueTask DisposeAsync();
 
     public Task<DatabaseSchema> SchemaAsync() => SourceRead.SchemaAsync(Endpoint.Connector, Endpoint.Address);
 
-    /// <summary>All that it holds as text: every table with its columns, and its rows in an order that depends on nothing but them.</summary>
+    /// <summary>
+    /// All that it holds as text: every table with its columns, and its rows in an order that depends on nothing but them.
+    /// </summary>
     public async Task<string> DumpAsync()
     {
         await using var session = await Endpoint.Connector.OpenSourceAsync(Endpoint.Address, CancellationToken.None);

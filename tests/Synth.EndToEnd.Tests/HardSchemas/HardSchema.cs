@@ -8,6 +8,9 @@ internal sealed record HardSchema(string Name, string Sql)
     /// <summary>Statements for PostgreSQL where words are not enough; null where <see cref="Sql"/> does for both.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>Statements for MySQL and MariaDB where words are not enough; null where <see cref="Sql"/> does.</summary>
+    public string? MySql { get; init; }
+
     /// <summary>The statements for an engine.</summary>
     public string SqlFor(EngineName engine) => engine switch
     {
@@ -23,6 +26,15 @@ internal sealed record HardSchema(string Name, string Sql)
             .Replace("@uuid", "uuid", StringComparison.Ordinal)
             .Replace("@virtual", "STORED", StringComparison.Ordinal)
             .Replace("@char", "chr", StringComparison.Ordinal),
+        EngineName.MySql => (MySql ?? Sql)
+            .Replace("@identity", "BIGINT AUTO_INCREMENT PRIMARY KEY", StringComparison.Ordinal)
+            .Replace("@uuid_of_i", "CONCAT(LPAD(HEX(i * 7919), 8, '0'), '-0000-4000-8000-', LPAD(HEX(i * 104729), 12, '0'))", StringComparison.Ordinal)
+            .Replace("@uuid", "CHAR(36)", StringComparison.Ordinal)
+            .Replace("@virtual", "VIRTUAL", StringComparison.Ordinal)
+            .Replace("@char", "CHAR", StringComparison.Ordinal)
+
+            // Names hold no characters beyond U+FFFF.
+            .Replace("smile 😀", "smile ☺", StringComparison.Ordinal),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "An engine without words."),
     };
 

@@ -62,7 +62,7 @@ internal static class KeySchemas
             PRIMARY KEY (machine_id, operator_id));
         {HardSchema.Count(20)} INSERT INTO machines SELECT i, i * 100, '2020-01-01' FROM n;
         {HardSchema.Count(20)} INSERT INTO operators SELECT i, i * 9, '2021-01-01' FROM n;
-        {HardSchema.Count(400)} INSERT INTO permits SELECT 1 + (i - 1) / 20, 1 + (i - 1) % 20 FROM n WHERE i * 7919 % 10 > 0;
+        {HardSchema.Count(400)} INSERT INTO permits SELECT 1 + (i - 1 - (i - 1) % 20) / 20, 1 + (i - 1) % 20 FROM n WHERE i * 7919 % 10 > 0;
         """);
 
     public static HardSchema KeylessAndUniqueIndex { get; } = new("a table without a key, and a key to a unique index", $"""

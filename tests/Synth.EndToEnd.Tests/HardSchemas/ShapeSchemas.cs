@@ -41,7 +41,7 @@ internal static class ShapeSchemas
         CREATE TABLE "Order" ("select" INTEGER PRIMARY KEY, "From Where" INTEGER NOT NULL, "it's" TEXT, "dou""ble" INTEGER, "smile 😀" INTEGER);
         CREATE TABLE "{new string('l', 62)}1" (
             "Id" INTEGER PRIMARY KEY, "{new string('c', 62)}1" INTEGER NOT NULL, "{new string('c', 62)}2" INTEGER NOT NULL,
-            "user" INTEGER NOT NULL REFERENCES "Order" ("select"));
+            "user" INTEGER NOT NULL, CONSTRAINT "placed by" FOREIGN KEY ("user") REFERENCES "Order" ("select"));
         CREATE TABLE "{new string('l', 62)}2" ("group" INTEGER NOT NULL, "GROUP BY" INTEGER NOT NULL, PRIMARY KEY ("group", "GROUP BY"));
         {HardSchema.Count(50)} INSERT INTO "Order" SELECT i, i % 5, 'x', i % 3, i % 2 FROM n;
         {HardSchema.Count(80)} INSERT INTO "{new string('l', 62)}1" SELECT i, i % 4, i % 3, 1 + i * 7 % 50 FROM n;

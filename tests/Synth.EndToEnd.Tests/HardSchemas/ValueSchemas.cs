@@ -34,6 +34,18 @@ internal static class ValueSchemas
                 CASE i % 6 WHEN 0 THEN 'Infinity' WHEN 1 THEN '-Infinity' WHEN 2 THEN '-0' WHEN 3 THEN NULL WHEN 4 THEN 'NaN' ELSE i * 1e-300 END,
                 i % 2 = 0, -32768 + i, i::numeric::money FROM n;
             """,
+        MySql = $"""
+            CREATE TABLE figures (
+                id BIGINT PRIMARY KEY, amount DECIMAL(38,10), wide DECIMAL(65,30), large BIGINT NOT NULL, vast BIGINT UNSIGNED, ratio DOUBLE, small FLOAT,
+                yes BOOLEAN, tiny SMALLINT NOT NULL, bits BIT(12), year YEAR);
+            {HardSchema.Count(240)} INSERT INTO figures SELECT 9223372036854775000 + i,
+                CASE i % 3 WHEN 0 THEN 9999999999999999999999999999.9999999999 WHEN 1 THEN 0.0000000001 ELSE i END,
+                CASE i % 3 WHEN 0 THEN -99999999999999999999.999999999999999999999999999999 WHEN 1 THEN 0.000000000000000000000000000001 END,
+                CASE i % 4 WHEN 0 THEN 9223372036854775807 WHEN 1 THEN -9223372036854775807 - 1 ELSE i END,
+                CASE i % 4 WHEN 0 THEN 18446744073709551615 WHEN 1 THEN NULL ELSE i END,
+                CASE i % 5 WHEN 0 THEN 1.7976931348623157e308 WHEN 1 THEN -1.7976931348623157e308 WHEN 2 THEN -0e0 WHEN 3 THEN NULL ELSE i * 1e-300 END,
+                i * 0.1, i % 2 = 0, -32768 + i, i, 1901 + i FROM n;
+            """,
     };
 
     public static HardSchema Times { get; } = new("times that bite", $"""
@@ -55,6 +67,16 @@ internal static class ValueSchemas
                 CASE i % 3 WHEN 0 THEN '00:00:00' WHEN 1 THEN '24:00:00' END::time,
                 '10:00+05:30'::timetz,
                 CASE i % 3 WHEN 0 THEN '-1 year 2 days' WHEN 1 THEN '100 hours' END::interval FROM n;
+            """,
+        MySql = $"""
+            CREATE TABLE moments (
+                id INTEGER PRIMARY KEY, day DATE, made DATETIME NOT NULL, exact DATETIME(6), instant TIMESTAMP(6) NULL, opens TIME(3));
+            {HardSchema.Count(240)} INSERT INTO moments SELECT i,
+                CASE i % 4 WHEN 0 THEN '0001-01-01' WHEN 1 THEN '9999-12-31' WHEN 2 THEN '2024-02-29' END,
+                CASE i % 3 WHEN 0 THEN '9999-12-31 23:59:59' WHEN 1 THEN '0001-01-01 00:00:00' ELSE '2024-03-31 02:30:00' END,
+                '2024-10-27 02:30:00.123456',
+                CASE i % 3 WHEN 0 THEN '1970-01-02 00:00:01' WHEN 1 THEN '2038-01-18 03:14:07.999999' END,
+                CASE i % 3 WHEN 0 THEN '00:00:00' WHEN 1 THEN '23:59:59.999' END FROM n;
             """,
     };
 }

@@ -9,7 +9,8 @@ public static class BatchBuilder
     /// <summary>A batch of a table's rows.</summary>
     /// <param name="table">The table.</param>
     /// <param name="rows">
-    /// One value per writable column: null, or what the column's storage holds (int and bool for integers, string for text, byte arrays for bytes).
+    /// One value per writable column: null, or what the column's storage holds (int and bool for integers, string for text, byte arrays
+    /// for bytes).
     /// </param>
     public static RecordBatch Create(Table table, params IEnumerable<object?[]> rows)
     {

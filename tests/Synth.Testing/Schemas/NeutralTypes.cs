@@ -77,12 +77,15 @@ public static class NeutralTypes
         return Pick(random, 0, limit - 1, random.Below(1, limit)) / unit * unit;
     }
 
+    // Version 4 and the variant of RFC 9562: a type of UUIDs may refuse others.
     private static Guid Identifier(RandomStream random)
     {
         var bytes = new byte[16];
         BitConverter.TryWriteBytes(bytes, random.Bits(5));
         BitConverter.TryWriteBytes(bytes.AsSpan(8), random.Bits(6));
-        return new Guid(bytes);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
     }
 
     private static string Shortened(string text, int length) =>

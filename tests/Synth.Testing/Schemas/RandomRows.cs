@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Testing;
 
-/// <summary>Rows for a schema that keep its keys: values of key columns follow from the row's position, references point at positions.</summary>
+/// <summary>
+/// Rows for a schema that keep its keys: values of key columns follow from the row's position, references point at positions.
+/// </summary>
 public sealed class RandomRows(DatabaseSchema schema, RandomStream random, int rowCount)
 {
     /// <summary>The rows of a table, in batches of uneven size.</summary>

@@ -12,7 +12,8 @@ public static class SchemaAssert
         Assert.Equal(expected.Tables.Select(table => table.Name), actual.Tables.Select(table => table.Name));
         foreach (var (wanted, found) in expected.Tables.Zip(actual.Tables))
         {
-            Assert.Equal(wanted.Columns, found.Columns);
+            Assert.Equal(wanted.Columns.Select(column => column.Name), found.Columns.Select(column => column.Name));
+            Assert.All(wanted.Columns.Zip(found.Columns), pair => Assert.Equal(pair.First, pair.Second));
             Assert.Equal(wanted.PrimaryKey, found.PrimaryKey);
             Assert.Equal(wanted.UniqueConstraints, found.UniqueConstraints);
             Assert.Equal(wanted.ForeignKeys, found.ForeignKeys);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Synth.Connectors;
 using Xunit;
@@ -46,7 +44,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             return null!;
         }
 
-        var process = await PostgreSqlProcess.StartAsync(binaries, FindFreePort());
+        var process = await PostgreSqlProcess.StartAsync(binaries, LoopbackPort.FindFree());
         var address = new DatabaseAddress { Scheme = "postgres", Host = "127.0.0.1", Port = process.Port, User = PostgreSqlProcess.Superuser, Database = "postgres" };
         var server = new PostgreSqlServer(address, process);
         await server.WaitUntilReadyAsync();
@@ -142,12 +140,5 @@ public sealed class PostgreSqlServer : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromMilliseconds(200));
             }
         }
-    }
-
-    private static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,62 @@
+using MySqlConnector;
+using Synth.Connectors.MySql.Ddl.Translation;
+using Synth.Connectors.MySql.Sessions;
+using Synth.Schema;
+
+namespace Synth.Connectors.MySql.Ddl;
+
+/// <summary>Recreates schemas statement by statement on one connection. What is made is noted before it is made.</summary>
+internal sealed class SchemaWriter(MySqlConnection connection, ServerFacts facts, RunRecord record) : ISchemaWriter
+{
+    public SchemaTranslation Translate(DatabaseSchema source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Engine == MySqlDatabaseConnector.EngineName
+            ? new SameEngineTranslation(source, facts).Translate()
+            : new ForeignSchemaTranslation(source, facts).Translate();
+    }
+
+    public IReadOnlyList<string> Render(SchemaChange change) => StatementRenderer.Render(change, facts.Version);
+
+    public async Task ApplyAsync(
+        SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        SchemaChange[] changes = [.. plan.In(phase)];
+        await AnnounceAsync(changes, cancellationToken);
+        foreach (var change in changes)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(change);
+            await ApplyAsync(change, cancellationToken);
+        }
+    }
+
+    private async Task AnnounceAsync(SchemaChange[] changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await record.AnnounceAsync(changes.Select(MadeObject.Of).OfType<MadeObject>(), cancellationToken);
+        }
+        catch (MySqlException exception)
+        {
+            throw new LoadException($"The run's record in the target cannot be written: the server answered {exception.Number}.", exception);
+        }
+    }
+
+    private async Task ApplyAsync(SchemaChange change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var statement in Render(change))
+            {
+                await using var command = new MySqlCommand(statement, connection);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+        catch (MySqlException exception)
+        {
+            throw DdlErrors.Explain(change, facts.Database, exception);
+        }
+    }
+}

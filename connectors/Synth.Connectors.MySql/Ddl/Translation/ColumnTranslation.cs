@@ -1,0 +1,113 @@
+using Synth.Connectors.MySql.Sessions;
+using Synth.Schema;
+
+namespace Synth.Connectors.MySql.Ddl.Translation;
+
+/// <summary>Translates the columns of one table. Pure.</summary>
+internal sealed class ColumnTranslation(
+    DatabaseSchema source, Table table, KeyTypes keyTypes, TranslatedNames names, ServerFacts facts, List<LedgerEntry> ledger)
+{
+    private readonly RowBudget budget = new();
+
+    /// <summary>The columns, one for one, by their names in the source.</summary>
+    public IReadOnlyDictionary<string, Column> Translate()
+    {
+        var allocator = new NameAllocator(hasCase: false);
+        var numbered = FindNumbered();
+        return table.Columns.ToDictionary(column => column.Name, column => Translate(column, allocator, isNumbered: column == numbered));
+    }
+
+    private Column Translate(Column column, NameAllocator allocator, bool isNumbered)
+    {
+        var subject = Subject(column);
+        var type = TranslateType(column, subject);
+        if (column.Identity is not null && !isNumbered)
+        {
+            Add(LedgerOutcome.Skipped, subject, "The engine numbers one column of whole numbers in a table.");
+        }
+
+        if (column.Generated is not null)
+        {
+            Add(LedgerOutcome.Approximated, subject, "Its expression has no equivalent that is certain; the column stays empty.");
+        }
+
+        return new Column
+        {
+            Name = names.Report(column.Name, allocator.Allocate(column.Name), subject),
+            Type = type.Type,
+            NativeType = type.NativeType,
+            IsNullable = column.Generated is not null || (column.IsNullable && !isNumbered && table.PrimaryKey?.Columns.Contains(column.Name) != true),
+            Default = column.Generated is null && !isNumbered ? TranslateDefault(column, type) : null,
+            Identity = isNumbered ? new Identity(IdentityKind.AutoIncrement) : null,
+            Collation = CollationOf(column, type),
+            Comment = column.Comment,
+        };
+    }
+
+    private TypeTranslation TranslateType(Column column, string subject)
+    {
+        var declared = column.Type.WithoutDomain();
+        var wanted = keyTypes.Find(table.Name, column.Name) ?? declared;
+        var type = TypeTranslation.Of(budget.Claim(wanted), facts.Version);
+        var difference =
+            wanted != declared && declared is TextType or BinaryType ? "in a key it has a length"
+            : wanted != declared ? "it has the type of the columns that it refers to or that refer to it"
+            : TypeTranslation.Of(declared, facts.Version).Difference ?? (type.Type != declared && declared is TextType ? "its length is not enforced" : null)
+                ?? (column.Type is DomainType ? "the domain's rules are not kept" : null);
+        if (difference is not null)
+        {
+            Add(LedgerOutcome.Approximated, subject, $"{(column.NativeType.Length > 0 ? column.NativeType : "its type")} becomes {type.NativeType}; {difference}.");
+        }
+
+        return type;
+    }
+
+    // The first numbered column; the engine has no second one.
+    private Column? FindNumbered() =>
+        table.Columns.FirstOrDefault(column => column.Identity is not null && (keyTypes.Find(table.Name, column.Name) ?? column.Type.WithoutDomain()) is IntegerType);
+
+    private DefaultValue? TranslateDefault(Column column, TypeTranslation type)
+    {
+        if (column.Default is null or LiteralDefault { Text: null } || column.Identity is not null)
+        {
+            return null;
+        }
+
+        var translated = DefaultTranslation.Translate(column.Default, type, facts.Version);
+        if (translated is null)
+        {
+            Add(LedgerOutcome.Skipped, Subject(column), "Its default has no equivalent that is certain.");
+        }
+
+        return translated;
+    }
+
+    // Texts compare as they do in the source: byte by byte, unless its collation ignores case.
+    private string? CollationOf(Column column, TypeTranslation type)
+    {
+        if (!type.HasCollation)
+        {
+            return null;
+        }
+
+        if (column.Type.WithoutDomain() is UuidType)
+        {
+            return "ascii_bin";
+        }
+
+        var original = column.Collation ?? source.Collation ?? "";
+        var isCaseless = original.Contains("_CI_", StringComparison.OrdinalIgnoreCase) || original.EndsWith("_CI", StringComparison.OrdinalIgnoreCase)
+            || original.Equals("NOCASE", StringComparison.OrdinalIgnoreCase);
+        var chosen = isCaseless ? ServerVersion.CaselessCollation : facts.Version.BinaryCollation;
+        if (column.Collation is not null)
+        {
+            Add(LedgerOutcome.Approximated, Subject(column), $"Collation {column.Collation} becomes {chosen}.");
+        }
+
+        return chosen == facts.DatabaseCollation ? null : chosen;
+    }
+
+    private string Subject(Column column) => $"column {table.Name}.{column.Name}";
+
+    private void Add(LedgerOutcome outcome, string subject, string reason) => ledger.Add(new LedgerEntry(outcome, subject, reason));
+}

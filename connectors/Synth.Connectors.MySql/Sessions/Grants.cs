@@ -1,0 +1,14 @@
+namespace Synth.Connectors.MySql.Sessions;
+
+/// <summary>The statements that give a user what Synth needs.</summary>
+internal static class Grants
+{
+    /// <summary>For the user of a target, as a sentence.</summary>
+    public static string ForTarget(string database) =>
+        "Grant what a target needs: GRANT SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW, CREATE ROUTINE, "
+        + $"ALTER ROUTINE, EXECUTE, EVENT, TRIGGER ON {MySqlDialect.Instance.Identifier(database)}.* TO …;";
+
+    /// <summary>For the user of a source, as a sentence.</summary>
+    public static string ForSource(string database) =>
+        $"Grant what a source needs: GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON {MySqlDialect.Instance.Identifier(database)}.* TO …;";
+}

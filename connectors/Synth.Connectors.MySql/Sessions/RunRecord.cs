@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using MySqlConnector;
+
+namespace Synth.Connectors.MySql.Sessions;
+
+/// <summary>
+/// The table <c>synth_run</c> of a target: which run filled it, whether it ended, and what it made, so that nothing else is ever removed.
+/// </summary>
+internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
+{
+    private HashSet<MadeObject> objectsBefore = [];
+    private readonly HashSet<MadeObject> made = [];
+
+    // Locks are of the whole server and have names of at most 64 characters.
+    private string LockName => $"synth.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.Identity.Database)).AsSpan(0, 20))}";
+
+    public async Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
+        await connection.QuerySingleAsync<int?>(Command("SELECT GET_LOCK(@LockName, 0)", cancellationToken, new { LockName })) == 1;
+
+    public async Task<TargetContents> DescribeAsync(CancellationToken cancellationToken)
+    {
+        var count = await connection.QuerySingleAsync<int>(Command(RunRecordSql.CountObjects, cancellationToken));
+        var row = await ReadAsync(cancellationToken);
+        return row is null
+            ? new TargetContents(count, null, IsUnfinished: false)
+            : new TargetContents(
+                count,
+                new RunMarker(row.RunId, row.Seed, new DateTimeOffset(row.StartedAt, TimeSpan.Zero), row.ToolVersion),
+                IsUnfinished: row.State == RunRecordSql.Filling);
+    }
+
+    /// <summary>Writes the marker. What is there now is nothing that the run will have made.</summary>
+    public async Task WriteAsync(RunMarker marker, CancellationToken cancellationToken)
+    {
+        objectsBefore = [.. await connection.QueryAsync<MadeObject>(Command(RunRecordSql.Objects, cancellationToken))];
+        await connection.ExecuteAsync(Command(RunRecordSql.Create, cancellationToken));
+        await connection.ExecuteAsync(Command(
+            RunRecordSql.Write,
+            cancellationToken,
+            new { marker.RunId, marker.Seed, StartedAt = marker.StartedAt.UtcDateTime, marker.ToolVersion, State = RunRecordSql.Filling }));
+    }
+
+    /// <summary>Notes what the run is about to make, before it does.</summary>
+    public async Task AnnounceAsync(IEnumerable<MadeObject> objects, CancellationToken cancellationToken)
+    {
+        made.UnionWith(objects.Where(item => !objectsBefore.Contains(item)));
+        await connection.ExecuteAsync(Command(RunRecordSql.Announce, cancellationToken, new { Objects = JsonSerializer.Serialize(made) }));
+    }
+
+    public async Task<bool> CompleteAsync(CancellationToken cancellationToken) =>
+        await connection.ExecuteAsync(Command(RunRecordSql.Complete, cancellationToken)) == 1;
+
+    /// <summary>Drops everything that the recorded run made, and the record with it.</summary>
+    public async Task<bool> RemoveLeftoversAsync(CancellationToken cancellationToken)
+    {
+        var row = await ReadAsync(cancellationToken);
+        foreach (var item in RunRecordSql.InDropOrder(JsonSerializer.Deserialize<MadeObject[]>(row?.Objects ?? "[]")!))
+        {
+            await connection.ExecuteAsync(Command($"DROP {item.Kind} IF EXISTS {MySqlDialect.Instance.Identifier(item.Name)}", cancellationToken));
+        }
+
+        await connection.ExecuteAsync(Command(RunRecordSql.Forget, cancellationToken));
+        return true;
+    }
+
+    private async Task<RunRow?> ReadAsync(CancellationToken cancellationToken) =>
+        await connection.QuerySingleAsync<bool>(Command(RunRecordSql.Exists, cancellationToken))
+            ? await connection.QuerySingleOrDefaultAsync<RunRow>(Command(RunRecordSql.Read, cancellationToken))
+            : null;
+
+    private static CommandDefinition Command(string sql, CancellationToken cancellationToken, object? parameters = null) =>
+        new(sql, parameters, cancellationToken: cancellationToken);
+
+    private sealed record RunRow
+    {
+        public required string RunId { get; init; }
+
+        public long Seed { get; init; }
+
+        public DateTime StartedAt { get; init; }
+
+        public required string ToolVersion { get; init; }
+
+        public required string State { get; init; }
+
+        public required string Objects { get; init; }
+    }
+}
