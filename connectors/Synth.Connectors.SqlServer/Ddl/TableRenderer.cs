@@ -1,0 +1,42 @@
+using Synth.Connectors.SqlServer.Catalog;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Ddl;
+
+/// <summary>CREATE TABLE with columns, defaults and NOT NULL; all other constraints come after the load. Pure.</summary>
+internal static class TableRenderer
+{
+    private const string Separator = ",\n    ";
+
+    private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
+
+    public static string Create(Table table)
+    {
+        IEnumerable<string> period = table.Versioning is { StartColumn: { } start, EndColumn: { } end }
+            ? [$"PERIOD FOR SYSTEM_TIME ({Dialect.Identifier(start)}, {Dialect.Identifier(end)})"]
+            : [];
+        var elements = table.Columns.Select(column => ColumnRenderer.Render(column)).Concat(period);
+        return $"CREATE TABLE {Dialect.Table(table.Name)} (\n    {string.Join(Separator, elements)}\n)"
+            + (table.Partitioning is { } partitioning ? $" {partitioning.Sql}" : "")
+            + IndexOptions.Clauses(table.Options);
+    }
+
+    /// <summary>A table type, with the constraints that a type has without names.</summary>
+    public static string CreateType(Table table)
+    {
+        IEnumerable<string> key = table.PrimaryKey is { } primary ? [ConstraintRenderer.PrimaryKey(primary with { Name = null })] : [];
+        var elements = table.Columns.Select(column => ColumnRenderer.Render(column, hasNamedDefault: false))
+            .Concat(key)
+            .Concat(table.UniqueConstraints.Select(unique => ConstraintRenderer.Unique(unique with { Name = null })))
+            .Concat(table.Checks.Select(check => ConstraintRenderer.Check(check with { Name = null, IsEnabled = true, IsValidated = true })))
+            .Concat(table.Indexes.Select(IndexRenderer.Inline));
+        return $"CREATE TYPE {Dialect.Table(table.Name)} AS TABLE (\n    {string.Join(Separator, elements)}\n)";
+    }
+
+    /// <summary>Switches on the versions of a table that has its primary key.</summary>
+    public static string StartVersioning(Table table)
+    {
+        var history = table.Versioning!.History is { } name ? $" (HISTORY_TABLE = {Dialect.Table(name)})" : "";
+        return $"ALTER TABLE {Dialect.Table(table.Name)} SET (SYSTEM_VERSIONING = ON{history})";
+    }
+}
