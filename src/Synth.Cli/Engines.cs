@@ -1,6 +1,7 @@
 using Synth.Connectors.Files;
 using Synth.Connectors.PostgreSql;
 using Synth.Connectors.Sqlite;
+using Synth.Connectors.SqlServer;
 using Synth.Engine;
 
 namespace Synth.Cli;
@@ -15,5 +16,6 @@ internal static class Engines
         FileConnector.Csv,
         FileConnector.Parquet,
         FileConnector.DuckDb,
+        new SqlServerConnector(),
     ]);
 }

@@ -25,6 +25,7 @@ internal static class DependencyTable
         ["Synth.Connectors.Sqlite"] = ["Microsoft.Data.Sqlite"],
         ["Synth.Connectors.PostgreSql"] = ["Npgsql"],
         ["Synth.Connectors.Files"] = ["DuckDB.NET.Data.Full"],
+        ["Synth.Connectors.SqlServer"] = ["Microsoft.Data.SqlClient"],
     };
 
     /// <summary>The composition root, which may reference everything.</summary>

@@ -12,9 +12,10 @@ internal static class TableRenderer
 
     public static string Create(Table table)
     {
-        IEnumerable<string> period = table.Versioning is { StartColumn: { } start, EndColumn: { } end }
-            ? [$"PERIOD FOR SYSTEM_TIME ({Dialect.Identifier(start)}, {Dialect.Identifier(end)})"]
-            : [];
+        var ends = new[] { GeneratedKind.RowStart, GeneratedKind.RowEnd }
+            .SelectMany(kind => table.Columns.Where(column => column.Generated?.Kind == kind).Take(1))
+            .Select(column => column.Name).ToArray();
+        IEnumerable<string> period = ends.Length == 2 ? [$"PERIOD FOR SYSTEM_TIME ({Dialect.Identifiers(ends)})"] : [];
         var elements = table.Columns.Select(column => ColumnRenderer.Render(column)).Concat(period);
         return $"CREATE TABLE {Dialect.Table(table.Name)} (\n    {string.Join(Separator, elements)}\n)"
             + (table.Partitioning is { } partitioning ? $" {partitioning.Sql}" : "")

@@ -30,7 +30,7 @@ internal sealed class IntegerValues(int bits) : ColumnValues
     public override object Get(ColumnVector vector, int row)
     {
         var value = ((FixedVector<long>)vector).Values[row];
-        return bits switch { 8 => (byte)value, 16 => (short)value, 32 => (int)value, _ => value };
+        return bits switch { 8 => (object)(byte)value, 16 => (short)value, 32 => (int)value, _ => value };
     }
 }
 
