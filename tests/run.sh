@@ -47,9 +47,18 @@ install_packages() {
 
 # shellcheck source=tests/servers/postgresql.sh
 source "$root/tests/servers/postgresql.sh"
+# shellcheck source=tests/servers/sqlserver.sh
+source "$root/tests/servers/sqlserver.sh"
 
-start_servers() { start_postgresql; }
-stop_servers() { stop_postgresql; }
+start_servers() {
+    start_postgresql
+    start_sqlserver
+}
+
+stop_servers() {
+    stop_postgresql
+    stop_sqlserver
+}
 
 build() {
     local target=$1 locked=false

@@ -10,6 +10,7 @@ public sealed class SafetyTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task The_source_by_another_spelling_is_no_target(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, ShapeSchemas.ThreeSmallLevels.SqlFor(engine));
@@ -35,6 +36,7 @@ public sealed class SafetyTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task A_finished_clone_is_not_overwritten(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, ShapeSchemas.ThreeSmallLevels.SqlFor(engine));
@@ -48,6 +50,7 @@ public sealed class SafetyTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task A_source_without_tables_is_refused(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, "CREATE VIEW lonely AS SELECT 1 AS one");

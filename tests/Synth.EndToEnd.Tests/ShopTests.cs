@@ -21,6 +21,8 @@ public sealed class ShopTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite, EngineName.PostgreSql)]
     [InlineData(EngineName.PostgreSql, EngineName.Sqlite)]
+    [InlineData(EngineName.Sqlite, EngineName.SqlServer)]
+    [InlineData(EngineName.SqlServer, EngineName.PostgreSql)]
     public async Task A_model_of_the_shop_fills_targets_of_any_size(EngineName from, EngineName to)
     {
         await using var source = await CreateShopAsync(from);
@@ -35,6 +37,7 @@ public sealed class ShopTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task The_same_seed_gives_the_same_shop_with_any_number_of_workers(EngineName engine)
     {
         await using var source = await CreateShopAsync(engine);

@@ -57,7 +57,7 @@ internal static class ColumnValueChoice
         (DateType, DateType or TimestampType { IsInstant: false }) => new DateValues(CalendarRange.Of(target.NativeType)),
         (TimestampType, TimestampType { IsInstant: false } or DateType) => new TimestampValues(CalendarRange.Of(target.NativeType)),
         (TimestampType, TimestampType { IsInstant: true }) => new InstantValues(),
-        (TimeType, TimeType) => new TimeOfDayValues(),
+        (TimeType, TimeType time) => new TimeOfDayValues(time.FractionalDigits),
         (DateType or TimestampType or TimeType, _) => new FormattedValues(source),
         (_, BooleanType) => new BooleanValues(),
         (_, IntegerType integer) => new IntegerValues(integer.Bits),

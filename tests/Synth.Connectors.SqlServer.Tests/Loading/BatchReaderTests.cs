@@ -46,7 +46,7 @@ public sealed class BatchReaderTests
         { "float", new FloatType(64), double.NegativeInfinity },
         { "nvarchar(2)", new TextType(2), "secret" },
         { "varbinary(1)", new BinaryType(1), new byte[] { 1, 2 } },
-        { "time(0)", new TimeType(0), TimeSpan.TicksPerDay },
+        { "time(0)", new TimeType(0), TimeSpan.TicksPerDay + 1 },
         { "datetime", new TimestampType(3), new DateTime(1752, 12, 31).Ticks },
         { "smalldatetime", new TimestampType(0), new DateTime(2080, 1, 1).Ticks },
     };
@@ -82,6 +82,14 @@ public sealed class BatchReaderTests
         using var batch = Batch(new DateType(), TemporalValues.PositiveInfinity, TemporalValues.NegativeInfinity, TemporalValues.ZeroDate);
         using var reader = Open("date", new DateType(), batch);
         Assert.Equal([DateTime.MaxValue, DateTime.MinValue, DateTime.MinValue], ReadAll(reader));
+    }
+
+    [Fact]
+    public void Puts_the_last_moment_of_a_day_for_its_end()
+    {
+        using var batch = Batch(new TimeType(3), TimeSpan.TicksPerDay);
+        using var reader = Open("time(3)", new TimeType(3), batch);
+        Assert.Equal([new TimeSpan(0, 23, 59, 59, 999)], ReadAll(reader));
     }
 
     [Theory]

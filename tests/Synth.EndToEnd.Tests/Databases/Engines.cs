@@ -13,6 +13,7 @@ public sealed class Engines : IAsyncLifetime
 {
     private readonly SemaphoreSlim starting = new(1);
     private readonly ConcurrentBag<DatabaseAddress> spare = [];
+    private readonly Lazy<SqlServerServer> sqlServer = new(SqlServerServer.Find, LazyThreadSafetyMode.PublicationOnly);
     private PostgreSqlServer? server;
 
     /// <summary>Every way from one engine to another or to itself.</summary>
@@ -20,7 +21,12 @@ public sealed class Engines : IAsyncLifetime
         (EngineName.Sqlite, EngineName.Sqlite),
         (EngineName.Sqlite, EngineName.PostgreSql),
         (EngineName.PostgreSql, EngineName.PostgreSql),
-        (EngineName.PostgreSql, EngineName.Sqlite));
+        (EngineName.PostgreSql, EngineName.Sqlite),
+        (EngineName.SqlServer, EngineName.SqlServer),
+        (EngineName.SqlServer, EngineName.PostgreSql),
+        (EngineName.SqlServer, EngineName.Sqlite),
+        (EngineName.PostgreSql, EngineName.SqlServer),
+        (EngineName.Sqlite, EngineName.SqlServer));
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -43,6 +49,7 @@ public sealed class Engines : IAsyncLifetime
     {
         EngineName.Sqlite => new SqliteScratch(),
         EngineName.PostgreSql => await CreatePostgreSqlAsync(),
+        EngineName.SqlServer => await CreateSqlServerAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "An engine without databases."),
     };
 
@@ -52,6 +59,8 @@ public sealed class Engines : IAsyncLifetime
         await database.ExecuteAsync(sql);
         return database;
     }
+
+    private async Task<SqlServerScratch> CreateSqlServerAsync() => new(sqlServer.Value, await sqlServer.Value.CreateDatabaseAsync());
 
     private async Task<PostgreSqlScratch> CreatePostgreSqlAsync()
     {

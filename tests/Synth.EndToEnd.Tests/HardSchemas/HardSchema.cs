@@ -8,6 +8,9 @@ internal sealed record HardSchema(string Name, string Sql)
     /// <summary>Statements for PostgreSQL where words are not enough; null where <see cref="Sql"/> does for both.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>Statements for SQL Server where words are not enough; null where <see cref="Sql"/> does.</summary>
+    public string? SqlServer { get; init; }
+
     /// <summary>The statements for an engine.</summary>
     public string SqlFor(EngineName engine) => engine switch
     {
@@ -23,6 +26,13 @@ internal sealed record HardSchema(string Name, string Sql)
             .Replace("@uuid", "uuid", StringComparison.Ordinal)
             .Replace("@virtual", "STORED", StringComparison.Ordinal)
             .Replace("@char", "chr", StringComparison.Ordinal),
+        EngineName.SqlServer => (SqlServer ?? Sql)
+            .Replace("@identity", "BIGINT IDENTITY(1,1) PRIMARY KEY", StringComparison.Ordinal)
+            .Replace("@uuid_of_i", "CONVERT(uniqueidentifier, CONVERT(binary(16), i * 7919))", StringComparison.Ordinal)
+            .Replace("@uuid", "UNIQUEIDENTIFIER", StringComparison.Ordinal)
+            .Replace("@virtual", "VIRTUAL", StringComparison.Ordinal)
+            .Replace("@char", "NCHAR", StringComparison.Ordinal)
+            .Replace(" VARCHAR(", " NVARCHAR(", StringComparison.Ordinal),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "An engine without words."),
     };
 

@@ -8,6 +8,9 @@ namespace Synth.Testing;
 /// </summary>
 public static partial class TransactSql
 {
+    // A constant, a name, a call, or something in parentheses.
+    private const string OperandPattern = @"(?:N?'(?:[^']|'')*'|\w+\((?:[^()]|\([^()]*\))*\)|\w+|\((?:[^()]|\([^()]*\))*\))";
+
     /// <summary>The batches of a script whose statements end with a semicolon at the end of a line.</summary>
     public static IReadOnlyList<string> Batches(string sql) =>
         [.. StatementEnd().Split(sql).Select(statement => statement.Trim().TrimEnd(';')).Where(statement => statement.Length > 0).Select(Translate)];
@@ -27,7 +30,9 @@ public static partial class TransactSql
         text = Virtual().Replace(text, ")");
         text = Timestamp().Replace(text, "datetime2(7)");
         text = Boolean().Replace(text, "bit");
-        return Text().Replace(text, "nvarchar(max)");
+        text = Text().Replace(text, "nvarchar(max)");
+        text = Concatenation().Replace(text, match => $"CONCAT({string.Join(", ", Operand().Matches(match.Value).Select(operand => operand.Value))})");
+        return Literal().Replace(text, match => match.Value.Any(character => character > '\u007F') ? $"N{match.Value}" : match.Value);
     }
 
     [GeneratedRegex(@";\s*(?:\r?\n|$)")]
@@ -51,4 +56,14 @@ public static partial class TransactSql
 
     [GeneratedRegex(@"\bTEXT\b")]
     private static partial Regex Text();
+
+    [GeneratedRegex(OperandPattern)]
+    private static partial Regex Operand();
+
+    [GeneratedRegex(OperandPattern + @"(?:\s*\|\|\s*" + OperandPattern + ")+")]
+    private static partial Regex Concatenation();
+
+    // One in front of which there is no N yet.
+    [GeneratedRegex(@"(?<!N)'(?:[^']|'')*'")]
+    private static partial Regex Literal();
 }

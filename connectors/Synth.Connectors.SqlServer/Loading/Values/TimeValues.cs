@@ -58,12 +58,21 @@ internal sealed class InstantValues : ColumnValues
     }
 }
 
-/// <summary>time, which ends before midnight.</summary>
-internal sealed class TimeOfDayValues : ColumnValues
+/// <summary>time, which ends before midnight: 24:00 becomes the last moment before it.</summary>
+/// <param name="fractionalDigits">Digits of the second's fraction of the target's column.</param>
+internal sealed class TimeOfDayValues(int fractionalDigits) : ColumnValues
 {
+    private const int TickDigits = 7;
+
+    private readonly long last = TimeSpan.TicksPerDay - (long)DecimalValues.PowerOfTen(TickDigits - fractionalDigits);
+
     public override Type FieldType => typeof(TimeSpan);
 
-    public override bool Fits(ColumnVector vector, int row) => ((FixedVector<long>)vector).Values[row] is >= 0 and < TimeSpan.TicksPerDay;
+    public override bool Fits(ColumnVector vector, int row) => ((FixedVector<long>)vector).Values[row] is >= 0 and <= TimeSpan.TicksPerDay;
 
-    public override object Get(ColumnVector vector, int row) => new TimeSpan(((FixedVector<long>)vector).Values[row]);
+    public override object Get(ColumnVector vector, int row)
+    {
+        var ticks = ((FixedVector<long>)vector).Values[row];
+        return new TimeSpan(ticks == TimeSpan.TicksPerDay ? last : ticks);
+    }
 }
