@@ -20,6 +20,9 @@ public interface IConnectorFixture
     /// <summary>Whether an index may be over an expression rather than a column.</summary>
     bool HasExpressionIndexes => true;
 
+    /// <summary>How many columns of 64 bits a table may have, at most 1000.</summary>
+    int WidestTable => 1000;
+
     /// <summary>Makes a database that holds nothing, for one test alone.</summary>
     Task<ITestDatabase> CreateDatabaseAsync();
 

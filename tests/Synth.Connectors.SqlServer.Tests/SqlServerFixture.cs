@@ -19,6 +19,9 @@ public sealed class SqlServerFixture : IConnectorFixture
 
     public bool HasExpressionIndexes => false;
 
+    /// <summary>A row has 8,060 bytes.</summary>
+    public int WidestTable => 900;
+
     public async Task<ITestDatabase> CreateDatabaseAsync() => await CreateAsync();
 
     /// <summary>SQL Server words expressions by itself; what a session says about itself is no part of a schema.</summary>

@@ -25,7 +25,7 @@ internal sealed class ConnectionPool(Func<CancellationToken, Task<SqlConnection>
         await free.WaitAsync(cancellationToken);
         try
         {
-            return new ConnectionLease(this, idle.TryTake(out var connection) ? connection : await open(cancellationToken));
+            return new ConnectionLease(this, await TakeIdleAsync() ?? await open(cancellationToken));
         }
         catch
         {
@@ -65,5 +65,21 @@ internal sealed class ConnectionPool(Func<CancellationToken, Task<SqlConnection>
         }
 
         free.Release();
+    }
+
+    // A connection that broke while it was idle would be opened anew by whoever uses it, without its settings and its transaction.
+    private async Task<SqlConnection?> TakeIdleAsync()
+    {
+        while (idle.TryTake(out var connection))
+        {
+            if (connection.State == ConnectionState.Open)
+            {
+                return connection;
+            }
+
+            await connection.DisposeAsync();
+        }
+
+        return null;
     }
 }

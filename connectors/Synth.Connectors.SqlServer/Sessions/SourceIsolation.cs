@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.SqlClient;
 using Synth.Schema;
 
@@ -44,7 +45,16 @@ internal sealed record SourceIsolation(string Level, string? Note)
     {
         var state = await ServerFacts.FirstAnswerAsync(connection, StateQueries, cancellationToken);
         var isolation = Choose(wanted, state == AllowsSnapshots);
-        await ExecuteAsync($"SET TRANSACTION ISOLATION LEVEL {isolation.Level}");
+        try
+        {
+            await ExecuteAsync($"SET TRANSACTION ISOLATION LEVEL {isolation.Level}");
+        }
+        catch (SqlException) when (wanted is null && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
+        {
+            isolation = Choose(null, allowsSnapshots: false);
+            await ExecuteAsync($"SET TRANSACTION ISOLATION LEVEL {isolation.Level}");
+        }
+
         await ExecuteAsync("BEGIN TRANSACTION");
         return isolation;
 

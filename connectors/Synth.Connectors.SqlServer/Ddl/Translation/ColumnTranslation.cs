@@ -43,7 +43,6 @@ internal sealed class ColumnTranslation(DatabaseSchema source, Table table, Tran
             Name = name,
             Type = type.Type,
             NativeType = type.NativeType,
-            ValueForm = column.ValueForm,
             IsNullable = IsNullable(column, identity),
             Default = identity is null && column.Generated is null ? TranslateDefault(column, type.Type, name) : null,
             Identity = identity,

@@ -83,7 +83,7 @@ internal sealed class IndexTranslation(
         return new Synth.Schema.Index
         {
             Name = names.Index(target, index.Name),
-            Keys = index.Keys.Select(key => new IndexKey(columns[key.Column!].Name, IsDescending: key.IsDescending)).ToValueList(),
+            Keys = index.Keys.DistinctBy(key => key.Column).Select(key => new IndexKey(columns[key.Column!].Name, IsDescending: key.IsDescending)).ToValueList(),
             IsUnique = index.IsUnique,
             NullsAreDistinct = !hasNulls,
             Filter = index.IsUnique && index.NullsAreDistinct && hasNulls && !IsReferenced(keys) ? AllSet(keys) : null,
