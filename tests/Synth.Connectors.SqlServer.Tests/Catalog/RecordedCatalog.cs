@@ -157,12 +157,27 @@ internal static class RecordedCatalog
 
     private static SequenceRow Sequence(int id, string name, string type, string start, string current) => new()
     {
-        SchemaName = "sales", Name = name, ObjectId = id, TypeName = type, Precision = 10, Start = start, Increment = "1", Minimum = "1", Maximum = "1000", CurrentValue = current,
+        SchemaName = "sales",
+        Name = name,
+        ObjectId = id,
+        TypeName = type,
+        Precision = 10,
+        Start = start,
+        Increment = "1",
+        Minimum = "1",
+        Maximum = "1000",
+        CurrentValue = current,
     };
 
     private static ModuleRow Module(int id, string name, string type, string definition) => new()
     {
-        ObjectId = id, SchemaName = "sales", Name = name, Type = type, Definition = definition, UsesAnsiNulls = true, UsesQuotedIdentifier = true,
+        ObjectId = id,
+        SchemaName = "sales",
+        Name = name,
+        Type = type,
+        Definition = definition,
+        UsesAnsiNulls = true,
+        UsesQuotedIdentifier = true,
     };
 
     private static DependencyRow Dependency(int from, int? to, string name) =>

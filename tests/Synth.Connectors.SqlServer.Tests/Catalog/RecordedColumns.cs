@@ -54,6 +54,13 @@ internal static class RecordedColumns
 
     private static ColumnRow Column(int id, int columnId, string name, string type, int maxLength) => new()
     {
-        ObjectId = id, ColumnId = columnId, Name = name, TypeName = type, TypeSchema = "sys", BaseTypeName = type, MaxLength = maxLength, IsNullable = true,
+        ObjectId = id,
+        ColumnId = columnId,
+        Name = name,
+        TypeName = type,
+        TypeSchema = "sys",
+        BaseTypeName = type,
+        MaxLength = maxLength,
+        IsNullable = true,
     };
 }

@@ -40,7 +40,8 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         JsonType => OfText(new TextType(), isKey) with { Difference = "it is text, and that it is JSON is not enforced" },
         XmlType => new(type, "xml"),
         EnumType { AllowsMany: false } labels => OfText(new TextType(Math.Max(1, labels.Labels.Select(label => label.Length).DefaultIfEmpty(1).Max())), isKey)
-            with { Difference = "a check holds it to the labels, which sort as texts" },
+            with
+        { Difference = "a check holds it to the labels, which sort as texts" },
         EnumType => OfText(new TextType(), isKey) with { Difference = "the list of labels is not enforced" },
         DomainType domain => Of(domain.Underlying, isKey) with { Difference = "the domain's rules are not kept" },
         IntervalType or ArrayType or UnsupportedType => OfText(new TextType(), isKey) with { Difference = "values are kept in the source's text form" },
@@ -51,8 +52,8 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
     private static TypeTranslation OfInteger(IntegerType type) => (type.Bits, type.IsUnsigned) switch
     {
         (8, true) => new(type, "tinyint"),
-        (<= 16, false) or (8, _) => new(new IntegerType(16), "smallint"),
-        (<= 32, false) or (<= 24, true) => new(new IntegerType(32), "int"),
+        ( <= 16, false) or (8, _) => new(new IntegerType(16), "smallint"),
+        ( <= 32, false) or ( <= 24, true) => new(new IntegerType(32), "int"),
         (64, true) => new(new DecimalType(20, 0), "decimal(20,0)"),
         _ => new(new IntegerType(64), "bigint"),
     };
