@@ -3,7 +3,7 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Ddl.Translation;
 
 /// <summary>Translates the columns of one table. Pure.</summary>
-internal sealed class ColumnTranslation(DatabaseSchema source, Table table, TranslatedNames names, KeyColumns types, List<LedgerEntry> ledger)
+internal sealed class ColumnTranslation(Table table, TranslatedNames names, KeyColumns types, ExpressionTranslator expressions, List<LedgerEntry> ledger)
 {
     /// <summary>Tells texts apart by their characters alone, as the keys of most other engines do.</summary>
     public const string KeyCollation = "Latin1_General_100_BIN2";
@@ -13,12 +13,13 @@ internal sealed class ColumnTranslation(DatabaseSchema source, Table table, Tran
     {
         var allocator = new NameAllocator();
         var hasIdentity = false;
-        return table.Columns.ToDictionary(column => column.Name, column =>
+        var plain = table.Columns.ToDictionary(column => column.Name, column =>
         {
             var translated = Translate(column, allocator, mayBeIdentity: !hasIdentity);
             hasIdentity |= translated.Identity is not null;
             return translated;
         });
+        return table.Columns.ToDictionary(column => column.Name, column => WithGenerated(column, plain));
     }
 
     private Column Translate(Column column, NameAllocator allocator, bool mayBeIdentity)
@@ -28,12 +29,12 @@ internal sealed class ColumnTranslation(DatabaseSchema source, Table table, Tran
         var isKey = types.IsKey(table.Name, column.Name);
         if (type.Difference is not null)
         {
-            Note(LedgerOutcome.Approximated, column, $"{column.NativeType} becomes {type.NativeType}; {type.Difference}.");
+            Note(LedgerOutcome.Approximated, subject, $"{column.NativeType} becomes {type.NativeType}; {type.Difference}.");
         }
 
         if (column.Collation is not null)
         {
-            Note(LedgerOutcome.Skipped, column, $"Collation {column.Collation} is not kept.");
+            Note(LedgerOutcome.Skipped, subject, $"Collation {column.Collation} is not kept.");
         }
 
         var identity = TranslateIdentity(column, type.Type, mayBeIdentity);
@@ -46,7 +47,6 @@ internal sealed class ColumnTranslation(DatabaseSchema source, Table table, Tran
             IsNullable = IsNullable(column, identity),
             Default = identity is null && column.Generated is null ? TranslateDefault(column, type.Type, name) : null,
             Identity = identity,
-            Generated = TranslateGenerated(column),
             Collation = isKey && type.Type is TextType ? KeyCollation : null,
             Comment = TranslateComment(column),
         };
@@ -69,46 +69,61 @@ internal sealed class ColumnTranslation(DatabaseSchema source, Table table, Tran
             return new Identity(IdentityKind.Always, column.Identity.Seed, column.Identity.Increment);
         }
 
-        Note(LedgerOutcome.Skipped, column, "SQL Server numbers one column of a table, of a whole number; this one is not numbered.");
+        Note(LedgerOutcome.Skipped, Subject(column), "SQL Server numbers one column of a table, of a whole number; this one is not numbered.");
         return null;
     }
 
     private DefaultValue? TranslateDefault(Column column, ColumnType type, string name)
     {
-        DefaultValue? translated = column.Default switch
-        {
-            LiteralDefault literal => DefaultTranslation.Translate(literal, type),
-            ExpressionDefault expression => ClockTranslation.Translate(expression.Sql, type) is { } sql ? new ExpressionDefault(sql) : null,
-            _ => null,
-        };
-        if (translated is null && column.Default is not null)
-        {
-            Note(LedgerOutcome.Skipped, column, "Its default has no equivalent that is certain.");
-        }
-
-        var target = names.Table(table.Name)!;
-        return translated is null ? null : translated with { Name = names.Constraint(target, null, $"DF_{target.Name}_{name}") };
-    }
-
-    private GeneratedColumn? TranslateGenerated(Column column)
-    {
-        if (column.Generated is null)
+        if (column.Default is null)
         {
             return null;
         }
 
-        if (source.Engine == DatabaseSchema.NeutralEngine && column.Generated.Kind == GeneratedKind.Expression)
+        var (translated, remark) = DefaultTranslation.Translate(column.Default, type, expressions);
+        if (translated is null)
         {
-            return column.Generated;
+            Note(LedgerOutcome.Skipped, $"default of {Subject(column)}", $"It is left out: {remark}.");
+            return null;
         }
 
-        Note(LedgerOutcome.Approximated, column, "Its expression has no equivalent that is certain; the column stays empty.");
-        return null;
+        if (remark.Length > 0)
+        {
+            Note(LedgerOutcome.Approximated, $"default of {Subject(column)}", $"{char.ToUpperInvariant(remark[0])}{remark[1..]}.");
+        }
+
+        var target = names.Table(table.Name)!;
+        return translated with { Name = names.Constraint(target, null, $"DF_{target.Name}_{name}") };
+    }
+
+    // Computed on read: what is stored must be certain to come to the same each time, which the dialect alone does not tell.
+    private Column WithGenerated(Column column, Dictionary<string, Column> targets)
+    {
+        var target = targets[column.Name];
+        if (column.Generated is null)
+        {
+            return target;
+        }
+
+        var translated = column.Generated.Kind == GeneratedKind.Expression
+            ? expressions.Value(column.Generated.Sql, table.Columns, name => targets[name])
+            : new ExpressionTranslation(null, "the engine of the source fills it by means of its own");
+        if (translated.Sql is null)
+        {
+            Note(LedgerOutcome.Approximated, Subject(column), $"It is not computed and stays empty: {translated.Remark}.");
+            return target;
+        }
+
+        Note(
+            translated.IsExact ? LedgerOutcome.Translated : LedgerOutcome.Approximated,
+            Subject(column),
+            translated.IsExact ? "It is computed on read." : $"It is computed on read; {translated.Remark}.");
+        return target with { Generated = new GeneratedColumn(translated.Sql, IsStored: false), Collation = null };
     }
 
     private string? TranslateComment(Column column) => CommentTranslation.Shorten(column.Comment, Subject(column), ledger);
 
     private string Subject(Column column) => $"column {table.Name}.{column.Name}";
 
-    private void Note(LedgerOutcome outcome, Column column, string reason) => ledger.Add(new LedgerEntry(outcome, Subject(column), reason));
+    private void Note(LedgerOutcome outcome, string subject, string reason) => ledger.Add(new LedgerEntry(outcome, subject, reason));
 }

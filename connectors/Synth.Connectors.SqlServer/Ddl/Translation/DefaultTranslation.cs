@@ -4,13 +4,22 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Ddl.Translation;
 
-/// <summary>Carries constants of defaults over from another dialect. Pure.</summary>
+/// <summary>Carries defaults over from another dialect. Pure.</summary>
 internal static partial class DefaultTranslation
 {
-    /// <summary>The constant in SQL Server's dialect; null when there is none that means the same.</summary>
-    /// <param name="literal">The source's default.</param>
+    /// <summary>The default in SQL Server's dialect, with what it means otherwise; null with the reason when there is none that means the same.</summary>
+    /// <param name="value">The source's default.</param>
     /// <param name="target">The type of the column in the target.</param>
-    public static LiteralDefault? Translate(LiteralDefault literal, ColumnType target) => (literal.Text, target) switch
+    /// <param name="expressions">Translates the source's expressions.</param>
+    public static (DefaultValue? Value, string Remark) Translate(DefaultValue value, ColumnType target, ExpressionTranslator expressions)
+    {
+        var (translated, remark) = value is ExpressionDefault expression ? expressions.Default(expression.Sql, target) : (value, "");
+        return translated is LiteralDefault constant
+            ? TranslateLiteral(constant, target) is { } literal ? (literal, remark) : (null, "its literal is no value of the column's type here")
+            : (translated, remark);
+    }
+
+    private static LiteralDefault? TranslateLiteral(LiteralDefault literal, ColumnType target) => (literal.Text, target) switch
     {
         (null, _) => new LiteralDefault(null, IsQuoted: false),
         (var text, BooleanType) => TranslateBoolean(text),

@@ -19,10 +19,11 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, string? ta
         var names = new TranslatedNames(source, DefaultSchema, ledger);
         var types = new KeyColumns(source);
         var paths = new CascadePaths();
+        var expressions = new ExpressionTranslator(source, SqlServerExpressions.Instance);
         var columns = source.Tables.ToDictionary(
-            table => table.Name, table => new ColumnTranslation(source, table, names, types, ledger).Translate());
+            table => table.Name, table => new ColumnTranslation(table, names, types, expressions, ledger).Translate());
         var tables = source.Tables.ToDictionary(
-            table => table.Name, table => new TableTranslation(source, table, names, columns, types, paths, ledger).Translate());
+            table => table.Name, table => new TableTranslation(source, table, names, columns, types, paths, expressions, ledger).Translate());
         var schema = new DatabaseSchema
         {
             Engine = SqlServerConnector.EngineName,

@@ -8,10 +8,18 @@ namespace Synth.Connectors.SqlServer.Ddl.Translation;
 /// a unique index over the rows without one, which means the same, save where a foreign key needs the constraint. Pure.
 /// </summary>
 internal sealed class IndexTranslation(
-    DatabaseSchema source, Table table, TableName target, TranslatedNames names, IReadOnlyDictionary<string, Column> columns, List<LedgerEntry> ledger)
+    DatabaseSchema source,
+    Table table,
+    TableName target,
+    TranslatedNames names,
+    IReadOnlyDictionary<string, Column> columns,
+    ExpressionTranslator expressions,
+    List<LedgerEntry> ledger)
 {
     // What other engines call an ordinary ordered index.
     private static readonly HashSet<string> OrderedMethods = new(StringComparer.OrdinalIgnoreCase) { "btree" };
+
+    private static readonly string[] BeyondFilters = [" OR ", "NOT (", "BETWEEN", "LIKE", "CASE", "COLLATE", "getdate", "COALESCE", "LEN(", " + ", " * ", " / ", " % "];
 
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
@@ -86,7 +94,7 @@ internal sealed class IndexTranslation(
             Keys = index.Keys.DistinctBy(key => key.Column).Select(key => new IndexKey(columns[key.Column!].Name, IsDescending: key.IsDescending)).ToValueList(),
             IsUnique = index.IsUnique,
             NullsAreDistinct = !hasNulls,
-            Filter = index.IsUnique && index.NullsAreDistinct && hasNulls && !IsReferenced(keys) ? AllSet(keys) : null,
+            Filter = FilterOf(index, keys, hasNulls),
             IncludedColumns = Names(index.IncludedColumns),
             Comment = CommentTranslation.Shorten(index.Comment, $"index {index.Name} of {table.Name}", ledger),
         };
@@ -94,11 +102,24 @@ internal sealed class IndexTranslation(
 
     private string? FindObstacle(Synth.Schema.Index index) =>
         index.Keys.Any(key => key.Column is null) ? "SQL Server has no indexes over expressions."
-        : index.Filter is not null ? "Its condition has no equivalent that is certain."
+        : index.Filter is not null && FilterSql(index.Filter) is null ? "SQL Server has no filter that says the same."
         : index.Method is not null && !OrderedMethods.Contains(index.Method) ? $"SQL Server has no index of the method {index.Method}."
         : !KeySize.CanBeKey([.. index.Keys.Select(key => columns[key.Column!])]) ? "Its columns cannot be the key of an index in SQL Server."
         : !index.IsUnique && KeySize.BytesOf(index.Keys.Select(key => columns[key.Column!])) > KeySize.MaxNonClustered ? "Its key may be longer than the 1,700 bytes that SQL Server allows."
         : null;
+
+    private string? FilterOf(Synth.Schema.Index index, string[] keys, bool hasNulls)
+    {
+        var filter = index.Filter is null ? null : FilterSql(index.Filter);
+        var areSet = index.IsUnique && index.NullsAreDistinct && hasNulls && !IsReferenced(keys) ? AllSet(keys) : null;
+        return filter is not null && areSet is not null ? $"{filter} AND {areSet}" : filter ?? areSet;
+    }
+
+    // A filter compares columns with constants, joined by AND, and no more than that.
+    private string? FilterSql(string sql) =>
+        expressions.Condition(sql, table.Columns, name => columns[name]) is { IsExact: true, Sql: { } filter } && !BeyondFilters.Any(word => filter.Contains(word, StringComparison.Ordinal))
+            ? filter
+            : null;
 
     private bool IsReferenced(IReadOnlyCollection<string> key) => source.Tables.SelectMany(other => other.ForeignKeys)
         .Any(foreign => foreign.ReferencedTable == table.Name && foreign.ReferencedColumns.ToHashSet().SetEquals(key));

@@ -6,7 +6,7 @@ namespace Synth.Connectors.SqlServer.Ddl.Translation;
 /// <summary>Translates one table, whose columns are translated already. Pure.</summary>
 internal sealed class TableTranslation
 {
-    private readonly DatabaseSchema source;
+    private readonly ExpressionTranslator expressions;
     private readonly Table table;
     private readonly TranslatedNames names;
     private readonly List<LedgerEntry> ledger;
@@ -22,15 +22,16 @@ internal sealed class TableTranslation
         IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, Column>> columnsByTable,
         KeyColumns types,
         CascadePaths paths,
+        ExpressionTranslator expressions,
         List<LedgerEntry> ledger)
     {
-        this.source = source;
+        this.expressions = expressions;
         this.table = table;
         this.names = names;
         this.ledger = ledger;
         target = names.Table(table.Name)!;
         columns = columnsByTable[table.Name];
-        indexes = new IndexTranslation(source, table, target, names, columns, ledger);
+        indexes = new IndexTranslation(source, table, target, names, columns, expressions, ledger);
         foreignKeys = new ForeignKeyTranslation(source, table, names, columnsByTable, types, paths, ledger);
     }
 
@@ -59,13 +60,20 @@ internal sealed class TableTranslation
 
     private CheckConstraint? TranslateCheck(CheckConstraint check, int position)
     {
-        if (source.Engine == DatabaseSchema.NeutralEngine)
+        var subject = $"check {check.Name ?? "without a name"} of {table.Name}";
+        var translated = expressions.Condition(check.Sql, table.Columns, name => columns[name]);
+        if (translated.Sql is null)
         {
-            return check with { Name = CheckName(check.Name, position) };
+            Skip(subject, $"It is left out: {translated.Remark}.");
+            return null;
         }
 
-        Skip($"check {check.Name ?? "without a name"} of {table.Name}", "Its condition has no equivalent that is certain.");
-        return null;
+        if (!translated.IsExact)
+        {
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"{char.ToUpperInvariant(translated.Remark[0])}{translated.Remark[1..]}."));
+        }
+
+        return check with { Name = CheckName(check.Name, position), Sql = translated.Sql, Options = [] };
     }
 
     // The labels of an enum are the values that its column takes.
