@@ -57,6 +57,17 @@ start_servers() {
 stop_servers() {
     stop_postgresql
     stop_mariadb
+# shellcheck source=tests/servers/sqlserver.sh
+source "$root/tests/servers/sqlserver.sh"
+
+start_servers() {
+    start_postgresql
+    start_sqlserver
+}
+
+stop_servers() {
+    stop_postgresql
+    stop_sqlserver
 }
 
 build() {

@@ -2,6 +2,7 @@ using Synth.Connectors.Files;
 using Synth.Connectors.MySql;
 using Synth.Connectors.PostgreSql;
 using Synth.Connectors.Sqlite;
+using Synth.Connectors.SqlServer;
 using Synth.Engine;
 
 namespace Synth.Cli;
@@ -17,5 +18,6 @@ internal static class Engines
         FileConnector.Csv,
         FileConnector.Parquet,
         FileConnector.DuckDb,
+        new SqlServerConnector(),
     ]);
 }

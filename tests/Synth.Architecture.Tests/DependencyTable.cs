@@ -26,6 +26,7 @@ internal static class DependencyTable
         ["Synth.Connectors.PostgreSql"] = ["Npgsql"],
         ["Synth.Connectors.Files"] = ["DuckDB.NET.Data.Full"],
         ["Synth.Connectors.MySql"] = ["MySqlConnector"],
+        ["Synth.Connectors.SqlServer"] = ["Microsoft.Data.SqlClient"],
     };
 
     /// <summary>The composition root, which may reference everything.</summary>

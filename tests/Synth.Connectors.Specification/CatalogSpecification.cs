@@ -229,9 +229,9 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
         Nullable("made", new TimestampType(0)) with { Default = new ExpressionDefault("CURRENT_TIMESTAMP") })));
 
     [Fact]
-    public async Task Reads_a_table_of_a_thousand_columns()
+    public async Task Reads_a_table_of_a_thousand_columns_or_as_many_as_the_engine_takes()
     {
-        var columns = Enumerable.Range(0, 1000).Select(i => Nullable($"column {i}", new IntegerType(64)));
+        var columns = Enumerable.Range(0, fixture.WidestTable).Select(i => Nullable($"column {i}", new IntegerType(64)));
         await AssertReadsWhatIsWritten(Database(Table("wide", columns)));
     }
 

@@ -94,7 +94,10 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
     public Task Keeps_json_as_it_is_written() => AssertKept(new JsonType(), "{}", "[1.50, 2]", "1.50", "\"é\"", "{\"b\": 1, \"a\":  2}", null);
 
     [Fact]
-    public void Keeps_random_batches_of_every_type() =>
+    public async Task Keeps_random_batches_of_every_type()
+    {
+        // Skips the test as a whole where there is no server; within a sample that would be a failure.
+        await (await fixture.CreateDatabaseAsync()).DisposeAsync();
         Gen.Long.Sample(
             seed =>
             {
@@ -105,6 +108,7 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
             },
             iter: 10,
             threads: 1);
+    }
 
     [Fact]
     public async Task Loads_nothing_of_a_batch_that_is_refused_and_says_so_without_values()

@@ -12,12 +12,21 @@ public abstract class RandomSchemaSpecification(IConnectorFixture fixture)
     private const int Iterations = 25;
 
     [Fact]
-    public void Reads_every_schema_that_it_writes() =>
+    public async Task Reads_every_schema_that_it_writes()
+    {
+        await RequireServerAsync();
         RandomSchemas.Generator(fixture.TimestampDigits).Sample(schema => RoundTripAsync(schema, rowCount: 0).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
+    }
 
     [Fact]
-    public void Reads_every_row_that_it_loads() =>
+    public async Task Reads_every_row_that_it_loads()
+    {
+        await RequireServerAsync();
         RandomSchemas.Generator(fixture.TimestampDigits).Sample(schema => RoundTripAsync(schema, rowCount: 30).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
+    }
+
+    // Skips the test as a whole where there is no server; within a sample that would be a failure.
+    private async Task RequireServerAsync() => await (await fixture.CreateDatabaseAsync()).DisposeAsync();
 
     private async Task RoundTripAsync(DatabaseSchema schema, int rowCount)
     {

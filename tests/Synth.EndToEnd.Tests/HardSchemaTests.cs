@@ -1,3 +1,4 @@
+using Synth.Connectors;
 using Synth.Schema;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class HardSchemaTests(Engines engines)
             var cases = new TheoryData<string, EngineName, EngineName>();
             foreach (var schema in HardSchemaList.All)
             {
-                foreach (var (source, target) in Engines.Legs.Select(leg => leg.Data))
+                foreach (var (source, target) in Engines.Legs.Select(leg => leg.Data).Where(leg => CanHold(leg.Item2, schema, leg.Item1)))
                 {
                     cases.Add(schema.Name, source, target);
                 }
@@ -20,6 +21,22 @@ public sealed class HardSchemaTests(Engines engines)
 
             return cases;
         }
+    }
+
+    // SQL Server has no numbers that are not finite, which the sources of other engines hold.
+    private static bool CanHold(EngineName target, HardSchema schema, EngineName source) =>
+        target != EngineName.SqlServer || source == target || schema != ValueSchemas.Numbers;
+
+    [Theory]
+    [InlineData(EngineName.Sqlite)]
+    [InlineData(EngineName.PostgreSql)]
+    public async Task Numbers_that_are_not_finite_are_refused_by_an_engine_that_has_none(EngineName from)
+    {
+        await using var target = await engines.CreateAsync(EngineName.SqlServer);
+        await using var source = await engines.CreateAsync(from, ValueSchemas.Numbers.SqlFor(from));
+        var refusal = await Assert.ThrowsAsync<LoadException>(() => Clone.RunAsync(source, target));
+        Assert.Contains("not finite", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(await target.ContentsAsync());
     }
 
     [Theory]
@@ -34,6 +51,7 @@ public sealed class HardSchemaTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task Names_that_no_other_engine_holds_are_shortened_apart(EngineName to)
     {
         await using var source = await engines.CreateAsync(EngineName.Sqlite, ShapeSchemas.LongNames.Sql);
@@ -44,6 +62,7 @@ public sealed class HardSchemaTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task Names_that_differ_in_case_are_told_apart(EngineName to)
     {
         await using var source = await engines.CreateAsync(EngineName.PostgreSql, ShapeSchemas.NamesThatDifferInCase.Sql);
@@ -63,7 +82,7 @@ public sealed class HardSchemaTests(Engines engines)
         if (from == to)
         {
             // Another engine does not understand the expression: there the column stays empty, and the ledger says so.
-            Assert.Equal(["963 large"], await target.QueryAsync("SELECT gross || ' ' || label FROM invoices ORDER BY id DESC LIMIT 1"));
+            Assert.Equal(["963 large"], await target.QueryAsync("SELECT gross || ' ' || label FROM invoices WHERE id = (SELECT max(id) FROM invoices)"));
         }
     }
 

@@ -28,6 +28,7 @@ public sealed class RepeatabilityTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task The_order_in_which_the_source_is_scanned_leaves_no_trace(EngineName engine)
     {
         await using var forward = await engines.CreateAsync(engine, Tables + Rows(row => row));
@@ -41,6 +42,7 @@ public sealed class RepeatabilityTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task A_clone_in_one_run_equals_a_model_file_filled_later(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, Tables + Rows(row => row));

@@ -11,6 +11,7 @@ public sealed class SafetyTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task The_source_by_another_spelling_is_no_target(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, ShapeSchemas.ThreeSmallLevels.SqlFor(engine));
@@ -37,6 +38,7 @@ public sealed class SafetyTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task A_finished_clone_is_not_overwritten(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, ShapeSchemas.ThreeSmallLevels.SqlFor(engine));
@@ -51,6 +53,7 @@ public sealed class SafetyTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task A_source_without_tables_is_refused(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, "CREATE VIEW lonely AS SELECT 1 AS one");

@@ -23,6 +23,8 @@ public sealed class ShopTests(Engines engines)
     [InlineData(EngineName.PostgreSql, EngineName.Sqlite)]
     [InlineData(EngineName.MySql, EngineName.PostgreSql)]
     [InlineData(EngineName.PostgreSql, EngineName.MySql)]
+    [InlineData(EngineName.Sqlite, EngineName.SqlServer)]
+    [InlineData(EngineName.SqlServer, EngineName.PostgreSql)]
     public async Task A_model_of_the_shop_fills_targets_of_any_size(EngineName from, EngineName to)
     {
         await using var source = await CreateShopAsync(from);
@@ -38,6 +40,7 @@ public sealed class ShopTests(Engines engines)
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task The_same_seed_gives_the_same_shop_with_any_number_of_workers(EngineName engine)
     {
         await using var source = await CreateShopAsync(engine);

@@ -28,6 +28,7 @@ public sealed class UnsupportedSchemaTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task Foreign_keys_that_share_a_tenant_across_families_are_refused(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, Tenants);
@@ -40,6 +41,7 @@ public sealed class UnsupportedSchemaTests(Engines engines)
     [Theory]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.SqlServer)]
     public async Task A_check_that_trees_cannot_learn_is_noticed_by_the_target(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, Sums);

@@ -6,4 +6,5 @@ public enum EngineName
     Sqlite,
     PostgreSql,
     MySql,
+    SqlServer,
 }

@@ -14,6 +14,7 @@ public sealed class Engines : IAsyncLifetime
     private readonly SemaphoreSlim starting = new(1);
     private readonly ConcurrentBag<DatabaseAddress> spare = [];
     private readonly ConcurrentBag<DatabaseAddress> spareMySql = [];
+    private readonly Lazy<SqlServerServer> sqlServer = new(SqlServerServer.Find, LazyThreadSafetyMode.PublicationOnly);
     private PostgreSqlServer? server;
     private MySqlServer? mySqlServer;
 
@@ -28,6 +29,11 @@ public sealed class Engines : IAsyncLifetime
         (EngineName.MySql, EngineName.Sqlite),
         (EngineName.PostgreSql, EngineName.MySql),
         (EngineName.Sqlite, EngineName.MySql));
+        (EngineName.SqlServer, EngineName.SqlServer),
+        (EngineName.SqlServer, EngineName.PostgreSql),
+        (EngineName.SqlServer, EngineName.Sqlite),
+        (EngineName.PostgreSql, EngineName.SqlServer),
+        (EngineName.Sqlite, EngineName.SqlServer));
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -61,6 +67,7 @@ public sealed class Engines : IAsyncLifetime
         EngineName.Sqlite => new SqliteScratch(),
         EngineName.PostgreSql => await CreatePostgreSqlAsync(),
         EngineName.MySql => await CreateMySqlAsync(),
+        EngineName.SqlServer => await CreateSqlServerAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "An engine without databases."),
     };
 
@@ -70,6 +77,8 @@ public sealed class Engines : IAsyncLifetime
         await database.ExecuteAsync(sql);
         return database;
     }
+
+    private async Task<SqlServerScratch> CreateSqlServerAsync() => new(sqlServer.Value, await sqlServer.Value.CreateDatabaseAsync());
 
     private async Task<PostgreSqlScratch> CreatePostgreSqlAsync()
     {

@@ -10,6 +10,8 @@ internal sealed record HardSchema(string Name, string Sql)
 
     /// <summary>Statements for MySQL and MariaDB where words are not enough; null where <see cref="Sql"/> does.</summary>
     public string? MySql { get; init; }
+    /// <summary>Statements for SQL Server where words are not enough; null where <see cref="Sql"/> does.</summary>
+    public string? SqlServer { get; init; }
 
     /// <summary>The statements for an engine.</summary>
     public string SqlFor(EngineName engine) => engine switch
@@ -35,6 +37,13 @@ internal sealed record HardSchema(string Name, string Sql)
 
             // Names hold no characters beyond U+FFFF.
             .Replace("smile 😀", "smile ☺", StringComparison.Ordinal),
+        EngineName.SqlServer => (SqlServer ?? Sql)
+            .Replace("@identity", "BIGINT IDENTITY(1,1) PRIMARY KEY", StringComparison.Ordinal)
+            .Replace("@uuid_of_i", "CONVERT(uniqueidentifier, CONVERT(binary(16), i * 7919))", StringComparison.Ordinal)
+            .Replace("@uuid", "UNIQUEIDENTIFIER", StringComparison.Ordinal)
+            .Replace("@virtual", "VIRTUAL", StringComparison.Ordinal)
+            .Replace("@char", "NCHAR", StringComparison.Ordinal)
+            .Replace(" VARCHAR(", " NVARCHAR(", StringComparison.Ordinal),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "An engine without words."),
     };
 

@@ -31,6 +31,14 @@ internal static class KeySchemas
             UPDATE users SET company_id = 1 + id * 7919 % 20 WHERE id % 4 > 0;
             ALTER TABLE users ADD FOREIGN KEY (company_id) REFERENCES companies (id);
             """,
+        SqlServer = $"""
+            CREATE TABLE users (id INTEGER PRIMARY KEY, company_id INTEGER, age INTEGER NOT NULL);
+            CREATE TABLE companies (id INTEGER PRIMARY KEY, owner_id INTEGER REFERENCES users (id), size INTEGER NOT NULL);
+            {HardSchema.Count(120)} INSERT INTO users SELECT i, NULL, 20 + i % 50 FROM n;
+            {HardSchema.Count(20)} INSERT INTO companies SELECT i, i * 6, i * 10 FROM n;
+            UPDATE users SET company_id = 1 + id * 7919 % 20 WHERE id % 4 > 0;
+            ALTER TABLE users ADD FOREIGN KEY (company_id) REFERENCES companies (id);
+            """,
     };
 
     public static HardSchema IdentityAndGenerated { get; } = new("an identity, stored and virtual generated columns", $"""
@@ -94,6 +102,16 @@ internal static class KeySchemas
             {HardSchema.Count(80)} INSERT INTO c SELECT i, 1 + i * 13 % 40, i % 5 FROM n;
             UPDATE a SET b_id = 1 + id * 31 % 60, c_id = 1 + id * 37 % 80 WHERE id % 3 > 0;
             ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b (id), ADD FOREIGN KEY (c_id) REFERENCES c (id);
+            """,
+        SqlServer = $"""
+            CREATE TABLE a (id INTEGER PRIMARY KEY, b_id INTEGER, c_id INTEGER);
+            CREATE TABLE b (id INTEGER PRIMARY KEY, a_id INTEGER REFERENCES a (id), v INTEGER);
+            CREATE TABLE c (id INTEGER PRIMARY KEY, a_id INTEGER NOT NULL REFERENCES a (id), v INTEGER);
+            {HardSchema.Count(40)} INSERT INTO a SELECT i, NULL, NULL FROM n;
+            {HardSchema.Count(60)} INSERT INTO b SELECT i, 1 + i * 17 % 40, i % 7 FROM n;
+            {HardSchema.Count(80)} INSERT INTO c SELECT i, 1 + i * 13 % 40, i % 5 FROM n;
+            UPDATE a SET b_id = 1 + id * 31 % 60, c_id = 1 + id * 37 % 80 WHERE id % 3 > 0;
+            ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b (id), FOREIGN KEY (c_id) REFERENCES c (id);
             """,
     };
 

@@ -45,6 +45,14 @@ internal static class ValueSchemas
                 CASE i % 4 WHEN 0 THEN 18446744073709551615 WHEN 1 THEN NULL ELSE i END,
                 CASE i % 5 WHEN 0 THEN 1.7976931348623157e308 WHEN 1 THEN -1.7976931348623157e308 WHEN 2 THEN -0e0 WHEN 3 THEN NULL ELSE i * 1e-300 END,
                 i * 0.1, i % 2 = 0, -32768 + i, i, 1901 + i FROM n;
+        SqlServer = $"""
+            CREATE TABLE figures (
+                id BIGINT PRIMARY KEY, amount DECIMAL(38,10), large BIGINT NOT NULL, ratio FLOAT, small REAL, yes BIT, tiny SMALLINT NOT NULL, byte TINYINT, price MONEY);
+            {HardSchema.Count(240)} INSERT INTO figures SELECT 9223372036854775000 + i,
+                CASE i % 3 WHEN 0 THEN 9999999999999999999999999999.9999999999 WHEN 1 THEN 0.0000000001 ELSE i END,
+                CASE i % 4 WHEN 0 THEN 9223372036854775807 WHEN 1 THEN -9223372036854775808 ELSE i END,
+                CASE i % 5 WHEN 0 THEN 1.79E308 WHEN 1 THEN -1.79E308 WHEN 2 THEN -0E0 WHEN 3 THEN NULL ELSE i * 1E-300 END,
+                i * 0.1, i % 2, -32768 + i, i, i * 1.25 FROM n;
             """,
     };
 
@@ -77,6 +85,16 @@ internal static class ValueSchemas
                 '2024-10-27 02:30:00.123456',
                 CASE i % 3 WHEN 0 THEN '1970-01-02 00:00:01' WHEN 1 THEN '2038-01-18 03:14:07.999999' END,
                 CASE i % 3 WHEN 0 THEN '00:00:00' WHEN 1 THEN '23:59:59.999' END FROM n;
+        SqlServer = $"""
+            CREATE TABLE moments (
+                id INTEGER PRIMARY KEY, day DATE, made DATETIME2(7) NOT NULL, exact DATETIMEOFFSET(7), opens TIME(7), old DATETIME, coarse SMALLDATETIME);
+            {HardSchema.Count(240)} INSERT INTO moments SELECT i,
+                CASE i % 4 WHEN 0 THEN '0001-01-01' WHEN 1 THEN '9999-12-31' WHEN 2 THEN '2024-02-29' END,
+                CASE i % 3 WHEN 0 THEN '9999-12-31T23:59:59.9999999' WHEN 1 THEN '0001-01-01T00:00:00' ELSE '2024-03-31T02:30:00' END,
+                '2024-10-27T02:30:00.1234567+05:30',
+                CASE i % 3 WHEN 0 THEN '00:00:00' WHEN 1 THEN '23:59:59.9999999' END,
+                CASE i % 3 WHEN 0 THEN '1753-01-01T00:00:00' WHEN 1 THEN '9999-12-31T23:59:59.997' END,
+                CASE i % 3 WHEN 0 THEN '1900-01-01T00:00:00' WHEN 1 THEN '2079-06-06T23:59:00' END FROM n;
             """,
     };
 }

@@ -1,0 +1,96 @@
+using Synth.Connectors.SqlServer.Catalog.Rows;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Catalog;
+
+/// <summary>Makes the columns of tables and table types. Pure.</summary>
+internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<SchemaIssue> issues)
+{
+    private readonly string? databaseCollation = rows.Database.Select(row => row.Collation).FirstOrDefault();
+
+    private readonly ILookup<int, ColumnRow> columns = rows.Columns.ToLookup(row => row.ObjectId);
+
+    private readonly Dictionary<(int ObjectId, int ColumnId), ColumnFeatureRow> features = rows.ColumnFeatures
+        .ToDictionary(row => (row.ObjectId, row.ColumnId));
+
+    private readonly Dictionary<(int ObjectId, int ColumnId), string> masks = rows.MaskedColumns
+        .ToDictionary(row => (row.ObjectId, row.ColumnId), row => row.MaskingFunction);
+
+    /// <summary>The columns of an object in order; what cannot be described becomes an issue.</summary>
+    public ValueList<Column> Assemble(int objectId, TableName table) => columns[objectId].Select(row => Assemble(row, table)).ToValueList();
+
+    private Column Assemble(ColumnRow row, TableName table)
+    {
+        var feature = features.GetValueOrDefault((row.ObjectId, row.ColumnId));
+        var subject = $"column {table}.{row.Name}";
+        var type = TypeOf(row, feature, subject);
+        var isText = type.Type?.WithoutDomain() is TextType;
+        return new Column
+        {
+            Name = row.Name,
+            Type = type.Type ?? new UnsupportedType(),
+            NativeType = type.Text,
+            IsNullable = row.IsNullable,
+            Default = row.DefaultDefinition is null ? null : DefaultExpressions.Parse(row.DefaultDefinition, type.Text, row.DefaultName),
+            Identity = row.IsIdentity ? new Identity(IdentityKind.Always, row.Seed ?? 1, row.Increment ?? 1) : null,
+            Generated = GeneratedOf(row, feature),
+            Collation = isText && row.Collation != databaseCollation ? row.Collation : null,
+            Options = OptionsOf(row, feature).ToValueList(),
+            Comment = comments.OfColumn(row.ObjectId, row.ColumnId),
+        };
+    }
+
+    private NativeType TypeOf(ColumnRow row, ColumnFeatureRow? feature, string subject)
+    {
+        var type = TypeResolver.Resolve(row);
+        if (feature is { IsEncrypted: true })
+        {
+            Report(subject, "It is always encrypted; the target has a varbinary(max) column, filled like one.");
+            return new NativeType(new BinaryType(), "varbinary(max)");
+        }
+
+        if (feature is { IsTypedXml: true })
+        {
+            Report(subject, "Its collection of XML schemas is not recreated; the target has untyped xml.");
+        }
+
+        if (feature is { IsFileStream: true })
+        {
+            Report(subject, "FILESTREAM is not kept; the target stores the bytes in the table.");
+        }
+
+        if (type.Type is null)
+        {
+            Report(subject, $"Its type {type.Text} is unknown here; values are carried as text.");
+        }
+
+        return type;
+    }
+
+    private static GeneratedColumn? GeneratedOf(ColumnRow row, ColumnFeatureRow? feature) => (row, feature) switch
+    {
+        ({ ComputedDefinition: { } definition }, _) => new GeneratedColumn(SqlText.Unwrap(definition), row.IsPersisted),
+        ({ TypeName: "timestamp" }, _) => new GeneratedColumn("", IsStored: true) { Kind = GeneratedKind.RowVersion },
+        (_, { GeneratedAlways: 1 }) => new GeneratedColumn("", IsStored: true) { Kind = GeneratedKind.RowStart },
+        (_, { GeneratedAlways: 2 }) => new GeneratedColumn("", IsStored: true) { Kind = GeneratedKind.RowEnd },
+        (_, { IsColumnSet: true }) => new GeneratedColumn("", IsStored: false),
+        _ => null,
+    };
+
+    private IEnumerable<string> OptionsOf(ColumnRow row, ColumnFeatureRow? feature)
+    {
+        var options = new (bool Applies, string Text)[]
+        {
+            (feature is { IsSparse: true }, ColumnOptions.Sparse),
+            (feature is { IsColumnSet: true }, ColumnOptions.ColumnSet),
+            (feature is { IsHidden: true }, ColumnOptions.Hidden),
+            (row.IsRowGuid, ColumnOptions.RowGuid),
+            (row is { IsIdentity: true, IsNotForReplication: true }, ColumnOptions.NotForReplication),
+        };
+        var mask = masks.GetValueOrDefault((row.ObjectId, row.ColumnId));
+        return options.Where(option => option.Applies).Select(option => option.Text)
+            .Concat(mask is null ? [] : [ColumnOptions.Masked(mask)]);
+    }
+
+    private void Report(string subject, string message) => issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, subject, message));
+}

@@ -1,0 +1,104 @@
+using Synth.Connectors.SqlServer.Catalog.Rows;
+using Synth.Connectors.SqlServer.Ddl;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Catalog;
+
+/// <summary>Makes primary keys, unique constraints and indexes, all of which are indexes to the catalog. Pure.</summary>
+internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
+{
+    private const int XmlType = 3;
+    private const int SpatialType = 4;
+    private const int ClusteredType = 1;
+    private const int ClusteredColumnStoreType = 5;
+    private const int ColumnStoreType = 6;
+
+    private readonly ILookup<int, IndexRow> indexes = rows.Indexes.ToLookup(row => row.ObjectId);
+
+    private readonly ILookup<(int ObjectId, int IndexId), IndexColumnRow> columns = rows.IndexColumns.ToLookup(row => (row.ObjectId, row.IndexId));
+
+    private readonly Dictionary<(int ObjectId, int IndexId), string> compressions = rows.IndexCompression
+        .ToDictionary(row => (row.ObjectId, row.IndexId), row => row.Compression);
+
+    private readonly Dictionary<(int ObjectId, int IndexId), IndexPartitionRow> partitions = rows.IndexPartitions
+        .ToDictionary(row => (row.ObjectId, row.IndexId));
+
+    public PrimaryKey? PrimaryKey(int objectId) => indexes[objectId].Where(row => row.IsPrimaryKey)
+        .Select(row => new PrimaryKey(NameOf(row), KeysOf(row)) { Options = OptionsOfKey(row, row.Type == ClusteredType ? null : IndexOptions.NonClustered) })
+        .FirstOrDefault();
+
+    public IEnumerable<UniqueConstraint> UniqueConstraints(int objectId, ValueList<Column> tableColumns) =>
+        indexes[objectId].Where(row => row.IsUniqueConstraint).Select(row =>
+            new UniqueConstraint(NameOf(row), KeysOf(row), AreAllRequired(KeysOf(row), tableColumns))
+            {
+                Options = OptionsOfKey(row, row.Type == ClusteredType ? IndexOptions.Clustered : null),
+            });
+
+    public IEnumerable<Synth.Schema.Index> Indexes(int objectId, TableName table, ValueList<Column> tableColumns) =>
+        indexes[objectId].Where(row => !row.IsPrimaryKey && !row.IsUniqueConstraint).Select(row => MakeIndex(row, table, tableColumns));
+
+    /// <summary>The compression of a table's rows where they lie in no clustered index; null for none.</summary>
+    public string? HeapCompression(int objectId) => compressions.GetValueOrDefault((objectId, 0));
+
+    /// <summary>On which scheme the rows of a table are partitioned, and by which column; null when they are not.</summary>
+    public IndexPartitionRow? RowPartitions(int objectId) => partitions.GetValueOrDefault((objectId, 0)) ?? partitions.GetValueOrDefault((objectId, 1));
+
+    private Synth.Schema.Index MakeIndex(IndexRow row, TableName table, ValueList<Column> tableColumns)
+    {
+        var all = columns[(row.ObjectId, row.IndexId)].ToArray();
+        var isColumnStore = row.Type is ColumnStoreType or ClusteredColumnStoreType;
+        var keys = all.Where(column => isColumnStore || !column.IsIncluded)
+            .Where(column => isColumnStore || column.KeyOrdinal > 0)
+            .Select(column => new IndexKey(column.ColumnName, IsDescending: column.IsDescending)).ToValueList();
+        var index = new Synth.Schema.Index
+        {
+            Name = row.Name,
+            Keys = keys,
+            IsUnique = row.IsUnique,
+            NullsAreDistinct = AreAllRequired(keys.Select(key => key.Column!), tableColumns),
+            Filter = row.Filter is null ? null : SqlText.Unwrap(row.Filter),
+            IncludedColumns = all.Where(column => column.IsIncluded && !isColumnStore).Select(column => column.ColumnName).ToValueList(),
+            Method = MethodOf(row),
+            Options = [.. row.Type is ClusteredType or ClusteredColumnStoreType ? [IndexOptions.Clustered] : Array.Empty<string>(), .. OptionsOf(row)],
+            Comment = comments.OfIndex(row.ObjectId, row.IndexId),
+        };
+        return index with { Definition = DefinitionOf(row, table, index) };
+    }
+
+    private static string? MethodOf(IndexRow row) => row.Type switch
+    {
+        XmlType => "xml",
+        SpatialType => "spatial",
+        ClusteredColumnStoreType or ColumnStoreType => "columnstore",
+        _ => null,
+    };
+
+    private string? DefinitionOf(IndexRow row, TableName table, Synth.Schema.Index index) => row.Type switch
+    {
+        XmlType => SpecialIndexRenderer.Xml(table, index, rows.XmlIndexes.First(xml => (xml.ObjectId, xml.IndexId) == (row.ObjectId, row.IndexId))),
+        SpatialType => SpecialIndexRenderer.Spatial(table, index, rows.SpatialIndexes.First(spatial => (spatial.ObjectId, spatial.IndexId) == (row.ObjectId, row.IndexId))),
+        ClusteredColumnStoreType or ColumnStoreType => SpecialIndexRenderer.ColumnStore(table, index),
+        _ => null,
+    };
+
+    private static string? NameOf(IndexRow row) => row.IsSystemNamed ? null : row.Name;
+
+    private ValueList<string> KeysOf(IndexRow row) =>
+        columns[(row.ObjectId, row.IndexId)].Where(column => column.KeyOrdinal > 0).Select(column => column.ColumnName).ToValueList();
+
+    private ValueList<string> OptionsOfKey(IndexRow row, string? kind) =>
+    [
+        .. kind is null ? Array.Empty<string>() : [kind],
+        .. columns[(row.ObjectId, row.IndexId)].Where(column => column.IsDescending).Select(column => IndexOptions.Descending(column.ColumnName)),
+        .. OptionsOf(row),
+    ];
+
+    private IEnumerable<string> OptionsOf(IndexRow row) =>
+        IndexOptions.SettingsOf(row, compressions.GetValueOrDefault((row.ObjectId, row.IndexId)))
+            .Concat(partitions.TryGetValue((row.ObjectId, row.IndexId), out var place) ? [IndexOptions.Place(place)] : [])
+            .Concat(row.IsDisabled ? [IndexOptions.Disabled] : []);
+
+    // SQL Server takes two nulls for equal, so that uniqueness is the standard's only where no column accepts null.
+    private static bool AreAllRequired(IEnumerable<string> keys, ValueList<Column> columns) =>
+        keys.All(key => columns.FirstOrDefault(column => column.Name == key) is { IsNullable: false });
+}

@@ -1,0 +1,96 @@
+using Synth.Connectors.SqlServer.Catalog.Rows;
+using Synth.Connectors.SqlServer.Ddl;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Catalog;
+
+/// <summary>Makes views, routines and triggers of the texts that the server keeps. Pure.</summary>
+internal sealed class ModuleAssembler
+{
+    private readonly CatalogRows rows;
+    private readonly IReadOnlyDictionary<int, TableName> tables;
+    private readonly Comments comments;
+    private readonly List<SchemaIssue> issues;
+    private readonly ModuleOrder order;
+    private readonly ModuleRow[] usable;
+
+    /// <summary>Sorts the modules and notes which of them cannot be recreated.</summary>
+    public ModuleAssembler(CatalogRows rows, IReadOnlyDictionary<int, TableName> tables, Comments comments, List<SchemaIssue> issues)
+    {
+        this.rows = rows;
+        this.tables = tables;
+        this.comments = comments;
+        this.issues = issues;
+        order = new ModuleOrder(rows, tables);
+        usable = [.. order.Sorted().Concat(rows.Modules.Where(row => row.Type == "TR")).Where(IsUsable)];
+    }
+
+    public IEnumerable<View> Views() => usable.Where(row => row.Type == "V").Select(row =>
+        new View(NameOf(row), row.Definition!, IsMaterialized: false, order.ReadBy(row.ObjectId, tables))
+        {
+            Options = OptionsOf(row),
+            Comment = comments.OfObject(row.ObjectId),
+        });
+
+    public IEnumerable<Routine> Routines() => usable.Where(row => row.Type is "P" or "FN" or "IF" or "TF").Select(row =>
+        new Routine(NameOf(row), "", row.Definition!) { Placement = order.PlacementOf(row), Options = OptionsOf(row) });
+
+    public IEnumerable<Trigger> Triggers()
+    {
+        var states = rows.TriggerStates.ToDictionary(row => row.ObjectId);
+        return usable.Where(row => row.Type == "TR").Select(row =>
+        {
+            var state = states.GetValueOrDefault(row.ObjectId);
+            if (state is { HasOrder: true })
+            {
+                Report(row, "That it fires first or last is not kept.");
+            }
+
+            return new Trigger(row.Name, OwnerOf(row)!, row.Definition!) { IsEnabled = state is not { IsDisabled: true }, Options = OptionsOf(row) };
+        });
+    }
+
+    /// <summary>The indexes that make views keep their rows.</summary>
+    public IEnumerable<EngineObject> ViewIndexes()
+    {
+        var indexes = new IndexAssembler(rows, comments);
+        return usable.Where(row => row.Type == "V").SelectMany(row => indexes.Indexes(row.ObjectId, NameOf(row), []).Select(index =>
+            new EngineObject("view index", new TableName(row.SchemaName, index.Name), IndexRenderer.Create(NameOf(row), index)[0])
+            {
+                Placement = RoutinePlacement.AfterViews,
+            }));
+    }
+
+    private bool IsUsable(ModuleRow row)
+    {
+        var obstacle = row.Definition is null ? "Its text cannot be read: it is encrypted, or the login lacks VIEW DEFINITION."
+            : !row.Definition.Contains(row.Name, StringComparison.OrdinalIgnoreCase) ? "It was renamed, and its text still creates the old name; it is not recreated."
+            : row.Type == "TR" && OwnerOf(row) is null ? "What it belongs to is not recreated, so neither is it."
+            : order.IsDangling(row.ObjectId) ? "It reads something that is not there; it is not recreated."
+            : null;
+        if (obstacle is not null)
+        {
+            Report(row, obstacle);
+        }
+
+        return obstacle is null;
+    }
+
+    private TableName? OwnerOf(ModuleRow trigger) =>
+        tables.GetValueOrDefault(trigger.ParentId)
+        ?? rows.Modules.Where(row => row.ObjectId == trigger.ParentId && !order.IsDangling(row.ObjectId)).Select(NameOf).FirstOrDefault();
+
+    private void Report(ModuleRow row, string message)
+    {
+        var kind = row.Type switch { "V" => "view", "TR" => "trigger", "P" => "procedure", _ => "function" };
+        issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"{kind} {NameOf(row)}", message));
+    }
+
+    private static ValueList<string> OptionsOf(ModuleRow row) =>
+    [
+        .. row.UsesAnsiNulls ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.AnsiNulls)],
+        .. row.UsesQuotedIdentifier ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.QuotedIdentifier)],
+    ];
+
+    private static TableName NameOf(ModuleRow row) => new(row.SchemaName, row.Name);
+}

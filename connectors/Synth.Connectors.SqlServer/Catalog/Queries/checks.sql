@@ -1,0 +1,10 @@
+-- Check constraints of tables and of table types.
+SELECT
+    k.parent_object_id AS TableId,
+    CASE WHEN k.is_system_named = 0 OR k.is_disabled = 1 THEN k.name END AS Name,
+    k.definition AS Definition,
+    k.is_disabled AS IsDisabled,
+    k.is_not_trusted AS IsNotTrusted,
+    k.is_not_for_replication AS IsNotForReplication
+FROM sys.check_constraints AS k
+ORDER BY k.parent_object_id, k.object_id

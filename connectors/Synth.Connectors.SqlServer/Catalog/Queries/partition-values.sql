@@ -1,0 +1,11 @@
+-- The boundaries of partitions as texts that read back as the same values.
+SELECT
+    v.function_id AS FunctionId,
+    CASE
+        WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'date', N'datetime', N'datetime2', N'smalldatetime')
+            THEN CONVERT(nvarchar(64), CONVERT(datetime2(7), v.value), 126)
+        ELSE CONVERT(nvarchar(4000), v.value)
+    END AS Value
+FROM sys.partition_range_values AS v
+WHERE v.parameter_id = 1
+ORDER BY v.function_id, v.boundary_id

@@ -1,0 +1,7 @@
+-- Tables of users.
+SELECT t.object_id AS ObjectId, s.name AS SchemaName, t.name AS Name
+FROM sys.tables AS t
+JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+WHERE t.is_ms_shipped = 0
+  AND s.name <> N'synth'
+ORDER BY s.name, t.name

@@ -1,0 +1,85 @@
+namespace Synth.Connectors.SqlServer.Catalog.Rows;
+
+/// <summary>A row of <c>modules.sql</c>. The definition is null for a module that is encrypted or that the login may not see.</summary>
+internal sealed record ModuleRow
+{
+    public int ObjectId { get; init; }
+
+    public required string SchemaName { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Type { get; init; }
+
+    public int ParentId { get; init; }
+
+    public string? Definition { get; init; }
+
+    public bool UsesAnsiNulls { get; init; }
+
+    public bool UsesQuotedIdentifier { get; init; }
+
+    public bool IsSchemaBound { get; init; }
+}
+
+/// <summary>A row of <c>trigger-states.sql</c>.</summary>
+internal sealed record TriggerStateRow
+{
+    public int ObjectId { get; init; }
+
+    public bool IsDisabled { get; init; }
+
+    public bool HasOrder { get; init; }
+}
+
+/// <summary>A row of <c>dependencies.sql</c>.</summary>
+internal sealed record DependencyRow
+{
+    public int ReferencingId { get; init; }
+
+    public int? ReferencedId { get; init; }
+
+    public string? ReferencedSchema { get; init; }
+
+    public string? ReferencedName { get; init; }
+
+    public bool IsElsewhere { get; init; }
+
+    public bool IsUncertain { get; init; }
+
+    public int ReferencingTableId { get; init; }
+}
+
+/// <summary>A row of <c>comments.sql</c>. Classes: 1 object or column, 6 type, 7 index.</summary>
+internal sealed record CommentRow
+{
+    public int Class { get; init; }
+
+    public int MajorId { get; init; }
+
+    public int MinorId { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Text { get; init; }
+}
+
+/// <summary>A row of <c>synonyms.sql</c>.</summary>
+internal sealed record SynonymRow
+{
+    public required string SchemaName { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string BaseName { get; init; }
+}
+
+/// <summary>A row of the queries of what is reported and not recreated.</summary>
+internal sealed record UndescribedRow
+{
+    public required string Kind { get; init; }
+
+    public string? SchemaName { get; init; }
+
+    public required string Name { get; init; }
+}

@@ -1,0 +1,61 @@
+using Synth.Connectors.SqlServer.Ddl;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Catalog;
+
+/// <summary>Makes a schema of catalog rows. Pure.</summary>
+internal static class SchemaAssembler
+{
+    public static DatabaseSchema Assemble(CatalogRows rows)
+    {
+        var issues = new List<SchemaIssue>(rows.Issues);
+        var comments = new Comments(rows.Comments);
+        var types = new UserTypeAssembler(rows, comments, issues);
+        var tableAssembler = new TableAssembler(rows, comments, issues);
+        var tables = tableAssembler.Assemble().ToValueList();
+        var modules = new ModuleAssembler(rows, tableAssembler.Recreated, comments, issues);
+        var schema = new DatabaseSchema
+        {
+            Engine = SqlServerConnector.EngineName,
+            Collation = rows.Database.Select(row => row.Collation).FirstOrDefault(),
+            Schemas = rows.Schemas.Select(row => row.Name).ToValueList(),
+            Types = types.AliasTypes().ToValueList(),
+            Sequences = new SequenceAssembler(rows, issues).Assemble().ToValueList(),
+            Tables = tables,
+            Views = modules.Views().ToValueList(),
+            Routines = modules.Routines().ToValueList(),
+            Triggers = modules.Triggers().ToValueList(),
+            Objects =
+            [
+                .. new PartitionAssembler(rows).Assemble(),
+                .. types.TableTypes(),
+                .. Synonyms(rows),
+                .. tables.Where(table => table.Versioning is not null).Select(Versioning),
+                .. modules.ViewIndexes(),
+            ],
+        };
+        issues.AddRange(rows.Undescribed.Select(row => new SchemaIssue(
+            SchemaIssueSeverity.Warning, $"{row.Kind} {new TableName(row.SchemaName, row.Name)}", "It is not recreated.")));
+        issues.AddRange(OtherProperties(rows));
+        return schema with { Issues = issues.ToValueList() };
+    }
+
+    /// <summary>The step that has the engine keep versions of a table, once it has its primary key.</summary>
+    internal static EngineObject Versioning(Table table) =>
+        new("system versioning", table.Name, TableRenderer.StartVersioning(table)) { Placement = RoutinePlacement.AfterTables };
+
+    private static IEnumerable<EngineObject> Synonyms(CatalogRows rows) => rows.Synonyms.Select(row =>
+    {
+        var name = new TableName(row.SchemaName, row.Name);
+        return new EngineObject("synonym", name, $"CREATE SYNONYM {SqlServerDialect.Instance.Table(name)} FOR {row.BaseName}")
+        {
+            Placement = RoutinePlacement.BeforeTables,
+        };
+    });
+
+    private static IEnumerable<SchemaIssue> OtherProperties(CatalogRows rows) => rows.Comments
+        .Where(row => row.Name != Comments.PropertyName)
+        .GroupBy(row => row.Name)
+        .Select(group => new SchemaIssue(
+            SchemaIssueSeverity.Warning, $"extended property {group.Key}", "Of the extended properties only MS_Description is recreated."));
+}

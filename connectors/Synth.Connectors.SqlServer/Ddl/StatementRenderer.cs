@@ -1,0 +1,36 @@
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Ddl;
+
+/// <summary>The SQL of schema changes: each text is a batch of its own, without GO. Pure.</summary>
+internal static class StatementRenderer
+{
+    private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
+
+    public static IReadOnlyList<string> Render(SchemaChange change) => change switch
+    {
+        CreateSchema create => [RenderSchema(create.Name)],
+        CreateExtension => [],
+        CreateType create => [create.Type.Definition, .. CommentRenderer.Comment(create.Type.Name, "TYPE", create.Type.Comment)],
+        CreateSequence create => SequenceRenderer.Create(create.Sequence),
+        CreateRoutine create => ModuleRenderer.Create(create.Routine.Definition, create.Routine.Options),
+        CreateTable create => [TableRenderer.Create(create.Table)],
+        AddPrimaryKey add => ConstraintRenderer.Add(add.Table, add.Key),
+        AddUniqueConstraint add => ConstraintRenderer.Add(add.Table, add.Constraint),
+        AddExclusionConstraint add => throw new ArgumentException($"Table {add.Table} has an exclusion constraint, which SQL Server has not.", nameof(change)),
+        CreateObject create => [create.Object.Definition],
+        CreateIndex create => IndexRenderer.Create(create.Table, create.Index),
+        AddCheck add => ConstraintRenderer.Add(add.Table, add.Check),
+        AddForeignKey add => ConstraintRenderer.Add(add.Table, add.Key),
+        AdvanceIdentity advance => SequenceRenderer.Advance(advance.Table, advance.Column),
+        AnalyzeTable analyze => [$"UPDATE STATISTICS {Dialect.Table(analyze.Table)}"],
+        CreateView create => ModuleRenderer.View(create.View),
+        CreateTrigger create => ModuleRenderer.Trigger(create.Trigger),
+        CommentOnTable comment => CommentRenderer.Comment(comment.Table),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without SQL."),
+    };
+
+    // CREATE SCHEMA must be alone in its batch, and dbo is always there.
+    private static string RenderSchema(string name) =>
+        $"IF SCHEMA_ID({Dialect.Literal(name)}) IS NULL EXEC ({Dialect.Literal($"CREATE SCHEMA {Dialect.Identifier(name)}")})";
+}

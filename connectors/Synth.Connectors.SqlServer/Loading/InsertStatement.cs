@@ -1,0 +1,43 @@
+using System.Globalization;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Loading;
+
+/// <summary>The text of a parameterised INSERT of some rows. Pure.</summary>
+internal static class InsertStatement
+{
+    // The server takes 2100 parameters and 1000 rows of VALUES; some parameters are left to the driver.
+    private const int MaxParameters = 2000;
+    private const int MaxRows = 1000;
+
+    private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
+
+    /// <summary>Rows of one statement.</summary>
+    public static int RowsPerStatement(int columnCount) => Math.Clamp(MaxParameters / columnCount, 1, MaxRows);
+
+    /// <summary>Whether the server has to make the column's values of texts.</summary>
+    public static bool IsMadeByServer(Column column) => column.NativeType is "hierarchyid" or "geometry" or "geography";
+
+    /// <summary>The statement, which sets identities to the values given.</summary>
+    public static string Render(Table table, IReadOnlyList<Column> columns, int rowCount)
+    {
+        var name = Dialect.Table(table.Name);
+        var rows = Enumerable.Range(0, rowCount).Select(row => $"({string.Join(", ", columns.Select((column, i) => Value(column, ParameterName((row * columns.Count) + i))))})");
+        var insert = $"INSERT INTO {name} ({Dialect.Identifiers(columns.Select(column => column.Name))}) VALUES {string.Join(", ", rows)};";
+        return columns.Any(column => column.Identity is not null)
+            ? $"SET IDENTITY_INSERT {name} ON; {insert} SET IDENTITY_INSERT {name} OFF;"
+            : insert;
+    }
+
+    public static string ParameterName(int position) => string.Create(CultureInfo.InvariantCulture, $"@p{position}");
+
+    // Shapes are read as SRID=4326;POINT (1 2).
+    private static string Value(Column column, string parameter) => column.NativeType switch
+    {
+        "hierarchyid" => $"hierarchyid::Parse({parameter})",
+        "geometry" or "geography" =>
+            $"{column.NativeType}::STGeomFromText(SUBSTRING({parameter}, CHARINDEX(N';', {parameter}) + 1, 2147483647), "
+            + $"CONVERT(int, SUBSTRING({parameter}, 6, CHARINDEX(N';', {parameter}) - 6)))",
+        _ => parameter,
+    };
+}

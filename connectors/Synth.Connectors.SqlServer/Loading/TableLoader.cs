@@ -1,0 +1,81 @@
+using System.Data;
+using Microsoft.Data.SqlClient;
+using Synth.Connectors.SqlServer.Sessions;
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Loading;
+
+/// <summary>
+/// Loads each batch by one bulk copy of its own, which takes all of it or nothing. Columns whose values the server must make itself (points,
+/// places in a tree) go by INSERT, and so does everything where the server or the login has no bulk load.
+/// </summary>
+internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
+{
+    private volatile bool isBulkRefused;
+
+    public async Task LoadAsync(Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(columnNames);
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.RowCount == 0)
+        {
+            return;
+        }
+
+        var columns = columnNames.Select(name => table.Columns[table.IndexOf(name)]).ToArray();
+        await using var lease = await pool.LeaseAsync(cancellationToken);
+        try
+        {
+            await LoadAsync(lease.Connection, table, columns, batch, cancellationToken);
+            lease.Complete();
+        }
+        catch (Exception exception) when (exception is SqlException or InvalidOperationException or IOException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw LoadErrors.Explain(table, batch.RowCount, exception);
+        }
+    }
+
+    private async Task LoadAsync(SqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+    {
+        if (isBulkRefused || columns.Any(InsertStatement.IsMadeByServer))
+        {
+            await RowInserter.InsertAsync(connection, table, columns, batch, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await BulkCopyAsync(connection, table, columns, batch, cancellationToken);
+        }
+        catch (SqlException exception) when (connection.State == ConnectionState.Open && !LoadErrors.IsAboutRows(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            await RowInserter.InsertAsync(connection, table, columns, batch, cancellationToken);
+            isBulkRefused = true;
+        }
+    }
+
+    private static async Task BulkCopyAsync(SqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+    {
+        const SqlBulkCopyOptions options = SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.TableLock;
+        await using var rows = new BatchReader(table, columns, batch);
+        using var bulk = new SqlBulkCopy(connection, options, null)
+        {
+            DestinationTableName = SqlServerDialect.Instance.Table(table.Name),
+            BulkCopyTimeout = 0,
+            BatchSize = 0, // all rows of the batch in one, which is there as a whole or not at all
+            EnableStreaming = true,
+        };
+        for (var i = 0; i < columns.Length; i++)
+        {
+            bulk.ColumnMappings.Add(i, DestinationName(columns[i].Name));
+        }
+
+        await bulk.WriteToServerAsync(rows, cancellationToken);
+    }
+
+    /// <summary>A column's name as the driver compares it: it takes one pair of brackets off and knows no doubled ones.</summary>
+    internal static string DestinationName(string name) => $"[{name}]";
+}

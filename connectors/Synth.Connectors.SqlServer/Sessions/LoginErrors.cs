@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Data.SqlClient;
+
+namespace Synth.Connectors.SqlServer.Sessions;
+
+/// <summary>Says why a database cannot be used. Pure.</summary>
+internal static class LoginErrors
+{
+    /// <summary>The reason for people, with what to do, and whether the same may work a little later.</summary>
+    public static (string Reason, bool IsTransient) Explain(Exception exception) => exception switch
+    {
+        SqlException error when FindSocketError(error) is { } socket => ExplainSocket(socket),
+        SqlException error => ExplainNumber(error.Number, error.Message, error.IsTransient),
+        _ when FindSocketError(exception) is { } socket => ExplainSocket(socket),
+        InvalidOperationException => ("The connection broke.", true),
+        _ => ($"The connection failed: {exception.Message}", false),
+    };
+
+    /// <summary>The reason that an error number of the server or of the driver stands for.</summary>
+    internal static (string Reason, bool IsTransient) ExplainNumber(int number, string message, bool isTransient) => number switch
+    {
+        18456 => ("The server refuses the login: the user is unknown, or the password is wrong or missing. Put it into the address or into MSSQL_PWD.", false),
+        18452 => ("The server does not take the operating system's identity. Name a user in the address.", false),
+        18486 or 18487 or 18488 => ("The login is locked, or its password has expired.", false),
+        4060 => ("The database does not exist, or the login may not open it.", false),
+        916 or 229 or 230 or 262 or 300 or 297 or 2760 => ($"The user lacks a privilege: {message}", false),
+        40613 or 40197 or 40501 or 49918 or 49919 or 49920 or 10928 or 10929 => ("The service is busy or moving the database.", true),
+        40615 => ("The firewall of the service does not let this address in.", false),
+        1205 => ("The server chose the session as a deadlock's victim.", true),
+        -2 or 258 => ("The server did not answer in time.", true),
+        -1 or 2 or 53 or 26 => ("The server was not found, or nothing listens there.", true),
+        _ when message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
+            ("The server's certificate is not trusted. Install its authority, or add TrustServerCertificate=true or Encrypt=false where the way to it is safe.", false),
+        _ => (string.Create(CultureInfo.InvariantCulture, $"The server answered error {number}: {message}"), isTransient),
+    };
+
+    private static (string Reason, bool IsTransient) ExplainSocket(SocketException error) => error.SocketErrorCode switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ("The host is unknown.", false),
+        SocketError.ConnectionRefused => ("Nothing listens there, or a firewall refuses the connection.", true),
+        SocketError.TimedOut => ("The host did not answer in time.", true),
+        _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
+    };
+
+    private static SocketException? FindSocketError(Exception? exception)
+    {
+        while (exception is not null and not SocketException)
+        {
+            exception = exception is AggregateException { InnerExceptions: [var first, ..] } ? first : exception.InnerException;
+        }
+
+        return (SocketException?)exception;
+    }
+}

@@ -1,0 +1,110 @@
+namespace Synth.Connectors.SqlServer.Sessions;
+
+/// <summary>The SQL of <see cref="RunRecord"/>.</summary>
+internal static class RunRecordSql
+{
+    public const string Filling = "filling";
+
+    public const string Exists = "SELECT COUNT(*) FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id WHERE s.name = N'synth' AND t.name = N'run'";
+
+    /// <summary>Does not wait for a run that holds its row locked.</summary>
+    public const string Read =
+        """
+        SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State, objects_before AS ObjectsBefore
+        FROM [synth].[run] WITH (NOLOCK)
+        """;
+
+    public const string Complete = "UPDATE [synth].[run] SET state = N'complete'";
+
+    public const string Write =
+        $"""
+        INSERT INTO [synth].[run] (run_id, seed, started_at, tool_version, state, objects_before)
+        VALUES (@RunId, @Seed, @StartedAt, @ToolVersion, N'{Filling}', @ObjectsBefore)
+        """;
+
+    public const string DropTable = "IF OBJECT_ID(N'[synth].[run]') IS NOT NULL DROP TABLE [synth].[run]";
+
+    /// <summary>Removes the schema of the record when nothing else is there.</summary>
+    public const string DropSchema =
+        """
+        IF SCHEMA_ID(N'synth') IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sys.objects AS o WHERE o.schema_id = SCHEMA_ID(N'synth'))
+            EXEC (N'DROP SCHEMA [synth]')
+        """;
+
+    /// <summary>Tables and views of users: what a run must not meet in its target.</summary>
+    public const string CountObjects =
+        """
+        SELECT COUNT(*)
+        FROM sys.objects AS o
+        JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+        WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0 AND s.name <> N'synth'
+        """;
+
+    /// <summary>Each a batch of its own.</summary>
+    public static readonly IReadOnlyList<string> Create =
+    [
+        "IF SCHEMA_ID(N'synth') IS NULL EXEC (N'CREATE SCHEMA [synth]')",
+        DropTable,
+        """
+        CREATE TABLE [synth].[run] (
+            run_id nvarchar(200) NOT NULL,
+            seed bigint NOT NULL,
+            started_at datetime2(7) NOT NULL,
+            tool_version nvarchar(100) NOT NULL,
+            state nvarchar(20) NOT NULL,
+            objects_before nvarchar(max) NOT NULL)
+        """,
+    ];
+
+    /// <summary>Everything that users and runs can have made, by what every server has.</summary>
+    public const string Objects =
+        """
+        SELECT
+            CASE RTRIM(o.type) WHEN 'U' THEN 'TABLE' WHEN 'V' THEN 'VIEW' WHEN 'P' THEN 'PROCEDURE' WHEN 'SN' THEN 'SYNONYM' WHEN 'SO' THEN 'SEQUENCE' ELSE 'FUNCTION' END AS Kind,
+            s.name AS SchemaName,
+            o.name AS Name,
+            CONVERT(nvarchar(128), NULL) AS TableName
+        FROM sys.objects AS o
+        JOIN sys.schemas AS s ON s.schema_id = o.schema_id
+        WHERE o.type IN ('U', 'V', 'P', 'FN', 'IF', 'TF', 'SN', 'SO') AND o.is_ms_shipped = 0 AND s.name <> N'synth'
+        UNION ALL
+        SELECT 'FOREIGN KEY', s.name, f.name, t.name
+        FROM sys.foreign_keys AS f
+        JOIN sys.tables AS t ON t.object_id = f.parent_object_id
+        JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+        UNION ALL
+        SELECT 'SCHEMA', NULL, s.name, NULL
+        FROM sys.schemas AS s
+        WHERE s.schema_id < 16384 AND s.name NOT IN (N'dbo', N'guest', N'sys', N'INFORMATION_SCHEMA', N'synth')
+        ORDER BY 1, 2, 3
+        """;
+
+    /// <summary>What only some servers have; a query that one does not answer has nothing to tell.</summary>
+    public static readonly IReadOnlyList<string> OptionalObjects =
+    [
+        """
+        SELECT 'TYPE' AS Kind, s.name AS SchemaName, t.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
+        FROM sys.types AS t
+        JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+        WHERE t.is_user_defined = 1
+        ORDER BY s.name, t.name
+        """,
+        """
+        SELECT 'VERSIONING' AS Kind, s.name AS SchemaName, t.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
+        FROM sys.tables AS t
+        JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+        WHERE t.temporal_type = 2
+        ORDER BY s.name, t.name
+        """,
+        """
+        SELECT 'PARTITION SCHEME' AS Kind, CONVERT(nvarchar(128), NULL) AS SchemaName, p.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
+        FROM sys.partition_schemes AS p
+        ORDER BY p.name
+        """,
+        """
+        SELECT 'PARTITION FUNCTION' AS Kind, CONVERT(nvarchar(128), NULL) AS SchemaName, p.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
+        FROM sys.partition_functions AS p
+        ORDER BY p.name
+        """,
+    ];
+}
