@@ -58,6 +58,7 @@ internal static class CommandLine
             InspectCommand.Create(host),
             FitCommand.Create(host),
             GenerateCommand.Create(host),
+            EvaluateCommand.Create(host),
         };
         root.Add(verbose);
         root.ShowExamplesFirst(

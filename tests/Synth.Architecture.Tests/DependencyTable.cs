@@ -11,7 +11,7 @@ internal static class DependencyTable
         ["Synth.Data"] = new(["Synth.Schema"], ["System.IO.Hashing"]),
         ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),
         ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics", "System.IO.Hashing"]),
-        ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
+        ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data"], ["LightGBM", "MathNet.Numerics"]),
         ["Synth.Engine"] = new([.. BelowEngine], ["Bogus"]),
         ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
     };

@@ -12,6 +12,12 @@ internal static class RunSummary
         WriteTables(console, result);
         CertificateSummary.Write(console, result.Certificate);
         LedgerSummary.Write(console, result.Ledger);
+        if (result.Evaluation is { } evaluation)
+        {
+            EvaluationSummary.WriteVerdict(console, evaluation);
+            console.WriteLine();
+        }
+
         var rowCount = result.Tables.Sum(table => table.SyntheticRows);
         var peakMemoryMiB = peakMemoryBytes / 1048576.0;
         console.WriteLine(string.Create(
