@@ -60,6 +60,7 @@ internal static class CommandLine
             GenerateCommand.Create(host),
             InitCommand.Create(host),
             ConfigCommand.Create(host),
+            EvaluateCommand.Create(host),
         };
         root.Add(verbose);
         root.ShowExamplesFirst(

@@ -33,6 +33,11 @@ public sealed record RunOptions
 
     /// <summary>How much of the source may show. Default: as <see cref="Modeling.FitOptions"/> has it.</summary>
     public PrivacySettings Privacy { get; init; } = new();
+    /// <summary>The fraction of families that the fit leaves out, to be judged by them. Default 0.1; 0 to 0.5.</summary>
+    public double HoldoutFraction { get; init; } = 0.1;
+
+    /// <summary>How the result is evaluated before it is published; null not to evaluate it.</summary>
+    public EvaluationSettings? Evaluation { get; init; }
 
     /// <summary>Checks all settings and reports every one that is out of range.</summary>
     /// <exception cref="ConfigurationException">At least one is.</exception>
@@ -52,6 +57,11 @@ public sealed record RunOptions
         if (Workers is < 1 or > 1024)
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"--workers is {Workers}; it must be from 1 to 1024."));
+        }
+
+        if (!(HoldoutFraction is >= 0 and <= 0.5))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--holdout-fraction is {HoldoutFraction}; it must be from 0 to 0.5."));
         }
 
         if (problems.Count > 0)

@@ -29,4 +29,10 @@ public enum RunStage
 
     /// <summary>Having the target verify what was loaded.</summary>
     Verify,
+
+    /// <summary>Streaming the rows that are evaluated.</summary>
+    ReadEvaluated,
+
+    /// <summary>Measuring fidelity and privacy.</summary>
+    Evaluate,
 }

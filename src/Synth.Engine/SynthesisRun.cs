@@ -40,6 +40,7 @@ public sealed class SynthesisRun
     /// <param name="cancellationToken">Stops the run.</param>
     /// <exception cref="SafetyException">Source and target are one database, or the target is not empty.</exception>
     /// <exception cref="IntegrityException">The target does not keep what its schema promises.</exception>
+    /// <exception cref="QualityGateException">The synthetic rows do not pass a gate.</exception>
     public async Task<RunResult> CloneAsync(DatabaseEndpoint source, DatabaseEndpoint target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -57,8 +58,9 @@ public sealed class SynthesisRun
                 }
 
                 await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
-                var model = await SourceFitter.FitAsync(reading, options, observer, cancellationToken).ConfigureAwait(false);
-                return await FillAsync(model, writing, target.Connector.Capabilities, start, cancellationToken).ConfigureAwait(false);
+                using var evaluation = options.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
+                var model = await SourceFitter.FitAsync(reading, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
+                return await FillAsync(model, writing, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -77,7 +79,7 @@ public sealed class SynthesisRun
         await using (writing.ConfigureAwait(false))
         {
             await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
-            return await FillAsync(model, writing, target.Connector.Capabilities, start, cancellationToken).ConfigureAwait(false);
+            return await FillAsync(model, writing, target.Connector.Capabilities, evaluation: null, start, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -93,7 +95,12 @@ public sealed class SynthesisRun
     }
 
     private async Task<RunResult> FillAsync(
-        RelationalModel model, ITargetSession target, ConnectorCapabilities capabilities, long start, CancellationToken cancellationToken)
+        RelationalModel model,
+        ITargetSession target,
+        ConnectorCapabilities capabilities,
+        CloneEvaluation? evaluation,
+        long start,
+        CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
         var sampling = new SampleOptions(options.Seed, options.Scale)
@@ -114,7 +121,8 @@ public sealed class SynthesisRun
             await ApplyAsync(target, plan, SchemaPhase.BeforeLoad, RunStage.CreateTables, cancellationToken).ConfigureAwait(false);
 
             observer.OnStage(RunStage.Load);
-            using var load = new TargetLoad(model, sampler, translation, target.Loader, capabilities.ConcurrentLoads, options.Workers, observer);
+            evaluation?.BeginSynthetic(sampler.RowCounts);
+            using var load = new TargetLoad(model, sampler, translation, target.Loader, capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
             await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
 
             observer.OnStage(RunStage.CompleteSchema);
@@ -127,8 +135,8 @@ public sealed class SynthesisRun
                 throw new IntegrityException(certificate);
             }
 
-            await target.PublishAsync(cancellationToken).ConfigureAwait(false);
-            return new RunResult(
+            var report = evaluation is null ? null : await evaluation.EvaluateAsync(observer, cancellationToken).ConfigureAwait(false);
+            var result = new RunResult(
                 marker.RunId,
                 options.Seed,
                 model.Plan.Tables.Select(table => new TableResult(
@@ -139,6 +147,15 @@ public sealed class SynthesisRun
                 certificate,
                 new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
                 clock.GetElapsedTime(start).TotalSeconds);
+                translation.Ledger,
+                clock.GetElapsedTime(start).TotalSeconds) { Evaluation = report };
+            if (report is { IsPassed: false } && options.Evaluation!.RemovesFailed)
+            {
+                throw new QualityGateException(result);
+            }
+
+            await target.PublishAsync(cancellationToken).ConfigureAwait(false);
+            return result;
         }
         catch
         {

@@ -1,3 +1,4 @@
+using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -11,10 +12,16 @@ public sealed record FitOptions
     /// <summary>About how many rows of the largest table of a family tree are learned from. Default 100,000; at least 100.</summary>
     public long SampleRows { get; init; } = 100_000;
 
+    /// <summary>
+    /// The fraction of families that are not learned from, so that the result can be judged by them. Default 0.1; 0 to 0.5. Trees of fewer
+    /// than <see cref="FamilySplit.MinFamiliesToHoldOut"/> families are learned from whole.
+    /// </summary>
+    public double HoldoutFraction { get; init; } = 0.1;
+
     /// <summary>Trees per forest. Default 12; 1 to 100. More trees cost time and model size in proportion and smooth a little.</summary>
     public int TreeCount { get; init; } = 12;
 
-    /// <summary>The fewest rows in a leaf. Default 10; 2 to 1000. Smaller leaves copy, larger ones blur.</summary>
+    /// <summary>The fewest rows in a leaf. Default 10; 1 to 1000. Smaller leaves copy, larger ones blur.</summary>
     public int MinLeafRows { get; init; } = 10;
 
     /// <summary>The fewest families in a leaf. Default 5; 1 to 1000.</summary>
@@ -63,8 +70,9 @@ public sealed record FitOptions
     /// <exception cref="InvalidOptionsException">At least one is.</exception>
     public void Validate() => InvalidOptionsException.ThrowIfAny(
         InvalidOptionsException.Check(SampleRows, 100, long.MaxValue, nameof(SampleRows)),
+        InvalidOptionsException.Check(HoldoutFraction, 0, 0.5, nameof(HoldoutFraction)),
         InvalidOptionsException.Check(TreeCount, 1, 100, nameof(TreeCount)),
-        InvalidOptionsException.Check(MinLeafRows, 2, 1000, nameof(MinLeafRows)),
+        InvalidOptionsException.Check(MinLeafRows, 1, 1000, nameof(MinLeafRows)),
         InvalidOptionsException.Check(MinLeafFamilies, 1, 1000, nameof(MinLeafFamilies)),
         InvalidOptionsException.Check(MinCategoryFamilies, 2, 1000, nameof(MinCategoryFamilies)),
         InvalidOptionsException.Check(MinWordFamilies, 2, 1000, nameof(MinWordFamilies)),

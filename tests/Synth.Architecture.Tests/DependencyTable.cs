@@ -13,6 +13,9 @@ internal static class DependencyTable
         ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["Bogus", "MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
         ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "YamlDotNet"]),
+        ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics", "System.IO.Hashing"]),
+        ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data"], ["LightGBM", "MathNet.Numerics"]),
+        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus"]),
         ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
     };
 

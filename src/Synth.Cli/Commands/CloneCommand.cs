@@ -17,12 +17,15 @@ internal static class CloneCommand
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddQuality(command);
         var config = ConfigurationOption.AddTo(command);
+        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
+        var evaluation = CloneEvaluationOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
             "synth clone --source sqlite:shop.db --target sqlite:shop-test.db",
             "synth clone --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD \\",
             "            --target postgres://owner@test.example/shop --target-password-file /run/secrets/test --scale 0.1",
+            "synth clone --source sqlite:shop.db --target sqlite:shop-test.db --budget standard --report shop-report --fail-under 0.9",
             "SYNTH_SOURCE=… SYNTH_TARGET=… synth clone --quality best --output json > result.json",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -35,6 +38,26 @@ internal static class CloneCommand
                 new SynthesisRun(runOptions, observer, host.Clock).CloneAsync(from, to, cancellationToken));
             new RunReport(host, output).Write(parsed, result, runOptions.Scale, from.Address, to.Address);
             return (int)ExitCode.Success;
+            var from = source.Resolve(parsed, host);
+            var to = target.Resolve(parsed, host);
+            var runOptions = evaluation.Resolve(parsed, options);
+            evaluation.Files.RefuseUnwritable(parsed);
+            var report = new RunReport(host, output);
+            try
+            {
+                var result = await output.Progress(parsed, host).RunAsync(observer =>
+                    new SynthesisRun(runOptions, observer, host.Clock).CloneAsync(from, to, cancellationToken));
+                evaluation.Files.WriteIfEvaluated(parsed, result, from.Address, to.Address, host.Clock);
+                report.Write(parsed, result, runOptions.Scale, from.Address, to.Address);
+                return (int)ExitCode.Success;
+            }
+            catch (QualityGateException exception)
+            {
+                // What was found is shown all the same: it says why there is no target.
+                evaluation.Files.WriteIfEvaluated(parsed, exception.Result, from.Address, to.Address, host.Clock);
+                report.Write(parsed, exception.Result, runOptions.Scale, from.Address, to.Address);
+                throw;
+            }
         });
         return command;
     }

@@ -19,6 +19,7 @@ internal static class FitCommand
         command.Options.Add(replace);
         var options = new RunOptionSet().AddSeed(command).AddWorkers(command).AddQuality(command);
         var config = ConfigurationOption.AddTo(command);
+        var options = new RunOptionSet().AddSeed(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [

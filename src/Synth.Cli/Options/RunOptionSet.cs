@@ -42,6 +42,13 @@ internal sealed class RunOptionSet
         CustomParser = result => OptionParsers.Choice<Quality>("--quality")(result),
     };
 
+    private readonly Option<double?> holdoutFraction = new("--holdout-fraction")
+    {
+        Description = "Share of families that the fit leaves out so that the result can be judged by them, from 0 to 0.5 [default: 0.1]",
+        HelpName = "share",
+        CustomParser = result => OptionParsers.Number<double>("--holdout-fraction")(result),
+    };
+
     public RunOptionSet AddSeed(Command command) => Add(command, seed);
 
     public RunOptionSet AddScale(Command command) => Add(command, scale);
@@ -53,6 +60,12 @@ internal sealed class RunOptionSet
     public RunOptionSet AddQuality(Command command) => Add(command, quality);
 
     /// <summary>The options of a command line, or else of a configuration; what neither says has its default.</summary>
+    public RunOptionSet AddHoldoutFraction(Command command) => Add(command, holdoutFraction);
+
+    /// <summary>Whether the command line itself says how many families are left out.</summary>
+    public bool NamesHoldoutFraction(ParseResult parsed) => parsed.GetValue(holdoutFraction) is not null;
+
+    /// <summary>The options of a command line; those that the command does not take have their defaults.</summary>
     /// <exception cref="ConfigurationException">One is out of range.</exception>
     public RunOptions Resolve(ParseResult parsed, SynthConfiguration configuration)
     {
@@ -67,6 +80,11 @@ internal sealed class RunOptionSet
             Tables = configuration.Tables,
             VirtualKeys = configuration.VirtualKeys,
             Privacy = configuration.Privacy,
+            Seed = parsed.GetValue(seed) ?? defaults.Seed,
+            Scale = parsed.GetValue(scale) ?? defaults.Scale,
+            Workers = parsed.GetValue(workers) ?? defaults.Workers,
+            HoldoutFraction = parsed.GetValue(holdoutFraction) ?? defaults.HoldoutFraction,
+            Quality = parsed.GetValue(quality) ?? defaults.Quality,
         };
         options.Validate();
         return options;

@@ -16,6 +16,8 @@ internal static class StageNames
         RunStage.Load => "Generating and loading rows",
         RunStage.CompleteSchema => "Completing the schema",
         RunStage.Verify => "Verifying integrity",
+        RunStage.ReadEvaluated => "Reading rows to evaluate",
+        RunStage.Evaluate => "Measuring fidelity and privacy",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "An unknown stage."),
     };
 }

@@ -31,7 +31,8 @@ internal static class CertificateSummary
         console.WriteLine();
     }
 
-    private static string NameOf(IntegrityCheckKind kind) => kind switch
+    /// <summary>What a kind of promise is called.</summary>
+    public static string NameOf(IntegrityCheckKind kind) => kind switch
     {
         IntegrityCheckKind.RowCount => "row counts",
         IntegrityCheckKind.PrimaryKey => "primary keys",

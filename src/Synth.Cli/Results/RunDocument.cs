@@ -1,5 +1,6 @@
 using Synth.Connectors;
 using Synth.Engine;
+using Synth.Evaluation;
 using Synth.Schema;
 
 namespace Synth.Cli.Results;
@@ -14,6 +15,7 @@ internal sealed record RunDocument(
     IEnumerable<RunDocument.TableEntry> Tables,
     RunDocument.CertificateEntry Certificate,
     IEnumerable<RunDocument.LossEntry> Losses,
+    RunDocument.EvaluationEntry? Evaluation,
     double Seconds,
     long PeakMemoryBytes)
 {
@@ -27,10 +29,22 @@ internal sealed record RunDocument(
             table.Table.ToString(), ModeNames.Of(table.Mode), table.SourceRows, table.SyntheticRows, Math.Round(table.Seconds, 3), table.EdgeCases)),
         CertificateEntry.Of(result.Certificate),
         result.Ledger.Losses.Select(entry => new LossEntry(entry.Outcome, entry.Subject, entry.Reason)),
+        result.Evaluation is { } evaluation ? EvaluationEntry.Of(evaluation) : null,
         Math.Round(result.Seconds, 3),
         peakMemoryBytes);
 
     internal sealed record TableEntry(string Table, string Rows, long SourceRows, long SyntheticRows, double Seconds, long EdgeCases);
+    internal sealed record EvaluationEntry(bool IsPassed, Verdict Verdict, IEnumerable<string> Failed, IEnumerable<string> Warnings, double Seconds)
+    {
+        public static EvaluationEntry Of(EvaluationReport report) => new(
+            report.IsPassed,
+            report.Verdict,
+            report.Failures.Select(gate => gate.Gate.ToString()),
+            report.Warnings.Select(gate => gate.Gate.ToString()),
+            Math.Round(report.Seconds, 3));
+    }
+
+    internal sealed record TableEntry(string Table, string Rows, long SourceRows, long SyntheticRows, double Seconds);
 
     internal sealed record LossEntry(LedgerOutcome Outcome, string Subject, string Reason);
 

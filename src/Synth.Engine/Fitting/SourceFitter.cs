@@ -36,23 +36,42 @@ public static class SourceFitter
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="UnsupportedSchemaException">The source has no tables, or something in it cannot be cloned.</exception>
     /// <exception cref="ReadException">The source cannot be read.</exception>
-    public static async Task<RelationalModel> FitAsync(
-        IDatabaseSession source, RunOptions options, IRunObserver observer, CancellationToken cancellationToken)
+    public static Task<RelationalModel> FitAsync(
+        IDatabaseSession source, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
+        FitAsync(source, options, evaluation: null, observer, cancellationToken);
+
+    /// <summary>Fits a model, and lets an evaluation keep what it needs of the rows.</summary>
+    internal static async Task<RelationalModel> FitAsync(
+        IDatabaseSession source, RunOptions options, CloneEvaluation? evaluation, IRunObserver observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
         var fitOptions = options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with { Seed = options.Seed, Workers = options.Workers };
         using var sample = await SampleAsync(source, plan, fitOptions, observer, cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(source, observer, cancellationToken).ConfigureAwait(false);
+        var fitOptions = options.Quality.ToFitOptions() with
+        {
+            Seed = options.Seed,
+            Workers = options.Workers,
+            HoldoutFraction = options.HoldoutFraction,
+        };
+        evaluation?.BeginSource(plan, fitOptions);
+        using var sample = await SampleAsync(source, plan, fitOptions, evaluation, observer, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Fit);
         var progress = new FitReporter(observer);
         return await Task.Run(() => RelationalSynthesizer.Fit(sample, fitOptions, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<SourceSample> SampleAsync(
-        IDatabaseSession source, GenerationPlan plan, FitOptions options, IRunObserver observer, CancellationToken cancellationToken)
+        IDatabaseSession source,
+        GenerationPlan plan,
+        FitOptions options,
+        CloneEvaluation? evaluation,
+        IRunObserver observer,
+        CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.ReadRows);
-        var builder = new SourceSampleBuilder(plan, options.SampleRows);
+        var builder = new SourceSampleBuilder(plan, options.SampleRows, options.HoldoutFraction);
         foreach (var table in plan.Tables.Where(table => table.Mode != TableMode.Empty))
         {
             var rows = 0L;
@@ -61,6 +80,7 @@ public static class SourceFitter
                 using (batch)
                 {
                     builder.Add(table.Name, batch);
+                    evaluation?.AddSource(table.Name, batch);
                     rows += batch.RowCount;
                     observer.OnRows(RunStage.ReadRows, table.Name, rows, table.SourceRowCount);
                 }

@@ -15,6 +15,7 @@ internal sealed class TargetLoad : IDisposable
     private readonly RelationalSampler sampler;
     private readonly SchemaTranslation translation;
     private readonly ITableLoader loader;
+    private readonly CloneEvaluation? evaluation;
     private readonly IRunObserver observer;
     private readonly SemaphoreSlim loads;
     private readonly SemaphoreSlim batches;
@@ -29,11 +30,13 @@ internal sealed class TargetLoad : IDisposable
         ITableLoader loader,
         int concurrentLoads,
         int workers,
+        CloneEvaluation? evaluation,
         IRunObserver observer)
     {
         this.sampler = sampler;
         this.translation = translation;
         this.loader = loader;
+        this.evaluation = evaluation;
         this.observer = observer;
         this.workers = workers;
         loads = new SemaphoreSlim(concurrentLoads);
@@ -58,6 +61,7 @@ internal sealed class TargetLoad : IDisposable
             {
                 foreach (var rows in await block.ConfigureAwait(false))
                 {
+                    evaluation?.AddSynthetic(rows.Table, rows.Rows);
                     await batches.WaitAsync(stop.Token).ConfigureAwait(false);
                     var lane = lanes[rows.Table];
                     lane.Tail = LoadAfterAsync(lane.Tail, lane, rows, clock, stop);

@@ -1,3 +1,4 @@
+using Synth.Evaluation;
 using Synth.Schema;
 
 namespace Synth.Engine;
@@ -10,4 +11,8 @@ namespace Synth.Engine;
 /// <param name="Ledger">What became of the source's objects.</param>
 /// <param name="Seconds">The whole run, in seconds.</param>
 public sealed record RunResult(
-    string RunId, long Seed, ValueList<TableResult> Tables, IntegrityCertificate Certificate, LossLedger Ledger, double Seconds);
+    string RunId, long Seed, ValueList<TableResult> Tables, IntegrityCertificate Certificate, LossLedger Ledger, double Seconds)
+{
+    /// <summary>What the evaluation found; null when none was made.</summary>
+    public EvaluationReport? Evaluation { get; init; }
+}

@@ -1,3 +1,5 @@
+using Synth.Data;
+
 namespace Synth.Modeling;
 
 /// <summary>A column of the sampled rows with its different values numbered, read once for the finders of dependencies.</summary>

@@ -12,17 +12,20 @@ public sealed class SourceSampleBuilder
 {
     private readonly GenerationPlan plan;
     private readonly long rowLimit;
+    private readonly double holdoutFraction;
     private readonly Dictionary<TableName, TableCollector> collectors = [];
 
     /// <summary>Begins a sample.</summary>
     /// <param name="plan">The plan that says who is whose parent.</param>
     /// <param name="rowLimit">About how many rows to keep of the largest table of each family tree.</param>
-    public SourceSampleBuilder(GenerationPlan plan, long rowLimit)
+    /// <param name="holdoutFraction">The fraction of families to leave out, so that the model can be judged by them; see <see cref="FamilySplit"/>.</param>
+    public SourceSampleBuilder(GenerationPlan plan, long rowLimit, double holdoutFraction = 0)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentOutOfRangeException.ThrowIfLessThan(rowLimit, 1);
         this.plan = plan;
         this.rowLimit = rowLimit;
+        this.holdoutFraction = holdoutFraction;
     }
 
     /// <summary>Offers rows of a table. The caller keeps the batch.</summary>
@@ -55,22 +58,21 @@ public sealed class SourceSampleBuilder
         {
             var table = plan[name];
             var parent = table.Relations.PrimaryParent is { } key ? CollectorOf(key.ReferencedTable) : null;
-            collectors.Add(name, collector = new TableCollector(table, parent, KeepThreshold(name)));
+            collectors.Add(name, collector = new TableCollector(table, parent, SplitOf(name)));
         }
 
         return collector;
     }
 
-    // A root (or orphan) is kept when the hash of its key lies below this.
-    private UInt128 KeepThreshold(TableName table)
+    private FamilySplit SplitOf(TableName table)
     {
         if (plan[table].Mode != TableMode.Synthesize)
         {
-            return UInt128.MaxValue;
+            return FamilySplit.Everything;
         }
 
         var root = plan.RootOf(table);
         var largest = plan.Tables.Where(other => plan.RootOf(other.Name) == root).Max(other => other.SourceRowCount);
-        return largest <= rowLimit ? UInt128.MaxValue : (UInt128)((double)rowLimit / largest * Math.Pow(2, 64)) << 64;
+        return FamilySplit.Of(plan[root].SourceRowCount, largest, rowLimit, holdoutFraction);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Synth.Data;
 using Synth.Schema;
 
@@ -7,8 +6,8 @@ namespace Synth.Modeling;
 /// <summary>Collects the kept rows of one table while they stream by, then puts them in order.</summary>
 /// <param name="plan">What is planned for the table.</param>
 /// <param name="parent">The collector of its primary parent.</param>
-/// <param name="threshold">Roots and orphans are kept when the hash of their key lies below it.</param>
-internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UInt128 threshold)
+/// <param name="split">Which families are kept: those of the sample that are not held out.</param>
+internal sealed class TableCollector(TablePlan plan, TableCollector? parent, FamilySplit split)
 {
     private readonly ValueList<ColumnLayout> layout = RecordBatch.LayoutOf(plan.Table);
     private readonly Dictionary<string, Dictionary<UInt128, int>> indexes = [];
@@ -33,7 +32,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
             var reference = parentKey?.Read(batch.Columns, row);
             var keep = reference is { } value
                 ? known!.ContainsKey(value)
-                : threshold == UInt128.MaxValue || Spread(hash.ReadWithNulls(batch.Columns, row)) < threshold;
+                : split.IsWhole || IsFitted(hash.ReadWithNulls(batch.Columns, row));
             if (!keep)
             {
                 continue;
@@ -55,7 +54,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
     // Of a sampled table every row's links count, not only those of the rows that are kept.
     private void CountUses(RowKey[] links, RecordBatch batch, int row)
     {
-        for (var i = 0; threshold != UInt128.MaxValue && i < links.Length; i++)
+        for (var i = 0; !split.IsWhole && i < links.Length; i++)
         {
             if (links[i].Read(batch.Columns, row) is { } value)
             {
@@ -96,7 +95,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
             Families = families,
             FamilyCount = familyCount,
             LinkRows = linkRows,
-            LinkUses = threshold == UInt128.MaxValue ? null : linkUses,
+            LinkUses = split.IsWhole ? null : linkUses,
         };
     }
 
@@ -175,10 +174,5 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, UIn
         }
     }
 
-    // Integer keys are their own hash: spread them, so that neighbours are kept or left independently.
-    private static UInt128 Spread(UInt128 key)
-    {
-        var high = RandomStream.Mix((ulong)(key >> 64) ^ BitOperations.RotateLeft(RandomStream.Mix((ulong)key), 29));
-        return (UInt128)high << 64;
-    }
+    private bool IsFitted(UInt128 rootKey) => split.IsInSample(rootKey) && !split.IsHeldOut(rootKey);
 }

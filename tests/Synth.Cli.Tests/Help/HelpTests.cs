@@ -15,6 +15,7 @@ public sealed class HelpTests
     [InlineData("demo")]
     [InlineData("init")]
     [InlineData("config")]
+    [InlineData("evaluate")]
     public async Task Help_is_as_the_golden_file_has_it(string command)
     {
         string[] arguments = command == "synth" ? ["--help"] : [command, "--help"];

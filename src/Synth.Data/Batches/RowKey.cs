@@ -2,24 +2,27 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using Synth.Data;
 
-namespace Synth.Modeling;
+namespace Synth.Data;
 
 /// <summary>
 /// Reads the values of some columns of a row as one 128-bit key. Equal values give equal keys whatever the column they come from;
 /// single integers are their own key, everything else is hashed (XXH3-128: a collision among 10^9 keys has probability 10^-21).
 /// </summary>
-internal sealed class RowKey
+/// <remarks>Not thread-safe: a reader has a buffer of its own.</remarks>
+public sealed class RowKey
 {
     private readonly int[] columns;
     private readonly ArrayBufferWriter<byte> buffer = new(64);
 
+    /// <summary>A reader of some columns.</summary>
+    /// <param name="columns">Their positions in the vectors, in the order in which they count.</param>
     public RowKey(IEnumerable<int> columns) => this.columns = [.. columns];
 
     /// <summary>The key of a row; null when any of its columns is null.</summary>
     public UInt128? Read(IReadOnlyList<ColumnVector> vectors, int row)
     {
+        ArgumentNullException.ThrowIfNull(vectors);
         foreach (var column in columns)
         {
             if (vectors[column].IsNull(row))
@@ -34,7 +37,11 @@ internal sealed class RowKey
     }
 
     /// <summary>The key of a row in which null is a value like any other.</summary>
-    public UInt128 ReadWithNulls(IReadOnlyList<ColumnVector> vectors, int row) => Hash(vectors, row);
+    public UInt128 ReadWithNulls(IReadOnlyList<ColumnVector> vectors, int row)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        return Hash(vectors, row);
+    }
 
     private UInt128 Hash(IReadOnlyList<ColumnVector> vectors, int row)
     {

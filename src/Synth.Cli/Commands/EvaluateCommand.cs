@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Synth.Cli.Failures;
+using Synth.Cli.Help;
+using Synth.Cli.Options;
+using Synth.Cli.Results;
+using Synth.Engine;
+using Synth.Evaluation;
+
+namespace Synth.Cli.Commands;
+
+/// <summary><c>synth evaluate</c>: how like its source a synthetic database is, and how far from its individuals.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command("evaluate", "Measure fidelity, utility and privacy of a synthetic database, and ask the gates.");
+        var source = DatabaseOptions.AddSource(command);
+        var synthetic = DatabaseOptions.AddSynthetic(command);
+        var holdout = DatabaseOptions.AddHoldout(command);
+        var settings = EvaluationOptionSet.AddTo(command, EvaluationBudget.Standard);
+        var run = new RunOptionSet().AddWorkers(command);
+        var heldOut = new Option<double?>("--held-out")
+        {
+            Description = "Share of the source's families that the fit left out (its --holdout-fraction), where no other holdout is named",
+            HelpName = "share",
+            CustomParser = result => OptionParsers.Number<double>("--held-out")(result),
+        };
+        command.Options.Add(heldOut);
+        var files = ReportFiles.AddTo(command);
+        var output = OutputOptions.AddTo(command);
+        command.ShowExamplesFirst(
+        [
+            "synth evaluate --source sqlite:shop.db --synthetic sqlite:shop-test.db --report shop-report",
+            "synth evaluate --source sqlite:shop.db --synthetic sqlite:shop-test.db --holdout sqlite:unseen.db --budget thorough",
+            "synth evaluate --source sqlite:shop.db --synthetic sqlite:shop-test.db --fail-under 0.9 --gate 'orders:detection.rows<=0.7' --junit gates.xml",
+        ]);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (real, made, unseen) = (source.Resolve(parsed, host), synthetic.Resolve(parsed, host), holdout.ResolveIfNamed(parsed, host));
+            var runOptions = run.Resolve(parsed);
+            var evaluation = settings.Resolve(parsed, runOptions) with { HoldoutFraction = parsed.GetValue(heldOut) ?? 0 };
+            files.RefuseUnwritable(parsed);
+            var report = await output.Progress(parsed, host).RunAsync(observer =>
+                new EvaluationRun(evaluation, observer).EvaluateAsync(real, made, unseen, cancellationToken));
+            files.Write(parsed, report, new ReportContext { Source = real.Address.ToString(), Synthetic = made.Address.ToString() }, host.Clock);
+            if (output.IsJson(parsed))
+            {
+                host.Output.WriteLine(ReportJson.Write(report));
+            }
+            else
+            {
+                EvaluationSummary.Write(output.Console(parsed, host), report);
+            }
+
+            return (int)(report.IsPassed ? ExitCode.Success : ExitCode.Quality);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Synth.Engine;
+
+namespace Synth.Cli.Options;
+
+/// <summary>The options that say whether and how a clone is evaluated.</summary>
+internal sealed class CloneEvaluationOptionSet
+{
+    private readonly Option<EvaluationMode?> mode = new("--evaluate")
+    {
+        Description = "off, report (measure only) or gate (remove a clone that does not pass) [default: gate]",
+        HelpName = "mode",
+        CustomParser = result => OptionParsers.Choice<EvaluationMode>("--evaluate")(result),
+    };
+
+    private readonly Option<bool> none = new("--no-evaluate") { Description = "The same as --evaluate off; the fit then leaves no families out" };
+
+    private readonly EvaluationOptionSet settings;
+
+    private CloneEvaluationOptionSet(Command command)
+    {
+        command.Options.Add(mode);
+        command.Options.Add(none);
+        settings = EvaluationOptionSet.AddTo(command, EvaluationBudget.Quick);
+        Files = ReportFiles.AddTo(command);
+    }
+
+    /// <summary>Where the report goes.</summary>
+    public ReportFiles Files { get; }
+
+    public static CloneEvaluationOptionSet AddTo(Command command) => new(command);
+
+    /// <summary>The run's options with how it is evaluated.</summary>
+    /// <exception cref="ConfigurationException">Options contradict each other, or a gate cannot be understood.</exception>
+    public RunOptions Resolve(ParseResult parsed, RunOptionSet run)
+    {
+        var options = run.Resolve(parsed);
+        var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? EvaluationMode.Gate;
+        if (chosen != EvaluationMode.Off)
+        {
+            return options with { Evaluation = settings.Resolve(parsed, options) with { RemovesFailed = chosen == EvaluationMode.Gate } };
+        }
+
+        if (Files.AreWanted(parsed))
+        {
+            throw new ConfigurationException("A report is asked for and the evaluation is switched off. Leave out --report and --junit, or --no-evaluate.");
+        }
+
+        return run.NamesHoldoutFraction(parsed) ? options : options with { HoldoutFraction = 0 };
+    }
+}

@@ -1,0 +1,14 @@
+namespace Synth.Cli.Options;
+
+/// <summary>What becomes of a clone's evaluation.</summary>
+internal enum EvaluationMode
+{
+    /// <summary>There is none.</summary>
+    Off,
+
+    /// <summary>It is reported, and fails nothing.</summary>
+    Report,
+
+    /// <summary>A clone that does not pass is removed again.</summary>
+    Gate,
+}

@@ -1,0 +1,25 @@
+using Synth.Schema;
+
+namespace Synth.Engine;
+
+/// <summary>A gate was not passed; the target was removed again.</summary>
+public sealed class QualityGateException : SynthException
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="result">What the run did and what was found.</param>
+    public QualityGateException(RunResult result)
+        : base(Describe(result)) => Result = result;
+
+    /// <summary>What the run did and what was found.</summary>
+    public RunResult Result { get; }
+
+    private static string Describe(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var lines = result.Evaluation!.Failures.Select(gate => $"  {gate.Gate}: {gate.Failed.Count} of {gate.Checked} figures do not pass");
+        return string.Join(
+            Environment.NewLine,
+            ["The synthetic rows do not pass the gates, and the target was removed.", .. lines,
+             "Look at the report (--report), then fit with more rows or larger leaves, or set --evaluate report to keep the target."]);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Synth.Schema;
+
+namespace Synth.Evaluation;
+
+/// <summary>Evaluates a synthetic database against its source.</summary>
+public static class Evaluator
+{
+    /// <summary>Measures everything and asks the gates. The figures are a function of the rows and the options, whatever the number of workers.</summary>
+    /// <param name="input">What is evaluated.</param>
+    /// <param name="progress">Told of tables and keys done, of all; may be null.</param>
+    /// <param name="cancellationToken">Checked often.</param>
+    public static EvaluationReport Evaluate(EvaluationInput input, IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var start = Stopwatch.GetTimestamp();
+        var sides = Sides.Of(input, cancellationToken);
+        var jobs = new EvaluationJobs(sides, input);
+        jobs.Run(progress, cancellationToken);
+        var (tables, keys) = (jobs.Tables(), jobs.Keys());
+        var broken = IntegrityMeter.Check(input.Synthetic);
+        var figures = FigureCollector.Collect(tables, keys, broken, input.Rules);
+        var gates = input.Gates.Select(gate => GateResult.Of(gate, figures)).ToValueList();
+        return new EvaluationReport
+        {
+            Holdout = sides.Kind,
+            Options = input.Options,
+            Tables = tables,
+            Keys = keys,
+            Broken = broken,
+            Rules = input.Rules,
+            Figures = figures,
+            Gates = gates,
+            Verdict = VerdictWriter.Write(sides.Kind, tables, figures, gates),
+            Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Evaluation;
+
+/// <summary>Compares the dependences between pairs of columns, in one table or over foreign keys.</summary>
+/// <param name="stream">Chooses rows and pairs where there are too many.</param>
+internal sealed class PairComparer(RandomStream stream)
+{
+    private const int RowLimit = 20_000;
+    private const int PairLimit = 300;
+
+    /// <summary>Compares all pairs of one table's columns; null without any.</summary>
+    public PairTrends? Within(DataTable source, int[] sourceRows, DataTable other, int[] otherRows)
+    {
+        var (a, b) = (Some(sourceRows), Some(otherRows));
+        var columns = source.UsedColumns.Select(column => PairedColumn.Of(column, a, other[column.Name], b)).ToArray();
+        return Compare([.. columns.SelectMany((first, i) => columns.Skip(i + 1).Select(second => (first, second)))]);
+    }
+
+    /// <summary>Compares the columns of rows with those of rows that they lead to; null without any pair.</summary>
+    /// <param name="below">The rows, and for each the row above, on both sides; negative rows above are left out.</param>
+    /// <param name="lower">The table below, on both sides.</param>
+    /// <param name="upper">The table above, on both sides.</param>
+    public PairTrends? Across(
+        ((int Row, int Above)[] Source, (int Row, int Above)[] Other) below, (DataTable Source, DataTable Other) lower, (DataTable Source, DataTable Other) upper)
+    {
+        var (a, b) = (Joined(below.Source), Joined(below.Other));
+        var uppers = upper.Source.UsedColumns.Select(column => PairedColumn.Of(
+            column, [.. a.Select(pair => pair.Above)], upper.Other[column.Name], [.. b.Select(pair => pair.Above)])).ToArray();
+        var lowers = lower.Source.UsedColumns.Select(column => PairedColumn.Of(
+            column, [.. a.Select(pair => pair.Row)], lower.Other[column.Name], [.. b.Select(pair => pair.Row)])).ToArray();
+        return Compare([.. uppers.SelectMany(first => lowers.Select(second => (first, second)))]);
+    }
+
+    private (int Row, int Above)[] Joined((int Row, int Above)[] pairs)
+    {
+        var joined = pairs.Where(pair => pair.Above >= 0).ToArray();
+        return [.. Some([.. Enumerable.Range(0, joined.Length)]).Select(i => joined[i])];
+    }
+
+    private int[] Some(int[] rows) => Draw.Some(stream.Derive("rows"), rows, RowLimit);
+
+    private PairTrends? Compare((PairedColumn First, PairedColumn Second)[] pairs)
+    {
+        var chosen = Draw.Some(stream.Derive("pairs"), [.. Enumerable.Range(0, pairs.Length)], PairLimit);
+        var trends = chosen.Select(i => Compare(pairs[i].First, pairs[i].Second)).OfType<PairTrend>().ToValueList();
+        return trends.Count == 0 ? null : new PairTrends(trends);
+    }
+
+    private static PairTrend? Compare(PairedColumn x, PairedColumn y)
+    {
+        if (x.IsNumeric && y.IsNumeric)
+        {
+            var (before, after) = (Association.Pearson(x.Source, y.Source), Association.Pearson(x.Other, y.Other));
+            return double.IsNaN(before)
+                ? null
+                : new PairTrend(x.Name, y.Name, 1 - (Math.Abs(before - (double.IsNaN(after) ? 0 : after)) / 2), Math.Abs(before));
+        }
+
+        var (p, q) = (Joint(x.SourceCells, y.SourceCells), Joint(x.OtherCells, y.OtherCells));
+        if (x.Source.Length == 0 || x.Other.Length == 0)
+        {
+            return null;
+        }
+
+        double difference = 0;
+        for (var i = 0; i < p.Length; i++)
+        {
+            difference += Math.Abs((p[i] / x.Source.Length) - (q[i] / x.Other.Length));
+        }
+
+        return new PairTrend(x.Name, y.Name, 1 - (difference / 2), Association.CramersV(p, PairedColumn.Cells));
+    }
+
+    private static double[] Joint(int[] x, int[] y)
+    {
+        var counts = new double[PairedColumn.Cells * PairedColumn.Cells];
+        for (var i = 0; i < x.Length; i++)
+        {
+            counts[(x[i] * PairedColumn.Cells) + y[i]]++;
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,86 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Evaluation;
+
+/// <summary>Compares the rows of tables.</summary>
+/// <param name="source">The one side with its variables.</param>
+/// <param name="other">The other side with its variables.</param>
+/// <param name="fixedTables">Tables that are the same on both sides.</param>
+/// <param name="options">The budget.</param>
+internal sealed class TableComparer(
+    Side source,
+    Side other,
+    IReadOnlySet<TableName> fixedTables,
+    EvaluationOptions options)
+{
+    private readonly RandomStream stream = RandomStream.FromSeed(options.Seed).Derive("tables");
+
+    /// <summary>Compares a table.</summary>
+    public TableFidelity Compare(TableName table, CancellationToken cancellationToken)
+    {
+        var (a, b) = (source.Rows.Data[table], other.Rows.Data[table]);
+        var (rowsA, rowsB) = (source.Rows.RowsOf(table), other.Rows.RowsOf(table));
+        var isFixed = fixedTables.Contains(table);
+        return new TableFidelity
+        {
+            Columns = a.Columns.Zip(b.Columns, (x, y) => ColumnComparer.Compare(x, rowsA, y, rowsB)).OfType<ColumnFidelity>().ToValueList(),
+            Pairs = new PairComparer(stream.Derive("pairs")).Within(a, rowsA, b, rowsB),
+            CopulaHellinger = CopulaDistance.Between(Values(a, rowsA), Values(b, rowsB)),
+            MissingPatterns = PatternDistance(a, rowsA, b, rowsB),
+            Rows = isFixed ? null : Told(table, "rows", features => features.Own(table), [], cancellationToken),
+            WithChildren = source.Features.Children(table).Count == 0
+                ? null
+                : Told(table, "children", features => [.. features.Own(table), .. features.Children(table)], [], cancellationToken),
+            WithParents = isFixed || source.Features.Parents(table).Count == 0
+                ? null
+                : Told(
+                    table,
+                    "parents",
+                    features => [.. features.Own(table), .. features.Parents(table)],
+                    new AncestorFinder(source.Rows.Data, other.Rows.Data, fixedTables).Find(table),
+                    cancellationToken),
+            Missing = isFixed ? null : MissingTold(table, a, b, cancellationToken),
+        };
+    }
+
+    private Detection? Told(
+        TableName table, string label, Func<FeatureSource, IReadOnlyList<Feature>> choose, IReadOnlyList<RowGroups> groups, CancellationToken cancellationToken) =>
+        new TwoSampleTest(stream.Derive(table.ToString()).Derive(label), options.RowsPerSide, new BoostingOptions(options.TreeCount)).Run(
+            choose(source.Features), source.Rows.RowsOf(table), choose(other.Features), other.Rows.RowsOf(table), groups, cancellationToken);
+
+    private Detection? MissingTold(TableName table, DataTable a, DataTable b, CancellationToken cancellationToken)
+    {
+        var places = NullableColumns(a, b);
+        Feature[] Of(DataTable side) =>
+            [.. places.Select(place => new Feature($"{side.Columns[place].Name} missing", Array.ConvertAll(side.Columns[place].Nulls, isNull => isNull ? 1f : 0f)))];
+        return places.Length == 0
+            ? null
+            : new TwoSampleTest(stream.Derive(table.ToString()).Derive("missing"), options.RowsPerSide, new BoostingOptions(options.TreeCount)).Run(
+                Of(a), source.Rows.RowsOf(table), Of(b), other.Rows.RowsOf(table), [], cancellationToken);
+    }
+
+    private static int[] NullableColumns(DataTable a, DataTable b) =>
+        [.. Enumerable.Range(0, a.Columns.Count).Where(i => a.Columns[i].Nulls.Contains(true) || b.Columns[i].Nulls.Contains(true))];
+
+    private static double? PatternDistance(DataTable a, int[] rowsA, DataTable b, int[] rowsB)
+    {
+        var places = NullableColumns(a, b);
+        if (places.Length == 0 || rowsA.Length == 0 || rowsB.Length == 0)
+        {
+            return null;
+        }
+
+        var codes = new Dictionary<string, double>();
+        double[] Patterns(DataTable side, int[] rows) => Array.ConvertAll(rows, row =>
+        {
+            var pattern = string.Concat(places.Select(place => side.Columns[place].Nulls[row] ? '0' : '1'));
+            codes.TryAdd(pattern, codes.Count);
+            return codes[pattern];
+        });
+        return Distances.TotalVariation(Patterns(a, rowsA), Patterns(b, rowsB));
+    }
+
+    private static double[][] Values(DataTable table, int[] rows) =>
+        [.. table.UsedColumns.Where(column => column.Role != ColumnRole.Category).Select(column => Array.ConvertAll(rows, row => column.Values[row]))];
+}

@@ -1,0 +1,50 @@
+namespace Synth.Evaluation;
+
+/// <summary>A bound on a metric.</summary>
+/// <param name="Metric">The metric's name.</param>
+/// <param name="Limit">The bound: the value may reach but not pass it, upwards or, where higher is better, downwards.</param>
+/// <param name="Basis">What is compared with it.</param>
+/// <param name="Stops">Whether a failure fails the run; otherwise it is a warning.</param>
+public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, bool Stops)
+{
+    /// <summary>The table that it is about; null for every figure of the metric.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>Why the limit is where it is, with the source; empty for one that a user set.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Whether a figure passes; null when the gate does not concern it or cannot be told.</summary>
+    public bool? Passes(Figure figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        if (figure.Metric != Metric || figure.IsMean || (Table is not null && !string.Equals(Table, figure.Table, StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var isHigherBetter = MetricCatalog.Find(Metric)?.IsHigherBetter ?? false;
+        return Basis switch
+        {
+            GateBasis.Value => isHigherBetter ? figure.Value >= Limit : figure.Value <= Limit,
+            GateBasis.LowerBound => (figure.Interval?.Low ?? figure.Value) <= Limit,
+            GateBasis.BeyondCeiling => isHigherBetter
+                ? (figure.Ceiling ?? 1) - figure.Noise - figure.Value <= Limit
+                : figure.Value - Math.Max(figure.Ceiling ?? 0, figure.Noise) <= Limit,
+            _ => throw new ArgumentOutOfRangeException(nameof(figure), Basis, "An unknown basis."),
+        };
+    }
+
+    /// <summary>The gate in one line: <c>privacy.membership, lower bound ≤ 0.55</c>.</summary>
+    public override string ToString()
+    {
+        var isHigherBetter = MetricCatalog.Find(Metric)?.IsHigherBetter ?? false;
+        var subject = Table is null ? Metric : $"{Table}:{Metric}";
+        var limit = Limit.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Basis switch
+        {
+            GateBasis.LowerBound => $"{subject}, lower bound ≤ {limit}",
+            GateBasis.BeyondCeiling => $"{subject}, worse than real data by ≤ {limit}",
+            _ => $"{subject} {(isHigherBetter ? "≥" : "≤")} {limit}",
+        };
+    }
+}

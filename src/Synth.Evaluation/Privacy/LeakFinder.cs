@@ -1,0 +1,96 @@
+using Synth.Schema;
+
+namespace Synth.Evaluation;
+
+/// <summary>Looks for values of few source rows among the synthetic ones.</summary>
+/// <param name="members">The rows that the fit saw.</param>
+/// <param name="controls">The rows that it did not see; null without any.</param>
+/// <param name="synthetic">The synthetic rows.</param>
+internal sealed class LeakFinder(Population members, Population? controls, Population synthetic)
+{
+    private const int MinTextLength = 6;
+    private const int MinFamilies = 5;
+
+    /// <summary>Looks through a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="canaries">Texts that must not occur, not even within others.</param>
+    public ValueList<LeakedValues> Find(TableScope table, IReadOnlyList<string> canaries) =>
+        members.Data[table.Name].Columns
+            .Where(column => !IsForeignKey(table, column.Name))
+            .SelectMany(column => Find(table, column, canaries))
+            .ToValueList();
+
+    private IEnumerable<LeakedValues> Find(TableScope table, DataColumn column, IReadOnlyList<string> canaries)
+    {
+        if (column.IsCoded && canaries.Count > 0)
+        {
+            var hits = canaries.Count(canary => Codes(synthetic, table, column).Any(code => column.Levels[code].Contains(canary, StringComparison.Ordinal)));
+            yield return new LeakedValues(column.Name, LeakKind.Canary, canaries.Count, hits, controls is null ? null : 0);
+        }
+
+        if (column is { IsCoded: true, Role: ColumnRole.Text or ColumnRole.Key })
+        {
+            var once = Codes(members, table, column).CountBy(code => code)
+                .Where(entry => entry.Value == 1 && column.Levels[entry.Key].Length >= MinTextLength)
+                .Select(entry => entry.Key).ToHashSet();
+            yield return Compare(table, column, LeakKind.Text, once);
+        }
+
+        if (column.Role == ColumnRole.Category)
+        {
+            yield return Compare(table, column, LeakKind.RareCategory, RareCodes(table, column));
+        }
+
+        if (column.Role is ColumnRole.Number or ColumnRole.DateTime && members.RowsOf(table.Name).Length >= AttackedTable.MinRows)
+        {
+            yield return Extremes(table, column);
+        }
+    }
+
+    private HashSet<int> RareCodes(TableScope table, DataColumn column)
+    {
+        var families = members.Data[table.Name].Families;
+        return members.RowsOf(table.Name)
+            .Where(row => !double.IsNaN(column.Values[row]))
+            .Select(row => (Code: (int)column.Values[row], Family: families[row]))
+            .Distinct()
+            .CountBy(entry => entry.Code)
+            .Where(entry => entry.Value < MinFamilies)
+            .Select(entry => entry.Key)
+            .ToHashSet();
+    }
+
+    private LeakedValues Compare(TableScope table, DataColumn column, LeakKind kind, HashSet<int> codes)
+    {
+        int In(Population side) => Codes(side, table, column).Distinct().Count(codes.Contains);
+        return new LeakedValues(column.Name, kind, codes.Count, In(synthetic), controls is null ? null : Scaled(table, In(controls)));
+    }
+
+    // Extremes that several rows share (a zero, a cap) are everybody's.
+    private LeakedValues Extremes(TableScope table, DataColumn column)
+    {
+        var values = members.RowsOf(table.Name).Select(row => column.Values[row]).Where(value => !double.IsNaN(value)).Order().ToArray();
+        var lone = new HashSet<double>();
+        if (values.Length > 2)
+        {
+            lone.UnionWith(values[0] != values[1] ? [values[0]] : []);
+            lone.UnionWith(values[^1] != values[^2] ? [values[^1]] : []);
+        }
+
+        int In(Population side) => lone.Count(value => side.RowsOf(table.Name).Any(row => side.Data[table.Name][column.Name].Values[row] == value));
+        return new LeakedValues(column.Name, LeakKind.Extreme, lone.Count, In(synthetic), controls is null ? null : Scaled(table, In(controls)));
+    }
+
+    // Fewer unseen rows meet fewer values by chance.
+    private int Scaled(TableScope table, int hits) =>
+        (int)Math.Ceiling(hits * Math.Max(1, synthetic.RowsOf(table.Name).Length / (double)Math.Max(1, controls!.RowsOf(table.Name).Length)));
+
+    private static IEnumerable<int> Codes(Population side, TableScope table, DataColumn column)
+    {
+        var values = side.Data[table.Name][column.Name].Values;
+        return side.RowsOf(table.Name).Where(row => !double.IsNaN(values[row])).Select(row => (int)values[row]);
+    }
+
+    private static bool IsForeignKey(TableScope table, string column) =>
+        table.Table.ForeignKeys.Any(key => key.ReferencingColumns.Contains(column));
+}

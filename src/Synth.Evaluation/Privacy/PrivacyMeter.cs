@@ -1,0 +1,52 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Evaluation;
+
+/// <summary>Measures what the synthetic rows of tables give away.</summary>
+/// <param name="sides">The populations.</param>
+/// <param name="options">The budget.</param>
+/// <param name="canaries">Texts that were planted in the source.</param>
+internal sealed class PrivacyMeter(Sides sides, EvaluationOptions options, ValueList<string> canaries)
+{
+    private readonly RandomStream stream = RandomStream.FromSeed(options.Seed).Derive("privacy");
+
+    /// <summary>Measures a table that is no reference table.</summary>
+    public TablePrivacy Measure(TableScope table, CancellationToken cancellationToken)
+    {
+        var found = new TablePrivacy
+        {
+            IsCopiedWhole = sides.Copied.Contains(table.Name),
+            Leaks = new LeakFinder(sides.Source.Rows, sides.Holdout?.Rows, sides.Synthetic.Rows).Find(table, canaries),
+            Attributes = [],
+        };
+
+        // What unseen rows repeat whole is a fixed list that is nobody's.
+        if (sides.Holdout is not { } holdout || sides.FixedInHoldout.Contains(table.Name))
+        {
+            return found;
+        }
+
+        var own = stream.Derive(table.Name.ToString());
+        found = found with { Copies = CopiedRowsMeter.Measure(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own.Derive("copies")) };
+        return AttackedTable.Of(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own, options.AttackRows) is { } attacked
+            ? Attack(found, attacked, own, cancellationToken)
+            : found;
+    }
+
+    private TablePrivacy Attack(TablePrivacy found, AttackedTable table, RandomStream own, CancellationToken cancellationToken)
+    {
+        var attacks = new TableAttacks(table, own.Derive("attacks"), options.AttackRows);
+        var (members, controls) = MembershipAttack.Score(table, own.Derive("membership"), options.AttackRows);
+        cancellationToken.ThrowIfCancellationRequested();
+        return found with
+        {
+            Closest = ClosestRecordsMeter.Measure(table, own.Derive("closest"), options.AttackRows),
+            Membership = MembershipInference.Of(members, controls),
+            Disclosure = MembershipDisclosureMeter.Measure(table, own.Derive("disclosure"), options.AttackRows),
+            Attributes = attacks.InferAttributes(),
+            SinglingOut = new SinglingOutAttack(table, own.Derive("singling-out"), options.AttackRows).Run(),
+            Linkability = attacks.Link(),
+        };
+    }
+}

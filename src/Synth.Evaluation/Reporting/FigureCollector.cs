@@ -1,0 +1,68 @@
+using Synth.Schema;
+
+namespace Synth.Evaluation;
+
+/// <summary>Lists the numbers of tables and keys as figures, and their means over the database.</summary>
+internal static class FigureCollector
+{
+    /// <summary>The figures: those of the database first.</summary>
+    public static ValueList<Figure> Collect(
+        IReadOnlyList<TableReport> tables, IReadOnlyList<KeyReport> keys, IReadOnlyList<BrokenPromise> broken, IReadOnlyList<RuleOutcome> rules)
+    {
+        List<Figure> figures =
+        [
+            .. tables.Where(table => !table.IsFixed).SelectMany(TableFigures.Of),
+            .. keys.Where(key => !IsFixed(tables, key.Fidelity.Child)).SelectMany(KeyFigures.Of),
+            .. rules.Select(rule => new Figure("rules.kept", null, rule.Rule, rule.Kept) { Samples = (int)Math.Min(int.MaxValue, rule.Rows) }),
+            .. broken.Select(promise => new Figure("integrity.broken", promise.Table.ToString(), promise.Promise, promise.Rows)),
+        ];
+        if (broken.Count == 0)
+        {
+            figures.Add(new Figure("integrity.broken", null, null, 0));
+        }
+
+        return [.. Means(figures), .. figures];
+    }
+
+    private static bool IsFixed(IReadOnlyList<TableReport> tables, TableName name) => tables.First(table => table.Table == name).IsFixed;
+
+    // A table's mean first, so that a table with many columns does not outweigh the others.
+    private static List<Figure> Means(List<Figure> figures)
+    {
+        var means = new List<Figure>();
+        foreach (var metric in MetricCatalog.All.Where(metric => metric.Group is "fidelity" or "utility"))
+        {
+            var byTable = figures.Where(figure => figure.Metric == metric.Name && figure.Table is not null).GroupBy(figure => figure.Table).ToArray();
+            if (byTable.Length > 0)
+            {
+                var withCeiling = byTable.Where(table => table.Any(figure => figure.Ceiling is not null)).ToArray();
+                means.Add(new Figure(metric.Name, null, null, byTable.Average(table => table.Average(figure => Floored(metric, figure.Value))))
+                {
+                    Ceiling = withCeiling.Length == 0
+                        ? null
+                        : withCeiling.Average(table => table.Where(figure => figure.Ceiling is not null).Average(figure => Floored(metric, figure.Ceiling!.Value))),
+                    Samples = byTable.Length,
+                    IsMean = true,
+                });
+            }
+        }
+
+        if (ScoreOf(means, mean => mean.Value) is { } score)
+        {
+            means.Insert(0, new Figure("score", null, null, score) { Ceiling = ScoreOf(means, mean => mean.Ceiling), Samples = means[0].Samples });
+        }
+
+        return means;
+    }
+
+    // Below one half is chance: nothing is better than what cannot be told apart.
+    private static double Floored(Metric metric, double value) =>
+        metric.Name.StartsWith("detection.", StringComparison.Ordinal) ? Math.Max(0.5, value) : value;
+
+    private static double? ScoreOf(List<Figure> means, Func<Figure, double?> valueOf)
+    {
+        double? Mean(string metric) => means.FirstOrDefault(mean => mean.Metric == metric) is { } found ? valueOf(found) : null;
+        var parts = new[] { 1 - Mean("column.distance"), Mean("pairs.all"), Mean("key.pairs"), 1 - Mean("key.counts") }.OfType<double>().ToArray();
+        return parts.Length == 0 ? null : parts.Average();
+    }
+}

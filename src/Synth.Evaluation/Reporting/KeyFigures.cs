@@ -1,0 +1,42 @@
+namespace Synth.Evaluation;
+
+/// <summary>The figures of a foreign key. They are the child table's.</summary>
+internal static class KeyFigures
+{
+    /// <summary>The figures.</summary>
+    public static IEnumerable<Figure> Of(KeyReport report)
+    {
+        var (found, ceiling) = (report.Fidelity, report.Ceiling);
+        var table = found.Child.ToString();
+        var subject = $"{found.Key} → {found.Parent}";
+        IEnumerable<Figure?> figures =
+        [
+            found.CountDistance is not { } counts ? null : new Figure("key.counts", table, subject, counts)
+            {
+                Ceiling = ceiling?.CountDistance,
+                Noise = found.CountNoise,
+                Samples = found.Parents,
+            },
+            found.CountDistance is null ? null : new Figure("key.childless", table, subject, Math.Abs(found.ChildlessSource - found.ChildlessSynthetic))
+            {
+                Ceiling = ceiling is null ? null : Math.Abs(ceiling.ChildlessSource - ceiling.ChildlessSynthetic),
+                Samples = found.Parents,
+            },
+            found.NullSource == 0 && found.NullSynthetic == 0 ? null : new Figure("key.missing", table, subject, Math.Abs(found.NullSource - found.NullSynthetic))
+            {
+                Ceiling = ceiling is null ? null : Math.Abs(ceiling.NullSource - ceiling.NullSynthetic),
+            },
+            found.Pairs is null ? null : new Figure("key.pairs", table, subject, found.Pairs.Mean) { Ceiling = ceiling?.Pairs?.Mean },
+            found.Pairs?.MeanAssociated is not { } associated
+                ? null
+                : new Figure("key.associated", table, subject, associated) { Ceiling = ceiling?.Pairs?.MeanAssociated, Noise = found.CountNoise / 2 },
+            found.TwoHopPairs is null ? null : new Figure("key.two-hops", table, subject, found.TwoHopPairs.Mean) { Ceiling = ceiling?.TwoHopPairs?.Mean },
+        ];
+        return figures.OfType<Figure>().Concat(found.Gaps.Select(gap => new Figure("key.gaps", table, $"{subject}, {gap.Column}", gap.Distance)
+        {
+            Ceiling = ceiling?.Gaps.FirstOrDefault(other => other.Column == gap.Column)?.Distance,
+            Noise = gap.Noise,
+            Samples = gap.GapCount,
+        }));
+    }
+}

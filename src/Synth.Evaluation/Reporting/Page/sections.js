@@ -1,0 +1,132 @@
+'use strict';
+// The parts that speak of the whole database.
+function overviewPage(shown) {
+  const { report, metrics } = shown;
+  const state = !report.isPassed ? 'failure' : report.gates.some(gate => !gate.isPassed) ? 'warning' : 'good';
+  const words = { failure: 'Not passed: do not use this database', warning: 'Passed, with warnings', good: 'Passed' };
+  return [
+    element('section', { class: 'verdict ' + state, 'aria-label': 'Verdict' },
+      element('h2', { style: 'margin-top:0' }, words[state]),
+      element('dl', {},
+        ['integrity', 'privacy', 'fidelity', 'utility'].map(part => [element('dt', {}, part[0].toUpperCase() + part.slice(1)), element('dd', {}, report.verdict[part])]),
+        report.verdict.remarks.length ? [element('dt', {}, 'To be known'), report.verdict.remarks.map(remark => element('dd', {}, remark))] : null)),
+    element('h2', {}, 'Gates'),
+    gateTable(report, metrics),
+    element('h2', {}, 'Tables told apart'),
+    comparedBars('Rows told apart by a classifier', detectionRows(report), 0.5),
+    element('h2', {}, 'Means over tables'),
+    sortableTable('Each with what unseen real rows score', [
+      { title: 'Measure', value: row => titleOf(metrics, row.metric) },
+      { title: 'Synthetic', number: true, value: row => row.value },
+      { title: 'Real data', number: true, value: row => row.ceiling },
+      { title: 'What it says', value: row => metrics.find(metric => metric.name === row.metric).meaning },
+    ], report.figures.filter(figure => figure.isMean || figure.metric === 'score')),
+  ];
+}
+
+function titleOf(metrics, name) {
+  const metric = metrics.find(candidate => candidate.name === name);
+  return metric ? metric.title : name;
+}
+
+function detectionRows(report) {
+  return report.tables.filter(table => table.fidelity && table.fidelity.rows)
+    .map(table => ({ name: table.table, value: table.fidelity.rows.area, ceiling: table.ceiling && table.ceiling.rows ? table.ceiling.rows.area : null }));
+}
+
+function gateTable(report, metrics) {
+  const stateOf = gate => gate.isPassed ? (gate.checked ? 'passed' : 'not asked') : gate.gate.stops ? 'failed' : 'warning';
+  const classes = { passed: 'good', failed: 'failure', warning: 'warning', 'not asked': '' };
+  return sortableTable('What must hold, and whether it does', [
+    { title: 'Result', value: stateOf, text: row => element('span', { class: 'badge ' + classes[stateOf(row)] }, stateOf(row)) },
+    { title: 'Measure', value: row => titleOf(metrics, row.gate.metric) },
+    { title: 'Limit', number: true, value: row => row.gate.limit, text: row => `${row.gate.limit} ${{ value: '', lowerBound: '(lower bound)', beyondCeiling: '(beyond real data)' }[row.gate.basis]}` },
+    { title: 'Asked', number: true, value: row => row.checked, text: row => format.count(row.checked) },
+    { title: 'Not passed', value: row => row.failed.map(figurePlace).join('; ') },
+    { title: 'Why this limit', value: row => row.gate.reason },
+  ], report.gates);
+}
+
+function figurePlace(figure) {
+  return [figure.table, figure.subject].filter(Boolean).join(', ') + ` (${format.number(figure.value)})`;
+}
+
+function schemaPage(shown, open) {
+  const { report } = shown;
+  const edges = report.keys.map(key => ({ child: key.fidelity.child, parent: key.fidelity.parent }));
+  const measured = (table, metric) => {
+    const figure = report.figures.find(candidate => candidate.metric === metric && candidate.table === table.table && !candidate.subject);
+    return figure ? figure.value : null;
+  };
+  return [
+    element('h2', {}, 'Tables'),
+    schemaDiagram(report.tables, edges, open),
+    sortableTable('The tables; follow a name to its page', [
+      { title: 'Table', value: row => row.table, text: row => element('a', { href: '#table/' + encodeURIComponent(row.table) }, row.table) },
+      { title: 'Source rows', number: true, value: row => row.sourceRows, text: row => format.count(row.sourceRows) },
+      { title: 'Synthetic rows', number: true, value: row => row.syntheticRows, text: row => format.count(row.syntheticRows) },
+      { title: 'Columns', number: true, value: row => row.columns.length, text: row => format.count(row.columns.length) },
+      { title: 'Rows told apart', number: true, value: row => measured(row, 'detection.rows') },
+      { title: 'With children', number: true, value: row => measured(row, 'detection.children') },
+      { title: 'With parents', number: true, value: row => measured(row, 'detection.parents') },
+      { title: 'Membership', number: true, value: row => measured(row, 'privacy.membership') },
+    ], report.tables),
+    element('h2', {}, 'Foreign keys'),
+    sortableTable('Children per parent, and dependences over the key', [
+      { title: 'Child', value: row => row.fidelity.child },
+      { title: 'Key', value: row => row.fidelity.key },
+      { title: 'Parent', value: row => row.fidelity.parent },
+      { title: 'Counts, distance', number: true, value: row => row.fidelity.countDistance },
+      { title: 'Real data', number: true, value: row => row.ceiling ? row.ceiling.countDistance : null },
+      { title: 'Childless, source', number: true, value: row => row.fidelity.childlessSource, text: row => format.percent(row.fidelity.childlessSource) },
+      { title: 'Childless, synthetic', number: true, value: row => row.fidelity.childlessSynthetic, text: row => format.percent(row.fidelity.childlessSynthetic) },
+    ], report.keys),
+  ];
+}
+
+function figuresPage(shown) {
+  return [
+    element('h2', {}, 'All figures'),
+    element('p', {}, 'Gates can ask for any of them by name.'),
+    sortableTable('Every number that was measured', [
+      { title: 'Name', value: row => row.metric },
+      { title: 'Measure', value: row => titleOf(shown.metrics, row.metric) },
+      { title: 'Table', value: row => row.table ?? 'database' },
+      { title: 'Subject', value: row => row.subject },
+      { title: 'Value', number: true, value: row => row.value },
+      { title: 'Real data', number: true, value: row => row.ceiling },
+      { title: '95% interval', value: row => format.interval(row.interval) },
+      { title: 'Samples', number: true, value: row => row.samples, text: row => row.samples ? format.count(row.samples) : '–' },
+    ], shown.report.figures),
+  ];
+}
+
+function runPage(shown) {
+  const { context, report } = shown;
+  return [
+    element('h2', {}, 'Integrity'),
+    context.certificate.length
+      ? sortableTable('What the target engine itself verified', [
+        { title: 'Promise', value: row => row.kind }, { title: 'Kept', number: true, value: row => row.kept, text: row => format.count(row.kept) },
+        { title: 'All', number: true, value: row => row.all, text: row => format.count(row.all) }], context.certificate)
+      : element('p', {}, 'An existing database was judged: the certificate of its run is not part of this report.'),
+    report.broken.length
+      ? sortableTable('Promises that rows break', [{ title: 'Table', value: row => row.table }, { title: 'Promise', value: row => row.promise }, { title: 'Rows', number: true, value: row => row.rows, text: row => format.count(row.rows) }], report.broken)
+      : element('p', {}, 'No row that was looked at breaks a key, uniqueness or NOT NULL of the source.'),
+    element('h2', {}, 'Rules'),
+    report.rules.length
+      ? sortableTable('Rules of the source, and how far they are kept', [{ title: 'Rule', value: row => row.rule }, { title: 'Kept', number: true, value: row => row.kept, text: row => format.percent(row.kept) }, { title: 'Rows', number: true, value: row => row.rows, text: row => format.count(row.rows) }], report.rules)
+      : element('p', {}, 'No rules were checked.'),
+    element('h2', {}, 'Ledger'),
+    context.ledger.length
+      ? sortableTable('Objects that are not the same in the target', [{ title: 'Outcome', value: row => row.outcome }, { title: 'Object', value: row => row.subject }, { title: 'Reason', value: row => row.reason }], context.ledger)
+      : element('p', {}, 'Nothing to report.'),
+    element('h2', {}, 'Run'),
+    sortableTable('Facts', [{ title: 'Fact', value: row => row[0] }, { title: 'Value', value: row => row[1] }], [
+      ['Source', context.source], ['Synthetic database', context.synthetic], ['Run', context.runId ?? '–'], ['Seed', context.seed ?? '–'],
+      ['Unseen rows', { none: 'none', heldOutFamilies: 'families that the fit left out', database: 'a database of their own' }[report.holdout]],
+      ['Rows a side for classifiers', format.count(report.options.rowsPerSide)], ['Trees of a classifier', format.count(report.options.treeCount)],
+      ['Attacks of a kind', format.count(report.options.attackRows)], ['Evaluation, seconds', format.number(report.seconds)], ['Synth', shown.tool], ['Written', shown.writtenAt],
+    ].concat(context.timings.map(part => [part.part + ', seconds', format.number(part.seconds)]))),
+  ];
+}

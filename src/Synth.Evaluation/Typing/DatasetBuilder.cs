@@ -1,0 +1,103 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Evaluation;
+
+/// <summary>Puts databases of one schema into the form of the metrics: the same roles and the same codes in all of them.</summary>
+internal static class DatasetBuilder
+{
+    /// <summary>Builds the datasets.</summary>
+    /// <param name="databases">The source first: it decides on the roles.</param>
+    /// <param name="cancellationToken">Checked for each table.</param>
+    public static Dataset[] Build(IReadOnlyList<CollectedDatabase> databases, CancellationToken cancellationToken)
+    {
+        var scope = databases[0].Scope;
+        var tables = databases.Select(_ => new Dictionary<TableName, DataTable>()).ToArray();
+        foreach (var table in scope.Tables)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var sides = databases.Select(database => database[table.Name]).ToArray();
+            var columns = BuildColumns(sides);
+            for (var i = 0; i < sides.Length; i++)
+            {
+                var side = i;
+                tables[i].Add(table.Name, new DataTable(
+                    table,
+                    [.. columns.Select(column => column[side])],
+                    sides[i].Links,
+                    sides[i].Families,
+                    sides[i].IsHeldOut,
+                    sides[i].OfferedRows));
+            }
+        }
+
+        return [.. tables.Select(side => new Dataset(scope, side))];
+    }
+
+    private static List<DataColumn[]> BuildColumns(CollectedTable[] sides)
+    {
+        var table = sides[0].Scope.Table;
+        return [.. table.Columns.Select((column, index) =>
+        {
+            var role = RoleChooser.Choose(sides[0], index, LinksBeside(sides[0], column.Name));
+            return IsText(role, sides[0], index)
+                ? Coded(column.Name, role, sides, index)
+                : WithTimes([.. sides.Select(side => Numeric(column.Name, role, side, index))]);
+        })];
+    }
+
+    private static int[][] LinksBeside(CollectedTable table, string column) =>
+        [.. table.Scope.Table.ForeignKeys.Index()
+            .Where(entry => entry.Item.Columns.Count == 1 && entry.Item.Columns[0].Column != column)
+            .Select(entry => table.Links[entry.Index])];
+
+    // Keys of text are kept as codes, so that they can be searched for texts of the source.
+    private static bool IsText(ColumnRole role, CollectedTable table, int index) =>
+        role is ColumnRole.Category or ColumnRole.Text
+        || (role == ColumnRole.Key && table.Columns[index].Kind == StorageKind.Utf8);
+
+    private static DataColumn Numeric(string name, ColumnRole role, CollectedTable side, int index)
+    {
+        var vector = side.Columns[index];
+        var type = side.Layout[index]?.Type ?? new IntegerType(64);
+        var values = new double[vector.Count];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = CellReader.Number(vector, type, row);
+        }
+
+        return new DataColumn(name, role, values, vector.Nulls.ToArray(), []);
+    }
+
+    private static DataColumn[] WithTimes(DataColumn[] sides)
+    {
+        var hasTimes = sides[0].Role == ColumnRole.DateTime && sides[0].Values.Any(value => value % 86400 > 0);
+        return [.. sides.Select(side => side with { HasTimes = hasTimes })];
+    }
+
+    private static DataColumn[] Coded(string name, ColumnRole role, CollectedTable[] sides, int index)
+    {
+        var texts = sides.Select(side => Texts(side, index)).ToArray();
+        var levels = texts.SelectMany(side => side).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
+        var codes = levels.Index().ToDictionary(entry => entry.Item, entry => (double)entry.Index);
+        return [.. sides.Select((side, i) => new DataColumn(
+            name,
+            role,
+            [.. texts[i].Select(text => text is null ? double.NaN : codes[text])],
+            side.Columns[index].Nulls.ToArray(),
+            levels))];
+    }
+
+    private static string?[] Texts(CollectedTable side, int index)
+    {
+        var vector = side.Columns[index];
+        var type = side.Layout[index]?.Type ?? new TextType();
+        var texts = new string?[vector.Count];
+        for (var row = 0; row < texts.Length; row++)
+        {
+            texts[row] = CellReader.Text(vector, type, row);
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Synth.Evaluation.Tests;
+
+public sealed class QualityGateTests
+{
+    [Fact]
+    public void A_gate_asks_only_about_its_metric_and_table()
+    {
+        var gate = new QualityGate("key.counts", 0.1, GateBasis.Value, Stops: true) { Table = "orders" };
+
+        Assert.False(gate.Passes(new Figure("key.counts", "ORDERS", "customer_id", 0.2)));
+        Assert.True(gate.Passes(new Figure("key.counts", "orders", "customer_id", 0.1)));
+        Assert.Null(gate.Passes(new Figure("key.counts", "lines", "order_id", 0.2)));
+        Assert.Null(gate.Passes(new Figure("pairs.all", "orders", null, 0.2)));
+    }
+
+    [Fact]
+    public void A_lower_bound_leaves_chance_its_room()
+    {
+        var gate = new QualityGate("privacy.membership", 0.55, GateBasis.LowerBound, Stops: true);
+
+        Assert.True(gate.Passes(new Figure("privacy.membership", "t", null, 0.6) { Interval = new Interval(0.5, 0.7) }));
+        Assert.False(gate.Passes(new Figure("privacy.membership", "t", null, 0.6) { Interval = new Interval(0.58, 0.62) }));
+    }
+
+    [Fact]
+    public void What_real_data_scores_is_allowed()
+    {
+        var lower = new QualityGate("column.distance", 0.1, GateBasis.BeyondCeiling, Stops: false);
+        var higher = new QualityGate("pairs.associated", 0.1, GateBasis.BeyondCeiling, Stops: false);
+
+        Assert.True(lower.Passes(new Figure("column.distance", "t", "c", 0.35) { Ceiling = 0.3 }));
+        Assert.False(lower.Passes(new Figure("column.distance", "t", "c", 0.35) { Noise = 0.2 }));
+        Assert.True(higher.Passes(new Figure("pairs.associated", "t", null, 0.65) { Ceiling = 0.7 }));
+        Assert.False(higher.Passes(new Figure("pairs.associated", "t", null, 0.65)));
+    }
+
+    [Fact]
+    public void A_mean_does_not_open_or_close_a_gate() =>
+        Assert.Null(new QualityGate("pairs.all", 0.9, GateBasis.Value, Stops: true).Passes(new Figure("pairs.all", null, null, 0.5) { IsMean = true }));
+
+    [Fact]
+    public void Every_default_gate_names_a_metric_and_says_why() =>
+        Assert.All(DefaultGates.All, gate =>
+        {
+            Assert.NotNull(MetricCatalog.Find(gate.Metric));
+            Assert.NotEmpty(gate.Reason);
+        });
+}

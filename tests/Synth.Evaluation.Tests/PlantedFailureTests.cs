@@ -1,0 +1,130 @@
+using Synth.Data;
+
+namespace Synth.Evaluation.Tests;
+
+public sealed class PlantedFailureTests
+{
+    private static readonly ShopSample Source = ShopSample.Draw(1);
+    private static readonly ShopSample Unseen = ShopSample.Draw(2);
+    private static readonly ShopSample Fresh = ShopSample.Draw(3);
+
+    [Fact]
+    public void A_fresh_sample_of_the_same_law_passes_every_gate() =>
+        Assert.Empty(Evaluations.Of(Source, Fresh, Unseen).FailedMetrics());
+
+    [Fact]
+    public void A_verbatim_copy_is_caught()
+    {
+        var failed = Evaluations.Of(Source, Source, Unseen).FailedMetrics();
+
+        Assert.Contains("privacy.copied-table", failed);
+        Assert.Contains("privacy.copies", failed);
+        Assert.Contains("privacy.closer", failed);
+        Assert.Contains("privacy.membership", failed);
+        Assert.Contains("privacy.texts", failed);
+    }
+
+    [Fact]
+    public void A_copy_with_noise_is_caught()
+    {
+        var noise = RandomStream.FromSeed(9);
+        var copy = Source
+            .WithCustomers((row, i) => [row[0], Fresh.Customers[i % Fresh.Customers.Count][1], row[2], row[3], (double)row[4]! * (0.995 + (0.01 * noise.Uniform(i))), row[5]])
+            .WithOrders((row, i) => [row[0], row[1], (long)row[2]! + noise.Derive(1).Below(i, 3) - 1, row[3], (double)row[4]! * (0.995 + (0.01 * noise.Derive(2).Uniform(i))), row[5], row[6]]);
+
+        var failed = Evaluations.Of(Source, copy, Unseen).FailedMetrics();
+
+        Assert.Contains("privacy.near-copies", failed);
+        Assert.Contains("privacy.membership", failed);
+        Assert.DoesNotContain("privacy.texts", failed);
+    }
+
+    [Fact]
+    public void Shuffled_columns_are_caught()
+    {
+        var order = Draw.Permutation(RandomStream.FromSeed(9), Fresh.Orders.Count);
+        var shuffled = Fresh.WithOrders((row, i) => [row[0], row[1], row[2], row[3], row[4], Fresh.Orders[order[i]][5], row[6]]);
+
+        var failed = Evaluations.Of(Source, shuffled, Unseen).FailedMetrics();
+
+        Assert.Contains("pairs.worst", failed);
+        Assert.DoesNotContain("column.distance", failed);
+    }
+
+    [Fact]
+    public void Shuffled_foreign_keys_are_caught()
+    {
+        var order = Draw.Permutation(RandomStream.FromSeed(9), Fresh.Orders.Count);
+        var shuffled = Fresh.WithOrders((row, i) => [row[0], Fresh.Orders[order[i]][1], .. row[2..]]);
+
+        var failed = Evaluations.Of(Source, shuffled, Unseen).FailedMetrics();
+
+        Assert.Contains("key.associated", failed);
+        Assert.Contains("detection.parents", failed);
+        Assert.DoesNotContain("key.counts", failed);
+        Assert.DoesNotContain("pairs.worst", failed);
+    }
+
+    [Fact]
+    public void Dropped_missingness_is_caught()
+    {
+        var filled = Fresh.WithOrders((row, i) => [.. row[..6], row[6] ?? 5 * (1 + (i % 4))]);
+
+        var failed = Evaluations.Of(Source, filled, Unseen).FailedMetrics();
+
+        Assert.Contains("column.missing", failed);
+        Assert.Contains("missing.patterns", failed);
+    }
+
+    [Fact]
+    public void One_leaked_name_is_caught()
+    {
+        var leaked = Fresh.WithCustomers((row, i) => i == 17 ? [row[0], Source.Customers[42][1], .. row[2..]] : row);
+
+        Assert.Equal(["privacy.texts"], Evaluations.Of(Source, leaked, Unseen).FailedMetrics());
+    }
+
+    [Fact]
+    public void A_planted_text_is_found_within_others()
+    {
+        var leaked = Fresh.WithCustomers((row, i) => i == 17 ? [row[0], "see also canary-7f3 there", .. row[2..]] : row);
+
+        Assert.Contains("privacy.canaries", Evaluations.Of(Source, leaked, Unseen, "canary-7f3").FailedMetrics());
+    }
+
+    [Fact]
+    public void A_constant_column_is_caught()
+    {
+        var constant = Fresh.WithOrders((row, _) => [.. row[..4], 100.0, .. row[5..]]);
+
+        Assert.Contains("column.distance", Evaluations.Of(Source, constant, Unseen).FailedMetrics());
+    }
+
+    [Fact]
+    public void Halved_child_counts_are_caught()
+    {
+        var halved = Fresh with { Orders = [.. Fresh.Orders.Where((_, i) => i % 2 == 0)] };
+
+        Assert.Contains("key.counts", Evaluations.Of(Source, halved, Unseen).FailedMetrics());
+    }
+
+    [Fact]
+    public void Keys_that_lead_nowhere_are_caught()
+    {
+        var broken = Fresh.WithOrders((row, i) => i == 5 ? [row[0], 1_000_000L, .. row[2..]] : row);
+
+        var report = Evaluations.Of(Source, broken, Unseen);
+
+        Assert.Contains(report.Broken, promise => promise.Promise == "foreign key customer_id" && promise.Rows == 1);
+        Assert.False(report.IsPassed);
+    }
+
+    [Fact]
+    public void Without_unseen_rows_there_is_no_verdict_on_privacy()
+    {
+        var report = Evaluations.Of(Source, Source, null);
+
+        Assert.StartsWith("No verdict", report.Verdict.Privacy);
+        Assert.All(report.Tables, table => Assert.Null(table.Privacy?.Membership));
+    }
+}

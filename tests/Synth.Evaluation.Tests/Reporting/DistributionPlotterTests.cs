@@ -1,0 +1,40 @@
+namespace Synth.Evaluation.Tests;
+
+public sealed class DistributionPlotterTests
+{
+    [Fact]
+    public void A_value_that_few_source_rows_have_is_not_named()
+    {
+        var column = new DataColumn("city", ColumnRole.Category, [], [], ["common", "rare"]);
+        double[] values = [.. Enumerable.Repeat(0.0, 50), 1, 1];
+
+        var plot = DistributionPlotter.Plot(column, values, values);
+
+        Assert.Contains("common", plot.Labels);
+        Assert.DoesNotContain("rare", plot.Labels);
+        Assert.Equal(1, plot.Source.Sum(), 4);
+    }
+
+    [Fact]
+    public void The_bounds_of_ranges_stay_within_what_ten_rows_share()
+    {
+        var column = new DataColumn("salary", ColumnRole.Number, [], [], []);
+        double[] values = [.. Enumerable.Range(0, 500).Select(i => (double)i), 987_654_321];
+
+        var plot = DistributionPlotter.Plot(column, values, values);
+
+        Assert.All(plot.Labels, label => Assert.True(label.Length < 6, label));
+    }
+
+    [Fact]
+    public void Missing_values_have_a_bar_of_their_own()
+    {
+        var column = new DataColumn("weight", ColumnRole.Number, [], [], []);
+        double[] source = [.. Enumerable.Range(0, 80).Select(i => (double)i), .. Enumerable.Repeat(double.NaN, 20)];
+
+        var plot = DistributionPlotter.Plot(column, source, source);
+
+        Assert.Equal("missing", plot.Labels[^1]);
+        Assert.Equal(0.2, plot.Source[^1], 4);
+    }
+}
