@@ -49,24 +49,18 @@ install_packages() {
 source "$root/tests/servers/postgresql.sh"
 # shellcheck source=tests/servers/mariadb.sh
 source "$root/tests/servers/mariadb.sh"
-
-start_servers() {
-    start_postgresql
-    start_mariadb
-}
-stop_servers() {
-    stop_postgresql
-    stop_mariadb
 # shellcheck source=tests/servers/sqlserver.sh
 source "$root/tests/servers/sqlserver.sh"
 
 start_servers() {
     start_postgresql
+    start_mariadb
     start_sqlserver
 }
 
 stop_servers() {
     stop_postgresql
+    stop_mariadb
     stop_sqlserver
 }
 

@@ -33,6 +33,7 @@ public sealed record RunOptions
 
     /// <summary>How much of the source may show. Default: as <see cref="Modeling.FitOptions"/> has it.</summary>
     public PrivacySettings Privacy { get; init; } = new();
+
     /// <summary>The fraction of families that the fit leaves out, to be judged by them. Default 0.1; 0 to 0.5.</summary>
     public double HoldoutFraction { get; init; } = 0.1;
 

@@ -146,8 +146,6 @@ public sealed class SynthesisRun
                 }).ToValueList(),
                 certificate,
                 new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
-                clock.GetElapsedTime(start).TotalSeconds);
-                translation.Ledger,
                 clock.GetElapsedTime(start).TotalSeconds) { Evaluation = report };
             if (report is { IsPassed: false } && options.Evaluation!.RemovesFailed)
             {

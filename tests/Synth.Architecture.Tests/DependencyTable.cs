@@ -11,11 +11,8 @@ internal static class DependencyTable
         ["Synth.Data"] = new(["Synth.Schema"], ["System.IO.Hashing"]),
         ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),
         ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["Bogus", "MathNet.Numerics", "System.IO.Hashing"]),
-        ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics"]),
-        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "YamlDotNet"]),
-        ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data"], ["LightGBM", "MathNet.Numerics"]),
-        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus"]),
+        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "YamlDotNet"]),
         ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
     };
 

@@ -83,11 +83,11 @@ internal sealed partial record StoredType(StoredKind Kind, int Precision = 0, in
     {
         (8, false) => StoredKind.Int8,
         (16, false) => StoredKind.Int16,
-        (<= 32, false) => StoredKind.Int32,
+        (24 or 32, false) => StoredKind.Int32,
         (_, false) => StoredKind.Int64,
         (8, true) => StoredKind.UInt8,
         (16, true) => StoredKind.UInt16,
-        (<= 32, true) => StoredKind.UInt32,
+        (24 or 32, true) => StoredKind.UInt32,
         (_, true) => StoredKind.UInt64,
     };
 

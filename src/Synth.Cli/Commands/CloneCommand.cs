@@ -15,9 +15,9 @@ internal static class CloneCommand
         var command = new Command("clone", "Fit a model to a source and fill a target with synthetic rows.");
         var source = DatabaseOptions.AddSource(command);
         var target = DatabaseOptions.AddTarget(command);
-        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddQuality(command);
+        var options = new RunOptionSet()
+            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
-        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
         var evaluation = CloneEvaluationOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
@@ -33,14 +33,7 @@ internal static class CloneCommand
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
             var to = target.Resolve(parsed, host, configuration);
-            var runOptions = options.Resolve(parsed, configuration);
-            var result = await output.Progress(parsed, host).RunAsync(observer =>
-                new SynthesisRun(runOptions, observer, host.Clock).CloneAsync(from, to, cancellationToken));
-            new RunReport(host, output).Write(parsed, result, runOptions.Scale, from.Address, to.Address);
-            return (int)ExitCode.Success;
-            var from = source.Resolve(parsed, host);
-            var to = target.Resolve(parsed, host);
-            var runOptions = evaluation.Resolve(parsed, options);
+            var runOptions = evaluation.Resolve(parsed, options, configuration);
             evaluation.Files.RefuseUnwritable(parsed);
             var report = new RunReport(host, output);
             try

@@ -27,6 +27,7 @@ internal static class EvaluateCommand
         };
         command.Options.Add(heldOut);
         var files = ReportFiles.AddTo(command);
+        var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -36,8 +37,10 @@ internal static class EvaluateCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (real, made, unseen) = (source.Resolve(parsed, host), synthetic.Resolve(parsed, host), holdout.ResolveIfNamed(parsed, host));
-            var runOptions = run.Resolve(parsed);
+            var configuration = config.Read(parsed, host);
+            var real = source.Resolve(parsed, host, configuration);
+            var (made, unseen) = (synthetic.Resolve(parsed, host, configuration), holdout.ResolveIfNamed(parsed, host));
+            var runOptions = run.Resolve(parsed, configuration);
             var evaluation = settings.Resolve(parsed, runOptions) with { HoldoutFraction = parsed.GetValue(heldOut) ?? 0 };
             files.RefuseUnwritable(parsed);
             var report = await output.Progress(parsed, host).RunAsync(observer =>

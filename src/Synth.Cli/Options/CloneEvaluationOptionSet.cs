@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 
 namespace Synth.Cli.Options;
 
@@ -8,7 +9,7 @@ internal sealed class CloneEvaluationOptionSet
 {
     private readonly Option<EvaluationMode?> mode = new("--evaluate")
     {
-        Description = "off, report (measure only) or gate (remove a clone that does not pass) [default: gate]",
+        Description = "off, report (measure only) or gate (remove a clone that does not pass) [default: report]",
         HelpName = "mode",
         CustomParser = result => OptionParsers.Choice<EvaluationMode>("--evaluate")(result),
     };
@@ -32,10 +33,10 @@ internal sealed class CloneEvaluationOptionSet
 
     /// <summary>The run's options with how it is evaluated.</summary>
     /// <exception cref="ConfigurationException">Options contradict each other, or a gate cannot be understood.</exception>
-    public RunOptions Resolve(ParseResult parsed, RunOptionSet run)
+    public RunOptions Resolve(ParseResult parsed, RunOptionSet run, SynthConfiguration configuration)
     {
-        var options = run.Resolve(parsed);
-        var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? EvaluationMode.Gate;
+        var options = run.Resolve(parsed, configuration);
+        var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? EvaluationMode.Report;
         if (chosen != EvaluationMode.Off)
         {
             return options with { Evaluation = settings.Resolve(parsed, options) with { RemovesFailed = chosen == EvaluationMode.Gate } };

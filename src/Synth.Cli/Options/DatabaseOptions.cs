@@ -36,21 +36,25 @@ internal sealed class DatabaseOptions
 
     public static DatabaseOptions AddTarget(Command command) => new(command, "target", "Database to fill; it must be empty or new");
 
-    /// <summary>The database that a command line, or else the environment, or else a configuration, names.</summary>
     public static DatabaseOptions AddSynthetic(Command command) => new(command, "synthetic", "Synthetic database to judge; it is only read");
 
     public static DatabaseOptions AddHoldout(Command command) => new(command, "holdout", "Rows of the same origin that the fit did not see");
 
     /// <summary>The database that is named, if any is.</summary>
     public DatabaseEndpoint? ResolveIfNamed(ParseResult parsed, CommandHost host) =>
-        FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName)) is null ? null : Resolve(parsed, host);
+        FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName)) is null ? null : Resolve(parsed, host, SynthConfiguration.Empty);
 
-    /// <summary>The database that a command line, or else the environment, names.</summary>
+    /// <summary>The database that a command line, or else the environment, or else a configuration, names.</summary>
     /// <exception cref="ConfigurationException">None is named, or its password cannot be found.</exception>
     /// <exception cref="AddressException">Its address cannot be understood.</exception>
     public DatabaseEndpoint Resolve(ParseResult parsed, CommandHost host, SynthConfiguration configuration)
     {
-        var configured = role == "source" ? configuration.Source : configuration.Target;
+        var configured = role switch
+        {
+            "source" => configuration.Source,
+            "target" => configuration.Target,
+            _ => new ConfiguredDatabase(),
+        };
         var text = FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName), configured.Address)
             ?? throw new ConfigurationException(
                 $"No {role} is named. Give --{role} with an address, set {VariableName} or {ConnectionStringName} in the environment, or name it in a configuration file.");

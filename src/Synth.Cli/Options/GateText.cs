@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Synth.Cli.Failures;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 using Synth.Evaluation;
 
 namespace Synth.Cli.Options;

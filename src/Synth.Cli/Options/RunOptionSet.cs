@@ -59,13 +59,12 @@ internal sealed class RunOptionSet
 
     public RunOptionSet AddQuality(Command command) => Add(command, quality);
 
-    /// <summary>The options of a command line, or else of a configuration; what neither says has its default.</summary>
     public RunOptionSet AddHoldoutFraction(Command command) => Add(command, holdoutFraction);
 
     /// <summary>Whether the command line itself says how many families are left out.</summary>
     public bool NamesHoldoutFraction(ParseResult parsed) => parsed.GetValue(holdoutFraction) is not null;
 
-    /// <summary>The options of a command line; those that the command does not take have their defaults.</summary>
+    /// <summary>The options of a command line, or else of a configuration; what neither says has its default.</summary>
     /// <exception cref="ConfigurationException">One is out of range.</exception>
     public RunOptions Resolve(ParseResult parsed, SynthConfiguration configuration)
     {
@@ -80,11 +79,7 @@ internal sealed class RunOptionSet
             Tables = configuration.Tables,
             VirtualKeys = configuration.VirtualKeys,
             Privacy = configuration.Privacy,
-            Seed = parsed.GetValue(seed) ?? defaults.Seed,
-            Scale = parsed.GetValue(scale) ?? defaults.Scale,
-            Workers = parsed.GetValue(workers) ?? defaults.Workers,
             HoldoutFraction = parsed.GetValue(holdoutFraction) ?? defaults.HoldoutFraction,
-            Quality = parsed.GetValue(quality) ?? defaults.Quality,
         };
         options.Validate();
         return options;

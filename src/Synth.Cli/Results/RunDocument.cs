@@ -34,6 +34,7 @@ internal sealed record RunDocument(
         peakMemoryBytes);
 
     internal sealed record TableEntry(string Table, string Rows, long SourceRows, long SyntheticRows, double Seconds, long EdgeCases);
+
     internal sealed record EvaluationEntry(bool IsPassed, Verdict Verdict, IEnumerable<string> Failed, IEnumerable<string> Warnings, double Seconds)
     {
         public static EvaluationEntry Of(EvaluationReport report) => new(
@@ -43,8 +44,6 @@ internal sealed record RunDocument(
             report.Warnings.Select(gate => gate.Gate.ToString()),
             Math.Round(report.Seconds, 3));
     }
-
-    internal sealed record TableEntry(string Table, string Rows, long SourceRows, long SyntheticRows, double Seconds);
 
     internal sealed record LossEntry(LedgerOutcome Outcome, string Subject, string Reason);
 

@@ -15,6 +15,8 @@ internal static class RunSummary
         if (result.Tables.Sum(table => table.EdgeCases) is > 0 and var edgeCases)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{edgeCases:N0} values are edge cases that were asked for."));
+        }
+
         if (result.Evaluation is { } evaluation)
         {
             EvaluationSummary.WriteVerdict(console, evaluation);

@@ -54,7 +54,7 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
         var session = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var plan = await SourceFitter.PlanAsync(session, observer, cancellationToken).ConfigureAwait(false);
+            var plan = await SourceFitter.PlanAsync(session, new RunOptions(), observer, cancellationToken).ConfigureAwait(false);
             var scope = EvaluationScopes.Of(plan);
             observer.OnStage(RunStage.ReadEvaluated);
             var counts = plan.Tables.ToDictionary(table => table.Name, table => table.SourceRowCount);

@@ -46,10 +46,7 @@ public static class SourceFitter
     {
         ArgumentNullException.ThrowIfNull(options);
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
-        var fitOptions = options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with { Seed = options.Seed, Workers = options.Workers };
-        using var sample = await SampleAsync(source, plan, fitOptions, observer, cancellationToken).ConfigureAwait(false);
-        var plan = await PlanAsync(source, observer, cancellationToken).ConfigureAwait(false);
-        var fitOptions = options.Quality.ToFitOptions() with
+        var fitOptions = options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with
         {
             Seed = options.Seed,
             Workers = options.Workers,

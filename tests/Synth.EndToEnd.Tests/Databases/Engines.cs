@@ -28,7 +28,7 @@ public sealed class Engines : IAsyncLifetime
         (EngineName.MySql, EngineName.PostgreSql),
         (EngineName.MySql, EngineName.Sqlite),
         (EngineName.PostgreSql, EngineName.MySql),
-        (EngineName.Sqlite, EngineName.MySql));
+        (EngineName.Sqlite, EngineName.MySql),
         (EngineName.SqlServer, EngineName.SqlServer),
         (EngineName.SqlServer, EngineName.PostgreSql),
         (EngineName.SqlServer, EngineName.Sqlite),

@@ -45,6 +45,7 @@ internal static class ValueSchemas
                 CASE i % 4 WHEN 0 THEN 18446744073709551615 WHEN 1 THEN NULL ELSE i END,
                 CASE i % 5 WHEN 0 THEN 1.7976931348623157e308 WHEN 1 THEN -1.7976931348623157e308 WHEN 2 THEN -0e0 WHEN 3 THEN NULL ELSE i * 1e-300 END,
                 i * 0.1, i % 2 = 0, -32768 + i, i, 1901 + i FROM n;
+            """,
         SqlServer = $"""
             CREATE TABLE figures (
                 id BIGINT PRIMARY KEY, amount DECIMAL(38,10), large BIGINT NOT NULL, ratio FLOAT, small REAL, yes BIT, tiny SMALLINT NOT NULL, byte TINYINT, price MONEY);
@@ -85,6 +86,7 @@ internal static class ValueSchemas
                 '2024-10-27 02:30:00.123456',
                 CASE i % 3 WHEN 0 THEN '1970-01-02 00:00:01' WHEN 1 THEN '2038-01-18 03:14:07.999999' END,
                 CASE i % 3 WHEN 0 THEN '00:00:00' WHEN 1 THEN '23:59:59.999' END FROM n;
+            """,
         SqlServer = $"""
             CREATE TABLE moments (
                 id INTEGER PRIMARY KEY, day DATE, made DATETIME2(7) NOT NULL, exact DATETIMEOFFSET(7), opens TIME(7), old DATETIME, coarse SMALLDATETIME);
