@@ -146,7 +146,8 @@ public sealed class SynthesisRun
                 }).ToValueList(),
                 certificate,
                 new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
-                clock.GetElapsedTime(start).TotalSeconds) { Evaluation = report };
+                clock.GetElapsedTime(start).TotalSeconds)
+            { Evaluation = report };
             if (report is { IsPassed: false } && options.Evaluation!.RemovesFailed)
             {
                 throw new QualityGateException(result);

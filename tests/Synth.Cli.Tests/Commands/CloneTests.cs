@@ -36,7 +36,7 @@ public sealed class CloneTests : IDisposable
         using var document = JsonDocument.Parse(run.Output);
         var root = document.RootElement;
         Assert.Equal(
-            ["runId", "seed", "scale", "source", "target", "tables", "certificate", "losses", "seconds", "peakMemoryBytes"],
+            ["runId", "seed", "scale", "source", "target", "tables", "certificate", "losses", "evaluation", "seconds", "peakMemoryBytes"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(7, root.GetProperty("seed").GetInt64());
         Assert.Equal(folder.Address("library.db"), root.GetProperty("source").GetString());

@@ -10,6 +10,7 @@ internal sealed record HardSchema(string Name, string Sql)
 
     /// <summary>Statements for MySQL and MariaDB where words are not enough; null where <see cref="Sql"/> does.</summary>
     public string? MySql { get; init; }
+
     /// <summary>Statements for SQL Server where words are not enough; null where <see cref="Sql"/> does.</summary>
     public string? SqlServer { get; init; }
 
