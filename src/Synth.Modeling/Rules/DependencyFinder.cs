@@ -5,7 +5,7 @@ namespace Synth.Modeling;
 /// <summary>Finds what decides the columns of a table: a row above, another column, or two of them together.</summary>
 /// <param name="table">The table.</param>
 /// <param name="columns">The columns whose values are drawn, by their numbers in the layout.</param>
-/// <param name="mayDecide">Whether a column may decide others.</param>
+/// <param name="mayDecide">Whether a column may decide others, and be decided by the rows above: whether it names rather than measures.</param>
 /// <param name="isWanted">Whether a dependency of that name may be kept: the column, and what decides it.</param>
 internal sealed class DependencyFinder(
     SourceTable table, IEnumerable<int> columns, Func<string, bool> mayDecide, Func<string, Determination, bool> isWanted)
@@ -32,7 +32,8 @@ internal sealed class DependencyFinder(
     public Dictionary<string, Determination> Find(IReadOnlyList<int[]> ancestors)
     {
         var result = new Dictionary<string, Determination>(StringComparer.Ordinal);
-        foreach (var column in codes)
+        // What is measured follows from the rest of its row, even where all rows below a parent agree in it.
+        foreach (var column in codes.Where(column => mayDecide(column.Name)))
         {
             var decided = Enumerable.Range(1, ancestors.Count).Reverse()
                 .Select(generations => ByAncestor(column, ancestors[generations - 1], generations))
