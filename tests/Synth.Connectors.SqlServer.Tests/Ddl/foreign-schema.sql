@@ -16,12 +16,12 @@ CREATE TABLE [dbo].[Customer] (
     [IsActive] bit CONSTRAINT [DF_Customer_IsActive] DEFAULT 1 NULL,
     [Balance] decimal(12,2) NULL,
     [Any] varchar(max) NULL,
-    [Made] datetime2(6) CONSTRAINT [DF_Customer_Made] DEFAULT getdate() NULL,
+    [Made] datetime2(6) NULL,
     [Seen] datetimeoffset(6) CONSTRAINT [DF_Customer_Seen] DEFAULT sysdatetimeoffset() NULL,
     [Mood] nvarchar(7) NULL,
     [Key] uniqueidentifier CONSTRAINT [DF_Customer_Key] DEFAULT newid() NULL,
     [Document] nvarchar(max) NULL,
-    [Double] bigint NULL
+    [Double] AS ([Id] * 2)
 );
 CREATE TABLE [dbo].[Order] (
     [Id] int NOT NULL,
@@ -43,14 +43,15 @@ UPDATE STATISTICS [dbo].[Order];
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'People who buy', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'Customer';
 -- Skipped column Customer.Name: Collation NOCASE is not kept.
 -- Approximated column Customer.Mail: TextType becomes nvarchar(450); a text in a key has at most 450 characters.
--- Skipped column Customer.Balance: Its default has no equivalent that is certain.
+-- Skipped default of column Customer.Balance: It is left out: its expression is beyond what all engines share.
 -- Approximated column Customer.Any: DecimalType becomes varchar(max); numbers of more than 38 digits, or of any number of them, are kept as text.
+-- Skipped default of column Customer.Made: It is left out: its expression is beyond what all engines share.
 -- Approximated column Customer.Mood: EnumType becomes nvarchar(7); a check holds it to the labels, which sort as texts.
 -- Approximated column Customer.Document: JsonType becomes nvarchar(max); it is text, and that it is JSON is not enforced.
--- Approximated column Customer.Double: Its expression has no equivalent that is certain; the column stays empty.
+-- Translated column Customer.Double: It is computed on read.
 -- Approximated column Order.Customer: IntegerType becomes bigint; it has the type of the column that it refers to, bigint.
 -- Approximated column Order.Code: TextType becomes nvarchar(450); a text in a key has at most 450 characters.
--- Skipped check named of Customer: Its condition has no equivalent that is certain.
+-- Skipped check named of Customer: It is left out: its expression is beyond what all engines share.
 -- Translated unique constraint of Customer (Mail): It is a unique index over the rows without a null, since SQL Server takes two nulls for equal.
 -- Skipped index by_document of Customer: Its columns cannot be the key of an index in SQL Server.
 -- Skipped index by_lower of Customer: SQL Server has no indexes over expressions.
