@@ -59,7 +59,7 @@ internal sealed class SiblingFitter(
     private Dictionary<TableName, byte[][]> EldersOf(TableName name) => plan.Tables
         .Where(table => table.Relations.PrimaryParent?.ReferencedTable == plan[name].Relations.PrimaryParent!.ReferencedTable)
         .TakeWhile(table => table.Name != name)
-        .Where(table => summaries.ContainsKey(table.Name))
+        .Where(table => summaries.TryGetValue(table.Name, out var known) && known.Length > 0)
         .ToDictionary(table => table.Name, table => summaries[table.Name]);
 
     private void Summarise(TableDraft draft, TableName name)
