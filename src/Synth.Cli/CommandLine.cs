@@ -58,6 +58,7 @@ internal static class CommandLine
             InspectCommand.Create(host),
             FitCommand.Create(host),
             GenerateCommand.Create(host),
+            VerifyCommand.Create(host),
             InitCommand.Create(host),
             ConfigCommand.Create(host),
             EvaluateCommand.Create(host),

@@ -6,8 +6,8 @@ namespace Synth.Connectors.Files.Integrity;
 /// <summary>
 /// Has DuckDB count what breaks the promises of a schema, within its limit of memory, and compare the files with what was loaded.
 /// </summary>
-/// <param name="database">What was loaded.</param>
-/// <param name="complete">Writes the target out and reads it back.</param>
+/// <param name="database">What was loaded, or what is there.</param>
+/// <param name="complete">Writes the target out and reads it back; gives nothing for files that are only read.</param>
 internal sealed class FileIntegrityVerifier(
     Func<FileDatabase?> database, Func<CancellationToken, IReadOnlyList<IntegrityCheck>> complete) : IIntegrityVerifier
 {

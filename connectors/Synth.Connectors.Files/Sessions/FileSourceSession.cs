@@ -1,4 +1,5 @@
 using Synth.Connectors.Files.Catalog;
+using Synth.Connectors.Files.Integrity;
 using Synth.Connectors.Files.Reading;
 using Synth.Connectors.Files.Storage;
 
@@ -13,6 +14,7 @@ internal sealed class FileSourceSession : IDatabaseSession
         Database = database;
         Catalog = new FileCatalogReader(() => database);
         Tables = new FileTableReader(() => database);
+        Verifier = new FileIntegrityVerifier(() => database, _ => []);
     }
 
     /// <inheritdoc/>
@@ -26,6 +28,9 @@ internal sealed class FileSourceSession : IDatabaseSession
 
     /// <inheritdoc/>
     public ITableReader Tables { get; }
+
+    /// <inheritdoc/>
+    public IIntegrityVerifier Verifier { get; }
 
     /// <summary>The files, for a test that tries to write through the session.</summary>
     internal FileDatabase Database { get; }

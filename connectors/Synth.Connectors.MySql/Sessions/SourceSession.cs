@@ -1,5 +1,6 @@
 using MySqlConnector;
 using Synth.Connectors.MySql.Catalog;
+using Synth.Connectors.MySql.Integrity;
 using Synth.Connectors.MySql.Reading;
 
 namespace Synth.Connectors.MySql.Sessions;
@@ -14,6 +15,7 @@ internal sealed class SourceSession : IDatabaseSession
         ServerVersion = facts.Version.ToString();
         Catalog = new CatalogReader(pool, facts, isSource: true);
         Tables = new TableReader(pool);
+        Verifier = new IntegrityVerifier(pool);
     }
 
     /// <summary>The one connection.</summary>
@@ -26,6 +28,8 @@ internal sealed class SourceSession : IDatabaseSession
     public ICatalogReader Catalog { get; }
 
     public ITableReader Tables { get; }
+
+    public IIntegrityVerifier Verifier { get; }
 
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login or the snapshot.</exception>
     public static async Task<SourceSession> OpenAsync(ServerAccess access, CancellationToken cancellationToken)

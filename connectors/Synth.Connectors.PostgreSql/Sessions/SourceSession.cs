@@ -1,5 +1,6 @@
 using Npgsql;
 using Synth.Connectors.PostgreSql.Catalog;
+using Synth.Connectors.PostgreSql.Integrity;
 using Synth.Connectors.PostgreSql.Reading;
 
 namespace Synth.Connectors.PostgreSql.Sessions;
@@ -20,6 +21,7 @@ internal sealed class SourceSession : IDatabaseSession
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool);
         Tables = new TableReader(pool);
+        Verifier = new IntegrityVerifier(pool);
     }
 
     /// <summary>The connections that read.</summary>
@@ -32,6 +34,8 @@ internal sealed class SourceSession : IDatabaseSession
     public ICatalogReader Catalog { get; }
 
     public ITableReader Tables { get; }
+
+    public IIntegrityVerifier Verifier { get; }
 
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login or the snapshot.</exception>
     public static async Task<SourceSession> OpenAsync(ServerAccess access, int concurrentReads, CancellationToken cancellationToken)

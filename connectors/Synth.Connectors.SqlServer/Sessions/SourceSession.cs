@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Synth.Connectors.SqlServer.Catalog;
+using Synth.Connectors.SqlServer.Integrity;
 using Synth.Connectors.SqlServer.Reading;
 using Synth.Schema;
 
@@ -26,6 +27,7 @@ internal sealed class SourceSession : IDatabaseSession
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool, notes);
         Tables = new TableReader(pool);
+        Verifier = new IntegrityVerifier(pool);
     }
 
     /// <summary>The one connection that reads.</summary>
@@ -38,6 +40,8 @@ internal sealed class SourceSession : IDatabaseSession
     public ICatalogReader Catalog { get; }
 
     public ITableReader Tables { get; }
+
+    public IIntegrityVerifier Verifier { get; }
 
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login or the isolation.</exception>
     public static async Task<SourceSession> OpenAsync(ServerAccess access, CancellationToken cancellationToken)

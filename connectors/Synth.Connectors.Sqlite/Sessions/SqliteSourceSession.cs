@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Synth.Connectors.Sqlite.Catalog;
+using Synth.Connectors.Sqlite.Integrity;
 using Synth.Connectors.Sqlite.Reading;
 
 namespace Synth.Connectors.Sqlite.Sessions;
@@ -13,6 +14,7 @@ internal sealed class SqliteSourceSession : IDatabaseSession
         Connection = connection;
         Catalog = new SqliteCatalogReader(() => connection);
         Tables = new SqliteTableReader(() => connection);
+        Verifier = new SqliteIntegrityVerifier(() => connection);
     }
 
     /// <inheritdoc/>
@@ -26,6 +28,9 @@ internal sealed class SqliteSourceSession : IDatabaseSession
 
     /// <inheritdoc/>
     public ITableReader Tables { get; }
+
+    /// <inheritdoc/>
+    public IIntegrityVerifier Verifier { get; }
 
     /// <summary>The connection, for a test that tries to write through it.</summary>
     internal SqliteConnection Connection { get; }

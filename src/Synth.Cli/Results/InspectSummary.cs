@@ -25,7 +25,7 @@ internal static class InspectSummary
         }
 
         WritePlan(console, plan);
-        WriteIssues(console, plan.Schema.Issues);
+        IssueListing.Write(console, plan.Schema.Issues);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{plan.Tables.Count} tables, {plan.Tables.Sum(table => table.SourceRowCount):N0} rows, {plan.Schema.Views.Count} views."));
@@ -76,18 +76,5 @@ internal static class InspectSummary
 
         console.Write(listing);
         console.WriteLine();
-    }
-
-    private static void WriteIssues(IAnsiConsole console, ValueList<SchemaIssue> issues)
-    {
-        foreach (var issue in issues.OrderByDescending(issue => issue.Severity))
-        {
-            console.WriteLine($"{issue.Severity}: {issue.Subject}: {issue.Message}");
-        }
-
-        if (issues.Count > 0)
-        {
-            console.WriteLine();
-        }
     }
 }

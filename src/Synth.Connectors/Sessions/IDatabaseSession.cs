@@ -14,4 +14,7 @@ public interface IDatabaseSession : IAsyncDisposable
 
     /// <summary>Reads rows.</summary>
     ITableReader Tables { get; }
+
+    /// <summary>Has the engine itself check what the schema promises; only reads.</summary>
+    IIntegrityVerifier Verifier { get; }
 }

@@ -13,9 +13,6 @@ public interface ITargetSession : IDatabaseSession
     /// <summary>Loads rows.</summary>
     ITableLoader Loader { get; }
 
-    /// <summary>Checks what was loaded.</summary>
-    IIntegrityVerifier Verifier { get; }
-
     /// <summary>What the target holds before the run; changes nothing.</summary>
     Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken);
 

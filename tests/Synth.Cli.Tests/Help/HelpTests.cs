@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("fit")]
     [InlineData("generate")]
+    [InlineData("verify")]
     [InlineData("demo")]
     [InlineData("init")]
     [InlineData("config")]
