@@ -36,6 +36,24 @@ public abstract class VerifierSpecification(IConnectorFixture fixture)
     }
 
     [Fact]
+    public async Task Verifies_what_is_there_through_a_session_that_only_reads()
+    {
+        await using var database = await fixture.CreateDatabaseAsync();
+        var table = Table("thing", Required("id", new IntegerType(64)), Required("amount", new IntegerType(64))).WithKey("id");
+        using var batch = BatchBuilder.Create(table, [1, 5], [2, 5]);
+        await TargetRun.WriteAsync(fixture.Connector, database.Address, Database(table), _ => [batch]);
+        await using var session = await fixture.Connector.OpenSourceAsync(database.Address, CancellationToken.None);
+        var stated = await session.Catalog.ReadAsync(CancellationToken.None);
+        var sound = await session.Verifier.VerifyAsync(stated, new Dictionary<TableName, long>(), CancellationToken.None);
+        Assert.All(sound, check => Assert.True(check.IsKept, check.ToString()));
+        Assert.Contains(sound, check => check.Kind == IntegrityCheckKind.PrimaryKey);
+        var unique = Assert.Single(stated.Tables) with { UniqueConstraints = [new UniqueConstraint(null, ["amount"])] };
+        var promised = stated with { Tables = [unique] };
+        var checks = await session.Verifier.VerifyAsync(promised, new Dictionary<TableName, long>(), CancellationToken.None);
+        Assert.Equal(1, Assert.Single(checks, check => check.Kind == IntegrityCheckKind.Unique).Violations);
+    }
+
+    [Fact]
     public Task Counts_keys_that_occur_twice_or_are_null() => AssertCounted(
         table => table with { PrimaryKey = new PrimaryKey(null, ["id"]) }, IntegrityCheckKind.PrimaryKey, 3, [1, "a", 1], [1, "b", 1], [2, "c", 1], [2, "d", 1], [2, "e", 1], [null, "f", 1]);
 
