@@ -56,6 +56,7 @@ internal static class CommandLine
             DemoCommand.Create(host),
             CloneCommand.Create(host),
             InspectCommand.Create(host),
+            PlanCommand.Create(host),
             FitCommand.Create(host),
             GenerateCommand.Create(host),
             VerifyCommand.Create(host),

@@ -52,11 +52,7 @@ public sealed class SynthesisRun
             var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
             await using (writing.ConfigureAwait(false))
             {
-                if (reading.Identity == writing.Identity)
-                {
-                    throw new SafetyException($"Source and target are the same database ({target.Address}). Name another target.");
-                }
-
+                RefuseSameDatabase(reading, writing, target.Address);
                 await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
                 using var evaluation = options.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
                 var model = await SourceFitter.FitAsync(reading, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
@@ -80,6 +76,15 @@ public sealed class SynthesisRun
         {
             await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
             return await FillAsync(model, writing, target.Connector.Capabilities, evaluation: null, start, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <exception cref="SafetyException">Source and target are one database.</exception>
+    internal static void RefuseSameDatabase(IDatabaseSession source, ITargetSession target, DatabaseAddress address)
+    {
+        if (source.Identity == target.Identity)
+        {
+            throw new SafetyException($"Source and target are the same database ({address}). Name another target.");
         }
     }
 

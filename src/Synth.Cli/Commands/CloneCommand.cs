@@ -18,6 +18,8 @@ internal static class CloneCommand
         var options = new RunOptionSet()
             .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be done, as synth plan does; writes nothing" };
+        command.Options.Add(dryRun);
         var evaluation = CloneEvaluationOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
@@ -34,6 +36,14 @@ internal static class CloneCommand
             var from = source.Resolve(parsed, host, configuration);
             var to = target.Resolve(parsed, host, configuration);
             var runOptions = evaluation.Resolve(parsed, options, configuration);
+            if (parsed.GetValue(dryRun))
+            {
+                var plan = await output.Progress(parsed, host).RunAsync(observer =>
+                    new PlanningRun(runOptions, observer).PlanAsync(from, to, cancellationToken));
+                new PlanReport(host, output).Write(parsed, plan, from.Address, to.Address);
+                return (int)ExitCode.Success;
+            }
+
             evaluation.Files.RefuseUnwritable(parsed);
             var report = new RunReport(host, output);
             try

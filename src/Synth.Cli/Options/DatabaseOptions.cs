@@ -38,6 +38,8 @@ internal sealed class DatabaseOptions
 
     public static DatabaseOptions AddVerified(Command command) => new(command, "target", "Database to verify; it is only read");
 
+    public static DatabaseOptions AddPlanned(Command command) => new(command, "target", "Database that would be filled; it is only looked at");
+
     public static DatabaseOptions AddSynthetic(Command command) => new(command, "synthetic", "Synthetic database to judge; it is only read");
 
     public static DatabaseOptions AddHoldout(Command command) => new(command, "holdout", "Rows of the same origin that the fit did not see");

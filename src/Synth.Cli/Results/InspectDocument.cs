@@ -19,18 +19,21 @@ internal sealed record InspectDocument(
         string serverVersion) => new(
         source.ToString(),
         serverVersion,
-        plan.Tables.Select(table => new TableEntry(
-            table.Name.ToString(),
-            ModeNames.Of(table.Mode),
-            table.Reason,
-            table.SourceRowCount,
-            table.Relations.PrimaryParent is { } parent ? KeyText.Of(parent) : null,
-            table.Relations.Links.Select(KeyText.Of))),
+        plan.Tables.Select(TableEntry.Of),
         meanings.SelectMany(table => table.Value.Select(column => new MeaningEntry(
             table.Key.ToString(), column.Key, column.Value.Type, column.Value.Confidence, column.Value.Locale))),
         plan.Schema);
 
     internal sealed record MeaningEntry(string Table, string Column, SemanticType Meaning, double Confidence, string? Locale);
 
-    internal sealed record TableEntry(string Table, string Rows, string Reason, long SourceRows, string? PrimaryParent, IEnumerable<string> Links);
+    internal sealed record TableEntry(string Table, string Rows, string Reason, long SourceRows, string? PrimaryParent, IEnumerable<string> Links)
+    {
+        public static TableEntry Of(TablePlan table) => new(
+            table.Name.ToString(),
+            ModeNames.Of(table.Mode),
+            table.Reason,
+            table.SourceRowCount,
+            table.Relations.PrimaryParent is { } parent ? KeyText.Of(parent) : null,
+            table.Relations.Links.Select(KeyText.Of));
+    }
 }

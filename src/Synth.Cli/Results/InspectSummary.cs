@@ -24,7 +24,7 @@ internal static class InspectSummary
             WriteTable(console, table, meanings.GetValueOrDefault(table.Name));
         }
 
-        WritePlan(console, plan);
+        PlanListing.Write(console, plan);
         IssueListing.Write(console, plan.Schema.Issues);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -58,23 +58,4 @@ internal static class InspectSummary
 
     private static string Target(ForeignKey key, string column) =>
         $"{key.ReferencedTable}.{key.Columns.First(pair => pair.Column == column).ReferencedColumn}";
-
-    private static void WritePlan(IAnsiConsole console, GenerationPlan plan)
-    {
-        console.WriteLine("Plan", new Style(decoration: Decoration.Bold));
-        var listing = Listing.Create(console, "Table", "Rows will be", ">Rows", "Because", "Primary parent", "Links");
-        foreach (var table in plan.Tables)
-        {
-            listing.Add(
-                table.Name.ToString(),
-                ModeNames.Of(table.Mode),
-                table.SourceRowCount.ToString("N0", CultureInfo.InvariantCulture),
-                table.Reason,
-                table.Relations.PrimaryParent is { } parent ? KeyText.Of(parent) : "",
-                string.Join("; ", table.Relations.Links.Select(KeyText.Of)));
-        }
-
-        console.Write(listing);
-        console.WriteLine();
-    }
 }

@@ -12,6 +12,7 @@ public sealed class HelpTests
     [InlineData("inspect")]
     [InlineData("fit")]
     [InlineData("generate")]
+    [InlineData("plan")]
     [InlineData("verify")]
     [InlineData("demo")]
     [InlineData("init")]
