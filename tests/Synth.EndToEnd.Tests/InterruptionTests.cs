@@ -5,6 +5,9 @@ namespace Synth.EndToEnd.Tests;
 
 public sealed class InterruptionTests(Engines engines)
 {
+    private static readonly RunOptions Evaluated = Clone.Options with { Evaluation = new EvaluationSettings { RemovesFailed = false } };
+
+    // A clone is evaluated by rows that pass through it: nothing is read for that.
     public static TheoryData<EngineName, RunStage> Stages
     {
         get
@@ -12,7 +15,7 @@ public sealed class InterruptionTests(Engines engines)
             var stages = new TheoryData<EngineName, RunStage>();
             foreach (var engine in Enum.GetValues<EngineName>())
             {
-                foreach (var stage in Enum.GetValues<RunStage>())
+                foreach (var stage in Enum.GetValues<RunStage>().Where(stage => stage != RunStage.ReadEvaluated))
                 {
                     stages.Add(engine, stage);
                 }
@@ -29,7 +32,7 @@ public sealed class InterruptionTests(Engines engines)
         await using var source = await engines.CreateAsync(engine, KeySchemas.IdentityAndGenerated.SqlFor(engine));
         await using var target = await engines.CreateAsync(engine);
         var observer = new StageObserver(stage, () => throw new InvalidDataException("stop"));
-        await Assert.ThrowsAsync<InvalidDataException>(() => Clone.RunAsync(source, target, Clone.Options, observer, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidDataException>(() => Clone.RunAsync(source, target, Evaluated, observer, CancellationToken.None));
         Assert.Empty(await target.ContentsAsync());
         await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
     }
@@ -42,7 +45,7 @@ public sealed class InterruptionTests(Engines engines)
         await using var target = await engines.CreateAsync(engine);
         using var stop = new CancellationTokenSource();
         var observer = new StageObserver(stage, stop.Cancel);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Clone.RunAsync(source, target, Clone.Options, observer, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Clone.RunAsync(source, target, Evaluated, observer, stop.Token));
         Assert.Empty(await target.ContentsAsync());
         await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
     }

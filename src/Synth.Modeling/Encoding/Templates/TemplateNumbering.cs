@@ -6,12 +6,15 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Makes texts of templates different from each other by construction: some parts of each template write a number that is a bijection of
-/// the row's position. Templates themselves never give the same text, since their keys differ.
+/// the row's position. Templates themselves never give the same text, since their keys differ; where all together have too few texts, the
+/// longest gets further digits, which makes its texts longer than those of any other.
 /// </summary>
 internal sealed class TemplateNumbering
 {
     /// <summary>Parts join the number until it can be this many times larger than need be, so that numbers look drawn.</summary>
     private const int Slack = 64;
+
+    private const int MostGrownDigits = 18;
 
     private readonly TemplateEncoder encoder;
     private readonly CheckScheme? check;
@@ -31,9 +34,16 @@ internal sealed class TemplateNumbering
         this.check = check;
         order = new KeyedPermutation(stream, rowCount);
         plans = [.. encoder.Templates.Select((template, i) =>
-            MakePlan(template, template.Parts, stream.Derive(i), rowCount) is var plan && plan.Capacity >= rowCount && plan.GrownDigits == 0
+            MakePlan(template.Parts, stream.Derive(i), rowCount, mostGrown: 0) is var plan && plan.Capacity >= rowCount
                 ? plan
-                : MakePlan(template, Array.ConvertAll(template.Parts, part => part.Widen()), stream.Derive(i), rowCount))];
+                : MakePlan(Widened(template), stream.Derive(i), rowCount, mostGrown: 0))];
+        if (plans.Length > 0 && plans.Aggregate((Int128)0, (sum, plan) => sum + plan.Capacity) < rowCount)
+        {
+            var longest = Enumerable.Range(0, plans.Length).MaxBy(i => encoder.Templates[i].LongestText);
+            var room = encoder.MaxLength is { } most ? most - encoder.Templates[longest].LongestText : MostGrownDigits;
+            plans[longest] = MakePlan(Widened(encoder.Templates[longest]), stream.Derive(longest), rowCount, Math.Min(room, MostGrownDigits));
+        }
+
         if (plans.Any(plan => plan.Capacity < rowCount))
         {
             starts = Apportion(rowCount);
@@ -107,7 +117,9 @@ internal sealed class TemplateNumbering
         return template;
     }
 
-    private Plan MakePlan(Template template, TemplatePart[] parts, RandomStream stream, long rowCount)
+    private static TemplatePart[] Widened(Template template) => Array.ConvertAll(template.Parts, part => part.Widen());
+
+    private Plan MakePlan(TemplatePart[] parts, RandomStream stream, long rowCount, int mostGrown)
     {
         var numbered = new bool[parts.Length];
         if (Array.Exists(parts, part => part is CounterPart))
@@ -128,8 +140,7 @@ internal sealed class TemplateNumbering
         }
 
         var grown = 0;
-        var room = encoder.MaxLength is { } most ? most - template.LongestText : int.MaxValue;
-        while (check is null && product < rowCount && grown < Math.Min(room, 18))
+        while (check is null && product < rowCount && grown < mostGrown)
         {
             grown++;
             product *= 10;

@@ -42,6 +42,17 @@ public sealed class TemplateEncoderTests
         Assert.Equal(Enumerable.Range(0, 300).Select(i => $"INV-{1000 + i:D6}"), Write(encoder, 300));
     }
 
+    // A short template with a digit more would give the texts of the next longer one.
+    [Theory]
+    [InlineData(300)]
+    [InlineData(900)]
+    [InlineData(50_000)]
+    public void Distinct_texts_of_templates_that_differ_by_a_digit_stay_apart(int rows)
+    {
+        var encoder = Fit(Enumerable.Range(1, 300).Select(i => $"m{i}@example.org"), isDistinct: true);
+        Assert.Equal(rows, Write(encoder, rows).Distinct().Count());
+    }
+
     [Fact]
     public void Distinct_codes_are_distinct_up_to_the_last_one_there_is()
     {
