@@ -60,6 +60,7 @@ internal static class CommandLine
             FitCommand.Create(host),
             GenerateCommand.Create(host),
             VerifyCommand.Create(host),
+            DoctorCommand.Create(host),
             InitCommand.Create(host),
             ConfigCommand.Create(host),
             EvaluateCommand.Create(host),

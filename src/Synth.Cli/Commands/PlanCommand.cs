@@ -12,7 +12,8 @@ internal static class PlanCommand
 {
     public static Command Create(CommandHost host)
     {
-        var command = new Command("plan", "Show what a run would do: each table's rows, the target's statements in order, what is lost. Writes nothing.");
+        var command = new Command(
+            "plan", "Show what a run would do: each table's rows, the target's statements in order, what is lost. Writes nothing.");
         var source = DatabaseOptions.AddSource(command);
         var model = ModelOption.AddOptionalTo(command, "A model file to plan from, in place of a source");
         var target = DatabaseOptions.AddPlanned(command);

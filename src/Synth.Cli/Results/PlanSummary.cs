@@ -20,7 +20,8 @@ internal static class PlanSummary
         if (!plan.Contents.IsFree)
         {
             console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"The target is not empty: it holds {plan.Contents.TableCount} tables or views, and a run would be refused."));
+                CultureInfo.InvariantCulture,
+                $"The target is not empty: it holds {plan.Contents.TableCount} tables or views, and a run would be refused."));
         }
 
         console.WriteLine("Nothing was written.");

@@ -52,10 +52,11 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
         GenerationPlan generation, ITargetSession target, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
     {
         var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(generation.Schema));
-        var changes = SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming).Changes;
+        var statements = SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming).Changes
+            .SelectMany(change => target.SchemaWriter.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
         return new ClonePlan(
             generation,
-            changes.SelectMany(change => target.SchemaWriter.Render(change).Select(sql => new PlannedStatement(change.Phase, sql))).ToValueList(),
+            statements.ToValueList(),
             new LossLedger([.. translation.Ledger.Entries, .. generation.Schema.LeftOut]),
             await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false),
             target.ServerVersion);

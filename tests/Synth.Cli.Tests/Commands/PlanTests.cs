@@ -65,7 +65,8 @@ public sealed class PlanTests : IDisposable
         var root = document.RootElement;
         Assert.Equal(
             ["source", "target", "server", "contents", "tables", "statements", "losses"], root.EnumerateObject().Select(property => property.Name));
-        Assert.Equal((3, false), (root.GetProperty("contents").GetProperty("tables").GetInt32(), root.GetProperty("contents").GetProperty("isFree").GetBoolean()));
+        var contents = root.GetProperty("contents");
+        Assert.Equal((3, false), (contents.GetProperty("tables").GetInt32(), contents.GetProperty("isFree").GetBoolean()));
         var statements = root.GetProperty("statements").EnumerateArray().ToArray();
         Assert.Equal(3, statements.Count(statement => statement.GetProperty("sql").GetString()!.StartsWith("CREATE TABLE", StringComparison.Ordinal)));
         Assert.All(statements, statement => Assert.Contains(statement.GetProperty("phase").GetString(), new[] { "beforeLoad", "afterLoad" }));

@@ -14,6 +14,7 @@ public sealed class HelpTests
     [InlineData("generate")]
     [InlineData("plan")]
     [InlineData("verify")]
+    [InlineData("doctor")]
     [InlineData("demo")]
     [InlineData("init")]
     [InlineData("config")]

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Synth.Cli.Results;
+
+/// <summary>What the examination of a source, a target or both found, for people.</summary>
+internal static class DiagnosisSummary
+{
+    public static void Write(IAnsiConsole console, DiagnosisDocument document)
+    {
+        console.WriteLine($"Synth {document.Version}");
+        if (document.Source is { } source)
+        {
+            WriteSource(console, source);
+        }
+
+        if (document.Target is { } target)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Target {target.Address} ({target.Server}): {DescribeContents(target)}"));
+        }
+    }
+
+    private static void WriteSource(IAnsiConsole console, DiagnosisDocument.SourceEntry source)
+    {
+        var readable = source.Tables - source.Unreadable.Count();
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Source {source.Address} ({source.Server}): {readable} of {source.Tables} tables can be read"));
+        if (source.Tables == 0)
+        {
+            console.WriteLine("  The role sees no tables. Check the address, and that it may read them.");
+        }
+
+        foreach (var table in source.Unreadable)
+        {
+            console.WriteLine($"  {table.Table}: {table.Reason}", Color.Red);
+        }
+
+        foreach (var issue in source.Issues)
+        {
+            console.WriteLine($"  {issue.Severity}: {issue.Subject}: {issue.Message}");
+        }
+    }
+
+    private static string DescribeContents(DiagnosisDocument.TargetEntry target) => (target.IsFree, target.Tables) switch
+    {
+        (true, 0) => "empty, a run may fill it",
+        (true, _) => "holds an unfinished run, which the next one removes",
+        (false, var count) => string.Create(CultureInfo.InvariantCulture, $"holds {count} tables or views, a run would be refused"),
+    };
+}
