@@ -8,7 +8,7 @@ internal static class NumberEncoderFitter
 {
     private const int FewDistinct = 200;
     private const int MostRanges = 96;
-    private const int MostAtomsAmongMany = 75;
+    private const int MostAtomsAmongMany = 32;
 
     /// <summary>Among many values one has a code of its own only from this share of the rows on.</summary>
     private const double LeastAtomShare = 0.002;
@@ -21,6 +21,7 @@ internal static class NumberEncoderFitter
     public static NumberEncoder Fit(string name, ColumnType type, ColumnVector column, EncodingContext context)
     {
         var units = NumberUnits.Fit(column);
+        var limits = NumberLimits.Of(type, units);
         var values = new long?[column.Count];
         var specials = new SortedSet<SpecialNumber>();
         for (var row = 0; row < values.Length; row++)
@@ -32,7 +33,8 @@ internal static class NumberEncoderFitter
 
             if (units.TryRead(column, row, out var value, out var special))
             {
-                values[row] = value;
+                // Long decimals are rounded to units, the largest ones up to what the column cannot hold.
+                values[row] = column is BytesVector ? Math.Clamp(value, limits.Least, limits.Most) : value;
             }
             else
             {
@@ -40,7 +42,7 @@ internal static class NumberEncoderFitter
             }
         }
 
-        return Fit(name, units, NumberLimits.Of(type, units), values, specials, context, isDays: type is DateType, isClock: type is TimeType);
+        return Fit(name, units, limits, values, specials, context, isDays: type is DateType, isClock: type is TimeType);
     }
 
     /// <summary>Fits values that are already in units.</summary>

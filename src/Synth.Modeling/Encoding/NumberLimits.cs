@@ -1,3 +1,4 @@
+using System.Numerics;
 using Synth.Data;
 using Synth.Schema;
 
@@ -39,6 +40,7 @@ internal readonly record struct NumberLimits(long Least, long Most, long Step = 
         IntegerType => Symmetric(UInt128.MaxValue),
         DecimalType { Precision: <= DecimalValues.MaxDigits and { } precision, Scale: not null } =>
             Symmetric((UInt128)((DecimalValues.PowerOfTen(precision) - 1) / units.Divisor)),
+        DecimalType { Precision: { } precision, Scale: { } scale } => Symmetric(Largest(precision, scale, units)),
         DateType => Days,
         TimestampType stamp => Clock(stamp.FractionalDigits) with { Most = DateTime.MaxValue.Ticks - Clock(stamp.FractionalDigits).Step + 1 },
         TimeType time => Clock(time.FractionalDigits),
@@ -47,6 +49,13 @@ internal readonly record struct NumberLimits(long Least, long Most, long Step = 
 
     /// <summary>The limits, wide enough for values that are there.</summary>
     public NumberLimits Including(long least, long most) => this with { Least = Math.Min(Least, least), Most = Math.Max(Most, most) };
+
+    // Of decimals that are stored as text: as many units as the largest value has, cut towards zero.
+    private static UInt128 Largest(int precision, int scale, NumberUnits units)
+    {
+        var unscaled = (BigInteger.Pow(10, precision) - 1) * BigInteger.Pow(10, Math.Max(0, units.Decimals) + Math.Max(0, -scale));
+        return (UInt128)BigInteger.Min(unscaled / (BigInteger.Pow(10, Math.Max(0, scale)) * (BigInteger)units.Divisor), Anything);
+    }
 
     // The extremes of 64 bits stand for infinities and zero dates.
     private static NumberLimits Symmetric(UInt128 most)

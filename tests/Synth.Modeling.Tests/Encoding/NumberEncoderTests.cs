@@ -101,6 +101,29 @@ public sealed class NumberEncoderTests
         Assert.All(Vectors.Decode(Vectors.Fit(new DecimalType(null, null), vector), vector), value => Assert.NotEqual("NaN", value));
     }
 
+    [Theory]
+    [InlineData(65, 30)]
+    [InlineData(65, 0)]
+    [InlineData(40, 38)]
+    public void Decimals_at_the_extreme_of_a_long_type_stay_within_it(int precision, int scale)
+    {
+        var most = new string('9', precision - scale);
+        var least = scale > 0 ? "." + new string('9', scale) : "";
+        var values = Enumerable.Range(0, 400).Select(i => (object?)(i % 3 == 2 ? $"{i % 10}" : i % 3 == 0 ? $"{most}{least}" : $"-{most}{least}"));
+        using var vector = Vectors.Of(new DecimalType(precision, scale), values);
+        var decoded = Vectors.Decode(Vectors.Fit(new DecimalType(precision, scale), vector), vector, draws: 20);
+        Assert.All(decoded.Cast<string>(), value => Assert.True(value.TrimStart('-').Split('.')[0].Length <= precision - scale));
+    }
+
+    [Fact]
+    public void The_tail_of_a_long_decimal_ends_at_the_limit_of_its_type()
+    {
+        var values = Enumerable.Range(0, 600).Select(i => (object?)$"{(i % 150 == 0 ? 99 - (i / 150) : i % 37)}{new string('5', 33)}.{i}");
+        using var vector = Vectors.Of(new DecimalType(65, 30), values);
+        var decoded = Vectors.Decode(Vectors.Fit(new DecimalType(65, 30), vector), vector, draws: 40).Cast<string>().ToArray();
+        Assert.All(decoded, value => Assert.True(value.TrimStart('-').Split('.')[0].Length <= 35));
+    }
+
     private static long[] Numbers(ColumnType type, IEnumerable<long> source, int draws = 3)
     {
         using var vector = Vectors.Of(type, source.Select(value => (object?)value));
