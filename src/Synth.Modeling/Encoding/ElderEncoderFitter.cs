@@ -31,10 +31,15 @@ internal static class ElderEncoderFitter
             return null;
         }
 
+        var distances = Distances(values, parents, from);
+        if (!ElderComparison.IsNearer(values, distances, parents, from))
+        {
+            return null;
+        }
+
         var isDays = type is DateType or TimestampType;
         var limits = type is TimestampType ? NumberLimits.Days : NumberLimits.Of(type, units);
         var span = (long)Int128.Min(((Int128)limits.Most - limits.Least) / limits.Step * limits.Step, long.MaxValue / 4);
-        var distances = Distances(values, parents, from);
         var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
         var reach = new NumberLimits(-span, span, limits.Step);
         var clock = NumberLimits.Clock((type as TimestampType)?.FractionalDigits ?? 0);

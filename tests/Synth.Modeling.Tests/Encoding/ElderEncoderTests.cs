@@ -41,14 +41,25 @@ public sealed class ElderEncoderTests
         }
     }
 
-    private static (ElderEncoder Encoder, byte[][] Codes)? Fit(Func<int, long> value)
+    [Fact]
+    public void Few_families_whose_values_are_merely_sorted_are_not_counted_from_siblings() =>
+        Assert.Null(Fit(
+            row => Enumerable.Range(row / Siblings * Siblings, Siblings).Select(i => Random.Below(i, 1_000_000)).Order().ElementAt(row % Siblings),
+            parents: 30));
+
+    [Fact]
+    public void Few_families_that_keep_a_rhythm_are_counted_from_siblings() =>
+        Assert.NotNull(Fit(row => Random.Below(-1 - (row / Siblings), 1_000_000) + (90 * (row % Siblings)) + Random.Below(row, 9), parents: 30));
+
+    private static (ElderEncoder Encoder, byte[][] Codes)? Fit(Func<int, long> value, int parents = Parents)
     {
         var vector = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64, RowCount);
-        for (var row = 0; row < RowCount; row++)
+        for (var row = 0; row < parents * Siblings; row++)
         {
             vector.Append(value(row));
         }
 
-        return ElderEncoderFitter.Fit("value", new IntegerType(64), vector, ParentOfRow, new EncodingContext(ParentOfRow, Parents, 2, 2));
+        var parentOfRow = ParentOfRow[..(parents * Siblings)];
+        return ElderEncoderFitter.Fit("value", new IntegerType(64), vector, parentOfRow, new EncodingContext(parentOfRow, parents, 2, 2));
     }
 }
