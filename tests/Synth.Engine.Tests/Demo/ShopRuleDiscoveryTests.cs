@@ -55,18 +55,28 @@ public sealed class ShopRuleDiscoveryTests
         "payment.before-shipping", "payment.numbered-by-order", "review.product-was-delivered", "review.numbered-in-time",
     ];
 
-    /// <summary>What follows from planted rules, or from how the shop is made: a tier from the number of orders, a title from a rating.</summary>
+    /// <summary>What follows from planted rules, or from how the shop is made: a tier from the number of orders, a title from a
+    /// rating, the forms of streets and telephone numbers from the country.</summary>
     private static readonly string[] Consequences =
     [
+        "address.city limited by address.street, form",
         "address.city limited by customer.country_code",
+        "address.city limited by customer.phone, form",
         "address.country_code limited by customer.country_code",
         "address.postal_code, form = f(address.country_code)",
+        "address.postal_code, form limited by address.street, form",
+        "address.postal_code, form limited by customer.country_code",
+        "address.postal_code, form limited by customer.phone, form",
+        "address.street, form limited by address.country_code",
+        "address.street, form limited by customer.country_code",
+        "address.street, form limited by customer.phone, form",
         "employee.department = f(title)",
         "customer.loyalty_tier limited by customer.rows of orders",
         "order_line.discount = 0 + n * 0.05",
         "orders.cancelled_at >= customer.created_at",
         "orders.cancelled_at is present limited by orders.delivered_at is present",
         "orders.cancelled_at is present limited by orders.shipped_at is present",
+        "orders.channel limited by customer.phone, form",
         "orders.delivered_at >= customer.created_at",
         "orders.delivered_at >= orders.ordered_at",
         "orders.delivered_at is present limited by orders.rows of payment",
@@ -85,9 +95,13 @@ public sealed class ShopRuleDiscoveryTests
         Discovered.Select(pair => pair.Planted).Concat(Missed).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void What_is_found_is_planted_or_follows_from_it() => Assert.Equal(
-        Discovered.Select(pair => pair.Found).Concat(Consequences).Order(StringComparer.Ordinal),
-        Find().Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal));
+    public void What_is_found_is_planted_or_follows_from_it()
+    {
+        var expected = Discovered.Select(pair => pair.Found).Concat(Consequences).ToHashSet();
+        var found = Find().Rules.Select(rule => rule.Name).ToHashSet();
+        Assert.Equal("", string.Join(Environment.NewLine, found.Except(expected).Order(StringComparer.Ordinal)));
+        Assert.Equal("", string.Join(Environment.NewLine, expected.Except(found).Order(StringComparer.Ordinal)));
+    }
 
     private static RelationalModel Find()
     {
