@@ -45,6 +45,11 @@ install_packages() {
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
+# LightGBM, the judge of the evaluation, needs the runtime of OpenMP.
+install_libraries() {
+    if may_install && ! ldconfig -p | grep 'libgomp\.so\.1' >/dev/null; then install_packages libgomp1; fi
+}
+
 # shellcheck source=tests/servers/postgresql.sh
 source "$root/tests/servers/postgresql.sh"
 # shellcheck source=tests/servers/mariadb.sh
@@ -120,6 +125,7 @@ main() {
         check_format
     fi
 
+    install_libraries
     start_servers
     for project in "${projects[@]}"; do
         run_tests "$project" "$@"
