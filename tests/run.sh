@@ -45,10 +45,13 @@ install_packages() {
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
-# LightGBM, the judge of the evaluation, needs the runtime of OpenMP.
+# LightGBM, the judge of the evaluation, needs the runtime of OpenMP; tests of pages need a browser.
 install_libraries() {
     if may_install && ! ldconfig -p | grep 'libgomp\.so\.1' >/dev/null; then install_packages libgomp1; fi
+    if may_install && ! has_browser; then install_packages chromium fonts-liberation; fi
 }
+
+has_browser() { [[ -n ${SYNTH_TEST_CHROMIUM:-} ]] || command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null; }
 
 # shellcheck source=tests/servers/postgresql.sh
 source "$root/tests/servers/postgresql.sh"
