@@ -16,7 +16,7 @@ public sealed class FileTests(Engines engines)
             var cases = new TheoryData<string, EngineName, string>();
             foreach (var schema in HardSchemaList.All)
             {
-                foreach (var engine in new[] { EngineName.Sqlite, EngineName.PostgreSql })
+                foreach (var engine in new[] { EngineName.Sqlite, EngineName.PostgreSql }.Where(schema.Sources.Contains))
                 {
                     foreach (var form in FilePlace.Forms)
                     {

@@ -1,4 +1,5 @@
 using Synth.Engine;
+using Synth.Testing;
 using Xunit;
 
 namespace Synth.EndToEnd.Tests;
@@ -26,6 +27,7 @@ public sealed class InterruptionTests(Engines engines)
     }
 
     [Theory]
+    [HardCase("H33")]
     [MemberData(nameof(Stages))]
     public async Task A_run_that_fails_leaves_nothing_and_the_next_one_succeeds(EngineName engine, RunStage stage)
     {
@@ -38,6 +40,7 @@ public sealed class InterruptionTests(Engines engines)
     }
 
     [Theory]
+    [HardCase("H33")]
     [MemberData(nameof(Stages))]
     public async Task A_run_that_is_cancelled_leaves_nothing_and_the_next_one_succeeds(EngineName engine, RunStage stage)
     {

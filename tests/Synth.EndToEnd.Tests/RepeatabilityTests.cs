@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synth.Testing;
 using Xunit;
 
 namespace Synth.EndToEnd.Tests;
@@ -14,6 +15,7 @@ public sealed class RepeatabilityTests(Engines engines)
         """;
 
     [Theory]
+    [HardCase("H20")]
     [MemberData(nameof(Engines.Legs), MemberType = typeof(Engines))]
     public async Task The_same_seed_gives_the_same_target(EngineName from, EngineName to)
     {

@@ -1,6 +1,7 @@
 using Synth.Connectors;
 using Synth.Engine;
 using Synth.Schema;
+using Synth.Testing;
 using Xunit;
 
 namespace Synth.EndToEnd.Tests;
@@ -8,6 +9,7 @@ namespace Synth.EndToEnd.Tests;
 public sealed class SafetyTests(Engines engines)
 {
     [Theory]
+    [HardCase("H21")]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]

@@ -1,5 +1,6 @@
 using Synth.Connectors;
 using Synth.Schema;
+using Synth.Testing;
 using Xunit;
 
 namespace Synth.EndToEnd.Tests;
@@ -52,6 +53,7 @@ public sealed class UnsupportedSchemaTests(Engines engines)
     }
 
     [Theory]
+    [HardCase("H32")]
     [InlineData(EngineName.Sqlite)]
     [InlineData(EngineName.PostgreSql)]
     [InlineData(EngineName.MySql)]

@@ -13,7 +13,12 @@ internal sealed class UserTypeAssembler(CatalogRows rows, TypeResolver types)
     public IEnumerable<UserType> Assemble() =>
         rows.Types
             .Where(row => row.IsDefinedByUser && row.Kind is ("e" or "d" or "c"))
-            .Select(row => new UserType(NameOf(row), types.Resolve(row.Oid, -1), Define(row)) { Comment = row.Comment });
+            .Select(row => new UserType(NameOf(row), types.Resolve(row.Oid, -1), Define(row))
+            {
+                Comment = row.Comment,
+                Checks = row.CheckNames.Zip(row.CheckConditions, (name, condition) => new CheckConstraint(name, condition)).ToValueList(),
+                IsNullable = !row.IsNotNull,
+            });
 
     private string Define(TypeRow row) => row.Kind switch
     {

@@ -20,10 +20,13 @@ internal sealed class CheckCompiler
     /// <param name="sql">The condition.</param>
     /// <param name="syntax">The dialect it is in.</param>
     /// <param name="columns">The columns of the table, in the order of its rows.</param>
+    /// <param name="valueColumn">The column that VALUE stands for in the check of a domain; null in a check of a table.</param>
     /// <returns>The function and the columns it reads by number; null when the check is beyond the core.</returns>
-    public static (Func<CheckRow, Scalar> Evaluate, IReadOnlySet<int> Columns)? Compile(string sql, SqlSyntax syntax, IReadOnlyList<Column> columns)
+    public static (Func<CheckRow, Scalar> Evaluate, IReadOnlySet<int> Columns)? Compile(
+        string sql, SqlSyntax syntax, IReadOnlyList<Column> columns, string? valueColumn = null)
     {
-        if (SqlExpressionParser.Parse(sql, syntax) is not { } parsed || new ExpressionBinder(syntax, columns).BindCondition(parsed) is not { } bound
+        if (SqlExpressionParser.Parse(sql, syntax) is not { } parsed
+            || new ExpressionBinder(syntax, columns).BindCondition(PutColumn(parsed, valueColumn)) is not { } bound
             || !bound.All().All(IsKnown))
         {
             return null;
@@ -32,6 +35,11 @@ internal sealed class CheckCompiler
         var compiler = new CheckCompiler(syntax, columns);
         return (compiler.Compile(bound), bound.Columns().Select(compiler.IndexOf).ToHashSet());
     }
+
+    private static SqlExpression PutColumn(SqlExpression expression, string? valueColumn) =>
+        valueColumn is null ? expression
+        : expression is ColumnReference { Name: var name } && name.Equals("VALUE", StringComparison.OrdinalIgnoreCase) ? new ColumnReference(valueColumn)
+        : expression.WithChildren(operand => PutColumn(operand, valueColumn));
 
     private static bool IsKnown(SqlExpression expression) => expression switch
     {

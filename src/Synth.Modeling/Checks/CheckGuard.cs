@@ -1,10 +1,11 @@
 using Synth.Data;
+using Synth.Schema;
 using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
 /// <summary>
-/// Knows the checks of a table that compare what is drawn, and which variables to draw again for a row that breaks one. Checks beyond
+/// Knows the checks of a table, and of the domains of its columns, that compare what is drawn, and which variables to draw again for a row that breaks one. Checks beyond
 /// the common core, and those over keys and links alone, are left to the target engine.
 /// </summary>
 internal sealed class CheckGuard
@@ -14,12 +15,14 @@ internal sealed class CheckGuard
     /// <summary>Compiles the checks of a table.</summary>
     /// <param name="plan">The plan of the table.</param>
     /// <param name="table">Its model.</param>
-    /// <param name="syntax">The dialect of its checks.</param>
-    public CheckGuard(TablePlan plan, TableModel table, SqlSyntax syntax)
+    /// <param name="schema">The schema that it is in.</param>
+    public CheckGuard(TablePlan plan, TableModel table, DatabaseSchema schema)
     {
+        var syntax = SqlSyntaxes.Of(schema.Engine);
         var columns = table.Columns.Select(column => plan.Table.Columns[plan.Table.IndexOf(column.Name)]).ToArray();
         var compiled = plan.Table.Checks
             .Select(check => CheckCompiler.Compile(check.Sql, syntax, columns))
+            .Concat(DomainChecks(columns, schema).Select(check => CheckCompiler.Compile(check.Sql, syntax, columns, check.Column)))
             .Where(check => check is { } known && known.Columns.Any(column => table.Columns[column] is DataColumnModel))
             .Select(check => check!.Value)
             .ToArray();
@@ -44,6 +47,21 @@ internal sealed class CheckGuard
         }
 
         return broken;
+    }
+
+    // A domain over a domain has the checks of both.
+    private static IEnumerable<(string Sql, string Column)> DomainChecks(Column[] columns, DatabaseSchema schema)
+    {
+        foreach (var column in columns)
+        {
+            for (var type = column.Type as DomainType; type is not null; type = type.Underlying as DomainType)
+            {
+                foreach (var check in schema.Types.FirstOrDefault(candidate => candidate.Name == type.Name)?.Checks ?? [])
+                {
+                    yield return (check.Sql, column.Name);
+                }
+            }
+        }
     }
 
     // Columns that are counted from one another are drawn again together; what must stay distinct, or is dealt, stays.

@@ -1,6 +1,5 @@
 using Synth.Data;
 using Synth.Schema;
-using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
@@ -41,7 +40,7 @@ internal sealed class TableGenerator
         var own = stream.Derive(table.Name.ToString());
         links = new LinkChooser(model, skeleton, table, pools, own);
         variables = new VariableDrawer(model, table, links, own);
-        checks = new CheckGuard(model.Plan[table.Name], table, SqlSyntaxes.Of(model.Plan.Schema.Engine));
+        checks = new CheckGuard(model.Plan[table.Name], table, model.Plan.Schema);
         rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, own);
     }
 

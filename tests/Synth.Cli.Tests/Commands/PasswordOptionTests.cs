@@ -2,10 +2,12 @@ using System.CommandLine;
 using Synth.Cli.Options;
 using Synth.Engine;
 using Synth.Engine.Configuration;
+using Synth.Testing;
 using Xunit;
 
 namespace Synth.Cli.Tests.Commands;
 
+[HardCase("H22")]
 public sealed class PasswordOptionTests
 {
     private const string Address = "postgres://reader@prod.example/shop";

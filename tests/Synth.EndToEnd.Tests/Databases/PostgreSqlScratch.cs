@@ -18,6 +18,7 @@ internal sealed class PostgreSqlScratch(DatabaseAddress address, Action<Database
                 EXECUTE format('DROP SCHEMA %I CASCADE', name);
             END LOOP;
             CREATE SCHEMA public;
+            GRANT USAGE ON SCHEMA public TO PUBLIC;
         END $$
         """;
 

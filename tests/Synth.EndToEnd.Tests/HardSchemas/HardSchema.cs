@@ -1,10 +1,14 @@
 namespace Synth.EndToEnd.Tests;
 
 /// <summary>A small database with something in it that other tools stumble over.</summary>
+/// <param name="Case">The case that it stands for, as in the table of <c>connectors/README.md</c>.</param>
 /// <param name="Name">What is hard about it.</param>
 /// <param name="Sql">Creates and fills it; <see cref="SqlFor"/> turns the words with an @ into what each engine calls the thing.</param>
-internal sealed record HardSchema(string Name, string Sql)
+internal sealed record HardSchema(string Case, string Name, string Sql)
 {
+    /// <summary>The engines that can express it.</summary>
+    public IReadOnlyList<EngineName> Sources { get; init; } = Enum.GetValues<EngineName>();
+
     /// <summary>Statements for PostgreSQL where words are not enough; null where <see cref="Sql"/> does for both.</summary>
     public string? PostgreSql { get; init; }
 

@@ -3,11 +3,13 @@ namespace Synth.EndToEnd.Tests;
 /// <summary>The hard schemas that must clone, by name.</summary>
 internal static class HardSchemaList
 {
-    /// <summary>Those that both engines can express.</summary>
+    /// <summary>All, each for the engines that can express it.</summary>
     public static IReadOnlyList<HardSchema> All { get; } =
     [
+        KeySchemas.TenantKeys,
         KeySchemas.TwoKeysToOneParent,
         KeySchemas.NullableCycle,
+        KeySchemas.FirmCycle,
         KeySchemas.TwoCycles,
         KeySchemas.TwoSelfReferences,
         KeySchemas.IdentityAndGenerated,
@@ -20,6 +22,11 @@ internal static class HardSchemaList
         ValueSchemas.Texts,
         ValueSchemas.Numbers,
         ValueSchemas.Times,
+        RuleSchemas.ManyColumnChecks,
+        RuleSchemas.Exclusion,
+        EngineSchemas.Partitioned,
+        EngineSchemas.KindsOfTypes,
+        EngineSchemas.ViewsTriggersAndRoutines,
     ];
 
     /// <summary>One of them.</summary>

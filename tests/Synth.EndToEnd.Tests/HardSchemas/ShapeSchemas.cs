@@ -3,7 +3,7 @@ namespace Synth.EndToEnd.Tests;
 /// <summary>Tables of odd sizes, and names of odd spellings.</summary>
 internal static class ShapeSchemas
 {
-    public static HardSchema ChildCounts { get; } = new("a parent of 228 rows with four tables of few children", $"""
+    public static HardSchema ChildCounts { get; } = new("H9", "a parent of 228 rows with four tables of few children", $"""
         CREATE TABLE patients (id INTEGER PRIMARY KEY, born DATE NOT NULL);
         CREATE TABLE visits (id INTEGER PRIMARY KEY, patient_id INTEGER NOT NULL REFERENCES patients (id), cost INTEGER);
         CREATE TABLE tests (id INTEGER PRIMARY KEY, patient_id INTEGER NOT NULL REFERENCES patients (id), result INTEGER);
@@ -16,7 +16,7 @@ internal static class ShapeSchemas
         {HardSchema.Count(8)} INSERT INTO births SELECT i, 1 + i * 37 % 200, 3000 + i FROM n;
         """);
 
-    public static HardSchema EmptyAndTiny { get; } = new("empty tables, a table of one row, a table with nothing but a key", $"""
+    public static HardSchema EmptyAndTiny { get; } = new("H10", "empty tables, a table of one row, a table with nothing but a key", $"""
         CREATE TABLE settings (id INTEGER PRIMARY KEY, motto TEXT);
         CREATE TABLE tickets (id INTEGER PRIMARY KEY);
         CREATE TABLE queues (id INTEGER PRIMARY KEY, label TEXT NOT NULL);
@@ -28,7 +28,7 @@ internal static class ShapeSchemas
         {HardSchema.Count(50)} INSERT INTO calls SELECT i, 1 + i % 30, NULL, i * 10 FROM n;
         """);
 
-    public static HardSchema ThreeSmallLevels { get; } = new("three levels with fewer than 50 rows in all", $"""
+    public static HardSchema ThreeSmallLevels { get; } = new("H24", "three levels with fewer than 50 rows in all", $"""
         CREATE TABLE regions (id INTEGER PRIMARY KEY, area INTEGER NOT NULL);
         CREATE TABLE towns (id INTEGER PRIMARY KEY, region_id INTEGER NOT NULL REFERENCES regions (id), people INTEGER NOT NULL);
         CREATE TABLE streets (id INTEGER PRIMARY KEY, town_id INTEGER NOT NULL REFERENCES towns (id), metres INTEGER);
@@ -37,7 +37,7 @@ internal static class ShapeSchemas
         {HardSchema.Count(30)} INSERT INTO streets SELECT i, 1 + i * 7 % 12, i * 40 FROM n;
         """);
 
-    public static HardSchema OddNames { get; } = new("mixed case, reserved words, spaces, quotes, emoji and names of 63 bytes", $"""
+    public static HardSchema OddNames { get; } = new("H25", "mixed case, reserved words, spaces, quotes, emoji and names of 63 bytes", $"""
         CREATE TABLE "Order" ("select" INTEGER PRIMARY KEY, "From Where" INTEGER NOT NULL, "it's" TEXT, "dou""ble" INTEGER, "smile 😀" INTEGER);
         CREATE TABLE "{new string('l', 62)}1" (
             "Id" INTEGER PRIMARY KEY, "{new string('c', 62)}1" INTEGER NOT NULL, "{new string('c', 62)}2" INTEGER NOT NULL,
@@ -49,7 +49,7 @@ internal static class ShapeSchemas
         """);
 
     /// <summary>Only SQLite has names of any length.</summary>
-    public static HardSchema LongNames { get; } = new("names of 128 characters that are equal when they are cut", $"""
+    public static HardSchema LongNames { get; } = new("H25", "names of 128 characters that are equal when they are cut", $"""
         CREATE TABLE "{new string('t', 127)}1" ("{new string('k', 127)}1" INTEGER PRIMARY KEY, "{new string('k', 127)}2" INTEGER NOT NULL);
         CREATE TABLE "{new string('t', 127)}2" (
             "{new string('k', 127)}1" INTEGER PRIMARY KEY,
@@ -59,7 +59,7 @@ internal static class ShapeSchemas
         """);
 
     /// <summary>Only PostgreSQL tells names apart by their case.</summary>
-    public static HardSchema NamesThatDifferInCase { get; } = new("names that differ only in case", $"""
+    public static HardSchema NamesThatDifferInCase { get; } = new("H25", "names that differ only in case", $"""
         CREATE TABLE "Item" (id INTEGER PRIMARY KEY, "Size" INTEGER NOT NULL, "size" INTEGER NOT NULL);
         CREATE TABLE "item" (id INTEGER PRIMARY KEY, "ITEM" INTEGER NOT NULL REFERENCES "Item" (id));
         {HardSchema.Count(40)} INSERT INTO "Item" SELECT i, i % 5, i % 4 FROM n;

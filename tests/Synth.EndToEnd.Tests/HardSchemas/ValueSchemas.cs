@@ -3,7 +3,7 @@ namespace Synth.EndToEnd.Tests;
 /// <summary>Values that bite: texts, numbers and times at the edges of their types.</summary>
 internal static class ValueSchemas
 {
-    public static HardSchema Texts { get; } = new("texts that bite", $"""
+    public static HardSchema Texts { get; } = new("H26", "texts that bite", $"""
         CREATE TABLE remarks (id INTEGER PRIMARY KEY, kind TEXT, code VARCHAR(20) NOT NULL UNIQUE, body TEXT NOT NULL);
         {HardSchema.Count(240)} INSERT INTO remarks SELECT i,
             CASE i % 12
@@ -15,7 +15,7 @@ internal static class ValueSchemas
             FROM n;
         """);
 
-    public static HardSchema Numbers { get; } = new("numbers that bite", $"""
+    public static HardSchema Numbers { get; } = new("H27", "numbers that bite", $"""
         CREATE TABLE figures (id BIGINT PRIMARY KEY, amount DECIMAL(38,10), large BIGINT NOT NULL, ratio DOUBLE PRECISION, yes BOOLEAN, tiny SMALLINT NOT NULL);
         {HardSchema.Count(240)} INSERT INTO figures SELECT 9223372036854775000 + i, i * 1.0000000001,
             CASE i % 4 WHEN 0 THEN 9223372036854775807 WHEN 1 THEN -9223372036854775807 - 1 ELSE i END,
@@ -57,7 +57,7 @@ internal static class ValueSchemas
             """,
     };
 
-    public static HardSchema Times { get; } = new("times that bite", $"""
+    public static HardSchema Times { get; } = new("H28", "times that bite", $"""
         CREATE TABLE moments (id INTEGER PRIMARY KEY, day DATE, made TIMESTAMP NOT NULL, exact DATETIME, opens TIME);
         {HardSchema.Count(240)} INSERT INTO moments SELECT i,
             CASE i % 4 WHEN 0 THEN '0001-01-01' WHEN 1 THEN '9999-12-31' WHEN 2 THEN '2024-02-29' END,

@@ -20,6 +20,16 @@ SELECT
         FROM pg_constraint k
         WHERE k.contypid = t.oid AND k.contype = 'c'
         ORDER BY k.conname COLLATE "C") AS Constraints,
+    ARRAY(
+        SELECT k.conname::text
+        FROM pg_constraint k
+        WHERE k.contypid = t.oid AND k.contype = 'c'
+        ORDER BY k.conname COLLATE "C") AS CheckNames,
+    ARRAY(
+        SELECT pg_get_expr(k.conbin, 0)
+        FROM pg_constraint k
+        WHERE k.contypid = t.oid AND k.contype = 'c'
+        ORDER BY k.conname COLLATE "C") AS CheckConditions,
     obj_description(t.oid, 'pg_type') AS Comment,
     t.typcategory <> 'A'
         AND n.nspname !~ '^pg_'

@@ -33,6 +33,10 @@ internal sealed record TypeRow
 
     public required string[] Constraints { get; init; }
 
+    public string[] CheckNames { get; init; } = [];
+
+    public string[] CheckConditions { get; init; } = [];
+
     public string? Comment { get; init; }
 
     public bool IsDefinedByUser { get; init; }
