@@ -55,6 +55,16 @@ public sealed record FitOptions
     /// <summary>What columns mean where the user knows better. Default none; names of tables and columns that do not exist have no effect.</summary>
     public ValueList<MeaningOverride> Meanings { get; init; } = [];
 
+    /// <summary>What columns hold where the user says so. Default none; at most one for a column.</summary>
+    public ValueList<ColumnOverride> Columns { get; init; } = [];
+
+    /// <summary>
+    /// Rules that are kept besides those that are found, as <see cref="RelationalModel.Rules"/> writes them
+    /// (<c>orders.total = sum(order_line.line_total)</c>), or a table, a colon and a condition of the source's dialect
+    /// (<c>orders: status &lt;&gt; 'open' OR closed_at IS NULL</c>). Default none. The source's rows are not asked whether they keep them.
+    /// </summary>
+    public ValueList<string> AddedRules { get; init; } = [];
+
     /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 

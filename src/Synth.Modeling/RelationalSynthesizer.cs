@@ -15,7 +15,7 @@ public static class RelationalSynthesizer
     /// <param name="options">How to fit.</param>
     /// <param name="progress">Told of every forest; may be null.</param>
     /// <param name="cancellationToken">Checked while forests grow.</param>
-    /// <exception cref="InvalidOptionsException">An option is out of range.</exception>
+    /// <exception cref="InvalidOptionsException">An option is out of range, or does not fit the schema.</exception>
     /// <exception cref="UnsupportedSchemaException">Some column's values cannot be made.</exception>
     public static RelationalModel Fit(
         SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
@@ -24,12 +24,13 @@ public static class RelationalSynthesizer
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var plan = sample.Plan;
+        var asked = Read(plan, options);
         var fitters = new Dictionary<TableName, TableFitter>();
         foreach (var table in plan.Tables.Where(table => table.Mode == TableMode.Synthesize))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var parent = table.Relations.PrimaryParent is { } key ? fitters[key.ReferencedTable].Draft : null;
-            var fitter = new TableFitter(sample[table.Name], parent, plan, options);
+            var fitter = new TableFitter(sample[table.Name], parent, plan, options, asked);
             fitter.Encode(CountsUnder(sample, table), sample);
             fitters.Add(table.Name, fitter);
         }
@@ -40,7 +41,7 @@ public static class RelationalSynthesizer
             ClusterFitter.Fit(draft, drafts, cancellationToken);
         }
 
-        var rules = new RuleFinder(sample, fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft), options).Find();
+        var rules = new RuleFinder(sample, fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft), options, asked).Find();
         var siblings = new SiblingFitter(fitters, plan, options, cancellationToken);
         siblings.Choose();
         var jobs = fitters.SelectMany(entry => entry.Value.Jobs().Select(job => (Table: entry.Key, Job: job))).ToArray();
@@ -50,6 +51,17 @@ public static class RelationalSynthesizer
             plan,
             siblings.Complete(fitters.Select(entry => entry.Value.ToModel([.. forestsOf[entry.Key]], rules[entry.Key]))),
             plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])));
+    }
+
+    // All that the user asks for and that the schema contradicts is told at once.
+    private static AskedRules Read(GenerationPlan plan, FitOptions options)
+    {
+        var problems = options.Columns.Select(entry => entry.Table).Distinct().SelectMany(name => plan.Tables.FirstOrDefault(table => table.Name == name) is { } table
+            ? new TableOverrides(table, new ColumnRoles(table, plan.Schema), options).Problems()
+            : [$"table {name}: there is no such table to override columns of."]).ToList();
+        var asked = AskedRules.Read(plan, options.AddedRules, problems);
+        InvalidOptionsException.ThrowIfAny([.. problems]);
+        return asked;
     }
 
     private static Forest[] Train(ForestJob[] jobs, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ namespace Synth.Modeling;
 internal sealed class CheckGuard
 {
     private readonly Func<CheckRow, Scalar>[] checks;
+    private readonly (string Sql, Func<CheckRow, Scalar> Evaluate)[] conditions;
+    private readonly TableName name;
 
     /// <summary>Compiles the checks of a table.</summary>
     /// <param name="plan">The plan of the table.</param>
@@ -20,8 +22,10 @@ internal sealed class CheckGuard
     {
         var syntax = SqlSyntaxes.Of(schema.Engine);
         var columns = table.Columns.Select(column => plan.Table.Columns[plan.Table.IndexOf(column.Name)]).ToArray();
-        var compiled = plan.Table.Checks
-            .Select(check => CheckCompiler.Compile(check.Sql, syntax, columns))
+        name = table.Name;
+        conditions = [.. table.Conditions.Select(sql => (sql, CheckCompiler.Compile(sql, syntax, columns)!.Value.Evaluate))];
+        var compiled = plan.Table.Checks.Select(check => check.Sql).Concat(table.Conditions)
+            .Select(sql => CheckCompiler.Compile(sql, syntax, columns))
             .Concat(DomainChecks(columns, schema).Select(check => CheckCompiler.Compile(check.Sql, syntax, columns, check.Column)))
             .Where(check => check is { } known && known.Columns.Any(column => table.Columns[column] is DataColumnModel))
             .Select(check => check!.Value)
@@ -49,6 +53,22 @@ internal sealed class CheckGuard
         return broken;
     }
 
+    /// <summary>Refuses rows that break a condition of the user still: no engine would.</summary>
+    /// <exception cref="UnsupportedSchemaException">Some do.</exception>
+    public void RefuseBroken(RecordBatch rows)
+    {
+        foreach (var (sql, evaluate) in conditions)
+        {
+            var broken = Enumerable.Range(0, rows.RowCount).Count(row => evaluate(new CheckRow(rows, row)).Truth == false);
+            if (broken > 0)
+            {
+                throw new UnsupportedSchemaException(
+                    "Rows that keep an added rule could not be drawn.",
+                    [new SchemaIssue(SchemaIssueSeverity.Error, $"table {name}, rule '{sql}'", $"{broken} of {rows.RowCount} rows break it still. Leave it out, or state it so that more rows keep it.")]);
+            }
+        }
+    }
+
     // A domain over a domain has the checks of both.
     private static IEnumerable<(string Sql, string Column)> DomainChecks(Column[] columns, DatabaseSchema schema)
     {
@@ -64,7 +84,7 @@ internal sealed class CheckGuard
         }
     }
 
-    // Columns that are counted from one another are drawn again together; what must stay distinct, or is dealt, stays.
+    // Columns that are counted from one another are drawn again together; what keys keep distinct, numbers siblings, or is dealt, stays.
     private static IEnumerable<int> VariablesOf(TableModel table, HashSet<int> checkedColumns)
     {
         var names = checkedColumns.Select(column => table.Columns[column].Name).ToHashSet(StringComparer.Ordinal);
@@ -100,7 +120,7 @@ internal sealed class CheckGuard
         var kept = table.Columns.Except(redrawn).Select(column => column.Presence).Concat(table.Links.Select(link => link.Presence)).ToHashSet();
         return redrawn.Select(column => column.Presence).Where(presence => presence >= 0 && !kept.Contains(presence))
             .Concat(redrawn.SelectMany(column => Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count)))
-            .Where(variable => table.Variables[variable].Distinct is null)
+            .Where(variable => table.Variables[variable].Distinct is null or { FirstNumber: null })
             .Distinct()
             .Order();
     }

@@ -23,7 +23,7 @@ internal static class EdgeCaseColumns
             .Concat(schema.Indexes.SelectMany(index => index.Keys.Select(key => key.Expression ?? "")))
             .ToArray();
         return Array.ConvertAll(table.Columns, column =>
-            column is DataColumnModel { Decided: null, IsDistinct: false } data
+            column is DataColumnModel { Decided: null, IsDistinct: false, IsOverridden: false } data
             && !bound.Contains($"{table.Name}.{column.Name}")
             && !schema.UniqueKeys().Any(key => key.Contains(column.Name))
             && !schema.Indexes.Any(index => index.Keys.Any(key => key.Column == column.Name))

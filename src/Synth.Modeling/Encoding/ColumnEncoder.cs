@@ -17,6 +17,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(BinaryEncoder), "binary")]
 [JsonDerivedType(typeof(UuidEncoder), "uuid")]
 [JsonDerivedType(typeof(ConstantEncoder), "constant")]
+[JsonDerivedType(typeof(FixedEncoder), "fixed")]
 internal abstract record ColumnEncoder
 {
     /// <summary>The variables that make up a value; none when it depends on nothing.</summary>

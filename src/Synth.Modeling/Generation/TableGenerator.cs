@@ -63,6 +63,7 @@ internal sealed class TableGenerator
             block.Rows = rows.Fill(block, chosen);
         }
 
+        checks.RefuseBroken(block.Rows);
         return block;
     }
 

@@ -103,7 +103,10 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
             : null;
     }
 
-    private static ChildlessValue OfNone(SourceNumbers parent, int[] counts)
+    /// <summary>What rows without children have.</summary>
+    /// <param name="parent">The column that sums up.</param>
+    /// <param name="counts">How many children each row has.</param>
+    public static ChildlessValue OfNone(SourceNumbers parent, int[] counts)
     {
         var childless = counts.Index().Where(entry => entry.Item == 0).Select(entry => parent.Exact[entry.Index]).ToArray();
         return childless.Length == 0 ? ChildlessValue.Drawn

@@ -7,20 +7,58 @@ namespace Synth.Modeling;
 /// <param name="roles">What its columns are by the keys they are part of.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="options">How to fit.</param>
-internal sealed class DecisionFitter(TableDraft draft, ColumnRoles roles, GenerationPlan plan, FitOptions options)
+/// <param name="overrides">What the user puts into columns.</param>
+/// <param name="asked">What the user says that decides columns.</param>
+internal sealed class DecisionFitter(
+    TableDraft draft,
+    ColumnRoles roles,
+    GenerationPlan plan,
+    FitOptions options,
+    TableOverrides overrides,
+    IEnumerable<(string Column, ValueList<string> Deciding)> asked)
 {
     private readonly SourceTable table = draft.Table;
 
     /// <summary>What decides each column that something decides.</summary>
+    /// <exception cref="InvalidOptionsException">What the user says contradicts itself or speaks of keys and copies.</exception>
     public Dictionary<string, Determination> Find()
     {
         var names = new RuleNames(plan, table.Plan.Name);
         var ancestors = draft.Ancestors().Select(ancestor => ancestor.Rows).ToArray();
         var columns = Enumerable.Range(0, table.Layout.Count).Where(IsDrawn).ToArray();
+        var graph = new RuleGraph();
+        var given = Given(graph);
         var finder = new DependencyFinder(
-            table, columns, IsName, (column, found) =>
-                !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
-        return finder.Find(ancestors).ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
+            table, columns, graph, IsName, (column, found) =>
+                !given.ContainsKey(column) && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
+        return given.Concat(finder.Find(ancestors)).ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
+    }
+
+    // The user is asked for no evidence.
+    private Dictionary<string, Determination> Given(RuleGraph graph)
+    {
+        var result = new Dictionary<string, Determination>(StringComparer.Ordinal);
+        var problems = new List<string>();
+        foreach (var (column, deciding) in asked)
+        {
+            var isAbove = deciding.SequenceEqual(table.Plan.Relations.PrimaryParent?.ReferencingColumns ?? []);
+            var drawn = isAbove ? [column] : deciding.Append(column);
+            var index = table.IndexOf(column);
+            if (drawn.All(name => table.IndexOf(name) is >= 0 and var i && IsDrawn(i)) && deciding.Count <= 2
+                && !result.ContainsKey(column) && (isAbove || graph.TryAdd(column, deciding)))
+            {
+                var hasNulls = table.Columns[index].NullCount > 0;
+                result.Add(column, new Determination(isAbove ? 1 : 0, isAbove ? [] : [deciding], [], hasNulls, table.RowCount, 0));
+            }
+            else
+            {
+                problems.Add($"The rule '{table.Plan.Name}.{column} = f({string.Join(", ", deciding)})' cannot be added: "
+                    + "its columns must be at most two and the decided one, no part of a key, no copies and not overridden, and decide each other in one direction.");
+            }
+        }
+
+        InvalidOptionsException.ThrowIfAny([.. problems]);
+        return result;
     }
 
     /// <summary>The columns that lead to the row above, as rules write them.</summary>
@@ -42,6 +80,7 @@ internal sealed class DecisionFitter(TableDraft draft, ColumnRoles roles, Genera
         var name = table.Layout[index].Name;
         return table.Layout[index].Type.WithoutDomain() is TextType or EnumType { AllowsMany: false } or BooleanType or IntegerType
                 or DecimalType or FloatType or DateType or TimestampType
+            && !overrides.Has(name)
             && roles.ParentPair(name) is null
             && roles.LinkPair(name) is null
             && !roles.IsPartOfKey(name)

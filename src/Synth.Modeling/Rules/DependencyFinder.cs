@@ -5,10 +5,11 @@ namespace Synth.Modeling;
 /// <summary>Finds what decides the columns of a table: a row above, another column, or two of them together.</summary>
 /// <param name="table">The table.</param>
 /// <param name="columns">The columns whose values are drawn, by their numbers in the layout.</param>
+/// <param name="graph">What is decided already by what; grows.</param>
 /// <param name="mayDecide">Whether a column may decide others, and be decided by the rows above: whether it names rather than measures.</param>
 /// <param name="isWanted">Whether a dependency of that name may be kept: the column, and what decides it.</param>
 internal sealed class DependencyFinder(
-    SourceTable table, IEnumerable<int> columns, Func<string, bool> mayDecide, Func<string, Determination, bool> isWanted)
+    SourceTable table, IEnumerable<int> columns, RuleGraph graph, Func<string, bool> mayDecide, Func<string, Determination, bool> isWanted)
 {
     private const int MostColumns = 60;
     private const int MostPaired = 16;
@@ -24,8 +25,6 @@ internal sealed class DependencyFinder(
 
     private readonly SourceCodes[] codes =
         [.. columns.Take(MostColumns).Select(index => SourceCodes.Of(table, index)).Where(column => column.Count > 1)];
-
-    private readonly RuleGraph graph = new();
 
     /// <summary>What decides each column that something decides.</summary>
     /// <param name="ancestors">The rows above each row, nearest first, -1 for none. Shape [generations][rows].</param>

@@ -99,8 +99,15 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
         }
     }
 
-    // From the third quantile to the third from the end, so that no single row's distance is kept.
-    private static decimal[] DistancesOf(SourceNumbers column, SourceNumbers other, int[] rows, int sign)
+    /// <summary>
+    /// How far the values of two columns are apart where they are in order: from the third quantile to the third from the end, so that no single
+    /// row's distance is kept; a zero where there are none.
+    /// </summary>
+    /// <param name="column">The restricted column.</param>
+    /// <param name="other">The one that bounds it.</param>
+    /// <param name="rows">The row of the other one for each row, or -1. Shape [rows].</param>
+    /// <param name="sign">1 where the column is above, -1 where it is below.</param>
+    public static decimal[] DistancesOf(SourceNumbers column, SourceNumbers other, int[] rows, int sign)
     {
         var distances = Enumerable.Range(0, rows.Length)
             .Where(row => rows[row] >= 0 && column.Exact[row] is not null && other.Exact[rows[row]] is not null)
@@ -108,10 +115,11 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
             .Where(distance => distance >= 0)
             .Order()
             .ToArray();
-        return [.. Enumerable.Range(1, Quantiles - 1).Select(i => distances[(int)((long)i * distances.Length / Quantiles)])];
+        return distances.Length == 0 ? [0] : [.. Enumerable.Range(1, Quantiles - 1).Select(i => distances[(int)((long)i * distances.Length / Quantiles)])];
     }
 
-    private static decimal StepOf(SourceNumbers column)
+    /// <summary>The grid of a column; 0 for none.</summary>
+    public static decimal StepOf(SourceNumbers column)
     {
         if (!column.IsTemporal)
         {

@@ -8,13 +8,18 @@ namespace Synth.Modeling;
 /// <param name="sample">The sample.</param>
 /// <param name="drafts">What is known of the synthesized tables.</param>
 /// <param name="options">How to fit.</param>
-internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableName, TableDraft> drafts, FitOptions options)
+/// <param name="asked">What the user asks for besides.</param>
+internal sealed class RuleFinder(
+    SourceSample sample, IReadOnlyDictionary<TableName, TableDraft> drafts, FitOptions options, AskedRules asked)
 {
     private readonly Dictionary<TableName, SourceNumbers[]> numbers = drafts.ToDictionary(
         draft => draft.Key,
         draft => SourceNumbers.Of(draft.Value.Table, column => MayTakePart(draft.Value, column)));
 
+    private readonly List<string> problems = [];
+
     /// <summary>The rules of all tables, each computing its column or keeping it within bounds.</summary>
+    /// <exception cref="InvalidOptionsException">A rule that the user asks for contradicts keys, overrides or other such rules.</exception>
     public Dictionary<TableName, Rule[]> Find()
     {
         var result = new Dictionary<TableName, Rule[]>();
@@ -23,6 +28,7 @@ internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableN
             result.Add(table, [.. Choose(table, result)]);
         }
 
+        InvalidOptionsException.ThrowIfAny([.. problems]);
         return result;
     }
 
@@ -41,6 +47,19 @@ internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableN
 
         var names = new RuleNames(sample.Plan, table);
         var computed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rule in Asked(draft))
+        {
+            if (IsTarget(draft, rule.Column) && graph.TryAdd(rule.Column, rule.Operands) && (rule is OrderRule || computed.Add(rule.Column)))
+            {
+                yield return rule;
+            }
+            else
+            {
+                problems.Add(
+                    $"The rule '{rule.Formula(names)}' cannot be added: its column is part of a key, overridden, or settled by another rule.");
+            }
+        }
+
         var ways = LinkedCopies(draft, before).Concat(Aggregates(table)).Concat(Arithmetic(table));
         foreach (var rule in ways.SelectMany(rule => rule.Forms()).Where(rule => IsWanted(rule, names)))
         {
@@ -58,6 +77,15 @@ internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableN
                 yield return rule;
             }
         }
+    }
+
+    private IEnumerable<Rule> Asked(TableDraft draft)
+    {
+        var completer = new AskedRuleCompleter(
+            draft.Table, table => numbers.GetValueOrDefault(table, []), [.. draft.Ancestors()]);
+        var name = draft.Table.Plan.Name;
+        return asked.RulesOf(name).Select(rule => completer.Complete(
+            rule, child => SiblingPositions.CountByParent(sample[child].ParentRows, draft.Table.RowCount)));
     }
 
     private bool IsWanted(Rule rule, RuleNames names) => !options.ExcludedRules.Contains(rule.Formula(names));
@@ -120,10 +148,10 @@ internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableN
     }
 
     private static bool MayTakePart(TableDraft draft, string column) =>
-        draft.Columns.First(model => model.Name == column) is DataColumnModel or RepeatedColumnModel;
+        draft.Columns.First(model => model.Name == column) is DataColumnModel { IsOverridden: false } or RepeatedColumnModel;
 
     // Columns that give way to stay unique are not computed.
     private bool IsTarget(TableDraft draft, string column) =>
-        draft.Columns.First(model => model.Name == column) is DataColumnModel
+        draft.Columns.First(model => model.Name == column) is DataColumnModel { IsOverridden: false }
         && !new ColumnRoles(draft.Table.Plan, sample.Plan.Schema).IsPartOfKey(column);
 }

@@ -32,4 +32,7 @@ public enum RuleKind
 
     /// <summary>Two ways up end in the same row.</summary>
     Meeting,
+
+    /// <summary>A condition that the user asks for.</summary>
+    Condition,
 }

@@ -47,6 +47,11 @@ internal static class RuleList
                 0);
         }
 
+        foreach (var condition in table.Conditions)
+        {
+            yield return new DiscoveredRule($"{table.Name}: {condition}", RuleKind.Condition, [], table.SourceRowCount, 0);
+        }
+
         foreach (var rule in table.Rules)
         {
             yield return new DiscoveredRule(

@@ -8,8 +8,15 @@ namespace Synth.Modeling;
 /// <param name="roles">What its columns are by the keys they are part of.</param>
 /// <param name="presence">The presence groups, to which columns are added.</param>
 /// <param name="decisions">What decides the columns that something decides.</param>
+/// <param name="overrides">What the user puts into columns.</param>
+/// <param name="copies">Which columns repeat one of a row above, as the user says.</param>
 internal sealed class ColumnFitter(
-    TableDraft draft, ColumnRoles roles, PresenceGroups presence, IReadOnlyDictionary<string, Determination> decisions)
+    TableDraft draft,
+    ColumnRoles roles,
+    PresenceGroups presence,
+    IReadOnlyDictionary<string, Determination> decisions,
+    TableOverrides overrides,
+    IReadOnlyCollection<RepeatedColumnModel> copies)
 {
     private readonly SourceTable table = draft.Table;
     private readonly HashSet<string> deciding = [.. decisions.Values.SelectMany(decision => decision.Columns)];
@@ -49,6 +56,16 @@ internal sealed class ColumnFitter(
             return () => new LinkColumnModel(name, draft.Links[linkPair.Link].Presence, linkPair.Link, linkPair.Pair.ReferencedColumn);
         }
 
+        if (overrides.Has(name))
+        {
+            return DescribeOverride(name, table.Columns[index]);
+        }
+
+        if (!roles.IsPartOfKey(name) && copies.FirstOrDefault(copy => copy.Name == name) is { } asked)
+        {
+            return () => asked;
+        }
+
         if (!roles.IsPartOfKey(name) && RepeatedColumns.Find(table, index, draft.Ancestors()) is { } repeated)
         {
             return () => repeated;
@@ -68,6 +85,14 @@ internal sealed class ColumnFitter(
         return key is not null
             ? () => new KeyColumnModel(name, draft.PresenceOf(group), key)
             : () => AddData(column, vector, draft.PresenceOf(group), subject);
+    }
+
+    private Func<ColumnModel> DescribeOverride(string name, ColumnVector vector)
+    {
+        var group = overrides.KeepsPresence(name) ? presence.Add(name, vector.Nulls) : -1;
+        var column = table.Plan.Table.FindColumn(name)!;
+        var encoder = overrides.EncoderOf(column, $"table {table.Plan.Name}, column {name}");
+        return () => AddData(column, vector, draft.PresenceOf(group), encoder, encoder.Encode(vector)) with { IsDistinct = false, IsOverridden = true };
     }
 
     private DataColumnModel AddData(Column column, ColumnVector vector, int presenceVariable, string subject)

@@ -24,6 +24,9 @@ internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder 
 
     /// <summary>Whether no two rows of the source share a text, although no key says so; rows that are made together do not share one either.</summary>
     public bool IsDistinct { get; init; }
+
+    /// <summary>Whether the user has said what it holds.</summary>
+    public bool IsOverridden { get; init; }
 }
 
 /// <summary>A column whose values follow from the row's position.</summary>

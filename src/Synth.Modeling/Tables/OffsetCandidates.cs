@@ -14,7 +14,7 @@ internal static class OffsetCandidates
     public static IEnumerable<(OffsetBase Base, long?[] Values)> Of(
         SourceTable table, IEnumerable<ColumnModel> columns, SourceTable? parent, IEnumerable<ColumnModel>? parentColumns)
     {
-        foreach (var column in columns.OfType<DataColumnModel>())
+        foreach (var column in columns.OfType<DataColumnModel>().Where(column => !column.IsOverridden))
         {
             if (DatesOf(table, column.Name) is var (values, isTimestamp))
             {
@@ -22,7 +22,7 @@ internal static class OffsetCandidates
             }
         }
 
-        foreach (var column in parentColumns?.OfType<DataColumnModel>() ?? [])
+        foreach (var column in parentColumns?.OfType<DataColumnModel>().Where(column => !column.IsOverridden) ?? [])
         {
             if (DatesOf(parent!, column.Name) is var (values, isTimestamp))
             {

@@ -13,6 +13,8 @@ internal sealed class TableFitter
     private readonly ColumnRoles roles;
     private readonly RandomStream stream;
     private readonly DecisionFitter decisions;
+    private readonly TableOverrides overrides;
+    private readonly AskedRules asked;
     private readonly FitOptions options;
 
     /// <summary>Prepares a table.</summary>
@@ -20,13 +22,16 @@ internal sealed class TableFitter
     /// <param name="parent">The draft of the primary parent, coded already; null for roots.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="options">How to fit.</param>
-    public TableFitter(SourceTable table, TableDraft? parent, GenerationPlan plan, FitOptions options)
+    /// <param name="asked">The rules that the user asks for.</param>
+    public TableFitter(SourceTable table, TableDraft? parent, GenerationPlan plan, FitOptions options, AskedRules asked)
     {
         this.table = table;
         this.options = options;
         Draft = new TableDraft(table, parent, options);
         roles = new ColumnRoles(table.Plan, plan.Schema);
-        decisions = new DecisionFitter(Draft, roles, plan, options);
+        this.asked = asked;
+        overrides = new TableOverrides(table.Plan, roles, options);
+        decisions = new DecisionFitter(Draft, roles, plan, options, overrides, asked.DecisionsOf(table.Plan.Name));
         stream = RandomStream.FromSeed(options.Seed).Derive(table.Plan.Name.ToString());
     }
 
@@ -40,7 +45,8 @@ internal sealed class TableFitter
     {
         Draft.AddStructure(countsOf);
         var presence = new PresenceGroups();
-        var fitter = new ColumnFitter(Draft, roles, presence, decisions.Find());
+        var fitter = new ColumnFitter(
+            Draft, roles, presence, decisions.Find(), overrides, [.. asked.CopiesOf(table.Plan.Name)]);
         var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample)).ToArray();
         var leadGroups = presence.Groups.Count;
         var columnDrafts = table.Layout.Select((_, i) => fitter.Describe(i)).ToArray();
@@ -163,6 +169,7 @@ internal sealed class TableFitter
                 draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]) { IsPrefix = Draft.IsPrefix(i) })],
             UniqueRules = open,
             Rules = rules,
+            Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
             Exclusions = [.. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules))],
         };
     }

@@ -44,6 +44,9 @@ internal sealed record TableModel
     /// <summary>What the values keep among each other and with those of the rows above, below, and linked to.</summary>
     public Rule[] Rules { get; init; } = [];
 
+    /// <summary>Conditions that the user asks for, in the dialect of the source.</summary>
+    public string[] Conditions { get; init; } = [];
+
     /// <summary>Which codes of the variables never come with which.</summary>
     public Exclusion[] Exclusions { get; init; } = [];
 

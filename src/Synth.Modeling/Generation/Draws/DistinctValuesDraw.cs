@@ -35,17 +35,28 @@ internal sealed class DistinctValuesDraw(
             codes[row] = 0;
             if (Block.IsPresent(column.Presence, row))
             {
-                Draw(row, key.Read(row));
+                Draw(row, key.Read(row), bits[row], new CellDraw(cells, Block.Begin + row));
             }
         }
     }
 
-    private void Draw(int row, long siblings)
+    /// <inheritdoc/>
+    public override void DrawAgain(IReadOnlyList<int> rows, Func<int, ulong> bits)
     {
-        var draw = new CellDraw(cells, Block.Begin + row);
+        foreach (var row in rows.Where(row => Block.IsPresent(column.Presence, row)))
+        {
+            var siblings = key.Read(row);
+            taken.Remove((siblings, settled[row]));
+            free.Remove(siblings);
+            Draw(row, siblings, bits(row), new CellDraw(new RandomStream(bits(row)), Block.Begin + row));
+        }
+    }
+
+    private void Draw(int row, long siblings, ulong rowBits, CellDraw draw)
+    {
         var left = free.GetValueOrDefault(siblings, BinSet.All);
         byte wanted = 0;
-        while (model.Forest.TryDrawAllowed(features, row, bits[row], left, out codes[row]))
+        while (model.Forest.TryDrawAllowed(features, row, rowBits, left, out codes[row]))
         {
             wanted = wanted == 0 ? codes[row] : wanted;
             if (TryTake(row, codes[row], siblings, draw))
@@ -57,7 +68,7 @@ internal sealed class DistinctValuesDraw(
         }
 
         // All that the leaves know is taken: what comes nearest to it of what is free.
-        var middle = wanted == 0 ? 1 + (int)Math.BigMul(bits[row], (ulong)encoder.Bins.Length, out _) : wanted;
+        var middle = wanted == 0 ? 1 + (int)Math.BigMul(rowBits, (ulong)encoder.Bins.Length, out _) : wanted;
         for (var distance = 0; distance < encoder.Bins.Length; distance++)
         {
             foreach (var code in new[] { middle - distance, middle + distance })

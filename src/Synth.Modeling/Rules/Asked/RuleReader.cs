@@ -1,0 +1,182 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Reads a rule in the form in which <see cref="DiscoveredRule.Name"/> has it, or a condition after the name of its table.</summary>
+/// <param name="plan">The plan, for the tables above and those linked to.</param>
+/// <param name="text">The rule.</param>
+internal sealed class RuleReader(GenerationPlan plan, string text)
+{
+    private readonly RuleScanner scanner = new(plan.Schema, text);
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="FormatException">It cannot be read; the message says why.</exception>
+    public AskedRule Read()
+    {
+        if (scanner.TryReadTable(":") is { } subject)
+        {
+            return new AskedRule(subject) { Condition = scanner.ReadRest() };
+        }
+
+        if (scanner.TryReadQualified() is not var (table, column))
+        {
+            throw new FormatException("it begins with no table.column, and with no table and a colon.");
+        }
+
+        if (scanner.TryRead(">=") || scanner.TryRead("<="))
+        {
+            return new AskedRule(table) { Rule = ReadOrder(table, column, text.Contains(">=", StringComparison.Ordinal)) };
+        }
+
+        scanner.Read("=");
+        var rule = scanner.TryRead("f(") ? ReadDecision(table, column)
+            : ReadAggregate(column) is { } aggregate ? new AskedRule(table) { Rule = aggregate }
+            : scanner.TryReadQualified() is var (other, source) ? CopyOf(table, column, other, source)
+            : new AskedRule(table) { Rule = ReadArithmetic(table, column) };
+        return scanner.IsAtEnd ? rule : throw new FormatException($"'{scanner.ReadRest()}' is not understood.");
+    }
+
+    private OrderRule ReadOrder(TableName table, string column, bool isAbove)
+    {
+        if (scanner.TryReadQualified() is not var (other, bound) || !scanner.IsAtEnd)
+        {
+            throw new FormatException("a single table.column must follow the sign.");
+        }
+
+        var generations = GenerationsTo(table, other);
+        return generations < 0
+            ? throw new FormatException($"{other} is neither {table} itself nor one of the two tables above it.")
+            : new OrderRule(column, new RuleColumn(generations, bound), isAbove, [0], 0, 0, 0);
+    }
+
+    private AskedRule ReadDecision(TableName table, string column)
+    {
+        var deciding = new List<string> { scanner.ReadColumn(table) };
+        while (scanner.TryRead(","))
+        {
+            deciding.Add(scanner.ReadColumn(table));
+        }
+
+        scanner.Read(")");
+        return new AskedRule(table) { Column = column, Deciding = deciding.ToValueList() };
+    }
+
+    private AggregateRule? ReadAggregate(string column)
+    {
+        foreach (var function in Enum.GetValues<AggregateFunction>())
+        {
+            if (!scanner.TryRead($"{function.ToString().ToLowerInvariant()}("))
+            {
+                continue;
+            }
+
+            if (function == AggregateFunction.Count)
+            {
+                return scanner.TryReadTable(")") is { } counted
+                    ? new AggregateRule(column, function, counted, [], 0, ChildlessValue.Zero, 0, 0)
+                    : throw new FormatException("count takes a table.");
+            }
+
+            if (scanner.TryReadQualified() is not var (child, input))
+            {
+                throw new FormatException("a function of rows below takes table.column.");
+            }
+
+            ValueList<string> inputs = scanner.TryRead("*") ? [input, scanner.ReadColumn(child)] : [input];
+            scanner.Read(")");
+            var ofNone = function == AggregateFunction.Sum ? ChildlessValue.Zero : ChildlessValue.Drawn;
+            return new AggregateRule(column, function, child, inputs, 0, ofNone, 0, 0);
+        }
+
+        return null;
+    }
+
+    private AskedRule CopyOf(TableName table, string column, TableName other, string source)
+    {
+        if (GenerationsTo(table, other) is > 0 and var generations)
+        {
+            return new AskedRule(table) { Repeated = new RepeatedColumnModel(column, generations, source) };
+        }
+
+        var link = plan[table].Relations.Links.Index().FirstOrDefault(entry => entry.Item.ReferencedTable == other, (-1, null!)).Index;
+        return link < 0
+            ? throw new FormatException($"{table} has no key that leads to {other}.")
+            : new AskedRule(table) { Rule = new LinkedCopyRule(column, link, source, 0, 0) };
+    }
+
+    private ArithmeticRule ReadArithmetic(TableName table, string column)
+    {
+        var first = scanner.ReadColumn(table);
+        if (scanner.IsAtEnd)
+        {
+            return Of(ArithmeticForm.Shift, [first], 0, 0);
+        }
+
+        if (scanner.TryRead("*"))
+        {
+            return scanner.TryReadNumber() is { } factor ? Of(ArithmeticForm.Scale, [first], 0, factor) : ReadProduct(table, column, first);
+        }
+
+        var operands = new List<string> { first };
+        var subtracted = 0;
+        while (!scanner.IsAtEnd)
+        {
+            var isMinus = scanner.TryRead("-");
+            if (!isMinus)
+            {
+                scanner.Read("+");
+            }
+
+            if (operands.Count == 1 && scanner.TryReadNumber() is { } constant)
+            {
+                return Of(ArithmeticForm.Shift, operands.ToValueList(), 0, isMinus ? -constant : constant);
+            }
+
+            subtracted += isMinus ? 1 : subtracted > 0 ? throw new FormatException("what is subtracted must come last.") : 0;
+            operands.Add(scanner.ReadColumn(table));
+        }
+
+        return Of(ArithmeticForm.Sum, operands.ToValueList(), subtracted, 0);
+
+        ArithmeticRule Of(ArithmeticForm form, ValueList<string> inputs, int minus, decimal constant) =>
+            new(column, form, inputs, minus, constant, null, 0, 0);
+    }
+
+    private ArithmeticRule ReadProduct(TableName table, string column, string first)
+    {
+        var second = scanner.ReadColumn(table);
+        if (!scanner.TryRead("*"))
+        {
+            return new ArithmeticRule(column, ArithmeticForm.Product, [first, second], 0, 0, null, 0, 0);
+        }
+
+        scanner.Read("(");
+        scanner.Read("1");
+        scanner.Read("-");
+        var share = scanner.ReadColumn(table);
+        scanner.Read(")");
+        return new ArithmeticRule(column, ArithmeticForm.DiscountedProduct, [first, second, share], 0, 0, null, 0, 0);
+    }
+
+    // How many tables above it another one stands; -1 where it does not, or too far.
+    private int GenerationsTo(TableName table, TableName other)
+    {
+        var name = table;
+        for (var generations = 0; generations <= 2; generations++)
+        {
+            if (name == other)
+            {
+                return generations;
+            }
+
+            if (plan[name].Relations.PrimaryParent is not { } parent)
+            {
+                break;
+            }
+
+            name = parent.ReferencedTable;
+        }
+
+        return -1;
+    }
+}
