@@ -21,6 +21,7 @@ public sealed class FileConnector : IDatabaseConnector
             ConcurrentLoads = 1,
             MaxIdentifierBytes = null,
             KeepsSnapshot = keepsSnapshot,
+            RunsStatements = false,
         };
     }
 

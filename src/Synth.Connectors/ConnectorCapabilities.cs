@@ -31,4 +31,7 @@ public sealed record ConnectorCapabilities
     /// <see cref="ReadException"/>.
     /// </summary>
     public bool KeepsSnapshot { get; init; } = true;
+
+    /// <summary>Whether statements of the user's can be carried out on a target.</summary>
+    public bool RunsStatements { get; init; } = true;
 }

@@ -34,6 +34,12 @@ public sealed record RunOptions
     /// <summary>How much of the source may show. Default: as <see cref="Modeling.FitOptions"/> has it.</summary>
     public PrivacySettings Privacy { get; init; } = new();
 
+    /// <summary>Which rules are kept besides those that are found. Default: none is added or left out.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.None;
+
+    /// <summary>Statements that are carried out on the target. Default: none.</summary>
+    public HookSettings Hooks { get; init; } = HookSettings.None;
+
     /// <summary>The fraction of families that the fit leaves out, to be judged by them. Default 0.1; 0 to 0.5.</summary>
     public double HoldoutFraction { get; init; } = 0.1;
 

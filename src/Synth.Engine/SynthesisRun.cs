@@ -117,7 +117,7 @@ public sealed class SynthesisRun
             () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
-        var plan = SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming);
+        var plan = TargetPlans.Create(translation, capabilities, options);
         var marker = MakeMarker();
         try
         {

@@ -36,6 +36,7 @@ internal sealed class FileSchemaWriter(FileForm form, Func<FileDatabase?> databa
         AddPrimaryKey or AddUniqueConstraint or AddForeignKey or AddCheck or AddExclusionConstraint => [],
         CreateSchema or CreateExtension or CreateType or CreateSequence or CreateRoutine or CreateObject => [],
         CreateIndex or CreateView or CreateTrigger or AdvanceIdentity or AnalyzeTable or CommentOnTable => [],
+        RunStatement => throw new ArgumentException("Files take no statements.", nameof(change)),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without a form."),
     };
 

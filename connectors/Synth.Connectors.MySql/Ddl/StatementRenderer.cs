@@ -26,6 +26,7 @@ internal static class StatementRenderer
 
         // What the engine does not have, and what only other engines have.
         CreateSchema or CreateExtension or CreateType or AddExclusionConstraint => [],
+        RunStatement run => [run.Statement],
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without SQL."),
     };
 

@@ -28,6 +28,7 @@ internal static class StatementRenderer
         CreateView create => RenderView(create.View),
         CreateTrigger create => RenderTrigger(create.Trigger),
         CommentOnTable comment => CommentRenderer.Comment(comment.Table),
+        RunStatement run => [run.Statement],
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without SQL."),
     };
 

@@ -53,6 +53,8 @@ internal static class DdlErrors
         CreateView create => $"view {create.View.Name}",
         CreateTrigger create => $"trigger {create.Trigger.Name} of {create.Trigger.Table}",
         CommentOnTable comment => $"comments of table {comment.Table.Name}",
+        RunStatement { Phase: SchemaPhase.BeforeLoad } run => $"statement {run.Number} of hooks.before",
+        RunStatement run => $"statement {run.Number} of hooks.after",
         _ => "a change",
     };
 }

@@ -27,6 +27,7 @@ internal static class StatementRenderer
         CreateView create => ModuleRenderer.View(create.View),
         CreateTrigger create => ModuleRenderer.Trigger(create.Trigger),
         CommentOnTable comment => CommentRenderer.Comment(comment.Table),
+        RunStatement run => [run.Statement],
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without SQL."),
     };
 

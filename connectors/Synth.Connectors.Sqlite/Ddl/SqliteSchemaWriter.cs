@@ -20,6 +20,7 @@ internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : I
         CreateIndex create => [create.Index.Definition ?? StatementRenderer.Index(create.Table, create.Index)],
         CreateView create => [create.View.Definition],
         CreateTrigger create => [create.Trigger.Definition],
+        RunStatement run => [run.Statement],
 
         // Explicit keys move the counter of AUTOINCREMENT by themselves, and ANALYZE would add tables that the source may not have.
         AdvanceIdentity or AnalyzeTable => [],
@@ -63,6 +64,8 @@ internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : I
         CreateIndex create => $"Creating index {create.Index.Name} on table {create.Table}",
         CreateView create => $"Creating view {create.View.Name}",
         CreateTrigger create => $"Creating trigger {create.Trigger.Name}",
+        RunStatement { Phase: SchemaPhase.BeforeLoad } run => $"Carrying out statement {run.Number} of hooks.before",
+        RunStatement run => $"Carrying out statement {run.Number} of hooks.after",
         _ => "Changing the schema",
     };
 }

@@ -17,13 +17,21 @@ internal static class ConfigCommand
         var effective = new Option<bool>("--effective") { Description = "Show all settings that are in effect, after flags, environment, file and defaults (the default)" };
         var schema = new Option<bool>("--schema") { Description = "Show the JSON schema of configuration files" };
         command.Options.Add(effective);
+        var reference = new Option<bool>("--reference") { Description = "Show what each setting means, as Markdown" };
         command.Options.Add(schema);
+        command.Options.Add(reference);
         command.ShowExamplesFirst(["synth config --config synth.yaml --effective", "synth config --schema > synth.schema.json"]);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(schema))
             {
                 JsonOutput.Write(host.Output, ConfigurationSchema.Create());
+                return 0;
+            }
+
+            if (parsed.GetValue(reference))
+            {
+                host.Output.Write(ConfigurationReference.Write());
                 return 0;
             }
 

@@ -41,7 +41,7 @@ internal static class EvaluateCommand
             var real = source.Resolve(parsed, host, configuration);
             var (made, unseen) = (synthetic.Resolve(parsed, host, configuration), holdout.ResolveIfNamed(parsed, host));
             var runOptions = run.Resolve(parsed, configuration);
-            var evaluation = settings.Resolve(parsed, runOptions) with { HoldoutFraction = parsed.GetValue(heldOut) ?? 0 };
+            var evaluation = settings.Resolve(parsed, runOptions, configuration) with { HoldoutFraction = parsed.GetValue(heldOut) ?? 0 };
             files.RefuseUnwritable(parsed);
             var report = await output.Progress(parsed, host).RunAsync(observer =>
                 new EvaluationRun(evaluation, observer).EvaluateAsync(real, made, unseen, cancellationToken));

@@ -36,10 +36,10 @@ internal sealed class CloneEvaluationOptionSet
     public RunOptions Resolve(ParseResult parsed, RunOptionSet run, SynthConfiguration configuration)
     {
         var options = run.Resolve(parsed, configuration);
-        var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? EvaluationMode.Report;
+        var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? configuration.Judging.Evaluate ?? EvaluationMode.Report;
         if (chosen != EvaluationMode.Off)
         {
-            return options with { Evaluation = settings.Resolve(parsed, options) with { RemovesFailed = chosen == EvaluationMode.Gate } };
+            return options with { Evaluation = settings.Resolve(parsed, options, configuration) with { RemovesFailed = chosen == EvaluationMode.Gate } };
         }
 
         if (Files.AreWanted(parsed))
@@ -47,6 +47,6 @@ internal sealed class CloneEvaluationOptionSet
             throw new ConfigurationException("A report is asked for and the evaluation is switched off. Leave out --report and --junit, or --no-evaluate.");
         }
 
-        return run.NamesHoldoutFraction(parsed) ? options : options with { HoldoutFraction = 0 };
+        return run.NamesHoldoutFraction(parsed, configuration) ? options : options with { HoldoutFraction = 0 };
     }
 }

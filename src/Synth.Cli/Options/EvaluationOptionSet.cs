@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 using Synth.Evaluation;
 using Synth.Schema;
 
@@ -56,29 +57,24 @@ internal sealed class EvaluationOptionSet
         return set;
     }
 
-    /// <summary>The settings of a command line.</summary>
+    /// <summary>The settings of a command line, or else of a configuration.</summary>
     /// <exception cref="ConfigurationException">A gate cannot be understood, or a file cannot be read.</exception>
-    public EvaluationSettings Resolve(ParseResult parsed, RunOptions run) => new()
+    public EvaluationSettings Resolve(ParseResult parsed, RunOptions run, SynthConfiguration configuration) => new()
     {
-        Options = BudgetOf(parsed.GetValue(budget) ?? defaultBudget) with { Workers = run.Workers },
-        Gates = GatesOf(parsed),
+        Options = (parsed.GetValue(budget) ?? configuration.Judging.Budget ?? defaultBudget).ToEvaluationOptions() with { Workers = run.Workers },
+        Gates = GatesOf(parsed, configuration.Judging),
         Canaries = parsed.GetValue(canaries) is { } path ? ReadLines(path) : [],
     };
 
-    private static EvaluationOptions BudgetOf(EvaluationBudget budget) => budget switch
+    // A bound of the command line goes before one of the configuration on the same figures.
+    private ValueList<QualityGate> GatesOf(ParseResult parsed, JudgingSettings configured)
     {
-        EvaluationBudget.Quick => EvaluationOptions.Quick,
-        EvaluationBudget.Standard => EvaluationOptions.Standard,
-        EvaluationBudget.Thorough => EvaluationOptions.Thorough,
-        _ => throw new ArgumentOutOfRangeException(nameof(budget), budget, "An unknown budget."),
-    };
-
-    private ValueList<QualityGate> GatesOf(ParseResult parsed)
-    {
-        var defaults = DefaultGates.All.Select(gate => parsed.GetValue(strict) ? gate with { Stops = true } : gate);
-        var own = (parsed.GetValue(gates) ?? []).Select(GateText.Parse);
-        var score = parsed.GetValue(failUnder) is { } limit ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)] : Array.Empty<QualityGate>();
-        return [.. defaults, .. own, .. score];
+        var own = (parsed.GetValue(gates) ?? []).Select(text =>
+            GateText.Read(text, out var problem) ?? throw new ConfigurationException($"--gate: {problem}"));
+        var score = (parsed.GetValue(failUnder) ?? configured.FailUnder) is { } limit
+            ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)]
+            : Array.Empty<QualityGate>();
+        return GateText.Complete(own.Concat(configured.Gates).Concat(score).DistinctBy(gate => (gate.Metric, gate.Table)), parsed.GetValue(strict));
     }
 
     private static ValueList<string> ReadLines(string path)

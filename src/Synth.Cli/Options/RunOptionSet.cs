@@ -61,8 +61,9 @@ internal sealed class RunOptionSet
 
     public RunOptionSet AddHoldoutFraction(Command command) => Add(command, holdoutFraction);
 
-    /// <summary>Whether the command line itself says how many families are left out.</summary>
-    public bool NamesHoldoutFraction(ParseResult parsed) => parsed.GetValue(holdoutFraction) is not null;
+    /// <summary>Whether the command line or a configuration says how many families are left out.</summary>
+    public bool NamesHoldoutFraction(ParseResult parsed, SynthConfiguration configuration) =>
+        parsed.GetValue(holdoutFraction) is not null || configuration.Judging.HoldoutFraction is not null;
 
     /// <summary>The options of a command line, or else of a configuration; what neither says has its default.</summary>
     /// <exception cref="ConfigurationException">One is out of range.</exception>
@@ -73,13 +74,15 @@ internal sealed class RunOptionSet
         {
             Seed = parsed.GetValue(seed) ?? configuration.Seed ?? defaults.Seed,
             Scale = parsed.GetValue(scale) ?? configuration.Scale ?? defaults.Scale,
-            EdgeCaseRate = parsed.GetValue(edgeCases) ?? defaults.EdgeCaseRate,
+            EdgeCaseRate = parsed.GetValue(edgeCases) ?? configuration.EdgeCases ?? defaults.EdgeCaseRate,
             Workers = parsed.GetValue(workers) ?? configuration.Workers ?? defaults.Workers,
             Quality = parsed.GetValue(quality) ?? configuration.Quality ?? defaults.Quality,
             Tables = configuration.Tables,
             VirtualKeys = configuration.VirtualKeys,
             Privacy = configuration.Privacy,
-            HoldoutFraction = parsed.GetValue(holdoutFraction) ?? defaults.HoldoutFraction,
+            Rules = configuration.Rules,
+            Hooks = configuration.Hooks,
+            HoldoutFraction = parsed.GetValue(holdoutFraction) ?? configuration.Judging.HoldoutFraction ?? defaults.HoldoutFraction,
         };
         options.Validate();
         return options;

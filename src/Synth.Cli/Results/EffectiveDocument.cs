@@ -1,6 +1,7 @@
 using Synth.Connectors;
 using Synth.Engine;
 using Synth.Engine.Configuration;
+using Synth.Evaluation;
 using Synth.Schema;
 
 namespace Synth.Cli.Results;
@@ -17,10 +18,19 @@ internal sealed record EffectiveDocument(
     IEnumerable<string> Exclude,
     IEnumerable<EffectiveDocument.TableEntry> Tables,
     IEnumerable<VirtualKey> VirtualKeys,
-    PrivacySettings Privacy)
+    PrivacySettings Privacy,
+    RuleSettings Rules,
+    double EdgeCases,
+    EvaluationMode Evaluate,
+    double HoldoutFraction,
+    IEnumerable<string> Gates,
+    HookSettings Hooks,
+    DriftPolicy Drift,
+    IEnumerable<string> Acknowledge)
 {
     /// <summary>What is special about tables.</summary>
-    internal sealed record TableEntry(string Pattern, ConfiguredMode? Mode, long? Rows, double? Scale);
+    internal sealed record TableEntry(
+        string Pattern, ConfiguredMode? Mode, long? Rows, double? Scale, IEnumerable<ColumnSettings> Columns);
 
     /// <summary>The document of a configuration and the options that came of it.</summary>
     /// <exception cref="AddressException">An address cannot be understood.</exception>
@@ -36,9 +46,24 @@ internal sealed record EffectiveDocument(
             options.Quality,
             options.Tables.Include.Select(pattern => pattern.Text),
             options.Tables.Exclude.Select(pattern => pattern.Text),
-            options.Tables.Entries.Select(entry => new TableEntry(entry.Pattern.Text, entry.Settings.Mode, entry.Settings.Size?.Rows, entry.Settings.Size?.Scale)),
+            options.Tables.Entries.Select(entry => new TableEntry(
+                entry.Pattern.Text, entry.Settings.Mode, entry.Settings.Size?.Rows, entry.Settings.Size?.Scale, entry.Settings.Columns)),
             options.VirtualKeys,
-            new PrivacySettings(fit.MinCategoryFamilies, fit.MinWordFamilies, fit.MinLeafRows, fit.MinLeafFamilies));
+            new PrivacySettings(fit.MinCategoryFamilies, fit.MinWordFamilies, fit.MinLeafRows, fit.MinLeafFamilies),
+            options.Rules,
+            options.EdgeCaseRate,
+            configuration.Judging.Evaluate ?? EvaluationMode.Report,
+            options.HoldoutFraction,
+            GatesOf(configuration.Judging).Select(gate => gate.Stops ? gate.ToString() : $"{gate} (warns)"),
+            options.Hooks,
+            configuration.Drift ?? DriftPolicy.Halt,
+            configuration.Acknowledge);
+    }
+
+    private static ValueList<QualityGate> GatesOf(JudgingSettings judging)
+    {
+        var score = judging.FailUnder is { } limit ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)] : Array.Empty<QualityGate>();
+        return GateText.Complete(judging.Gates.Concat(score), isStrict: false);
     }
 
     private static string? Redact(string? address) => address is null ? null : DatabaseAddressParser.Parse(address).ToString();

@@ -7,7 +7,6 @@ namespace Synth.Engine.Configuration;
 public static class ConfigurationFile
 {
     private const int MostBytes = 1 << 20;
-    private const int MostLevels = 64;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
@@ -57,9 +56,13 @@ public static class ConfigurationFile
     {
         try
         {
-            RefuseDeep(text);
+            var parser = new GuardedParser(text);
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            parser.Explain(() =>
+            {
+                stream.Load(parser);
+                return true;
+            });
             if (stream.Documents.Count > 1)
             {
                 problems.Add((int)stream.Documents[1].RootNode.Start.Line, "the file holds more than one document; keep one.");
@@ -69,23 +72,8 @@ public static class ConfigurationFile
         }
         catch (YamlException error)
         {
-            problems.Add((int)error.Start.Line, $"this is no YAML: {error.InnerException?.Message ?? error.Message}");
+            problems.Add((int)error.Start.Line, $"this is no YAML: {(error.InnerException as YamlException ?? error).Message}");
             return null;
-        }
-    }
-
-    // The library builds its tree by recursion, which a few thousand brackets would bring down.
-    private static void RefuseDeep(string text)
-    {
-        var parser = new Parser(new StringReader(text));
-        var depth = 0;
-        while (parser.MoveNext())
-        {
-            depth += parser.Current!.NestingIncrease;
-            if (depth > MostLevels + 2)
-            {
-                throw new YamlException(parser.Current.Start, parser.Current.End, $"more than {MostLevels} levels of nesting");
-            }
         }
     }
 }

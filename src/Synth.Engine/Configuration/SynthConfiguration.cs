@@ -34,4 +34,22 @@ public sealed record SynthConfiguration
 
     /// <summary>How much of the source may show.</summary>
     public PrivacySettings Privacy { get; init; } = new();
+
+    /// <summary>Which rules are kept besides those that are found.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.None;
+
+    /// <summary>The share of values that become edge cases.</summary>
+    public double? EdgeCases { get; init; }
+
+    /// <summary>How synthetic rows are judged.</summary>
+    public JudgingSettings Judging { get; init; } = new();
+
+    /// <summary>Statements that are carried out on the target.</summary>
+    public HookSettings Hooks { get; init; } = HookSettings.None;
+
+    /// <summary>What a refresh does when the source's schema has changed.</summary>
+    public DriftPolicy? Drift { get; init; }
+
+    /// <summary>The identifiers of warnings that are known and accepted.</summary>
+    public ValueList<string> Acknowledge { get; init; } = [];
 }

@@ -24,8 +24,8 @@ public sealed record TableSelection(ValueList<TablePattern> Include, ValueList<T
         return isLeftOut ? settings with { Mode = ConfiguredMode.Skip } : settings;
     }
 
-    /// <summary>Checks that every pattern means something in a schema.</summary>
-    /// <exception cref="ConfigurationException">A pattern fits no table; all such are reported.</exception>
+    /// <summary>Checks that every pattern and column means something in a schema.</summary>
+    /// <exception cref="ConfigurationException">A pattern fits no table, or a column is in none of them; all such are reported.</exception>
     public void RequireTables(DatabaseSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -36,9 +36,22 @@ public sealed record TableSelection(ValueList<TablePattern> Include, ValueList<T
                 ? $"The configuration names {pattern}, which fits no table of the source. Did you mean {nearest}?"
                 : $"The configuration names {pattern}, which fits no table of the source. See synth inspect for its tables.")
             .ToArray();
-        if (idle.Length > 0)
+        string[] problems = [.. idle, .. Entries.SelectMany(entry => LackingColumns(schema, entry))];
+        if (problems.Length > 0)
         {
-            throw new ConfigurationException(string.Join(Environment.NewLine, idle));
+            throw new ConfigurationException(string.Join(Environment.NewLine, problems));
         }
+    }
+
+    // A pattern may fit tables of different columns; a column that none of them has is a mistake.
+    private static IEnumerable<string> LackingColumns(DatabaseSchema schema, TableEntry entry)
+    {
+        var tables = schema.Tables.Where(table => entry.Pattern.Fits(table.Name)).ToArray();
+        var known = tables.SelectMany(table => table.Columns).Select(column => column.Name).Distinct().ToArray();
+        return tables.Length == 0
+            ? []
+            : entry.Settings.Columns.Select(column => column.Column).Except(known).Select(column => NearestWord.Find(column, known) is { } nearest
+                ? $"The configuration names column {column} of {entry.Pattern}, which is not there. Did you mean {nearest}?"
+                : $"The configuration names column {column} of {entry.Pattern}, which is not there. See synth inspect for its columns.");
     }
 }

@@ -1,4 +1,5 @@
 using Synth.Modeling;
+using Synth.Schema;
 
 namespace Synth.Engine.Configuration;
 
@@ -7,11 +8,17 @@ namespace Synth.Engine.Configuration;
 /// <param name="Size">How many rows it shall have.</param>
 public sealed record TableSettings(ConfiguredMode? Mode = null, TableSize? Size = null)
 {
+    /// <summary>What is special about its columns.</summary>
+    public ValueList<ColumnSettings> Columns { get; init; } = [];
+
     /// <summary>These settings, and the other's where these say nothing.</summary>
     public TableSettings Over(TableSettings other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return new TableSettings(Mode ?? other.Mode, Size ?? other.Size);
+        return new TableSettings(Mode ?? other.Mode, Size ?? other.Size)
+        {
+            Columns = Columns.Concat(other.Columns).DistinctBy(column => column.Column).ToValueList(),
+        };
     }
 }
 

@@ -51,6 +51,8 @@ public static class SourceFitter
             Seed = options.Seed,
             Workers = options.Workers,
             HoldoutFraction = options.HoldoutFraction,
+            ExcludedRules = options.Rules.Off,
+            Meanings = SourceScope.MeaningsOf(plan.Schema, options),
         };
         evaluation?.BeginSource(plan, fitOptions);
         using var sample = await SampleAsync(source, plan, fitOptions, evaluation, observer, cancellationToken).ConfigureAwait(false);

@@ -32,6 +32,18 @@ internal static class SourceScope
         .Where(entry => entry.Size is not null)
         .ToDictionary(entry => entry.Name, entry => entry.Size!);
 
+    /// <summary>What columns are said to mean.</summary>
+    public static ValueList<MeaningOverride> MeaningsOf(DatabaseSchema schema, RunOptions options) => ColumnsOf(schema, options)
+        .Where(entry => entry.Column.Meaning is not null)
+        .Select(entry => new MeaningOverride(entry.Table, entry.Column.Column, entry.Column.Meaning!.Value))
+        .ToValueList();
+
+    // A pattern may fit tables that lack the column.
+    private static IEnumerable<(TableName Table, ColumnSettings Column)> ColumnsOf(DatabaseSchema schema, RunOptions options) =>
+        schema.Tables.SelectMany(table => options.Tables.SettingsOf(table.Name).Columns
+            .Where(column => table.FindColumn(column.Column) is not null)
+            .Select(column => (table.Name, column)));
+
     private static TableMode? ModeOf(ConfiguredMode? mode) => mode switch
     {
         ConfiguredMode.Synthesize => TableMode.Synthesize,

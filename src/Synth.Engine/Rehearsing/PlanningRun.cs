@@ -27,7 +27,7 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
             {
                 SynthesisRun.RefuseSameDatabase(reading, writing, target.Address);
                 var generation = await SourceFitter.PlanAsync(reading, options, observer, cancellationToken).ConfigureAwait(false);
-                return await DescribeAsync(generation, writing, target.Connector.Capabilities, cancellationToken).ConfigureAwait(false);
+                return await DescribeAsync(generation, writing, target.Connector.Capabilities, options, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -44,15 +44,15 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
         var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
         await using (writing.ConfigureAwait(false))
         {
-            return await DescribeAsync(model.Plan, writing, target.Connector.Capabilities, cancellationToken).ConfigureAwait(false);
+            return await DescribeAsync(model.Plan, writing, target.Connector.Capabilities, new RunOptions(), cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static async Task<ClonePlan> DescribeAsync(
-        GenerationPlan generation, ITargetSession target, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
+        GenerationPlan generation, ITargetSession target, ConnectorCapabilities capabilities, RunOptions options, CancellationToken cancellationToken)
     {
         var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(generation.Schema));
-        var statements = SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming).Changes
+        var statements = TargetPlans.Create(translation, capabilities, options).Changes
             .SelectMany(change => target.SchemaWriter.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
         return new ClonePlan(
             generation,

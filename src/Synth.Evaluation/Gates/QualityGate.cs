@@ -1,3 +1,5 @@
+using Synth.Schema;
+
 namespace Synth.Evaluation;
 
 /// <summary>A bound on a metric.</summary>
@@ -10,6 +12,9 @@ public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, b
     /// <summary>The table that it is about; null for every figure of the metric.</summary>
     public string? Table { get; init; }
 
+    /// <summary>Tables that other bounds on the metric are about; the gate leaves them alone.</summary>
+    public ValueList<string> OtherTables { get; init; } = [];
+
     /// <summary>Why the limit is where it is, with the source; empty for one that a user set.</summary>
     public string Reason { get; init; } = "";
 
@@ -17,7 +22,7 @@ public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, b
     public bool? Passes(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        if (figure.Metric != Metric || figure.IsMean || (Table is not null && !string.Equals(Table, figure.Table, StringComparison.OrdinalIgnoreCase)))
+        if (figure.Metric != Metric || figure.IsMean || (Table is not null && !Is(figure, Table)) || OtherTables.Any(table => Is(figure, table)))
         {
             return null;
         }
@@ -47,4 +52,6 @@ public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, b
             _ => $"{subject} {(isHigherBetter ? "≥" : "≤")} {limit}",
         };
     }
+
+    private static bool Is(Figure figure, string table) => string.Equals(table, figure.Table, StringComparison.OrdinalIgnoreCase);
 }

@@ -82,6 +82,12 @@ public sealed record CreateView(View View) : SchemaChange(SchemaPhase.AfterLoad)
 /// <param name="Trigger">The trigger.</param>
 public sealed record CreateTrigger(Trigger Trigger) : SchemaChange(SchemaPhase.AfterLoad);
 
+/// <summary>Carry out a statement that the user wrote for the target's engine.</summary>
+/// <param name="Number">Its place among those of its phase, from 1.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="Phase">When: before the tables are created, or after everything else.</param>
+public sealed record RunStatement(int Number, string Statement, SchemaPhase Phase) : SchemaChange(Phase);
+
 /// <summary>Write the comments of a table and its columns.</summary>
 /// <param name="Table">The table.</param>
 public sealed record CommentOnTable(Table Table) : SchemaChange(SchemaPhase.AfterLoad);

@@ -21,6 +21,15 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
             .ToValueList());
     }
 
+    /// <summary>The plan with statements of the user's.</summary>
+    /// <param name="before">Those that come before everything else.</param>
+    /// <param name="after">Those that come after everything else.</param>
+    public SchemaPlan With(IEnumerable<string> before, IEnumerable<string> after) => new(
+        before.Select((statement, i) => (SchemaChange)new RunStatement(i + 1, statement, SchemaPhase.BeforeLoad))
+            .Concat(Changes)
+            .Concat(after.Select((statement, i) => new RunStatement(i + 1, statement, SchemaPhase.AfterLoad)))
+            .ToValueList());
+
     private static IEnumerable<SchemaChange> BeforeLoad(DatabaseSchema schema, Table[] order, ConstraintTiming timing) =>
     [
         .. schema.Schemas.Select(name => new CreateSchema(name)),

@@ -108,6 +108,74 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task Hooks_are_carried_out_on_the_target_before_and_after_all_else()
+    {
+        var file = Write($"""
+            source: "{folder.AddLibrary()}"
+            target: "{folder.Address("out.db")}"
+            quality: fast
+            hooks:
+              before: ["CREATE TABLE early (n INTEGER)"]
+              after: ["CREATE TABLE late AS SELECT count(*) AS loans FROM loan", "INSERT INTO early VALUES (7)"]
+            """);
+
+        var plan = await CliRun.Of("plan", "--config", file, "--output", "json");
+        var run = await CliRun.Of("clone", "--config", file, "--quiet");
+
+        Assert.Contains("CREATE TABLE early", plan.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(Count("out.db", "loan"), Query("out.db", "SELECT loans FROM late"));
+        Assert.Equal(7, Query("out.db", "SELECT n FROM early"));
+    }
+
+    [Fact]
+    public async Task A_hook_that_fails_is_named_and_leaves_no_target()
+    {
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\nquality: fast\nhooks: {"{"} after: [\"SELECT 1\", \"FROB\"] {"}"}\n");
+
+        var run = await CliRun.Of("clone", "--config", file, "--quiet");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("statement 2 of hooks.after", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("out.db", folder.Names);
+    }
+
+    [Fact]
+    public async Task Files_refuse_hooks_before_anything_is_written()
+    {
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"csv:{folder.File("out")}\"\nquality: fast\nhooks: {"{"} after: [\"SELECT 1\"] {"}"}\n");
+
+        var run = await CliRun.Of("clone", "--config", file, "--quiet");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("files take no statements", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("out", folder.Names);
+    }
+
+    [Fact]
+    public async Task A_gate_of_the_file_removes_a_clone_that_does_not_pass()
+    {
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\nquality: fast\nevaluate: gate\ngates: [\"score>=1.5\"]\n");
+
+        var run = await CliRun.Of("clone", "--config", file, "--quiet");
+
+        Assert.Equal(6, run.ExitCode);
+        Assert.Contains("score ≥ 1.5", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("out.db", folder.Names);
+    }
+
+    [Fact]
+    public async Task A_column_that_no_table_of_the_pattern_has_is_refused_with_a_suggestion()
+    {
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\ntables:\n  reader: {"{"} columns: {"{"} nam: {"{"} meaning: full-name {"}"} {"}"} {"}"}\n");
+
+        var run = await CliRun.Of("clone", "--config", file, "--quiet");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("column nam of reader, which is not there. Did you mean name?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Init_writes_a_file_that_config_accepts_and_does_not_overwrite_it()
     {
         var path = folder.File("new.yaml");

@@ -1,4 +1,6 @@
 using Synth.Engine.Configuration;
+using Synth.Evaluation;
+using Synth.Modeling;
 using Synth.Schema;
 using Xunit;
 
@@ -6,6 +8,11 @@ namespace Synth.Engine.Tests.Configuration;
 
 public sealed class ConfigurationFileTests
 {
+    private static readonly string Meanings =
+        string.Join(", ", Enum.GetNames<SemanticType>().Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName));
+
+    private static readonly string Metrics = string.Join(", ", MetricCatalog.All.Select(metric => metric.Name));
+
     private static readonly Dictionary<string, string> Variables = new() { ["HOST"] = "db.example", ["EMPTY"] = "" };
 
     [Fact]
@@ -25,11 +32,28 @@ public sealed class ConfigurationFileTests
             exclude: [shop.audit]
             tables:
               shop.orders: { mode: empty }
-              customers: { rows: 10 }
+              customers:
+                rows: 10
+                columns:
+                  nick: { meaning: user-name }
+                  mail: { faker: email, locale: de }
+                  code: { pattern: "A\\d{3}" }
+                  land: { value: CH }
+                  note: { null: true }
             virtual-keys:
               - { table: shop.orders, columns: [a, b], references: customers, referenced-columns: [x, y] }
               - { table: log, columns: [id] }
             privacy: { min-category-families: 6, min-word-families: 12, min-leaf-rows: 20, min-leaf-families: 7 }
+            rules: { off: ["a.b = a.c"], add: ["a.b <= a.d"] }
+            edge-cases: 0.01
+            evaluate: gate
+            budget: thorough
+            holdout-fraction: 0.2
+            fail-under: 0.9
+            gates: ["detection.rows<=0.7", "orders:key.counts<=0.1"]
+            hooks: { before: [a], after: [b, c] }
+            drift: auto
+            acknowledge: [SYN0001]
             """);
 
         Assert.Equal(
@@ -46,7 +70,17 @@ public sealed class ConfigurationFileTests
                     [new TablePattern("shop.audit")],
                     [
                         new TableEntry(new TablePattern("shop.orders"), new TableSettings(ConfiguredMode.Empty)),
-                        new TableEntry(new TablePattern("customers"), new TableSettings(Size: new(Rows: 10))),
+                        new TableEntry(new TablePattern("customers"), new TableSettings(Size: new(Rows: 10))
+                        {
+                            Columns =
+                            [
+                                new ColumnSettings("nick") { Meaning = SemanticType.UserName },
+                                new ColumnSettings("mail") { Faker = SemanticType.Email, Locale = "de" },
+                                new ColumnSettings("code") { Pattern = @"A\d{3}" },
+                                new ColumnSettings("land") { Value = "CH" },
+                                new ColumnSettings("note") { IsNull = true },
+                            ],
+                        }),
                     ]),
                 VirtualKeys =
                 [
@@ -54,6 +88,23 @@ public sealed class ConfigurationFileTests
                     new VirtualKey(new TableName("log"), ["id"], null, []),
                 ],
                 Privacy = new PrivacySettings(6, 12, 20, 7),
+                Rules = new RuleSettings(["a.b = a.c"], ["a.b <= a.d"]),
+                EdgeCases = 0.01,
+                Judging = new JudgingSettings
+                {
+                    Evaluate = EvaluationMode.Gate,
+                    Budget = EvaluationBudget.Thorough,
+                    HoldoutFraction = 0.2,
+                    FailUnder = 0.9,
+                    Gates =
+                    [
+                        new QualityGate("detection.rows", 0.7, GateBasis.Value, Stops: true),
+                        new QualityGate("key.counts", 0.1, GateBasis.Value, Stops: true) { Table = "orders" },
+                    ],
+                },
+                Hooks = new HookSettings(["a"], ["b", "c"]),
+                Drift = DriftPolicy.Auto,
+                Acknowledge = ["SYN0001"],
             },
             configuration);
     }
@@ -76,10 +127,12 @@ public sealed class ConfigurationFileTests
             source-password-file: b
             target: ${MISSING}
             tables:
-              orders: { mode: emty, rows: 1, scale: 2 }
+              orders: { mode: emty, rows: 1, scale: 2, columns: { a: { value: 1, null: true }, b: { null: yes }, c: { meaning: emal } } }
             virtual-keys:
               - table: orders
             quality: [best]
+            gates: [detection.row<=0.7, pairs.all<=0.9]
+            rules: { on: [] }
             """);
 
         Assert.Equal(
@@ -90,9 +143,17 @@ public sealed class ConfigurationFileTests
                 "shop.yaml:5: give source-password-env or source-password-file, not both.",
                 "shop.yaml:6: target: the variable MISSING is not set in the environment.",
                 "shop.yaml:8: tables.orders.mode must be one of synthesize, copy, empty, skip.",
+                "shop.yaml:8: tables.orders.columns.b.null must be true or false.",
+                $"shop.yaml:8: tables.orders.columns.c.meaning must be one of {Meanings}.",
                 "shop.yaml:8: tables.orders: give rows or scale, not both.",
+                "shop.yaml:8: tables.orders.columns.a: give one of meaning, value, faker, pattern and null.",
+                "shop.yaml:8: tables.orders.columns.b: give one of meaning, value, faker, pattern and null.",
+                "shop.yaml:8: tables.orders.columns.c: give one of meaning, value, faker, pattern and null.",
                 "shop.yaml:10: virtual-keys[0] lacks columns: a list, each item a name.",
                 "shop.yaml:11: quality must be one of fast, standard, best.",
+                $"shop.yaml:12: gates[0]: detection.row is no metric. Did you mean detection.rows? Known are {Metrics}.",
+                "shop.yaml:12: gates[1]: pairs.all<=0.9 bounds pairs.all from its good side: higher is better.",
+                "shop.yaml:13: there is no setting rules.on. Known are off, add.",
             ],
             problems);
     }

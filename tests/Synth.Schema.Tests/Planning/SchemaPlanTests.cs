@@ -77,6 +77,15 @@ public sealed class SchemaPlanTests
             plan.Changes.Select(change => change.GetType()));
     }
 
+    [Fact]
+    public void Statements_of_the_user_come_before_and_after_all_else()
+    {
+        var changes = SchemaPlan.Create(Shop(), ConstraintTiming.AfterLoad).With(["a", "b"], ["c"]).Changes;
+
+        Assert.Equal([new RunStatement(1, "a", SchemaPhase.BeforeLoad), new RunStatement(2, "b", SchemaPhase.BeforeLoad)], changes.Take(2));
+        Assert.Equal(new RunStatement(1, "c", SchemaPhase.AfterLoad), changes[^1]);
+    }
+
     [Theory]
     [InlineData(RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad)]
     [InlineData(RoutinePlacement.AfterTables, SchemaPhase.AfterLoad)]

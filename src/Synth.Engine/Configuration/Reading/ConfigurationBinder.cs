@@ -20,6 +20,19 @@ internal static class ConfigurationBinder
         Tables = new TableSelection(Patterns(root, "include"), Patterns(root, "exclude"), Entries(root, problems)),
         VirtualKeys = Sections(root, "virtual-keys").Select(VirtualKey).ToValueList(),
         Privacy = Privacy(root.Find("privacy") as ConfigurationSection),
+        Rules = root.Find("rules") is ConfigurationSection rules ? new RuleSettings(Texts(rules, "off"), Texts(rules, "add")) : RuleSettings.None,
+        EdgeCases = (double?)root.Number("edge-cases"),
+        Judging = new JudgingSettings
+        {
+            Evaluate = root.Choice<EvaluationMode>("evaluate"),
+            Budget = root.Choice<EvaluationBudget>("budget"),
+            HoldoutFraction = (double?)root.Number("holdout-fraction"),
+            FailUnder = (double?)root.Number("fail-under"),
+            Gates = root.Texts("gates").Select(text => GateText.Read(text, out _)!).ToValueList(),
+        },
+        Hooks = root.Find("hooks") is ConfigurationSection hooks ? new HookSettings(Texts(hooks, "before"), Texts(hooks, "after")) : HookSettings.None,
+        Drift = root.Choice<DriftPolicy>("drift"),
+        Acknowledge = Texts(root, "acknowledge"),
     };
 
     private static ConfiguredDatabase Database(ConfigurationSection root, string role, ProblemList problems)
@@ -49,7 +62,36 @@ internal static class ConfigurationBinder
             problems.Add(section.Line, $"tables.{name}: give rows or scale, not both.");
         }
 
-        return new TableSettings(section.Choice<ConfiguredMode>("mode"), size == new TableSize() ? null : size);
+        return new TableSettings(section.Choice<ConfiguredMode>("mode"), size == new TableSize() ? null : size)
+        {
+            Columns = section.Find("columns") is ConfigurationSection columns
+                ? columns.Entries.Select(entry => Column((ConfigurationSection)entry.Value, entry.Key, name, problems)).ToValueList()
+                : [],
+        };
+    }
+
+    private static ColumnSettings Column(ConfigurationSection section, string name, string table, ProblemList problems)
+    {
+        var column = new ColumnSettings(name)
+        {
+            Meaning = section.Choice<SemanticType>("meaning"),
+            Value = section.Text("value"),
+            Faker = section.Choice<SemanticType>("faker"),
+            Locale = section.Text("locale"),
+            Pattern = section.Text("pattern"),
+            IsNull = section.Flag("null"),
+        };
+        if (new[] { column.Meaning is not null, column.Value is not null, column.Faker is not null, column.Pattern is not null, column.IsNull }.Count(given => given) != 1)
+        {
+            problems.Add(section.Line, $"tables.{table}.columns.{name}: give one of meaning, value, faker, pattern and null.");
+        }
+
+        if (column is { Locale: not null, Faker: null })
+        {
+            problems.Add(section.Line, $"tables.{table}.columns.{name}: locale goes with faker.");
+        }
+
+        return column;
     }
 
     private static VirtualKey VirtualKey(ConfigurationSection section) => new(
@@ -66,6 +108,8 @@ internal static class ConfigurationBinder
         (int?)section.Number("min-word-families"),
         (int?)section.Number("min-leaf-rows"),
         (int?)section.Number("min-leaf-families"));
+
+    private static ValueList<string> Texts(ConfigurationSection section, string name) => section.Texts(name).ToValueList();
 
     private static IEnumerable<ConfigurationSection> Sections(ConfigurationSection root, string name) =>
         (root.Find(name) as ConfigurationList)?.Items.Cast<ConfigurationSection>() ?? [];

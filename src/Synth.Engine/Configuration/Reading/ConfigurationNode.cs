@@ -34,7 +34,9 @@ internal sealed record ConfigurationSection(int Line, IReadOnlyList<KeyValuePair
     public IEnumerable<string> Texts(string name) => (Find(name) as ConfigurationList)?.Texts ?? [];
 
     public T? Choice<T>(string name)
-        where T : struct, Enum => Text(name) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
+        where T : struct, Enum => Text(name) is { } word ? Enum.Parse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
+
+    public bool Flag(string name) => Text(name) is { } word && bool.Parse(word);
 
     public ConfigurationNode? Find(string name) => Entries.FirstOrDefault(entry => entry.Key == name).Value;
 }

@@ -31,7 +31,7 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
             (MapShape map, YamlMappingNode mapping) => new ConfigurationSection(line, [.. Entries(mapping, path).Select(entry => CheckEntry(entry, map.Value, path)).OfType<KeyValuePair<string, ConfigurationNode>>()]),
             (ListShape list, YamlSequenceNode sequence) => new ConfigurationList(
                 line, [.. sequence.Select((item, i) => Check(item, list.Item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))).OfType<ConfigurationNode>()]),
-            (TextShape or NumberShape or ChoiceShape, YamlScalarNode scalar) => CheckValue(scalar, shape, path, line),
+            (TextShape or NumberShape or ChoiceShape or FlagShape, YamlScalarNode scalar) => CheckValue(scalar, shape, path, line),
             _ => Refuse(line, path, shape),
         };
     }
@@ -92,6 +92,12 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
             return null;
         }
 
+        if (shape is TextShape { ProblemOf: var problemOf } && problemOf(text) is { } wrong)
+        {
+            problems.Add(line, $"{path}: {wrong}");
+            return null;
+        }
+
         return IsWithin(text, shape) ? new ConfigurationValue(line, text) : Refuse(line, path, shape);
     }
 
@@ -99,6 +105,7 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
     {
         NumberShape number => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && value >= number.Low && value <= number.High && (!number.IsWhole || value == decimal.Truncate(value)),
+        FlagShape => bool.TryParse(text, out _),
         ChoiceShape choice => choice.Words.Contains(text.ToLowerInvariant()),
         _ => true,
     };

@@ -1,15 +1,47 @@
+using Synth.Modeling;
+
 namespace Synth.Engine.Configuration;
 
 /// <summary>All that a configuration file may hold.</summary>
 internal static class ConfigurationShape
 {
+    private static readonly TextShape Bound = new("a bound")
+    {
+        ProblemOf = text => GateText.Read(text, out var problem) is null ? problem : null,
+    };
+
     private static readonly Shape Names = new ListShape(new TextShape("a name"));
+
+    private static readonly ListShape Statements = new(new TextShape("a statement"));
+
+    private static readonly SectionShape Column = new(
+    [
+        new("meaning", ChoiceShape.Of<SemanticType>(), "What the values are, where it was not recognised or wrongly; they are learned from the source as such. See synth inspect.", "user-name"),
+        new("value", new TextShape("a value"), "One value for all rows: a number with a point, true or false, a date as ISO 8601 has it, else text.", "CH"),
+        new("faker", ChoiceShape.Of<SemanticType>(), "What the values look like; they are made up without a look at the source's.", "email"),
+        new("locale", new TextShape("a language"), "The language of what faker makes up. Default: English.", "de"),
+        new("pattern", new TextShape("a pattern"), "The form of the texts: \\d for a digit, sets as [A-Z0-9], choices as (DE|AT), repetitions as {4}.", "'INV-\\d{4}-[A-Z]{2}'"),
+        new("null", new FlagShape(), "true: no row has a value.", "true"),
+    ]);
+
+    private static readonly SectionShape Rules = new(
+    [
+        new("off", new ListShape(new TextShape("a rule")), "Rules that were found and are not to be kept, as synth fit lists them.", "[\"orders.total = sum(order_line.line_total)\"]"),
+        new("add", new ListShape(new TextShape("a rule")), "Rules to be kept though they were not found, in the same form.", "[\"orders.ordered_on <= orders.shipped_on\"]"),
+    ]);
+
+    private static readonly SectionShape Hooks = new(
+    [
+        new("before", Statements, "Before the tables are created.", "[\"SET statement_timeout = 0\"]"),
+        new("after", Statements, "After rows, keys and views, before the target is verified.", "[\"GRANT SELECT ON ALL TABLES IN SCHEMA public TO qa\"]"),
+    ]);
 
     private static readonly SectionShape Table = new(
     [
         new("mode", ChoiceShape.Of<ConfiguredMode>(), "What becomes of the rows: synthesize, copy (they are disclosed), empty, or skip (no such table in the target). Default: by the plan, see synth inspect.", "synthesize"),
         new("rows", new NumberShape(1, int.MaxValue, IsWhole: true), "How many rows the table shall have; for none, take mode: empty. Default: the source's times the scale.", "1000"),
         new("scale", new NumberShape(0.0001m, 10_000, IsWhole: false), "Rows relative to the source. Default: the scale of its primary parent, or the general one.", "0.5"),
+        new("columns", new MapShape("a column", Column), "What is put into columns in place of what would be learned from them. Applies to the fit.", "{ country: { value: CH } }"),
     ]);
 
     private static readonly SectionShape VirtualKey = new(
@@ -46,5 +78,15 @@ internal static class ConfigurationShape
         new("tables", new MapShape("a table or a pattern of tables", Table), "What is special about tables. A later entry overrules an earlier one that also fits.", "{ shop.log: { mode: empty } }"),
         new("virtual-keys", new ListShape(VirtualKey), "Keys that the source does not declare; the model treats them as declared, the target does not get them.", "[{ table: orders, columns: [customer_id], references: customers }]"),
         new("privacy", Privacy, "How much of the source may show. Applies to the fit.", "{ min-leaf-rows: 20 }"),
+        new("rules", Rules, "Which rules are kept besides those that are found. Applies to the fit.", "{ off: [\"orders.total = sum(order_line.line_total)\"] }"),
+        new("edge-cases", new NumberShape(0, 1, IsWhole: false), "Share of values that become boundary numbers, longest texts, leap days and the like. Default: 0.", "0.01"),
+        new("evaluate", ChoiceShape.Of<EvaluationMode>(), "off, report (measure only) or gate (remove a clone that does not pass). Default: report.", "gate"),
+        new("budget", ChoiceShape.Of<EvaluationBudget>(), "Effort of the evaluation: quick, standard or thorough. Default: quick after a clone, standard for synth evaluate.", "standard"),
+        new("holdout-fraction", new NumberShape(0, 0.5m, IsWhole: false), "Share of families that the fit leaves out so that the result can be judged by them. Default: 0.1.", "0.2"),
+        new("fail-under", new NumberShape(0, 1, IsWhole: false), "The least fidelity score. Default: none.", "0.9"),
+        new("gates", new ListShape(Bound), "Bounds on figures, each in place of the default gate of its metric, for all tables or for one. synth evaluate lists the figures.", "[\"detection.rows<=0.7\", \"orders:key.counts<=0.1\"]"),
+        new("hooks", Hooks, "Statements that are carried out on the target, in order.", "{ after: [\"GRANT SELECT ON ALL TABLES IN SCHEMA public TO qa\"] }"),
+        new("drift", ChoiceShape.Of<DriftPolicy>(), "What a refresh does when the source's schema has changed: halt, continue with the model that there is, or auto (fit anew). Default: halt.", "auto"),
+        new("acknowledge", new ListShape(new TextShape("the identifier of a warning")), "Warnings that are known and accepted, by their identifiers.", "[SYN0001]"),
     ]);
 }

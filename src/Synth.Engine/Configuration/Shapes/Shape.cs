@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Synth.Engine.Configuration;
 
 /// <summary>
@@ -15,6 +17,15 @@ internal abstract record Shape
 internal sealed record TextShape(string What) : Shape
 {
     public override string Expected => What;
+
+    /// <summary>Says what is wrong with a text; null when nothing is.</summary>
+    public Func<string, string?> ProblemOf { get; init; } = _ => null;
+}
+
+/// <summary>True or false.</summary>
+internal sealed record FlagShape : Shape
+{
+    public override string Expected => "true or false";
 }
 
 /// <summary>A number.</summary>
@@ -32,9 +43,17 @@ internal sealed record ChoiceShape(IReadOnlyList<string> Words) : Shape
 {
     public override string Expected => $"one of {string.Join(", ", Words)}";
 
-    /// <summary>The names of an enum in lower case.</summary>
+    /// <summary>The names of an enum.</summary>
     public static ChoiceShape Of<T>()
-        where T : struct, Enum => new([.. Enum.GetNames<T>().Select(name => name.ToLowerInvariant())]);
+        where T : struct, Enum => Of(Enum.GetValues<T>());
+
+    /// <summary>The names of some values of an enum: <c>free-text</c> for FreeText.</summary>
+    public static ChoiceShape Of<T>(IEnumerable<T> values)
+        where T : struct, Enum => new([.. values.Select(WordOf)]);
+
+    /// <summary>The name of a value in the file.</summary>
+    public static string WordOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
 
 /// <summary>A list.</summary>

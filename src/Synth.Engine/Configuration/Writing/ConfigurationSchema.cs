@@ -17,6 +17,7 @@ public static class ConfigurationSchema
     private static JsonObject Describe(Shape shape) => shape switch
     {
         TextShape => new JsonObject { ["type"] = "string" },
+        FlagShape => OrVariable(new JsonObject { ["type"] = "boolean" }),
         NumberShape number => OrVariable(new JsonObject
         {
             ["type"] = number.IsWhole ? "integer" : "number",

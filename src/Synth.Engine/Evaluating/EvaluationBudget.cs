@@ -1,7 +1,7 @@
-namespace Synth.Cli.Options;
+namespace Synth.Engine;
 
 /// <summary>How much work an evaluation is worth.</summary>
-internal enum EvaluationBudget
+public enum EvaluationBudget
 {
     /// <summary>Seconds.</summary>
     Quick,

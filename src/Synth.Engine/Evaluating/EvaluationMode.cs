@@ -1,7 +1,7 @@
-namespace Synth.Cli.Options;
+namespace Synth.Engine;
 
 /// <summary>What becomes of a clone's evaluation.</summary>
-internal enum EvaluationMode
+public enum EvaluationMode
 {
     /// <summary>There is none.</summary>
     Off,
