@@ -22,7 +22,4 @@ public sealed record EvaluationInput
 
     /// <summary>Texts that were planted in the source to be looked for.</summary>
     public ValueList<string> Canaries { get; init; } = [];
-
-    /// <summary>How far rules of the source are kept.</summary>
-    public ValueList<RuleOutcome> Rules { get; init; } = [];
 }

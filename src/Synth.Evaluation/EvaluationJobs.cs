@@ -14,6 +14,7 @@ internal sealed class EvaluationJobs
     private readonly Dictionary<TableName, TableFidelity> ceilings = [];
     private readonly Dictionary<TableName, TableUtility?> utilities = [];
     private readonly Dictionary<TableName, TablePrivacy> privacies = [];
+    private readonly Dictionary<TableName, ValueList<RuleOutcome>> rules = [];
     private readonly KeyFidelity?[] keyFidelity;
     private readonly KeyFidelity?[] keyCeilings;
     private readonly Lock gate = new();
@@ -65,11 +66,15 @@ internal sealed class EvaluationJobs
     /// <summary>What was found over foreign keys.</summary>
     public ValueList<KeyReport> Keys() => keyFidelity.Select((found, i) => new KeyReport(found!, keyCeilings[i])).ToValueList();
 
+    /// <summary>How far rules of the source are kept.</summary>
+    public ValueList<RuleOutcome> Rules() => scope.Tables.SelectMany(table => rules.GetValueOrDefault(table.Name) ?? []).ToValueList();
+
     private bool HasRows(TableName table) => sides.Source.Rows.RowsOf(table).Length > 0;
 
     private IEnumerable<Action<CancellationToken>> JobsOf(TableScope table)
     {
         yield return token => Keep(fidelity, table, new TableComparer(sides.Source, sides.Synthetic, sides.Fixed, input.Options).Compare(table.Name, token));
+        yield return token => Keep(rules, table, new RuleMeter(sides, input.Options.Seed).Measure(table, token));
         if (sides.Holdout is { } holdout)
         {
             yield return token => Keep(

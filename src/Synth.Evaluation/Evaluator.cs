@@ -17,9 +17,9 @@ public static class Evaluator
         var sides = Sides.Of(input, cancellationToken);
         var jobs = new EvaluationJobs(sides, input);
         jobs.Run(progress, cancellationToken);
-        var (tables, keys) = (jobs.Tables(), jobs.Keys());
+        var (tables, keys, rules) = (jobs.Tables(), jobs.Keys(), jobs.Rules());
         var broken = IntegrityMeter.Check(input.Synthetic);
-        var figures = FigureCollector.Collect(tables, keys, broken, input.Rules);
+        var figures = FigureCollector.Collect(tables, keys, broken, rules);
         var gates = input.Gates.Select(gate => GateResult.Of(gate, figures)).ToValueList();
         return new EvaluationReport
         {
@@ -28,10 +28,10 @@ public static class Evaluator
             Tables = tables,
             Keys = keys,
             Broken = broken,
-            Rules = input.Rules,
+            Rules = rules,
             Figures = figures,
             Gates = gates,
-            Verdict = VerdictWriter.Write(sides.Kind, tables, figures, gates),
+            Verdict = VerdictWriter.Write(sides.Kind, tables, rules, figures, gates),
             Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds,
         };
     }

@@ -77,6 +77,17 @@ public sealed class PlantedFailureTests
     }
 
     [Fact]
+    public void A_broken_rule_is_caught()
+    {
+        var broken = Fresh.WithOrders((row, i) => [.. row[..6], row[6] ?? (i % 8 == 0 ? 5 : null)]);
+
+        var report = Evaluations.Of(Source, broken, Unseen);
+
+        Assert.Contains("rules.kept", report.FailedMetrics());
+        Assert.All(report.Rules.Where(rule => rule.Kept < 0.95), rule => Assert.Contains("coupon", rule.Rule));
+    }
+
+    [Fact]
     public void One_leaked_name_is_caught()
     {
         var leaked = Fresh.WithCustomers((row, i) => i == 17 ? [row[0], Source.Customers[42][1], .. row[2..]] : row);

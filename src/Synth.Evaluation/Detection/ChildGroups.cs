@@ -91,6 +91,40 @@ internal sealed class ChildGroups
             [.. greatest.Select((value, parent) => At(value, parent, 1))]);
     }
 
+    /// <summary>The sum of the values of the children of each parent; NaN without children, or where a value is missing.</summary>
+    public double[] Sums(double[] values)
+    {
+        var sums = new double[parentRows];
+        var counts = Counts();
+        for (var row = 0; row < links.Length; row++)
+        {
+            if (links[row] >= 0)
+            {
+                sums[links[row]] += values[row];
+            }
+        }
+
+        return [.. sums.Select((sum, parent) => counts[parent] > 0 ? sum : double.NaN)];
+    }
+
+    /// <summary>The least or greatest value of the children of each parent; NaN without any.</summary>
+    public double[] Extremes(double[] values, bool isLeast)
+    {
+        var extremes = new double[parentRows];
+        Array.Fill(extremes, double.NaN);
+        for (var row = 0; row < links.Length; row++)
+        {
+            var (parent, value) = (links[row], values[row]);
+            if (parent >= 0 && !double.IsNaN(value))
+            {
+                extremes[parent] = double.IsNaN(extremes[parent]) ? value
+                    : isLeast ? Math.Min(extremes[parent], value) : Math.Max(extremes[parent], value);
+            }
+        }
+
+        return extremes;
+    }
+
     private float[] WithoutChildless(float[] values)
     {
         var counts = Counts();

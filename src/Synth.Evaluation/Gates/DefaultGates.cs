@@ -22,6 +22,7 @@ public static class DefaultGates
         Stop("privacy.inference", 0.15, GateBasis.LowerBound, "no threshold is published; a seventh of what general knowledge leaves open"),
         Stop("privacy.singling-out", 0.09, GateBasis.LowerBound, Anonymeter),
         Stop("privacy.linkability", 0.09, GateBasis.LowerBound, Anonymeter),
+        Warn("rules.kept", 0.05, GateBasis.BeyondCeiling, "one row in twenty breaks what the source's rows keep"),
         Warn("privacy.rare", 0, GateBasis.Value, "a category of fewer than five families points at them"),
         Warn("privacy.extremes", 0, GateBasis.Value, "the largest value of a column points at its owner"),
         Warn("column.distance", 0.15, GateBasis.BeyondCeiling, "a shape that people notice"),

@@ -46,7 +46,7 @@ public static class MetricCatalog
         new("privacy.extremes", "privacy", "Extremes that come again", "Least or greatest values of one source row that synthetic rows have beyond coincidence; 0 is best."),
         new("privacy.canaries", "privacy", "Planted texts that come again", "Texts that were planted in the source and are found in synthetic rows; must be 0."),
         new("integrity.broken", "integrity", "Broken promises", "Rows that break a key, uniqueness or NOT NULL of the source's schema; must be 0."),
-        new("rules.kept", "integrity", "Rules kept", "Share of rows that keep a rule of the source; 1 is best.", true),
+        new("rules.kept", "integrity", "Rules kept", "Share of rows that keep a rule which the source's rows were found to keep; 1 is best.", true),
     ];
 
     /// <summary>The metric of that name, or null.</summary>

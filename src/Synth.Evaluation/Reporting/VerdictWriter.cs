@@ -7,10 +7,11 @@ namespace Synth.Evaluation;
 internal static class VerdictWriter
 {
     /// <summary>Writes the verdict.</summary>
-    public static Verdict Write(HoldoutKind holdout, ValueList<TableReport> tables, ValueList<Figure> figures, ValueList<GateResult> gates) => new(
+    public static Verdict Write(
+        HoldoutKind holdout, ValueList<TableReport> tables, ValueList<RuleOutcome> rules, ValueList<Figure> figures, ValueList<GateResult> gates) => new(
         Fidelity(figures, gates),
         Privacy(holdout, tables, gates),
-        Integrity(figures, gates),
+        Integrity(rules, figures, gates),
         Utility(figures),
         Remarks(holdout, tables).ToValueList());
 
@@ -34,10 +35,18 @@ internal static class VerdictWriter
                 : $"Attacked {attacked} {(attacked == 1 ? "table" : "tables")} for membership, attributes, singling out and linking. {Open(gates, "privacy")}";
     }
 
-    private static string Integrity(ValueList<Figure> figures, ValueList<GateResult> gates) =>
-        figures.Any(figure => figure is { Metric: "integrity.broken", Value: > 0 })
-            ? $"Rows break promises of the schema. {Open(gates, "integrity")}"
+    private static string Integrity(ValueList<RuleOutcome> rules, ValueList<Figure> figures, ValueList<GateResult> gates)
+    {
+        var schema = figures.Any(figure => figure is { Metric: "integrity.broken", Value: > 0 })
+            ? "Rows break promises of the schema."
             : "Every key, uniqueness and NOT NULL of the source's schema holds in the rows that were looked at.";
+        var found = rules.Count == 0
+            ? "No rule was found in the source's rows."
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Of {rules.Count} rules that the source's rows were found to keep, {rules.Count(rule => rule.Kept >= 0.999)} are kept by all synthetic rows.");
+        return $"{schema} {found} {Open(gates, "integrity")}";
+    }
 
     private static string Utility(ValueList<Figure> figures) =>
         figures.FirstOrDefault(figure => figure is { Metric: "utility.kept", Table: null }) is { } kept

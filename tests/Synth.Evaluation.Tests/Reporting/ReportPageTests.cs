@@ -14,7 +14,7 @@ public sealed class ReportPageTests : IAsyncLifetime
     private static readonly Lazy<EvaluationReport> Report = new(() =>
         Evaluations.Of(ShopSample.Draw(1), ShopSample.Draw(3), ShopSample.Draw(2)) with
         {
-            Rules = [new RuleOutcome($"orders.channel is never {Hostile}", 0.997, 2000)],
+            Rules = [new RuleOutcome(new TableName("orders"), $"orders.channel is never {Hostile}", 0.997, 2000)],
         });
 
     private HeadlessChromium browser = null!;

@@ -101,6 +101,16 @@ function figuresPage(shown) {
   ];
 }
 
+function ruleTable(caption, rules) {
+  const shown = [...rules].sort((a, b) => a.kept - b.kept);
+  return sortableTable(caption, [
+    { title: 'Rule', value: row => row.rule },
+    { title: 'Kept', number: true, value: row => row.kept, text: row => element('span', { class: 'badge ' + (row.kept >= 0.999 ? 'good' : row.kept >= 0.95 ? '' : 'warning') }, format.percent(row.kept)) },
+    { title: 'By unseen rows', number: true, value: row => row.ceiling, text: row => format.percent(row.ceiling) },
+    { title: 'Synthetic rows it speaks of', number: true, value: row => row.rows, text: row => format.count(row.rows) },
+  ], shown);
+}
+
 function runPage(shown) {
   const { context, report } = shown;
   return [
@@ -115,8 +125,8 @@ function runPage(shown) {
       : element('p', {}, 'No row that was looked at breaks a key, uniqueness or NOT NULL of the source.'),
     element('h2', {}, 'Rules'),
     report.rules.length
-      ? sortableTable('Rules of the source, and how far they are kept', [{ title: 'Rule', value: row => row.rule }, { title: 'Kept', number: true, value: row => row.kept, text: row => format.percent(row.kept) }, { title: 'Rows', number: true, value: row => row.rows, text: row => format.count(row.rows) }], report.rules)
-      : element('p', {}, 'No rules were checked.'),
+      ? ruleTable('Found in the source\'s rows by the evaluation itself; what unseen rows do not keep is left out', report.rules)
+      : element('p', {}, 'No rule was found in the rows of the source that were looked at.'),
     element('h2', {}, 'Ledger'),
     context.ledger.length
       ? sortableTable('Objects that are not the same in the target', [{ title: 'Outcome', value: row => row.outcome }, { title: 'Object', value: row => row.subject }, { title: 'Reason', value: row => row.reason }], context.ledger)

@@ -11,6 +11,8 @@ function tablePage(report, name) {
     legend(),
   ];
   if (table.fidelity) parts.push(...detections(table), ...columnsOf(table), ...pairsOf(table), ...childrenOf(report, table));
+  const rules = report.rules.filter(rule => rule.table === name);
+  if (rules.length) parts.push(element('h3', {}, 'Rules'), ruleTable('What the source\'s rows keep, and how many synthetic rows do', rules));
   if (table.privacy) parts.push(...privacyOf(table));
   return parts;
 }
