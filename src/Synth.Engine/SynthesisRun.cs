@@ -88,7 +88,15 @@ public sealed class SynthesisRun
         }
     }
 
-    private static async Task RefuseOccupiedAsync(ITargetSession target, DatabaseAddress address, CancellationToken cancellationToken)
+    /// <summary>What is sampled from a model.</summary>
+    internal static SampleOptions SamplingOf(RelationalModel model, RunOptions options) => new(options.Seed, options.Scale)
+    {
+        Sizes = SourceScope.SizesOf(model.Schema, options),
+        EdgeCaseRate = options.EdgeCaseRate,
+    };
+
+    /// <exception cref="SafetyException">The target is not empty.</exception>
+    internal static async Task RefuseOccupiedAsync(ITargetSession target, DatabaseAddress address, CancellationToken cancellationToken)
     {
         var contents = await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false);
         if (!contents.IsFree)
@@ -108,17 +116,13 @@ public sealed class SynthesisRun
         CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
-        var sampling = new SampleOptions(options.Seed, options.Scale)
-        {
-            Sizes = SourceScope.SizesOf(model.Schema, options),
-            EdgeCaseRate = options.EdgeCaseRate,
-        };
+        var sampling = SamplingOf(model, options);
         var sampler = await Task.Run(
             () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
         var plan = TargetPlans.Create(translation, capabilities, options);
-        var marker = MakeMarker();
+        var marker = MakeMarker(options, clock);
         try
         {
             observer.OnStage(RunStage.CreateTables);
@@ -127,7 +131,8 @@ public sealed class SynthesisRun
 
             observer.OnStage(RunStage.Load);
             evaluation?.BeginSynthetic(sampler.RowCounts);
-            using var load = new TargetLoad(model, sampler, translation, target.Loader, capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
+            using var load = new TargetLoad(
+                model, sampler, translation, new PlainBlockLoader(target.Loader, sampler.BlockCount), capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
             await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
 
             observer.OnStage(RunStage.CompleteSchema);
@@ -174,7 +179,8 @@ public sealed class SynthesisRun
         return target.SchemaWriter.ApplyAsync(plan, phase, progress, cancellationToken);
     }
 
-    private static async Task<IntegrityCertificate> VerifyAsync(
+    /// <summary>The target engine's verdict on what was loaded.</summary>
+    internal static async Task<IntegrityCertificate> VerifyAsync(
         ITargetSession target, SchemaTranslation translation, IReadOnlyDictionary<TableName, long> rowCounts, CancellationToken cancellationToken)
     {
         var expected = translation.Tables.ToDictionary(pair => pair.Value.Name, pair => rowCounts[pair.Key]);
@@ -183,16 +189,9 @@ public sealed class SynthesisRun
     }
 
     // The identifier is the moment of the start: readable, sortable, and different for two runs on one target, which a lock keeps apart.
-    private RunMarker MakeMarker()
+    internal static RunMarker MakeMarker(RunOptions options, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return new RunMarker(now.ToString("yyyyMMdd'T'HHmmssfffffff'Z'", CultureInfo.InvariantCulture), options.Seed, now, ToolVersion);
-    }
-
-    private sealed class StepCounter(IRunObserver observer, RunStage stage, int total) : IProgress<SchemaChange>
-    {
-        private int done;
-
-        public void Report(SchemaChange value) => observer.OnStep(stage, ++done, total);
     }
 }

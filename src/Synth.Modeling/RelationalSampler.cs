@@ -21,6 +21,16 @@ public sealed class RelationalSampler
     /// <summary>How many rows each table will have.</summary>
     public IReadOnlyDictionary<TableName, long> RowCounts { get; }
 
+    /// <summary>How many rows each table will have, without settling anything else.</summary>
+    /// <exception cref="InvalidOptionsException">An option is out of range.</exception>
+    public static IReadOnlyDictionary<TableName, long> CountRows(RelationalModel model, SampleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return RowTargets.Of(model, options);
+    }
+
     /// <summary>How many blocks there are.</summary>
     public int BlockCount => blocks.Length;
 

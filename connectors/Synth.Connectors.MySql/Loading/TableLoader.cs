@@ -23,11 +23,12 @@ internal sealed class TableLoader(ConnectionPool pool, ServerFacts facts) : ITab
             return;
         }
 
-        Column[] columns = [.. columnNames.Select(name => table.Columns[table.IndexOf(name)])];
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await LoadAsync(lease.Connection, table, columns, batch, cancellationToken);
+            await using var transaction = await lease.Connection.BeginTransactionAsync(cancellationToken);
+            await SendAsync(lease.Connection, transaction, table, columnNames, batch, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             lease.Complete();
         }
         catch (MySqlException exception)
@@ -37,9 +38,18 @@ internal sealed class TableLoader(ConnectionPool pool, ServerFacts facts) : ITab
         }
     }
 
-    private async Task LoadAsync(MySqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+    /// <summary>Sends a batch within a transaction.</summary>
+    /// <exception cref="MySqlException">The server refused it.</exception>
+    /// <exception cref="LoadException">A value does not fit, or the server left out rows.</exception>
+    internal async Task SendAsync(
+        MySqlConnection connection,
+        MySqlTransaction transaction,
+        Table table,
+        ValueList<string> columnNames,
+        RecordBatch batch,
+        CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        Column[] columns = [.. columnNames.Select(name => table.Columns[table.IndexOf(name)])];
         var encoder = new RowEncoder(columns, batch);
         await (facts.TakesLocalFiles
             ? SendFileAsync(connection, transaction, table, encoder, batch, cancellationToken)
@@ -48,8 +58,6 @@ internal sealed class TableLoader(ConnectionPool pool, ServerFacts facts) : ITab
         {
             throw LoadErrors.ExplainValue(table, column);
         }
-
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private static async Task SendFileAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,8 +18,39 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
     // Locks are of the whole server and have names of at most 64 characters.
     private string LockName => $"synth.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.Identity.Database)).AsSpan(0, 20))}";
 
+    /// <summary>Takes the target for this session alone.</summary>
     public async Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
-        await connection.QuerySingleAsync<int?>(Command("SELECT GET_LOCK(@LockName, 0)", cancellationToken, new { LockName })) == 1;
+        await TryLockAsync(LockName, cancellationToken)
+        && await connection.QuerySingleAsync<bool>(Command(RunRecordSql.AreFree(SharedNames), cancellationToken));
+
+    /// <summary>Takes the target together with others. Locks cannot be shared: each session has one of its own, taken while none has the whole.</summary>
+    public async Task<bool> TryLockSharedAsync(CancellationToken cancellationToken)
+    {
+        if (!await TryLockAsync(LockName, cancellationToken))
+        {
+            return false;
+        }
+
+        var isTaken = false;
+        foreach (var name in SharedNames)
+        {
+            if (isTaken = await TryLockAsync(name, cancellationToken))
+            {
+                break;
+            }
+        }
+
+        await connection.ExecuteAsync(Command("DO RELEASE_LOCK(@LockName)", cancellationToken, new { LockName }));
+        return isTaken;
+    }
+
+    /// <summary>Learns what the recorded run made so far.</summary>
+    public async Task JoinAsync(CancellationToken cancellationToken)
+    {
+        var row = await ReadAsync(cancellationToken);
+        made.UnionWith(JsonSerializer.Deserialize<MadeObject[]>(row?.Objects ?? "[]")!);
+        objectsBefore = [.. (await connection.QueryAsync<MadeObject>(Command(RunRecordSql.Objects, cancellationToken))).Except(made)];
+    }
 
     public async Task<TargetContents> DescribeAsync(CancellationToken cancellationToken)
     {
@@ -50,6 +82,9 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         await connection.ExecuteAsync(Command(RunRecordSql.Announce, cancellationToken, new { Objects = JsonSerializer.Serialize(made) }));
     }
 
+    // As many sessions as may share a target.
+    private IEnumerable<string> SharedNames => Enumerable.Range(0, 256).Select(i => string.Create(CultureInfo.InvariantCulture, $"{LockName}.{i}"));
+
     public async Task<bool> CompleteAsync(CancellationToken cancellationToken) =>
         await connection.ExecuteAsync(Command(RunRecordSql.Complete, cancellationToken)) == 1;
 
@@ -65,6 +100,11 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         await connection.ExecuteAsync(Command(RunRecordSql.Forget, cancellationToken));
         return true;
     }
+
+    // Two sessions that join at the same moment are no reason to refuse one.
+    private async Task<bool> TryLockAsync(string name, CancellationToken cancellationToken) =>
+        await connection.QuerySingleAsync<int?>(Command(
+            "SELECT GET_LOCK(@Name, @Seconds)", cancellationToken, new { Name = name, Seconds = name == LockName ? 2 : 0 })) == 1;
 
     private async Task<RunRow?> ReadAsync(CancellationToken cancellationToken) =>
         await connection.QuerySingleAsync<bool>(Command(RunRecordSql.Exists, cancellationToken))

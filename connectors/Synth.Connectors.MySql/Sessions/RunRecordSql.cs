@@ -14,13 +14,13 @@ internal static class RunRecordSql
     public const string Read =
         $"SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State, objects AS Objects FROM {Table}";
 
-    public const string Complete = $"UPDATE {Table} SET state = 'complete'";
+    public const string Complete = $"{LoadJournalSql.Drop}; UPDATE {Table} SET state = 'complete'";
 
     public const string Announce = $"UPDATE {Table} SET objects = @Objects";
 
     public const string Create =
         $"""
-        DROP TABLE IF EXISTS {Table};
+        DROP TABLE IF EXISTS {Table}, synth_journal, synth_progress;
         CREATE TABLE {Table} (
             run_id varchar(100) NOT NULL,
             seed bigint NOT NULL,
@@ -33,7 +33,7 @@ internal static class RunRecordSql
 
     public const string Write = $"INSERT INTO {Table} VALUES (@RunId, @Seed, @StartedAt, @ToolVersion, @State, '[]')";
 
-    public const string Forget = $"DROP TABLE IF EXISTS {Table}";
+    public const string Forget = $"{LoadJournalSql.Drop}; DROP TABLE IF EXISTS {Table}";
 
     /// <summary>Tables, views and sequences of users: what a run must not meet in its target.</summary>
     public const string CountObjects =
@@ -49,6 +49,9 @@ internal static class RunRecordSql
         UNION ALL
         SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()
         """;
+
+    /// <summary>Whether nobody holds any of some locks.</summary>
+    public static string AreFree(IEnumerable<string> names) => $"SELECT {string.Join(" AND ", names.Select(name => $"IS_FREE_LOCK('{name}') = 1"))}";
 
     private static readonly string[] Order = ["EVENT", "VIEW", "TABLE", "SEQUENCE", "PROCEDURE", "FUNCTION", "PACKAGE BODY", "PACKAGE"];
 

@@ -18,6 +18,7 @@ internal sealed class TargetSession : ITargetSession
     private readonly ServerAccess access;
     private readonly RunRecord record;
     private bool isFilling;
+    private bool isKept;
 
     private TargetSession(ServerAccess access, MySqlConnection control, ConnectionPool pool, ServerFacts facts)
     {
@@ -30,7 +31,9 @@ internal sealed class TargetSession : ITargetSession
         Catalog = new CatalogReader(pool, facts, isSource: false);
         Tables = new TableReader(pool);
         SchemaWriter = new SchemaWriter(control, facts, record);
-        Loader = new TableLoader(pool, facts);
+        var loader = new TableLoader(pool, facts);
+        Loader = loader;
+        Journal = new LoadJournal(this, control, pool, loader);
         Verifier = new IntegrityVerifier(pool);
     }
 
@@ -45,6 +48,8 @@ internal sealed class TargetSession : ITargetSession
     public ISchemaWriter SchemaWriter { get; }
 
     public ITableLoader Loader { get; }
+
+    public ILoadJournal Journal { get; }
 
     public IIntegrityVerifier Verifier { get; }
 
@@ -113,7 +118,10 @@ internal sealed class TargetSession : ITargetSession
     {
         try
         {
-            await AbandonAsync();
+            if (!isKept)
+            {
+                await AbandonAsync();
+            }
         }
         catch (ConnectionException)
         {
@@ -125,6 +133,25 @@ internal sealed class TargetSession : ITargetSession
             await control.DisposeAsync();
         }
     }
+
+    /// <summary>From here on what is there outlives the session.</summary>
+    internal void Keep() => isKept = true;
+
+    /// <summary>Takes part in the unfinished run of the target.</summary>
+    /// <exception cref="SafetyException">There is none with a journal, or others are at work.</exception>
+    internal Task JoinAsync(bool isAlone, CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        if (!await (isAlone ? record.TryLockAsync(cancellationToken) : record.TryLockSharedAsync(cancellationToken)))
+        {
+            throw JournalErrors.InUse(access.Place);
+        }
+
+        _ = await Journal.ReadAsync(cancellationToken) ?? throw JournalErrors.NotPrepared(access.Place);
+        await record.JoinAsync(cancellationToken);
+        isKept = true;
+        isFilling = isAlone;
+        return true;
+    });
 
     private async Task ClaimAsync(RunMarker marker, CancellationToken cancellationToken)
     {
@@ -141,7 +168,7 @@ internal sealed class TargetSession : ITargetSession
     }
 
     // A connection that was cut off is closed when it is used again, which the driver tells by another exception.
-    private async Task<T> Guarded<T>(Func<Task<T>> action)
+    internal async Task<T> Guarded<T>(Func<Task<T>> action)
     {
         try
         {

@@ -22,11 +22,10 @@ internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
             return;
         }
 
-        var columns = columnNames.Select(name => table.Columns[table.IndexOf(name)]).ToArray();
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await CopyAsync(lease.Connection, table, columns, batch, cancellationToken);
+            await CopyAsync(lease.Connection, table, columnNames, batch, cancellationToken);
             lease.Complete();
         }
         catch (NpgsqlException exception)
@@ -35,9 +34,12 @@ internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
         }
     }
 
-    private static async Task CopyAsync(
-        NpgsqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+    /// <summary>Loads a batch over a connection, within its transaction if it has one.</summary>
+    /// <exception cref="NpgsqlException">The server refused it.</exception>
+    internal static async Task CopyAsync(
+        NpgsqlConnection connection, Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
     {
+        var columns = columnNames.Select(name => table.Columns[table.IndexOf(name)]).ToArray();
         var encoder = new RowEncoder(columns, batch.Layout);
         var names = Dialect.Identifiers(columns.Select(column => column.Name));
         var sql = $"COPY {Dialect.Table(table.Name)} ({names}) FROM STDIN (FORMAT {(encoder.IsBinary ? "BINARY" : "TEXT")})";

@@ -15,6 +15,10 @@ internal sealed class RunRecord(NpgsqlConnection connection)
     public Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
         connection.QuerySingleAsync<bool>(Command("SELECT pg_try_advisory_lock(@LockKey)", cancellationToken, new { LockKey }));
 
+    /// <summary>The same lock, held by any number of sessions at once.</summary>
+    public Task<bool> TryLockSharedAsync(CancellationToken cancellationToken) =>
+        connection.QuerySingleAsync<bool>(Command("SELECT pg_try_advisory_lock_shared(@LockKey)", cancellationToken, new { LockKey }));
+
     public async Task<TargetContents> DescribeAsync(CancellationToken cancellationToken)
     {
         var count = await connection.QuerySingleAsync<int>(Command(RunRecordSql.CountObjects, cancellationToken));

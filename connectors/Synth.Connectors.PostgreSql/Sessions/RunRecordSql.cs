@@ -10,12 +10,12 @@ internal static class RunRecordSql
     public const string Read =
         "SELECT run_id AS RunId, seed AS Seed, started_at AT TIME ZONE 'UTC' AS StartedAt, tool_version AS ToolVersion, state AS State FROM synth.run";
 
-    public const string Complete = "UPDATE synth.run SET state = 'complete'";
+    public const string Complete = $"{LoadJournalSql.Drop}; UPDATE synth.run SET state = 'complete'";
 
     public const string Create =
         """
         CREATE SCHEMA IF NOT EXISTS synth;
-        DROP TABLE IF EXISTS synth.run;
+        DROP TABLE IF EXISTS synth.run, synth.journal, synth.progress;
         CREATE TABLE synth.run (
             run_id text NOT NULL,
             seed bigint NOT NULL,
@@ -50,7 +50,7 @@ internal static class RunRecordSql
     /// <summary>Removes the record, and the schema it is in when nothing else is there.</summary>
     public const string Forget =
         """
-        DROP TABLE IF EXISTS synth.run;
+        DROP TABLE IF EXISTS synth.run, synth.journal, synth.progress;
         DO $$
         BEGIN
             IF NOT EXISTS (

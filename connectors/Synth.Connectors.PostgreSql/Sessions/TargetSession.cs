@@ -18,6 +18,7 @@ internal sealed class TargetSession : ITargetSession
     private readonly ServerAccess access;
     private readonly RunRecord record;
     private bool isFilling;
+    private bool isKept;
 
     private TargetSession(ServerAccess access, NpgsqlConnection control, ConnectionPool pool, ServerFacts facts)
     {
@@ -31,6 +32,7 @@ internal sealed class TargetSession : ITargetSession
         Tables = new TableReader(pool);
         SchemaWriter = new SchemaWriter(control);
         Loader = new TableLoader(pool);
+        Journal = new LoadJournal(this, control, pool);
         Verifier = new IntegrityVerifier(pool);
     }
 
@@ -45,6 +47,8 @@ internal sealed class TargetSession : ITargetSession
     public ISchemaWriter SchemaWriter { get; }
 
     public ITableLoader Loader { get; }
+
+    public ILoadJournal Journal { get; }
 
     public IIntegrityVerifier Verifier { get; }
 
@@ -113,7 +117,10 @@ internal sealed class TargetSession : ITargetSession
     {
         try
         {
-            await AbandonAsync();
+            if (!isKept)
+            {
+                await AbandonAsync();
+            }
         }
         catch (ConnectionException)
         {
@@ -125,6 +132,24 @@ internal sealed class TargetSession : ITargetSession
             await control.DisposeAsync();
         }
     }
+
+    /// <summary>From here on what is there outlives the session.</summary>
+    internal void Keep() => isKept = true;
+
+    /// <summary>Takes part in the unfinished run of the target.</summary>
+    /// <exception cref="SafetyException">There is none with a journal, or others are at work.</exception>
+    internal Task JoinAsync(bool isAlone, CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        if (!await (isAlone ? record.TryLockAsync(cancellationToken) : record.TryLockSharedAsync(cancellationToken)))
+        {
+            throw JournalErrors.InUse(access.Place);
+        }
+
+        _ = await Journal.ReadAsync(cancellationToken) ?? throw JournalErrors.NotPrepared(access.Place);
+        isKept = true;
+        isFilling = isAlone;
+        return true;
+    });
 
     private async Task ClaimAsync(RunMarker marker, CancellationToken cancellationToken)
     {
@@ -143,7 +168,8 @@ internal sealed class TargetSession : ITargetSession
         }
     }
 
-    private async Task<T> Guarded<T>(Func<Task<T>> action)
+    /// <summary>Says what went wrong with the server.</summary>
+    internal async Task<T> Guarded<T>(Func<Task<T>> action)
     {
         try
         {

@@ -19,6 +19,16 @@ internal static class PartialFile
         PRAGMA cache_size = -65536;
         """;
 
+    // Several processes fill it in turn, and each may be killed: a rollback journal undoes what it was at.
+    private const string SharedSettings = """
+        PRAGMA busy_timeout = 600000;
+        PRAGMA journal_mode = DELETE;
+        PRAGMA synchronous = OFF;
+        PRAGMA foreign_keys = OFF;
+        PRAGMA temp_store = MEMORY;
+        PRAGMA cache_size = -65536;
+        """;
+
     public static string PathFor(string target) => target + ".synth-partial";
 
     /// <summary>Creates it in place of what a dead run left, and begins the transaction in which it is filled.</summary>
@@ -26,7 +36,7 @@ internal static class PartialFile
     public static async Task<SqliteConnection> CreateAsync(string target, CancellationToken cancellationToken)
     {
         var path = PathFor(target);
-        await RemoveStaleAsync(path, cancellationToken);
+        await RemoveStaleAsync(target, cancellationToken);
         var connection = SqliteFile.Connection(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
@@ -38,6 +48,47 @@ internal static class PartialFile
         {
             await connection.DisposeAsync();
             throw error.SqliteErrorCode == raw.SQLITE_BUSY ? InUse(target) : SqliteErrors.Opening(path, error);
+        }
+    }
+
+    /// <summary>Opens one that has a journal, to be filled together with others.</summary>
+    public static async Task<SqliteConnection> OpenSharedAsync(string target, CancellationToken cancellationToken)
+    {
+        var connection = SqliteFile.Connection(PathFor(target), SqliteOpenMode.ReadWrite);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await SqliteFile.ExecuteAsync(connection, SharedSettings, cancellationToken);
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            await connection.DisposeAsync();
+            throw SqliteErrors.Opening(PathFor(target), error);
+        }
+    }
+
+    /// <summary>Opens what a run left, to look at it; null when there is nothing that can be read now.</summary>
+    public static async Task<SqliteConnection?> TryOpenForReadingAsync(string target, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(PathFor(target)))
+        {
+            return null;
+        }
+
+        // What a killed process left half done is undone when the file is opened, which takes writing to it.
+        var connection = SqliteFile.Connection(PathFor(target), SqliteOpenMode.ReadWrite);
+        connection.DefaultTimeout = 1;
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await SqliteFile.ExecuteAsync(connection, "SELECT count(*) FROM sqlite_schema", cancellationToken);
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            await connection.DisposeAsync();
+            return null;
         }
     }
 
@@ -57,11 +108,24 @@ internal static class PartialFile
         File.Move(path, target, overwrite: true);
     }
 
-    private static async Task RemoveStaleAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Removes it with all that is beside it.</summary>
+    public static void Delete(string target)
     {
+        SqliteFile.Delete(PathFor(target));
+        File.Delete(PartialLock.PathFor(target));
+    }
+
+    private static async Task RemoveStaleAsync(string target, CancellationToken cancellationToken)
+    {
+        var path = PathFor(target);
         if (!File.Exists(path))
         {
             return;
+        }
+
+        if (PartialLock.IsHeld(target))
+        {
+            throw InUse(path);
         }
 
         await using (var connection = SqliteFile.Connection(path, SqliteOpenMode.ReadWrite))
@@ -82,7 +146,7 @@ internal static class PartialFile
             }
         }
 
-        SqliteFile.Delete(path);
+        Delete(target);
     }
 
     private static SafetyException InUse(string path) =>

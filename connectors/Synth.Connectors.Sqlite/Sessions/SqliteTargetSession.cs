@@ -12,7 +12,9 @@ internal sealed class SqliteTargetSession : ITargetSession
 {
     private readonly string path;
     private readonly SqliteTableLoader loader;
+    private readonly LoadJournal journal;
     private SqliteConnection? connection;
+    private PartialLock? sharing;
     private bool isBuilding;
 
     private SqliteTargetSession(string path)
@@ -23,6 +25,7 @@ internal sealed class SqliteTargetSession : ITargetSession
         Tables = new SqliteTableReader(() => connection);
         SchemaWriter = new SqliteSchemaWriter(() => connection);
         loader = new SqliteTableLoader(() => connection);
+        journal = new LoadJournal(this, loader);
         Verifier = new SqliteIntegrityVerifier(() => connection);
     }
 
@@ -45,13 +48,22 @@ internal sealed class SqliteTargetSession : ITargetSession
     public ITableLoader Loader => loader;
 
     /// <inheritdoc/>
+    public ILoadJournal Journal => journal;
+
+    /// <inheritdoc/>
     public IIntegrityVerifier Verifier { get; }
+
+    /// <summary>The target.</summary>
+    internal string Path => path;
+
+    /// <summary>The database while it is built; null before and after.</summary>
+    internal SqliteConnection? Partial => isBuilding ? connection : null;
 
     public static async Task<SqliteTargetSession> OpenAsync(string path, CancellationToken cancellationToken)
     {
         // A link stays a link: the file behind it is what gets replaced.
         path = FileIdentity.ResolvedPath(path);
-        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
         {
             throw new ConnectionException($"There is no folder for the file {path}. Create it, or check the path.", isTransient: false);
         }
@@ -94,6 +106,11 @@ internal sealed class SqliteTargetSession : ITargetSession
         loader.Dispose();
         try
         {
+            if (sharing is not null)
+            {
+                await SqliteFile.ExecuteAsync(connection!, $"BEGIN EXCLUSIVE; {LoadJournalSql.Drop}", cancellationToken);
+            }
+
             await PartialFile.PublishAsync(connection!, path, cancellationToken);
         }
         catch (SqliteException error)
@@ -102,6 +119,9 @@ internal sealed class SqliteTargetSession : ITargetSession
         }
 
         isBuilding = false;
+        sharing?.Dispose();
+        sharing = null;
+        File.Delete(PartialLock.PathFor(path));
         connection = await SqliteFile.OpenSnapshotAsync(path, cancellationToken);
     }
 
@@ -112,15 +132,36 @@ internal sealed class SqliteTargetSession : ITargetSession
         {
             isBuilding = false;
             await CloseAsync();
-            SqliteFile.Delete(PartialFile.PathFor(path));
+            PartialFile.Delete(path);
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await AbandonAsync();
+        if (sharing is null)
+        {
+            await AbandonAsync();
+        }
+
         await CloseAsync();
+        journal.Dispose();
+    }
+
+    /// <summary>Goes over to filling the partial file together with others, or after them; it outlives the session.</summary>
+    /// <exception cref="SafetyException">Somebody is at work who must not be.</exception>
+    internal async Task ShareAsync(bool isAlone, CancellationToken cancellationToken)
+    {
+        var taken = PartialLock.Take(path, isAlone);
+        if (isBuilding)
+        {
+            await SqliteFile.ExecuteAsync(connection!, "COMMIT", cancellationToken);
+        }
+
+        await CloseAsync();
+        sharing = taken;
+        isBuilding = true;
+        connection = await PartialFile.OpenSharedAsync(path, cancellationToken);
     }
 
     private async Task RefuseTargetThatCameMeanwhileAsync(CancellationToken cancellationToken)
@@ -150,5 +191,8 @@ internal sealed class SqliteTargetSession : ITargetSession
             await connection.DisposeAsync();
             connection = null;
         }
+
+        sharing?.Dispose();
+        sharing = null;
     }
 }

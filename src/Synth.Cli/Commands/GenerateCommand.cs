@@ -17,11 +17,16 @@ internal static class GenerateCommand
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command);
         var config = ConfigurationOption.AddTo(command);
+        var session = SessionOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
             "synth generate --model shop.synth --target sqlite:shop-test.db",
             "synth generate --model shop.synth --target postgres://owner@test.example/shop --scale 10 --seed 7",
+            "synth generate --model shop.synth --target sqlite:shop-test.db --resume",
+            "synth generate --model shop.synth --target $TARGET --prepare",
+            "synth generate --model shop.synth --target $TARGET --partition $JOB_COMPLETION_INDEX/8     # 0/8 to 7/8, anywhere",
+            "synth generate --model shop.synth --target $TARGET --finish",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -29,10 +34,29 @@ internal static class GenerateCommand
             var to = target.Resolve(parsed, host, configuration);
             var runOptions = options.Resolve(parsed, configuration);
             var fitted = ModelStore.Read(model.PathOf(parsed));
-            var result = await output.Progress(parsed, host).RunAsync(observer =>
-                new SynthesisRun(runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken));
-            new RunReport(host, output).Write(parsed, result, runOptions.Scale, source: null, to.Address);
+            var partial = new SessionReport(host, output);
+            if (session.IsPrepared(parsed))
+            {
+                partial.WritePrepared(parsed, await RunAsync(observer => Partitioned(observer).PrepareAsync(fitted, to, cancellationToken)), to.Address);
+            }
+            else if (session.PartitionOf(parsed) is { } partition)
+            {
+                partial.WriteLoaded(parsed, await RunAsync(observer => Partitioned(observer).LoadAsync(fitted, to, partition, cancellationToken)));
+            }
+            else
+            {
+                var result = await RunAsync(observer =>
+                    session.IsFinished(parsed) ? Partitioned(observer).FinishAsync(fitted, to, cancellationToken)
+                    : session.IsResumed(parsed) ? Partitioned(observer).ResumeAsync(fitted, to, cancellationToken)
+                    : new SynthesisRun(runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken));
+                new RunReport(host, output).Write(parsed, result, runOptions.Scale, source: null, to.Address);
+            }
+
             return (int)ExitCode.Success;
+
+            PartitionedRun Partitioned(IRunObserver observer) => new(runOptions, observer, host.Clock);
+
+            Task<T> RunAsync<T>(Func<IRunObserver, Task<T>> work) => output.Progress(parsed, host).RunAsync(work);
         });
         return command;
     }

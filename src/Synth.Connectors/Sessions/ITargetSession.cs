@@ -13,6 +13,9 @@ public interface ITargetSession : IDatabaseSession
     /// <summary>Loads rows.</summary>
     ITableLoader Loader { get; }
 
+    /// <summary>Keeps account of a load that is divided or may be interrupted; null where the engine has no such record.</summary>
+    ILoadJournal? Journal => null;
+
     /// <summary>What the target holds before the run; changes nothing.</summary>
     Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken);
 

@@ -13,8 +13,7 @@ namespace Synth.Engine;
 internal sealed class TargetLoad : IDisposable
 {
     private readonly RelationalSampler sampler;
-    private readonly SchemaTranslation translation;
-    private readonly ITableLoader loader;
+    private readonly IBlockLoader loader;
     private readonly CloneEvaluation? evaluation;
     private readonly IRunObserver observer;
     private readonly SemaphoreSlim loads;
@@ -27,21 +26,20 @@ internal sealed class TargetLoad : IDisposable
         RelationalModel model,
         RelationalSampler sampler,
         SchemaTranslation translation,
-        ITableLoader loader,
+        IBlockLoader loader,
         int concurrentLoads,
         int workers,
         CloneEvaluation? evaluation,
         IRunObserver observer)
     {
         this.sampler = sampler;
-        this.translation = translation;
         this.loader = loader;
         this.evaluation = evaluation;
         this.observer = observer;
         this.workers = workers;
         loads = new SemaphoreSlim(concurrentLoads);
         batches = new SemaphoreSlim(4 * (concurrentLoads + workers));
-        lanes = model.Schema.Tables.ToDictionary(table => table.Name, table => new Lane(table, translation.Tables[table.Name]));
+        lanes = model.Schema.Tables.ToDictionary(table => table.Name, table => new Lane(table, translation.Tables[table.Name], loader));
     }
 
     /// <summary>Rows loaded per table of the source, the seconds from the first batch to the last, and the edge cases among the values.</summary>
@@ -53,19 +51,24 @@ internal sealed class TargetLoad : IDisposable
     public async Task RunAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var generated = Channel.CreateBounded<Task<IReadOnlyList<TableRows>>>(workers);
+        var generated = Channel.CreateBounded<(int Block, Task<IReadOnlyList<TableRows>> Rows)>(workers);
         var producer = ProduceAsync(generated.Writer, stop.Token);
+        var finished = Task.CompletedTask;
         try
         {
-            await foreach (var block in generated.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            await foreach (var (block, made) in generated.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
             {
-                foreach (var rows in await block.ConfigureAwait(false))
+                var loading = new List<Task>();
+                foreach (var rows in await made.ConfigureAwait(false))
                 {
                     evaluation?.AddSynthetic(rows.Table, rows.Rows);
                     await batches.WaitAsync(stop.Token).ConfigureAwait(false);
                     var lane = lanes[rows.Table];
-                    lane.Tail = LoadAfterAsync(lane.Tail, lane, rows, clock, stop);
+                    lane.Tail = LoadAfterAsync(lane.Tail, lane, rows, block, clock, stop);
+                    loading.Add(lane.Tail);
                 }
+
+                finished = FinishAfterAsync(finished, loading, block, stop);
             }
         }
         catch (Exception exception)
@@ -73,7 +76,7 @@ internal sealed class TargetLoad : IDisposable
             await FailAsync(exception, stop).ConfigureAwait(false);
         }
 
-        await SettleAsync(producer).ConfigureAwait(false);
+        await SettleAsync(producer, finished).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         failure?.Throw();
     }
@@ -85,16 +88,17 @@ internal sealed class TargetLoad : IDisposable
         batches.Dispose();
     }
 
-    private async Task ProduceAsync(ChannelWriter<Task<IReadOnlyList<TableRows>>> generated, CancellationToken cancellationToken)
+    private async Task ProduceAsync(
+        ChannelWriter<(int Block, Task<IReadOnlyList<TableRows>> Rows)> generated, CancellationToken cancellationToken)
     {
         try
         {
-            for (var block = 0; block < sampler.BlockCount; block++)
+            for (var block = loader.Begin; block < loader.End; block++)
             {
                 var number = block;
                 await generated.WaitToWriteAsync(cancellationToken).ConfigureAwait(false);
-                await generated.WriteAsync(
-                    Task.Run(() => sampler.Generate(number, cancellationToken), cancellationToken), cancellationToken).ConfigureAwait(false);
+                var rows = Task.Run(() => sampler.Generate(number, cancellationToken), cancellationToken);
+                await generated.WriteAsync((number, rows), cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -103,18 +107,23 @@ internal sealed class TargetLoad : IDisposable
         }
     }
 
-    private async Task LoadAfterAsync(Task earlier, Lane lane, TableRows rows, TimeProvider clock, CancellationTokenSource stop)
+    private async Task LoadAfterAsync(Task earlier, Lane lane, TableRows rows, int block, TimeProvider clock, CancellationTokenSource stop)
     {
         using (rows.Rows)
         {
             try
             {
                 await earlier.ConfigureAwait(false);
+                if (loader.IsLoaded(lane.Target, block))
+                {
+                    return;
+                }
+
                 await loads.WaitAsync(stop.Token).ConfigureAwait(false);
                 try
                 {
                     var start = clock.GetTimestamp();
-                    await loader.LoadAsync(lane.Target, lane.ColumnNames, rows.Rows, stop.Token).ConfigureAwait(false);
+                    await loader.LoadAsync(lane.Target, lane.ColumnNames, rows, block, stop.Token).ConfigureAwait(false);
                     lane.Add(rows.Rows.RowCount, rows.EdgeCases, clock.GetElapsedTime(start).TotalSeconds);
                     observer.OnRows(RunStage.Load, rows.Table, lane.Rows, sampler.RowCounts[rows.Table]);
                 }
@@ -135,6 +144,21 @@ internal sealed class TargetLoad : IDisposable
         }
     }
 
+    private async Task FinishAfterAsync(Task earlier, List<Task> loading, int block, CancellationTokenSource stop)
+    {
+        await earlier.ConfigureAwait(false);
+        await Task.WhenAll(loading).ConfigureAwait(false);
+        try
+        {
+            await loader.FinishBlockAsync(block, stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception, stop).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     // The first failure is the one to report: those that follow only say that they were stopped.
     private Task FailAsync(Exception exception, CancellationTokenSource stop)
     {
@@ -143,9 +167,9 @@ internal sealed class TargetLoad : IDisposable
     }
 
     // After a failure the rest only has to come to an end; what it says no longer matters.
-    private async Task SettleAsync(Task producer)
+    private async Task SettleAsync(Task producer, Task finished)
     {
-        foreach (var task in lanes.Values.Select(lane => lane.Tail).Prepend(producer))
+        foreach (var task in lanes.Values.Select(lane => lane.Tail).Prepend(producer).Append(finished))
         {
             await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -154,9 +178,10 @@ internal sealed class TargetLoad : IDisposable
     /// <summary>One table: its batches are loaded one after the other.</summary>
     private sealed class Lane
     {
-        public Lane(Table source, Table target)
+        public Lane(Table source, Table target, IBlockLoader loader)
         {
             Target = target;
+            Rows = loader.RowsBefore(target);
             ColumnNames = source.Columns.Index()
                 .Where(column => column.Item.IsWritable)
                 .Select(column => target.Columns[column.Index].Name)

@@ -1,0 +1,7 @@
+namespace Synth.Connectors;
+
+/// <summary>Which rows of a load a batch holds.</summary>
+/// <param name="Partition">The partition, from 0.</param>
+/// <param name="Block">The block.</param>
+/// <param name="EdgeCases">How many of the values are edge cases.</param>
+public sealed record LoadEntry(int Partition, int Block, int EdgeCases);

@@ -1,0 +1,167 @@
+using System.Globalization;
+using Synth.Connectors;
+using Synth.Modeling;
+using Synth.Schema;
+
+namespace Synth.Engine;
+
+/// <summary>The steps of a run that its target's journal accounts for, on one open target.</summary>
+internal sealed class PartitionedSession
+{
+    private readonly RelationalModel model;
+    private readonly ITargetSession target;
+    private readonly ILoadJournal journal;
+    private readonly DatabaseEndpoint endpoint;
+    private readonly RunOptions options;
+    private readonly IRunObserver observer;
+    private readonly TimeProvider clock;
+    private readonly SampleOptions sampling;
+    private readonly string runKey;
+    private readonly SchemaTranslation translation;
+    private readonly SchemaPlan plan;
+    private readonly long start;
+
+    public PartitionedSession(
+        RelationalModel model, ITargetSession target, DatabaseEndpoint endpoint, RunOptions options, IRunObserver observer, TimeProvider clock)
+    {
+        this.model = model;
+        this.target = target;
+        this.endpoint = endpoint;
+        this.options = options;
+        this.observer = observer;
+        this.clock = clock;
+        journal = target.Journal!;
+        start = clock.GetTimestamp();
+        sampling = SynthesisRun.SamplingOf(model, options);
+        runKey = RunKey.Of(model, sampling);
+        translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
+        plan = TargetPlans.Create(translation, endpoint.Connector.Capabilities, options);
+    }
+
+    /// <summary>Whether an unfinished run of the same key is there.</summary>
+    public async Task<bool> IsUnderWayAsync(CancellationToken cancellationToken) =>
+        (await journal.ReadAsync(cancellationToken).ConfigureAwait(false))?.RunKey == runKey;
+
+    /// <summary>Claims the target, creates its tables, and opens the journal when they are there.</summary>
+    public async Task<string> BeginAsync(CancellationToken cancellationToken)
+    {
+        await SynthesisRun.RefuseOccupiedAsync(target, endpoint.Address, cancellationToken).ConfigureAwait(false);
+        observer.OnStage(RunStage.CreateTables);
+        var marker = SynthesisRun.MakeMarker(options, clock);
+        await target.BeginAsync(marker, cancellationToken).ConfigureAwait(false);
+        var steps = new StepCounter(observer, RunStage.CreateTables, plan.In(SchemaPhase.BeforeLoad).Count());
+        await target.SchemaWriter.ApplyAsync(plan, SchemaPhase.BeforeLoad, steps, cancellationToken).ConfigureAwait(false);
+        await journal.OpenAsync(runKey, cancellationToken).ConfigureAwait(false);
+        return marker.RunId;
+    }
+
+    /// <summary>Joins the run that the target is prepared for.</summary>
+    public async Task JoinAsync(bool isAlone, CancellationToken cancellationToken)
+    {
+        await journal.JoinAsync(isAlone, cancellationToken).ConfigureAwait(false);
+        var progress = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (progress.RunKey != runKey)
+        {
+            throw new SafetyException(
+                $"The target {endpoint.Address} is being filled from another model, or with another seed, scale or version. Give the same ones as for --prepare.");
+        }
+    }
+
+    /// <summary>Loads what is missing of a share.</summary>
+    public async Task<PartitionResult> LoadAsync(Partition partition, CancellationToken cancellationToken)
+    {
+        await journal.DivideAsync(partition.Count, cancellationToken).ConfigureAwait(false);
+        observer.OnStage(RunStage.Prepare);
+        var sampler = await Task.Run(
+            () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        observer.OnStage(RunStage.Load);
+        var loader = new JournaledBlockLoader(
+            journal, partition, sampler.BlockCount, await ReadAsync(cancellationToken).ConfigureAwait(false));
+        using (var load = new TargetLoad(
+            model, sampler, translation, loader, endpoint.Connector.Capabilities.ConcurrentLoads, options.Workers, evaluation: null, observer))
+        {
+            await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        // A share without blocks has none whose end would be noted.
+        await journal.NoteBlocksAsync(partition.Index, loader.End, isComplete: true, cancellationToken).ConfigureAwait(false);
+        var progress = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        var (begin, end) = partition.BlocksOf(sampler.BlockCount);
+        return new PartitionResult(
+            progress.Marker.RunId,
+            partition,
+            end - begin,
+            model.Schema.Tables.ToDictionary(table => table.Name, table => SumOf(progress, table.Name, partition.Index).Rows),
+            clock.GetElapsedTime(start).TotalSeconds);
+    }
+
+    /// <summary>Completes the schema, verifies, publishes.</summary>
+    public async Task<RunResult> FinishAsync(CancellationToken cancellationToken)
+    {
+        var progress = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        RefuseIncomplete(progress);
+        observer.OnStage(RunStage.CompleteSchema);
+        await CompleteAsync(progress.ChangesApplied, cancellationToken).ConfigureAwait(false);
+
+        observer.OnStage(RunStage.Verify);
+        var rowCounts = RelationalSampler.CountRows(model, sampling);
+        var certificate = await SynthesisRun.VerifyAsync(target, translation, rowCounts, cancellationToken).ConfigureAwait(false);
+        if (!certificate.IsKept)
+        {
+            await target.AbandonAsync().ConfigureAwait(false);
+            throw new IntegrityException(certificate);
+        }
+
+        var result = new RunResult(
+            progress.Marker.RunId,
+            options.Seed,
+            model.Plan.Tables.Select(table => ResultOf(progress, table)).ToValueList(),
+            certificate,
+            new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
+            clock.GetElapsedTime(start).TotalSeconds);
+        await target.PublishAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task<LoadProgress> ReadAsync(CancellationToken cancellationToken) =>
+        await journal.ReadAsync(cancellationToken).ConfigureAwait(false)
+        ?? throw new SafetyException($"The target {endpoint.Address} is not prepared. Run synth generate --prepare first.");
+
+    private static void RefuseIncomplete(LoadProgress progress)
+    {
+        var done = progress.Partitions.Where(partition => partition.IsComplete).Select(partition => partition.Partition).ToHashSet();
+        var missing = Enumerable.Range(0, progress.PartitionCount ?? 1).Where(partition => !done.Contains(partition)).ToArray();
+        if (missing.Length > 0)
+        {
+            throw new SafetyException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{missing.Length} of {progress.PartitionCount ?? 1} partitions are not loaded whole, the first of them number {missing[0]}. Run synth generate --partition for each of them first."));
+        }
+    }
+
+    // One by one, so that what is noted is what is there.
+    private async Task CompleteAsync(int applied, CancellationToken cancellationToken)
+    {
+        var changes = plan.In(SchemaPhase.AfterLoad).ToArray();
+        for (var i = applied; i < changes.Length; i++)
+        {
+            observer.OnStep(RunStage.CompleteSchema, i + 1, changes.Length);
+            await target.SchemaWriter.ApplyAsync(new SchemaPlan([changes[i]]), SchemaPhase.AfterLoad, progress: null, cancellationToken).ConfigureAwait(false);
+            await journal.NoteChangesAsync(i + 1, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private TableResult ResultOf(LoadProgress progress, TablePlan table)
+    {
+        var (rows, edgeCases) = SumOf(progress, table.Name, partition: null);
+        return new TableResult(table.Name, table.Mode, table.SourceRowCount, rows, Seconds: 0) { EdgeCases = edgeCases };
+    }
+
+    private (long Rows, long EdgeCases) SumOf(LoadProgress progress, TableName source, int? partition)
+    {
+        var name = translation.Tables[source].Name.ToString();
+        var noted = progress.Tables.Where(table => table.Table == name && (partition is null || table.Partition == partition)).ToArray();
+        return (noted.Sum(table => table.Rows), noted.Sum(table => table.EdgeCases));
+    }
+}
