@@ -30,6 +30,20 @@ internal static class GenerateCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            try
+            {
+                return await RunAsync(parsed, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && session.KeepsWhatIsLoaded(parsed))
+            {
+                host.Error.WriteLine("Cancelled. What is loaded is kept; the same command goes on from there.");
+                return (int)ExitCode.Cancelled;
+            }
+        });
+        return command;
+
+        async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+        {
             var configuration = config.Read(parsed, host);
             var to = target.Resolve(parsed, host, configuration);
             var runOptions = options.Resolve(parsed, configuration);
@@ -37,15 +51,15 @@ internal static class GenerateCommand
             var partial = new SessionReport(host, output);
             if (session.IsPrepared(parsed))
             {
-                partial.WritePrepared(parsed, await RunAsync(observer => Partitioned(observer).PrepareAsync(fitted, to, cancellationToken)), to.Address);
+                partial.WritePrepared(parsed, await WatchAsync(observer => Partitioned(observer).PrepareAsync(fitted, to, cancellationToken)), to.Address);
             }
             else if (session.PartitionOf(parsed) is { } partition)
             {
-                partial.WriteLoaded(parsed, await RunAsync(observer => Partitioned(observer).LoadAsync(fitted, to, partition, cancellationToken)));
+                partial.WriteLoaded(parsed, await WatchAsync(observer => Partitioned(observer).LoadAsync(fitted, to, partition, cancellationToken)));
             }
             else
             {
-                var result = await RunAsync(observer =>
+                var result = await WatchAsync(observer =>
                     session.IsFinished(parsed) ? Partitioned(observer).FinishAsync(fitted, to, cancellationToken)
                     : session.IsResumed(parsed) ? Partitioned(observer).ResumeAsync(fitted, to, cancellationToken)
                     : new SynthesisRun(runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken));
@@ -56,8 +70,7 @@ internal static class GenerateCommand
 
             PartitionedRun Partitioned(IRunObserver observer) => new(runOptions, observer, host.Clock);
 
-            Task<T> RunAsync<T>(Func<IRunObserver, Task<T>> work) => output.Progress(parsed, host).RunAsync(work);
-        });
-        return command;
+            Task<T> WatchAsync<T>(Func<IRunObserver, Task<T>> work) => output.Progress(parsed, host).RunAsync(work);
+        }
     }
 }

@@ -58,6 +58,9 @@ internal sealed class SessionOptionSet
     /// <summary>Whether the run is one that can be interrupted.</summary>
     public bool IsResumed(ParseResult parsed) => parsed.GetValue(resume);
 
+    /// <summary>Whether what is loaded outlives an interruption.</summary>
+    public bool KeepsWhatIsLoaded(ParseResult parsed) => IsResumed(parsed) || IsFinished(parsed) || PartitionOf(parsed) is not null;
+
     /// <summary>Whether only the tables are wanted.</summary>
     public bool IsPrepared(ParseResult parsed) => parsed.GetValue(prepare);
 
