@@ -59,6 +59,8 @@ internal static class CommandLine
             PlanCommand.Create(host),
             FitCommand.Create(host),
             GenerateCommand.Create(host),
+            RefreshCommand.Create(host),
+            RollbackCommand.Create(host),
             VerifyCommand.Create(host),
             DoctorCommand.Create(host),
             InitCommand.Create(host),

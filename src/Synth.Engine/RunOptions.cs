@@ -46,6 +46,9 @@ public sealed record RunOptions
     /// <summary>How the result is evaluated before it is published; null not to evaluate it.</summary>
     public EvaluationSettings? Evaluation { get; init; }
 
+    /// <summary>Allows to replace what the target holds; null to fill only an empty one.</summary>
+    public ReplacementOptions? Replacement { get; init; }
+
     /// <summary>Checks all settings and reports every one that is out of range.</summary>
     /// <exception cref="ConfigurationException">At least one is.</exception>
     public void Validate()

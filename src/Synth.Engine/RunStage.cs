@@ -35,4 +35,10 @@ public enum RunStage
 
     /// <summary>Measuring fidelity and privacy.</summary>
     Evaluate,
+
+    /// <summary>Comparing the source's catalog with the model.</summary>
+    CheckDrift,
+
+    /// <summary>Swapping the new generation in.</summary>
+    Publish,
 }

@@ -38,7 +38,7 @@ public sealed class SynthesisRun
     /// <param name="source">Opens the source.</param>
     /// <param name="target">Opens the target.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="SafetyException">Source and target are one database, or the target is not empty.</exception>
+    /// <exception cref="SafetyException">Source and target are one database, or the target holds what may not be replaced.</exception>
     /// <exception cref="IntegrityException">The target does not keep what its schema promises.</exception>
     /// <exception cref="QualityGateException">The synthetic rows do not pass a gate.</exception>
     public async Task<RunResult> CloneAsync(DatabaseEndpoint source, DatabaseEndpoint target, CancellationToken cancellationToken)
@@ -53,10 +53,10 @@ public sealed class SynthesisRun
             await using (writing.ConfigureAwait(false))
             {
                 RefuseSameDatabase(reading, writing, target.Address);
-                await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
+                var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
                 using var evaluation = options.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
                 var model = await SourceFitter.FitAsync(reading, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
-                return await FillAsync(model, writing, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
+                return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -65,7 +65,7 @@ public sealed class SynthesisRun
     /// <param name="model">The model.</param>
     /// <param name="target">Opens the target.</param>
     /// <param name="cancellationToken">Stops the run.</param>
-    /// <exception cref="SafetyException">The target is not empty.</exception>
+    /// <exception cref="SafetyException">The target holds what may not be replaced.</exception>
     /// <exception cref="IntegrityException">The target does not keep what its schema promises.</exception>
     public async Task<RunResult> GenerateAsync(RelationalModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
     {
@@ -74,8 +74,8 @@ public sealed class SynthesisRun
         var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
         await using (writing.ConfigureAwait(false))
         {
-            await RefuseOccupiedAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
-            return await FillAsync(model, writing, target.Connector.Capabilities, evaluation: null, start, cancellationToken).ConfigureAwait(false);
+            var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
+            return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation: null, start, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -95,21 +95,11 @@ public sealed class SynthesisRun
         EdgeCaseRate = options.EdgeCaseRate,
     };
 
-    /// <exception cref="SafetyException">The target is not empty.</exception>
-    internal static async Task RefuseOccupiedAsync(ITargetSession target, DatabaseAddress address, CancellationToken cancellationToken)
-    {
-        var contents = await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false);
-        if (!contents.IsFree)
-        {
-            throw new SafetyException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The target {address} is not empty: it holds {contents.TableCount} tables or views. Name an empty or new database."));
-        }
-    }
-
-    private async Task<RunResult> FillAsync(
+    /// <summary>Fills an open target that the run was admitted to.</summary>
+    internal async Task<RunResult> FillAsync(
         RelationalModel model,
         ITargetSession target,
+        TargetUse use,
         ConnectorCapabilities capabilities,
         CloneEvaluation? evaluation,
         long start,
@@ -126,7 +116,7 @@ public sealed class SynthesisRun
         try
         {
             observer.OnStage(RunStage.CreateTables);
-            await target.BeginAsync(marker, cancellationToken).ConfigureAwait(false);
+            await target.BeginAsync(marker, use, cancellationToken).ConfigureAwait(false);
             await ApplyAsync(target, plan, SchemaPhase.BeforeLoad, RunStage.CreateTables, cancellationToken).ConfigureAwait(false);
 
             observer.OnStage(RunStage.Load);
@@ -163,12 +153,25 @@ public sealed class SynthesisRun
                 throw new QualityGateException(result);
             }
 
+            if (use != TargetUse.Fill)
+            {
+                observer.OnStage(RunStage.Publish);
+            }
+
             await target.PublishAsync(cancellationToken).ConfigureAwait(false);
             return result;
         }
-        catch
+        catch (Exception failure)
         {
-            await target.AbandonAsync().ConfigureAwait(false);
+            try
+            {
+                await target.AbandonAsync().ConfigureAwait(false);
+            }
+            catch (ConnectionException) when (failure is not OperationCanceledException)
+            {
+                // What the run made stays marked as unfinished, and the next run removes it. The first failure is the one to tell.
+            }
+
             throw;
         }
     }

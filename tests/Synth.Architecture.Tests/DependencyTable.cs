@@ -12,7 +12,7 @@ internal static class DependencyTable
         ["Synth.Connectors"] = new(["Synth.Schema", "Synth.Data"], []),
         ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["Bogus", "MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data"], ["LightGBM", "MathNet.Numerics"]),
-        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "YamlDotNet"]),
+        ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "Polly.Core", "YamlDotNet"]),
         ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
     };
 

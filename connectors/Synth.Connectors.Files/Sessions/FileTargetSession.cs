@@ -20,6 +20,7 @@ internal sealed class FileTargetSession : ITargetSession
     private readonly IReadOnlyDictionary<string, string> options;
     private readonly FileSchemaWriter writer;
     private PartialFolder? partial;
+    private TargetUse use;
     private RunMarker? marker;
     private FileDatabase? database;
     private (int Changes, IReadOnlyList<IntegrityCheck> Checks)? completed;
@@ -64,14 +65,15 @@ internal sealed class FileTargetSession : ITargetSession
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(form.Describe(path));
+        return Task.FromResult(form.Describe(path) with { Previous = DescribePrevious() });
     }
 
     /// <inheritdoc/>
-    public Task BeginAsync(RunMarker marker, CancellationToken cancellationToken)
+    public Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
         cancellationToken.ThrowIfCancellationRequested();
+        this.use = use;
         RefuseUsed();
         partial = PartialFolder.Claim(path);
         this.marker = marker;
@@ -102,6 +104,25 @@ internal sealed class FileTargetSession : ITargetSession
     }
 
     /// <inheritdoc/>
+    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var claim = PartialFolder.Claim(path);
+        var previous = DescribePrevious()
+            ?? throw new SafetyException($"There is no previous generation of {path}. One is kept beside it when a target is replaced.");
+        try
+        {
+            FileGenerations.Exchange(path, claim.Passing);
+        }
+        catch (Exception error) when (FileErrors.IsKnown(error))
+        {
+            throw FileErrors.Writing($"Putting the previous generation in its place {path}", error);
+        }
+
+        return Task.FromResult(previous);
+    }
+
+    /// <inheritdoc/>
     public Task AbandonAsync()
     {
         Abandon();
@@ -117,7 +138,7 @@ internal sealed class FileTargetSession : ITargetSession
 
     private void Publish(PartialFolder folder, FileDatabase work, CancellationToken cancellationToken)
     {
-        RefuseUsed();
+        var isThere = RefuseUsed();
         if (Complete(cancellationToken).FirstOrDefault(check => !check.IsKept) is { } broken)
         {
             throw new LoadException($"Table {broken.Table} does not read back from its file as it was loaded. The target is not published; check the disk.");
@@ -134,7 +155,14 @@ internal sealed class FileTargetSession : ITargetSession
                 DiskFile.Flush(built);
             }
 
-            PartialFolder.Publish(built, path);
+            if (isThere)
+            {
+                FileGenerations.SwapIn(built, path);
+            }
+            else
+            {
+                FileGenerations.Place(built, path);
+            }
         }
         catch (Exception error) when (FileErrors.IsKnown(error))
         {
@@ -196,12 +224,27 @@ internal sealed class FileTargetSession : ITargetSession
         }
     }
 
-    private void RefuseUsed()
+    // Whether there is something in the target that the new generation replaces.
+    private bool RefuseUsed()
     {
         var contents = form.Describe(path);
-        if (!contents.IsFree)
+        if (use == TargetUse.Fill && !contents.IsFree)
         {
             throw new SafetyException($"The target {path} is not empty. Name a {(form.IsFolder ? "folder" : "file")} that does not exist or is empty.");
         }
+
+        if (use == TargetUse.Replace && !contents.IsOwn)
+        {
+            throw new SafetyException($"The target {path} holds something that no run of Synth made. It would be lost when the target is replaced.");
+        }
+
+        return contents.TableCount > 0;
+    }
+
+    private RunMarker? DescribePrevious()
+    {
+        var previous = FileGenerations.PreviousOf(path);
+        var isThere = form.IsFolder ? Directory.Exists(path) && Directory.Exists(previous) : File.Exists(path) && File.Exists(previous);
+        return isThere ? form.Describe(previous).Marker ?? RunMarker.Unmarked : null;
     }
 }

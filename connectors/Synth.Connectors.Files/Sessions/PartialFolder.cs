@@ -7,6 +7,7 @@ namespace Synth.Connectors.Files.Sessions;
 internal sealed class PartialFolder : IDisposable
 {
     private const string LockName = "lock";
+    private const string ResultName = "result";
 
     private readonly string path;
     private readonly FileStream runLock;
@@ -21,7 +22,10 @@ internal sealed class PartialFolder : IDisposable
     public string WorkFile => Path.Combine(path, "work.duckdb");
 
     /// <summary>What will be the target.</summary>
-    public string Result => Path.Combine(path, "result");
+    public string Result => Path.Combine(path, ResultName);
+
+    /// <summary>A path that nothing is at.</summary>
+    public string Passing => Result + ".passing";
 
     /// <summary>Where DuckDB puts what does not fit the memory.</summary>
     public string SpillFolder => Path.Combine(path, "spill");
@@ -54,32 +58,13 @@ internal sealed class PartialFolder : IDisposable
             throw new SafetyException($"Another run is filling {target} at this moment. Wait for it, or stop it, and try again.");
         }
 
+        FileGenerations.Restore(Path.Combine(path, ResultName), target);
         foreach (var entry in new DirectoryInfo(path).EnumerateFileSystemInfos().Where(entry => entry.Name != LockName))
         {
             Remove(entry);
         }
 
         return new PartialFolder(path, runLock);
-    }
-
-    /// <summary>Puts what was built in the place of the target, which is empty or not there.</summary>
-    /// <param name="built">What was built, in this folder.</param>
-    /// <param name="target">The target.</param>
-    public static void Publish(string built, string target)
-    {
-        if (Directory.Exists(built))
-        {
-            if (Directory.Exists(target))
-            {
-                Directory.Delete(target);
-            }
-
-            Directory.Move(built, target);
-        }
-        else
-        {
-            File.Move(built, target, overwrite: true);
-        }
     }
 
     /// <summary>Removes the folder with all that is in it.</summary>

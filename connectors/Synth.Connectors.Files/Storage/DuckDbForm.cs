@@ -53,7 +53,8 @@ internal sealed class DuckDbForm : FileForm
                      + (SELECT count(*) FROM duckdb_views() WHERE database_name = '{DuckDbStore.Attachment}' AND NOT internal)
                 """,
                 CancellationToken.None);
-            return new TargetContents((int)count, ReadDocument(store, path)?.Run, IsUnfinished: false);
+            var document = ReadDocument(store, path);
+            return new TargetContents((int)count, document?.Run, IsUnfinished: false) { HoldsOthers = document is not null && HoldsOthers(store, document) };
         }
         catch (DuckDBException error) when (!IsLocked(error))
         {
@@ -136,6 +137,19 @@ internal sealed class DuckDbForm : FileForm
         return isThere && store.Connection.ExecuteScalar<string>($"SELECT CAST(description AS VARCHAR) FROM {RunTable}") is { } json
             ? SchemaDocumentJson.Read(json, $"The table synth.run of {path}")
             : null;
+    }
+
+    // Views and macros are never ours in a DuckDB file.
+    private static bool HoldsOthers(DuckDbStore store, SchemaDocument document)
+    {
+        var own = document.Tables.Select(table => table.StoredAs).ToHashSet();
+        var there = store.Connection.Query<(string Schema, string Name)>(
+            $"""
+            SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = '{DuckDbStore.Attachment}' AND schema_name <> '{StorageLayout.OwnSchema}'
+            UNION ALL
+            SELECT schema_name, view_name FROM duckdb_views() WHERE database_name = '{DuckDbStore.Attachment}' AND NOT internal
+            """);
+        return there.Any(item => !own.Contains(new TableName(item.Schema, item.Name)));
     }
 
     private static bool IsLocked(DbException error) =>

@@ -45,7 +45,11 @@ internal sealed class FolderForm(ITableFormat format, string displayName) : File
         try
         {
             var document = SchemaDocumentJson.Read(File.ReadAllText(description), description);
-            return new TargetContents(Math.Max(document.Tables.Count, 1), document.Run, IsUnfinished: false);
+            var own = document.Tables.Select(table => table.File).Append(DocumentName).ToHashSet();
+            return new TargetContents(Math.Max(document.Tables.Count, 1), document.Run, IsUnfinished: false)
+            {
+                HoldsOthers = Directory.EnumerateFileSystemEntries(path).Any(entry => !own.Contains(Path.GetFileName(entry))),
+            };
         }
         catch (ConnectionException)
         {

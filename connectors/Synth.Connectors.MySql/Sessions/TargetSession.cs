@@ -72,9 +72,14 @@ internal sealed class TargetSession : ITargetSession
 
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(() => record.DescribeAsync(cancellationToken));
 
-    public async Task BeginAsync(RunMarker marker, CancellationToken cancellationToken)
+    public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
+        if (use != TargetUse.Fill)
+        {
+            throw new SafetyException($"The target {access.Place} is not replaced: this engine only fills empty databases. Name one.");
+        }
+
         await Guarded(async () =>
         {
             if (!await record.TryLockAsync(cancellationToken))
@@ -113,6 +118,9 @@ internal sealed class TargetSession : ITargetSession
             isFilling = false;
         }
     }
+
+    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) =>
+        throw new SafetyException($"There is no previous generation of {access.Place}.");
 
     public async ValueTask DisposeAsync()
     {

@@ -76,9 +76,14 @@ internal sealed class TargetSession : ITargetSession
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) =>
         GuardedAsync(() => record.DescribeAsync(cancellationToken), cancellationToken);
 
-    public Task BeginAsync(RunMarker marker, CancellationToken cancellationToken)
+    public Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
+        if (use != TargetUse.Fill)
+        {
+            throw new SafetyException($"The target {access.Place} is not replaced: this engine only fills empty databases. Name one.");
+        }
+
         return GuardedAsync(() => ClaimAsync(marker, cancellationToken), cancellationToken);
     }
 
@@ -96,6 +101,9 @@ internal sealed class TargetSession : ITargetSession
             isFilling = false;
         }
     }
+
+    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) =>
+        throw new SafetyException($"There is no previous generation of {access.Place}.");
 
     public async ValueTask DisposeAsync()
     {

@@ -92,20 +92,16 @@ internal static class PartialFile
         }
     }
 
-    /// <summary>Ends the transaction, makes sure the bytes are on the disk, and puts the file in the target's place.</summary>
-    public static async Task PublishAsync(SqliteConnection connection, string target, CancellationToken cancellationToken)
+    /// <summary>Ends the transaction and makes sure that the bytes are on the disk.</summary>
+    /// <returns>The path of the file, which nobody holds any longer.</returns>
+    public static async Task<string> CompleteAsync(SqliteConnection connection, string target, CancellationToken cancellationToken)
     {
         await SqliteFile.ExecuteAsync(connection, "COMMIT;", cancellationToken);
         await connection.DisposeAsync();
         var path = PathFor(target);
-        await using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite))
-        {
-            file.Flush(flushToDisk: true);
-        }
-
-        // Left by an empty database that was there before; a stale log must not be applied to the new file.
-        SqliteFile.DeleteSideFiles(target);
-        File.Move(path, target, overwrite: true);
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+        return path;
     }
 
     /// <summary>Removes it with all that is beside it.</summary>

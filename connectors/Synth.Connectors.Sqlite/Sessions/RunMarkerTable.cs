@@ -13,11 +13,16 @@ internal static class RunMarkerTable
     {
         await connection.ExecuteAsync(
             """
-            CREATE TABLE synth_run (run_id TEXT NOT NULL, seed INTEGER NOT NULL, started_at TEXT NOT NULL, tool_version TEXT NOT NULL);
-            INSERT INTO synth_run (run_id, seed, started_at, tool_version) VALUES (@RunId, @Seed, @StartedAt, @ToolVersion);
+            CREATE TABLE synth_run (
+                run_id TEXT NOT NULL, seed INTEGER NOT NULL, started_at TEXT NOT NULL, tool_version TEXT NOT NULL, objects TEXT NOT NULL);
+            INSERT INTO synth_run (run_id, seed, started_at, tool_version, objects) VALUES (@RunId, @Seed, @StartedAt, @ToolVersion, '[]');
             """,
             new { marker.RunId, marker.Seed, StartedAt = marker.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture), marker.ToolVersion });
     }
+
+    /// <summary>Notes everything that is there: in a file of its own, the run made it all.</summary>
+    public static Task<int> NoteObjectsAsync(SqliteConnection connection) => connection.ExecuteAsync(
+        @"UPDATE synth_run SET objects = (SELECT json_group_array(name) FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\')");
 
     /// <summary>Counts the tables and views of a database that are not ours, and reads our marker.</summary>
     public static async Task<TargetContents> DescribeAsync(SqliteConnection connection)
@@ -25,7 +30,14 @@ internal static class RunMarkerTable
         var count = await connection.QuerySingleAsync<int>(
             @"SELECT count(*) FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name <> 'synth_run'");
         var isMarked = await connection.QuerySingleAsync<long>("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'synth_run'") > 0;
-        return new TargetContents(count, isMarked ? await ReadAsync(connection) : null, IsUnfinished: false);
+        if (!isMarked || await ReadAsync(connection) is not { } marker)
+        {
+            return new TargetContents(count, Marker: null, IsUnfinished: false);
+        }
+
+        var others = await connection.QuerySingleAsync<long>(
+            @"SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT IN (SELECT o.value FROM synth_run, json_each(objects) AS o)");
+        return new TargetContents(count, marker, IsUnfinished: false) { HoldsOthers = others > 0 };
     }
 
     private static async Task<RunMarker?> ReadAsync(SqliteConnection connection)

@@ -16,6 +16,7 @@ internal sealed class SqliteTargetSession : ITargetSession
     private SqliteConnection? connection;
     private PartialLock? sharing;
     private bool isBuilding;
+    private TargetUse use;
 
     private SqliteTargetSession(string path)
     {
@@ -80,17 +81,21 @@ internal sealed class SqliteTargetSession : ITargetSession
     public async Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return connection is null || isBuilding ? new TargetContents(0, Marker: null, IsUnfinished: false) : await RunMarkerTable.DescribeAsync(connection);
+        return connection is null || isBuilding
+            ? new TargetContents(0, Marker: null, IsUnfinished: false)
+            : await RunMarkerTable.DescribeAsync(connection) with { Previous = await DescribePreviousAsync(cancellationToken) };
     }
 
     /// <inheritdoc/>
-    public async Task BeginAsync(RunMarker marker, CancellationToken cancellationToken)
+    public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
-        await RefuseUsedTargetAsync(cancellationToken);
+        this.use = use;
+        Refuse(await DescribeContentsAsync(cancellationToken));
         await CloseAsync();
         connection = await PartialFile.CreateAsync(path, cancellationToken);
         isBuilding = true;
+        Generations.FinishExchange(path);
         await RunMarkerTable.WriteAsync(connection, marker);
     }
 
@@ -102,7 +107,7 @@ internal sealed class SqliteTargetSession : ITargetSession
             throw new InvalidOperationException("The run has not begun.");
         }
 
-        await RefuseTargetThatCameMeanwhileAsync(cancellationToken);
+        var isThere = await RefuseTargetThatCameMeanwhileAsync(cancellationToken);
         loader.Dispose();
         try
         {
@@ -111,7 +116,16 @@ internal sealed class SqliteTargetSession : ITargetSession
                 await SqliteFile.ExecuteAsync(connection!, $"BEGIN EXCLUSIVE; {LoadJournalSql.Drop}", cancellationToken);
             }
 
-            await PartialFile.PublishAsync(connection!, path, cancellationToken);
+            await RunMarkerTable.NoteObjectsAsync(connection!);
+            var complete = await PartialFile.CompleteAsync(connection!, path, cancellationToken);
+            if (isThere)
+            {
+                await Generations.SwapInAsync(complete, path, cancellationToken);
+            }
+            else
+            {
+                Generations.Place(complete, path);
+            }
         }
         catch (SqliteException error)
         {
@@ -123,6 +137,29 @@ internal sealed class SqliteTargetSession : ITargetSession
         sharing = null;
         File.Delete(PartialLock.PathFor(path));
         connection = await SqliteFile.OpenSnapshotAsync(path, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RunMarker> RollBackAsync(CancellationToken cancellationToken)
+    {
+        await CloseAsync();
+
+        // The partial file is the lock that all who change the target take.
+        var claim = await PartialFile.CreateAsync(path, cancellationToken);
+        try
+        {
+            Generations.FinishExchange(path);
+            var previous = await DescribePreviousAsync(cancellationToken)
+                ?? throw new SafetyException($"There is no previous generation of {path}. One is kept beside it when a target is replaced.");
+            await Generations.ExchangeAsync(path, cancellationToken);
+            connection = await SqliteFile.OpenSnapshotAsync(path, cancellationToken);
+            return previous;
+        }
+        finally
+        {
+            await claim.DisposeAsync();
+            PartialFile.Delete(path);
+        }
     }
 
     /// <inheritdoc/>
@@ -164,23 +201,46 @@ internal sealed class SqliteTargetSession : ITargetSession
         connection = await PartialFile.OpenSharedAsync(path, cancellationToken);
     }
 
-    private async Task RefuseTargetThatCameMeanwhileAsync(CancellationToken cancellationToken)
+    // Whether there is something in the target that the new file replaces.
+    private async Task<bool> RefuseTargetThatCameMeanwhileAsync(CancellationToken cancellationToken)
     {
-        if (File.Exists(path))
+        if (!File.Exists(path))
         {
-            await using var other = await SqliteFile.OpenSnapshotAsync(path, cancellationToken);
-            Refuse(await RunMarkerTable.DescribeAsync(other));
+            return false;
         }
-    }
 
-    private async Task RefuseUsedTargetAsync(CancellationToken cancellationToken) => Refuse(await DescribeContentsAsync(cancellationToken));
+        await using var other = await SqliteFile.OpenSnapshotAsync(path, cancellationToken);
+        var contents = await RunMarkerTable.DescribeAsync(other);
+        Refuse(contents);
+        return contents.TableCount > 0;
+    }
 
     private void Refuse(TargetContents contents)
     {
-        if (!contents.IsFree)
+        if (use == TargetUse.Fill && !contents.IsFree)
         {
             throw new SafetyException($"The target {path} holds {contents.TableCount} tables and views. Name a file that does not exist, or an empty database.");
         }
+
+        if (use == TargetUse.Replace && !contents.IsOwn)
+        {
+            throw new SafetyException($"The target {path} holds tables, views or triggers that no run of Synth made. They would be lost when it is replaced.");
+        }
+    }
+
+    // The generation itself may be its own previous one, when a process was killed in the midst of the swap.
+    private async Task<RunMarker?> DescribePreviousAsync(CancellationToken cancellationToken)
+    {
+        var previous = Generations.PreviousOf(path);
+        if (!File.Exists(previous) || !File.Exists(path))
+        {
+            return null;
+        }
+
+        await using var kept = await SqliteFile.OpenSnapshotAsync(previous, cancellationToken);
+        await using var current = await SqliteFile.OpenSnapshotAsync(path, cancellationToken);
+        var (before, now) = (await RunMarkerTable.DescribeAsync(kept), await RunMarkerTable.DescribeAsync(current));
+        return before.Marker == now.Marker ? null : before.Marker ?? RunMarker.Unmarked;
     }
 
     private async Task CloseAsync()

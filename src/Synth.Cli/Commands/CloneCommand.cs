@@ -17,6 +17,7 @@ internal static class CloneCommand
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet()
             .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
+        var replacement = ReplacementOptionSet.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be done, as synth plan does; writes nothing" };
         command.Options.Add(dryRun);
@@ -28,6 +29,7 @@ internal static class CloneCommand
             "synth clone --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD \\",
             "            --target postgres://owner@test.example/shop --target-password-file /run/secrets/test --scale 0.1",
             "synth clone --source sqlite:shop.db --target sqlite:shop-test.db --budget standard --report shop-report --fail-under 0.9",
+            "synth clone --source sqlite:shop.db --target sqlite:shop-test.db --replace",
             "SYNTH_SOURCE=… SYNTH_TARGET=… synth clone --quality best --output json > result.json",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -35,7 +37,7 @@ internal static class CloneCommand
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
             var to = target.Resolve(parsed, host, configuration);
-            var runOptions = evaluation.Resolve(parsed, options, configuration);
+            var runOptions = evaluation.Resolve(parsed, options, configuration) with { Replacement = replacement.Resolve(parsed) };
             if (parsed.GetValue(dryRun))
             {
                 var plan = await output.Progress(parsed, host).RunAsync(observer =>

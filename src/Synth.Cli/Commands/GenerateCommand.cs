@@ -16,6 +16,7 @@ internal static class GenerateCommand
         var model = ModelOption.AddTo(command, "The model file that synth fit wrote");
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command);
+        var replacement = ReplacementOptionSet.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var session = SessionOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
@@ -46,7 +47,7 @@ internal static class GenerateCommand
         {
             var configuration = config.Read(parsed, host);
             var to = target.Resolve(parsed, host, configuration);
-            var runOptions = options.Resolve(parsed, configuration);
+            var runOptions = options.Resolve(parsed, configuration) with { Replacement = replacement.Resolve(parsed) };
             var fitted = ModelStore.Read(model.PathOf(parsed));
             var partial = new SessionReport(host, output);
             if (session.IsPrepared(parsed))

@@ -15,8 +15,8 @@ internal static class ExitCodes
           3    connection or permission
           4    refused for safety: nothing was touched
           5    integrity: the target engine found a promise of the schema broken
-          6    a quality gate is not passed; a clone's target was removed again
-          7    schema drift (reserved)
+          6    a quality gate is not passed; what was made was removed again
+          7    drift: the source is no longer what the model was fitted to
           130  cancelled; the target is as it was before
         """;
 
@@ -26,6 +26,7 @@ internal static class ExitCodes
         ConnectionException or UnauthorizedAccessException => ExitCode.Connection,
         SafetyException => ExitCode.Safety,
         IntegrityException => ExitCode.Integrity,
+        DriftException => ExitCode.Drift,
         QualityGateException => ExitCode.Quality,
         _ => ExitCode.Failure,
     };

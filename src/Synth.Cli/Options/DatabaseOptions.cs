@@ -40,32 +40,41 @@ internal sealed class DatabaseOptions
 
     public static DatabaseOptions AddPlanned(Command command) => new(command, "target", "Database that would be filled; it is only looked at");
 
+    public static DatabaseOptions AddRefreshed(Command command) => new(command, "target", "Database whose rows are replaced; it holds what an earlier run made, or nothing");
+
     public static DatabaseOptions AddSynthetic(Command command) => new(command, "synthetic", "Synthetic database to judge; it is only read");
 
     public static DatabaseOptions AddHoldout(Command command) => new(command, "holdout", "Rows of the same origin that the fit did not see");
 
     /// <summary>The database that is named, if any is.</summary>
-    public DatabaseEndpoint? ResolveIfNamed(ParseResult parsed, CommandHost host) =>
-        FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName)) is null ? null : Resolve(parsed, host, SynthConfiguration.Empty);
+    public DatabaseEndpoint? ResolveIfNamed(ParseResult parsed, CommandHost host) => ResolveIfNamed(parsed, host, SynthConfiguration.Empty);
+
+    /// <summary>The database that is named, by a configuration too, if any is.</summary>
+    public DatabaseEndpoint? ResolveIfNamed(ParseResult parsed, CommandHost host, SynthConfiguration configuration) =>
+        AddressIn(parsed, host, configuration) is null ? null : Resolve(parsed, host, configuration);
 
     /// <summary>The database that a command line, or else the environment, or else a configuration, names.</summary>
     /// <exception cref="ConfigurationException">None is named, or its password cannot be found.</exception>
     /// <exception cref="AddressException">Its address cannot be understood.</exception>
     public DatabaseEndpoint Resolve(ParseResult parsed, CommandHost host, SynthConfiguration configuration)
     {
-        var configured = role switch
-        {
-            "source" => configuration.Source,
-            "target" => configuration.Target,
-            _ => new ConfiguredDatabase(),
-        };
-        var text = FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName), configured.Address)
+        var text = AddressIn(parsed, host, configuration)
             ?? throw new ConfigurationException(
                 $"No {role} is named. Give --{role} with an address, set {VariableName} or {ConnectionStringName} in the environment, or name it in a configuration file.");
         var parsedAddress = DatabaseAddressParser.Parse(text);
-        var complete = FindPassword(parsed, host, configured) is { } password ? parsedAddress with { Password = password } : parsedAddress;
+        var complete = FindPassword(parsed, host, ConfiguredIn(configuration)) is { } password ? parsedAddress with { Password = password } : parsedAddress;
         return new DatabaseEndpoint(Engines.Registry.Find(complete), complete);
     }
+
+    private string? AddressIn(ParseResult parsed, CommandHost host, SynthConfiguration configuration) =>
+        FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName), ConfiguredIn(configuration).Address);
+
+    private ConfiguredDatabase ConfiguredIn(SynthConfiguration configuration) => role switch
+    {
+        "source" => configuration.Source,
+        "target" => configuration.Target,
+        _ => new ConfiguredDatabase(),
+    };
 
     // A flag of either kind goes before both settings of the configuration.
     private string? FindPassword(ParseResult parsed, CommandHost host, ConfiguredDatabase configured)

@@ -21,6 +21,25 @@ internal static class OptionParsers
             return default;
         };
 
+    /// <summary>A time, as a number with a unit: <c>5s</c>, <c>90m</c>, <c>12h</c>, <c>7d</c>.</summary>
+    public static Func<ArgumentResult, TimeSpan?> Duration(string optionName) => result =>
+    {
+        var text = result.Tokens[0].Value;
+        if (text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            switch (text[^1])
+            {
+                case 's': return TimeSpan.FromSeconds(count);
+                case 'm': return TimeSpan.FromMinutes(count);
+                case 'h': return TimeSpan.FromHours(count);
+                case 'd' when count <= 100_000: return TimeSpan.FromDays(count);
+            }
+        }
+
+        result.AddError($"{optionName} needs a whole number with a unit: 5s, 90m, 12h or 7d.");
+        return null;
+    };
+
     /// <summary>One of the names of an enum, in lower case.</summary>
     public static Func<ArgumentResult, T> Choice<T>(string optionName)
         where T : struct, Enum => result =>

@@ -18,6 +18,8 @@ internal static class StageNames
         RunStage.Verify => "Verifying integrity",
         RunStage.ReadEvaluated => "Reading rows to evaluate",
         RunStage.Evaluate => "Measuring fidelity and privacy",
+        RunStage.CheckDrift => "Comparing the catalog with the model",
+        RunStage.Publish => "Swapping in",
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "An unknown stage."),
     };
 }

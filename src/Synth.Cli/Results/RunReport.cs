@@ -22,7 +22,8 @@ internal sealed class RunReport(CommandHost host, OutputOptions output)
         }
     }
 
-    private static long PeakMemoryBytes()
+    /// <summary>The most memory that the process has held so far.</summary>
+    public static long PeakMemoryBytes()
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64;

@@ -18,7 +18,7 @@ public interface ILoadJournal
     /// <param name="cancellationToken">Stops it.</param>
     Task OpenAsync(string runKey, CancellationToken cancellationToken);
 
-    /// <summary>Joins the unfinished run in place of <see cref="ITargetSession.BeginAsync"/>.</summary>
+    /// <summary>Joins the unfinished run in place of <see cref="ITargetSession.BeginAsync(RunMarker, TargetUse, CancellationToken)"/>.</summary>
     /// <param name="isAlone">Whether nobody else may be at work: to complete the schema. Else others may join too.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="SafetyException">There is no unfinished run with a journal, or somebody is at work who must not be.</exception>

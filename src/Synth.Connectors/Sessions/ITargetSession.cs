@@ -1,10 +1,14 @@
 namespace Synth.Connectors;
 
 /// <summary>
-/// An open database that is filled. The order of use is: <see cref="DescribeContentsAsync"/>, <see cref="BeginAsync"/>, schema before
+/// An open database that is filled. The order of use is: <see cref="DescribeContentsAsync"/>, <see cref="BeginAsync(RunMarker, TargetUse, CancellationToken)"/>, schema before
 /// the load, rows, schema after it, verification, and then either <see cref="PublishAsync"/> or <see cref="AbandonAsync"/>.
 /// Disposing a session that began and did not publish abandons it.
 /// </summary>
+/// <remarks>
+/// All in between speaks of tables by the names that users will see, also while a replacement is built elsewhere. The target's lock is
+/// held from begin to dispose, so that two runs never work on one target.
+/// </remarks>
 public interface ITargetSession : IDatabaseSession
 {
     /// <summary>Creates the schema.</summary>
@@ -22,12 +26,36 @@ public interface ITargetSession : IDatabaseSession
     /// <summary>
     /// Claims the target for a run: marks it as being filled, after what an earlier unfinished run of ours left there is removed.
     /// </summary>
-    /// <exception cref="SafetyException">The target holds tables that no unfinished run of ours made.</exception>
-    Task BeginAsync(RunMarker marker, CancellationToken cancellationToken);
+    /// <param name="marker">What tells the run.</param>
+    /// <param name="use">What may be done with what the target holds.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="SafetyException">
+    /// Another run works on the target, or it holds something that may not be touched, or that could not be replaced without harm.
+    /// </exception>
+    Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken);
 
-    /// <summary>Marks the target as complete; from here on it is what users see.</summary>
+    /// <summary>Claims an empty target for a run: <see cref="TargetUse.Fill"/>.</summary>
+    /// <exception cref="SafetyException">The target holds tables that no unfinished run of ours made, or another run works on it.</exception>
+    Task BeginAsync(RunMarker marker, CancellationToken cancellationToken) => BeginAsync(marker, TargetUse.Fill, cancellationToken);
+
+    /// <summary>
+    /// Marks the target as complete; from here on it is what users see. A replacement is swapped in: each statement sees the old rows or the
+    /// new ones, as far as the engine can promise it, and the old ones are kept as the previous generation in place of an earlier one.
+    /// </summary>
+    /// <exception cref="SafetyException">The old generation is in use and did not become free in time; it is still there.</exception>
     Task PublishAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes everything that this run made. Does nothing before <see cref="BeginAsync"/> or after <see cref="PublishAsync"/>.</summary>
+    /// <summary>
+    /// Removes everything that this run made; what was there before is as it was. Does nothing before <see cref="BeginAsync(RunMarker, TargetUse, CancellationToken)"/> or after
+    /// <see cref="PublishAsync"/>.
+    /// </summary>
     Task AbandonAsync();
+
+    /// <summary>
+    /// Puts the previous generation back, by the same swap. The one that it replaces becomes the previous one, so that doing it again
+    /// undoes it.
+    /// </summary>
+    /// <returns>The marker of the generation that is there now.</returns>
+    /// <exception cref="SafetyException">None is kept, another run works on the target, or the target is in use.</exception>
+    Task<RunMarker> RollBackAsync(CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Synth.Connectors;
+using Synth.Data;
 using Synth.Modeling;
 using Synth.Schema;
 
@@ -46,20 +47,35 @@ public static class SourceFitter
     {
         ArgumentNullException.ThrowIfNull(options);
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
-        var fitOptions = options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with
-        {
-            Seed = options.Seed,
-            Workers = options.Workers,
-            HoldoutFraction = options.HoldoutFraction,
-            ExcludedRules = options.Rules.Off,
-            Meanings = SourceScope.MeaningsOf(plan.Schema, options),
-        };
+        var fitOptions = FitOptionsOf(plan.Schema, options);
         evaluation?.BeginSource(plan, fitOptions);
         using var sample = await SampleAsync(source, plan, fitOptions, evaluation, observer, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Fit);
         var progress = new FitReporter(observer);
         return await Task.Run(() => RelationalSynthesizer.Fit(sample, fitOptions, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Reads the rows that an evaluation needs of a source, and fits nothing.</summary>
+    internal static Task CollectAsync(
+        IDatabaseSession source,
+        GenerationPlan plan,
+        RunOptions options,
+        CloneEvaluation evaluation,
+        IRunObserver observer,
+        CancellationToken cancellationToken)
+    {
+        evaluation.BeginSource(plan, FitOptionsOf(plan.Schema, options));
+        return ReadAsync(source, plan, evaluation.AddSource, observer, cancellationToken);
+    }
+
+    private static FitOptions FitOptionsOf(DatabaseSchema schema, RunOptions options) => options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with
+    {
+        Seed = options.Seed,
+        Workers = options.Workers,
+        HoldoutFraction = options.HoldoutFraction,
+        ExcludedRules = options.Rules.Off,
+        Meanings = SourceScope.MeaningsOf(schema, options),
+    };
 
     private static async Task<SourceSample> SampleAsync(
         IDatabaseSession source,
@@ -69,8 +85,21 @@ public static class SourceFitter
         IRunObserver observer,
         CancellationToken cancellationToken)
     {
-        observer.OnStage(RunStage.ReadRows);
         var builder = new SourceSampleBuilder(plan, options.SampleRows, options.HoldoutFraction);
+        await ReadAsync(source, plan, Add, observer, cancellationToken).ConfigureAwait(false);
+        return builder.Build();
+
+        void Add(TableName table, RecordBatch batch)
+        {
+            builder.Add(table, batch);
+            evaluation?.AddSource(table, batch);
+        }
+    }
+
+    private static async Task ReadAsync(
+        IDatabaseSession source, GenerationPlan plan, Action<TableName, RecordBatch> add, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        observer.OnStage(RunStage.ReadRows);
         foreach (var table in plan.Tables.Where(table => table.Mode != TableMode.Empty))
         {
             var rows = 0L;
@@ -78,15 +107,12 @@ public static class SourceFitter
             {
                 using (batch)
                 {
-                    builder.Add(table.Name, batch);
-                    evaluation?.AddSource(table.Name, batch);
+                    add(table.Name, batch);
                     rows += batch.RowCount;
                     observer.OnRows(RunStage.ReadRows, table.Name, rows, table.SourceRowCount);
                 }
             }
         }
-
-        return builder.Build();
     }
 
     private static void RefuseUnclonable(DatabaseSchema schema)

@@ -45,7 +45,7 @@ internal sealed class PartitionedSession
     /// <summary>Claims the target, creates its tables, and opens the journal when they are there.</summary>
     public async Task<string> BeginAsync(CancellationToken cancellationToken)
     {
-        await SynthesisRun.RefuseOccupiedAsync(target, endpoint.Address, cancellationToken).ConfigureAwait(false);
+        await TargetAdmission.AdmitAsync(target, endpoint.Address, replacement: null, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.CreateTables);
         var marker = SynthesisRun.MakeMarker(options, clock);
         await target.BeginAsync(marker, cancellationToken).ConfigureAwait(false);

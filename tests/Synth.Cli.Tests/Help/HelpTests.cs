@@ -13,6 +13,8 @@ public sealed class HelpTests
     [InlineData("fit")]
     [InlineData("generate")]
     [InlineData("plan")]
+    [InlineData("refresh")]
+    [InlineData("rollback")]
     [InlineData("verify")]
     [InlineData("doctor")]
     [InlineData("demo")]

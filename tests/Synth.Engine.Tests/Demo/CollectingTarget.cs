@@ -32,7 +32,9 @@ internal sealed class CollectingTarget : ITargetSession, ISchemaWriter, ITableLo
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) =>
         Task.FromResult(new TargetContents(0, null, false));
 
-    public Task BeginAsync(RunMarker marker, CancellationToken cancellationToken) => Note("begin");
+    public Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken) => Note("begin");
+
+    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task PublishAsync(CancellationToken cancellationToken) => Note("publish");
 

@@ -1,11 +1,10 @@
 using Synth.Connectors;
-using Synth.Engine;
 using Synth.Modeling;
 
-namespace Synth.Cli;
+namespace Synth.Engine;
 
 /// <summary>Model files on the disk.</summary>
-internal static class ModelStore
+public static class ModelStore
 {
     /// <summary>Reads a model.</summary>
     /// <exception cref="ConfigurationException">There is no such file.</exception>

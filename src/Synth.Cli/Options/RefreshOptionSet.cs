@@ -1,0 +1,75 @@
+using System.CommandLine;
+using Synth.Engine;
+
+namespace Synth.Cli.Options;
+
+/// <summary>The options of a refresh that no other command has.</summary>
+internal sealed class RefreshOptionSet
+{
+    private readonly Option<DriftPolicy?> drift = new("--drift")
+    {
+        Description = "When the source is no longer what the model was fitted to: halt (exit code 7), continue with the model as it is, or auto (fit again) [default: halt]",
+        HelpName = "policy",
+        CustomParser = result => OptionParsers.Choice<DriftPolicy>("--drift")(result),
+    };
+
+    private readonly Option<bool> refit = new("--refit") { Description = "Fit the model again in any case" };
+
+    private readonly Option<TimeSpan?> maxAge = new("--max-age")
+    {
+        Description = "Fit the model again when its file is older: 90m, 12h or 7d [default: never]",
+        HelpName = "age",
+        CustomParser = result => OptionParsers.Duration("--max-age")(result),
+    };
+
+    private readonly Option<int?> retries = new("--retries")
+    {
+        Description = "How often to try again after faults that may pass, from 0 to 20, with waits that double [default: 3]",
+        HelpName = "count",
+        CustomParser = result => OptionParsers.Number<int>("--retries")(result),
+    };
+
+    private readonly Option<TimeSpan?> retryDelay = new("--retry-delay")
+    {
+        Description = "The wait before the first retry: 5s, 2m [default: 5s]",
+        HelpName = "time",
+        CustomParser = result => OptionParsers.Duration("--retry-delay")(result),
+    };
+
+    private readonly ConfirmationOption confirmation;
+
+    private RefreshOptionSet(Command command)
+    {
+        command.Options.Add(drift);
+        command.Options.Add(refit);
+        command.Options.Add(maxAge);
+        command.Options.Add(retries);
+        command.Options.Add(retryDelay);
+        confirmation = ConfirmationOption.AddTo(command);
+    }
+
+    public static RefreshOptionSet AddTo(Command command) => new(command);
+
+    /// <summary>The options of a refresh.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="run">How the run itself is carried out.</param>
+    /// <param name="modelPath">Where the model is kept; null where it is not.</param>
+    /// <exception cref="ConfigurationException">One is out of range.</exception>
+    public RefreshOptions Resolve(ParseResult parsed, RunOptions run, string? modelPath)
+    {
+        var defaults = new RefreshOptions();
+        var options = new RefreshOptions
+        {
+            Run = run,
+            ModelPath = modelPath,
+            Drift = parsed.GetValue(drift) ?? defaults.Drift,
+            Refits = parsed.GetValue(refit),
+            MaxAge = parsed.GetValue(maxAge),
+            ConfirmedName = confirmation.NameIn(parsed),
+            Retries = parsed.GetValue(retries) ?? defaults.Retries,
+            RetryDelay = parsed.GetValue(retryDelay) ?? defaults.RetryDelay,
+        };
+        options.Validate();
+        return options;
+    }
+}

@@ -1,0 +1,15 @@
+using Synth.Engine;
+
+namespace Synth.Cli.Results;
+
+/// <summary>The result of a refresh as a JSON document.</summary>
+/// <param name="Fit">Why a model was fitted: none, noModel, asked, aged or drifted.</param>
+/// <param name="Drift">How the source differs from what the kept model was fitted to.</param>
+/// <param name="Replaced">The run whose rows were replaced and are kept; null where there were none, <c>unmarked</c> where no run made them.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Run">The run that made the new rows.</param>
+internal sealed record RefreshDocument(FitReason Fit, IEnumerable<DriftDocument.Entry> Drift, string? Replaced, int Attempts, RunDocument Run)
+{
+    public static RefreshDocument Of(RefreshResult result, RunDocument run) =>
+        new(result.Fit, result.Drift.Select(DriftDocument.Entry.Of), result.Replaced?.RunId, result.Attempts, run);
+}
