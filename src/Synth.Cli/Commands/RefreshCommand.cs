@@ -35,7 +35,7 @@ internal static class RefreshCommand
         {
             var configuration = config.Read(parsed, host);
             var from = source.ResolveIfNamed(parsed, host, configuration);
-            var refreshOptions = refresh.Resolve(parsed, evaluation.Resolve(parsed, options, configuration), model.PathIfNamed(parsed));
+            var refreshOptions = refresh.Resolve(parsed, evaluation.Resolve(parsed, options, configuration), model.PathIfNamed(parsed), configuration);
             var report = new RefreshReport(host, output);
             if (parsed.GetValue(check))
             {

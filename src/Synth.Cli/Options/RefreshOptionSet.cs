@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 
 namespace Synth.Cli.Options;
 
@@ -54,15 +55,16 @@ internal sealed class RefreshOptionSet
     /// <param name="parsed">The command line.</param>
     /// <param name="run">How the run itself is carried out.</param>
     /// <param name="modelPath">Where the model is kept; null where it is not.</param>
+    /// <param name="configuration">What a configuration says of drift, where the command line does not.</param>
     /// <exception cref="ConfigurationException">One is out of range.</exception>
-    public RefreshOptions Resolve(ParseResult parsed, RunOptions run, string? modelPath)
+    public RefreshOptions Resolve(ParseResult parsed, RunOptions run, string? modelPath, SynthConfiguration configuration)
     {
         var defaults = new RefreshOptions();
         var options = new RefreshOptions
         {
             Run = run,
             ModelPath = modelPath,
-            Drift = parsed.GetValue(drift) ?? defaults.Drift,
+            Drift = parsed.GetValue(drift) ?? configuration.Drift ?? defaults.Drift,
             Refits = parsed.GetValue(refit),
             MaxAge = parsed.GetValue(maxAge),
             ConfirmedName = confirmation.NameIn(parsed),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synth.Engine.Configuration;
 
 namespace Synth.Engine;
 

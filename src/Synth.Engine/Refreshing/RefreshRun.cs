@@ -1,4 +1,5 @@
 using Synth.Connectors;
+using Synth.Engine.Configuration;
 using Synth.Modeling;
 using Synth.Schema;
 
