@@ -1,14 +1,28 @@
+using System.Text.Json.Serialization;
 using Synth.Data;
+using Synth.Learning;
 using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Codes bytes by their length alone; the content is drawn anew.</summary>
+/// <summary>
+/// Codes bytes by their length and by the first bytes that many families share, which say what kind of file they are; the rest is drawn anew.
+/// </summary>
 /// <param name="Length">The codes of the length.</param>
-internal sealed record BinaryEncoder(NumberEncoder Length) : ColumnEncoder
+/// <param name="Beginnings">What values begin with, as hexadecimal digits, coded from 1 on; the last code stands for none of them.</param>
+internal sealed record BinaryEncoder(NumberEncoder Length, string[] Beginnings) : ColumnEncoder
 {
+    private const int FewestBytes = 2;
+    private const int MostBytes = 16;
+    private const int MostBeginnings = 40;
+
+    private readonly byte[][] beginnings = Array.ConvertAll(Beginnings, Convert.FromHexString);
+
     /// <inheritdoc/>
-    public override IReadOnlyList<Variable> Variables => Length.Variables;
+    [JsonIgnore]
+    public override IReadOnlyList<Variable> Variables => Beginnings.Length == 0
+        ? Length.Variables
+        : [.. Length.Variables, new Variable($"{Length.Variables[0].Name}, beginning", Beginnings.Length + 2, FeatureKind.Nominal)];
 
     /// <summary>Finds the codes of a column.</summary>
     public static BinaryEncoder Fit(string name, BinaryType type, BytesVector column, EncodingContext context)
@@ -18,14 +32,19 @@ internal sealed record BinaryEncoder(NumberEncoder Length) : ColumnEncoder
         var most = type.MaxLength ?? int.MaxValue / 4;
         var limits = new NumberLimits(type.IsFixedLength ? most : 0, most);
         var values = Enumerable.Range(0, lengths.Count).Select(row => lengths.IsNull(row) ? null : (long?)lengths.Values[row]).ToArray();
-        return new BinaryEncoder(NumberEncoderFitter.Fit($"{name}, length", units, limits, values, [], context, isDays: false, isClock: false));
+        var length = NumberEncoderFitter.Fit($"{name}, length", units, limits, values, [], context, isDays: false, isClock: false);
+        return new BinaryEncoder(length, BeginningsOf(column, context));
     }
 
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source)
     {
-        using var lengths = LengthsOf((BytesVector)source);
-        return Length.Encode(lengths);
+        var column = (BytesVector)source;
+        using var lengths = LengthsOf(column);
+        var codes = Length.Encode(lengths);
+        return Beginnings.Length == 0
+            ? codes
+            : [.. codes, [.. Enumerable.Range(0, column.Count).Select(row => column.IsNull(row) ? (byte)0 : CodeOf(column[row]))]];
     }
 
     /// <inheritdoc/>
@@ -39,7 +58,50 @@ internal sealed record BinaryEncoder(NumberEncoder Length) : ColumnEncoder
             room[i] = (byte)(draw.Bits(1000 + (i / 8)) >> (8 * (i % 8)));
         }
 
+        if (beginnings.Length > 0 && codes[1][row] <= beginnings.Length)
+        {
+            var beginning = beginnings[codes[1][row] - 1];
+            beginning.AsSpan(0, Math.Min(beginning.Length, length)).CopyTo(room);
+        }
+
         bytes.Commit(length);
+    }
+
+    private byte CodeOf(ReadOnlySpan<byte> value)
+    {
+        for (var i = 0; i < beginnings.Length; i++)
+        {
+            if (value.StartsWith(beginnings[i]))
+            {
+                return (byte)(i + 1);
+            }
+        }
+
+        return (byte)(beginnings.Length + 1);
+    }
+
+    // Values that agree in two bytes agree in what all of them have in common.
+    private static string[] BeginningsOf(BytesVector column, EncodingContext context) =>
+    [
+        .. Enumerable.Range(0, column.Count)
+            .Where(row => !column.IsNull(row) && column[row].Length >= FewestBytes)
+            .GroupBy(row => (column[row][0], column[row][1]))
+            .Where(group => TemplateGroup.HasFamilies(group.Select(row => context.Families[row]), context.MinFamilies))
+            .OrderByDescending(group => group.Count())
+            .Take(MostBeginnings)
+            .Select(group => Convert.ToHexString(CommonBeginning(column, [.. group])))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static byte[] CommonBeginning(BytesVector column, int[] rows)
+    {
+        var common = column[rows[0]][..Math.Min(MostBytes, column[rows[0]].Length)].ToArray();
+        foreach (var row in rows)
+        {
+            common = common[..column[row].CommonPrefixLength(common)];
+        }
+
+        return common;
     }
 
     private static FixedVector<long> LengthsOf(BytesVector column)

@@ -14,6 +14,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(CategoryEncoder), "category")]
 [JsonDerivedType(typeof(TextEncoder), "text")]
 [JsonDerivedType(typeof(TemplateEncoder), "template")]
+[JsonDerivedType(typeof(StructureEncoder), "structure")]
 [JsonDerivedType(typeof(BinaryEncoder), "binary")]
 [JsonDerivedType(typeof(UuidEncoder), "uuid")]
 [JsonDerivedType(typeof(ConstantEncoder), "constant")]

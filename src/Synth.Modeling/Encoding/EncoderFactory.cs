@@ -42,14 +42,27 @@ internal static class EncoderFactory
         ArrayType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
         IntervalType => FitOpaque(column, "00:00:00", (BytesVector)vector, context, subject),
         EnumType => FitOpaque(column, "", (BytesVector)vector, context, subject),
-        UnsupportedType => FitOpaque(column, null, (BytesVector)vector, context, subject),
+        UnsupportedType when IsNative(column, "citext") => FitText(column.Name, null, (BytesVector)vector, context, subject),
+        UnsupportedType => FitOpaque(column, IsNative(column, "tsvector") ? "" : null, (BytesVector)vector, context, subject),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without an encoder."),
     };
 
     private static ColumnEncoder FitText(string name, int? maxLength, BytesVector vector, EncodingContext context, string subject) =>
         CategoryEncoder.Fit(name, vector, context, CategoryCoverage) is { } category ? category
         : MeaningEncoders.Fit(name, vector, context, maxLength, isDistinct: false, subject) is { } template ? template
+        : FitDocument(name, maxLength, vector, context, subject) is { } document ? document
         : TextEncoder.Fit(name, vector, context, maxLength);
+
+    // Documents in columns of text.
+    private static StructureEncoder? FitDocument(string name, int? maxLength, BytesVector vector, EncodingContext context, string subject) =>
+        context.Meanings?.Of(name).Type switch
+        {
+            SemanticType.Json => StructureEncoderFitter.Fit(name, new JsonType(), "", vector, context, maxLength, subject),
+            SemanticType.Xml => StructureEncoderFitter.Fit(name, new XmlType(), "", vector, context, maxLength, subject),
+            _ => null,
+        };
+
+    private static bool IsNative(Column column, string name) => column.NativeType.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase);
 
     // The labels of an enum are part of the schema, so all of them may appear; how often is learned.
     private static CategoryEncoder FitLabels(string name, EnumType type, BytesVector vector, EncodingContext context) =>
@@ -61,6 +74,11 @@ internal static class EncoderFactory
         if (CategoryEncoder.Fit(column.Name, vector, context, CategoryCoverage) is { } category)
         {
             return category;
+        }
+
+        if (StructureEncoderFitter.Fit(column.Name, column.Type, column.NativeType, vector, context, null, subject) is { } structure)
+        {
+            return structure;
         }
 
         return neutral is not null || column.IsNullable

@@ -1,0 +1,60 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Knows which types have texts with parts.</summary>
+internal static class StructureCodecs
+{
+    /// <summary>The codec of a column; null when its type has none.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="nativeType">The engine's spelling of it.</param>
+    /// <param name="texts">Its values.</param>
+    public static StructureCodec? Of(ColumnType type, string nativeType, IReadOnlyCollection<string> texts) => type.WithoutDomain() switch
+    {
+        JsonType => JsonCodec.Of(texts),
+        XmlType => XmlCodec.Of(texts),
+        IntervalType => IntervalCodec.Of(texts),
+        EnumType { AllowsMany: true } labels => new SetCodec(labels.Labels),
+        ArrayType array => OfArray(array, nativeType, texts),
+        UnsupportedType => OfNative(NameOf(nativeType), texts),
+        _ => null,
+    };
+
+    // Elements of types with parts are read by the codec of those.
+    private static ArrayCodec? OfArray(ArrayType array, string nativeType, IReadOnlyCollection<string> texts)
+    {
+        var element = array.Element.WithoutDomain();
+        if (element is not (JsonType or XmlType or IntervalType or UnsupportedType or EnumType { AllowsMany: true }))
+        {
+            return new ArrayCodec(element, null);
+        }
+
+        var plain = new ArrayCodec(new TextType(), null);
+        var items = texts.SelectMany(text => plain.TryRead(text, out var node) ? ((System.Text.Json.Nodes.JsonArray)node!).OfType<object>() : [])
+            .Select(item => item.ToString()!).ToArray();
+        return Of(element, nativeType.Replace("[]", "", StringComparison.Ordinal), items) is { } inner ? new ArrayCodec(element, inner) : null;
+    }
+
+    private static StructureCodec? OfNative(string name, IReadOnlyCollection<string> texts) => name switch
+    {
+        "point" when texts.All(text => text.StartsWith('(')) => PointCodec.PostgreSql,
+        "bit" or "varbit" => BitsCodec.Of(texts),
+        "money" => new MoneyCodec(),
+        "geometry" or "geography" when texts.All(text => text.StartsWith("POINT (", StringComparison.Ordinal)) => PointCodec.WellKnownText,
+        "geometry" or "geography" or "point" or "linestring" or "polygon" => new GeometryCodec(IsMySql(texts)),
+        _ => RangeCodec.Named(name) ?? (StructureCodec?)NetworkCodec.Named(name),
+    };
+
+    // MySQL's begin with a reference system, whose highest byte is 0; others with the order of bytes.
+    private static bool IsMySql(IReadOnlyCollection<string> texts) =>
+        texts.All(text => text.Length >= 10 && text.AsSpan(6, 4) is "0001");
+
+    // Without schema, lengths and the like: public.geometry(Point,4326).
+    private static string NameOf(string nativeType)
+    {
+        var bare = nativeType.Split('(', ' ')[0];
+        return bare[(bare.LastIndexOf('.') + 1)..].Trim('"').ToLowerInvariant() is "bit" && nativeType.Contains("varying", StringComparison.OrdinalIgnoreCase)
+            ? "varbit"
+            : bare[(bare.LastIndexOf('.') + 1)..].Trim('"').ToLowerInvariant();
+    }
+}
