@@ -13,7 +13,7 @@ namespace Synth.Modeling;
 internal sealed record BinaryEncoder(NumberEncoder Length, string[] Beginnings) : ColumnEncoder
 {
     private const int FewestBytes = 2;
-    private const int MostBytes = 16;
+    private const int MostBytes = 8;
     private const int MostBeginnings = 40;
 
     private readonly byte[][] beginnings = Array.ConvertAll(Beginnings, Convert.FromHexString);
@@ -80,7 +80,7 @@ internal sealed record BinaryEncoder(NumberEncoder Length, string[] Beginnings) 
         return (byte)(beginnings.Length + 1);
     }
 
-    // Values that agree in two bytes agree in what all of them have in common.
+    // Values that agree in two bytes agree in what all of them have in common, up to half of the shortest: no value is told whole.
     private static string[] BeginningsOf(BytesVector column, EncodingContext context) =>
     [
         .. Enumerable.Range(0, column.Count)
@@ -95,7 +95,8 @@ internal sealed record BinaryEncoder(NumberEncoder Length, string[] Beginnings) 
 
     private static byte[] CommonBeginning(BytesVector column, int[] rows)
     {
-        var common = column[rows[0]][..Math.Min(MostBytes, column[rows[0]].Length)].ToArray();
+        var shortest = rows.Min(row => column[row].Length);
+        var common = column[rows[0]][..Math.Clamp(shortest / 2, 1, MostBytes)].ToArray();
         foreach (var row in rows)
         {
             common = common[..column[row].CommonPrefixLength(common)];

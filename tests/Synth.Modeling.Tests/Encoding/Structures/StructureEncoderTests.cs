@@ -99,7 +99,7 @@ public sealed class StructureEncoderTests
             Table("files", Required("id", new IntegerType(32)), Required("content", new BinaryType())).WithKey("id"),
             Enumerable.Range(0, 200).Select(i => new object?[]
             {
-                i, (i % 2 == 0 ? new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A } : [0xFF, 0xD8, 0xFF]).Concat(BitConverter.GetBytes(i * 7919L)).ToArray(),
+                i, (i % 2 == 0 ? new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A } : [0xFF, 0xD8, 0xFF]).Concat(BitConverter.GetBytes(i * 7919L)).Concat(BitConverter.GetBytes(i * 104_729L)).ToArray(),
             })));
         var contents = source.Clone().Column("files", "content").Cast<byte[]>().ToArray();
         Assert.InRange(contents.Count(content => content.AsSpan().StartsWith((byte[])[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A])), 70, 130);
