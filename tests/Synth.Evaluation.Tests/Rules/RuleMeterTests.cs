@@ -33,7 +33,7 @@ public sealed class RuleMeterTests
     ]);
 
     [Fact]
-    public void What_was_planted_is_found_and_nothing_else()
+    public void What_was_planted_is_found_with_what_follows_from_it_and_nothing_else()
     {
         var report = Evaluate(Carts(1, breaks: false), Carts(3, breaks: false), Carts(2, breaks: false));
 
@@ -47,6 +47,7 @@ public sealed class RuleMeterTests
                 "line.gone >= cart.opened over cart_id",
                 "line: added <= gone",
                 "line: amount = quantity * price",
+                "line: price <= amount",
             ],
             report.Rules.Select(rule => rule.Rule).Order(StringComparer.Ordinal));
         Assert.All(report.Rules, rule => Assert.Equal((1.0, 1.0), (rule.Kept, rule.Ceiling!.Value)));
