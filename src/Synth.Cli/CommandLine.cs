@@ -65,6 +65,7 @@ internal static class CommandLine
             DoctorCommand.Create(host),
             InitCommand.Create(host),
             ConfigCommand.Create(host),
+            ModelCommand.Create(host),
             EvaluateCommand.Create(host),
         };
         root.Add(verbose);

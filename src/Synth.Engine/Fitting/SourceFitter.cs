@@ -74,7 +74,9 @@ public static class SourceFitter
         Workers = options.Workers,
         HoldoutFraction = options.HoldoutFraction,
         ExcludedRules = options.Rules.Off,
+        AddedRules = options.Rules.Add,
         Meanings = SourceScope.MeaningsOf(schema, options),
+        Columns = SourceScope.OverridesOf(schema, options),
     };
 
     private static async Task<SourceSample> SampleAsync(

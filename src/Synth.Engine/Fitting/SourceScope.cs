@@ -38,6 +38,19 @@ internal static class SourceScope
         .Select(entry => new MeaningOverride(entry.Table, entry.Column.Column, entry.Column.Meaning!.Value))
         .ToValueList();
 
+    /// <summary>What columns are said to hold.</summary>
+    public static ValueList<ColumnOverride> OverridesOf(DatabaseSchema schema, RunOptions options) =>
+        ColumnsOf(schema, options).Select(entry => OverrideOf(entry.Table, entry.Column)).OfType<ColumnOverride>().ToValueList();
+
+    private static ColumnOverride? OverrideOf(TableName table, ColumnSettings column) => column switch
+    {
+        { Value: { } value } => new FixedColumn(table, column.Column, value),
+        { Faker: { } meaning } => new FakedColumn(table, column.Column, meaning, column.Locale),
+        { Pattern: { } pattern } => new PatternColumn(table, column.Column, pattern),
+        { IsNull: true } => new NullColumn(table, column.Column),
+        _ => null,
+    };
+
     // A pattern may fit tables that lack the column.
     private static IEnumerable<(TableName Table, ColumnSettings Column)> ColumnsOf(DatabaseSchema schema, RunOptions options) =>
         schema.Tables.SelectMany(table => options.Tables.SettingsOf(table.Name).Columns

@@ -17,6 +17,10 @@ public static class ModelFile
     private const int HeaderBytes = 8 + 32;
     private const long MostBytes = 1L << 31;
 
+    // Models expand by a factor of 2 to 40; a few bytes that expand to gigabytes are no model.
+    private const long MostExpansion = 100;
+    private const long LeastExpandedBytes = 1 << 16;
+
     private static readonly JsonSerializerOptions Json = new()
     {
         Converters = { new JsonStringEnumConverter(), new ForestJsonConverter(), new ClusterTreeJsonConverter(), new ColumnVectorsJsonConverter() },
@@ -75,11 +79,11 @@ public static class ModelFile
 
         try
         {
-            using var json = new BrotliStream(body, CompressionMode.Decompress);
+            using var json = new BoundedStream(new BrotliStream(body, CompressionMode.Decompress), MostExpansion * (body.Length + LeastExpandedBytes));
             return JsonSerializer.Deserialize<ModelDocument>(json, Json)?.ToModel()
                 ?? throw new ModelFormatException("The model file is empty.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException or ArgumentException or NotSupportedException or KeyNotFoundException)
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or OverflowException or IndexOutOfRangeException or InvalidOperationException or ArgumentException or NotSupportedException or KeyNotFoundException)
         {
             throw new ModelFormatException("The model file does not describe a model. Fit it again.", exception);
         }

@@ -21,15 +21,17 @@ public sealed class HelpTests
     [InlineData("init")]
     [InlineData("config")]
     [InlineData("evaluate")]
+    [InlineData("model")]
+    [InlineData("model show")]
     public async Task Help_is_as_the_golden_file_has_it(string command)
     {
-        string[] arguments = command == "synth" ? ["--help"] : [command, "--help"];
+        string[] arguments = command == "synth" ? ["--help"] : [.. command.Split(' '), "--help"];
 
         var run = await CliRun.Of(arguments);
 
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Error);
-        Assert.Equal(ReadGolden($"{command}.txt", run.Output), run.Output, ignoreLineEndingDifferences: true);
+        Assert.Equal(ReadGolden($"{command.Replace(' ', '-')}.txt", run.Output), run.Output, ignoreLineEndingDifferences: true);
     }
 
     [Fact]

@@ -89,6 +89,29 @@ public sealed class ModelFileTests
         iter: 1500);
 
     [Fact]
+    public void A_few_bytes_that_expand_to_gigabytes_are_refused_before_they_do()
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        using var stream = new MemoryStream();
+        using (var brotli = new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            brotli.Write("{\"Schema\": \""u8);
+            var zeros = new byte[1 << 20];
+            Array.Fill(zeros, (byte)'a');
+            for (var i = 0; i < 2048; i++)
+            {
+                brotli.Write(zeros);
+            }
+        }
+
+        var file = WithHeader(stream.ToArray());
+        Assert.True(file.Length < 1 << 20, $"{file.Length} bytes");
+        var error = Assert.Throws<ModelFormatException>(() => ModelFile.Read(new MemoryStream(file)));
+        Assert.IsType<InvalidDataException>(error.InnerException);
+        Assert.True(GC.GetTotalAllocatedBytes() - before < 200 << 20, "the reader took more than 200 MB");
+    }
+
+    [Fact]
     public void Another_version_is_named()
     {
         var bytes = Small.Value.ToArray();

@@ -18,7 +18,7 @@ internal static class ConfigurationShape
     [
         new("meaning", ChoiceShape.Of<SemanticType>(), "What the values are, where it was not recognised or wrongly; they are learned from the source as such. See synth inspect.", "user-name"),
         new("value", new TextShape("a value"), "One value for all rows: a number with a point, true or false, a date as ISO 8601 has it, else text.", "CH"),
-        new("faker", ChoiceShape.Of<SemanticType>(), "What the values look like; they are made up without a look at the source's.", "email"),
+        new("faker", ChoiceShape.Of(FakedColumn.Meanings), "What the values look like; they are made up without a look at the source's.", "email"),
         new("locale", new TextShape("a language"), "The language of what faker makes up. Default: English.", "de"),
         new("pattern", new TextShape("a pattern"), "The form of the texts: \\d for a digit, sets as [A-Z0-9], choices as (DE|AT), repetitions as {4}.", "'INV-\\d{4}-[A-Z]{2}'"),
         new("null", new FlagShape(), "true: no row has a value.", "true"),
@@ -27,7 +27,7 @@ internal static class ConfigurationShape
     private static readonly SectionShape Rules = new(
     [
         new("off", new ListShape(new TextShape("a rule")), "Rules that were found and are not to be kept, as synth fit lists them.", "[\"orders.total = sum(order_line.line_total)\"]"),
-        new("add", new ListShape(new TextShape("a rule")), "Rules to be kept though they were not found, in the same form.", "[\"orders.ordered_on <= orders.shipped_on\"]"),
+        new("add", new ListShape(new TextShape("a rule")), "Rules to be kept though they were not found: in the same form, or a table, a colon and a condition in the source's SQL.", "[\"orders: status <> 'open' OR closed_at IS NULL\"]"),
     ]);
 
     private static readonly SectionShape Hooks = new(
