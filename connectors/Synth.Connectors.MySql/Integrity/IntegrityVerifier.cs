@@ -52,7 +52,8 @@ internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifie
             }
         }
 
-        return promises.Select((promise, i) => new IntegrityCheck(promise.Kind, promise.Table, promise.Subject, violations[i]));
+        return promises.Select((promise, i) =>
+            new IntegrityCheck(promise.Kind, promise.Table, promise.Subject, violations[i]) { IsBinding = promise.IsBinding });
 
         async Task AddRowCountsAsync()
         {

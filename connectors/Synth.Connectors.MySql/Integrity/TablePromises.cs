@@ -14,9 +14,9 @@ internal static class TablePromises
         .. table.PrimaryKey is { } key ? [PrimaryKey(table, key)] : Array.Empty<Promise>(),
         .. table.UniqueConstraints.Select(constraint => Unique(table, Describe(constraint.Name, constraint.Columns), [.. constraint.Columns.Select(Dialect.Identifier)])),
         .. table.Indexes.Where(index => index.IsUnique).Select(index => Unique(table, $"index {index.Name}", [.. index.Keys.Select(Key)])),
-        .. table.ForeignKeys.Where(foreign => foreign.IsValidated).Select(foreign => ForeignKey(table, foreign)),
+        .. table.ForeignKeys.Select(foreign => ForeignKey(table, foreign) with { IsBinding = foreign.IsValidated }),
         .. table.Columns.Where(column => !column.IsNullable && column.Generated is null).Select(column => NotNull(table, column)),
-        .. table.Checks.Where(check => check.IsValidated).Select(check => Check(table, check)),
+        .. table.Checks.Select(check => Check(table, check) with { IsBinding = check.IsValidated }),
         .. table.Columns.Where(column => column.Identity is not null).Select(column => Identity(table, column)),
     ];
 

@@ -43,7 +43,7 @@ internal sealed class CatalogReader(ConnectionPool pool) : ICatalogReader
             Routines = await ReadRowsAsync<RoutineRow>("routines"),
             Triggers = await ReadRowsAsync<TriggerRow>("triggers"),
             Partitions = await ReadRowsAsync<PartitionRow>("partitions"),
-            Objects = await ReadRowsAsync<ObjectRow>("objects"),
+            Objects = [.. await ReadRowsAsync<ObjectRow>("objects"), .. await ReadRowsAsync<ObjectRow>("settings")],
             Undescribed = await ReadRowsAsync<UndescribedRow>("undescribed"),
         };
 

@@ -6,7 +6,11 @@ namespace Synth.Connectors.PostgreSql.Catalog;
 /// <summary>Finds how columns are numbered: identity, serial, or a default that reads a sequence of its own. Pure.</summary>
 internal sealed class ColumnNumbering(IEnumerable<SequenceRow> sequences, IEnumerable<SequenceUseRow> uses)
 {
-    private readonly SequenceRow[] all = [.. sequences];
+    private readonly Dictionary<TableName, SequenceRow> byName = sequences.ToDictionary(NameOf);
+
+    private readonly Dictionary<(long? Table, string? Column), SequenceRow> identities = sequences
+        .Where(row => row.IsIdentity)
+        .ToDictionary(row => (row.OwnerTableOid, row.OwnerColumn));
 
     private readonly Dictionary<(long Table, string Column), TableName> reads = uses
         .GroupBy(use => (use.TableOid, use.Column))
@@ -18,7 +22,7 @@ internal sealed class ColumnNumbering(IEnumerable<SequenceRow> sequences, IEnume
         if (column.IdentityKind.Length > 0)
         {
             var kind = column.IdentityKind == "a" ? IdentityKind.Always : IdentityKind.ByDefault;
-            var own = all.FirstOrDefault(row => row.IsIdentity && IsOwner(row, column));
+            var own = identities.GetValueOrDefault((column.RelationOid, column.Name));
             return own is null ? new Identity(kind) : new Identity(kind, own.Start, own.Increment, NameOf(own));
         }
 
@@ -33,10 +37,14 @@ internal sealed class ColumnNumbering(IEnumerable<SequenceRow> sequences, IEnume
     /// </summary>
     public bool IsOwned(ColumnRow column) => ReadSequence(column) is { } sequence && IsOwner(sequence, column);
 
+    /// <summary>The sequences that are created together with columns; all others are objects of their own.</summary>
+    public IReadOnlySet<TableName> Absorbed(IEnumerable<ColumnRow> columns) =>
+        columns.Where(IsOwned).Select(column => NameOf(ReadSequence(column)!)).Concat(identities.Values.Select(NameOf)).ToHashSet();
+
     private SequenceRow? ReadSequence(ColumnRow column) =>
         column.Expression?.StartsWith("nextval(", StringComparison.Ordinal) == true
         && reads.TryGetValue((column.RelationOid, column.Name), out var name)
-            ? all.FirstOrDefault(row => NameOf(row) == name)
+            ? byName.GetValueOrDefault(name)
             : null;
 
     private static bool IsOwner(SequenceRow sequence, ColumnRow column) =>

@@ -10,17 +10,18 @@ internal static class SchemaAssembler
     {
         var types = new TypeResolver(rows.Types);
         var issues = new List<SchemaIssue>();
+        var absorbed = new ColumnNumbering(rows.Sequences, rows.SequenceUses).Absorbed(rows.Columns);
         return new DatabaseSchema
         {
             Engine = PostgreSqlConnector.EngineName,
             Schemas = rows.Schemas.Select(row => row.Name).ToValueList(),
             Extensions = rows.Extensions.Select(row => new TableName(row.Schema, row.Name)).ToValueList(),
             Types = new UserTypeAssembler(rows, types).Assemble().ToValueList(),
-            Sequences = rows.Sequences.Where(row => row.OwnerTableOid is null).Select(MakeSequence).ToValueList(),
+            Sequences = rows.Sequences.Select(MakeSequence).Where(sequence => !absorbed.Contains(sequence.Name)).ToValueList(),
             Tables = new TableAssembler(rows, types, issues).Assemble().ToValueList(),
             Views = ViewAssembler.Assemble(rows.Views).ToValueList(),
             Routines = rows.Routines.Select(MakeRoutine).ToValueList(),
-            Triggers = rows.Triggers.Select(row => MakeTrigger(row, issues)).ToValueList(),
+            Triggers = rows.Triggers.Select(MakeTrigger).ToValueList(),
             Objects = rows.Objects.Select(MakeObject).ToValueList(),
             Issues = issues.Concat(rows.Undescribed.Select(Describe)).ToValueList(),
         };
@@ -39,22 +40,14 @@ internal static class SchemaAssembler
     private static Routine MakeRoutine(RoutineRow row) =>
         new(new TableName(row.Schema, row.Name), row.Signature, row.Definition)
         {
-            Placement = row.IsCalledByColumns ? RoutinePlacement.BeforeTables
+            Placement = row.IsCalledByTypes ? RoutinePlacement.BeforeTypes
+                : row.IsCalledByColumns ? RoutinePlacement.BeforeTables
                 : row.UsesViewRows ? RoutinePlacement.AfterViews
                 : RoutinePlacement.AfterTables,
         };
 
-    private static Trigger MakeTrigger(TriggerRow row, List<SchemaIssue> issues)
-    {
-        var table = new TableName(row.Schema, row.Relation);
-        if (row.Enabled is not ("O" or "D"))
-        {
-            issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Warning, $"trigger {row.Name} of {table}", "It fires for replicas; in the target it fires as triggers usually do."));
-        }
-
-        return new Trigger(row.Name, table, row.Definition) { IsEnabled = row.Enabled != "D" };
-    }
+    private static Trigger MakeTrigger(TriggerRow row) =>
+        new(row.Name, new TableName(row.Schema, row.Relation), row.Definition) { IsEnabled = row.Enabled != "D" };
 
     private static SchemaIssue Describe(UndescribedRow row) =>
         new(SchemaIssueSeverity.Warning, row.Subject, $"{row.What} is not recreated.");

@@ -3,7 +3,7 @@ using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Catalog;
 
-/// <summary>Makes enums, domains and composite types, each with the statement that creates it. Pure.</summary>
+/// <summary>Makes enums, domains, ranges and composite types, each with the statement that creates it. Pure.</summary>
 internal sealed class UserTypeAssembler(CatalogRows rows, TypeResolver types)
 {
     private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
@@ -12,7 +12,7 @@ internal sealed class UserTypeAssembler(CatalogRows rows, TypeResolver types)
 
     public IEnumerable<UserType> Assemble() =>
         rows.Types
-            .Where(row => row.IsDefinedByUser && row.Kind is ("e" or "d" or "c"))
+            .Where(row => row.IsDefinedByUser && (row.Kind is "e" or "d" or "c" || row.RangeDefinition is not null))
             .Select(row => new UserType(NameOf(row), types.Resolve(row.Oid, -1), Define(row))
             {
                 Comment = row.Comment,
@@ -24,6 +24,7 @@ internal sealed class UserTypeAssembler(CatalogRows rows, TypeResolver types)
     {
         "e" => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS ENUM ({string.Join(", ", row.Labels.Select(Dialect.Literal))})",
         "d" => DefineDomain(row),
+        "r" => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS RANGE ({row.RangeDefinition})",
         _ => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS ({string.Join(", ", attributes[row.RelationOid].Select(DefineAttribute))})",
     };
 

@@ -29,7 +29,7 @@ internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifie
         {
             cancellationToken.ThrowIfCancellationRequested();
             var violations = guarantees.Cover(promise) ? 0 : await CountAsync(promise);
-            checks.Add(new IntegrityCheck(promise.Kind, promise.Table, promise.Subject, violations));
+            checks.Add(new IntegrityCheck(promise.Kind, promise.Table, promise.Subject, violations) { IsBinding = promise.IsBinding });
         }
 
         return checks;

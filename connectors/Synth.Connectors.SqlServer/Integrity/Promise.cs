@@ -8,4 +8,8 @@ namespace Synth.Connectors.SqlServer.Integrity;
 /// <param name="Subject">The constraint or column, for people.</param>
 /// <param name="Guarantee">What the catalog must have so that the engine itself vouches for it; null when only rows can tell.</param>
 /// <param name="CountViolations">A query of one number: how often it is broken.</param>
-internal sealed record Promise(IntegrityCheckKind Kind, TableName Table, string Subject, Guarantee? Guarantee, string CountViolations);
+internal sealed record Promise(IntegrityCheckKind Kind, TableName Table, string Subject, Guarantee? Guarantee, string CountViolations)
+{
+    /// <summary>Whether the engine holds rows to it.</summary>
+    public bool IsBinding { get; init; } = true;
+}

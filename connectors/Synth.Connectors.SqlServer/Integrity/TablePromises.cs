@@ -9,8 +9,8 @@ internal static class TablePromises
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
     /// <summary>
-    /// The promises, those of untrusted and disabled constraints left out: the source itself does not keep them. A key that the source marked
-    /// NOT FOR REPLICATION is never trusted, and is counted.
+    /// The promises; those of untrusted and disabled constraints bind nobody, as the source itself does not keep them. A key that the source
+    /// marked NOT FOR REPLICATION is never trusted, and binds all the same.
     /// </summary>
     public static IEnumerable<Promise> Of(Table table, IReadOnlyDictionary<TableName, long> expectedRowCounts) =>
     [
@@ -18,13 +18,14 @@ internal static class TablePromises
         .. table.PrimaryKey is { } key ? [PrimaryKey(table, key)] : Array.Empty<Promise>(),
         .. table.UniqueConstraints.Select(constraint => Unique(table, constraint)),
         .. table.Indexes.Where(index => index.IsUnique).Select(index => UniqueIndex(table, index)),
-        .. table.ForeignKeys.Where(foreign => IsKept(foreign.IsEnabled, foreign.IsValidated, foreign.Options)).Select(foreign => ForeignKey(table, foreign)),
+        .. table.ForeignKeys.Select(foreign =>
+            ForeignKey(table, foreign) with { IsBinding = IsBinding(foreign.IsEnabled, foreign.IsValidated, foreign.Options) }),
         .. table.Columns.Where(column => !column.IsNullable).Select(column => NotNull(table, column)),
-        .. table.Checks.Where(check => IsKept(check.IsEnabled, check.IsValidated, check.Options)).Select(check => Check(table, check)),
+        .. table.Checks.Select(check => Check(table, check) with { IsBinding = IsBinding(check.IsEnabled, check.IsValidated, check.Options) }),
         .. table.Columns.Where(column => column.Identity is not null).Select(column => Identity(table, column)),
     ];
 
-    private static bool IsKept(bool isEnabled, bool isTrusted, ValueList<string> options) => isEnabled && (isTrusted || options.Count > 0);
+    private static bool IsBinding(bool isEnabled, bool isTrusted, ValueList<string> options) => isEnabled && (isTrusted || options.Count > 0);
 
     private static Promise RowCount(Table table, long expected) => new(
         IntegrityCheckKind.RowCount,

@@ -28,6 +28,13 @@ internal static class CertificateSummary
                 string.Create(CultureInfo.InvariantCulture, $"  broken: {NameOf(check.Kind)} of {check.Table}, {check.Subject}: {check.Violations}"), Color.Red);
         }
 
+        foreach (var check in certificate.Unbinding)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  not enforced, as in the source, and checked anyway: {NameOf(check.Kind)} of {check.Table}, {check.Subject}: {check.Violations} rows break it"));
+        }
+
         console.WriteLine();
     }
 

@@ -47,7 +47,8 @@ internal sealed record RunDocument(
 
     internal sealed record LossEntry(LedgerOutcome Outcome, string Subject, string Reason);
 
-    internal sealed record CertificateEntry(bool IsKept, IEnumerable<KindEntry> Kinds, IEnumerable<BrokenEntry> Broken)
+    internal sealed record CertificateEntry(
+        bool IsKept, IEnumerable<KindEntry> Kinds, IEnumerable<BrokenEntry> Broken, IEnumerable<BrokenEntry> NotEnforced)
     {
         public static CertificateEntry Of(IntegrityCertificate certificate) => new(
             certificate.IsKept,
@@ -55,10 +56,14 @@ internal sealed record RunDocument(
                 .Select(kind => (Kind: kind, Count: certificate.CountOf(kind)))
                 .Where(entry => entry.Count.All > 0)
                 .Select(entry => new KindEntry(entry.Kind, entry.Count.Kept, entry.Count.All)),
-            certificate.Broken.Select(check => new BrokenEntry(check.Kind, check.Table.ToString(), check.Subject, check.Violations)));
+            certificate.Broken.Select(BrokenEntry.Of),
+            certificate.Unbinding.Select(BrokenEntry.Of));
     }
 
     internal sealed record KindEntry(IntegrityCheckKind Kind, int Kept, int All);
 
-    internal sealed record BrokenEntry(IntegrityCheckKind Kind, string Table, string Subject, long Violations);
+    internal sealed record BrokenEntry(IntegrityCheckKind Kind, string Table, string Subject, long Violations)
+    {
+        public static BrokenEntry Of(IntegrityCheck check) => new(check.Kind, check.Table.ToString(), check.Subject, check.Violations);
+    }
 }

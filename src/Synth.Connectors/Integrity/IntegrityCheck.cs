@@ -9,8 +9,14 @@ namespace Synth.Connectors;
 /// <param name="Violations">Rows (or groups of equal keys) that break it; 0 when kept. For row counts, the difference.</param>
 public sealed record IntegrityCheck(IntegrityCheckKind Kind, TableName Table, string Subject, long Violations)
 {
-    /// <summary>Whether the promise is kept.</summary>
-    public bool IsKept => Violations == 0;
+    /// <summary>
+    /// Whether the engine holds rows to it. What the source has as not validated, untrusted or disabled stays so; rows are counted all the
+    /// same, and what breaks it is told without being a failure, as the source's own rows may break it too.
+    /// </summary>
+    public bool IsBinding { get; init; } = true;
+
+    /// <summary>Whether the promise is kept, or nothing holds rows to it.</summary>
+    public bool IsKept => Violations == 0 || !IsBinding;
 }
 
 /// <summary>What a schema promises.</summary>

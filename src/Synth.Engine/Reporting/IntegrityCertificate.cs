@@ -13,7 +13,10 @@ public sealed record IntegrityCertificate(ValueList<IntegrityCheck> Checks)
     /// <summary>The promises that are broken.</summary>
     public IEnumerable<IntegrityCheck> Broken => Checks.Where(check => !check.IsKept);
 
-    /// <summary>Kept and all promises of a kind.</summary>
+    /// <summary>What nothing holds rows to in source and target, counted all the same.</summary>
+    public IEnumerable<IntegrityCheck> Unbinding => Checks.Where(check => !check.IsBinding);
+
+    /// <summary>Kept and all promises of a kind that rows are held to.</summary>
     public (int Kept, int All) CountOf(IntegrityCheckKind kind) =>
-        (Checks.Count(check => check.Kind == kind && check.IsKept), Checks.Count(check => check.Kind == kind));
+        (Checks.Count(check => check.Kind == kind && check.IsBinding && check.IsKept), Checks.Count(check => check.Kind == kind && check.IsBinding));
 }

@@ -16,7 +16,7 @@ public sealed record Routine(TableName Name, string Signature, string Definition
     public ValueList<string> Options { get; init; } = [];
 }
 
-/// <summary>When a routine is created.</summary>
+/// <summary>When a routine, or another object, is created.</summary>
 public enum RoutinePlacement
 {
     /// <summary>After the tables and their keys, before checks and indexes, which may call it.</summary>
@@ -27,4 +27,10 @@ public enum RoutinePlacement
 
     /// <summary>After the views: it takes or returns rows of one.</summary>
     AfterViews,
+
+    /// <summary>Before the types of users, one of which calls it or is made of it.</summary>
+    BeforeTypes,
+
+    /// <summary>After the triggers, at the very end: it says something of one of them.</summary>
+    AfterTriggers,
 }

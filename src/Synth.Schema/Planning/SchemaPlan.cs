@@ -34,6 +34,8 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
     [
         .. schema.Schemas.Select(name => new CreateSchema(name)),
         .. schema.Extensions.Select(name => new CreateExtension(name)),
+        .. Routines(schema, RoutinePlacement.BeforeTypes, SchemaPhase.BeforeLoad),
+        .. Objects(schema, RoutinePlacement.BeforeTypes, SchemaPhase.BeforeLoad),
         .. schema.Types.Select(type => new CreateType(type)),
         .. schema.Sequences.Select(sequence => new CreateSequence(sequence)),
         .. Routines(schema, RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad),
@@ -59,6 +61,8 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
             .. Routines(schema, RoutinePlacement.AfterViews, SchemaPhase.AfterLoad),
             .. Objects(schema, RoutinePlacement.AfterViews, SchemaPhase.AfterLoad),
             .. schema.Triggers.Select(trigger => new CreateTrigger(trigger)),
+            .. Routines(schema, RoutinePlacement.AfterTriggers, SchemaPhase.AfterLoad),
+            .. Objects(schema, RoutinePlacement.AfterTriggers, SchemaPhase.AfterLoad),
         ];
     }
 

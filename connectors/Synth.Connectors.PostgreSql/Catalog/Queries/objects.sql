@@ -1,7 +1,7 @@
 -- Objects that are recreated from a statement alone, in an order in which they can be created.
 SELECT o.kind, o.schema, o.name, o.definition, o.placement
 FROM (
-    SELECT 1 AS rank, 'collation' AS kind, n.nspname AS schema, c.collname AS name, 'BeforeTables' AS placement,
+    SELECT 1 AS rank, 'collation' AS kind, n.nspname AS schema, c.collname AS name, 'BeforeTypes' AS placement,
         'pg_collation'::regclass AS catalog, c.oid AS oid,
         format('CREATE COLLATION %I.%I (provider = %s, %s%s)', n.nspname, c.collname,
             CASE c.collprovider WHEN 'i' THEN 'icu' ELSE 'libc' END,
@@ -11,13 +11,6 @@ FROM (
             CASE WHEN c.collisdeterministic THEN '' ELSE ', deterministic = false' END) AS definition
     FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
     WHERE c.collprovider IN ('i', 'c')
-    UNION ALL
-    SELECT 2, 'range type', n.nspname, t.typname, 'BeforeTables', 'pg_type'::regclass, t.oid,
-        format('CREATE TYPE %I.%I AS RANGE (subtype = %s%s)', n.nspname, t.typname, format_type(r.rngsubtype, NULL),
-            CASE WHEN r.rngsubdiff <> 0 THEN format(', subtype_diff = %s', r.rngsubdiff) ELSE '' END)
-    FROM pg_range r JOIN pg_type t ON t.oid = r.rngtypid JOIN pg_namespace n ON n.oid = t.typnamespace
-    JOIN pg_opclass oc ON oc.oid = r.rngsubopc
-    WHERE r.rngcanonical = 0 AND r.rngcollation IN (0, 100) AND oc.opcdefault
     UNION ALL
     SELECT 3, 'aggregate', n.nspname, p.proname, 'AfterTables', 'pg_proc'::regclass, p.oid,
         format('CREATE AGGREGATE %I.%I(%s) (sfunc = %s, stype = %s%s%s%s, parallel = %s)', n.nspname, p.proname,

@@ -6,6 +6,11 @@ SELECT
     pg_get_functiondef(p.oid) AS Definition,
     EXISTS (
         SELECT FROM pg_depend u
+        LEFT JOIN pg_constraint k ON u.classid = 'pg_constraint'::regclass AND k.oid = u.objid
+        WHERE u.refclassid = 'pg_proc'::regclass AND u.refobjid = p.oid
+          AND (k.contypid <> 0 OR u.classid = 'pg_type'::regclass)) AS IsCalledByTypes,
+    EXISTS (
+        SELECT FROM pg_depend u
         WHERE u.refclassid = 'pg_proc'::regclass AND u.refobjid = p.oid AND u.classid = 'pg_attrdef'::regclass) AS IsCalledByColumns,
     EXISTS (
         SELECT FROM pg_depend u

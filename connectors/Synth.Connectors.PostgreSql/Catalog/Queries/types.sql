@@ -30,6 +30,12 @@ SELECT
         FROM pg_constraint k
         WHERE k.contypid = t.oid AND k.contype = 'c'
         ORDER BY k.conname COLLATE "C") AS CheckConditions,
+    (
+        SELECT format('subtype = %s%s', format_type(r.rngsubtype, NULL),
+            CASE WHEN r.rngsubdiff <> 0 THEN format(', subtype_diff = %s', r.rngsubdiff) ELSE '' END)
+        FROM pg_range r
+        JOIN pg_opclass oc ON oc.oid = r.rngsubopc
+        WHERE r.rngtypid = t.oid AND r.rngcanonical = 0 AND r.rngcollation IN (0, 100) AND oc.opcdefault) AS RangeDefinition,
     obj_description(t.oid, 'pg_type') AS Comment,
     t.typcategory <> 'A'
         AND n.nspname !~ '^pg_'

@@ -43,6 +43,40 @@ FROM (
     UNION ALL
     SELECT 'event trigger ' || e.evtname, 'An event trigger', 'public', 'pg_event_trigger'::regclass, e.oid
     FROM pg_event_trigger e
+    UNION ALL
+    -- What comes with a server has smaller numbers than what users make.
+    SELECT i.type || ' ' || i.identity, 'The ' || i.type, 'public', x.catalog, x.oid
+    FROM (
+        SELECT 'pg_cast'::regclass AS catalog, oid FROM pg_cast
+        UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion
+        UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass
+        UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily
+        UNION ALL SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict
+        UNION ALL SELECT 'pg_ts_parser'::regclass, oid FROM pg_ts_parser
+        UNION ALL SELECT 'pg_ts_template'::regclass, oid FROM pg_ts_template
+        UNION ALL SELECT 'pg_am'::regclass, oid FROM pg_am
+        UNION ALL SELECT 'pg_language'::regclass, oid FROM pg_language
+        UNION ALL SELECT 'pg_transform'::regclass, oid FROM pg_transform
+        UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid FROM pg_foreign_data_wrapper
+        UNION ALL SELECT 'pg_foreign_server'::regclass, oid FROM pg_foreign_server
+        UNION ALL SELECT 'pg_publication'::regclass, oid FROM pg_publication
+    ) AS x
+    CROSS JOIN LATERAL pg_identify_object(x.catalog, x.oid, 0) AS i
+    WHERE x.oid >= 16384
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = x.catalog AND d.objid = x.oid AND d.deptype = 'i')
+    UNION ALL
+    SELECT 'comment on ' || i.type || ' ' || i.identity, 'A comment on it', 'public', d.classoid::regclass, d.objoid
+    FROM pg_description d
+    CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) AS i
+    WHERE (d.objoid >= 16384 AND i.type IN ('aggregate', 'rule', 'policy', 'operator', 'cast', 'foreign table', 'text search configuration',
+            'text search dictionary', 'conversion', 'publication', 'event trigger', 'composite type column', 'operator class', 'server'))
+      OR (i.type = 'schema' AND i.identity = 'public' AND d.description <> 'standard public schema')
+    UNION ALL
+    SELECT 'settings of the database', 'What is set for all sessions of the database, or of a role in it,', 'public', 'pg_database'::regclass, r.setdatabase
+    FROM pg_db_role_setting r JOIN pg_database b ON b.oid = r.setdatabase WHERE b.datname = current_database()
+    UNION ALL
+    SELECT 'large objects', 'What is kept as large objects, outside of tables,', 'public', 'pg_largeobject_metadata'::regclass, 0
+    WHERE EXISTS (SELECT FROM pg_largeobject_metadata)
 ) AS o
 WHERE o.schema !~ '^pg_'
   AND o.schema NOT IN ('information_schema', 'synth')

@@ -1,6 +1,6 @@
 namespace Synth.Connectors.PostgreSql.Catalog.Rows;
 
-/// <summary>A row of <c>objects.sql</c>.</summary>
+/// <summary>A row of <c>objects.sql</c> or <c>settings.sql</c>.</summary>
 internal sealed record ObjectRow
 {
     public required string Kind { get; init; }

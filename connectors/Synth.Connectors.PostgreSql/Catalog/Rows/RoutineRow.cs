@@ -11,6 +11,8 @@ internal sealed record RoutineRow
 
     public required string Definition { get; init; }
 
+    public bool IsCalledByTypes { get; init; }
+
     public bool IsCalledByColumns { get; init; }
 
     public bool UsesViewRows { get; init; }

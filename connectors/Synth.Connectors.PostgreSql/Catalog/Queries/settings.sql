@@ -1,0 +1,132 @@
+-- What is said of objects after they are made, each by a statement of its own, in an order in which they can be carried out.
+-- Fields that came with a later version are read by name from the row, so that one query serves all versions.
+SELECT o.kind, o.schema, o.name, o.definition, o.placement
+FROM (
+    SELECT 1 AS rank, 'owner of sequence' AS kind, n.nspname AS schema, s.relname AS name, 'AfterTables' AS placement,
+        'pg_class'::regclass AS catalog, s.oid AS oid,
+        format('ALTER SEQUENCE %I.%I OWNED BY %I.%I.%I', n.nspname, s.relname, tn.nspname, t.relname, a.attname) AS definition
+    FROM pg_depend d
+    JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
+    JOIN pg_namespace n ON n.oid = s.relnamespace
+    JOIN pg_class t ON t.oid = d.refobjid
+    JOIN pg_namespace tn ON tn.oid = t.relnamespace
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0 AND d.deptype = 'a'
+      -- A column whose default is the sequence's next number makes it together with itself.
+      AND NOT EXISTS (
+          SELECT FROM pg_attrdef f
+          JOIN pg_depend u ON u.classid = 'pg_attrdef'::regclass AND u.objid = f.oid
+              AND u.refclassid = 'pg_class'::regclass AND u.refobjid = s.oid
+          WHERE f.adrelid = a.attrelid AND f.adnum = a.attnum AND starts_with(pg_get_expr(f.adbin, f.adrelid), 'nextval('))
+    UNION ALL
+    SELECT 2, 'row type of', n.nspname, c.relname, 'AfterTables', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE %I.%I OF %s', n.nspname, c.relname, c.reloftype::regtype)
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.reloftype <> 0
+    UNION ALL
+    SELECT 3, 'storage of column', n.nspname, c.relname || '.' || a.attname, 'AfterTables', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I SET STORAGE %s', n.nspname, c.relname, a.attname,
+            CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END)
+    FROM pg_attribute a
+    JOIN pg_class c ON c.oid = a.attrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_type t ON t.oid = a.atttypid
+    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attstorage <> t.typstorage
+    UNION ALL
+    SELECT 4, 'compression of column', n.nspname, c.relname || '.' || a.attname, 'AfterTables', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I SET COMPRESSION %s', n.nspname, c.relname, a.attname,
+            CASE to_jsonb(a) ->> 'attcompression' WHEN 'l' THEN 'lz4' ELSE 'pglz' END)
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND coalesce(to_jsonb(a) ->> 'attcompression', '') <> ''
+    UNION ALL
+    SELECT 5, 'statistics target of column', n.nspname, c.relname || '.' || a.attname, 'AfterTables', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I SET STATISTICS %s', n.nspname, c.relname, a.attname, a.attstattarget)
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attstattarget >= 0
+    UNION ALL
+    SELECT 6, 'options of column', n.nspname, c.relname || '.' || a.attname, 'AfterTables', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I SET (%s)', n.nspname, c.relname, a.attname, array_to_string(a.attoptions, ', '))
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attoptions IS NOT NULL
+    UNION ALL
+    SELECT 7, 'default of partition', n.nspname, c.relname || '.' || a.attname, 'AfterTables', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I SET DEFAULT %s', n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid))
+    FROM pg_attrdef d
+    JOIN pg_class c ON c.oid = d.adrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+    JOIN pg_inherits i ON i.inhrelid = c.oid
+    JOIN pg_attribute pa ON pa.attrelid = i.inhparent AND pa.attname = a.attname
+    LEFT JOIN pg_attrdef pd ON pd.adrelid = pa.attrelid AND pd.adnum = pa.attnum
+    WHERE c.relispartition AND a.attgenerated = '' AND pg_get_expr(d.adbin, d.adrelid) IS DISTINCT FROM pg_get_expr(pd.adbin, pd.adrelid)
+    UNION ALL
+    SELECT 8, 'statistics target of', n.nspname, s.stxname, 'AfterTables', 'pg_statistic_ext'::regclass, s.oid,
+        format('ALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, to_jsonb(s) ->> 'stxstattarget')
+    FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
+    WHERE (to_jsonb(s) ->> 'stxstattarget')::integer >= 0
+    UNION ALL
+    SELECT 9, 'default of column of view', n.nspname, c.relname || '.' || a.attname, 'AfterViews', 'pg_class'::regclass, c.oid,
+        format('ALTER VIEW %I.%I ALTER COLUMN %I SET DEFAULT %s', n.nspname, c.relname, a.attname, pg_get_expr(d.adbin, d.adrelid))
+    FROM pg_attrdef d
+    JOIN pg_class c ON c.oid = d.adrelid AND c.relkind = 'v'
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+    UNION ALL
+    SELECT 10, 'index of ' || c.relname, n.nspname, x.relname, 'AfterViews', 'pg_class'::regclass, x.oid, pg_get_indexdef(x.oid)
+    FROM pg_index i
+    JOIN pg_class x ON x.oid = i.indexrelid
+    JOIN pg_class c ON c.oid = i.indrelid AND c.relkind = 'm'
+    JOIN pg_namespace n ON n.oid = x.relnamespace
+    UNION ALL
+    SELECT 11, 'statistics target of index', n.nspname, c.relname || '.' || a.attnum, 'AfterViews', 'pg_class'::regclass, c.oid,
+        format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget)
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind = 'i' AND a.attstattarget >= 0
+    UNION ALL
+    SELECT 12, 'replica identity of', n.nspname, c.relname, 'AfterViews', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE ONLY %I.%I REPLICA IDENTITY %s', n.nspname, c.relname, CASE c.relreplident
+            WHEN 'n' THEN 'NOTHING' WHEN 'f' THEN 'FULL'
+            ELSE 'USING INDEX ' || (
+                SELECT quote_ident(x.relname)
+                FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                WHERE i.indrelid = c.oid AND i.indisreplident) END)
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p') AND c.relreplident <> 'd'
+      AND (c.relreplident <> 'i' OR EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident))
+    UNION ALL
+    SELECT 13, 'clustering of', n.nspname, c.relname, 'AfterViews', 'pg_class'::regclass, c.oid,
+        format('ALTER TABLE %I.%I CLUSTER ON %I', n.nspname, c.relname, x.relname)
+    FROM pg_index i
+    JOIN pg_class x ON x.oid = i.indexrelid
+    JOIN pg_class c ON c.oid = i.indrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE i.indisclustered
+    UNION ALL
+    SELECT 14, 'firing of trigger', n.nspname, c.relname || '.' || t.tgname, 'AfterTriggers', 'pg_trigger'::regclass, t.oid,
+        format('ALTER TABLE %I.%I ENABLE %s TRIGGER %I', n.nspname, c.relname,
+            CASE t.tgenabled WHEN 'R' THEN 'REPLICA' ELSE 'ALWAYS' END, t.tgname)
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE NOT t.tgisinternal AND t.tgenabled IN ('R', 'A') AND NOT c.relispartition
+    UNION ALL
+    -- Comments of what is not described with its comment.
+    SELECT 15, 'comment on ' || i.type, coalesce(i.schema, n.nspname, i.name, ''), i.identity, 'AfterTriggers',
+        d.classoid::regclass, d.objoid,
+        CASE i.type WHEN 'domain constraint'
+            THEN format('COMMENT ON CONSTRAINT %I ON DOMAIN %s IS %L', k.conname, k.contypid::regtype, d.description)
+            ELSE format('COMMENT ON %s %s IS %L', CASE i.type
+                WHEN 'table constraint' THEN 'CONSTRAINT' WHEN 'view column' THEN 'COLUMN' WHEN 'materialized view column' THEN 'COLUMN'
+                WHEN 'statistics object' THEN 'STATISTICS' ELSE upper(i.type) END, i.identity, d.description) END
+    FROM pg_description d
+    CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) AS i
+    LEFT JOIN pg_constraint k ON d.classoid = 'pg_constraint'::regclass AND k.oid = d.objoid
+    LEFT JOIN pg_namespace n ON n.oid = k.connamespace
+    WHERE i.type IN ('schema', 'function', 'procedure', 'sequence', 'table constraint', 'domain constraint', 'trigger', 'view column',
+        'materialized view column', 'collation', 'statistics object')
+      AND (i.type <> 'schema' OR i.identity <> 'public')
+) AS o
+WHERE o.schema !~ '^pg_'
+  AND o.schema NOT IN ('information_schema', 'synth')
+  AND NOT EXISTS (
+      SELECT FROM pg_depend d
+      WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')
+ORDER BY o.rank, o.schema COLLATE "C", o.name COLLATE "C", o.kind COLLATE "C";

@@ -1,0 +1,135 @@
+using Synth.Schema;
+using Synth.Testing;
+using Xunit;
+
+namespace Synth.Connectors.PostgreSql.Tests.Schemas;
+
+/// <summary>
+/// Whatever else a database holds is either in the dump of its clone or in the ledger, under its name: nothing is dropped silently.
+/// </summary>
+public sealed class OddObjectTests(PostgreSqlFixture fixture)
+{
+    private const string Tables = """
+        CREATE SCHEMA app;
+        CREATE TABLE app.people (id int PRIMARY KEY, name text, age int, born date);
+        CREATE FUNCTION app.f(int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT $1 $$;
+        CREATE FUNCTION app.t() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+        CREATE VIEW app.names AS SELECT name FROM app.people;
+        """;
+
+    public static TheoryData<string> Recreated =>
+    [
+        "CREATE SEQUENCE app.owned OWNED BY app.people.age",
+        "CREATE SEQUENCE app.free; ALTER TABLE app.people ALTER age SET DEFAULT nextval('app.free')",
+        "CREATE COLLATION app.folded (provider = icu, locale = 'und-u-ks-level2', deterministic = false); "
+            + "CREATE DOMAIN app.word AS text COLLATE app.folded; ALTER TABLE app.people ADD w app.word",
+        "CREATE TYPE app.span AS RANGE (subtype = numeric); CREATE DOMAIN app.stretch AS app.span CHECK (NOT isempty(VALUE)); "
+            + "ALTER TABLE app.people ADD s app.stretch",
+        "CREATE TYPE app.span AS RANGE (subtype = numeric); CREATE TYPE app.pair AS (a app.span, b int); "
+            + "ALTER TABLE app.people ADD p app.pair",
+        "CREATE TYPE app.mood AS ENUM ('a', 'b'); CREATE TYPE app.mood_range AS RANGE (subtype = app.mood)",
+        "CREATE DOMAIN app.digits AS int CHECK (app.f(VALUE) > 0)",
+        "CREATE TRIGGER replica BEFORE INSERT ON app.people FOR EACH ROW EXECUTE FUNCTION app.t(); "
+            + "ALTER TABLE app.people ENABLE REPLICA TRIGGER replica",
+        "CREATE TRIGGER always BEFORE INSERT ON app.people FOR EACH ROW EXECUTE FUNCTION app.t(); "
+            + "ALTER TABLE app.people ENABLE ALWAYS TRIGGER always",
+        "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON app.people DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.t()",
+        "CREATE UNLOGGED TABLE app.quick (id int)",
+        "COMMENT ON SCHEMA app IS 'the application'",
+        "COMMENT ON FUNCTION app.f(int) IS 'a function'",
+        "CREATE SEQUENCE app.free; COMMENT ON SEQUENCE app.free IS 'numbers'",
+        "COMMENT ON CONSTRAINT people_pkey ON app.people IS 'the key'",
+        "CREATE TRIGGER touch BEFORE INSERT ON app.people FOR EACH ROW EXECUTE FUNCTION app.t(); "
+            + "COMMENT ON TRIGGER touch ON app.people IS 'touches'",
+        "COMMENT ON COLUMN app.names.name IS 'of a view'",
+        "ALTER TABLE app.people ALTER name SET STORAGE EXTERNAL",
+        "ALTER TABLE app.people ALTER name SET STATISTICS 500",
+        "ALTER TABLE app.people ALTER age SET (n_distinct = 5)",
+        "ALTER TABLE app.people REPLICA IDENTITY FULL",
+        "CREATE INDEX by_age ON app.people (age); ALTER TABLE app.people CLUSTER ON by_age",
+        "CREATE INDEX by_age ON app.people ((age + 1)); ALTER INDEX app.by_age ALTER COLUMN 1 SET STATISTICS 300",
+        "ALTER VIEW app.names ALTER name SET DEFAULT 'x'",
+        "CREATE VIEW app.checked WITH (check_option = local) AS SELECT * FROM app.people WHERE age > 1",
+        "CREATE MATERIALIZED VIEW app.m AS SELECT age FROM app.people; CREATE UNIQUE INDEX m_age ON app.m (age)",
+        "CREATE MATERIALIZED VIEW app.m AS SELECT age FROM app.people WITH NO DATA",
+        "CREATE TYPE app.kind AS (a int); CREATE TABLE app.typed OF app.kind",
+        "CREATE TABLE app.parts (a int, b int) PARTITION BY LIST (a); "
+            + "CREATE TABLE app.part_1 PARTITION OF app.parts (b DEFAULT 5) FOR VALUES IN (1)",
+        "CREATE STATISTICS app.pairs (ndistinct) ON age, born FROM app.people; ALTER STATISTICS app.pairs SET STATISTICS 50",
+    ];
+
+    public static TheoryData<string, string> Told => new()
+    {
+        { "row security of app.people", "ALTER TABLE app.people ENABLE ROW LEVEL SECURITY; "
+            + "ALTER TABLE app.people FORCE ROW LEVEL SECURITY" },
+        { "constraint wide_pkey", "CREATE TABLE app.wide (id int, b int, PRIMARY KEY (id) INCLUDE (b))" },
+        { "constraint grandchild_a_b_fkey", "CREATE TABLE app.child (a int, b int DEFAULT 0, UNIQUE (a, b)); "
+            + "CREATE TABLE app.grandchild (a int, b int, FOREIGN KEY (a, b) REFERENCES app.child (a, b) ON DELETE SET NULL (a))" },
+        { "rule nothing", "CREATE RULE nothing AS ON DELETE TO app.people DO INSTEAD NOTHING; "
+            + "ALTER TABLE app.people DISABLE RULE nothing" },
+        { "table app.heir", "CREATE TABLE app.parent (a int, b text); CREATE TABLE app.heir (c int) INHERITS (app.parent)" },
+        { "index only_here", "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "
+            + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); CREATE INDEX only_here ON app.part_1 (a)" },
+        { "operator app.===", "CREATE OPERATOR app.=== (leftarg = int, rightarg = int, function = int4eq)" },
+        { "cast (app.mood2 AS integer)", "CREATE TYPE app.mood2 AS ENUM ('1'); CREATE CAST (app.mood2 AS int) WITH INOUT" },
+        { "text search configuration app.plain", "CREATE TEXT SEARCH CONFIGURATION app.plain (COPY = pg_catalog.simple)" },
+        { "text search dictionary app.dict", "CREATE TEXT SEARCH DICTIONARY app.dict (TEMPLATE = pg_catalog.simple)" },
+        { "aggregate app.sum2", "CREATE AGGREGATE app.sum2(int) (sfunc = int4pl, stype = int, sspace = 100)" },
+        { "operator family app.fam", "CREATE OPERATOR FAMILY app.fam USING btree" },
+        { "conversion app.conv", "CREATE CONVERSION app.conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8" },
+        { "publication pub", "CREATE PUBLICATION pub FOR TABLE app.people" },
+        { "foreign table app.distant", "CREATE FOREIGN DATA WRAPPER wrapper; CREATE SERVER far FOREIGN DATA WRAPPER wrapper; "
+            + "CREATE FOREIGN TABLE app.distant (a int) SERVER far" },
+        { "event trigger watch", "CREATE FUNCTION app.e() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$; "
+            + "CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION app.e()" },
+        { "policy few", "CREATE POLICY few ON app.people TO pg_monitor USING (age > 1)" },
+        { "access method heap2", "CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler" },
+        { "settings of the database", "ALTER DATABASE CURRENT SET search_path = app" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Recreated))]
+    public async Task Is_in_the_dump_of_the_clone(string statements)
+    {
+        var (lost, ledger) = await CloneAsync(statements);
+        Assert.Empty(lost);
+        Assert.Empty(ledger.Losses);
+    }
+
+    [Theory]
+    [MemberData(nameof(Told))]
+    public async Task Is_told_where_it_is_not_recreated(string subject, string statements)
+    {
+        var (_, ledger) = await CloneAsync(statements);
+        Assert.Contains(ledger.Losses, entry => entry.Subject.StartsWith(subject, StringComparison.Ordinal));
+    }
+
+    private async Task<(string[] Lost, LossLedger Ledger)> CloneAsync(string statements)
+    {
+        await using var source = await fixture.CreateAsync();
+        await using var target = await fixture.CreateAsync();
+        await PostgreSqlServer.ExecuteAsync(
+            source.Address,
+            Tables + statements.Replace("DATABASE CURRENT", $"DATABASE {source.Address.Database}", StringComparison.Ordinal));
+        var ledger = await CloneAsync(source.Address, target.Address);
+        var before = await PostgreSqlDump.OfAsync(source.Address, "--schema-only");
+        var after = await PostgreSqlDump.OfAsync(target.Address, "--schema-only");
+        var lost = before.Split('\n').Except(after.Split('\n'))
+            .Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal));
+        return ([.. lost], ledger);
+    }
+
+    private async Task<LossLedger> CloneAsync(DatabaseAddress from, DatabaseAddress to)
+    {
+        await using var session = await fixture.Connector.OpenSourceAsync(from, CancellationToken.None);
+        var schema = await session.Catalog.ReadAsync(CancellationToken.None);
+        await using var target = await fixture.Connector.OpenTargetAsync(to, CancellationToken.None);
+        await target.BeginAsync(TargetRun.Marker, CancellationToken.None);
+        var translation = target.SchemaWriter.Translate(schema);
+        var plan = SchemaPlan.Create(translation.Schema, ConstraintTiming.AfterLoad);
+        await target.SchemaWriter.ApplyAsync(plan, SchemaPhase.BeforeLoad, null, CancellationToken.None);
+        await target.SchemaWriter.ApplyAsync(plan, SchemaPhase.AfterLoad, null, CancellationToken.None);
+        await target.PublishAsync(CancellationToken.None);
+        return translation.Ledger;
+    }
+}
