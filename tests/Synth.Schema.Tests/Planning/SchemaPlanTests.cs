@@ -87,9 +87,11 @@ public sealed class SchemaPlanTests
     }
 
     [Theory]
+    [InlineData(RoutinePlacement.BeforeTypes, SchemaPhase.BeforeLoad)]
     [InlineData(RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad)]
     [InlineData(RoutinePlacement.AfterTables, SchemaPhase.AfterLoad)]
     [InlineData(RoutinePlacement.AfterViews, SchemaPhase.AfterLoad)]
+    [InlineData(RoutinePlacement.AfterTriggers, SchemaPhase.AfterLoad)]
     public void A_routine_is_created_where_the_catalog_places_it(RoutinePlacement placement, SchemaPhase phase)
     {
         var shop = Shop();
@@ -97,8 +99,11 @@ public sealed class SchemaPlanTests
         var changes = SchemaPlan.Create(schema, ConstraintTiming.AfterLoad).Changes;
         Assert.Equal(phase, changes.OfType<CreateRoutine>().Single().Phase);
         var kinds = changes.Select(change => change.GetType()).ToList();
-        Assert.Equal(placement == RoutinePlacement.BeforeTables, kinds.IndexOf(typeof(CreateRoutine)) < kinds.IndexOf(typeof(CreateTable)));
-        Assert.Equal(placement == RoutinePlacement.AfterViews, kinds.IndexOf(typeof(CreateRoutine)) > kinds.IndexOf(typeof(CreateView)));
+        var place = kinds.IndexOf(typeof(CreateRoutine));
+        Assert.Equal(placement == RoutinePlacement.BeforeTypes, place < kinds.IndexOf(typeof(CreateType)));
+        Assert.Equal(placement is RoutinePlacement.BeforeTypes or RoutinePlacement.BeforeTables, place < kinds.IndexOf(typeof(CreateTable)));
+        Assert.Equal(placement is RoutinePlacement.AfterViews or RoutinePlacement.AfterTriggers, place > kinds.IndexOf(typeof(CreateView)));
+        Assert.Equal(placement == RoutinePlacement.AfterTriggers, place > kinds.IndexOf(typeof(CreateTrigger)));
     }
 
     [Fact]
