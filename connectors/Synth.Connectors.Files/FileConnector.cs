@@ -4,7 +4,7 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Files;
 
-/// <summary>Databases that are kept in files: folders of CSV or Parquet files, and DuckDB files.</summary>
+/// <summary>Databases that are kept in files: folders of CSV or Parquet files, DuckDB files, and scripts.</summary>
 public sealed class FileConnector : IDatabaseConnector
 {
     private readonly FileForm form;
@@ -33,6 +33,10 @@ public sealed class FileConnector : IDatabaseConnector
 
     /// <summary>A DuckDB database in a file.</summary>
     public static FileConnector DuckDb { get; } = new(new DuckDbForm(), keepsSnapshot: true);
+
+    /// <summary>Scripts that make a database in an engine.</summary>
+    /// <param name="dialects">Those of the engines that scripts can be written for.</param>
+    public static FileConnector Script(IEnumerable<IScriptDialect> dialects) => new(new ScriptForm([.. dialects]), keepsSnapshot: false);
 
     /// <inheritdoc/>
     public string Engine => form.Engine;

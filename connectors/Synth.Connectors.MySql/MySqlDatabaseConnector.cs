@@ -1,3 +1,4 @@
+using Synth.Connectors.MySql.Scripts;
 using Synth.Connectors.MySql.Sessions;
 using Synth.Schema;
 
@@ -30,6 +31,9 @@ public sealed class MySqlDatabaseConnector : IDatabaseConnector
         // 64 characters, of up to three bytes each; names of one byte a character are the most that is certain.
         MaxIdentifierBytes = 64,
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IScriptDialect> Scripts { get; } = [MySqlScript.MySql, MySqlScript.MariaDb];
 
     /// <inheritdoc/>
     public async Task<IDatabaseSession> OpenSourceAsync(DatabaseAddress address, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Synth.Connectors.PostgreSql.Scripts;
 using Synth.Connectors.PostgreSql.Sessions;
 using Synth.Schema;
 
@@ -26,6 +27,9 @@ public sealed class PostgreSqlConnector : IDatabaseConnector
         ConcurrentLoads = 4,
         MaxIdentifierBytes = 63,
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IScriptDialect> Scripts { get; } = [new PostgreSqlScript()];
 
     /// <inheritdoc/>
     public async Task<IDatabaseSession> OpenSourceAsync(DatabaseAddress address, CancellationToken cancellationToken) =>

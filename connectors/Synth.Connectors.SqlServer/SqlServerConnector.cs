@@ -1,3 +1,4 @@
+using Synth.Connectors.SqlServer.Scripts;
 using Synth.Connectors.SqlServer.Sessions;
 using Synth.Schema;
 
@@ -33,6 +34,9 @@ public sealed class SqlServerConnector : IDatabaseConnector
         MaxIdentifierBytes = MaxIdentifierCharacters,
         HasReadOnlySessions = false,
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IScriptDialect> Scripts { get; } = [new SqlServerScript()];
 
     /// <inheritdoc/>
     public async Task<IDatabaseSession> OpenSourceAsync(DatabaseAddress address, CancellationToken cancellationToken) =>

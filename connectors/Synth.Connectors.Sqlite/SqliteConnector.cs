@@ -1,3 +1,4 @@
+using Synth.Connectors.Sqlite.Scripts;
 using Synth.Connectors.Sqlite.Sessions;
 using Synth.Schema;
 
@@ -26,6 +27,9 @@ public sealed class SqliteConnector : IDatabaseConnector
         ConcurrentLoads = 1,
         MaxIdentifierBytes = null,
     };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IScriptDialect> Scripts { get; } = [new SqliteScript()];
 
     /// <inheritdoc/>
     public async Task<IDatabaseSession> OpenSourceAsync(DatabaseAddress address, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Synth.Connectors;
 using Synth.Connectors.Files;
 using Synth.Connectors.MySql;
 using Synth.Connectors.PostgreSql;
@@ -10,7 +11,7 @@ namespace Synth.Cli;
 /// <summary>The engines that this program is built with. A new one is one more line.</summary>
 internal static class Engines
 {
-    public static ConnectorRegistry Registry { get; } = new(
+    private static readonly IDatabaseConnector[] Databases =
     [
         new PostgreSqlConnector(),
         new MySqlDatabaseConnector(),
@@ -19,5 +20,8 @@ internal static class Engines
         FileConnector.Parquet,
         FileConnector.DuckDb,
         new SqlServerConnector(),
-    ]);
+    ];
+
+    public static ConnectorRegistry Registry { get; } =
+        new([.. Databases, FileConnector.Script(Databases.SelectMany(database => database.Scripts))]);
 }

@@ -15,6 +15,9 @@ public interface IDatabaseConnector
     /// <summary>What the engine can and cannot do.</summary>
     ConnectorCapabilities Capabilities { get; }
 
+    /// <summary>The dialects in which databases of the engine can be written down as scripts; none where it has no statements of its own.</summary>
+    IReadOnlyList<IScriptDialect> Scripts => [];
+
     /// <summary>
     /// Opens a database to read from. The session is read-only by the engine's own means, and all its reads see one snapshot.
     /// </summary>

@@ -8,7 +8,8 @@ namespace Synth.Connectors.Files.Ddl;
 /// Makes tables to collect rows in. The schema itself is not translated: it goes into the description as it is, in the terms of its own
 /// engine, so that nothing is lost on the way back.
 /// </summary>
-internal sealed class FileSchemaWriter(FileForm form, Func<FileDatabase?> database) : ISchemaWriter
+internal sealed class FileSchemaWriter(
+    FileForm form, IReadOnlyDictionary<string, string> options, Func<FileDatabase?> database) : ISchemaWriter
 {
     private static readonly DuckDbDialect Dialect = DuckDbDialect.Instance;
 
@@ -23,7 +24,7 @@ internal sealed class FileSchemaWriter(FileForm form, Func<FileDatabase?> databa
         ArgumentNullException.ThrowIfNull(source);
         RefuseEmptyTables(source);
         translated = source with { Issues = [] };
-        return new SchemaTranslation(translated, source.Tables.ToDictionary(table => table.Name), DescriptionLedger.Of(source, form));
+        return new SchemaTranslation(translated, source.Tables.ToDictionary(table => table.Name), form.LedgerOf(source, options));
     }
 
     /// <inheritdoc/>

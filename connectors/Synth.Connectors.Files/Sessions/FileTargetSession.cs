@@ -34,7 +34,7 @@ internal sealed class FileTargetSession : ITargetSession
         Identity = FileIdentity.Of(path);
         Catalog = new FileCatalogReader(() => database);
         Tables = new FileTableReader(() => database);
-        writer = new FileSchemaWriter(form, () => database);
+        writer = new FileSchemaWriter(form, options, () => database);
         Loader = new FileTableLoader(() => database);
         Verifier = new FileIntegrityVerifier(() => database, Complete);
         RefusePlace();
@@ -153,6 +153,11 @@ internal sealed class FileTargetSession : ITargetSession
             if (form.IsWorkingFile)
             {
                 DiskFile.Flush(built);
+            }
+
+            if (form.CompanionOf(built) is { } companion)
+            {
+                File.Move(companion, form.CompanionOf(path)!, overwrite: true);
             }
 
             if (isThere)

@@ -3,7 +3,7 @@ namespace Synth.Connectors.Files.Storage;
 /// <summary>The options of an address: <c>csv:folder?infer=true</c>.</summary>
 internal static class AddressOptions
 {
-    /// <summary>Refuses options that a form does not have.</summary>
+    /// <summary>Refuses options that a form does not have, or whose values mean nothing to it.</summary>
     /// <exception cref="AddressException">There is one.</exception>
     public static void Validate(FileForm form, DatabaseAddress address)
     {
@@ -13,6 +13,8 @@ internal static class AddressOptions
             var known = form.OptionNames.Count == 0 ? "It takes none." : $"It takes {string.Join(", ", form.OptionNames)}.";
             throw new AddressException($"The address {form.Engine}: has no option {string.Join(", ", unknown)}. {known}");
         }
+
+        form.Validate(address.Options);
     }
 
     /// <summary>Whether an option is switched on.</summary>

@@ -1,4 +1,6 @@
 using Synth.Connectors.Files.Catalog;
+using Synth.Connectors.Files.Ddl;
+using Synth.Schema;
 
 namespace Synth.Connectors.Files.Storage;
 
@@ -22,6 +24,18 @@ internal abstract class FileForm
 
     /// <summary>Whether what is being built is published as it is, rather than written out in another form.</summary>
     public virtual bool IsWorkingFile => false;
+
+    /// <summary>The file that belongs to a target beside it; null where everything is in one place.</summary>
+    public virtual string? CompanionOf(string path) => null;
+
+    /// <summary>Refuses options whose values mean nothing.</summary>
+    /// <exception cref="AddressException">There is one.</exception>
+    public virtual void Validate(IReadOnlyDictionary<string, string> options)
+    {
+    }
+
+    /// <summary>What becomes of the objects of a schema.</summary>
+    public virtual LossLedger LedgerOf(DatabaseSchema source, IReadOnlyDictionary<string, string> options) => DescriptionLedger.Of(source, this);
 
     /// <summary>What is in a place that may become a target.</summary>
     /// <exception cref="ConnectionException">It cannot be looked into.</exception>

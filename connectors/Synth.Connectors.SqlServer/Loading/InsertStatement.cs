@@ -19,10 +19,16 @@ internal static class InsertStatement
     public static bool IsMadeByServer(Column column) => column.NativeType is "hierarchyid" or "geometry" or "geography";
 
     /// <summary>The statement, which sets identities to the values given.</summary>
-    public static string Render(Table table, IReadOnlyList<Column> columns, int rowCount)
+    public static string Render(Table table, IReadOnlyList<Column> columns, int rowCount) => Render(
+        table,
+        columns,
+        Enumerable.Range(0, rowCount)
+            .Select(row => $"({string.Join(", ", columns.Select((column, i) => Value(column, ParameterName((row * columns.Count) + i))))})"));
+
+    /// <summary>The statement for rows that are spelled already, each in parentheses.</summary>
+    public static string Render(Table table, IReadOnlyList<Column> columns, IEnumerable<string> rows)
     {
         var name = Dialect.Table(table.Name);
-        var rows = Enumerable.Range(0, rowCount).Select(row => $"({string.Join(", ", columns.Select((column, i) => Value(column, ParameterName((row * columns.Count) + i))))})");
         var insert = $"INSERT INTO {name} ({Dialect.Identifiers(columns.Select(column => column.Name))}) VALUES {string.Join(", ", rows)};";
         return columns.Any(column => column.Identity is not null)
             ? $"SET IDENTITY_INSERT {name} ON; {insert} SET IDENTITY_INSERT {name} OFF;"
@@ -31,8 +37,8 @@ internal static class InsertStatement
 
     public static string ParameterName(int position) => string.Create(CultureInfo.InvariantCulture, $"@p{position}");
 
-    // Shapes are read as SRID=4326;POINT (1 2).
-    private static string Value(Column column, string parameter) => column.NativeType switch
+    /// <summary>What makes a value of a column of a parameter or constant. Shapes are read as <c>SRID=4326;POINT (1 2)</c>.</summary>
+    public static string Value(Column column, string parameter) => column.NativeType switch
     {
         "hierarchyid" => $"hierarchyid::Parse({parameter})",
         "geometry" or "geography" =>

@@ -13,12 +13,12 @@ internal sealed class DatabaseOptions
     private readonly Option<string> passwordVariable;
     private readonly Option<string> passwordFile;
 
-    private DatabaseOptions(Command command, string role, string purpose)
+    private DatabaseOptions(Command command, string role, string purpose, bool mayBeScript = false)
     {
         this.role = role;
         address = new($"--{role}")
         {
-            Description = $"{purpose}: postgres://user@host/database, sqlite:path, or a connection string [or {VariableName} in the environment]",
+            Description = $"{purpose}: {Forms(mayBeScript)}, or a connection string [or {VariableName} in the environment]",
             HelpName = "address",
         };
         passwordVariable = new($"--{role}-password-env") { Description = "The environment variable that holds its password", HelpName = "name" };
@@ -28,17 +28,21 @@ internal sealed class DatabaseOptions
         command.Options.Add(passwordFile);
     }
 
+    private static string Forms(bool mayBeScript) =>
+        "postgres://user@host/database, mysql://…, sqlserver://…, sqlite:path, csv:folder, parquet:folder, duckdb:path"
+        + (mayBeScript ? ", sql:path?dialect=…" : "");
+
     private string VariableName => $"SYNTH_{role.ToUpperInvariant()}";
 
     private string ConnectionStringName => $"ConnectionStrings__{char.ToUpperInvariant(role[0])}{role[1..]}";
 
     public static DatabaseOptions AddSource(Command command) => new(command, "source", "Database to read; it is never written to");
 
-    public static DatabaseOptions AddTarget(Command command) => new(command, "target", "Database to fill; it must be empty or new");
+    public static DatabaseOptions AddTarget(Command command) => new(command, "target", "Database to fill; it must be empty or new", mayBeScript: true);
 
     public static DatabaseOptions AddVerified(Command command) => new(command, "target", "Database to verify; it is only read");
 
-    public static DatabaseOptions AddPlanned(Command command) => new(command, "target", "Database that would be filled; it is only looked at");
+    public static DatabaseOptions AddPlanned(Command command) => new(command, "target", "Database that would be filled; it is only looked at", mayBeScript: true);
 
     public static DatabaseOptions AddRefreshed(Command command) => new(command, "target", "Database whose rows are replaced; it holds what an earlier run made, or nothing");
 
