@@ -22,4 +22,7 @@ public sealed record EvaluationInput
 
     /// <summary>Texts that were planted in the source to be looked for.</summary>
     public ValueList<string> Canaries { get; init; } = [];
+
+    /// <summary>Whether a text is a name or a place that published lists have, so that it alone tells of nobody. By default none is.</summary>
+    public Predicate<string> IsCommonText { get; init; } = _ => false;
 }

@@ -85,7 +85,7 @@ internal sealed class EvaluationJobs
         {
             yield return token => Keep(
                 utilities, table, new UtilityMeter(sides.Source, sides.Synthetic, sides.Holdout, input.Options).Measure(table.Name, token));
-            yield return token => Keep(privacies, table, new PrivacyMeter(sides, input.Options, input.Canaries).Measure(table, token));
+            yield return token => Keep(privacies, table, new PrivacyMeter(sides, input).Measure(table, token));
         }
     }
 

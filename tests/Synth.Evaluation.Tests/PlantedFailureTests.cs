@@ -96,11 +96,20 @@ public sealed class PlantedFailureTests
     }
 
     [Fact]
+    public void A_name_that_published_lists_have_is_nobodys()
+    {
+        var met = (string)Source.Customers[42][1]!;
+        var drawn = Fresh.WithCustomers((row, i) => i == 17 ? [row[0], met, .. row[2..]] : row);
+
+        Assert.Empty(Evaluations.Of(Source, drawn, Unseen, isCommonText: text => text == met).FailedMetrics());
+    }
+
+    [Fact]
     public void A_planted_text_is_found_within_others()
     {
         var leaked = Fresh.WithCustomers((row, i) => i == 17 ? [row[0], "see also canary-7f3 there", .. row[2..]] : row);
 
-        Assert.Contains("privacy.canaries", Evaluations.Of(Source, leaked, Unseen, "canary-7f3").FailedMetrics());
+        Assert.Contains("privacy.canaries", Evaluations.Of(Source, leaked, Unseen, ["canary-7f3"]).FailedMetrics());
     }
 
     [Fact]

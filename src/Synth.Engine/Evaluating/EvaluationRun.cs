@@ -1,5 +1,6 @@
 using Synth.Connectors;
 using Synth.Evaluation;
+using Synth.Modeling;
 using Synth.Schema;
 
 namespace Synth.Engine;
@@ -45,6 +46,7 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
     internal static Task<EvaluationReport> EvaluateAsync(EvaluationInput input, IRunObserver observer, CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Evaluate);
+        input = input with { IsCommonText = CommonTexts.Contain };
         return Task.Run(() => Evaluator.Evaluate(input, new StepReporter(observer), cancellationToken), cancellationToken);
     }
 

@@ -41,7 +41,7 @@ public static class MetricCatalog
         new("privacy.inference", "privacy", "Attribute inference", "How much more often a column of a source row is guessed than of an unseen row (Giomi et al. 2023); 0 is best."),
         new("privacy.singling-out", "privacy", "Singling out", "How much more often conditions hold for exactly one source row than for one unseen row (Giomi et al. 2023); 0 is best."),
         new("privacy.linkability", "privacy", "Linkability", "How much more often two halves of a source row lead to one synthetic row than those of an unseen row (Giomi et al. 2023); 0 is best."),
-        new("privacy.texts", "privacy", "Texts that come again", "Texts of one source row that synthetic rows have beyond coincidence; 0 is best."),
+        new("privacy.texts", "privacy", "Texts that come again", "Texts of one source row that synthetic rows have beyond coincidence, save names and places of published lists; 0 is best."),
         new("privacy.rare", "privacy", "Rare categories that come again", "Categories of fewer than five families that synthetic rows have beyond coincidence; 0 is best."),
         new("privacy.extremes", "privacy", "Extremes that come again", "Least or greatest values of one source row that synthetic rows have beyond coincidence; 0 is best."),
         new("privacy.canaries", "privacy", "Planted texts that come again", "Texts that were planted in the source and are found in synthetic rows; must be 0."),

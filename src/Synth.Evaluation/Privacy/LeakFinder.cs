@@ -6,7 +6,8 @@ namespace Synth.Evaluation;
 /// <param name="members">The rows that the fit saw.</param>
 /// <param name="controls">The rows that it did not see; null without any.</param>
 /// <param name="synthetic">The synthetic rows.</param>
-internal sealed class LeakFinder(Population members, Population? controls, Population synthetic)
+/// <param name="isCommon">Whether a text is a name or a place that published lists have: such a text alone is nobody's.</param>
+internal sealed class LeakFinder(Population members, Population? controls, Population synthetic, Predicate<string> isCommon)
 {
     private const int MinTextLength = 6;
     private const int MinFamilies = 5;
@@ -62,9 +63,11 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
 
     private LeakedValues Compare(TableScope table, DataColumn column, LeakKind kind, HashSet<int> codes)
     {
-        int In(Population side) => Codes(side, table, column).Distinct().Count(codes.Contains);
+        int In(Population side) => Codes(side, table, column).Distinct().Count(code => codes.Contains(code) && !IsCommon(column, code));
         return new LeakedValues(column.Name, kind, codes.Count, In(synthetic), controls is null ? null : Scaled(table, In(controls)));
     }
+
+    private bool IsCommon(DataColumn column, int code) => column.IsCoded && isCommon(column.Levels[code]);
 
     // Extremes that several rows share (a zero, a cap) are everybody's.
     private LeakedValues Extremes(TableScope table, DataColumn column)

@@ -1,15 +1,14 @@
 using Synth.Data;
-using Synth.Schema;
 
 namespace Synth.Evaluation;
 
 /// <summary>Measures what the synthetic rows of tables give away.</summary>
 /// <param name="sides">The populations.</param>
-/// <param name="options">The budget.</param>
-/// <param name="canaries">Texts that were planted in the source.</param>
-internal sealed class PrivacyMeter(Sides sides, EvaluationOptions options, ValueList<string> canaries)
+/// <param name="input">The budget, texts that were planted in the source, and those that are anybody's.</param>
+internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
 {
-    private readonly RandomStream stream = RandomStream.FromSeed(options.Seed).Derive("privacy");
+    private readonly EvaluationOptions options = input.Options;
+    private readonly RandomStream stream = RandomStream.FromSeed(input.Options.Seed).Derive("privacy");
 
     /// <summary>Measures a table that is no reference table.</summary>
     public TablePrivacy Measure(TableScope table, CancellationToken cancellationToken)
@@ -17,7 +16,7 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationOptions options, Value
         var found = new TablePrivacy
         {
             IsCopiedWhole = sides.Copied.Contains(table.Name),
-            Leaks = new LeakFinder(sides.Source.Rows, sides.Holdout?.Rows, sides.Synthetic.Rows).Find(table, canaries),
+            Leaks = new LeakFinder(sides.Source.Rows, sides.Holdout?.Rows, sides.Synthetic.Rows, input.IsCommonText).Find(table, input.Canaries),
             Attributes = [],
         };
 

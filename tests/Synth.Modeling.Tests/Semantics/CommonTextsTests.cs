@@ -1,0 +1,17 @@
+namespace Synth.Modeling.Tests.Semantics;
+
+public sealed class CommonTextsTests
+{
+    [Theory]
+    [InlineData("Maria")]
+    [InlineData("california")]
+    [InlineData(" Germany ")]
+    [InlineData("Schmidt")]
+    public void Names_and_places_of_published_lists_are_common(string text) => Assert.True(CommonTexts.Contain(text));
+
+    [Theory]
+    [InlineData("Maria Schmidt")]
+    [InlineData("12 Main Street")]
+    [InlineData("")]
+    public void Whole_names_and_addresses_are_not(string text) => Assert.False(CommonTexts.Contain(text));
+}
