@@ -67,6 +67,7 @@ internal static class CommandLine
             ConfigCommand.Create(host),
             ModelCommand.Create(host),
             EvaluateCommand.Create(host),
+            ServeCommand.Create(host),
         };
         root.Add(verbose);
         root.ShowExamplesFirst(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Synth.Engine.Configuration;
+using Synth.Evaluation;
 using Synth.Schema;
 
 namespace Synth.Engine;
@@ -49,6 +50,33 @@ public sealed record RunOptions
     /// <summary>Allows to replace what the target holds; null to fill only an empty one.</summary>
     public ReplacementOptions? Replacement { get; init; }
 
+    /// <summary>The options that a configuration asks for; of what it leaves open, the defaults of the command line.</summary>
+    /// <exception cref="ConfigurationException">One is out of range.</exception>
+    public static RunOptions Of(SynthConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var defaults = new RunOptions();
+        var judging = configuration.Judging;
+        var mode = judging.Evaluate ?? EvaluationMode.Report;
+        var options = new RunOptions
+        {
+            Seed = configuration.Seed ?? defaults.Seed,
+            Scale = configuration.Scale ?? defaults.Scale,
+            EdgeCaseRate = configuration.EdgeCases ?? defaults.EdgeCaseRate,
+            Workers = configuration.Workers ?? defaults.Workers,
+            Quality = configuration.Quality ?? defaults.Quality,
+            Tables = configuration.Tables,
+            VirtualKeys = configuration.VirtualKeys,
+            Privacy = configuration.Privacy,
+            Rules = configuration.Rules,
+            Hooks = configuration.Hooks,
+            // Who is not judged has no use for families that the fit left out.
+            HoldoutFraction = judging.HoldoutFraction ?? (mode == EvaluationMode.Off ? 0 : defaults.HoldoutFraction),
+        };
+        options.Validate();
+        return mode == EvaluationMode.Off ? options : options with { Evaluation = EvaluationOf(judging, options.Workers, mode) };
+    }
+
     /// <summary>Checks all settings and reports every one that is out of range.</summary>
     /// <exception cref="ConfigurationException">At least one is.</exception>
     public void Validate()
@@ -78,5 +106,16 @@ public sealed record RunOptions
         {
             throw new ConfigurationException(string.Join(Environment.NewLine, problems));
         }
+    }
+
+    private static EvaluationSettings EvaluationOf(JudgingSettings judging, int workers, EvaluationMode mode)
+    {
+        var score = judging.FailUnder is { } limit ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)] : Array.Empty<QualityGate>();
+        return new EvaluationSettings
+        {
+            Options = (judging.Budget ?? EvaluationBudget.Quick).ToEvaluationOptions() with { Workers = workers },
+            Gates = GateText.Complete(judging.Gates.Concat(score).DistinctBy(gate => (gate.Metric, gate.Table)), isStrict: false),
+            RemovesFailed = mode == EvaluationMode.Gate,
+        };
     }
 }

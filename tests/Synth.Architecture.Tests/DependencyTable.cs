@@ -13,7 +13,10 @@ internal static class DependencyTable
         ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["Bogus", "MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data"], ["LightGBM", "MathNet.Numerics"]),
         ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "Polly.Core", "YamlDotNet"]),
-        ["Synth.Server"] = new([.. BelowEngine, "Synth.Engine"], []),
+        ["Synth.Server"] = new(
+            [.. BelowEngine, "Synth.Engine"],
+            // The scheduler with its stores' drivers, the API's description, and mail.
+            ["Dapper", "MailKit", "Microsoft.AspNetCore.OpenApi", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Npgsql", "Quartz"]),
     };
 
     /// <summary>What each connector may reference besides the packages of its own engine.</summary>

@@ -10,18 +10,19 @@ internal sealed class FailureWriter(CommandHost host)
 
     public void Write(Exception exception)
     {
-        host.Error.WriteLine(Describe(exception));
+        host.Error.WriteLine($"Error: {Describe(exception)}");
         if (IsVerbose && exception is not UsageException)
         {
             host.Error.WriteLine(exception);
         }
     }
 
+    /// <summary>A failure in words that hold no values of the data.</summary>
     // Messages of our own exceptions and of the file system hold no values of the data; those of drivers may.
-    private static string Describe(Exception exception) => exception switch
+    public static string Describe(Exception exception) => exception switch
     {
-        SynthException or UnauthorizedAccessException or IOException => $"Error: {exception.Message}",
-        _ => $"Error: an unexpected {exception.GetType().Name}, which is a defect of Synth. "
+        SynthException or UnauthorizedAccessException or IOException => exception.Message,
+        _ => $"An unexpected {exception.GetType().Name}, which is a defect of Synth. "
             + "Run again with --verbose for a report; it may show values of the data.",
     };
 }

@@ -19,7 +19,16 @@ public static class ConfigurationFile
     /// <param name="path">Where it comes from, for messages.</param>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     /// <exception cref="ConfigurationException">Something in it is wrong; all problems are reported, each with its line.</exception>
-    public static SynthConfiguration Parse(string text, string path, Func<string, string?> variable)
+    public static SynthConfiguration Parse(string text, string path, Func<string, string?> variable) =>
+        Parse(text, path, variable, ConfigurationShape.Root, ConfigurationBinder.Bind) ?? SynthConfiguration.Empty;
+
+    /// <summary>Reads a file of another kind by the same rules; null where it is empty.</summary>
+    /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its line.</exception>
+    internal static T? Read<T>(string path, Func<string, string?> variable, SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)
+        where T : class => Parse(Load(path), path, variable, shape, bind);
+
+    private static T? Parse<T>(string text, string path, Func<string, string?> variable, SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(variable);
@@ -28,11 +37,11 @@ public static class ConfigurationFile
         problems.ThrowIfAny();
         if (root is null)
         {
-            return SynthConfiguration.Empty;
+            return null;
         }
 
-        var section = new ShapeChecker(new VariableExpander(variable), problems).Check(root, ConfigurationShape.Root, "") as ConfigurationSection;
-        var configuration = section is null ? SynthConfiguration.Empty : ConfigurationBinder.Bind(section, problems);
+        var section = new ShapeChecker(new VariableExpander(variable), problems).Check(root, shape, "") as ConfigurationSection;
+        var configuration = section is null ? null : bind(section, problems);
         problems.ThrowIfAny();
         return configuration;
     }

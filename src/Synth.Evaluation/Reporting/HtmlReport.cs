@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Text.Json.Nodes;
 
 namespace Synth.Evaluation;
 
@@ -8,26 +8,22 @@ namespace Synth.Evaluation;
 /// </summary>
 public static class HtmlReport
 {
-    private const string Folder = "Synth.Evaluation.Reporting.Page.";
-
-    /// <summary>The page.</summary>
-    public static string Write(ReportDocument document)
-    {
-        // The data goes in last: nothing in it is taken for a place to fill.
-        return Read("report.html")
-            .Replace("/*styles*/", Read("report.css"), StringComparison.Ordinal)
-            .Replace("/*charts*/", Read("echarts.min.js"), StringComparison.Ordinal)
-            .Replace("/*script*/", string.Join('\n', Scripts.Select(Read)), StringComparison.Ordinal)
-            .Replace("/*document*/", ReportJson.WriteEmbedded(document), StringComparison.Ordinal);
-    }
-
     private static readonly string[] Scripts = ["elements.js", "charts.js", "tables.js", "sections.js", "report.js"];
 
-    private static string Read(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + name)
-            ?? throw new InvalidOperationException($"The assembly lacks the resource {name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    /// <summary>The page.</summary>
+    public static string Write(ReportDocument document) => Fill(ReportJson.WriteEmbedded(document));
+
+    /// <summary>The page of a document that was kept as JSON.</summary>
+    /// <param name="document">The document, as <see cref="ReportJson"/> wrote it.</param>
+    /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
+    public static string WriteJson(string document) =>
+        // Written anew, so that what could end the script element is escaped whoever wrote it.
+        Fill(JsonNode.Parse(document)?.ToJsonString() ?? "null");
+
+    // The data goes in last: nothing in it is taken for a place to fill.
+    private static string Fill(string document) => PageParts.Read("report.html")
+        .Replace("/*styles*/", PageParts.Styles, StringComparison.Ordinal)
+        .Replace("/*charts*/", PageParts.Charts, StringComparison.Ordinal)
+        .Replace("/*script*/", string.Join('\n', Scripts.Select(PageParts.Read)), StringComparison.Ordinal)
+        .Replace("/*document*/", document, StringComparison.Ordinal);
 }

@@ -1,0 +1,63 @@
+using Xunit;
+
+namespace Synth.Cli.Tests.Commands;
+
+public sealed class ServeCommandTests : IDisposable
+{
+    private static readonly Dictionary<string, string> Token = new() { ["SYNTH_TOKEN"] = "0123456789abcdef" };
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Serves_until_it_is_stopped()
+    {
+        var configuration = Write("0 2 * * *");
+        using var stop = new CancellationTokenSource();
+        var error = new StringWriter();
+        var running = CliRun.Of(TextWriter.Synchronized(error), Token, stop.Token, "serve", "--config", configuration);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!error.ToString().Contains("Synth serves 1 jobs at http://127.0.0.1", StringComparison.Ordinal))
+        {
+            Assert.False(running.IsCompleted, error.ToString());
+            await Task.Delay(50, patience.Token);
+        }
+
+        await stop.CancelAsync();
+        var run = await running;
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Output);
+        Assert.Contains("jobs.db", folder.Names);
+    }
+
+    [Fact]
+    public async Task Refuses_to_serve_without_a_token()
+    {
+        var run = await CliRun.Of("serve", "--config", Write("0 2 * * *"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Set SYNTH_TOKEN in the environment", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_schedules_that_mean_nothing()
+    {
+        var run = await CliRun.Of(Token, "serve", "--config", Write("every day"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("jobs.shop.schedule: every day is no cron expression", run.Error, StringComparison.Ordinal);
+    }
+
+    private string Write(string schedule)
+    {
+        File.WriteAllText(folder.File("shop.yaml"), $"source: '{folder.Address("shop.db")}'\ntarget: '{folder.Address("copy.db")}'\n");
+        File.WriteAllText(folder.File("serve.yaml"), $$"""
+            listen: http://127.0.0.1:0
+            store: sqlite:jobs.db
+            jobs: { shop: { configuration: shop.yaml, schedule: "{{schedule}}" } }
+            """);
+        return folder.File("serve.yaml");
+    }
+}
