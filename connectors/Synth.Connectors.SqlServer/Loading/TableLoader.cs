@@ -50,12 +50,17 @@ internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
         {
             await BulkCopyAsync(connection, table, columns, batch, cancellationToken);
         }
-        catch (SqlException exception) when (connection.State == ConnectionState.Open && !LoadErrors.IsAboutRows(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsRefusal(exception) && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
         {
             await RowInserter.InsertAsync(connection, table, columns, batch, cancellationToken);
             isBulkRefused = true;
         }
     }
+
+    // A server that answers the driver's questions about the table in another way than it expects, or that has no bulk load for the login.
+    private static bool IsRefusal(Exception exception) =>
+        exception is SqlException or InvalidOperationException or ArgumentException
+        && !LoadErrors.IsAboutRows(exception);
 
     private static async Task BulkCopyAsync(SqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
     {

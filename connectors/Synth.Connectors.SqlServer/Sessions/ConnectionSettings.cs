@@ -12,7 +12,8 @@ internal static class ConnectionSettings
     /// <summary>The option of an address that names the isolation of a source without snapshots.</summary>
     public const string IsolationOption = "isolation";
 
-    private const int ConnectTimeoutSeconds = 30;
+    // The driver goes on trying for so long also where nothing listens.
+    private const int ConnectTimeoutSeconds = 15;
 
     /// <summary>Makes the settings.</summary>
     /// <param name="address">The address. Without a user, the operating system's identity logs in.</param>

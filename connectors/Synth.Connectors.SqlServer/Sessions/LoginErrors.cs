@@ -7,6 +7,9 @@ namespace Synth.Connectors.SqlServer.Sessions;
 /// <summary>Says why a database cannot be used. Pure.</summary>
 internal static class LoginErrors
 {
+    // The driver's number for a server that cannot encrypt what the client wants encrypted.
+    private const int NoEncryption = 20;
+
     /// <summary>The reason for people, with what to do, and whether the same may work a little later.</summary>
     public static (string Reason, bool IsTransient) Explain(Exception exception) => exception switch
     {
@@ -30,6 +33,7 @@ internal static class LoginErrors
         1205 => ("The server chose the session as a deadlock's victim.", true),
         -2 or 258 => ("The server did not answer in time.", true),
         -1 or 2 or 53 or 26 => ("The server was not found, or nothing listens there.", true),
+        NoEncryption => ("The server has no encryption. Add Encrypt=false to the address where the way to it is safe.", false),
         _ when message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
             ("The server's certificate is not trusted. Install its authority, or add TrustServerCertificate=true or Encrypt=false where the way to it is safe.", false),
         _ => (string.Create(CultureInfo.InvariantCulture, $"The server answered error {number}: {message}"), isTransient),
@@ -38,7 +42,8 @@ internal static class LoginErrors
     private static (string Reason, bool IsTransient) ExplainSocket(SocketException error) => error.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ("The host is unknown.", false),
-        SocketError.ConnectionRefused => ("Nothing listens there, or a firewall refuses the connection.", true),
+        // The driver's own network code gives up on a refused connection without keeping the reason.
+        SocketError.ConnectionRefused or SocketError.Success => ("Nothing listens there, or a firewall refuses the connection.", true),
         SocketError.TimedOut => ("The host did not answer in time.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
     };

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Synth.Connectors.SqlServer.Catalog;
+using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
+
+namespace Synth.Connectors.SqlServer.Tests.Protocol;
+
+/// <summary>Answers the catalog queries with recorded rows, in the types that the server has for them.</summary>
+internal static class ServedCatalog
+{
+    /// <summary>The queries, each with its rows.</summary>
+    public static IReadOnlyDictionary<string, IEnumerable<object>> Queries(CatalogRows rows) => new Dictionary<string, IEnumerable<object>>
+    {
+        ["checks"] = rows.Checks,
+        ["column-features"] = rows.ColumnFeatures,
+        ["columns"] = rows.Columns,
+        ["comments"] = rows.Comments,
+        ["database"] = rows.Database,
+        ["database-triggers"] = rows.Undescribed.Where(row => row.SchemaName is null),
+        ["dependencies"] = rows.Dependencies,
+        ["foreign-key-columns"] = rows.ForeignKeyColumns,
+        ["foreign-keys"] = rows.ForeignKeys,
+        ["fulltext-indexes"] = [],
+        ["graph-tables"] = rows.GraphTables,
+        ["index-columns"] = rows.IndexColumns,
+        ["index-compression"] = rows.IndexCompression,
+        ["index-partitions"] = rows.IndexPartitions,
+        ["indexes"] = rows.Indexes,
+        ["masked-columns"] = rows.MaskedColumns,
+        ["modules"] = rows.Modules,
+        ["partition-functions"] = rows.PartitionFunctions,
+        ["partition-values"] = rows.PartitionValues,
+        ["periods"] = rows.Periods,
+        ["schemas"] = rows.Schemas,
+        ["sequence-positions"] = rows.SequencePositions,
+        ["sequences"] = rows.Sequences,
+        ["spatial-indexes"] = rows.SpatialIndexes,
+        ["synonyms"] = rows.Synonyms,
+        ["table-features"] = rows.TableFeatures,
+        ["table-types"] = rows.TableTypes,
+        ["tables"] = rows.Tables,
+        ["trigger-states"] = rows.TriggerStates,
+        ["types"] = rows.Types,
+        ["undescribed"] = rows.Undescribed.Where(row => row.SchemaName is not null),
+        ["xml-indexes"] = rows.XmlIndexes,
+        ["xml-schema-collections"] = [],
+    };
+
+    /// <summary>Has a database answer the catalog queries.</summary>
+    public static StoredDatabase WithCatalog(this StoredDatabase database, CatalogRows rows)
+    {
+        foreach (var (query, all) in Queries(rows))
+        {
+            var (text, reply) = (CatalogQueries.Get(query), Reply(query, all));
+            database.On(request => request.Text == text, _ => [reply]);
+        }
+
+        return database;
+    }
+
+    private static TdsReply.Rows Reply(string query, IEnumerable<object> rows)
+    {
+        var columns = SystemViews.ResultOf(query);
+        return new TdsReply.Rows(columns, [.. rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => ValueOf(row, column))])]);
+    }
+
+    // A bit that a row record has as a flag, a number that it has as an int.
+    private static object? ValueOf(object row, TdsColumn column)
+    {
+        var property = row.GetType().GetProperty(column.Name) ?? throw new InvalidDataException($"{row.GetType().Name} has no {column.Name}.");
+        return property.GetValue(row) switch
+        {
+            string text when column.Type.Token == 0x26 => int.Parse(text, CultureInfo.InvariantCulture),
+            var value => value,
+        };
+    }
+}
