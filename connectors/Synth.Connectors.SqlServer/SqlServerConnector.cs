@@ -12,8 +12,8 @@ public sealed class SqlServerConnector : IDatabaseConnector
     // An identifier has at most 128 characters (UTF-16), each of them one byte or more.
     private const int MaxIdentifierCharacters = 128;
 
-    // Over connections without encryption several packets may arrive at once or in parts; by default the driver (6.1 to 7.1) then loses its place in
-    // values of more than 64 KB. It looks at the switch once, before its first connection.
+    // Over connections without encryption several packets may arrive at once or in parts; by default the driver (6.1 to 7.1) then loses its
+    // place in values of more than 64 KB. It looks at the switch once, before its first connection.
     private const string PacketSwitch = "Switch.Microsoft.Data.SqlClient.UseCompatibilityProcessSni";
 
     /// <summary>Has the driver put packets together before it reads them.</summary>

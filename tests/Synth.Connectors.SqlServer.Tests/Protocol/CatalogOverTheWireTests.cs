@@ -66,5 +66,6 @@ public sealed class CatalogOverTheWireTests
         return await session.Catalog.ReadAsync(TestContext.Current.CancellationToken);
     }
 
-    private static IEnumerable<string> Ordered(IEnumerable<SchemaIssue> issues) => issues.Select(issue => $"{issue.Subject}: {issue.Message}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ordered(IEnumerable<SchemaIssue> issues) =>
+        issues.Select(issue => $"{issue.Subject}: {issue.Message}").Order(StringComparer.Ordinal);
 }

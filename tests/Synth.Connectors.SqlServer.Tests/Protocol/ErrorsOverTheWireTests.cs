@@ -64,7 +64,8 @@ public sealed class ErrorsOverTheWireTests
     [InlineData(8134, "Divide by zero: 'secret'.", "error 8134")]
     public async Task Says_which_table_cannot_be_read_and_not_what_is_in_it(int number, string serverText, string words)
     {
-        await using var server = new TdsServer(new StoredDatabase().On("FROM [dbo].[every type]]]", new TdsReply.Refused(number, serverText)).Answer);
+        var database = new StoredDatabase().On("FROM [dbo].[every type]]]", new TdsReply.Refused(number, serverText));
+        await using var server = new TdsServer(database.Answer);
         await using var session = await Connector.OpenSourceAsync(server.Address, TestContext.Current.CancellationToken);
         var error = await Assert.ThrowsAnyAsync<SynthException>(() => SourceRead.RowsAsync(session, EveryType.Schema.Tables[0]));
         Assert.Contains("dbo.every type]", error.Message, StringComparison.Ordinal);
@@ -87,12 +88,14 @@ public sealed class ErrorsOverTheWireTests
     [InlineData(1105, "Could not allocate space for object 'secret'.", "full")]
     public async Task Says_why_rows_were_refused_and_not_which(int number, string serverText, string words)
     {
-        var database = new StoredDatabase().On(request => request.Kind == TdsPacketType.BulkLoad, _ => [new TdsReply.Refused(number, serverText)]);
+        var database = new StoredDatabase().On(
+            request => request.Kind == TdsPacketType.BulkLoad, _ => [new TdsReply.Refused(number, serverText)]);
         await using var server = new TdsServer(database.Answer);
         var error = await Assert.ThrowsAsync<LoadException>(() => LoadAsync(server.Address));
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(server.Requests, request => request.Text.StartsWith("INSERT INTO [dbo].[every type]", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            server.Requests, request => request.Text.StartsWith("INSERT INTO [dbo].[every type]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,7 +111,8 @@ public sealed class ErrorsOverTheWireTests
             });
         await using var server = new TdsServer(database.Answer);
         await using var session = await Connector.OpenSourceAsync(server.Address, TestContext.Current.CancellationToken);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => session.Tables.CountRowsAsync(EveryType.Schema.Tables[0], cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => session.Tables.CountRowsAsync(EveryType.Schema.Tables[0], cancellation.Token));
         Assert.Contains(server.Requests, request => request.Kind == TdsPacketType.Attention);
     }
 
@@ -121,7 +125,8 @@ public sealed class ErrorsOverTheWireTests
 
     private static async Task<ConnectionException> FailToOpenAsync(DatabaseAddress address)
     {
-        var error = await Assert.ThrowsAsync<ConnectionException>(() => Connector.OpenSourceAsync(address, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ConnectionException>(
+            () => Connector.OpenSourceAsync(address, TestContext.Current.CancellationToken));
         Assert.DoesNotContain("p@ss;w0rd", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("database shop on SQL Server at 127.0.0.1", error.Message, StringComparison.Ordinal);
         return error;

@@ -36,6 +36,8 @@ public sealed class LoadingOverTheWireTests
         Assert.Equal(expected, await SourceRead.RowsAsync(session, target, batchSize: 3));
         Assert.Equal(expected.Count, await session.Tables.CountRowsAsync(target, TestContext.Current.CancellationToken));
         Assert.Equal(isBulkRefused ? 0 : 2, server.Requests.Count(request => request.Kind == TdsPacketType.BulkLoad));
-        Assert.Equal(isBulkRefused ? 1 : 2, server.Requests.Count(request => request.Text.Contains("sp_tablecollations_100", StringComparison.Ordinal)));
+        Assert.Equal(
+            isBulkRefused ? 1 : 2,
+            server.Requests.Count(request => request.Text.Contains("sp_tablecollations_100", StringComparison.Ordinal)));
     }
 }

@@ -60,13 +60,15 @@ internal static class ServedCatalog
     private static TdsReply.Rows Reply(string query, IEnumerable<object> rows)
     {
         var columns = SystemViews.ResultOf(query);
-        return new TdsReply.Rows(columns, [.. rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => ValueOf(row, column))])]);
+        var values = rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => ValueOf(row, column))]);
+        return new TdsReply.Rows(columns, [.. values]);
     }
 
     // A bit that a row record has as a flag, a number that it has as an int.
     private static object? ValueOf(object row, TdsColumn column)
     {
-        var property = row.GetType().GetProperty(column.Name) ?? throw new InvalidDataException($"{row.GetType().Name} has no {column.Name}.");
+        var property = row.GetType().GetProperty(column.Name)
+            ?? throw new InvalidDataException($"{row.GetType().Name} has no {column.Name}.");
         return property.GetValue(row) switch
         {
             string text when column.Type.Token == 0x26 => int.Parse(text, CultureInfo.InvariantCulture),

@@ -26,7 +26,7 @@ public sealed class SessionsOverTheWireTests
 
         var login = Assert.Single(server.Logins);
         Assert.Equal(("reader", "synth", "shop", true), (login.User, login.Application, login.Database, login.IsReadOnly));
-        var statements = server.Requests.Select(request => request.Text.TrimStart().Split('\n').First(line => !line.StartsWith("--", StringComparison.Ordinal))).ToArray();
+        var statements = server.Requests.Select(request => FirstLine(request.Text)).ToArray();
         Assert.Contains("SET TRANSACTION ISOLATION LEVEL SNAPSHOT", statements);
         Assert.Single(statements, statement => statement == "BEGIN TRANSACTION");
         Assert.All(statements, statement => Assert.Matches("^(SELECT|SET TRANSACTION|BEGIN TRANSACTION)", statement));
@@ -80,7 +80,8 @@ public sealed class SessionsOverTheWireTests
         await using var server = new TdsServer(database.Answer);
         await SqlServerServer.ExecuteAsync(server.Address, ["CREATE TABLE [dbo].[kept] ([a] int NULL)"]);
         await using var session = await Connector.OpenTargetAsync(server.Address, TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<SafetyException>(() => session.BeginAsync(TargetRun.Marker, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<SafetyException>(
+            () => session.BeginAsync(TargetRun.Marker, TestContext.Current.CancellationToken));
         Assert.Equal(["[dbo].[kept]"], database.Tables.Keys);
     }
 
@@ -89,7 +90,8 @@ public sealed class SessionsOverTheWireTests
     {
         await using var server = new TdsServer(new StoredDatabase().On("sp_getapplock", StoredDatabase.Number(-1)).Answer);
         await using var session = await Connector.OpenTargetAsync(server.Address, TestContext.Current.CancellationToken);
-        var error = await Assert.ThrowsAsync<SafetyException>(() => session.BeginAsync(TargetRun.Marker, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<SafetyException>(
+            () => session.BeginAsync(TargetRun.Marker, TestContext.Current.CancellationToken));
         Assert.Contains("Another run", error.Message, StringComparison.Ordinal);
     }
 
@@ -98,7 +100,7 @@ public sealed class SessionsOverTheWireTests
     {
         var table = EveryType.Schema.Tables[0];
         var columns = "Kind SchemaName TableName Id ColumnName ReferencedSchema ReferencedTable ReferencedColumn Position".Split(' ')
-            .Select(name => new TdsColumn(name, TdsType.Parse(name == "Id" ? "bigint" : name == "Position" ? "int" : "nvarchar(128)"))).ToArray();
+            .Select(name => new TdsColumn(name, TdsType.Parse(name switch { "Id" => "bigint", "Position" => "int", _ => "nvarchar(128)" }))).ToArray();
         var database = new StoredDatabase()
             .On("IS NULL", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("bigint"))], [[3L]]))
             .On("IDENT_CURRENT", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("int"))], [[0]]))
@@ -112,4 +114,6 @@ public sealed class SessionsOverTheWireTests
         Assert.Equal(3, checks.Single(check => check is { Kind: IntegrityCheckKind.NotNull, Subject: "needed bit" }).Violations);
         Assert.Equal(0, checks.Single(check => check.Kind == IntegrityCheckKind.Identity).Violations);
     }
+
+    private static string FirstLine(string text) => text.TrimStart().Split('\n').First(line => !line.StartsWith("--", StringComparison.Ordinal));
 }

@@ -5,12 +5,14 @@ using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
 /// <summary>
-/// What a <see cref="TdsServer"/> answers for a database that begins empty: it keeps the tables that are created and the rows that are loaded, and
-/// gives the rows back. It knows the statements that the connector and the driver's bulk copy send, and what a test says; it takes all else for
-/// carried out. Statements are read by Microsoft's parser. Thread-safe.
+/// What a <see cref="TdsServer"/> answers for a database that begins empty: it keeps the tables that are created and the rows that are
+/// loaded, and gives the rows back. It knows the statements that the connector and the driver's bulk copy send, and what a test says; it takes
+/// all else for carried out. Statements are read by Microsoft's parser. Thread-safe.
 /// </summary>
 internal sealed partial class StoredDatabase
 {
+    private const string DefaultCollation = "SQL_Latin1_General_CP1_CI_AS";
+
     private readonly Lock access = new();
     private readonly List<(Func<TdsRequest, bool> Applies, Func<TdsRequest, IReadOnlyList<TdsReply>> Answer)> rules = [];
     private readonly Dictionary<string, StoredTable> tables = new(StringComparer.OrdinalIgnoreCase);
@@ -20,7 +22,7 @@ internal sealed partial class StoredDatabase
     {
         On("SERVERPROPERTY('ServerName')", Text("HOST\\ONE"));
         On("service_broker_guid", Text("5:6f9619ff-8b86-d011-b42d-00c04fc964ff"));
-        On("DATABASEPROPERTYEX(DB_NAME(), 'Collation')", Text("SQL_Latin1_General_CP1_CI_AS"));
+        On("DATABASEPROPERTYEX(DB_NAME(), 'Collation')", Text(DefaultCollation));
         On("snapshot_isolation_state", Text("1"));
         On("HAS_PERMS_BY_NAME(DB_NAME()", Text("0"));
         On("sp_getapplock", Number(0));
@@ -34,7 +36,8 @@ internal sealed partial class StoredDatabase
     public IReadOnlyDictionary<string, StoredTable> Tables => tables;
 
     /// <summary>Has every request whose text contains a part answered in a certain way; what is said last goes first.</summary>
-    public StoredDatabase On(string part, params TdsReply[] replies) => On(request => request.Text.Contains(part, StringComparison.Ordinal), _ => replies);
+    public StoredDatabase On(string part, params TdsReply[] replies) =>
+        On(request => request.Text.Contains(part, StringComparison.Ordinal), _ => replies);
 
     /// <summary>Has requests answered in a certain way; what is said last goes first.</summary>
     public StoredDatabase On(Func<TdsRequest, bool> applies, Func<TdsRequest, IReadOnlyList<TdsReply>> answer)
@@ -74,20 +77,26 @@ internal sealed partial class StoredDatabase
     }));
 
     private static TdsReply.Rows ObjectRows(IEnumerable<IReadOnlyList<object?>> rows) => new(
-        [new("Kind", TdsType.Parse("varchar(18)")), new("SchemaName", TdsType.Parse("sysname")), new("Name", TdsType.Parse("sysname")), new("TableName", TdsType.Parse("nvarchar(128)"))],
+        Columns(("Kind", "varchar(18)"), ("SchemaName", "sysname"), ("Name", "sysname"), ("TableName", "nvarchar(128)")),
         [.. rows]);
 
-    // What the driver asks before a bulk copy: whether a transaction is open, the columns, their collations, and other names that they have.
+    // What the driver asks before a bulk copy: whether a transaction is open, the columns, their collations, other names that they have.
     private IReadOnlyList<TdsReply> Describe(string name) =>
     [
         Number(0),
         new TdsReply.Rows(tables[name].Columns, []),
         new TdsReply.Rows(
-            [new("colid", TdsType.Parse("int")), new("name", TdsType.Parse("sysname")), new("tds_collation", TdsType.Parse("binary(5)")), new("collation", TdsType.Parse("sysname"))],
-            [.. tables[name].Columns.Index().Select(column => (IReadOnlyList<object?>)
-                [column.Index + 1, column.Item.Name, column.Item.Type.IsText ? TdsType.Collation : null, column.Item.Type.IsText ? "SQL_Latin1_General_CP1_CI_AS" : null])]),
-        new TdsReply.Rows([new("Canonical_Column_Name", TdsType.Parse("sysname")), new("Aliased_Column_Name", TdsType.Parse("sysname"))], []),
+            Columns(("colid", "int"), ("name", "sysname"), ("tds_collation", "binary(5)"), ("collation", "sysname")),
+            [.. tables[name].Columns.Index().Select(column => CollationOf(column.Index, column.Item))]),
+        new TdsReply.Rows(Columns(("Canonical_Column_Name", "sysname"), ("Aliased_Column_Name", "sysname")), []),
     ];
+
+    private static IReadOnlyList<object?> CollationOf(int position, TdsColumn column) => column.Type.IsText
+        ? [position + 1, column.Name, TdsType.Collation, DefaultCollation]
+        : [position + 1, column.Name, null, null];
+
+    private static IReadOnlyList<TdsColumn> Columns(params IEnumerable<(string Name, string Type)> columns) =>
+        [.. columns.Select(column => new TdsColumn(column.Name, TdsType.Parse(column.Type)))];
 
     private IReadOnlyList<TdsReply> BeginLoad(int session, string name)
     {

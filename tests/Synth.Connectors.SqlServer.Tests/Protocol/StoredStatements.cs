@@ -19,7 +19,8 @@ internal static class StoredStatements
         return [.. statements.Select(statement => Execute(statement, request.Arguments, tables)), new TdsReply.Done()];
     }
 
-    private static TdsReply Execute(TSqlStatement statement, IReadOnlyDictionary<string, object?> arguments, Dictionary<string, StoredTable> tables)
+    private static TdsReply Execute(
+        TSqlStatement statement, IReadOnlyDictionary<string, object?> arguments, Dictionary<string, StoredTable> tables)
     {
         switch (statement)
         {
@@ -45,9 +46,11 @@ internal static class StoredStatements
         }
     }
 
-    private static TdsReply.Done Insert(InsertSpecification insert, IReadOnlyDictionary<string, object?> arguments, Dictionary<string, StoredTable> tables)
+    private static TdsReply.Done Insert(
+        InsertSpecification insert, IReadOnlyDictionary<string, object?> arguments, Dictionary<string, StoredTable> tables)
     {
-        var rows = ((ValuesInsertSource)insert.InsertSource).RowValues.Select(row => row.ColumnValues.Select(value => ValueOf(value, arguments)).ToArray()).ToArray();
+        var rows = ((ValuesInsertSource)insert.InsertSource).RowValues
+            .Select(row => row.ColumnValues.Select(value => ValueOf(value, arguments)).ToArray()).ToArray();
         tables[NameOf(insert.Target)].Add(insert.Columns.Select(column => column.MultiPartIdentifier.Identifiers[^1].Value), rows);
         return new TdsReply.Done(rows.Length);
     }
@@ -57,7 +60,8 @@ internal static class StoredStatements
         var table = tables[NameOf(update.Target)];
         foreach (var set in update.SetClauses.OfType<AssignmentSetClause>().Where(set => set.NewValue is StringLiteral))
         {
-            table.Rows.ForEach(row => row[table.IndexOf(set.Column.MultiPartIdentifier.Identifiers[^1].Value)] = ((StringLiteral)set.NewValue).Value);
+            var place = table.IndexOf(set.Column.MultiPartIdentifier.Identifiers[^1].Value);
+            table.Rows.ForEach(row => row[place] = ((StringLiteral)set.NewValue).Value);
         }
 
         return new TdsReply.Done(table.Rows.Count);
@@ -80,7 +84,8 @@ internal static class StoredStatements
                 : new TdsColumn(column.Name, TdsType.Parse("nvarchar(max)")));
         }).ToArray();
         return new TdsReply.Rows(
-            [.. fields.Select(field => field.Column)], [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.Place])])]);
+            [.. fields.Select(field => field.Column)],
+            [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.Place])])]);
     }
 
     private static object? ValueOf(ScalarExpression expression, IReadOnlyDictionary<string, object?> arguments) =>

@@ -16,8 +16,8 @@ internal sealed class StoredTable(CreateTableStatement statement)
 
     public int IndexOf(string column)
     {
-        var found = Columns.Index().Where(candidate => candidate.Item.Name == column).Select(candidate => (int?)candidate.Index).FirstOrDefault();
-        return found ?? throw new InvalidDataException($"The table has no column {column}.");
+        var found = Columns.Index().Where(candidate => candidate.Item.Name == column).ToArray();
+        return found is [var only] ? only.Index : throw new InvalidDataException($"The table has no column {column}.");
     }
 
     /// <summary>Adds rows that have values for some columns.</summary>
@@ -37,12 +37,14 @@ internal sealed class StoredTable(CreateTableStatement statement)
     }
 
     // The driver puts a mark of the byte order before XML, which the server does not keep.
-    private static object? Stored(TdsColumn column, object? value) => column.Type.Token == XmlToken && value is string text ? text.TrimStart('\uFEFF') : value;
+    private static object? Stored(TdsColumn column, object? value) =>
+        column.Type.Token == XmlToken && value is string text ? text.TrimStart('\uFEFF') : value;
 
     private static TdsColumn ColumnOf(ColumnDefinition definition)
     {
         var isNullable = !definition.Constraints.OfType<NullableConstraintDefinition>().Any(constraint => !constraint.Nullable);
-        return new TdsColumn(definition.ColumnIdentifier.Value, definition.DataType is null ? TextForm : TypeOf(definition.DataType, isNullable))
+        var type = definition.DataType is null ? TextForm : TypeOf(definition.DataType, isNullable);
+        return new TdsColumn(definition.ColumnIdentifier.Value, type)
         {
             IsNullable = isNullable,
             IsIdentity = definition.IdentityOptions is not null,
@@ -55,7 +57,9 @@ internal sealed class StoredTable(CreateTableStatement statement)
     {
         XmlDataTypeReference => TdsType.Parse("xml"),
         SqlDataTypeReference { Parameters: [] } plain => TdsType.Parse(plain.Name.BaseIdentifier.Value, isNullable),
-        SqlDataTypeReference sized => TdsType.Parse($"{sized.Name.BaseIdentifier.Value}({string.Join(',', sized.Parameters.Select(size => size.Value.ToLowerInvariant()))})", isNullable),
+        SqlDataTypeReference sized => TdsType.Parse($"{sized.Name.BaseIdentifier.Value}({Sizes(sized)})", isNullable),
         _ => TextForm,
     };
+
+    private static string Sizes(SqlDataTypeReference type) => string.Join(',', type.Parameters.Select(size => size.Value.ToLowerInvariant()));
 }

@@ -7,7 +7,7 @@ namespace Synth.Connectors.SqlServer.Tests.Protocol;
 /// <summary>The catalog views as the documentation describes them: <c>sys-views.txt</c>, and what a query over them returns.</summary>
 internal static class SystemViews
 {
-    /// <summary>The types of columns by <c>sys.view.column</c>, with the version that they came with; names are as they are spelled.</summary>
+    /// <summary>The types of columns by <c>sys.view.column</c>, with the version that they came with.</summary>
     public static IReadOnlyDictionary<string, (string Type, int Since)> Columns { get; } = File
         .ReadLines(Path.Combine(AppContext.BaseDirectory, "Protocol", "sys-views.txt"))
         .Where(line => !line.StartsWith('#'))
@@ -30,7 +30,8 @@ internal static class SystemViews
         var script = Parse(query);
         var finder = new Finder();
         script.Accept(finder);
-        return [.. First(((SelectStatement)((TSqlScript)script).Batches[0].Statements[0]).QueryExpression).SelectElements.Cast<SelectScalarExpression>()
+        var select = (SelectStatement)((TSqlScript)script).Batches[0].Statements[0];
+        return [.. First(select.QueryExpression).SelectElements.Cast<SelectScalarExpression>()
             .Select(element => new TdsColumn(element.ColumnName.Value, TdsType.Parse(TypeOf(element.Expression, finder))))];
     }
 
@@ -40,12 +41,14 @@ internal static class SystemViews
         return errors.Count == 0 ? parsed : throw new InvalidDataException($"{query}: {errors[0].Message}");
     }
 
-    private static QuerySpecification First(QueryExpression query) => query is BinaryQueryExpression union ? First(union.FirstQueryExpression) : (QuerySpecification)query;
+    private static QuerySpecification First(QueryExpression query) =>
+        query is BinaryQueryExpression union ? First(union.FirstQueryExpression) : (QuerySpecification)query;
 
     private static string TypeOf(ScalarExpression expression, Finder finder) => expression switch
     {
         ColumnReferenceExpression column => Columns[finder.Resolve(column)].Type,
-        ConvertCall { DataType: SqlDataTypeReference type } => type.Parameters is [var size] ? $"{type.Name.BaseIdentifier.Value}({size.Value})" : type.Name.BaseIdentifier.Value,
+        ConvertCall { DataType: SqlDataTypeReference { Parameters: [var size], Name.BaseIdentifier.Value: var type } } => $"{type}({size.Value})",
+        ConvertCall { DataType: SqlDataTypeReference { Name.BaseIdentifier.Value: var type } } => type,
         SearchedCaseExpression choice => TypeOf(choice.WhenClauses[0].ThenExpression, finder),
         CoalesceExpression coalesce => TypeOf(coalesce.Expressions[0], finder),
         StringLiteral literal => literal.IsNational ? "nvarchar(128)" : "varchar(128)",
@@ -63,7 +66,8 @@ internal static class SystemViews
         public string Resolve(ColumnReferenceExpression column) =>
             $"{views[column.MultiPartIdentifier.Identifiers[0].Value]}.{column.MultiPartIdentifier.Identifiers[1].Value}";
 
-        public override void Visit(NamedTableReference node) => views.TryAdd(node.Alias.Value, $"{node.SchemaObject.SchemaIdentifier.Value}.{node.SchemaObject.BaseIdentifier.Value}");
+        public override void Visit(NamedTableReference node) =>
+            views.TryAdd(node.Alias.Value, $"{node.SchemaObject.SchemaIdentifier.Value}.{node.SchemaObject.BaseIdentifier.Value}");
 
         public override void Visit(ColumnReferenceExpression node) => Columns.Add(node);
     }

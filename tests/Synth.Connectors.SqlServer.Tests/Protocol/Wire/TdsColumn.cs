@@ -16,7 +16,8 @@ internal sealed record TdsColumn(string Name, TdsType Type)
 
     public void Write(TdsWriter writer)
     {
-        writer.Int32(0).UInt16((IsNullable ? NullableFlag : 0) | (IsComputed ? ComputedFlag : UpdatableFlag) | (IsIdentity ? IdentityFlag : 0));
+        var flags = (IsNullable ? NullableFlag : 0) | (IsComputed ? ComputedFlag : UpdatableFlag) | (IsIdentity ? IdentityFlag : 0);
+        writer.Int32(0).UInt16(flags);
         Type.Write(writer);
         if (Type.Kind == TdsKind.Pointed)
         {

@@ -18,7 +18,8 @@ internal sealed record TdsLogin(string User, string Password, string Application
     private const int DatabaseAt = 68;
 
     public static TdsLogin Read(byte[] content) => new(
-        Text(content, UserAt), Decipher(content), Text(content, ApplicationAt), Text(content, DatabaseAt), (content[TypeFlags] & ReadOnlyIntent) != 0);
+        Text(content, UserAt), Decipher(content), Text(content, ApplicationAt), Text(content, DatabaseAt),
+        (content[TypeFlags] & ReadOnlyIntent) != 0);
 
     /// <summary>What a server answers to a client that it lets in.</summary>
     public static IReadOnlyList<TdsReply> Accept(string database, int packetSize) =>
@@ -47,7 +48,8 @@ internal sealed record TdsLogin(string User, string Password, string Application
         var reader = new TdsReader(content);
         reader.Bytes(PasswordAt);
         var (offset, length) = (reader.UInt16(), reader.UInt16());
-        var plain = content.AsSpan(offset, 2 * length).ToArray().Select(mixed => (byte)(mixed ^ 0xA5)).Select(swapped => (byte)((swapped << 4) | (swapped >> 4)));
+        var plain = content.AsSpan(offset, 2 * length).ToArray().Select(mixed => (byte)(mixed ^ 0xA5))
+            .Select(swapped => (byte)((swapped << 4) | (swapped >> 4)));
         return Encoding.Unicode.GetString([.. plain]);
     }
 }

@@ -38,7 +38,8 @@ internal static class TdsReplyWriter
 
     public static void WriteAttention(TdsWriter writer) => WriteDone(writer, Attention, 0);
 
-    private static void WriteDone(TdsWriter writer, int status, long rowCount) => writer.Byte(0xFD).UInt16(status).UInt16(0).Int64(rowCount);
+    private static void WriteDone(TdsWriter writer, int status, long rowCount) =>
+        writer.Byte(0xFD).UInt16(status).UInt16(0).Int64(rowCount);
 
     private static void WriteError(TdsWriter writer, TdsReply.Refused error) => writer.Byte(0xAA).Sized(
         part => part.Int32(error.Number).Byte(1).Byte(error.Class).LongText(error.Message).ShortText("server").ShortText("").Int32(1));

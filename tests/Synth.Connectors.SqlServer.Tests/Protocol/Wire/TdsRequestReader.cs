@@ -20,11 +20,19 @@ internal static class TdsRequestReader
         {
             TdsPacketType.Batch => new TdsRequest(session, type, reader.Rest()),
             TdsPacketType.Call => ReadCall(session, reader),
-            TdsPacketType.Transaction => new TdsRequest(session, type, reader.UInt16() switch { 5 => "BEGIN", 7 => "COMMIT", 8 => "ROLLBACK", var other => $"request {other}" }),
+            TdsPacketType.Transaction => new TdsRequest(session, type, TransactionOf(reader.UInt16())),
             TdsPacketType.BulkLoad => ReadRows(session, reader),
             _ => new TdsRequest(session, type, ""),
         };
     }
+
+    private static string TransactionOf(int number) => number switch
+    {
+        5 => "BEGIN",
+        7 => "COMMIT",
+        8 => "ROLLBACK",
+        _ => $"transaction request {number}",
+    };
 
     // The first two arguments of sp_executesql are the statements and the types of the others.
     private static TdsRequest ReadCall(int session, TdsReader reader)
@@ -42,7 +50,8 @@ internal static class TdsRequestReader
         }
 
         var isStatement = number == ExecuteSql;
-        return new TdsRequest(session, TdsPacketType.Call, isStatement ? (string)arguments[0].Value! : name.Length > 0 ? name : $"procedure {number}")
+        var text = isStatement ? (string)arguments[0].Value! : name.Length > 0 ? name : $"procedure {number}";
+        return new TdsRequest(session, TdsPacketType.Call, text)
         {
             Arguments = arguments.Skip(isStatement ? 2 : 0).ToDictionary(argument => argument.Name, argument => argument.Value),
         };

@@ -14,7 +14,9 @@ internal static class TdsScalars
     {
         0x26 or 0x30 or 0x34 or 0x38 or 0x7F => Number(Convert.ToInt64(value, null), type.Length),
         0x68 or 0x32 => [(byte)((bool)value ? 1 : 0)],
-        0x6D or 0x3B or 0x3E => type.Length == 4 ? BitConverter.GetBytes(Convert.ToSingle(value, null)) : BitConverter.GetBytes(Convert.ToDouble(value, null)),
+        0x6D or 0x3B or 0x3E => type.Length == 4
+            ? BitConverter.GetBytes(Convert.ToSingle(value, null))
+            : BitConverter.GetBytes(Convert.ToDouble(value, null)),
         0x6E or 0x3C or 0x7A => EncodeMoney((decimal)value, type.Length),
         0x6A or 0x6C => EncodeDecimal((SqlDecimal)value, type),
         0x24 => ((Guid)value).ToByteArray(),
@@ -74,7 +76,8 @@ internal static class TdsScalars
     private static byte[] EncodeDecimal(SqlDecimal given, TdsType type)
     {
         var value = SqlDecimal.AdjustScale(given, type.Scale - given.Scale, fRound: true);
-        return [(byte)(value.IsPositive ? 1 : 0), .. value.Data.SelectMany(BitConverter.GetBytes).Take(type.Precision switch { <= 9 => 4, <= 19 => 8, <= 28 => 12, _ => 16 })];
+        var size = type.Precision switch { <= 9 => 4, <= 19 => 8, <= 28 => 12, _ => 16 };
+        return [(byte)(value.IsPositive ? 1 : 0), .. value.Data.SelectMany(BitConverter.GetBytes).Take(size)];
     }
 
     private static SqlDecimal DecodeDecimal(TdsType type, byte[] bytes)

@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 
 /// <summary>
-/// A server on a loopback port that speaks TDS 7.4 as [MS-TDS] describes it, without encryption, so that the driver itself is part of a test. It
-/// knows no SQL: whoever makes it gives the answers. Everything that it was asked is recorded.
+/// A server on a loopback port that speaks TDS 7.4 as [MS-TDS] describes it, without encryption, so that the driver itself is part of a
+/// test. It knows no SQL: whoever makes it gives the answers. Everything that it was asked is recorded.
 /// </summary>
 internal sealed class TdsServer : IAsyncDisposable
 {

@@ -1,6 +1,6 @@
 namespace Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 
-/// <summary>Dates and times on the wire ([MS-TDS] 2.2.5.5.1.8): days since the year 1, and units of the second's fraction since midnight.</summary>
+/// <summary>Dates and times on the wire ([MS-TDS] 2.2.5.5.1.8): days since the year 1, and parts of seconds since midnight.</summary>
 internal static class TdsTimes
 {
     private const int DaySize = 3;
@@ -41,7 +41,8 @@ internal static class TdsTimes
 
     public static TimeSpan DecodeDateTime(byte[] bytes) => bytes.Length == 4
         ? TimeSpan.FromDays(BitConverter.ToUInt16(bytes)) + TimeSpan.FromMinutes(BitConverter.ToUInt16(bytes, 2))
-        : TimeSpan.FromDays(BitConverter.ToInt32(bytes)) + TimeSpan.FromMilliseconds(Math.Round(BitConverter.ToInt32(bytes, 4) * 1000.0 / TicksOfOldTime));
+        : TimeSpan.FromDays(BitConverter.ToInt32(bytes))
+            + TimeSpan.FromMilliseconds(Math.Round(BitConverter.ToInt32(bytes, 4) * 1000.0 / TicksOfOldTime));
 
     private static long Unit(int scale) => (long)Math.Pow(10, TickDigits - scale);
 
