@@ -47,6 +47,8 @@ public static class ForestTrainer
         FamilyIndex families = FamilyIndex.Create(familyOfRow);
         GrowingProblem problem = StateProblem(features, target, families, options, scratch);
         scratch.Reserve(rowCount, families.Ids.Length);
+        int leafRows = new LeafSizeChooser(problem, families, options, scratch.Grower, cancellationToken).Choose();
+        problem = problem with { MinLeafRows = leafRows };
 
         var trees = new DecisionTree[options.TreeCount];
         for (int tree = 0; tree < trees.Length; tree++)

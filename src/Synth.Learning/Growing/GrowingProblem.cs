@@ -1,7 +1,7 @@
 namespace Synth.Learning;
 
 /// <summary>What is the same for all trees of a forest while it is grown.</summary>
-internal sealed class GrowingProblem
+internal sealed record GrowingProblem
 {
     /// <summary>The predictors.</summary>
     public required BinnedMatrix Matrix { get; init; }

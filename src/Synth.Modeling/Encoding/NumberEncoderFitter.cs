@@ -13,6 +13,9 @@ internal static class NumberEncoderFitter
     /// <summary>Among many values one has a code of its own only from this share of the rows on.</summary>
     private const double LeastAtomShare = 0.002;
 
+    /// <summary>Ranges of ten rows and more grow by this part of their width at most.</summary>
+    private const int JoinedShare = 10;
+
     private static readonly long[] DecimalSteps = [1_000_000, 100_000, 10_000, 1000, 500, 100, 50, 10, 5];
     private static readonly long[] ClockSteps =
         [.. new[] { 3600, 1800, 900, 600, 300, 60, 1 }.Select(seconds => seconds * TimeSpan.TicksPerSecond), TimeSpan.TicksPerMillisecond];
@@ -81,6 +84,7 @@ internal static class NumberEncoderFitter
         var bins = Cut(sorted, rows, kept, values.Length, context.MinFamilies);
         var (lowTail, low) = FitTail(sorted, rows, context.MinFamilies, fromTop: false, bins[0]);
         var (highTail, high) = FitTail(sorted, rows, context.MinFamilies, fromTop: true, bins[^1]);
+        Join(bins);
         bins[0] = bins[0] with { Low = Math.Min(low, bins[0].High) };
         bins[^1] = bins[^1] with { High = Math.Max(high, bins[^1].Low) };
         var within = limits.Including(sorted[0], sorted[^1]);
@@ -171,6 +175,24 @@ internal static class NumberEncoderFitter
             count = 0;
         }
     }
+
+    // Ranges grow towards each other, by about the distance of the values within: their ends are then no row's own values, and what
+    // lies just beside them can be drawn.
+    private static void Join(List<NumberBin> bins)
+    {
+        for (var i = 1; i < bins.Count; i++)
+        {
+            var (before, after) = (bins[i - 1], bins[i]);
+            if (!before.IsSingle && !after.IsSingle)
+            {
+                var half = ((Int128)after.Low - before.High - 1) / 2;
+                bins[i - 1] = before with { High = (long)(before.High + Int128.Min(half, Growth(before))) };
+                bins[i] = after with { Low = (long)(after.Low - Int128.Min(half, Growth(after))) };
+            }
+        }
+    }
+
+    private static Int128 Growth(NumberBin range) => ((Int128)range.High - range.Low) / JoinedShare;
 
     // The k - 1 most extreme rows are replaced by an exponential tail beyond the k-th.
     private static (double Mean, long Bound) FitTail(long[] sorted, int[] rows, int k, bool fromTop, NumberBin outermost)

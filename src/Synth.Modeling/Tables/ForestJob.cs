@@ -19,6 +19,7 @@ internal sealed record ForestJob(
         {
             TreeCount = options.TreeCount,
             MinLeafRows = options.MinLeafRows,
+            MaxLeafRows = options.MaxLeafRows,
             MinLeafFamilies = options.MinLeafFamilies,
             PredictorLimit = options.PredictorLimit,
             Seed = Salt,

@@ -13,6 +13,7 @@ public sealed class ForestOptionsTests
             TreeCount = 0,
             FamilyFraction = double.NaN,
             MinLeafRows = 0,
+            MaxLeafRows = -1,
             MinLeafFamilies = 0,
             MaxDepth = -1,
             SplitClassCount = 1,
@@ -22,7 +23,7 @@ public sealed class ForestOptionsTests
         string message = Assert.Throws<ArgumentException>(options.Validate).Message;
         string[] names =
         [
-            "TreeCount", "FamilyFraction", "MinLeafRows", "MinLeafFamilies", "MaxDepth", "SplitClassCount", "PredictorLimit",
+            "TreeCount", "FamilyFraction", "MinLeafRows", "MaxLeafRows", "MinLeafFamilies", "MaxDepth", "SplitClassCount", "PredictorLimit",
             "SplitSignificance",
         ];
         Assert.All(names, name => Assert.Contains(name, message, StringComparison.Ordinal));

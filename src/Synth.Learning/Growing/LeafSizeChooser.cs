@@ -1,0 +1,130 @@
+namespace Synth.Learning;
+
+/// <summary>
+/// Chooses how many rows a leaf has at least, by the likelihood of families that the trial trees have not seen: small leaves where the
+/// features decide the target, larger ones where they hardly do, so that less is learned by heart.
+/// </summary>
+/// <param name="problem">What is to be grown.</param>
+/// <param name="families">The families of its rows.</param>
+/// <param name="options">How to grow.</param>
+/// <param name="grower">Grows the trial trees; its families are reset by the owner.</param>
+/// <param name="cancellationToken">Checked at each node.</param>
+internal sealed class LeafSizeChooser(
+    GrowingProblem problem, FamilyIndex families, ForestOptions options, TreeGrower grower, CancellationToken cancellationToken)
+{
+    /// <summary>About as many rows as the choice is made on: a budget of work.</summary>
+    private const int MostRows = 8_000;
+
+    private const int FewestFamilies = 30;
+    private const int FewestLeaves = 8;
+    private const int TrialTrees = 6;
+    private const double HeldOutShare = 0.25;
+    private const double Growth = 2.5;
+
+    /// <summary>The share of the marginal in what is judged: a class of which a leaf has no row is unlikely, not impossible.</summary>
+    private const double MarginalShare = 0.02;
+
+    private const ulong SampleStream = 0x6c656166726f7773;
+    private const ulong HeldOutStream = 0x6c65616668656c64;
+
+    private readonly byte[][] _columns = [.. problem.Matrix.Features.Select(feature => feature.Values)];
+
+    /// <summary>
+    /// The size, of <see cref="ForestOptions.MinLeafRows"/> and its multiples up to <see cref="ForestOptions.MaxLeafRows"/>, under which
+    /// unseen families are likeliest; sizes are tried upwards until one is worse. Small problems keep the smallest.
+    /// </summary>
+    public int Choose()
+    {
+        int largest = Math.Min(options.MaxLeafRows, problem.BinOfRow.Length / FewestLeaves);
+        if (largest < options.MinLeafRows * Growth || families.Ids.Length < FewestFamilies || problem.Features.Length == 0)
+            return options.MinLeafRows;
+
+        int[] sampled = Draw(families.Ids, SampleStream, Math.Min(1.0, MostRows / (double)problem.BinOfRow.Length));
+        int[] unseen = Draw(sampled, HeldOutStream, HeldOutShare);
+        int[] known = [.. sampled.Except(unseen)];
+        int[] test = RowsOf(unseen);
+        int best = options.MinLeafRows;
+        double bestLoss = Loss(best, known, test);
+        for (double size = best * Growth; size <= largest; size *= Growth)
+        {
+            double loss = Loss((int)size, known, test);
+            if (loss > bestLoss)
+                break;
+
+            (best, bestLoss) = ((int)size, loss);
+        }
+
+        return best;
+    }
+
+    private int[] Draw(int[] ids, ulong stream, double fraction)
+    {
+        FamilyBag bag = FamilyBag.Draw(BitMixer.At(BitMixer.Mix(options.Seed), stream), ids, fraction);
+        return [.. ids.Where(bag.Contains)];
+    }
+
+    private int[] RowsOf(int[] ids)
+    {
+        HashSet<int> wanted = [.. ids];
+        int[] familyOfRow = families.FamilyOfRow;
+        return [.. Enumerable.Range(0, familyOfRow.Length).Where(row => wanted.Contains(families.Ids[familyOfRow[row]]))];
+    }
+
+    /// <summary>The mean of −ln p(class) over unseen rows, p being the mean over trees of the shares in their leaves.</summary>
+    private double Loss(int leafRows, int[] known, int[] test)
+    {
+        GrowingProblem trial = problem with { MinLeafRows = leafRows };
+        var shares = new double[test.Length];
+        for (int tree = 0; tree < TrialTrees; tree++)
+        {
+            FamilyBag bag = FamilyBag.Draw(FamilyBag.KeyOf(options.Seed, tree), known, options.FamilyFraction);
+            int[] rows = RowsOf([.. known.Where(bag.Contains)]);
+            AddShares(grower.Grow(trial, rows, rows.Length, cancellationToken), test, shares);
+        }
+
+        double[] marginal = MarginalOf(problem);
+        double loss = 0;
+        for (int i = 0; i < test.Length; i++)
+        {
+            double likelihood = ((1 - MarginalShare) * shares[i] / TrialTrees) + (MarginalShare * marginal[problem.ClassOfRow[test[i]]]);
+            loss -= Math.Log(likelihood) / test.Length;
+        }
+
+        // Beyond what the order of rows leaves of a sum of reals.
+        return Math.Round(loss, 9);
+    }
+
+    private void AddShares(DecisionTree tree, int[] test, double[] shares)
+    {
+        var leaves = new int[test.Length];
+        tree.FindLeaves(_columns, test, leaves);
+        byte[] classOfBin = ClassesOfBins(problem);
+        for (int i = 0; i < test.Length; i++)
+        {
+            LeafHistogram histogram = tree.Histogram(leaves[i]);
+            int count = 0;
+            for (int position = 0; position < histogram.Bins.Length; position++)
+                count += classOfBin[histogram.Bins[position]] == problem.ClassOfRow[test[i]] ? histogram.CountAt(position) : 0;
+
+            shares[i] += (double)count / histogram.Total;
+        }
+    }
+
+    private static byte[] ClassesOfBins(GrowingProblem problem)
+    {
+        var classes = new byte[problem.TargetBinCount];
+        for (int row = 0; row < problem.BinOfRow.Length; row++)
+            classes[problem.BinOfRow[row]] = problem.ClassOfRow[row];
+
+        return classes;
+    }
+
+    private static double[] MarginalOf(GrowingProblem problem)
+    {
+        var shares = new double[problem.ClassCount];
+        foreach (byte splitClass in problem.ClassOfRow)
+            shares[splitClass] += 1.0 / problem.ClassOfRow.Length;
+
+        return shares;
+    }
+}
