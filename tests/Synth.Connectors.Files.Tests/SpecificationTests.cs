@@ -27,6 +27,8 @@ public sealed class CsvLoadingTests() : LoadingSpecification(new FileFixture(Fil
 
 public sealed class CsvSafetyTests() : SafetySpecification(new FileFixture(FileConnector.Csv));
 
+public sealed class CsvReplacementTests() : ReplacementSpecification(new FileFixture(FileConnector.Csv));
+
 public sealed class CsvVerifierTests() : VerifierSpecification(new FileFixture(FileConnector.Csv));
 
 public sealed class CsvRandomSchemaTests() : RandomSchemaSpecification(new FileFixture(FileConnector.Csv));
@@ -39,6 +41,8 @@ public sealed class ParquetLoadingTests() : LoadingSpecification(new FileFixture
 
 public sealed class ParquetSafetyTests() : SafetySpecification(new FileFixture(FileConnector.Parquet));
 
+public sealed class ParquetReplacementTests() : ReplacementSpecification(new FileFixture(FileConnector.Parquet));
+
 public sealed class ParquetVerifierTests() : VerifierSpecification(new FileFixture(FileConnector.Parquet));
 
 public sealed class ParquetRandomSchemaTests() : RandomSchemaSpecification(new FileFixture(FileConnector.Parquet));
@@ -50,6 +54,8 @@ public sealed class DuckDbReadingTests() : ReadingSpecification(new FileFixture(
 public sealed class DuckDbLoadingTests() : LoadingSpecification(new FileFixture(FileConnector.DuckDb));
 
 public sealed class DuckDbSafetyTests() : SafetySpecification(new FileFixture(FileConnector.DuckDb));
+
+public sealed class DuckDbReplacementTests() : ReplacementSpecification(new FileFixture(FileConnector.DuckDb));
 
 public sealed class DuckDbVerifierTests() : VerifierSpecification(new FileFixture(FileConnector.DuckDb));
 

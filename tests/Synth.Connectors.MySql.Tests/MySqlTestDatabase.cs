@@ -29,7 +29,8 @@ internal sealed class MySqlTestDatabase(MySqlServer server, DatabaseAddress addr
     public async Task<IReadOnlyList<string>> ResidueAsync()
     {
         var marker = await QueryAsync("SHOW TABLES LIKE 'synth\\_run'");
-        return marker.Count > 0 && (await QueryAsync("SELECT state FROM synth_run")) is ["complete"] ? [] : marker;
+        var staging = await QueryAsync("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = CONCAT(DATABASE(), '__synth_new')");
+        return staging.Count > 0 ? staging : marker.Count > 0 && (await QueryAsync("SELECT state FROM synth_run")) is ["complete"] ? [] : marker;
     }
 
     public async ValueTask DisposeAsync() => await server.DropDatabaseAsync(address);

@@ -14,6 +14,8 @@ public sealed class MySqlLoadingTests(MySqlFixture fixture) : LoadingSpecificati
 
 public sealed class MySqlSafetyTests(MySqlFixture fixture) : SafetySpecification(fixture);
 
+public sealed class MySqlReplacementTests(MySqlFixture fixture) : ReplacementSpecification(fixture);
+
 public sealed class MySqlVerifierTests(MySqlFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class MySqlRandomSchemaTests(MySqlFixture fixture) : RandomSchemaSpecification(fixture);

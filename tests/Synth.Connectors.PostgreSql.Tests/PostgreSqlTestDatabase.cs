@@ -31,10 +31,11 @@ internal sealed class PostgreSqlTestDatabase(PostgreSqlServer server, DatabaseAd
 
     public async Task<IReadOnlyList<string>> ResidueAsync()
     {
-        const string ours = "SELECT 'synth' FROM pg_namespace WHERE nspname = 'synth'";
-        const string marker = "SELECT state FROM synth.run";
+        const string ours = @"SELECT nspname FROM pg_namespace WHERE nspname ~ '^synth(\.|$)' ORDER BY 1";
+        const string marker = "SELECT state FROM synth.run ORDER BY state";
         var schemas = await QueryAsync(ours);
-        return schemas.Count > 0 && (await QueryAsync(marker)) is ["complete"] ? [] : schemas;
+        var kept = schemas.Contains("synth") && (await QueryAsync(marker)) is ["complete"] or ["complete", "previous"];
+        return kept ? [.. schemas.Where(name => name != "synth" && !name.StartsWith("synth.old.", StringComparison.Ordinal))] : schemas;
     }
 
     public async ValueTask DisposeAsync() => await server.DropDatabaseAsync(address);

@@ -13,6 +13,8 @@ public sealed class PostgreSqlLoadingTests(PostgreSqlFixture fixture) : LoadingS
 
 public sealed class PostgreSqlSafetyTests(PostgreSqlFixture fixture) : SafetySpecification(fixture);
 
+public sealed class PostgreSqlReplacementTests(PostgreSqlFixture fixture) : ReplacementSpecification(fixture);
+
 public sealed class PostgreSqlVerifierTests(PostgreSqlFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class PostgreSqlRandomSchemaTests(PostgreSqlFixture fixture) : RandomSchemaSpecification(fixture);

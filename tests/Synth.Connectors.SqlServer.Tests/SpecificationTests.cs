@@ -13,6 +13,8 @@ public sealed class SqlServerLoadingTests(SqlServerFixture fixture) : LoadingSpe
 
 public sealed class SqlServerSafetyTests(SqlServerFixture fixture) : SafetySpecification(fixture);
 
+public sealed class SqlServerReplacementTests(SqlServerFixture fixture) : ReplacementSpecification(fixture);
+
 public sealed class SqlServerVerifierTests(SqlServerFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class SqlServerRandomSchemaTests(SqlServerFixture fixture) : RandomSchemaSpecification(fixture);

@@ -13,6 +13,8 @@ public sealed class SqliteLoadingTests(SqliteFixture fixture) : LoadingSpecifica
 
 public sealed class SqliteSafetyTests(SqliteFixture fixture) : SafetySpecification(fixture);
 
+public sealed class SqliteReplacementTests(SqliteFixture fixture) : ReplacementSpecification(fixture);
+
 public sealed class SqliteVerifierTests(SqliteFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class SqliteRandomSchemaTests(SqliteFixture fixture) : RandomSchemaSpecification(fixture);

@@ -48,7 +48,7 @@ internal sealed class SqliteTestDatabase : ITestDatabase
 
     public Task<IReadOnlyList<string>> ResidueAsync()
     {
-        var names = folder.EnumerateFiles().Select(file => file.Name).Where(name => name != "test.db");
+        var names = folder.EnumerateFiles().Select(file => file.Name).Where(name => name is not ("test.db" or "test.db.synth-previous"));
         return Task.FromResult<IReadOnlyList<string>>([.. names]);
     }
 

@@ -15,6 +15,8 @@ internal sealed class DuckDbForm : FileForm
 {
     private static readonly DuckDbDialect Dialect = DuckDbDialect.Instance;
 
+    private const string DefaultSchema = "main";
+
     private static readonly string RunTable = Dialect.Attached(new TableName(StorageLayout.OwnSchema, "run"));
 
     /// <inheritdoc/>
@@ -142,7 +144,7 @@ internal sealed class DuckDbForm : FileForm
     // Views and macros are never ours in a DuckDB file.
     private static bool HoldsOthers(DuckDbStore store, SchemaDocument document)
     {
-        var own = document.Tables.Select(table => table.StoredAs).ToHashSet();
+        var own = document.Tables.Select(table => table.StoredAs with { Schema = table.StoredAs.Schema ?? DefaultSchema }).ToHashSet();
         var there = store.Connection.Query<(string Schema, string Name)>(
             $"""
             SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = '{DuckDbStore.Attachment}' AND schema_name <> '{StorageLayout.OwnSchema}'

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using MySqlConnector;
+using Synth.Connectors.MySql.Swapping;
 
 namespace Synth.Connectors.MySql.Sessions;
 
@@ -58,10 +59,7 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         var row = await ReadAsync(cancellationToken);
         return row is null
             ? new TargetContents(count, null, IsUnfinished: false)
-            : new TargetContents(
-                count,
-                new RunMarker(row.RunId, row.Seed, new DateTimeOffset(row.StartedAt, TimeSpan.Zero), row.ToolVersion),
-                IsUnfinished: row.State == RunRecordSql.Filling);
+            : new TargetContents(count, row.Marker == RunMarker.Unmarked ? null : row.Marker, IsUnfinished: row.State == RunRecordSql.Filling);
     }
 
     /// <summary>Writes the marker. What is there now is nothing that the run will have made.</summary>
@@ -72,7 +70,7 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         await connection.ExecuteAsync(Command(
             RunRecordSql.Write,
             cancellationToken,
-            new { marker.RunId, marker.Seed, StartedAt = marker.StartedAt.UtcDateTime, marker.ToolVersion, State = RunRecordSql.Filling }));
+            new { marker.RunId, marker.Seed, StartedAt = marker.StartedAt.UtcDateTime, marker.ToolVersion, State = RunRecordSql.Filling, Objects = "[]" }));
     }
 
     /// <summary>Notes what the run is about to make, before it does.</summary>
@@ -86,7 +84,7 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
     private IEnumerable<string> SharedNames => Enumerable.Range(0, 256).Select(i => string.Create(CultureInfo.InvariantCulture, $"{LockName}.{i}"));
 
     public async Task<bool> CompleteAsync(CancellationToken cancellationToken) =>
-        await connection.ExecuteAsync(Command(RunRecordSql.Complete, cancellationToken)) == 1;
+        await connection.ExecuteAsync(Command(RunRecordSql.End, cancellationToken)) == 1;
 
     /// <summary>Drops everything that the recorded run made, and the record with it.</summary>
     public async Task<bool> RemoveLeftoversAsync(CancellationToken cancellationToken)
@@ -100,6 +98,68 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         await connection.ExecuteAsync(Command(RunRecordSql.Forget, cancellationToken));
         return true;
     }
+
+    /// <summary>The marker of a generation that is kept in a database of its own; null when there is none.</summary>
+    public async Task<RunMarker?> ReadMarkerAsync(string database, CancellationToken cancellationToken) =>
+        (await connection.QueryFirstOrDefaultAsync<RunRow>(Command($"{RunRecordSql.ReadFrom} {PlaceOf(database)}", cancellationToken)))?.Marker;
+
+    /// <summary>What of the target goes when it is replaced.</summary>
+    public async Task<MadeObjects> MadeAsync(bool replacesAll, CancellationToken cancellationToken) => new(replacesAll
+        ? null
+        : JsonSerializer.Deserialize<HashSet<MadeObject>>((await ReadAsync(cancellationToken))?.Objects ?? "[]")!);
+
+    /// <summary>Marks what no run made as a generation, so that it can be put back.</summary>
+    public async Task MarkUnmarkedAsync(bool hasTables, CancellationToken cancellationToken)
+    {
+        if (hasTables && await ReadAsync(cancellationToken) is null)
+        {
+            var all = await connection.QueryAsync<MadeObject>(Command(RunRecordSql.Objects, cancellationToken));
+            await connection.ExecuteAsync(Command(RunRecordSql.Create, cancellationToken));
+            await connection.ExecuteAsync(Command(RunRecordSql.Write, cancellationToken, new
+            {
+                RunMarker.Unmarked.RunId,
+                RunMarker.Unmarked.Seed,
+                StartedAt = RunMarker.Unmarked.StartedAt.UtcDateTime,
+                RunMarker.Unmarked.ToolVersion,
+                State = RunRecordSql.Complete,
+                Objects = JsonSerializer.Serialize(all),
+            }));
+        }
+    }
+
+    /// <summary>Notes the code of a generation.</summary>
+    public Task WriteCodeAsync(string database, GenerationCode code, CancellationToken cancellationToken) => connection.ExecuteAsync(Command(
+        $"UPDATE {PlaceOf(database)} SET code = @Code", cancellationToken, new { Code = JsonSerializer.Serialize(code) }));
+
+    /// <summary>Notes the code of a generation that is about to come or to stay, and that it may have to be made.</summary>
+    public async Task SetPendingAsync(string database, GenerationCode code, CancellationToken cancellationToken)
+    {
+        if (database != facts.Database || await ReadAsync(cancellationToken) is not null)
+        {
+            await connection.ExecuteAsync(Command(
+                $"UPDATE {PlaceOf(database)} SET code = @Code, is_pending = 1", cancellationToken, new { Code = JsonSerializer.Serialize(code) }));
+        }
+    }
+
+    /// <summary>The code of a generation.</summary>
+    public async Task<GenerationCode> ReadCodeAsync(string database, CancellationToken cancellationToken) =>
+        await connection.QueryFirstOrDefaultAsync<string>(Command($"SELECT code FROM {PlaceOf(database)}", cancellationToken)) is { Length: > 0 } code
+            ? JsonSerializer.Deserialize<GenerationCode>(code)!
+            : GenerationCode.None;
+
+    /// <summary>The code that may have to be made in the target; null when nothing is left to do.</summary>
+    public async Task<GenerationCode?> ReadPendingCodeAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) is not null
+            && await connection.QueryFirstOrDefaultAsync<bool>(Command($"SELECT is_pending FROM {RunRecordSql.Table}", cancellationToken))
+            ? await ReadCodeAsync(facts.Database, cancellationToken)
+            : null;
+
+    /// <summary>Notes that the code of the target is as it is to be.</summary>
+    public Task EndPendingAsync(CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Command($"UPDATE {RunRecordSql.Table} SET is_pending = 0", cancellationToken));
+
+    private static string PlaceOf(string database) =>
+        $"{MySqlDialect.Instance.Identifier(database)}.{MySqlDialect.Instance.Identifier(RunRecordSql.Table)}";
 
     // Two sessions that join at the same moment are no reason to refuse one.
     private async Task<bool> TryLockAsync(string name, CancellationToken cancellationToken) =>
@@ -127,5 +187,9 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         public required string State { get; init; }
 
         public required string Objects { get; init; }
+
+        public RunMarker Marker => RunId == RunMarker.Unmarked.RunId
+            ? RunMarker.Unmarked
+            : new RunMarker(RunId, Seed, new DateTimeOffset(StartedAt, TimeSpan.Zero), ToolVersion);
     }
 }

@@ -8,13 +8,18 @@ internal static class RunRecordSql
 
     public const string Filling = "filling";
 
+    public const string Complete = "complete";
+
     public const string Exists =
         $"SELECT EXISTS (SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '{Table}')";
 
-    public const string Read =
-        $"SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State, objects AS Objects FROM {Table}";
+    /// <summary>The marker of a table, whose name follows.</summary>
+    public const string ReadFrom =
+        "SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State, objects AS Objects FROM";
 
-    public const string Complete = $"{LoadJournalSql.Drop}; UPDATE {Table} SET state = 'complete'";
+    public const string Read = $"{ReadFrom} {Table}";
+
+    public const string End = $"{LoadJournalSql.Drop}; UPDATE {Table} SET state = '{Complete}'";
 
     public const string Announce = $"UPDATE {Table} SET objects = @Objects";
 
@@ -27,11 +32,13 @@ internal static class RunRecordSql
             started_at datetime(6) NOT NULL,
             tool_version varchar(100) NOT NULL,
             state varchar(10) NOT NULL,
-            objects longtext NOT NULL
+            objects longtext NOT NULL,
+            code longtext NOT NULL,
+            is_pending tinyint NOT NULL DEFAULT 0
         ) ENGINE = InnoDB CHARACTER SET utf8mb4 COMMENT = 'Which run of Synth filled this database.'
         """;
 
-    public const string Write = $"INSERT INTO {Table} VALUES (@RunId, @Seed, @StartedAt, @ToolVersion, @State, '[]')";
+    public const string Write = $"INSERT INTO {Table} VALUES (@RunId, @Seed, @StartedAt, @ToolVersion, @State, @Objects, '', 0)";
 
     public const string Forget = $"{LoadJournalSql.Drop}; DROP TABLE IF EXISTS {Table}";
 

@@ -32,12 +32,18 @@ internal sealed class ServerAccess
         }
     }
 
+    private ServerAccess(MySqlConnectionStringBuilder other, string database) =>
+        settings = new MySqlConnectionStringBuilder(other.ConnectionString) { Database = database };
+
     /// <summary>Database and server for people, without the password.</summary>
     public string Place => string.Create(
         CultureInfo.InvariantCulture, $"database {settings.Database} on MySQL or MariaDB at {settings.Server}:{settings.Port}, user {settings.UserID}");
 
     /// <summary>The database's name as the address spells it.</summary>
     public string Database => settings.Database;
+
+    /// <summary>Access to another database of the same server.</summary>
+    public ServerAccess For(string database) => new(settings, database);
 
     /// <summary>Opens a connection and makes its settings.</summary>
     /// <param name="setup">Statements to carry out on it before it is handed out, given the server's features.</param>

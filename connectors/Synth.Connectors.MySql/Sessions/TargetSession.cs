@@ -4,12 +4,13 @@ using Synth.Connectors.MySql.Ddl;
 using Synth.Connectors.MySql.Integrity;
 using Synth.Connectors.MySql.Loading;
 using Synth.Connectors.MySql.Reading;
+using Synth.Connectors.MySql.Swapping;
 
 namespace Synth.Connectors.MySql.Sessions;
 
 /// <summary>
 /// A database that is filled. One connection holds the lock that keeps other runs out and carries out the schema's statements; rows
-/// go over a pool of others.
+/// go over a pool of others. A replacement is built by another session in a database beside the target's.
 /// </summary>
 internal sealed class TargetSession : ITargetSession
 {
@@ -17,24 +18,32 @@ internal sealed class TargetSession : ITargetSession
     private readonly ConnectionPool pool;
     private readonly ServerAccess access;
     private readonly RunRecord record;
+    private readonly Generations generations;
+    private readonly ConnectorCapabilities capabilities;
+    private readonly SchemaWriter writer;
+    private readonly TableLoader loader;
+    private readonly IntegrityVerifier verifier;
+    private TargetSession? staged;
+    private bool replacesAll;
     private bool isFilling;
     private bool isKept;
 
-    private TargetSession(ServerAccess access, MySqlConnection control, ConnectionPool pool, ServerFacts facts)
+    private TargetSession(ServerAccess access, MySqlConnection control, ConnectionPool pool, ServerFacts facts, ConnectorCapabilities capabilities)
     {
         this.access = access;
+        this.capabilities = capabilities;
         this.control = control;
         this.pool = pool;
         record = new RunRecord(control, facts);
+        generations = new Generations(access, control, facts, record);
         Identity = facts.Identity;
         ServerVersion = facts.Version.ToString();
         Catalog = new CatalogReader(pool, facts, isSource: false);
         Tables = new TableReader(pool);
-        SchemaWriter = new SchemaWriter(control, facts, record);
-        var loader = new TableLoader(pool, facts);
-        Loader = loader;
+        writer = new SchemaWriter(control, facts, record);
+        loader = new TableLoader(pool, facts);
         Journal = new LoadJournal(this, control, pool, loader);
-        Verifier = new IntegrityVerifier(pool);
+        verifier = new IntegrityVerifier(pool);
     }
 
     public DatabaseIdentity Identity { get; }
@@ -45,13 +54,13 @@ internal sealed class TargetSession : ITargetSession
 
     public ITableReader Tables { get; }
 
-    public ISchemaWriter SchemaWriter { get; }
+    public ISchemaWriter SchemaWriter => staged?.writer ?? writer;
 
-    public ITableLoader Loader { get; }
+    public ITableLoader Loader => staged?.loader ?? loader;
 
     public ILoadJournal Journal { get; }
 
-    public IIntegrityVerifier Verifier { get; }
+    public IIntegrityVerifier Verifier => staged?.verifier ?? verifier;
 
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login.</exception>
     public static async Task<TargetSession> OpenAsync(ServerAccess access, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
@@ -61,7 +70,7 @@ internal sealed class TargetSession : ITargetSession
         {
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
             var pool = new ConnectionPool(token => access.OpenAsync(SessionSettings.Target, token), capabilities.ConcurrentLoads);
-            return new TargetSession(access, control, pool, facts);
+            return new TargetSession(access, control, pool, facts, capabilities);
         }
         catch (MySqlException exception)
         {
@@ -70,57 +79,76 @@ internal sealed class TargetSession : ITargetSession
         }
     }
 
-    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(() => record.DescribeAsync(cancellationToken));
+    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(async () =>
+        await record.DescribeAsync(cancellationToken) with { Previous = await generations.DescribePreviousAsync(cancellationToken) });
 
     public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
-        if (use != TargetUse.Fill)
-        {
-            throw new SafetyException($"The target {access.Place} is not replaced: this engine only fills empty databases. Name one.");
-        }
-
         await Guarded(async () =>
         {
-            if (!await record.TryLockAsync(cancellationToken))
+            await LockAsync(cancellationToken);
+            await RemoveLeftoversAsync(use, cancellationToken);
+            if (use == TargetUse.Fill)
             {
-                throw new SafetyException($"Another run of Synth is filling {access.Place}. Wait for its end, or choose another target.");
+                await ClaimAsync(marker, cancellationToken);
+            }
+            else
+            {
+                await StageAsync(marker, use, cancellationToken);
             }
 
-            var contents = await record.DescribeAsync(cancellationToken);
-            if (!contents.IsFree)
-            {
-                throw new SafetyException(
-                    $"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
-            }
-
-            if (contents is { Marker: not null, IsUnfinished: true })
-            {
-                await record.RemoveLeftoversAsync(cancellationToken);
-            }
-
-            await ClaimAsync(marker, cancellationToken);
             return true;
         });
     }
 
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        await Guarded(() => record.CompleteAsync(cancellationToken));
-        isFilling = false;
+        if (staged is null)
+        {
+            await Guarded(() => record.CompleteAsync(cancellationToken));
+            isFilling = false;
+            return;
+        }
+
+        await staged.PublishAsync(cancellationToken);
+        await staged.DisposeAsync();
+        await Guarded(async () =>
+        {
+            await generations.PublishAsync(replacesAll, cancellationToken);
+            return true;
+        });
+        staged = null;
     }
 
     public async Task AbandonAsync()
     {
-        if (isFilling)
+        if (staged is not null)
+        {
+            await staged.DisposeAsync();
+            staged = null;
+            await Guarded(async () =>
+            {
+                await generations.RemoveStagingAsync(CancellationToken.None);
+                return true;
+            });
+        }
+        else if (isFilling)
         {
             await Guarded(() => record.RemoveLeftoversAsync(CancellationToken.None));
             isFilling = false;
         }
     }
 
-    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) =>
-        throw new SafetyException($"There is no previous generation of {access.Place}.");
+    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        await LockAsync(cancellationToken);
+        await generations.FinishAsync(cancellationToken);
+        var previous = await generations.DescribePreviousAsync(cancellationToken)
+            ?? throw new SafetyException($"There is no previous generation of {access.Place}. One is kept when what is there is replaced.");
+        await generations.RollBackAsync(cancellationToken);
+        return previous;
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -137,6 +165,11 @@ internal sealed class TargetSession : ITargetSession
         }
         finally
         {
+            if (staged is not null)
+            {
+                await staged.DisposeAsync();
+            }
+
             await pool.DisposeAsync();
             await control.DisposeAsync();
         }
@@ -160,6 +193,57 @@ internal sealed class TargetSession : ITargetSession
         isFilling = isAlone;
         return true;
     });
+
+    private async Task LockAsync(CancellationToken cancellationToken)
+    {
+        if (!await record.TryLockAsync(cancellationToken))
+        {
+            throw new SafetyException($"Another run of Synth is filling {access.Place}. Wait for its end, or choose another target.");
+        }
+    }
+
+    // What is not free is refused; what an unfinished run left, in place or beside, goes.
+    private async Task RemoveLeftoversAsync(TargetUse use, CancellationToken cancellationToken)
+    {
+        var contents = await record.DescribeAsync(cancellationToken);
+        if (use == TargetUse.Fill ? !contents.IsFree : use == TargetUse.Replace && !contents.IsOwn)
+        {
+            throw new SafetyException($"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
+        }
+
+        if (contents is { Marker: not null, IsUnfinished: true })
+        {
+            await record.RemoveLeftoversAsync(cancellationToken);
+        }
+
+        if (use == TargetUse.Fill)
+        {
+            await generations.RemoveStagingAsync(cancellationToken);
+            await generations.RemovePreviousAsync(cancellationToken);
+        }
+        else
+        {
+            await generations.FinishAsync(cancellationToken);
+            await generations.RefuseDependentsAsync(use == TargetUse.ReplaceAll, cancellationToken);
+        }
+    }
+
+    private async Task StageAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
+    {
+        replacesAll = use == TargetUse.ReplaceAll;
+        var place = await generations.MakeStagingAsync(cancellationToken);
+        var session = await OpenAsync(place, capabilities, cancellationToken);
+        try
+        {
+            await session.BeginAsync(marker, TargetUse.Fill, cancellationToken);
+            staged = session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
 
     private async Task ClaimAsync(RunMarker marker, CancellationToken cancellationToken)
     {

@@ -1,12 +1,15 @@
 using Npgsql;
 using Synth.Connectors.PostgreSql.Ddl.Translation;
+using Synth.Connectors.PostgreSql.Swapping;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Ddl;
 
-/// <summary>Recreates schemas statement by statement on one connection.</summary>
-internal sealed class SchemaWriter(NpgsqlConnection connection) : ISchemaWriter
+/// <summary>Recreates schemas statement by statement on one connection, in staging while that is active.</summary>
+internal sealed class SchemaWriter(NpgsqlConnection connection, Staging staging) : ISchemaWriter
 {
+    private readonly NameRewriter rewriter = new(staging);
+
     public SchemaTranslation Translate(DatabaseSchema source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -21,6 +24,7 @@ internal sealed class SchemaWriter(NpgsqlConnection connection) : ISchemaWriter
         SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        staging.Names = PlannedNames.Of(plan);
         foreach (var change in plan.In(phase))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -29,13 +33,20 @@ internal sealed class SchemaWriter(NpgsqlConnection connection) : ISchemaWriter
         }
     }
 
+    private IEnumerable<string> RenderInPlace(SchemaChange change) => (change, staging.IsActive) switch
+    {
+        (CreateSchema create, true) => SwapSql.CreateStaging(create.Name),
+        (CreateExtension { Name.Schema: { } schema }, true) => Render(change).Prepend(Render(new CreateSchema(schema))[0]),
+        _ => Render(change).Select(rewriter.Rewrite),
+    };
+
     private async Task ApplyAsync(SchemaChange change, CancellationToken cancellationToken)
     {
         try
         {
             // A batch sends each statement as it is; a command would look for semicolons, also in the bodies of routines.
             await using var batch = new NpgsqlBatch(connection);
-            foreach (var statement in Render(change))
+            foreach (var statement in RenderInPlace(change))
             {
                 batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
             }

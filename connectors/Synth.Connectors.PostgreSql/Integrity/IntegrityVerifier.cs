@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using Synth.Connectors.PostgreSql.Sessions;
+using Synth.Connectors.PostgreSql.Swapping;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Integrity;
@@ -9,8 +10,10 @@ namespace Synth.Connectors.PostgreSql.Integrity;
 /// Has PostgreSQL vouch for the target: a constraint that its catalog has as validated is kept, by the engine's own guarantee. What is
 /// not there, or not validated, is counted in the rows.
 /// </summary>
-internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifier
+internal sealed class IntegrityVerifier(ConnectionPool pool, Staging staging) : IIntegrityVerifier
 {
+    private readonly NameRewriter rewriter = new(staging);
+
     public Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
         DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
     {
@@ -19,15 +22,18 @@ internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifie
         return pool.UseAsync(connection => VerifyAsync(connection, schema, expectedRowCounts, cancellationToken), cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
+    private async Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
         NpgsqlConnection connection, DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
     {
         var guarantees = await Guarantees.ReadAsync(connection, cancellationToken);
         var checks = new List<IntegrityCheck>();
-        foreach (var promise in schema.Tables.SelectMany(table => TablePromises.Of(table, expectedRowCounts)))
+        var places = expectedRowCounts.ToDictionary(count => staging.Of(count.Key), count => count.Value);
+        var promises = schema.Tables.SelectMany(table =>
+            TablePromises.Of(table, expectedRowCounts).Zip(TablePromises.Of(staging.Of(table), places)));
+        foreach (var (promise, inPlace) in promises)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var violations = guarantees.Cover(promise) ? 0 : await CountAsync(promise);
+            var violations = guarantees.Cover(inPlace) ? 0 : await CountAsync(inPlace);
             checks.Add(new IntegrityCheck(promise.Kind, promise.Table, promise.Subject, violations) { IsBinding = promise.IsBinding });
         }
 
@@ -37,7 +43,7 @@ internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifie
         {
             try
             {
-                return await connection.QuerySingleAsync<long>(new CommandDefinition(promise.CountViolations, cancellationToken: cancellationToken));
+                return await connection.QuerySingleAsync<long>(new CommandDefinition(rewriter.Rewrite(promise.CountViolations), cancellationToken: cancellationToken));
             }
             catch (PostgresException exception)
             {

@@ -1,12 +1,13 @@
 using Npgsql;
 using Synth.Connectors.PostgreSql.Sessions;
+using Synth.Connectors.PostgreSql.Swapping;
 using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Loading;
 
 /// <summary>Loads each batch by one COPY of its own, which takes all of it or nothing.</summary>
-internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
+internal sealed class TableLoader(ConnectionPool pool, Staging staging) : ITableLoader
 {
     private const int FlushBytes = 128 * 1024;
 
@@ -25,7 +26,7 @@ internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await CopyAsync(lease.Connection, table, columnNames, batch, cancellationToken);
+            await CopyAsync(lease.Connection, staging.Of(table.Name), table, columnNames, batch, cancellationToken);
             lease.Complete();
         }
         catch (NpgsqlException exception)
@@ -37,12 +38,12 @@ internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
     /// <summary>Loads a batch over a connection, within its transaction if it has one.</summary>
     /// <exception cref="NpgsqlException">The server refused it.</exception>
     internal static async Task CopyAsync(
-        NpgsqlConnection connection, Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
+        NpgsqlConnection connection, TableName place, Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
     {
         var columns = columnNames.Select(name => table.Columns[table.IndexOf(name)]).ToArray();
         var encoder = new RowEncoder(columns, batch.Layout);
         var names = Dialect.Identifiers(columns.Select(column => column.Name));
-        var sql = $"COPY {Dialect.Table(table.Name)} ({names}) FROM STDIN (FORMAT {(encoder.IsBinary ? "BINARY" : "TEXT")})";
+        var sql = $"COPY {Dialect.Table(place)} ({names}) FROM STDIN (FORMAT {(encoder.IsBinary ? "BINARY" : "TEXT")})";
         using var writer = new CopyWriter();
         await using var copy = await CopyStreams.OpenAsync(connection, sql, encoder.IsBinary, cancellationToken);
         try

@@ -54,7 +54,7 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
                 throw JournalErrors.AlreadyLoaded(table.Name, entry);
             }
 
-            await TableLoader.CopyAsync(lease.Connection, table, columnNames, batch, cancellationToken);
+            await TableLoader.CopyAsync(lease.Connection, table.Name, table, columnNames, batch, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             lease.Complete();
         }

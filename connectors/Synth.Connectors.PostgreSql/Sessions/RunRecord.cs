@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Sessions;
 
@@ -22,32 +23,44 @@ internal sealed class RunRecord(NpgsqlConnection connection)
     public async Task<TargetContents> DescribeAsync(CancellationToken cancellationToken)
     {
         var count = await connection.QuerySingleAsync<int>(Command(RunRecordSql.CountObjects, cancellationToken));
-        if (!await connection.QuerySingleAsync<bool>(Command(RunRecordSql.Exists, cancellationToken)))
+        if (!await IsThereAsync(cancellationToken))
         {
             return new TargetContents(count, null, IsUnfinished: false);
         }
 
-        var row = await connection.QuerySingleOrDefaultAsync<RunRow>(Command(RunRecordSql.Read, cancellationToken));
-        return row is null
-            ? new TargetContents(count, null, IsUnfinished: false)
-            : new TargetContents(
-                count,
-                new RunMarker(row.RunId, row.Seed, new DateTimeOffset(row.StartedAt, TimeSpan.Zero), row.ToolVersion),
-                IsUnfinished: row.State == RunRecordSql.Filling);
+        var rows = (await connection.QueryAsync<RunRow>(Command(RunRecordSql.Read, cancellationToken))).AsList();
+        var current = rows.Find(row => row.State is RunRecordSql.Filling or RunRecordSql.Complete);
+        return new TargetContents(count, current?.Marker == RunMarker.Unmarked ? null : current?.Marker, IsUnfinished: current?.State == RunRecordSql.Filling)
+        {
+            Previous = rows.Find(row => row.State == RunRecordSql.Previous)?.Marker,
+        };
     }
 
+    /// <summary>Whether a database has the table.</summary>
+    public Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
+        connection.QuerySingleAsync<bool>(Command(RunRecordSql.Exists, cancellationToken));
+
     /// <summary>Writes the marker, with what is there now.</summary>
-    public async Task WriteAsync(RunMarker marker, CancellationToken cancellationToken)
+    /// <param name="marker">The marker.</param>
+    /// <param name="isBeside">Whether the run builds beside what is there, whose own marker then stays.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task WriteAsync(RunMarker marker, bool isBeside, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync(Command(RunRecordSql.Create, cancellationToken));
+        await connection.ExecuteAsync(Command(isBeside ? RunRecordSql.Prepare : RunRecordSql.Create, cancellationToken));
+        var state = isBeside ? RunRecordSql.Staging : RunRecordSql.Filling;
         await connection.ExecuteAsync(Command(
             RunRecordSql.Write,
             cancellationToken,
-            new { marker.RunId, marker.Seed, StartedAt = marker.StartedAt.UtcDateTime, marker.ToolVersion }));
+            new { marker.RunId, marker.Seed, StartedAt = marker.StartedAt.UtcDateTime, marker.ToolVersion, State = state }));
     }
 
-    public async Task<bool> CompleteAsync(CancellationToken cancellationToken) =>
-        await connection.ExecuteAsync(Command(RunRecordSql.Complete, cancellationToken)) == 1;
+    /// <summary>Ends a run that filled the database in place.</summary>
+    /// <param name="names">What it made.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<int> CompleteAsync(IReadOnlyCollection<TableName> names, CancellationToken cancellationToken) => connection.ExecuteAsync(Command(
+        RunRecordSql.End,
+        cancellationToken,
+        new { Schemas = names.Select(name => name.Schema ?? "").ToArray(), Names = names.Select(name => name.Name).ToArray() }));
 
     /// <summary>Drops everything that was not there when the recorded run began, and the record with it.</summary>
     public async Task<bool> RemoveLeftoversAsync(CancellationToken cancellationToken)
@@ -75,5 +88,9 @@ internal sealed class RunRecord(NpgsqlConnection connection)
         public required string ToolVersion { get; init; }
 
         public required string State { get; init; }
+
+        public RunMarker Marker => RunId == RunMarker.Unmarked.RunId
+            ? RunMarker.Unmarked
+            : new RunMarker(RunId, Seed, new DateTimeOffset(StartedAt, TimeSpan.Zero), ToolVersion);
     }
 }

@@ -3,46 +3,69 @@ namespace Synth.Connectors.PostgreSql.Sessions;
 /// <summary>The SQL of <see cref="RunRecord"/>.</summary>
 internal static class RunRecordSql
 {
+    /// <summary>The state of a run that fills the database in place.</summary>
     public const string Filling = "filling";
+
+    /// <summary>The state of what is there.</summary>
+    public const string Complete = "complete";
+
+    /// <summary>The state of the generation that was replaced last.</summary>
+    public const string Previous = "previous";
+
+    /// <summary>The state of a run that builds beside what is there.</summary>
+    public const string Staging = "staging";
 
     public const string Exists = "SELECT to_regclass('synth.run') IS NOT NULL";
 
     public const string Read =
         "SELECT run_id AS RunId, seed AS Seed, started_at AT TIME ZONE 'UTC' AS StartedAt, tool_version AS ToolVersion, state AS State FROM synth.run";
 
-    public const string Complete = $"{LoadJournalSql.Drop}; UPDATE synth.run SET state = 'complete'";
+    /// <summary>Ends a run that filled the database in place, and notes what it made.</summary>
+    public static readonly string End =
+        $"""
+        {LoadJournalSql.Drop};
+        UPDATE synth.run
+        SET state = 'complete',
+            objects_made = ARRAY(
+                SELECT o.kind || ' ' || o.name
+                FROM ({ObjectsSql.OfUsers}) AS o
+                WHERE (o.schema, o.object) IN (SELECT * FROM unnest(@Schemas::text[], @Names::text[])))
+        WHERE state = 'filling'
+        """;
+
+    /// <summary>Makes the table where it is not there.</summary>
+    public const string Prepare =
+        $"""
+        CREATE SCHEMA IF NOT EXISTS synth;
+        CREATE TABLE IF NOT EXISTS synth.run ({Columns});
+        """;
 
     public const string Create =
-        """
+        $"""
         CREATE SCHEMA IF NOT EXISTS synth;
         DROP TABLE IF EXISTS synth.run, synth.journal, synth.progress;
-        CREATE TABLE synth.run (
-            run_id text NOT NULL,
-            seed bigint NOT NULL,
-            started_at timestamptz NOT NULL,
-            tool_version text NOT NULL,
-            state text NOT NULL,
-            objects_before text[] NOT NULL);
+        CREATE TABLE synth.run ({Columns});
         COMMENT ON TABLE synth.run IS 'Which run of Synth filled this database.';
         """;
 
     /// <summary>Relations and types of users: what a run must not meet in its target.</summary>
-    public const string CountObjects = $"SELECT count(*)::int FROM ({Objects}) AS o WHERE o.kind NOT IN ('SCHEMA', 'EXTENSION', 'ROUTINE')";
+    public static readonly string CountObjects =
+        $"SELECT count(*)::int FROM ({ObjectsSql.OfUsers}) AS o WHERE o.kind NOT IN ('SCHEMA', 'EXTENSION', 'ROUTINE', 'COLLATION', 'STATISTICS')";
 
-    public const string Write =
+    public static readonly string Write =
         $"""
         INSERT INTO synth.run (run_id, seed, started_at, tool_version, state, objects_before)
-        SELECT @RunId, @Seed, @StartedAt, @ToolVersion, '{Filling}', ARRAY(SELECT kind || ' ' || name FROM ({Objects}) AS o)
+        SELECT @RunId, @Seed, @StartedAt, @ToolVersion, @State, ARRAY(SELECT kind || ' ' || name FROM ({ObjectsSql.OfUsers}) AS o)
         """;
 
     /// <summary>
     /// The statement that drops one object of the run. What depends on it goes with it, so that after each the rest is asked for again.
     /// </summary>
-    public const string NextDrop =
+    public static readonly string NextDrop =
         $"""
         SELECT 'DROP ' || o.kind || ' ' || o.name || ' CASCADE'
-        FROM ({Objects}) AS o
-        WHERE NOT (o.kind || ' ' || o.name) = ANY ((SELECT r.objects_before FROM synth.run r)::text[])
+        FROM ({ObjectsSql.OfUsers}) AS o
+        WHERE NOT (o.kind || ' ' || o.name) = ANY ((SELECT r.objects_before FROM synth.run r WHERE r.state = 'filling')::text[])
         ORDER BY o.rank, o.name
         LIMIT 1
         """;
@@ -61,39 +84,14 @@ internal static class RunRecordSql
         END $$;
         """;
 
-    // Everything that users (and a run) can have made, as DROP names it, schemas first since they take the most with them.
-    private const string Objects =
+    private const string Columns =
         """
-        SELECT 1 AS rank, 'SCHEMA' AS kind, quote_ident(n.nspname) AS name
-        FROM pg_namespace n
-        WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'synth')
-          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')
-        UNION ALL
-        SELECT 2,
-            CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END,
-            quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-        FROM pg_class c
-        JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
-          AND c.relpersistence <> 't'
-          AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'synth')
-          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('e', 'i'))
-        UNION ALL
-        SELECT 3, 'ROUTINE', p.oid::regprocedure::text
-        FROM pg_proc p
-        JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'synth')
-          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i'))
-        UNION ALL
-        SELECT 4, CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, quote_ident(n.nspname) || '.' || quote_ident(t.typname)
-        FROM pg_type t
-        JOIN pg_namespace n ON n.oid = t.typnamespace
-        LEFT JOIN pg_class c ON c.oid = t.typrelid
-        WHERE (t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
-          AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'synth')
-          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype IN ('e', 'i'))
-        UNION ALL
-        SELECT 5, 'EXTENSION', quote_ident(e.extname)
-        FROM pg_extension e
+        run_id text NOT NULL,
+        seed bigint NOT NULL,
+        started_at timestamptz NOT NULL,
+        tool_version text NOT NULL,
+        state text NOT NULL,
+        objects_before text[] NOT NULL,
+        objects_made text[] NOT NULL DEFAULT '{}'
         """;
 }

@@ -2,6 +2,7 @@ using Npgsql;
 using Synth.Connectors.PostgreSql.Catalog;
 using Synth.Connectors.PostgreSql.Integrity;
 using Synth.Connectors.PostgreSql.Reading;
+using Synth.Connectors.PostgreSql.Swapping;
 
 namespace Synth.Connectors.PostgreSql.Sessions;
 
@@ -21,7 +22,7 @@ internal sealed class SourceSession : IDatabaseSession
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool);
         Tables = new TableReader(pool);
-        Verifier = new IntegrityVerifier(pool);
+        Verifier = new IntegrityVerifier(pool, new Staging());
     }
 
     /// <summary>The connections that read.</summary>

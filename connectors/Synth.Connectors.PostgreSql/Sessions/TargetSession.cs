@@ -4,6 +4,7 @@ using Synth.Connectors.PostgreSql.Ddl;
 using Synth.Connectors.PostgreSql.Integrity;
 using Synth.Connectors.PostgreSql.Loading;
 using Synth.Connectors.PostgreSql.Reading;
+using Synth.Connectors.PostgreSql.Swapping;
 
 namespace Synth.Connectors.PostgreSql.Sessions;
 
@@ -17,6 +18,9 @@ internal sealed class TargetSession : ITargetSession
     private readonly ConnectionPool pool;
     private readonly ServerAccess access;
     private readonly RunRecord record;
+    private readonly Staging staging = new();
+    private readonly Swap swap;
+    private TargetUse use;
     private bool isFilling;
     private bool isKept;
 
@@ -26,14 +30,15 @@ internal sealed class TargetSession : ITargetSession
         this.control = control;
         this.pool = pool;
         record = new RunRecord(control);
+        swap = new Swap(control, access.Place);
         Identity = facts.Identity;
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool);
         Tables = new TableReader(pool);
-        SchemaWriter = new SchemaWriter(control);
-        Loader = new TableLoader(pool);
+        SchemaWriter = new SchemaWriter(control, staging);
+        Loader = new TableLoader(pool, staging);
         Journal = new LoadJournal(this, control, pool);
-        Verifier = new IntegrityVerifier(pool);
+        Verifier = new IntegrityVerifier(pool, staging);
     }
 
     public DatabaseIdentity Identity { get; }
@@ -74,28 +79,18 @@ internal sealed class TargetSession : ITargetSession
     public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
-        if (use != TargetUse.Fill)
-        {
-            throw new SafetyException($"The target {access.Place} is not replaced: this engine only fills empty databases. Name one.");
-        }
-
+        this.use = use;
         await Guarded(async () =>
         {
-            if (!await record.TryLockAsync(cancellationToken))
+            await LockAsync(cancellationToken);
+            await RemoveLeftoversAsync(cancellationToken);
+            if (use == TargetUse.Fill)
             {
-                throw new SafetyException($"Another run of Synth is filling {access.Place}. Wait for its end, or choose another target.");
+                await swap.RemovePreviousAsync(cancellationToken);
             }
-
-            var contents = await record.DescribeAsync(cancellationToken);
-            if (!contents.IsFree)
+            else
             {
-                throw new SafetyException(
-                    $"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
-            }
-
-            if (contents is { Marker: not null, IsUnfinished: true })
-            {
-                await record.RemoveLeftoversAsync(cancellationToken);
+                staging.IsActive = true;
             }
 
             await ClaimAsync(marker, cancellationToken);
@@ -105,21 +100,46 @@ internal sealed class TargetSession : ITargetSession
 
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        await Guarded(() => record.CompleteAsync(cancellationToken));
+        await Guarded(async () =>
+        {
+            if (staging.IsActive)
+            {
+                await swap.PublishAsync(use == TargetUse.ReplaceAll, cancellationToken);
+            }
+            else
+            {
+                await record.CompleteAsync(staging.Names, cancellationToken);
+            }
+
+            return true;
+        });
         isFilling = false;
+        staging.IsActive = false;
     }
 
     public async Task AbandonAsync()
     {
         if (isFilling)
         {
-            await Guarded(() => record.RemoveLeftoversAsync(CancellationToken.None));
+            await Guarded(async () =>
+            {
+                await (staging.IsActive ? swap.RemoveStagingAsync(CancellationToken.None) : record.RemoveLeftoversAsync(CancellationToken.None));
+                return true;
+            });
             isFilling = false;
+            staging.IsActive = false;
         }
     }
 
-    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) =>
-        throw new SafetyException($"There is no previous generation of {access.Place}.");
+    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        await LockAsync(cancellationToken);
+        var previous = (await record.DescribeAsync(cancellationToken)).Previous
+            ?? throw new SafetyException($"There is no previous generation of {access.Place}. One is kept when what is there is replaced.");
+        await swap.RemoveStagingAsync(cancellationToken);
+        await swap.RollBackAsync(cancellationToken);
+        return previous;
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -159,11 +179,44 @@ internal sealed class TargetSession : ITargetSession
         return true;
     });
 
+    private async Task LockAsync(CancellationToken cancellationToken)
+    {
+        if (!await record.TryLockAsync(cancellationToken))
+        {
+            throw new SafetyException($"Another run of Synth is filling {access.Place}. Wait for its end, or choose another target.");
+        }
+    }
+
+    // What is not free is refused; what an unfinished run left, in place or in staging, goes.
+    private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
+    {
+        var contents = await record.DescribeAsync(cancellationToken);
+        if (use == TargetUse.Fill ? !contents.IsFree : use == TargetUse.Replace && !contents.IsOwn)
+        {
+            throw new SafetyException(
+                $"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
+        }
+
+        if (await record.IsThereAsync(cancellationToken))
+        {
+            await swap.RemoveStagingAsync(cancellationToken);
+        }
+
+        if (contents is { Marker: not null, IsUnfinished: true })
+        {
+            await record.RemoveLeftoversAsync(cancellationToken);
+        }
+        else if (use != TargetUse.Fill && contents.TableCount > 0)
+        {
+            await swap.RefuseDependentsAsync(use == TargetUse.ReplaceAll, cancellationToken);
+        }
+    }
+
     private async Task ClaimAsync(RunMarker marker, CancellationToken cancellationToken)
     {
         try
         {
-            await record.WriteAsync(marker, cancellationToken);
+            await record.WriteAsync(marker, staging.IsActive, cancellationToken);
             isFilling = true;
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)

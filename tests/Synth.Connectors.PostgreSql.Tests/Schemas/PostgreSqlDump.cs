@@ -16,7 +16,7 @@ internal static class PostgreSqlDump
         Assert.SkipWhen(program is null, "pg_dump is not installed.");
         var start = new ProcessStartInfo(
             program,
-            [content, "--no-owner", "--no-privileges", "--exclude-schema=synth", "--host", address.Host!, "--port", $"{address.Port}", "--username", address.User!, address.Database!])
+            [content, "--no-owner", "--no-privileges", "--exclude-schema=synth*", "--host", address.Host!, "--port", $"{address.Port}", "--username", address.User!, address.Database!])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

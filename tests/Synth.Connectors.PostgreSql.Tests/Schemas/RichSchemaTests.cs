@@ -31,6 +31,29 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
         Assert.Equal(await PostgreSqlDump.OfAsync(source.Address, content), await PostgreSqlDump.OfAsync(target.Address, content));
     }
 
+    // What was built in staging must not keep its names anywhere: not in definitions, not in bodies, not in positions of sequences.
+    [Theory]
+    [InlineData("--schema-only", false)]
+    [InlineData("--data-only", false)]
+    [InlineData("--schema-only", true)]
+    [InlineData("--data-only", true)]
+    public async Task What_was_swapped_in_dumps_like_its_source(string content, bool isRolledBack)
+    {
+        await using var source = await CreateSourceAsync();
+        await using var target = await fixture.CreateAsync();
+        await CloneAsync(source, target);
+        await CloneAsync(source, target, TargetUse.Replace);
+        await CloneAsync(source, target, TargetUse.Replace);
+        if (isRolledBack)
+        {
+            await using var session = await fixture.Connector.OpenTargetAsync(target.Address, CancellationToken.None);
+            await session.RollBackAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(await PostgreSqlDump.OfAsync(source.Address, content), await PostgreSqlDump.OfAsync(target.Address, content));
+        Assert.Empty(await target.ResidueAsync());
+    }
+
     [Fact]
     public async Task Vouches_for_every_promise()
     {
@@ -64,18 +87,18 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
         return database;
     }
 
-    private async Task CloneAsync(PostgreSqlTestDatabase source, PostgreSqlTestDatabase target)
+    private async Task CloneAsync(PostgreSqlTestDatabase source, PostgreSqlTestDatabase target, TargetUse use = TargetUse.Fill)
     {
         await using var session = await fixture.Connector.OpenTargetAsync(target.Address, CancellationToken.None);
-        await CloneAsync(source, session);
+        await CloneAsync(source, session, use);
         await session.PublishAsync(CancellationToken.None);
     }
 
-    private async Task CloneAsync(PostgreSqlTestDatabase source, ITargetSession target)
+    private async Task CloneAsync(PostgreSqlTestDatabase source, ITargetSession target, TargetUse use = TargetUse.Fill)
     {
         await using var session = await fixture.Connector.OpenSourceAsync(source.Address, CancellationToken.None);
         var schema = await session.Catalog.ReadAsync(CancellationToken.None);
-        await target.BeginAsync(TargetRun.Marker, CancellationToken.None);
+        await target.BeginAsync(TargetRun.Marker, use, CancellationToken.None);
         var plan = SchemaPlan.Create(target.SchemaWriter.Translate(schema).Schema, ConstraintTiming.AfterLoad);
         await target.SchemaWriter.ApplyAsync(plan, SchemaPhase.BeforeLoad, null, CancellationToken.None);
         foreach (var table in schema.Tables)

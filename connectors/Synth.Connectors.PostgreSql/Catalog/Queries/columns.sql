@@ -23,5 +23,6 @@ WHERE c.relkind IN ('r', 'p', 'c')
   AND a.attnum > 0
   AND NOT a.attisdropped
   AND n.nspname !~ '^pg_'
-  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND n.nspname <> 'information_schema'
+  AND n.nspname !~ '^synth(\.|$)'
 ORDER BY a.attrelid, a.attnum;

@@ -50,5 +50,6 @@ LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x
 WHERE k.contype IN ('p', 'u', 'f', 'c', 'x')
   AND k.conparentid = 0
   AND n.nspname !~ '^pg_'
-  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND n.nspname <> 'information_schema'
+  AND n.nspname !~ '^synth(\.|$)'
 ORDER BY k.conrelid, k.conname COLLATE "C";

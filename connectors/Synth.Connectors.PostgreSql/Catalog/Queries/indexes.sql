@@ -35,7 +35,8 @@ JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_am m ON m.oid = x.relam
 WHERE c.relkind IN ('r', 'p', 'm')
   AND n.nspname !~ '^pg_'
-  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND n.nspname <> 'information_schema'
+  AND n.nspname !~ '^synth(\.|$)'
   AND NOT EXISTS (
       SELECT FROM pg_constraint k
       WHERE k.conindid = i.indexrelid AND k.conrelid = i.indrelid AND k.contype IN ('p', 'u', 'x'))

@@ -46,7 +46,8 @@ FROM (
     WHERE c.relrowsecurity AND NOT c.relispartition
 ) AS o
 WHERE o.schema !~ '^pg_'
-  AND o.schema NOT IN ('information_schema', 'synth')
+  AND o.schema <> 'information_schema'
+  AND o.schema !~ '^synth(\.|$)'
   AND NOT EXISTS (
       SELECT FROM pg_depend d
       WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')

@@ -12,5 +12,6 @@ JOIN pg_inherits i ON i.inhrelid = c.oid
 WHERE c.relispartition
   AND c.relkind IN ('r', 'p')
   AND n.nspname !~ '^pg_'
-  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND n.nspname <> 'information_schema'
+  AND n.nspname !~ '^synth(\.|$)'
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

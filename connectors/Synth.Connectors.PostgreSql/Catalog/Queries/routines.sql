@@ -21,7 +21,8 @@ FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE p.prokind IN ('f', 'p', 'w')
   AND n.nspname !~ '^pg_'
-  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND n.nspname <> 'information_schema'
+  AND n.nspname !~ '^synth(\.|$)'
   AND NOT EXISTS (
       SELECT FROM pg_depend d
       WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i'))

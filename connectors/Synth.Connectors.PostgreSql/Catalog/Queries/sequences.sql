@@ -21,7 +21,8 @@ LEFT JOIN pg_depend owner ON owner.classid = 'pg_class'::regclass AND owner.obji
 LEFT JOIN pg_attribute a ON a.attrelid = owner.refobjid AND a.attnum = owner.refobjsubid
 WHERE c.relpersistence <> 't'
   AND n.nspname !~ '^pg_'
-  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND n.nspname <> 'information_schema'
+  AND n.nspname !~ '^synth(\.|$)'
   AND NOT EXISTS (
       SELECT FROM pg_depend d
       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')

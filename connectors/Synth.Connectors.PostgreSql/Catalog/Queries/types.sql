@@ -39,7 +39,8 @@ SELECT
     obj_description(t.oid, 'pg_type') AS Comment,
     t.typcategory <> 'A'
         AND n.nspname !~ '^pg_'
-        AND n.nspname NOT IN ('information_schema', 'synth')
+        AND n.nspname <> 'information_schema'
+        AND n.nspname !~ '^synth(\.|$)'
         AND NOT EXISTS (
             SELECT FROM pg_depend d
             WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e') AS IsDefinedByUser

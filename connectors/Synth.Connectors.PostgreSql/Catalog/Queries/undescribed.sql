@@ -79,7 +79,8 @@ FROM (
     WHERE EXISTS (SELECT FROM pg_largeobject_metadata)
 ) AS o
 WHERE o.schema !~ '^pg_'
-  AND o.schema NOT IN ('information_schema', 'synth')
+  AND o.schema <> 'information_schema'
+  AND o.schema !~ '^synth(\.|$)'
   AND NOT EXISTS (
       SELECT FROM pg_depend d
       WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')

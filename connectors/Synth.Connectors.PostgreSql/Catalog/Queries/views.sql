@@ -19,7 +19,8 @@ JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('v', 'm')
   AND c.relpersistence <> 't'
   AND n.nspname !~ '^pg_'
-  AND n.nspname NOT IN ('information_schema', 'synth')
+  AND n.nspname <> 'information_schema'
+  AND n.nspname !~ '^synth(\.|$)'
   AND NOT EXISTS (
       SELECT FROM pg_depend d
       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
