@@ -49,6 +49,8 @@ internal sealed class FileTestDatabase(FileConnector connector) : ITestDatabase
         await ReplaceAsync();
     }
 
+    public Task<IReadOnlyList<string>> QueryAsync(string sql) => throw new NotSupportedException("Files have no queries of their own.");
+
     public Task ExecuteThroughAsync(IDatabaseSession session, string sql)
     {
         ((FileSourceSession)session).Database.Store.Execute(sql);

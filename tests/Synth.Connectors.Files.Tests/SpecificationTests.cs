@@ -29,6 +29,8 @@ public sealed class CsvSafetyTests() : SafetySpecification(new FileFixture(FileC
 
 public sealed class CsvReplacementTests() : ReplacementSpecification(new FileFixture(FileConnector.Csv));
 
+public sealed class CsvReaderTests() : ReaderSpecification(new FileFixture(FileConnector.Csv));
+
 public sealed class CsvVerifierTests() : VerifierSpecification(new FileFixture(FileConnector.Csv));
 
 public sealed class CsvRandomSchemaTests() : RandomSchemaSpecification(new FileFixture(FileConnector.Csv));
@@ -43,6 +45,8 @@ public sealed class ParquetSafetyTests() : SafetySpecification(new FileFixture(F
 
 public sealed class ParquetReplacementTests() : ReplacementSpecification(new FileFixture(FileConnector.Parquet));
 
+public sealed class ParquetReaderTests() : ReaderSpecification(new FileFixture(FileConnector.Parquet));
+
 public sealed class ParquetVerifierTests() : VerifierSpecification(new FileFixture(FileConnector.Parquet));
 
 public sealed class ParquetRandomSchemaTests() : RandomSchemaSpecification(new FileFixture(FileConnector.Parquet));
@@ -56,6 +60,8 @@ public sealed class DuckDbLoadingTests() : LoadingSpecification(new FileFixture(
 public sealed class DuckDbSafetyTests() : SafetySpecification(new FileFixture(FileConnector.DuckDb));
 
 public sealed class DuckDbReplacementTests() : ReplacementSpecification(new FileFixture(FileConnector.DuckDb));
+
+public sealed class DuckDbReaderTests() : ReaderSpecification(new FileFixture(FileConnector.DuckDb));
 
 public sealed class DuckDbVerifierTests() : VerifierSpecification(new FileFixture(FileConnector.DuckDb));
 

@@ -14,7 +14,9 @@ internal sealed class MySqlTestDatabase(MySqlServer server, DatabaseAddress addr
 
     public Task ExecuteAsync(string sql) => MySqlServer.ExecuteAsync(address, sql);
 
-    public Task<IReadOnlyList<string>> QueryAsync(string sql, int column = 0) => MySqlServer.QueryAsync(address, sql, column);
+    public Task<IReadOnlyList<string>> QueryAsync(string sql) => QueryAsync(sql, 0);
+
+    public Task<IReadOnlyList<string>> QueryAsync(string sql, int column) => MySqlServer.QueryAsync(address, sql, column);
 
     public async Task ExecuteThroughAsync(IDatabaseSession session, string sql)
     {

@@ -16,6 +16,8 @@ public sealed class MySqlSafetyTests(MySqlFixture fixture) : SafetySpecification
 
 public sealed class MySqlReplacementTests(MySqlFixture fixture) : ReplacementSpecification(fixture);
 
+public sealed class MySqlReaderTests(MySqlFixture fixture) : ReaderSpecification(fixture);
+
 public sealed class MySqlVerifierTests(MySqlFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class MySqlRandomSchemaTests(MySqlFixture fixture) : RandomSchemaSpecification(fixture);

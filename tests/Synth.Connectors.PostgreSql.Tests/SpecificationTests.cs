@@ -15,6 +15,8 @@ public sealed class PostgreSqlSafetyTests(PostgreSqlFixture fixture) : SafetySpe
 
 public sealed class PostgreSqlReplacementTests(PostgreSqlFixture fixture) : ReplacementSpecification(fixture);
 
+public sealed class PostgreSqlReaderTests(PostgreSqlFixture fixture) : ReaderSpecification(fixture);
+
 public sealed class PostgreSqlVerifierTests(PostgreSqlFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class PostgreSqlRandomSchemaTests(PostgreSqlFixture fixture) : RandomSchemaSpecification(fixture);

@@ -34,6 +34,9 @@ public interface IConnectorFixture
     /// <summary>Whether a foreign key may name the columns of a key in any order, or leave them out.</summary>
     bool FindsReferencedKeys => true;
 
+    /// <summary>Whether users read several tables in one statement of the engine's own.</summary>
+    bool HasQueries => true;
+
     /// <summary>How many columns of 64 bits a table may have, at most 1000.</summary>
     int WidestTable => 1000;
 

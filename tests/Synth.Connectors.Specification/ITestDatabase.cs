@@ -12,6 +12,9 @@ public interface ITestDatabase : IAsyncDisposable
     /// <summary>Runs statements on a connection of their own, past the connector.</summary>
     Task ExecuteAsync(string sql);
 
+    /// <summary>The first column of what a query returns, on a connection of its own; only where <see cref="IConnectorFixture.HasQueries"/>.</summary>
+    Task<IReadOnlyList<string>> QueryAsync(string sql);
+
     /// <summary>
     /// Runs a statement on the connection of a session that the connector opened, with whatever exception the driver throws.
     /// </summary>

@@ -15,6 +15,8 @@ public sealed class SqlServerSafetyTests(SqlServerFixture fixture) : SafetySpeci
 
 public sealed class SqlServerReplacementTests(SqlServerFixture fixture) : ReplacementSpecification(fixture);
 
+public sealed class SqlServerReaderTests(SqlServerFixture fixture) : ReaderSpecification(fixture);
+
 public sealed class SqlServerVerifierTests(SqlServerFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class SqlServerRandomSchemaTests(SqlServerFixture fixture) : RandomSchemaSpecification(fixture);

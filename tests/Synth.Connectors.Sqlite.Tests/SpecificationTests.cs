@@ -15,6 +15,8 @@ public sealed class SqliteSafetyTests(SqliteFixture fixture) : SafetySpecificati
 
 public sealed class SqliteReplacementTests(SqliteFixture fixture) : ReplacementSpecification(fixture);
 
+public sealed class SqliteReaderTests(SqliteFixture fixture) : ReaderSpecification(fixture);
+
 public sealed class SqliteVerifierTests(SqliteFixture fixture) : VerifierSpecification(fixture);
 
 public sealed class SqliteRandomSchemaTests(SqliteFixture fixture) : RandomSchemaSpecification(fixture);

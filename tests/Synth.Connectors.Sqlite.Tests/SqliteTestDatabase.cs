@@ -34,6 +34,22 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         await SqliteFile.ExecuteAsync(connection, sql, CancellationToken.None);
     }
 
+    public async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
     public Task ExecuteThroughAsync(IDatabaseSession session, string sql) =>
         SqliteFile.ExecuteAsync(((SqliteSourceSession)session).Connection, sql, CancellationToken.None);
 
