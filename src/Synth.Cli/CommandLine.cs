@@ -2,6 +2,8 @@ using System.CommandLine;
 using Synth.Cli.Commands;
 using Synth.Cli.Failures;
 using Synth.Cli.Help;
+using Synth.Cli.Options;
+using Synth.Cli.Telemetry;
 
 namespace Synth.Cli;
 
@@ -17,11 +19,14 @@ internal static class CommandLine
             Description = "Show the causes of a failure; their texts may hold values of the data",
             Recursive = true,
         };
+        var logFormat = LogFormatOption.Create();
         var failures = new FailureWriter(host);
+        using var telemetry = TelemetryExport.Start(host.Variable);
         try
         {
-            var parsed = CreateRoot(host, verbose).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var parsed = CreateRoot(host, verbose, logFormat).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             failures.IsVerbose = parsed.GetValue(verbose);
+            failures.IsJson = parsed.Errors.Count == 0 && LogFormatOption.IsJson(parsed);
             if (parsed.Errors.Count > 0 && !parsed.IsHelpWanted())
             {
                 failures.Write(UsageException.Of(parsed));
@@ -49,7 +54,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand CreateRoot(CommandHost host, Option<bool> verbose)
+    private static RootCommand CreateRoot(CommandHost host, Option<bool> verbose, Option<LogFormat?> logFormat)
     {
         var root = new RootCommand("Synth clones relational databases synthetically: the same schema, new rows that behave like the old ones.")
         {
@@ -70,6 +75,7 @@ internal static class CommandLine
             ServeCommand.Create(host),
         };
         root.Add(verbose);
+        root.Add(logFormat);
         root.ShowExamplesFirst(
         [
             "synth demo",

@@ -22,7 +22,6 @@ internal static class ServeCommand
         var command = new Command("serve", "Run jobs by their schedules, keep their history, and show both on a web page and by a REST API.");
         var file = new Option<string>("--config") { Description = "The file with the jobs and their schedules [default: serve.yaml]", HelpName = "file" };
         command.Options.Add(file);
-        var logFormat = LogFormatOption.AddTo(command);
         command.ShowExamplesFirst(
         [
             "SYNTH_TOKEN=$(openssl rand -hex 24) synth serve --config serve.yaml",
@@ -38,7 +37,7 @@ internal static class ServeCommand
                 Variable = host.Variable,
                 Vocabulary = Vocabulary(host.Clock),
                 Clock = host.Clock,
-                LogsJson = logFormat.IsJson(parsed),
+                LogsJson = LogFormatOption.IsJson(parsed),
             });
             await StartAsync(daemon, configuration, cancellationToken);
             host.Error.WriteLine($"Synth serves {configuration.Jobs.Count} jobs at {daemon.Urls.First()}. Stop it by Ctrl-C; a run that goes on is then cancelled.");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Synth.Cli.Progress;
 using Synth.Schema;
 
 namespace Synth.Cli.Failures;
@@ -8,13 +10,33 @@ internal sealed class FailureWriter(CommandHost host)
     /// <summary>Whether causes are shown with their texts and call stacks.</summary>
     public bool IsVerbose { get; set; }
 
+    /// <summary>Whether failures are written as JSON documents, a line each.</summary>
+    public bool IsJson { get; set; }
+
     public void Write(Exception exception)
     {
+        if (IsJson)
+        {
+            WriteJson(exception);
+            return;
+        }
+
         host.Error.WriteLine($"Error: {Describe(exception)}");
         if (IsVerbose && exception is not UsageException)
         {
             host.Error.WriteLine(exception);
         }
+    }
+
+    private void WriteJson(Exception exception)
+    {
+        List<(string, object)> parts = [("ExitCode", (int)ExitCodes.Of(exception)), ("Kind", exception.GetType().Name)];
+        if (IsVerbose)
+        {
+            parts.Add(("Exception", exception.ToString()));
+        }
+
+        LogLine.Write(host.Error, host.Clock, LogLevel.Error, Describe(exception), [.. parts]);
     }
 
     /// <summary>A failure in words that hold no values of the data.</summary>

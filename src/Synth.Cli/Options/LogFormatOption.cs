@@ -2,19 +2,20 @@ using System.CommandLine;
 
 namespace Synth.Cli.Options;
 
-/// <summary>The option that says in which form a command logs.</summary>
-internal sealed class LogFormatOption
+/// <summary>The option of every command that says in which form logs, progress and failures go to standard error.</summary>
+internal static class LogFormatOption
 {
-    private readonly Option<LogFormat?> format = new("--log-format")
+    private const string Name = "--log-format";
+
+    /// <summary>A new option, for the root.</summary>
+    public static Option<LogFormat?> Create() => new(Name)
     {
-        Description = "Form of logs on standard error: text, or json with one document a line [default: text]",
+        Description = "Form of progress, logs and failures on standard error: text, or json with one document a line [default: text]",
         HelpName = "form",
-        CustomParser = result => OptionParsers.Choice<LogFormat>("--log-format")(result),
+        Recursive = true,
+        CustomParser = result => OptionParsers.Choice<LogFormat>(Name)(result),
     };
 
-    private LogFormatOption(Command command) => command.Options.Add(format);
-
-    public static LogFormatOption AddTo(Command command) => new(command);
-
-    public bool IsJson(ParseResult parsed) => parsed.GetValue(format) == LogFormat.Json;
+    /// <summary>Whether a command line asks for JSON.</summary>
+    public static bool IsJson(ParseResult parsed) => parsed.GetValue<LogFormat?>(Name) == LogFormat.Json;
 }

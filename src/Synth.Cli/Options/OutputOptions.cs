@@ -32,7 +32,11 @@ internal sealed class OutputOptions
 
     /// <summary>How progress is shown.</summary>
     public IProgressDisplay Progress(ParseResult parsed, CommandHost host) =>
+        new TracedDisplay(Display(parsed, host), parsed.CommandResult.Command.Name, host.Clock);
+
+    private IProgressDisplay Display(ParseResult parsed, CommandHost host) =>
         parsed.GetValue(quiet) ? new NoProgress()
+        : LogFormatOption.IsJson(parsed) ? new JsonProgress(host.Error, host.Clock)
         : host.IsErrorTerminal && ModeOf(parsed) != OutputMode.Plain ? new LiveProgress(Consoles.Create(host.Error, isTerminal: true, host.AllowsColor))
         : new PlainProgress(host.Error, host.Clock);
 

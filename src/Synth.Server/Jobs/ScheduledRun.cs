@@ -59,7 +59,8 @@ internal sealed class ScheduledRun(
         {
             var job = options.Configuration.Jobs.FirstOrDefault(job => job.Name == run.Job)
                 ?? throw new ConfigurationException($"The job {run.Job} is not in this node's file. Give all nodes of a cluster the same jobs.");
-            var result = await runner.RunAsync(job, recorder, cancellationToken);
+            var result = await RunTelemetry.RunAsync(
+                $"job {job.Name}", recorder, options.Clock, observer => runner.RunAsync(job, observer, cancellationToken));
             var score = result.Report?.Report.Figures.FirstOrDefault(figure => figure is { Metric: "score", Table: null })?.Value;
             return (Judged(run, result, recorder) with { Score = score }, PackedReport.Pack(result.Report));
         }
