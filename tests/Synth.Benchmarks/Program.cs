@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Synth.Benchmarks.BatchFormat;
+using Synth.Benchmarks.Evaluating;
 using Synth.Benchmarks.Kernels;
 using Synth.Benchmarks.LargeClone;
 
@@ -11,6 +12,9 @@ return args switch
     ["large-clone"] => await LargeCloneBenchmark.RunAsync(parents: 1_000_000, children: 3_000_000),
     ["large-clone", var first, var second] when long.TryParse(first, out var parents) && long.TryParse(second, out var children) =>
         await LargeCloneBenchmark.RunAsync(parents, children),
+    ["evaluate"] => await EvaluationBenchmark.RunAsync(tables: 10, rows: 100_000),
+    ["evaluate", var first, var second] when int.TryParse(first, out var tables) && tables > 1 && long.TryParse(second, out var rowsPerTable) =>
+        await EvaluationBenchmark.RunAsync(tables, rowsPerTable),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
@@ -27,6 +31,7 @@ static int Usage()
         Usage: dotnet run -c Release --project tests/Synth.Benchmarks -- <benchmark>
           batch-format [rows]                our vectors against Apache Arrow's arrays, end to end
           large-clone [parents] [children]   a clone of a large PostgreSQL database, beside pg_dump | psql
+          evaluate [tables] [rows]           an evaluation of pairs of tables at the default budget
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;

@@ -44,6 +44,9 @@ internal sealed class CloneEvaluation(EvaluationSettings settings) : IDisposable
     {
         real = source!.Build();
         made = synthetic!.Build();
+
+        // The fit and the load have left the heap as large as they needed it; an evaluation on top would take that much again.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return EvaluationRun.EvaluateAsync(
             new EvaluationInput
             {
