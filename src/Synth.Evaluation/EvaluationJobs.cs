@@ -14,6 +14,7 @@ internal sealed class EvaluationJobs
     private readonly Dictionary<TableName, TableFidelity> ceilings = [];
     private readonly Dictionary<TableName, TableUtility?> utilities = [];
     private readonly Dictionary<TableName, TablePrivacy> privacies = [];
+    private readonly Dictionary<TableName, FamilyScores> families = [];
     private readonly Dictionary<TableName, ValueList<RuleOutcome>> rules = [];
     private readonly KeyFidelity?[] keyFidelity;
     private readonly KeyFidelity?[] keyCeilings;
@@ -69,6 +70,14 @@ internal sealed class EvaluationJobs
     /// <summary>How far rules of the source are kept.</summary>
     public ValueList<RuleOutcome> Rules() => scope.Tables.SelectMany(table => rules.GetValueOrDefault(table.Name) ?? []).ToValueList();
 
+    /// <summary>How well whole families are told, by the roots of their trees.</summary>
+    public ValueList<FamilyMembership> Families() => scope.Tables
+        .Where(table => families.ContainsKey(table.Name))
+        .GroupBy(table => scope.RootOf(table.Name), table => families[table.Name])
+        .Select(tree => FamilyMembership.Of(tree.Key, [.. tree]))
+        .OfType<FamilyMembership>()
+        .ToValueList();
+
     private bool HasRows(TableName table) => sides.Source.Rows.RowsOf(table).Length > 0;
 
     private IEnumerable<Action<CancellationToken>> JobsOf(TableScope table)
@@ -85,7 +94,17 @@ internal sealed class EvaluationJobs
         {
             yield return token => Keep(
                 utilities, table, new UtilityMeter(sides.Source, sides.Synthetic, sides.Holdout, input.Options).Measure(table.Name, token));
-            yield return token => Keep(privacies, table, new PrivacyMeter(sides, input).Measure(table, token));
+            yield return token => Attack(table, token);
+        }
+    }
+
+    private void Attack(TableScope table, CancellationToken cancellationToken)
+    {
+        var (found, scores) = new PrivacyMeter(sides, input).Measure(table, cancellationToken);
+        Keep(privacies, table, found);
+        if (scores is not null)
+        {
+            Keep(families, table, scores);
         }
     }
 

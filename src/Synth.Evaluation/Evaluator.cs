@@ -18,8 +18,9 @@ public static class Evaluator
         var jobs = new EvaluationJobs(sides, input);
         jobs.Run(progress, cancellationToken);
         var (tables, keys, rules) = (jobs.Tables(), jobs.Keys(), jobs.Rules());
+        var families = jobs.Families();
         var broken = IntegrityMeter.Check(input.Synthetic);
-        var figures = FigureCollector.Collect(tables, keys, broken, rules);
+        var figures = FigureCollector.Collect(tables, keys, broken, rules, families);
         var gates = input.Gates.Select(gate => GateResult.Of(gate, figures)).ToValueList();
         return new EvaluationReport
         {
@@ -29,6 +30,7 @@ public static class Evaluator
             Keys = keys,
             Broken = broken,
             Rules = rules,
+            Families = families,
             Figures = figures,
             Gates = gates,
             Verdict = VerdictWriter.Write(sides.Kind, tables, rules, figures, gates),

@@ -21,6 +21,8 @@ public sealed class PlantedFailureTests
         Assert.Contains("privacy.copies", failed);
         Assert.Contains("privacy.closer", failed);
         Assert.Contains("privacy.membership", failed);
+        Assert.Contains("privacy.families", failed);
+        Assert.Contains("privacy.inference", failed);
         Assert.Contains("privacy.texts", failed);
     }
 
@@ -36,7 +38,17 @@ public sealed class PlantedFailureTests
 
         Assert.Contains("privacy.near-copies", failed);
         Assert.Contains("privacy.membership", failed);
+        Assert.Contains("privacy.families", failed);
         Assert.DoesNotContain("privacy.texts", failed);
+    }
+
+    [Fact]
+    public void A_tenth_of_copied_rows_is_caught_while_one_in_a_hundred_passes_for_coincidence()
+    {
+        ShopSample WithCopies(int each) => Fresh.WithOrders((row, i) => i % each == 0 ? [row[0], row[1], .. Source.Orders[i % Source.Orders.Count][2..]] : row);
+
+        Assert.Contains("privacy.copies", Evaluations.Of(Source, WithCopies(10), Unseen).FailedMetrics());
+        Assert.DoesNotContain("privacy.copies", Evaluations.Of(Source, WithCopies(100), Unseen).FailedMetrics());
     }
 
     [Fact]

@@ -55,7 +55,10 @@ internal static class DistributionPlotter
 
         var beyond = Math.Max(MinRows, present.Length / 100);
         var (low, high) = (present[Math.Min(beyond, present.Length / 2)], present[Math.Max(present.Length - 1 - beyond, present.Length / 2)]);
-        var step = RoundStep((high - low) / (Bars - 2));
+        var fine = RoundStep((high - low) / (Bars - 2));
+
+        // Whole numbers have a bar each where there are few: none of them lies between two bounds.
+        var step = fine < 1 && present.All(value => value == Math.Floor(value)) ? 1 : fine;
         var first = Math.Floor(low / step) * step;
         var bounds = Enumerable.Range(0, Bars).Select(i => first + (i * step)).Where(bound => bound <= high + step).ToArray();
         return OfRanges(source, synthetic, bounds, [$"< {format(bounds[0], step)}", .. bounds.Select(bound => format(bound, step))]);
@@ -71,7 +74,11 @@ internal static class DistributionPlotter
     private static Distribution Make(ValueList<string> labels, bool isOrdered, double[] source, double[] synthetic, Func<double, int> place)
     {
         var (a, b) = (Shares(source, labels.Count, place), Shares(synthetic, labels.Count, place));
-        var kept = Enumerable.Range(0, labels.Count).Where(i => isOrdered && i < labels.Count - 1 || a[i] > 0 || b[i] > 0).ToArray();
+        bool IsUsed(int bar) => a[bar] > 0 || b[bar] > 0;
+        var used = Enumerable.Range(0, labels.Count - 1).Where(IsUsed).DefaultIfEmpty(0).ToArray();
+        var kept = Enumerable.Range(0, labels.Count)
+            .Where(i => isOrdered && i < labels.Count - 1 ? i >= used[0] && i <= used[^1] : IsUsed(i))
+            .ToArray();
         return new Distribution(
             kept.Select(i => labels[i]).ToValueList(), isOrdered, kept.Select(i => a[i]).ToValueList(), kept.Select(i => b[i]).ToValueList());
     }

@@ -18,6 +18,7 @@ public static class DefaultGates
         Stop("privacy.near-copies", 0.05, GateBasis.LowerBound, "beyond what unseen rows show; 5% allows for what small sets leave open"),
         Stop("privacy.closer", 0.6, GateBasis.LowerBound, "0.5 is ideal (Platzer and Reutterer 2021); resampling within small leaves raises it without copying anyone"),
         Stop("privacy.membership", 0.55, GateBasis.LowerBound, "an attacker who is right in 55 of 100 cases has learned next to nothing"),
+        Stop("privacy.families", 0.55, GateBasis.LowerBound, "the same for a person with everything below"),
         Stop("privacy.disclosure", 0.2, GateBasis.LowerBound, "the published threshold (El Emam et al. 2022)"),
         Stop("privacy.inference", 0.15, GateBasis.LowerBound, "no threshold is published; a seventh of what general knowledge leaves open"),
         Stop("privacy.singling-out", 0.09, GateBasis.LowerBound, Anonymeter),

@@ -37,6 +37,7 @@ public static class MetricCatalog
         new("privacy.copies", "privacy", "Exact copies beyond coincidence", "Share of synthetic rows that are among source rows, less the share that are among as many unseen rows; 0 is best."),
         new("privacy.copied-table", "privacy", "Table copied whole", "1 when a table that is no reference table is there row for row."),
         new("privacy.membership", "privacy", "Membership inference", "Area under the ROC curve of a density-ratio attack (van Breugel et al. 2023); 0.5 is best."),
+        new("privacy.families", "privacy", "Membership inference by family", "The same for all rows of a family (a person with everything below) together; 0.5 is best."),
         new("privacy.disclosure", "privacy", "Membership disclosure", "F1 of matching relative to guessing (El Emam et al. 2022); up to 0.2 is acceptable."),
         new("privacy.inference", "privacy", "Attribute inference", "How much more often a column of a source row is guessed than of an unseen row (Giomi et al. 2023); 0 is best."),
         new("privacy.singling-out", "privacy", "Singling out", "How much more often conditions hold for exactly one source row than for one unseen row (Giomi et al. 2023); 0 is best."),

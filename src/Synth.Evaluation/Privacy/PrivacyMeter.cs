@@ -1,3 +1,4 @@
+using Synth.Schema;
 using Synth.Data;
 
 namespace Synth.Evaluation;
@@ -11,7 +12,8 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
     private readonly RandomStream stream = RandomStream.FromSeed(input.Options.Seed).Derive("privacy");
 
     /// <summary>Measures a table that is no reference table.</summary>
-    public TablePrivacy Measure(TableScope table, CancellationToken cancellationToken)
+    /// <returns>What was found, and what it says of whole families; null where the table was not attacked.</returns>
+    public (TablePrivacy Found, FamilyScores? Families) Measure(TableScope table, CancellationToken cancellationToken)
     {
         var found = new TablePrivacy
         {
@@ -23,29 +25,32 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
         // What unseen rows repeat whole is a fixed list that is nobody's.
         if (sides.Holdout is not { } holdout || sides.FixedInHoldout.Contains(table.Name))
         {
-            return found;
+            return (found, null);
         }
 
         var own = stream.Derive(table.Name.ToString());
         found = found with { Copies = CopiedRowsMeter.Measure(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own.Derive("copies")) };
         return AttackedTable.Of(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own, options.AttackRows) is { } attacked
-            ? Attack(found, attacked, own, cancellationToken)
-            : found;
+            ? Attack(table.Name, found, attacked, own, cancellationToken)
+            : (found, null);
     }
 
-    private TablePrivacy Attack(TablePrivacy found, AttackedTable table, RandomStream own, CancellationToken cancellationToken)
+    private (TablePrivacy Found, FamilyScores? Families) Attack(
+        TableName name, TablePrivacy found, AttackedTable table, RandomStream own, CancellationToken cancellationToken)
     {
         var attacks = new TableAttacks(table, own.Derive("attacks"), options.AttackRows);
-        var (members, controls) = MembershipAttack.Score(table, own.Derive("membership"), options.AttackRows);
+        var families = stream.Derive("families").Derive(sides.Source.Rows.Data.Scope.RootOf(name).ToString());
+        var (members, controls) = new MembershipAttack(table, families, options.AttackRows).Score();
         cancellationToken.ThrowIfCancellationRequested();
-        return found with
+        found = found with
         {
             Closest = ClosestRecordsMeter.Measure(table, own.Derive("closest"), options.AttackRows),
-            Membership = MembershipInference.Of(members, controls),
+            Membership = members.Length == 0 ? null : MembershipInference.Of(members, controls),
             Disclosure = MembershipDisclosureMeter.Measure(table, own.Derive("disclosure"), options.AttackRows),
             Attributes = attacks.InferAttributes(),
             SinglingOut = new SinglingOutAttack(table, own.Derive("singling-out"), options.AttackRows).Run(),
             Linkability = attacks.Link(),
         };
+        return (found, members.Length == 0 ? null : FamilyScores.Of(name, members, controls));
     }
 }

@@ -7,7 +7,11 @@ internal static class FigureCollector
 {
     /// <summary>The figures: those of the database first.</summary>
     public static ValueList<Figure> Collect(
-        IReadOnlyList<TableReport> tables, IReadOnlyList<KeyReport> keys, IReadOnlyList<BrokenPromise> broken, IReadOnlyList<RuleOutcome> rules)
+        IReadOnlyList<TableReport> tables,
+        IReadOnlyList<KeyReport> keys,
+        IReadOnlyList<BrokenPromise> broken,
+        IReadOnlyList<RuleOutcome> rules,
+        IReadOnlyList<FamilyMembership> families)
     {
         List<Figure> figures =
         [
@@ -19,6 +23,12 @@ internal static class FigureCollector
                 Ceiling = rule.Ceiling,
                 Noise = rule.Rows == 0 ? 1 : Math.Min(1, 3.0 / rule.Rows),
                 Samples = rule.Rows,
+            }),
+            .. families.Select(tree => new Figure("privacy.families", tree.Root.ToString(), string.Join(", ", tree.Tables), tree.Inference.Area)
+            {
+                Ceiling = 0.5,
+                Interval = tree.Inference.AreaInterval,
+                Samples = tree.Inference.Targets,
             }),
             .. broken.Select(promise => new Figure("integrity.broken", promise.Table.ToString(), promise.Promise, promise.Rows)),
         ];

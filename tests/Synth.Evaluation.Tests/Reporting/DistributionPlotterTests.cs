@@ -27,6 +27,15 @@ public sealed class DistributionPlotterTests
     }
 
     [Fact]
+    public void Few_whole_numbers_have_a_bar_each_and_no_bar_is_empty_at_the_ends()
+    {
+        var column = new DataColumn("children", ColumnRole.Number, [], [], []);
+        double[] counts = [.. Enumerable.Range(0, 300).Select(i => (double)(i % 5))];
+
+        Assert.Equal(["0", "1", "2", "3", "4"], DistributionPlotter.Plot(column, counts, counts).Labels);
+    }
+
+    [Fact]
     public void Missing_values_have_a_bar_of_their_own()
     {
         var column = new DataColumn("weight", ColumnRole.Number, [], [], []);

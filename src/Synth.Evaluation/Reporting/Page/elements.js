@@ -41,7 +41,7 @@ function sortableTable(caption, columns, rows) {
   }
   function fill(list) {
     body.replaceChildren(...list.map(row => element('tr', {}, columns.map(column =>
-      element('td', { class: column.number ? 'number' : null }, column.text ? column.text(row) : column.number ? format.number(column.value(row)) : column.value(row) ?? '–')))));
+      element('td', { class: column.number ? 'number' : null, 'data-title': column.title }, column.text ? column.text(row) : column.number ? format.number(column.value(row)) : column.value(row) ?? '–')))));
   }
   fill(rows);
   return element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },

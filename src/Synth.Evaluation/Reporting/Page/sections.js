@@ -7,13 +7,14 @@ function overviewPage(shown) {
   return [
     element('section', { class: 'verdict ' + state, 'aria-label': 'Verdict' },
       element('h2', { style: 'margin-top:0' }, words[state]),
-      element('dl', {},
-        ['integrity', 'privacy', 'fidelity', 'utility'].map(part => [element('dt', {}, part[0].toUpperCase() + part.slice(1)), element('dd', {}, report.verdict[part])]),
-        report.verdict.remarks.length ? [element('dt', {}, 'To be known'), report.verdict.remarks.map(remark => element('dd', {}, remark))] : null)),
+      element('p', {}, counted(report))),
+    element('div', { class: 'parts' }, ['integrity', 'privacy', 'fidelity', 'utility'].map(part => partCard(report, metrics, part))),
+    report.verdict.remarks.length ? element('ul', { class: 'remarks' }, report.verdict.remarks.map(remark => element('li', {}, remark))) : null,
     element('h2', {}, 'Gates'),
     gateTable(report, metrics),
     element('h2', {}, 'Tables told apart'),
     comparedBars('Rows told apart by a classifier', detectionRows(report), 0.5),
+    report.families.length ? [element('h2', {}, 'Whole families recognised'), familyTable(report)] : null,
     element('h2', {}, 'Means over tables'),
     sortableTable('Each with what unseen real rows score', [
       { title: 'Measure', value: row => titleOf(metrics, row.metric) },
@@ -22,6 +23,35 @@ function overviewPage(shown) {
       { title: 'What it says', value: row => metrics.find(metric => metric.name === row.metric).meaning },
     ], report.figures.filter(figure => figure.isMean || figure.metric === 'score')),
   ];
+}
+
+function counted(report) {
+  const rows = side => format.count(report.tables.reduce((sum, table) => sum + table[side], 0));
+  const open = kind => report.gates.filter(gate => !gate.isPassed && gate.gate.stops === kind).length;
+  return `${rows('syntheticRows')} synthetic rows in ${report.tables.length} tables beside ${rows('sourceRows')} of the source. `
+    + `${report.gates.filter(gate => gate.checked).length} gates asked: ${open(true)} failed, ${open(false)} warn.`;
+}
+
+function familyTable(report) {
+  return sortableTable('An attacker knows all rows of a person or root row and guesses whether the fit saw them: area 0.5 is guessing, 1 is certain', [
+    { title: 'Root', value: row => row.root },
+    { title: 'Tables known', value: row => row.tables.join(', ') },
+    { title: 'Area', number: true, value: row => row.inference.area },
+    { title: '95% interval', value: row => format.interval(row.inference.areaInterval) },
+    { title: 'Families a side', number: true, value: row => row.inference.targets, text: row => format.count(row.inference.targets) },
+  ], report.families);
+}
+
+// One part of the verdict: what the gates of its group say, and the sentence.
+function partCard(report, metrics, part) {
+  const own = report.gates.filter(gate => gate.checked && metrics.some(metric => metric.name === gate.gate.metric && metric.group === part));
+  const failed = own.filter(gate => !gate.isPassed);
+  const silent = report.verdict[part].startsWith('No verdict');
+  const state = failed.some(gate => gate.gate.stops) ? 'failure' : failed.length || silent ? 'warning' : 'good';
+  const word = silent ? 'no verdict' : state === 'failure' ? 'failed' : state === 'warning' ? `${failed.length} ${failed.length === 1 ? 'warning' : 'warnings'}` : own.length ? 'passed' : 'measured';
+  return element('section', { class: 'card part ' + state, 'aria-label': part },
+    element('h3', {}, part[0].toUpperCase() + part.slice(1), element('span', { class: 'badge ' + state }, word)),
+    element('p', {}, report.verdict[part]));
 }
 
 function titleOf(metrics, name) {
@@ -36,6 +66,8 @@ function detectionRows(report) {
 
 function gateTable(report, metrics) {
   const stateOf = gate => gate.isPassed ? (gate.checked ? 'passed' : 'not asked') : gate.gate.stops ? 'failed' : 'warning';
+  const urgency = ['failed', 'warning', 'passed', 'not asked'];
+  const shown = [...report.gates].sort((a, b) => urgency.indexOf(stateOf(a)) - urgency.indexOf(stateOf(b)));
   const classes = { passed: 'good', failed: 'failure', warning: 'warning', 'not asked': '' };
   return sortableTable('What must hold, and whether it does', [
     { title: 'Result', value: stateOf, text: row => element('span', { class: 'badge ' + classes[stateOf(row)] }, stateOf(row)) },
@@ -44,7 +76,7 @@ function gateTable(report, metrics) {
     { title: 'Asked', number: true, value: row => row.checked, text: row => format.count(row.checked) },
     { title: 'Not passed', value: row => row.failed.map(figurePlace).join('; ') },
     { title: 'Why this limit', value: row => row.gate.reason },
-  ], report.gates);
+  ], shown);
 }
 
 function figurePlace(figure) {
