@@ -24,7 +24,7 @@ public sealed record EvaluationReport
     public required ValueList<RuleOutcome> Rules { get; init; }
 
     /// <summary>How well whole families of the source are recognised.</summary>
-    public required ValueList<FamilyMembership> Families { get; init; }
+    public ValueList<FamilyMembership> Families { get; init; } = [];
 
     /// <summary>Every number that gates can ask for.</summary>
     public required ValueList<Figure> Figures { get; init; }
