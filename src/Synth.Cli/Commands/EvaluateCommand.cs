@@ -44,7 +44,7 @@ internal static class EvaluateCommand
             var evaluation = settings.Resolve(parsed, runOptions, configuration) with { HoldoutFraction = parsed.GetValue(heldOut) ?? 0 };
             files.RefuseUnwritable(parsed);
             var report = await output.Progress(parsed, host).RunAsync(observer =>
-                new EvaluationRun(evaluation, observer).EvaluateAsync(real, made, unseen, cancellationToken));
+                new EvaluationRun(evaluation, observer) { Source = runOptions }.EvaluateAsync(real, made, unseen, cancellationToken));
             files.Write(parsed, report, new ReportContext { Source = real.Address.ToString(), Synthetic = made.Address.ToString() }, host.Clock);
             if (output.IsJson(parsed))
             {

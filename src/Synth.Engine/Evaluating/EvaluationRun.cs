@@ -12,6 +12,9 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
 {
     private const int BatchRows = 8192;
 
+    /// <summary>Which of the source's tables are evaluated, and which keys it keeps without declaring them. Default: all, none.</summary>
+    public RunOptions Source { get; init; } = new();
+
     /// <summary>Reads and evaluates.</summary>
     /// <param name="source">The source.</param>
     /// <param name="synthetic">The synthetic database.</param>
@@ -56,7 +59,7 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
         var session = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var plan = await SourceFitter.PlanAsync(session, new RunOptions(), observer, cancellationToken).ConfigureAwait(false);
+            var plan = await SourceFitter.PlanAsync(session, Source, observer, cancellationToken).ConfigureAwait(false);
             var scope = EvaluationScopes.Of(plan);
             observer.OnStage(RunStage.ReadEvaluated);
             var counts = plan.Tables.ToDictionary(table => table.Name, table => table.SourceRowCount);
