@@ -53,14 +53,12 @@ internal static class EncoderFactory
         : FitDocument(name, maxLength, vector, context, subject) is { } document ? document
         : TextEncoder.Fit(name, vector, context, maxLength);
 
-    // Documents in columns of text.
-    private static StructureEncoder? FitDocument(string name, int? maxLength, BytesVector vector, EncodingContext context, string subject) =>
-        context.Meanings?.Of(name).Type switch
-        {
-            SemanticType.Json => StructureEncoderFitter.Fit(name, new JsonType(), "", vector, context, maxLength, subject),
-            SemanticType.Xml => StructureEncoderFitter.Fit(name, new XmlType(), "", vector, context, maxLength, subject),
-            _ => null,
-        };
+    // Documents, addresses and paths in columns of text.
+    private static StructureEncoder? FitDocument(string name, int? maxLength, BytesVector vector, EncodingContext context, string subject)
+    {
+        var meaning = context.Meanings?.Of(name).Type ?? SemanticType.None;
+        return StructureEncoderFitter.Fit(name, texts => StructureCodecs.Of(meaning, texts), vector, context, maxLength, subject);
+    }
 
     private static bool IsNative(Column column, string name) => column.NativeType.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase);
 
@@ -76,7 +74,8 @@ internal static class EncoderFactory
             return category;
         }
 
-        if (StructureEncoderFitter.Fit(column.Name, column.Type, column.NativeType, vector, context, null, subject) is { } structure)
+        if (StructureEncoderFitter.Fit(
+            column.Name, texts => StructureCodecs.Of(column.Type, column.NativeType, texts), vector, context, null, subject) is { } structure)
         {
             return structure;
         }

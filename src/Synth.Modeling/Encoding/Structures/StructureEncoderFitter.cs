@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Synth.Data;
-using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -13,17 +12,16 @@ internal static class StructureEncoderFitter
 
     /// <summary>Learns a column; null where its type has no parts, too few of its texts can be read, or nothing is common enough.</summary>
     /// <param name="name">The column.</param>
-    /// <param name="type">Its type, or the type that its texts mean.</param>
-    /// <param name="nativeType">The engine's spelling of the type.</param>
+    /// <param name="codecOf">How its texts are read, given them; null for not at all.</param>
     /// <param name="vector">Its values.</param>
     /// <param name="context">Who the rows belong to.</param>
     /// <param name="maxLength">The most characters of a text; null for no limit.</param>
     /// <param name="subject">The column, for errors.</param>
     public static StructureEncoder? Fit(
-        string name, ColumnType type, string nativeType, BytesVector vector, EncodingContext context, int? maxLength, string subject)
+        string name, Func<string[], StructureCodec?> codecOf, BytesVector vector, EncodingContext context, int? maxLength, string subject)
     {
         var texts = TemplateGroup.TextsOf(vector);
-        if (texts.Count == 0 || StructureCodecs.Of(type, nativeType, [.. texts.Select(entry => entry.Text)]) is not { } codec)
+        if (texts.Count == 0 || codecOf([.. texts.Select(entry => entry.Text)]) is not { } codec)
         {
             return null;
         }

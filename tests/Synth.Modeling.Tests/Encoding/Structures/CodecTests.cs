@@ -105,6 +105,24 @@ public sealed class CodecTests
     }
 
     [Theory]
+    [InlineData("https://www.shop.example.com/red-shoes/item42.html?size=9&colour=blue")]
+    [InlineData("http://intranet.example:8080/a/b/")]
+    [InlineData("ftp://files.example.org")]
+    public void Web_addresses_are_written_as_they_were_read(string text) => Assert.Equal(text, Again(new UrlCodec(), text));
+
+    [Theory]
+    [InlineData("/var/log/app/2024.log")]
+    [InlineData("images/cat.jpeg")]
+    [InlineData("C:\\Users\\anna\\report.docx")]
+    public void Paths_are_written_as_they_were_read(string text) => Assert.Equal(text, Again(PathCodec.Of([text]), text));
+
+    [Theory]
+    [InlineData("<p>Hello <b>you</b>,<br>there</p>", "<p>Hello <b>you</b>,<br>there</p>")]
+    [InlineData("<p class=\"x\">one<p>two</div>", "<p>one<p>two</p></p>")]
+    [InlineData("1 < 2 &amp; no tag", "1 &lt; 2 &amp; no tag")]
+    public void Html_is_balanced_and_has_no_attributes(string text, string written) => Assert.Equal(written, Again(new HtmlCodec(), text));
+
+    [Theory]
     [InlineData("{1,{2}}")]
     [InlineData("1,2")]
     [InlineData("{\"a}")]

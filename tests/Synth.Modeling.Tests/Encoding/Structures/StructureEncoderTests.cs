@@ -93,6 +93,24 @@ public sealed class StructureEncoderTests
     }
 
     [Fact]
+    public void Web_addresses_paths_and_html_are_valid_and_new()
+    {
+        var urls = CloneText("homepage_url", (i, draws) => $"https://www.{(draws.Below(0, 2) == 0 ? "shop" : "blog")}{i}.com/items/{(char)('a' + (i % 26))}{i * 31}.html");
+        Assert.All(urls.Generated, url =>
+        {
+            Assert.True(Uri.TryCreate(url, UriKind.Absolute, out var address));
+            Assert.Equal("https", address.Scheme);
+            Assert.EndsWith(".html", url, StringComparison.Ordinal);
+        });
+        Assert.Empty(urls.Generated.Intersect(urls.Source));
+        var paths = CloneText("file_path", (i, draws) => $"/data/{(draws.Below(0, 2) == 0 ? "in" : "out")}/scan_{i * 7919}.{(i % 3 == 0 ? "pdf" : "png")}");
+        Assert.All(paths.Generated, path => Assert.Matches(@"^/data/(in|out)/[^/]+\.(pdf|png)$", path));
+        var pages = CloneText("body_html", (i, draws) => $"<p>Thank you for order <b>{i * 7919}</b>, it is on its way to {(char)('A' + (i % 26))}town{i}.</p>");
+        Assert.All(pages.Generated, page => Assert.Equal("p", XElement.Parse($"<x>{page.Replace("&", "&amp;", StringComparison.Ordinal)}</x>").Elements().First().Name.LocalName));
+        Assert.Empty(pages.Generated.Intersect(pages.Source));
+    }
+
+    [Fact]
     public void Bytes_begin_as_files_of_their_kind_do()
     {
         var source = SourceDatabase.Of((
@@ -126,6 +144,16 @@ public sealed class StructureEncoderTests
         return i % 2 == 0
             ? $$"""{"at": "{{at}}", "position": {"x": {{draws.Below(3, 900)}}, "y": {{draws.Below(4, 700)}}}, "tags": [{{tags}}]{{note}}}"""
             : $$"""{"at": "{{at}}", "amount": {{draws.Below(5, 90_000) / 100m}}, "card": "visa"{{note}}}""";
+    }
+
+    private static (string[] Source, string[] Generated) CloneText(string column, Func<int, RandomStream, string> value)
+    {
+        var random = RandomStream.FromSeed(15);
+        var texts = Enumerable.Range(0, Rows).Select(i => value(i, random.Derive(i))).ToArray();
+        var source = SourceDatabase.Of((
+            Table("texts", Required("id", new IntegerType(32)), Required(column, new TextType(400))).WithKey("id"),
+            texts.Select((text, i) => new object?[] { i, text })));
+        return (texts, source.Clone().Column<string>("texts", column));
     }
 
     private static SyntheticDatabase Clone(ColumnType type, Func<int, RandomStream, string> value, string nativeType = "") => Source(type, value, nativeType).Clone();

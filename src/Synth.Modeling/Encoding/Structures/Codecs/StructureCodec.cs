@@ -18,6 +18,9 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(BitsCodec), "bits")]
 [JsonDerivedType(typeof(SetCodec), "set")]
 [JsonDerivedType(typeof(MoneyCodec), "money")]
+[JsonDerivedType(typeof(UrlCodec), "url")]
+[JsonDerivedType(typeof(PathCodec), "path")]
+[JsonDerivedType(typeof(HtmlCodec), "html")]
 internal abstract record StructureCodec
 {
     /// <summary>A text that is valid and says nothing.</summary>

@@ -20,6 +20,19 @@ internal static class StructureCodecs
         _ => null,
     };
 
+    /// <summary>The codec of a column of text, by what it means; null where it has none.</summary>
+    /// <param name="meaning">What it means.</param>
+    /// <param name="texts">Its values.</param>
+    public static StructureCodec? Of(SemanticType meaning, IReadOnlyCollection<string> texts) => meaning switch
+    {
+        SemanticType.Json => JsonCodec.Of(texts),
+        SemanticType.Xml => XmlCodec.Of(texts),
+        SemanticType.Html => new HtmlCodec(),
+        SemanticType.Url => new UrlCodec(),
+        SemanticType.FilePath => PathCodec.Of(texts),
+        _ => null,
+    };
+
     // Elements of types with parts are read by the codec of those.
     private static ArrayCodec? OfArray(ArrayType array, string nativeType, IReadOnlyCollection<string> texts)
     {
