@@ -41,6 +41,7 @@ public static class RelationalSynthesizer
             ClusterFitter.Fit(draft, drafts, cancellationToken);
         }
 
+        AgreementSupply.Complete(drafts, plan);
         var rules = new RuleFinder(sample, fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft), options, asked).Find();
         var siblings = new SiblingFitter(fitters, plan, options, cancellationToken);
         siblings.Choose();

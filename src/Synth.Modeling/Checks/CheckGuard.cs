@@ -13,6 +13,7 @@ internal sealed class CheckGuard
     private readonly Func<CheckRow, Scalar>[] checks;
     private readonly (string Sql, Func<CheckRow, Scalar> Evaluate)[] conditions;
     private readonly TableName name;
+    private readonly UniqueWatch[] watches;
 
     /// <summary>Compiles the checks of a table.</summary>
     /// <param name="plan">The plan of the table.</param>
@@ -31,7 +32,10 @@ internal sealed class CheckGuard
             .Select(check => check!.Value)
             .ToArray();
         checks = [.. compiled.Select(check => check.Evaluate)];
-        Variables = [.. VariablesOf(table, [.. compiled.SelectMany(check => check.Columns)])];
+        var watched = table.WatchedKeys.Select(key => Watch(key, columns, syntax)).OfType<(UniqueWatch Watch, int[] Columns)>().ToArray();
+        watches = [.. watched.Select(entry => entry.Watch)];
+        int[] redrawn = [.. compiled.SelectMany(check => check.Columns), .. watched.SelectMany(entry => entry.Columns)];
+        Variables = [.. VariablesOf(table, [.. redrawn]).Union(PresenceOf(table, watched.SelectMany(entry => entry.Columns))).Order()];
     }
 
     /// <summary>The variables to draw again, ascending.</summary>
@@ -50,13 +54,24 @@ internal sealed class CheckGuard
             }
         }
 
-        return broken;
+        return watches.Length == 0 ? broken : [.. broken.Union(watches.SelectMany(watch => watch.FindBroken(rows))).Order()];
     }
 
-    /// <summary>Refuses rows that break a condition of the user still: no engine would.</summary>
+    /// <summary>Refuses rows that break a condition of the user still, since no engine would, or that collide in a watched key.</summary>
     /// <exception cref="UnsupportedSchemaException">Some do.</exception>
     public void RefuseBroken(RecordBatch rows)
     {
+        foreach (var watch in watches)
+        {
+            var colliding = watch.FindBroken(rows).Count();
+            if (colliding > 0)
+            {
+                throw new UnsupportedSchemaException(
+                    "A unique key cannot hold the rows that are asked for.",
+                    [new SchemaIssue(SchemaIssueSeverity.Error, watch.Key.Name, $"{colliding} of {rows.RowCount} rows have no value of their own, however often they are drawn again. Lower --scale.")]);
+            }
+        }
+
         foreach (var (sql, evaluate) in conditions)
         {
             var broken = Enumerable.Range(0, rows.RowCount).Count(row => evaluate(new CheckRow(rows, row)).Truth == false);
@@ -82,6 +97,24 @@ internal sealed class CheckGuard
                 }
             }
         }
+    }
+
+    // A condition that is not understood is left to the target engine.
+    private static (UniqueWatch Watch, int[] Columns)? Watch(WatchedKey key, Column[] columns, SqlSyntax syntax)
+    {
+        int[] places = [.. key.Columns.Select(column => Array.FindIndex(columns, candidate => candidate.Name == column))];
+        return key.Filter is null ? (new UniqueWatch(key, places, null), places)
+            : CheckCompiler.Compile(key.Filter, syntax, columns) is { } filter ? (new UniqueWatch(key, places, filter.Evaluate), [.. places, .. filter.Columns])
+            : null;
+    }
+
+    // Whether there is a value, and with it the values of all columns that share that.
+    private static IEnumerable<int> PresenceOf(TableModel table, IEnumerable<int> columns)
+    {
+        var presences = columns.Select(column => table.Columns[column].Presence).Where(presence => presence >= table.LeadCount).ToHashSet();
+        return presences.Concat(table.Columns.OfType<DataColumnModel>()
+            .Where(column => presences.Contains(column.Presence))
+            .SelectMany(column => Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count)));
     }
 
     // Columns that are counted from one another are drawn again together; what keys keep distinct, numbers siblings, or is dealt, stays.

@@ -30,7 +30,8 @@ internal static class BlockPlanner
 
     // Rows of different families may collide in the table or below it: only together can that be prevented.
     private static bool MustBeTogether(RelationalModel model, TableName table) =>
-        Descend(model.Plan, table).Any(name => model.ModelOf(name).UniqueRules.Any(rule => !rule.WithinSiblings));
+        Descend(model.Plan, table).Any(name => model.ModelOf(name) is var table
+            && (table.UniqueRules.Any(rule => !rule.WithinSiblings) || table.WatchedKeys.Any(key => !key.WithinSiblings)));
 
     // A table below a parent has blocks of its own for its orphans.
     private static IEnumerable<Block> Cut(RelationalModel model, Skeleton skeleton, TablePlan table)

@@ -47,7 +47,7 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
                 candidate.Clear();
                 if (attempt == MostAttempts || !TryWrite(candidate, cells, row, block.Begin + row, attempt++))
                 {
-                    throw Exhausted();
+                    throw Exhausted(block.Begin + row);
                 }
             }
             while (!TryTake(batch, row, keys, taken, valueKey.ReadWithNulls([candidate], 0)));
@@ -132,10 +132,12 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
         return true;
     }
 
-    private UnsupportedSchemaException Exhausted() => new(
+    private UnsupportedSchemaException Exhausted(long made) => new(
         "A unique key cannot hold the rows that are asked for.",
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
-            $"table {plan.Name}, columns {string.Join(", ", rules[0].Columns)}",
-            "no free combination of values was found. Choose another --scale.")]);
+            UniqueNames.Of(plan.Table, rules[0].Columns),
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{rowCount} rows are asked for, but after {made} of them no free combination of values was found. Lower --scale."))]);
 }

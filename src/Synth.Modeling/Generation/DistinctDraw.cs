@@ -27,15 +27,32 @@ internal sealed class DistinctDraw(VariableModel model, DistinctGroup group, byt
                 continue;
             }
 
-            var rows = key.Read(row);
-            var left = free.GetValueOrDefault(rows, BinSet.All);
-            if (!model.Forest.TryDrawAllowed(features, row, bits[row], left, out codes[row]))
-            {
-                codes[row] = NextFree(left, model.Variable.BinCount, bits[row]);
-            }
-
-            free[rows] = left.Except(BinSet.Of([codes[row]])).Union(exempt);
+            Take(row, bits[row], free.GetValueOrDefault(key.Read(row), BinSet.All), codes);
         }
+    }
+
+    /// <summary>A row gives back its code and draws again.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="bits">Random bits, other than those of the first draw.</param>
+    /// <param name="codes">Receives the code. Shape [rows].</param>
+    public void DrawAgain(int row, ulong bits, byte[] codes)
+    {
+        var left = free.GetValueOrDefault(key.Read(row), BinSet.All).Union(BinSet.Of([codes[row]]));
+        codes[row] = 0;
+        if (block.IsPresent(model.Presence, row))
+        {
+            Take(row, bits, left, codes);
+        }
+    }
+
+    private void Take(int row, ulong bits, BinSet left, byte[] codes)
+    {
+        if (!model.Forest.TryDrawAllowed(features, row, bits, left, out codes[row]))
+        {
+            codes[row] = NextFree(left, model.Variable.BinCount, bits);
+        }
+
+        free[key.Read(row)] = left.Except(BinSet.Of([codes[row]])).Union(exempt);
     }
 
     private static byte NextFree(BinSet free, int binCount, ulong bits)

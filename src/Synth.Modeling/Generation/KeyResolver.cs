@@ -31,6 +31,9 @@ internal sealed class KeyResolver
         RefuseUnresolvable();
     }
 
+    /// <summary>The type of a column of any table.</summary>
+    public ColumnType TypeOf(TableName table, string column) => model.Schema.GetTable(table).FindColumn(column)!.Type;
+
     /// <summary>The rule of a key column.</summary>
     public KeyWriter WriterOf(TableName table, string column) => writers[(table, column)];
 
@@ -72,11 +75,12 @@ internal sealed class KeyResolver
             .SelectMany(table => table.Relations.Links.Select(link => (Table: table, Link: link)))
             .Where(entry => model.Plan[entry.Link.ReferencedTable].Mode == TableMode.Synthesize)
             .SelectMany(entry => entry.Link.Columns
-                .Where(pair => !IsResolvable(entry.Link.ReferencedTable, pair.ReferencedColumn))
+                .Where(pair => !FollowsPosition(entry.Link.ReferencedTable, pair.ReferencedColumn)
+                    && !LinkDraft.IsMadeBefore(model.Plan, entry.Link.ReferencedTable, entry.Table.Name))
                 .Select(pair => new SchemaIssue(
                     SchemaIssueSeverity.Error,
                     $"table {entry.Table.Name}, column {pair.Column}",
-                    $"it references {entry.Link.ReferencedTable}.{pair.ReferencedColumn}, which is itself chosen row by row.")))
+                    $"it references {entry.Link.ReferencedTable}.{pair.ReferencedColumn}, which is itself chosen row by row, and its rows are not made before.")))
             .ToValueList();
         if (issues.Count > 0)
         {
@@ -84,11 +88,15 @@ internal sealed class KeyResolver
         }
     }
 
-    private bool IsResolvable(TableName table, string column) =>
+    /// <summary>Whether a column that is referenced follows from the row's position; else its values have to be held.</summary>
+    public bool FollowsPosition(TableName table, string column) => model.Plan[table].Mode != TableMode.Synthesize || FollowsPosition(model, table, column);
+
+    /// <summary>Whether a column of a synthesized table follows from the row's position.</summary>
+    public static bool FollowsPosition(RelationalModel model, TableName table, string column) =>
         model.ModelOf(table).Columns.First(candidate => candidate.Name == column) switch
         {
             KeyColumnModel { Presence: < 0 } => true,
-            ParentColumnModel pair => IsResolvable(model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn),
+            ParentColumnModel pair => FollowsPosition(model, model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn),
             _ => false,
         };
 }

@@ -7,10 +7,10 @@ namespace Synth.Modeling;
 /// combination of the rows it may choose from.
 /// </summary>
 /// <param name="rule">The uniqueness.</param>
-/// <param name="table">The table, for errors.</param>
+/// <param name="table">The table.</param>
 /// <param name="links">The links that give way.</param>
 /// <param name="domainOf">The rows that a link may choose for a row of the block: the first one and how many.</param>
-internal sealed class KinRepair(UniqueRule rule, TableName table, int[] links, Func<int, int, (long First, int Count)> domainOf)
+internal sealed class KinRepair(UniqueRule rule, Table table, int[] links, Func<int, int, (long First, int Count)> domainOf)
 {
     /// <summary>Changes the chosen rows of the links in place.</summary>
     /// <param name="block">The rows.</param>
@@ -33,7 +33,7 @@ internal sealed class KinRepair(UniqueRule rule, TableName table, int[] links, F
             {
                 if (attempt == attempts)
                 {
-                    throw Exhausted();
+                    throw Exhausted(attempts);
                 }
 
                 Advance(domains, chosen, row);
@@ -58,10 +58,10 @@ internal sealed class KinRepair(UniqueRule rule, TableName table, int[] links, F
         }
     }
 
-    private UnsupportedSchemaException Exhausted() => new(
+    private UnsupportedSchemaException Exhausted(long combinations) => new(
         "A unique key cannot hold the rows that are asked for.",
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
-            $"table {table}, columns {string.Join(", ", rule.Columns)}",
-            "a row needs one more combination of its parent's rows, but all are in use. Choose another --scale.")]);
+            UniqueNames.Of(table, rule.Columns),
+            $"a row needs one more combination of the rows that it may choose, but all {combinations} are in use. Choose another --scale.")]);
 }

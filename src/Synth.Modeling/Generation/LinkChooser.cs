@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -13,14 +14,18 @@ internal sealed class LinkChooser
     private readonly RandomStream[] picks;
     private readonly LinkDealer?[] dealers;
     private readonly RowRanges?[] kin;
+    private readonly AgreeingChooser?[] agreeing;
+    private readonly KeyedPermutation[] covers;
 
     /// <summary>Prepares the links of a table.</summary>
     /// <param name="model">The model.</param>
     /// <param name="skeleton">The skeleton.</param>
     /// <param name="table">The table's model.</param>
     /// <param name="pools">The uses of linked rows, for each link that is dealt.</param>
+    /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="stream">The table's stream.</param>
-    public LinkChooser(RelationalModel model, Skeleton skeleton, TableModel table, Func<int, LinkPool> pools, RandomStream stream)
+    public LinkChooser(
+        RelationalModel model, Skeleton skeleton, TableModel table, Func<int, LinkPool> pools, Func<int, string, ColumnVector> linked, RandomStream stream)
     {
         this.model = model;
         this.table = table;
@@ -30,6 +35,8 @@ internal sealed class LinkChooser
         picks = [.. table.Links.Select((_, link) => stream.Derive("pick").Derive(link))];
         kin = [.. table.Links.Select((link, i) =>
             link.Kind == LinkKind.Kin ? skeleton[plan.Relations.Links[i].ReferencedTable].UnderParent : null)];
+        agreeing = [.. table.Links.Select((link, i) => link.Kind == LinkKind.Agreeing ? new AgreeingChooser(plan, i, linked) : null)];
+        covers = [.. table.Links.Select((_, i) => new KeyedPermutation(stream.Derive("cover").Derive(i), Math.Max(1, this.skeleton.RowCount)))];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
             ? new LinkDealer(link.Kind, pools(i), stream.Derive("link").Derive(i), this.skeleton.RowCount)
             : null)];
@@ -69,6 +76,29 @@ internal sealed class LinkChooser
         block.Uses[link] = uses;
     }
 
+    /// <summary>Rows that others will look for are chosen by some rows whatever was drawn for these.</summary>
+    /// <param name="variable">The variable that was drawn.</param>
+    /// <param name="block">The rows.</param>
+    /// <param name="codes">Its codes. Shape [rows].</param>
+    public void Cover(int variable, TableBlock block, byte[] codes)
+    {
+        var index = Array.FindIndex(table.Links, link => link.Variable == variable && link.Cover.Length > 0);
+        for (var row = 0; index >= 0 && row < codes.Length; row++)
+        {
+            if (codes[row] > 0 && CoverOf(index, block.Begin + row) is { } chosen
+                && Array.FindIndex(table.Links[index].Groups, group => Array.Exists(group, linked => linked.Row == chosen)) is >= 0 and var code)
+            {
+                codes[row] = (byte)(code + 1);
+            }
+        }
+    }
+
+    private int? CoverOf(int link, long position)
+    {
+        var cover = table.Links[link].Cover;
+        return cover.Length > 0 && covers[link][position] is var place && place < cover.Length ? cover[place] : null;
+    }
+
     /// <summary>Whether some links are null follows from the row's position; what was drawn for their presence gives way.</summary>
     /// <param name="variable">The variable that was drawn.</param>
     /// <param name="block">The rows.</param>
@@ -95,9 +125,17 @@ internal sealed class LinkChooser
     public long[][] Choose(TableBlock block)
     {
         var chosen = new long[table.Links.Length][];
+        var ranges = new (long First, int Count)[table.Links.Length][];
         for (var i = 0; i < chosen.Length; i++)
         {
             chosen[i] = new long[block.Length];
+            if (agreeing[i] is { } chooser)
+            {
+                ranges[i] = chooser.RangesOf(block, (link, row) => agreeing[link]?.PositionAt(chosen[link][row]) ?? chosen[link][row]);
+                ChooseAgreeing(i, block, ranges[i], chosen[i]);
+                continue;
+            }
+
             for (var row = 0; row < block.Length; row++)
             {
                 chosen[i][row] = block.IsPresent(table.Links[i].Presence, row) ? Choose(i, block, row) : -1;
@@ -106,11 +144,37 @@ internal sealed class LinkChooser
 
         foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0))
         {
-            Repair(rule, block, chosen);
+            Repair(rule, block, chosen, ranges);
+        }
+
+        foreach (var (i, chooser) in agreeing.Index())
+        {
+            chosen[i] = chooser is null ? chosen[i] : Array.ConvertAll(chosen[i], chooser.PositionAt);
         }
 
         return chosen;
     }
+
+    // Until rows are unique it is places that are chosen: those that agree stand side by side.
+    private void ChooseAgreeing(int index, TableBlock block, (long First, int Count)[] ranges, long[] chosen)
+    {
+        var link = table.Links[index];
+        for (var row = 0; row < chosen.Length; row++)
+        {
+            var (first, count) = ranges[row];
+            chosen[row] = !block.IsPresent(link.Presence, row) ? -1
+                : count > 0 ? first + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, new CellDraw(picks[index], block.Begin + row)), 0, count - 1)
+                : link.Presence >= 0 ? -1
+                : throw NoneAgrees(index);
+        }
+    }
+
+    private UnsupportedSchemaException NoneAgrees(int link) => new(
+        "Some rows find no row to reference.",
+        [new SchemaIssue(
+            SchemaIssueSeverity.Error,
+            $"table {plan.Name}, foreign key ({string.Join(", ", plan.Relations.Links[link].ReferencingColumns)})",
+            $"no row of {plan.Relations.Links[link].ReferencedTable} agrees in {string.Join(", ", Agreement.Shared(plan, link).Select(pair => pair.Column))}. Choose another --scale.")]);
 
     /// <summary>Whether it follows from a row's position if the link is null.</summary>
     public static bool FollowsPosition(LinkModel link) =>
@@ -123,21 +187,21 @@ internal sealed class LinkChooser
         _ => dealers[link]!.HasUse(position),
     };
 
-    private void Repair(UniqueRule rule, TableBlock block, long[][] chosen)
+    private void Repair(UniqueRule rule, TableBlock block, long[][] chosen, (long First, int Count)[][] ranges)
     {
         var links = table.Columns.OfType<LinkColumnModel>().Where(column => rule.Columns.Contains(column.Name)).Select(column => column.Link).Distinct().ToArray();
-        var kinLinks = links.Where(link => table.Links[link].Kind is LinkKind.Kin or LinkKind.Sibling).ToArray();
+        var kinLinks = links.Where(link => table.Links[link].Kind is LinkKind.Kin or LinkKind.Sibling or LinkKind.Agreeing).ToArray();
         if (kinLinks.Length > 0)
         {
             var settled = links.Except(kinLinks).Select(link => chosen[link]).ToArray();
-            new KinRepair(rule, plan.Name, kinLinks, (link, row) => DomainOf(link, block.Begin + row)).Apply(block, chosen, settled);
+            new KinRepair(rule, plan.Table, kinLinks, (link, row) => ranges[link] is { } known ? known[row] : DomainOf(link, block.Begin + row)).Apply(block, chosen, settled);
             return;
         }
 
         var linked = plan.Relations.Links[rule.Link].ReferencedTable;
         var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
         var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
-        new LinkRepair(rule, plan.Name, rows, repairs.Derive(block.Begin)).Apply(block, others, chosen[rule.Link]);
+        new LinkRepair(rule, plan.Table, rows, repairs.Derive(block.Begin)).Apply(block, others, chosen[rule.Link]);
     }
 
     // The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.
@@ -160,7 +224,7 @@ internal sealed class LinkChooser
         switch (link.Kind)
         {
             case LinkKind.Chosen:
-                return Pick(link.Groups[block.Codes(link.Variable)[row] - 1], draw);
+                return CoverOf(index, position) ?? Pick(link.Groups[block.Codes(link.Variable)[row] - 1], draw);
             case LinkKind.Sibling:
                 var (eldest, elders) = DomainOf(index, position);
                 return elders == 0 ? -1 : eldest + draw.Below(0, elders);

@@ -8,7 +8,7 @@ namespace Synth.Modeling;
 /// Makes combinations of a link with others unique by exchanging linked rows between rows of the block, so that every linked row
 /// keeps its number of uses (edge switching, Milo et al. 2003). Where exchange fails, an unused row takes the place.
 /// </summary>
-internal sealed class LinkRepair(UniqueRule rule, TableName table, long linkedRows, RandomStream stream)
+internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, RandomStream stream)
 {
     private const int ExchangeAttempts = 100;
 
@@ -38,8 +38,8 @@ internal sealed class LinkRepair(UniqueRule rule, TableName table, long linkedRo
                     "A unique key cannot hold the rows that are asked for.",
                     [new SchemaIssue(
                         SchemaIssueSeverity.Error,
-                        $"table {table}, columns {string.Join(", ", rule.Columns)}",
-                        string.Create(CultureInfo.InvariantCulture, $"a row needs one more combination, but all {linkedRows} are in use. Choose another --scale."))]);
+                        UniqueNames.Of(table, rule.Columns),
+                        string.Create(CultureInfo.InvariantCulture, $"{chosen.Length} rows are asked for, but a row needs one more combination where all {linkedRows} are in use. Choose another --scale."))]);
             }
         }
     }

@@ -15,6 +15,7 @@ internal sealed class RowFiller
     private readonly int[] fillOrder;
     private readonly RuleWriter rules;
     private readonly EdgeCaseWriter edges;
+    private readonly Func<int, string, ColumnVector> linked;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="plan">What is planned for it.</param>
@@ -29,11 +30,12 @@ internal sealed class RowFiller
         this.skeleton = skeleton;
         this.keys = keys;
         this.edges = edges;
+        this.linked = linked;
         table = skeleton.Model;
         layout = RecordBatch.LayoutOf(plan.Table);
         cells = [.. table.Columns.Select(column => stream.Derive("column").Derive(column.Name))];
         fillOrder = FillOrder.Of(table);
-        rules = new RuleWriter(table, layout, linked, stream);
+        rules = new RuleWriter(plan, table, layout, linked, keys.TypeOf, stream);
     }
 
     /// <summary>Makes the values of a block.</summary>
@@ -42,7 +44,7 @@ internal sealed class RowFiller
     public RecordBatch Fill(TableBlock block, long[][] links)
     {
         var batch = RecordBatch.Create(layout, block.Length);
-        var rows = new RuleRows(block, batch, links);
+        var rows = new RuleRows(block, batch, links, rules.Linked);
         block.EdgeCases = 0;
         foreach (var i in fillOrder)
         {
@@ -60,7 +62,15 @@ internal sealed class RowFiller
     {
         if (rules.HasTotals)
         {
-            rules.Complete(new RuleRows(block, block.Rows!, block.Links!), children, fillOrder);
+            rules.Complete(new RuleRows(block, block.Rows!, block.Links!, rules.Linked), children, fillOrder);
+        }
+
+        foreach (var child in children.Values)
+        {
+            foreach (var rule in child.Skeleton.Model.Rules.OfType<ApportionRule>())
+            {
+                ApportionWriter.Apply(rule, block, child);
+            }
         }
     }
 
@@ -91,7 +101,11 @@ internal sealed class RowFiller
     {
         var data = new DataCells(column, block, batch, cells[index]);
         var rules = table.UniqueRules.Where(rule => rule.Adjusted == column.Name).ToArray();
-        if (rules.Length == 0 && column.IsDistinct)
+        if (rules.Length == 0 && DistinctTemplates.Serves(column.Encoder, block))
+        {
+            DistinctTemplates.Fill((TemplateEncoder)column.Encoder, data, batch, block.Length, (BytesVector)batch.Columns[index]);
+        }
+        else if (rules.Length == 0 && column.IsDistinct)
         {
             DistinctTexts.Fill(data, block.Length, batch.Columns[index]);
         }
@@ -153,16 +167,21 @@ internal sealed class RowFiller
 
     private void FillLink(LinkColumnModel column, long[] rows, ColumnVector target)
     {
-        var linked = plan.Relations.Links[column.Link].ReferencedTable;
+        var other = plan.Relations.Links[column.Link].ReferencedTable;
+        var held = keys.FollowsPosition(other, column.ReferencedColumn) ? null : linked(column.Link, column.ReferencedColumn);
         foreach (var row in rows)
         {
             if (row < 0)
             {
                 target.AppendNull();
             }
+            else if (held is not null)
+            {
+                target.AppendFrom(held, (int)row);
+            }
             else
             {
-                keys.Append(linked, column.ReferencedColumn, row, target);
+                keys.Append(other, column.ReferencedColumn, row, target);
             }
         }
     }

@@ -28,6 +28,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
             var codes = block.Codes(i);
             DrawLead(i, features, block, codes);
             links.FollowPosition(i, block, codes);
+            links.Cover(i, block, codes);
             Blank(variable, block, codes);
         }
 

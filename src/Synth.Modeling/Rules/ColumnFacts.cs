@@ -23,12 +23,37 @@ internal static class ColumnFacts
                     GridOf(names.Own(column.Name), plan.Table.FindColumn(column.Name)!.Type, grid, encoder.Units),
                 _ => null,
             };
+            if (column is DataColumnModel { Encoder: TemplateEncoder text } && NeededBy(text) is { Length: > 0 } needed && table.Rules.All(rule => rule.Column != column.Name || !rule.Computes))
+            {
+                yield return new DiscoveredRule(
+                    $"{names.Own(column.Name)} made of {string.Join(", ", needed)}",
+                    RuleKind.Composition,
+                    needed.Select(names.Own).Prepend(names.Own(column.Name)).ToValueList(),
+                    table.SourceRowCount,
+                    0);
+            }
+
             if (formula is not null)
             {
                 var kind = column is DataColumnModel { Encoder: NumberEncoder { Grid.Step: > 1 } } ? RuleKind.Grid : RuleKind.Group;
                 yield return new DiscoveredRule(formula, kind, [names.Own(column.Name)], table.SourceRowCount, 0);
             }
         }
+    }
+
+    // What nearly all texts repeat: words of names, the date of the row.
+    private static string[] NeededBy(TemplateEncoder text)
+    {
+        var rows = text.Templates.Sum(template => (long)template.Rows);
+        return
+        [
+            .. text.Templates
+                .SelectMany(template => template.Parts.Where(part => part is ColumnPart or DatePart).SelectMany(part => part.Needs).Distinct().Select(column => (column, template.Rows)))
+                .GroupBy(entry => entry.column, entry => entry.Rows)
+                .Where(group => group.Sum(count => (long)count) >= 0.9 * rows)
+                .Select(group => group.Key)
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static string? GridOf(string column, ColumnType type, NumberGrid grid, NumberUnits units)

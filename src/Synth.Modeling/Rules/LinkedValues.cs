@@ -4,7 +4,7 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// The values of linked tables that rows repeat. They are made before, once for all blocks, and held: one value per linked row and
+/// The values of linked tables that rows repeat, or by which they choose. They are made before, once for all blocks, and held: one value per linked row and
 /// repeated column.
 /// </summary>
 /// <param name="model">The model.</param>
@@ -19,13 +19,45 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
     /// <returns>The values of a column of the table that a link leads to.</returns>
     public Func<int, string, ColumnVector> Prepare(TablePlan plan, TableModel table)
     {
-        foreach (var wanted in table.Rules.OfType<LinkedCopyRule>()
-            .GroupBy(rule => plan.Relations.Links[rule.Link].ReferencedTable, rule => rule.Source))
+        var asked = table.Rules.SelectMany(Sources).Concat(Keys(plan, table));
+        foreach (var wanted in asked.GroupBy(entry => plan.Relations.Links[entry.Link].ReferencedTable, entry => entry.Column))
         {
             Make(wanted.Key, [.. wanted.Distinct().Where(column => !values.ContainsKey((wanted.Key, column)))]);
         }
 
         return (link, column) => values[(plan.Relations.Links[link].ReferencedTable, column)];
+    }
+
+    private static IEnumerable<(int Link, string Column)> Sources(Rule rule) => rule switch
+    {
+        LinkedCopyRule copy => [(copy.Link, copy.Source)],
+        OrderRule { Other: { Link: >= 0 } other } => [(other.Link, other.Column)],
+        CompositionRule composition => composition.Parts.Where(part => part.Source is { Link: >= 0 }).Select(part => (part.Source!.Link, part.Source.Column)),
+        _ => [],
+    };
+
+    // What keys refer to and does not follow from the position, and the columns in which rows must agree.
+    private IEnumerable<(int Link, string Column)> Keys(TablePlan plan, TableModel table)
+    {
+        for (var i = 0; i < table.Links.Length; i++)
+        {
+            var link = plan.Relations.Links[i];
+            var isMade = model.Plan[link.ReferencedTable].Mode == TableMode.Synthesize;
+            foreach (var column in isMade ? link.ReferencedColumns.Where(column => !KeyResolver.FollowsPosition(model, link.ReferencedTable, column)) : [])
+            {
+                yield return (i, column);
+            }
+
+            foreach (var pair in table.Links[i].Kind == LinkKind.Agreeing ? Agreement.Shared(plan, i) : [])
+            {
+                yield return (i, pair.ReferencedColumn);
+                if (plan.Relations.Links.Take(i).Index().FirstOrDefault(other => other.Item.ReferencingColumns.Contains(pair.Column)) is { Item: not null } earlier
+                    && !(plan.Relations.PrimaryParent?.ReferencingColumns.Contains(pair.Column) ?? false))
+                {
+                    yield return (earlier.Index, earlier.Item.Columns.First(other => other.Column == pair.Column).ReferencedColumn);
+                }
+            }
+        }
     }
 
     private void Make(TableName table, string[] columns)

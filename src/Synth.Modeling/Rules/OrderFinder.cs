@@ -10,6 +10,8 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
     private const double MostChance = 0.95;
     private const double MostEqual = 0.95;
 
+    private static readonly bool[] Directions = [true, false];
+
     /// <summary>Orders within the row: the greater column gives way.</summary>
     public IEnumerable<OrderRule> FindOwn()
     {
@@ -40,7 +42,7 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
         {
             foreach (var other in ancestor.Where(other => other.IsTemporal))
             {
-                foreach (var isAbove in new[] { true, false })
+                foreach (var isAbove in Directions)
                 {
                     if (Check(column, new RuleColumn(generations, other.Name), other, above, shuffled, isAbove, ancestors) is { } rule)
                     {
@@ -49,6 +51,30 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
                 }
             }
         }
+    }
+
+    /// <summary>Orders of dates between a row and one that it links to.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="linked">The linked table's columns that are settled before.</param>
+    /// <param name="chosen">The linked row of each row, or a negative number. Shape [rows].</param>
+    public IEnumerable<OrderRule> FindLinked(int link, SourceNumbers[] linked, int[] chosen)
+    {
+        int[] rows = [.. Enumerable.Range(0, rowCount).Where(row => chosen[row] >= 0)];
+        var order = Evidence.Shuffle(rows.Length);
+        var shuffled = Enumerable.Repeat(-1, rowCount).ToArray();
+        foreach (var (i, row) in rows.Index())
+        {
+            shuffled[row] = chosen[rows[order[i]]];
+        }
+
+        var units = rows.Select(row => chosen[row]).Distinct().Count();
+        return
+            from column in columns.Where(column => column.IsTemporal)
+            from other in linked.Where(other => other.IsTemporal)
+            from isAbove in Directions
+            let rule = Check(column, new RuleColumn(0, other.Name) { Link = link }, other, chosen, shuffled, isAbove, units)
+            where rule is not null
+            select rule;
     }
 
     private OrderRule? Check(

@@ -22,7 +22,11 @@ internal sealed record OrderRule(
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> Operands => Other.Generations == 0 ? [Other.Column] : [];
+    public override IReadOnlyList<string> Operands => Other is { Generations: 0, Link: < 0 } ? [Other.Column] : [];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Computes => false;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Mentions(RuleNames names) => [names.Own(Column), names.Of(Other)];

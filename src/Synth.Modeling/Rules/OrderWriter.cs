@@ -8,9 +8,10 @@ namespace Synth.Modeling;
 /// are in the source; where another bound is closer than that, some point between the two.
 /// </summary>
 /// <param name="rules">The bounds of the column.</param>
+/// <param name="calendar">The days and hours it keeps to; null for any.</param>
 /// <param name="type">The column's type.</param>
 /// <param name="stream">The column's stream.</param>
-internal sealed class OrderWriter(OrderRule[] rules, ColumnType type, RandomStream stream)
+internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, ColumnType type, RandomStream stream)
 {
     /// <summary>Changes the values that are out of bounds.</summary>
     /// <param name="rows">The rows.</param>
@@ -28,8 +29,16 @@ internal sealed class OrderWriter(OrderRule[] rules, ColumnType type, RandomStre
             var draws = stream.Derive(rows.PositionOf(row));
             var (low, high) = Narrow(bounds, row, draws);
             var isBelow = low is { } floor && value < floor.Value;
-            return (isBelow || (high is { } ceiling && value > ceiling.Value))
-                && CellNumber.TryAppend(rows.Column(index), type, Between(low, high, isBelow, draws));
+            var isOut = isBelow || (high is { } ceiling && value > ceiling.Value);
+            var kept = isOut ? Between(low, high, isBelow, draws) : value;
+            if (calendar is not null && !calendar.Holds(kept))
+            {
+                // The next time that is allowed is never below a bound; where it is above one, days and hours give way.
+                var moved = calendar.Move(kept, draws.Bits(3));
+                kept = high is { } top && moved > top.Value ? kept : moved;
+            }
+
+            return kept != value && CellNumber.TryAppend(rows.Column(index), type, kept);
         });
     }
 

@@ -10,6 +10,12 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(OrderRule), "order")]
 [JsonDerivedType(typeof(AggregateRule), "aggregate")]
 [JsonDerivedType(typeof(LinkedCopyRule), "linked copy")]
+[JsonDerivedType(typeof(CompositionRule), "composition")]
+[JsonDerivedType(typeof(ApportionRule), "apportion")]
+[JsonDerivedType(typeof(OnceRule), "once")]
+[JsonDerivedType(typeof(CalendarRule), "calendar")]
+[JsonDerivedType(typeof(SpanRule), "span")]
+[JsonDerivedType(typeof(RunningRule), "running")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>
@@ -23,6 +29,10 @@ internal abstract record Rule(string Column, long Support, long Exceptions)
     /// <summary>The columns of the same row that must be settled before.</summary>
     [JsonIgnore]
     public abstract IReadOnlyList<string> Operands { get; }
+
+    /// <summary>Whether it computes its column; else it keeps it within bounds.</summary>
+    [JsonIgnore]
+    public virtual bool Computes => true;
 
     /// <summary>What it says, as a formula over plain column names; the table's name stands before it in lists.</summary>
     public abstract string Formula(RuleNames names);

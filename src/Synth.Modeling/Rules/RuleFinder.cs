@@ -17,6 +17,7 @@ internal sealed class RuleFinder(
         draft => SourceNumbers.Of(draft.Value.Table, column => MayTakePart(draft.Value, column)));
 
     private readonly List<string> problems = [];
+    private readonly List<(TableName Parent, AggregateRule Rule)> spares = [];
 
     /// <summary>The rules of all tables, each computing its column or keeping it within bounds.</summary>
     /// <exception cref="InvalidOptionsException">A rule that the user asks for contradicts keys, overrides or other such rules.</exception>
@@ -49,7 +50,7 @@ internal sealed class RuleFinder(
         var computed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rule in Asked(draft))
         {
-            if (IsTarget(draft, rule.Column) && graph.TryAdd(rule.Column, rule.Operands) && (rule is OrderRule || computed.Add(rule.Column)))
+            if (IsTarget(draft, rule.Column) && graph.TryAdd(rule.Column, rule.Operands) && (!rule.Computes || computed.Add(rule.Column)))
             {
                 yield return rule;
             }
@@ -60,17 +61,26 @@ internal sealed class RuleFinder(
             }
         }
 
-        var ways = LinkedCopies(draft, before).Concat(Aggregates(table)).Concat(Arithmetic(table));
+        var ways = LinkedCopies(draft, before)
+            .Concat(Apportioned(draft))
+            .Concat(Aggregates(table))
+            .Concat(Arithmetic(table))
+            .Concat(new RunningFinder(draft.Table, numbers[table]).Find())
+            .Concat(Compositions(draft, before));
         foreach (var rule in ways.SelectMany(rule => rule.Forms()).Where(rule => IsWanted(rule, names)))
         {
-            if (IsTarget(draft, rule.Column) && !computed.Contains(rule.Column) && graph.TryAdd(rule.Column, rule.Operands))
+            if (IsTargetOf(draft, rule) && !computed.Contains(rule.Column) && graph.TryAdd(rule.Column, rule.Operands))
             {
                 computed.Add(rule.Column);
                 yield return rule;
             }
+            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_] } spare && computed.Contains(rule.Column))
+            {
+                spares.Add((table, spare));
+            }
         }
 
-        foreach (var rule in Orders(draft).Where(rule => IsWanted(rule, names) && !IsCompletedLater(draft, rule, before)))
+        foreach (var rule in Bounds(draft, before).Where(rule => IsWanted(rule, names)))
         {
             if (IsTarget(draft, rule.Column) && !computed.Contains(rule.Column) && graph.TryAdd(rule.Column, rule.Operands))
             {
@@ -90,22 +100,73 @@ internal sealed class RuleFinder(
 
     private bool IsWanted(Rule rule, RuleNames names) => !options.ExcludedRules.Contains(rule.Formula(names));
 
+    // Sums of a second child table, of what the first one settles: its rows are made to sum up to that.
+    private IEnumerable<ApportionRule> Apportioned(TableDraft draft)
+    {
+        var parent = draft.Table.Plan.Relations.PrimaryParent?.ReferencedTable;
+        return spares
+            .Where(spare => spare.Parent == parent && spare.Rule.Child == draft.Table.Plan.Name)
+            .Select(spare => new ApportionRule(spare.Rule.Inputs[0], spare.Rule.Column, spare.Rule.Decimals, spare.Rule.Support, spare.Rule.Exceptions));
+    }
+
+    private IEnumerable<CompositionRule> Compositions(TableDraft draft, Dictionary<TableName, Rule[]> before)
+    {
+        var sources = new CompositionSources(draft, sample, table => before.GetValueOrDefault(table, [])).All();
+        var finder = new CompositionFinder(sources, draft.Table.RowCount);
+        foreach (var column in draft.Columns.OfType<DataColumnModel>().Where(column => !column.IsOverridden))
+        {
+            var index = draft.Table.IndexOf(column.Name);
+            if (draft.Table.Columns[index] is Data.BytesVector { Kind: Data.StorageKind.Utf8 } texts && draft.Table.Layout[index].Type.WithoutDomain() is TextType
+                && finder.Find(column.Name, texts.GetString, column.Encoder.HoldsUniqueness) is { } rule)
+            {
+                yield return rule;
+            }
+        }
+    }
+
+    private IEnumerable<Rule> Bounds(TableDraft draft, Dictionary<TableName, Rule[]> before)
+    {
+        var (table, own) = (draft.Table, numbers[draft.Table.Plan.Name]);
+        IEnumerable<Rule> once = draft.Parent is null
+            ? []
+            : draft.Columns.OfType<DataColumnModel>().Where(column => column.Decided is null).Select(column => new OnceFinder(table).Find(column.Name)).OfType<OnceRule>();
+        var calendars = own.Where(column => column.IsTemporal)
+            .Select(column => CalendarFinder.Find(column, table.Plan.Table.FindColumn(column.Name)!.Type.WithoutDomain() is TimestampType, table.Families)).OfType<CalendarRule>();
+        return Orders(draft).Where(rule => !IsCompletedLater(draft, rule, before))
+            .Concat(LinkedOrders(draft, before))
+            .Concat(calendars)
+            .Concat(once)
+            .Concat(draft.Parent is null ? [] : new SpanFinder(table, own).Find());
+    }
+
+    private IEnumerable<Rule> LinkedOrders(TableDraft draft, Dictionary<TableName, Rule[]> before)
+    {
+        var finder = new OrderFinder(numbers[draft.Table.Plan.Name], draft.Table.RowCount);
+        return MadeBefore(draft).SelectMany(link =>
+        {
+            var linked = draft.Table.Plan.Relations.Links[link].ReferencedTable;
+            var settled = numbers.TryGetValue(linked, out var known) ? known : SourceNumbers.Of(sample[linked], _ => true);
+            var totals = before.GetValueOrDefault(linked, []).OfType<AggregateRule>().Select(rule => rule.Column).ToHashSet(StringComparer.Ordinal);
+            return finder.FindLinked(link, [.. settled.Where(column => !totals.Contains(column.Name))], draft.Table.LinkRows[link]);
+        });
+    }
+
+    private IEnumerable<int> MadeBefore(TableDraft draft) => Enumerable.Range(0, draft.Links.Count).Where(link =>
+        draft.Links[link].Kind is LinkKind.Chosen
+        || (draft.Links[link].Kind is LinkKind.Dealt
+            && LinkDraft.IsMadeBefore(sample.Plan, draft.Table.Plan.Relations.Links[link].ReferencedTable, draft.Table.Plan.Name)));
+
     private IEnumerable<Rule> LinkedCopies(TableDraft draft, Dictionary<TableName, Rule[]> before)
     {
         var finder = new LinkedCopyFinder(draft.Table);
-        for (var link = 0; link < draft.Links.Count; link++)
+        foreach (var link in MadeBefore(draft))
         {
             var linked = draft.Table.Plan.Relations.Links[link].ReferencedTable;
-            if (draft.Links[link].Kind is LinkKind.Chosen
-                || (draft.Links[link].Kind is LinkKind.Dealt && LinkDraft.IsMadeBefore(sample.Plan, linked, draft.Table.Plan.Name)))
+            var totals = before.GetValueOrDefault(linked, []).OfType<AggregateRule>().Select(rule => rule.Column)
+                .ToHashSet(StringComparer.Ordinal);
+            foreach (var rule in finder.Find(link, sample[linked], column => IsTarget(draft, column), column => !totals.Contains(column)))
             {
-                var totals = before.GetValueOrDefault(linked, []).OfType<AggregateRule>().Select(rule => rule.Column)
-                    .ToHashSet(StringComparer.Ordinal);
-                foreach (var rule in finder
-                    .Find(link, sample[linked], column => IsTarget(draft, column), column => !totals.Contains(column)))
-                {
-                    yield return rule;
-                }
+                yield return rule;
             }
         }
     }
@@ -149,6 +210,10 @@ internal sealed class RuleFinder(
 
     private static bool MayTakePart(TableDraft draft, string column) =>
         draft.Columns.First(model => model.Name == column) is DataColumnModel { IsOverridden: false } or RepeatedColumnModel;
+
+    // A text that ends in what tells rows apart is unique by itself.
+    private bool IsTargetOf(TableDraft draft, Rule rule) => IsTarget(draft, rule.Column)
+        || (rule is CompositionRule && draft.Columns.First(model => model.Name == rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
 
     // Columns that give way to stay unique are not computed.
     private bool IsTarget(TableDraft draft, string column) =>

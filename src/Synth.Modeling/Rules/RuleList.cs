@@ -60,7 +60,7 @@ internal static class RuleList
     }
 
     private static bool IsComputed(TableModel table, DataColumnModel column) =>
-        table.Rules.Any(rule => rule is not OrderRule && rule.Column == column.Name);
+        table.Rules.Any(rule => rule.Computes && rule.Column == column.Name);
 
     private static IEnumerable<DiscoveredRule> Of(DataColumnModel column, Determination decided, RuleNames names, TablePlan plan)
     {

@@ -10,8 +10,9 @@ internal sealed class RuleNames(GenerationPlan plan, TableName table)
     /// <summary>A column of the row itself.</summary>
     public string Own(string column) => $"{table}.{column}";
 
-    /// <summary>A column of the row itself or of one above it.</summary>
-    public string Of(RuleColumn column) => $"{AncestorOf(column.Generations)}.{column.Column}";
+    /// <summary>A column of the row itself, of one above it, or of one that it links to.</summary>
+    public string Of(RuleColumn column) =>
+        column.Link >= 0 ? Linked(column.Link, column.Column) : $"{AncestorOf(column.Generations)}.{column.Column}";
 
     /// <summary>A column of the row that a link leads to.</summary>
     public string Linked(int link, string column) => $"{plan[table].Relations.Links[link].ReferencedTable}.{column}";

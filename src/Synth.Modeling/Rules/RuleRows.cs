@@ -7,7 +7,9 @@ namespace Synth.Modeling;
 /// <param name="block">The rows.</param>
 /// <param name="batch">Their columns so far.</param>
 /// <param name="links">The rows that they link to. Shape [links][rows].</param>
-internal sealed class RuleRows(TableBlock block, RecordBatch batch, long[][] links)
+/// <param name="linked">The values of a column of the table that a link leads to, by position, and its type; null where no link is asked for.</param>
+internal sealed class RuleRows(
+    TableBlock block, RecordBatch batch, long[][] links, Func<int, string, (ColumnVector Values, ColumnType Type)>? linked = null)
 {
     /// <summary>How many rows there are.</summary>
     public int Count => block.Length;
@@ -18,18 +20,49 @@ internal sealed class RuleRows(TableBlock block, RecordBatch batch, long[][] lin
     /// <summary>The row that a row links to, or -1.</summary>
     public long LinkedBy(int link, int row) => links[link][row];
 
+    /// <summary>The row above a row, or -1.</summary>
+    public int ParentOf(int row) => block.Parents[row];
+
     /// <summary>A column of the rows.</summary>
     public ColumnVector Column(int index) => batch.Columns[index];
 
     /// <summary>Reads the numbers of a column of the rows or of those above them; null where there is none.</summary>
     public Func<int, decimal?> Numbers(RuleColumn column)
     {
+        if (Find(column) is not var (vector, type, rowOf))
+        {
+            return _ => null;
+        }
+
+        return row => rowOf(row) is >= 0 and var from ? CellNumber.Read(vector, type, from) : null;
+    }
+
+    /// <summary>Reads the texts and whole numbers of a column; null where there is none.</summary>
+    public Func<int, string?> Texts(RuleColumn column)
+    {
+        if (Find(column) is not var (vector, _, rowOf))
+        {
+            return _ => null;
+        }
+
+        return row => rowOf(row) is >= 0 and var from ? CompositionSource.Read(vector, from) : null;
+    }
+
+    // The column, and its row for each of the rows.
+    private (ColumnVector Values, ColumnType Type, Func<int, int> RowOf)? Find(RuleColumn column)
+    {
+        if (column.Link >= 0)
+        {
+            var (values, kind) = linked!(column.Link, column.Column);
+            return (values, kind, row => (int)links[column.Link][row]);
+        }
+
         var (rows, ancestor) = ((int[]?)null, block);
         for (var i = 0; i < column.Generations; i++)
         {
             if (ancestor.Parent is not { Rows: not null } parent)
             {
-                return _ => null;
+                return null;
             }
 
             rows = rows is null ? block.Parents : FeatureGather.Compose(rows, ancestor.Parents);
@@ -39,9 +72,7 @@ internal sealed class RuleRows(TableBlock block, RecordBatch batch, long[][] lin
         var source = rows is null ? batch : ancestor.Rows!;
         var index = IndexOf(source.Layout, column.Column);
         var (vector, type) = (source.Columns[index], source.Layout[index].Type);
-        return rows is null
-            ? row => CellNumber.Read(vector, type, row)
-            : row => rows[row] < 0 ? null : CellNumber.Read(vector, type, rows[row]);
+        return (vector, type, rows is null ? row => row : row => rows[row]);
     }
 
     private static int IndexOf(ValueList<ColumnLayout> layout, string column) =>

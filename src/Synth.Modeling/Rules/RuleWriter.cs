@@ -10,22 +10,28 @@ internal sealed class RuleWriter
     private const decimal MostTerm = 1e27m;
     private const decimal MostFactor = 1e9m;
 
+    private readonly TablePlan plan;
     private readonly TableModel table;
     private readonly ValueList<ColumnLayout> layout;
     private readonly Func<int, string, ColumnVector> linked;
+    private readonly Func<TableName, string, ColumnType> linkedTypes;
     private readonly Rule[][] rules;
     private readonly RandomStream[] streams;
 
     /// <summary>Prepares a table.</summary>
+    /// <param name="plan">What is planned for it.</param>
     /// <param name="table">Its model.</param>
     /// <param name="layout">Its columns.</param>
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
+    /// <param name="linkedTypes">The type of a column of any table.</param>
     /// <param name="stream">The table's stream.</param>
-    public RuleWriter(TableModel table, ValueList<ColumnLayout> layout, Func<int, string, ColumnVector> linked, RandomStream stream)
+    public RuleWriter(TablePlan plan, TableModel table, ValueList<ColumnLayout> layout, Func<int, string, ColumnVector> linked, Func<TableName, string, ColumnType> linkedTypes, RandomStream stream)
     {
+        this.plan = plan;
         this.table = table;
         this.layout = layout;
         this.linked = linked;
+        this.linkedTypes = linkedTypes;
         rules = [.. layout.Select(column => table.Rules.Where(rule => rule.Column == column.Name).ToArray())];
         streams = [.. layout.Select(column => stream.Derive("rule").Derive(column.Name))];
     }
@@ -45,12 +51,28 @@ internal sealed class RuleWriter
                 case LinkedCopyRule copy:
                     Copy(copy, index, rows);
                     break;
+                case CompositionRule composition:
+                    new CompositionWriter(composition, layout[index].Type).Apply(rows, index, row => IsException(rule, index, rows.PositionOf(row)));
+                    break;
+                case RunningRule running:
+                    RunningWriter.Apply(running, rows, index, layout[index].Type, row => IsException(rule, index, rows.PositionOf(row)));
+                    break;
+                case OnceRule once:
+                    OnceWriter.Apply(once, rows, index, streams[index]);
+                    break;
             }
         }
 
-        if (rules[index].OfType<OrderRule>().ToArray() is { Length: > 0 } orders)
+        var orders = rules[index].OfType<OrderRule>().ToArray();
+        var calendar = rules[index].OfType<CalendarRule>().FirstOrDefault();
+        if (orders.Length > 0 || calendar is not null)
         {
-            new OrderWriter(orders, layout[index].Type, streams[index]).Apply(rows, index);
+            new OrderWriter(orders, calendar, layout[index].Type, streams[index]).Apply(rows, index);
+        }
+
+        foreach (var span in rules[index].OfType<SpanRule>())
+        {
+            SpanWriter.Apply(span, rows, layout.Index().First(column => column.Item.Name == span.Start).Index, index, layout);
         }
     }
 
@@ -76,6 +98,10 @@ internal sealed class RuleWriter
             }
         }
     }
+
+    /// <summary>The values of a column of the table that a link leads to, by position, and its type.</summary>
+    public (ColumnVector Values, ColumnType Type) Linked(int link, string column) =>
+        (linked(link, column), linkedTypes(plan.Relations.Links[link].ReferencedTable, column));
 
     /// <summary>Whether some column sums up children.</summary>
     public bool HasTotals => table.Rules.Any(rule => rule is AggregateRule);

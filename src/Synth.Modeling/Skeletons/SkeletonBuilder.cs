@@ -15,6 +15,7 @@ internal sealed class SkeletonBuilder
     private readonly Dictionary<TableName, long> targets;
     private readonly CountLimits limits;
     private readonly int workers;
+    private readonly HashSet<AgreementSupply.Pair> supplies;
     private readonly Dictionary<TableName, TableSkeleton> tables = [];
 
     private SkeletonBuilder(RelationalModel model, SampleOptions options, int workers)
@@ -24,6 +25,7 @@ internal sealed class SkeletonBuilder
         stream = RandomStream.FromSeed(options.Seed).Derive("skeleton");
         targets = RowTargets.Of(model, options);
         limits = new CountLimits(model, targets);
+        supplies = [.. AgreementSupply.Of(model.Plan, name => model.ModelOf(name).Links)];
     }
 
     /// <summary>Builds the skeleton. A function of the model and the options, whatever the number of workers.</summary>
@@ -74,7 +76,9 @@ internal sealed class SkeletonBuilder
         {
             var chosen = tableModel.Counts[i];
             var needing = Enumerable.Range(0, counts.Length)
-                .Where(other => other != i && chosen.Link < 0 && tableModel.Counts[other].Link < 0 && MustChoose(tableModel.Counts[other].Counted, chosen.Counted))
+                .Where(other => other != i && (chosen.Link < 0
+                    ? tableModel.Counts[other].Link < 0 && MustChoose(tableModel.Counts[other].Counted, chosen.Counted)
+                    : MustAgree(tableModel.Counts[other], chosen)))
                 .Select(other => counts[other])
                 .ToArray();
             if (!KinCounts.Give(needing, counts[i]))
@@ -89,6 +93,9 @@ internal sealed class SkeletonBuilder
     private bool MustChoose(TableName table, TableName linked) => model.ModelOf(table).Links
         .Zip(model.Plan[table].Relations.Links)
         .Any(pair => pair.First is { Kind: LinkKind.Kin, Presence: < 0 } && pair.Second.ReferencedTable == linked);
+
+    private bool MustAgree(CountModel needing, CountModel supplying) =>
+        needing.Link >= 0 && supplies.Contains(new AgreementSupply.Pair(needing.Counted, needing.Link, supplying.Counted, supplying.Link));
 
     private long TotalOf(CountModel count)
     {

@@ -76,12 +76,15 @@ internal sealed class ColumnFitter(
         var group = DecisionOf(index) is { IsNullDecided: true } ? -1 : presence.Add(name, vector.Nulls);
         var subject = $"table {table.Plan.Name}, column {name}";
         var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
-        if (key is null && roles.IsFreeKey(name) && EncoderFactory.FitDistinct(column, vector, draft.Context, subject) is { } distinct)
+        var isDistinct = roles.IsFreeKey(name) || (roles.IsPartlyUnique(name) && vector is BytesVector texts && DistinctTexts.Are(texts));
+        if (key is null && isDistinct && EncoderFactory.FitDistinct(column, vector, draft.Context, subject) is { } found)
         {
+            var distinct = roles.IgnoresCase(name) ? found.Fold() : found;
             return () => AddData(column, vector, draft.PresenceOf(group), distinct, distinct.Encode(vector));
         }
 
         key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
+        key = key is TemplateKeyModel template && roles.IgnoresCase(name) ? new TemplateKeyModel(template.Text.Fold()) : key;
         return key is not null
             ? () => new KeyColumnModel(name, draft.PresenceOf(group), key)
             : () => AddData(column, vector, draft.PresenceOf(group), subject);

@@ -7,10 +7,12 @@ internal sealed class ColumnRoles
 {
     private readonly TablePlan plan;
     private readonly HashSet<string> referenced;
+    private readonly string engine;
 
     public ColumnRoles(TablePlan plan, DatabaseSchema schema)
     {
         this.plan = plan;
+        engine = schema.Engine;
         referenced = schema.Tables
             .SelectMany(table => table.ForeignKeys)
             .Where(key => key.ReferencedTable == plan.Name)
@@ -78,6 +80,44 @@ internal sealed class ColumnRoles
             var data = models.OfType<DataColumnModel>().LastOrDefault(column => column.Encoder is NumberEncoder or TextEncoder or TimestampEncoder or OffsetEncoder)
                 ?? models.OfType<DataColumnModel>().LastOrDefault();
             yield return new UniqueRule([.. key], withinSiblings, data?.Name, data is null ? link : -1);
+        }
+    }
+
+    /// <summary>Whether the column identifies some rows by itself, those that a partial index speaks of.</summary>
+    public bool IsPartlyUnique(string column) =>
+        plan.Table.Indexes.Any(index => index.IsUnique && index.Filter is not null && index.Keys is [{ Column: { } only }] && only == column);
+
+    /// <summary>Whether texts that differ in case alone are equal to the column's collation.</summary>
+    public bool IgnoresCase(string column)
+    {
+        var described = plan.Table.FindColumn(column)!;
+        return (described.Collation, engine) switch
+        {
+            ({ } collation, "mysql" or "mariadb" or "sqlserver") =>
+                collation.Contains("_ci", StringComparison.OrdinalIgnoreCase),
+            ({ } collation, _) => collation.Equals("NOCASE", StringComparison.OrdinalIgnoreCase),
+            (null, "mysql" or "mariadb" or "sqlserver") => true,
+            _ => described.NativeType.EndsWith("citext", StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    /// <summary>Partial unique indexes, and keys in which nulls collide, that the sources of their columns do not hold by construction.</summary>
+    /// <param name="columns">The columns.</param>
+    public IEnumerable<WatchedKey> WatchedKeys(IReadOnlyList<ColumnModel> columns)
+    {
+        var byName = columns.ToDictionary(column => column.Name);
+        var constraints = plan.Table.UniqueConstraints.Select(unique => (unique.Name, unique.Columns, Filter: (string?)null, unique.NullsAreDistinct));
+        var indexes = plan.Table.Indexes.Where(index => index.IsUnique && index.Keys.All(key => key is { Column: not null, PrefixLength: null }))
+            .Select(index => ((string?)index.Name, Columns: index.Keys.Select(key => key.Column!).ToValueList(), index.Filter, index.NullsAreDistinct));
+        foreach (var (name, key, filter, nullsAreDistinct) in constraints.Concat(indexes).Where(entry => entry.Filter is not null || !entry.NullsAreDistinct))
+        {
+            var hasNulls = !nullsAreDistinct && key.Any(column => plan.Table.FindColumn(column)!.IsNullable);
+            var isHeld = !hasNulls && key.Any(column => byName.GetValueOrDefault(column) is KeyColumnModel { Key: not OrdinalKeyModel } or DataColumnModel { Encoder.HoldsUniqueness: true });
+            if ((filter is not null || hasNulls) && !isHeld && key.All(byName.ContainsKey))
+            {
+                var withinSiblings = plan.Relations.PrimaryParent is { } parent && parent.ReferencingColumns.All(key.Contains);
+                yield return new WatchedKey(UniqueNames.Of(plan.Table, key), [.. key], filter, hasNulls, withinSiblings);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class LinkDraft
         var rows = table.LinkRows[link];
         var kind = KindOf(table, link, sample);
         var copiedRows = sample.Plan[key.ReferencedTable].Mode == TableMode.Copy ? sample[key.ReferencedTable].RowCount : 0;
-        var kin = kind == LinkKind.Kin ? sample[key.ReferencedTable] : null;
+        var kin = kind is LinkKind.Kin or LinkKind.Agreeing ? sample[key.ReferencedTable] : null;
         var nulls = Array.ConvertAll(rows, row => row == -1);
         var isUnique = roles.IsUniqueKey(key.ReferencingColumns);
         var isSettled = kind == LinkKind.Tree || (kind == LinkKind.Dealt && isUnique);
@@ -64,7 +64,7 @@ internal sealed class LinkDraft
         var hasParent = table.Plan.Relations.PrimaryParent is not null;
         return mode == TableMode.Empty ? LinkKind.Nothing
             : KinRule.IsKin(sample.Plan, table.Plan, link) ? (IsAmongElders(table, link) ? LinkKind.Sibling : LinkKind.Kin)
-            : KinRule.Overlaps(table.Plan, link) ? throw Overlapping(table, key)
+            : KinRule.Overlaps(table.Plan, link) ? (Agreement.IsPossible(sample.Plan, table.Plan, link) ? LinkKind.Agreeing : throw Overlapping(table, key))
             : mode == TableMode.Copy ? LinkKind.Chosen
             : key.ReferencedTable != table.Plan.Name ? LinkKind.Dealt
             : !hasParent ? LinkKind.Tree
@@ -77,7 +77,7 @@ internal sealed class LinkDraft
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             $"table {table.Plan.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})",
-            $"it shares columns with another foreign key, and {key.ReferencedTable} does not hang under the same parent.")]);
+            $"it shares columns with another foreign key, and rows of {key.ReferencedTable} are neither under the same parent nor made before.")]);
 
     /// <summary>The model; for a link that is drawn a variable is added to the draft of the table.</summary>
     public LinkModel ToModel(TableDraft draft)
@@ -88,6 +88,7 @@ internal sealed class LinkDraft
         {
             LinkKind.Chosen => ChooseRow(draft, rows, present),
             LinkKind.Kin => ChooseKin(draft, rows, present),
+            LinkKind.Agreeing => ChooseAgreeing(draft, rows, present),
             LinkKind.Dealt when isClustered => Model(present) with { Variable = draft.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
             _ => Model(present),
         };
@@ -105,6 +106,14 @@ internal sealed class LinkDraft
 
         var places = rows.Select(row => row >= 0 ? (long?)row - first[kin.ParentRows[row]] : null).ToArray();
         var (variable, encoder) = draft.AddChoice($"which {key.ReferencedTable}", places, presence);
+        return Model(present) with { Variable = variable, Choice = encoder };
+    }
+
+    private LinkModel ChooseAgreeing(TableDraft draft, int[] rows, double present)
+    {
+        var places = Agreement.PlacesOf(kin!, Agreement.Shared(table.Plan, link).Select(pair => pair.ReferencedColumn));
+        var chosen = Array.ConvertAll(rows, row => row >= 0 ? (long?)places[row] : null);
+        var (variable, encoder) = draft.AddChoice($"which {key.ReferencedTable}", chosen, presence);
         return Model(present) with { Variable = variable, Choice = encoder };
     }
 

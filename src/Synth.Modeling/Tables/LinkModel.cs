@@ -23,8 +23,11 @@ internal sealed record LinkModel
     /// <summary>For <see cref="LinkKind.Chosen"/> the rows behind each code from 1 on, with their uses; else empty.</summary>
     public LinkedRow[][] Groups { get; init; } = [];
 
-    /// <summary>For <see cref="LinkKind.Kin"/> the codes of which of the parent's rows it is, from 0; else null.</summary>
+    /// <summary>For <see cref="LinkKind.Kin"/> and <see cref="LinkKind.Agreeing"/> the codes of which of the eligible rows it is, from 0; else null.</summary>
     public NumberEncoder? Choice { get; init; }
+
+    /// <summary>For <see cref="LinkKind.Chosen"/> the rows that some row must choose, as far as there are enough, because others will look for it.</summary>
+    public int[] Cover { get; init; } = [];
 
     /// <summary>For <see cref="LinkKind.Dealt"/> the clusters of linked rows behind the codes from 1 on; null when all are one.</summary>
     public ClusterTree? Clusters { get; init; }
@@ -44,6 +47,9 @@ internal enum LinkKind
 
     /// <summary>The link leads to a row of another table under the same parent.</summary>
     Kin,
+
+    /// <summary>The link shares columns with another key: it leads to one of the rows that agree in them.</summary>
+    Agreeing,
 
     /// <summary>The link leads to an earlier sibling.</summary>
     Sibling,

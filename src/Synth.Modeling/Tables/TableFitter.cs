@@ -168,6 +168,7 @@ internal sealed class TableFitter
             Variables = [.. Draft.Variables.Select((draft, i) => new VariableModel(
                 draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]) { IsPrefix = Draft.IsPrefix(i) })],
             UniqueRules = open,
+            WatchedKeys = [.. roles.WatchedKeys(Draft.Columns)],
             Rules = rules,
             Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
             Exclusions = [.. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules))],
@@ -178,7 +179,7 @@ internal sealed class TableFitter
     private bool IsComputed(int variable, Rule[] rules) => Draft.Columns.OfType<DataColumnModel>().Any(column =>
         column.FirstVariable <= variable
         && variable < column.FirstVariable + column.Encoder.Variables.Count
-        && rules.Any(rule => rule is not OrderRule && rule.Column == column.Name));
+        && rules.Any(rule => rule.Computes && rule.Column == column.Name));
 
     private DistinctGroup? DistinctOf(int variable, UniqueRule[] open) =>
         DistinctGroups.Find(variable, open, Draft.Columns, Draft.Links)

@@ -41,6 +41,9 @@ internal sealed record TableModel
     /// <summary>Uniqueness that has to be seen to.</summary>
     public required UniqueRule[] UniqueRules { get; init; }
 
+    /// <summary>Uniqueness of some rows, or of nulls too, for which colliding rows are drawn again.</summary>
+    public WatchedKey[] WatchedKeys { get; init; } = [];
+
     /// <summary>What the values keep among each other and with those of the rows above, below, and linked to.</summary>
     public Rule[] Rules { get; init; } = [];
 

@@ -22,6 +22,7 @@ internal static class HardSchemaList
         ValueSchemas.Texts,
         ValueSchemas.Numbers,
         ValueSchemas.Times,
+        RuleSchemas.PartialUniqueIndexes,
         RuleSchemas.ManyColumnChecks,
         RuleSchemas.Exclusion,
         EngineSchemas.Partitioned,

@@ -74,13 +74,29 @@ public sealed class KinTests
     }
 
     [Fact]
-    public void Keys_that_overlap_without_a_common_parent_are_refused()
+    public void Keys_that_overlap_without_a_common_parent_lead_to_rows_that_agree()
     {
         var source = SourceDatabase.Of(
             Root("firm", 40),
             Root("region", 40),
             (Table("depot", Required("region_id", new IntegerType(32)), Required("no", new IntegerType(32)), Required("size", new IntegerType(16)))
                 .WithKey("region_id", "no").WithForeignKey("region", ("region_id", "id")), Range(80).Select(i => new object?[] { 1 + (i / 2), 1 + (i % 2), i })),
+            (Under("trip", Required("depot_no", new IntegerType(32))).WithForeignKey("depot", ("firm_id", "region_id"), ("depot_no", "no")),
+                Rows(40, i => 2, (i, n) => [1 + n])));
+        var synthetic = source.Clone();
+        var depots = synthetic.RowsOf("depot").Select(row => (row[0], row[1])).ToHashSet();
+        Assert.All(synthetic.Column("trip", "firm_id").Zip(synthetic.Column("trip", "depot_no")), pair => Assert.Contains(pair, depots));
+    }
+
+    [Fact]
+    public void Keys_that_overlap_into_rows_that_are_not_made_before_are_refused()
+    {
+        var source = SourceDatabase.Of(
+            Root("firm", 40),
+            (Table("region", Required("firm_id", new IntegerType(32)), Required("id", new IntegerType(32)))
+                .WithKey("id").WithForeignKey("firm", ("firm_id", "id")), Range(80).Select(i => new object?[] { 1 + (i / 2), 1 + i })),
+            (Table("depot", Required("region_id", new IntegerType(32)), Required("no", new IntegerType(32)), Required("size", new IntegerType(16)))
+                .WithKey("region_id", "no").WithForeignKey("region", ("region_id", "id")), Range(160).Select(i => new object?[] { 1 + (i / 2), 1 + (i % 2), i })),
             (Under("trip", Required("depot_no", new IntegerType(32))).WithForeignKey("depot", ("firm_id", "region_id"), ("depot_no", "no")),
                 Rows(40, i => 2, (i, n) => [1 + n])));
         var exception = Assert.Throws<UnsupportedSchemaException>(() => source.Fit());

@@ -55,6 +55,16 @@ internal sealed record TemplateEncoder(
     /// <inheritdoc/>
     public override TemplateWriter Bind(RandomStream stream, long rowCount, RecordBatch? batch) => new(this, stream, rowCount, batch);
 
+    /// <summary>The encoder with texts that differ where case and accents do not count.</summary>
+    public TemplateEncoder Fold() => this with
+    {
+        Templates =
+        [
+            .. Templates.DistinctBy(template => template.Key.ToUpperInvariant().Replace(TemplateKeys.Lower, TemplateKeys.Upper))
+                .Select(template => template with { Parts = Array.ConvertAll(template.Parts, part => part.Fold()) }),
+        ],
+    };
+
     /// <summary>A template drawn by how frequent they are.</summary>
     /// <param name="bits">Uniform random bits.</param>
     public int DrawTemplate(ulong bits)

@@ -44,6 +44,13 @@ internal sealed class TemplateNumbering
             plans[longest] = MakePlan(Widened(encoder.Templates[longest]), stream.Derive(longest), rowCount, Math.Min(room, MostGrownDigits));
         }
 
+        // What repeats other columns of the row goes on doing so, all texts with digits of one width more.
+        if (Enumerable.Range(0, plans.Length).Any(i => plans[i].Capacity < rowCount && encoder.Templates[i].Parts.Any(part => part.Needs.Any()))
+            && Enumerable.Range(0, plans.Length).Select(i => Grown(i, stream, rowCount)).ToArray() is var grown && grown.All(plan => plan.Capacity >= rowCount))
+        {
+            plans = grown;
+        }
+
         if (plans.Any(plan => plan.Capacity < rowCount))
         {
             starts = Apportion(rowCount);
@@ -104,6 +111,21 @@ internal sealed class TemplateNumbering
                 parts[i].Draw(target, draw with { Stream = draw.Stream.Derive(i + 1) }, row);
             }
         }
+    }
+
+    private Plan Grown(int template, RandomStream stream, long rowCount)
+    {
+        var digits = 1;
+        for (var capacity = 10L; capacity < rowCount && digits < MostGrownDigits; capacity *= 10)
+        {
+            digits++;
+        }
+
+        var room = encoder.MaxLength is { } most ? most - encoder.Templates[template].LongestText : MostGrownDigits;
+        var parts = encoder.Templates[template].Parts;
+        return check is null && digits <= room
+            ? new Plan(parts, new bool[parts.Length], digits, new KeyedPermutation(stream.Derive(template), (long)DecimalValues.PowerOfTen(digits)), (long)DecimalValues.PowerOfTen(digits))
+            : plans[template];
     }
 
     // Empty templates begin where the next one does: the last of equals has the rows.

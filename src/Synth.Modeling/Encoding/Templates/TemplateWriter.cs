@@ -32,6 +32,33 @@ internal sealed class TemplateWriter : CellWriter
         Write(template < encoder.Templates.Length ? template : encoder.DrawTemplate(draw.Bits(0)), draw, target);
     }
 
+    /// <summary>A text as it is drawn, with a number in it.</summary>
+    /// <param name="code">The code of its template.</param>
+    /// <param name="row">The row within the batch.</param>
+    /// <param name="draw">The row's random bits.</param>
+    /// <param name="number">The number; 0 for none.</param>
+    /// <returns>The text; null where it would be too long.</returns>
+    public string? Write(byte code, int row, CellDraw draw, int number)
+    {
+        view.Row = row;
+        text.Clear();
+        var template = encoder.Templates[code - 1 < encoder.Templates.Length ? code - 1 : encoder.DrawTemplate(draw.Bits(0))];
+        for (var i = 0; i <= template.Parts.Length; i++)
+        {
+            if (i == template.GrowAt && number > 0)
+            {
+                text.Append(number, 1);
+            }
+
+            if (i < template.Parts.Length)
+            {
+                template.Parts[i].Draw(text, draw with { Stream = draw.Stream.Derive(i + 1) }, view);
+            }
+        }
+
+        return text.Length > (encoder.MaxLength ?? int.MaxValue) ? null : text.Text.ToString();
+    }
+
     /// <summary>Writes a text of a template.</summary>
     /// <param name="template">The template.</param>
     /// <param name="draw">The row's random bits.</param>

@@ -10,4 +10,13 @@ internal sealed class DistinctCodesDraw(DistinctDraw distinct, int variable, Tab
     /// <inheritdoc/>
     public override void Draw(ReadOnlySpan<int> rows) =>
         distinct.Draw(rows.Length == turns.Length ? turns : rows, Block.Codes(Variable));
+
+    /// <inheritdoc/>
+    public override void DrawAgain(IReadOnlyList<int> rows, Func<int, ulong> bits)
+    {
+        foreach (var row in rows)
+        {
+            distinct.DrawAgain(row, bits(row), Block.Codes(Variable));
+        }
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class AskedRuleCompleter(
         var (other, rows) = rule.Other.Generations == 0
             ? (table, [.. Enumerable.Range(0, table.RowCount)])
             : ancestors[rule.Other.Generations - 1];
-        return Find(table.Plan.Name, rule.Column) is { } column && Find(other.Plan.Name, rule.Other.Column) is { } bound
+        return rule.Other.Link < 0 && Find(table.Plan.Name, rule.Column) is { } column && Find(other.Plan.Name, rule.Other.Column) is { } bound
             ? known with { Distances = OrderFinder.DistancesOf(column, bound, rows, rule.IsAbove ? 1 : -1), Step = OrderFinder.StepOf(column) }
             : known;
     }

@@ -44,9 +44,10 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         }
 
         var generations = GenerationsTo(table, other);
-        return generations < 0
-            ? throw new FormatException($"{other} is neither {table} itself nor one of the two tables above it.")
-            : new OrderRule(column, new RuleColumn(generations, bound), isAbove, [0], 0, 0, 0);
+        var link = LinkTo(table, other);
+        return generations < 0 && link < 0
+            ? throw new FormatException($"{other} is neither {table} itself, nor one of the two tables above it, nor one that it links to.")
+            : new OrderRule(column, generations < 0 ? new RuleColumn(0, bound) { Link = link } : new RuleColumn(generations, bound), isAbove, [0], 0, 0, 0);
     }
 
     private AskedRule ReadDecision(TableName table, string column)
@@ -98,7 +99,7 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             return new AskedRule(table) { Repeated = new RepeatedColumnModel(column, generations, source) };
         }
 
-        var link = plan[table].Relations.Links.Index().FirstOrDefault(entry => entry.Item.ReferencedTable == other, (-1, null!)).Index;
+        var link = LinkTo(table, other);
         return link < 0
             ? throw new FormatException($"{table} has no key that leads to {other}.")
             : new AskedRule(table) { Rule = new LinkedCopyRule(column, link, source, 0, 0) };
@@ -157,6 +158,9 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         scanner.Read(")");
         return new ArithmeticRule(column, ArithmeticForm.DiscountedProduct, [first, second, share], 0, 0, null, 0, 0);
     }
+
+    private int LinkTo(TableName table, TableName other) =>
+        plan[table].Relations.Links.Index().FirstOrDefault(entry => entry.Item.ReferencedTable == other, (-1, null!)).Index;
 
     // How many tables above it another one stands; -1 where it does not, or too far.
     private int GenerationsTo(TableName table, TableName other)

@@ -13,6 +13,18 @@ internal sealed record Alphabet(string Characters, int[] Weights)
     /// <summary>All digits where there are several of them, or zeros that fill up.</summary>
     public Alphabet Widen() => Characters == "0" || (Characters.Length > 1 && Characters.All(char.IsAsciiDigit)) ? Digits : this;
 
+    /// <summary>Each letter in the case in which it is more frequent.</summary>
+    public Alphabet Fold()
+    {
+        var kept = Characters.Select((character, i) => (Character: character, Weight: Weights.Length == 0 ? 1 : Weights[i]))
+            .GroupBy(entry => char.ToUpperInvariant(entry.Character))
+            .Select(group => (group.MaxBy(entry => entry.Weight).Character, Weight: group.Sum(entry => entry.Weight)))
+            .ToArray();
+        return kept.Length == Characters.Length
+            ? this
+            : new Alphabet(string.Concat(kept.Select(entry => entry.Character)), Weights.Length == 0 ? [] : [.. kept.Select(entry => entry.Weight)]);
+    }
+
     /// <summary>A character.</summary>
     /// <param name="bits">Uniform random bits.</param>
     public char Draw(ulong bits)

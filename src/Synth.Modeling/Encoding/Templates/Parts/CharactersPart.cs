@@ -17,6 +17,9 @@ internal sealed record CharactersPart(Alphabet[] Positions) : TemplatePart
     public override TemplatePart Widen() => new CharactersPart(Array.ConvertAll(Positions, alphabet => alphabet.Widen()));
 
     /// <inheritdoc/>
+    public override TemplatePart Fold() => new CharactersPart(Array.ConvertAll(Positions, alphabet => alphabet.Fold()));
+
+    /// <inheritdoc/>
     public override void Draw(TextBuffer target, CellDraw draw, RowView row)
     {
         for (var i = 0; i < Positions.Length; i++)

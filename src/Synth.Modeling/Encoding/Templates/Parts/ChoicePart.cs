@@ -13,6 +13,9 @@ internal sealed record ChoicePart(CategoryValue[] Values) : TemplatePart
     public override int LongestText => Values.Max(value => value.Text.Length);
 
     /// <inheritdoc/>
+    public override TemplatePart Fold() => new ChoicePart([.. Values.DistinctBy(value => value.Text.ToUpperInvariant())]);
+
+    /// <inheritdoc/>
     public override void Draw(TextBuffer target, CellDraw draw, RowView row) => target.Append(Values[numbers.Draw(draw.Bits(0))].Text);
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ internal abstract record TemplatePart
     /// <summary>The part with all the texts of its length, for columns that need more different ones than the source shows.</summary>
     public virtual TemplatePart Widen() => this;
 
+    /// <summary>The part with texts that differ in more than their case and accents only, where it has no way to tell, unnumbered.</summary>
+    public virtual TemplatePart Fold() => this;
+
     /// <summary>Writes a text as they occur in the source.</summary>
     public abstract void Draw(TextBuffer target, CellDraw draw, RowView row);
 

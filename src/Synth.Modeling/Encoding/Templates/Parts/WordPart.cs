@@ -10,13 +10,19 @@ internal sealed record WordPart(WordKind Kind, string? Locale, LetterCase Case, 
     private readonly Lazy<WordPool> pool = new(() => WordPools.Of(Locale)[Kind]);
 
     /// <inheritdoc/>
-    public override long Capacity => CountryColumn is null ? pool.Value.Count : 1;
+    public override long Capacity => CountryColumn is null && IsNumbered ? pool.Value.Count : 1;
+
+    /// <summary>Whether words may tell texts apart; not where case and accents do not count.</summary>
+    public bool IsNumbered { get; init; } = true;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Needs => CountryColumn is null ? [] : [CountryColumn];
 
     /// <inheritdoc/>
     public override int LongestText => pool.Value.LongestText;
+
+    /// <inheritdoc/>
+    public override TemplatePart Fold() => this with { IsNumbered = false };
 
     /// <inheritdoc/>
     public override void Draw(TextBuffer target, CellDraw draw, RowView row)

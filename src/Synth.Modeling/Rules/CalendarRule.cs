@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>Times lie on some days of the week only, or within some hours of the day: what is shipped is shipped when people work.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Days">The days of the week, 0 for Sunday.</param>
+/// <param name="FirstHour">The first hour of the day.</param>
+/// <param name="LastHour">The last hour.</param>
+/// <param name="Support">See <see cref="Rule"/>.</param>
+internal sealed record CalendarRule(string Column, ValueList<int> Days, int FirstHour, int LastHour, long Support) : Rule(Column, Support, 0)
+{
+    private const long Day = TimeSpan.TicksPerDay;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override RuleKind Kind => RuleKind.Grid;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Operands => [];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Computes => false;
+
+    /// <inheritdoc/>
+    public override string Formula(RuleNames names)
+    {
+        var days = string.Join(", ", Days.Select(day => CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[day]));
+        var limits = new[] { Days.Count < 7 ? days : "", FirstHour > 0 || LastHour < 23 ? $"{FirstHour:00} to {LastHour:00} o'clock" : "" };
+        return $"{names.Own(Column)} in {string.Join(", ", limits.Where(limit => limit.Length > 0))}";
+    }
+
+    /// <summary>Whether a time keeps the rule.</summary>
+    public bool Holds(decimal ticks) => Days.Contains(DayOf(ticks)) && HourOf(ticks) is var hour && hour >= FirstHour && hour <= LastHour;
+
+    /// <summary>The time itself, or one that keeps the rule: on the next of its days, at an hour that the bits say, minutes as they were.</summary>
+    /// <param name="ticks">The time.</param>
+    /// <param name="bits">Uniform random bits.</param>
+    public decimal Move(decimal ticks, ulong bits)
+    {
+        var isLate = HourOf(ticks) > LastHour;
+        var day = Math.Floor(ticks / Day) + (isLate ? 1 : 0);
+        while (!Days.Contains(DayOf(day * Day)))
+        {
+            day++;
+        }
+
+        var isSame = day == Math.Floor(ticks / Day);
+        var hour = isSame && HourOf(ticks) >= FirstHour ? HourOf(ticks) : FirstHour + (int)Math.BigMul(bits, (ulong)(LastHour - FirstHour + 1), out _);
+        return (day * Day) + (hour * TimeSpan.TicksPerHour) + (ticks % TimeSpan.TicksPerHour);
+    }
+
+    /// <summary>The day of the week, 0 for Sunday; the first day of the calendar is a Monday.</summary>
+    public static int DayOf(decimal ticks) => (int)((Math.Floor(ticks / Day) + 1) % 7);
+
+    /// <summary>The hour of the day.</summary>
+    public static int HourOf(decimal ticks) => (int)(ticks % Day / TimeSpan.TicksPerHour);
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Synth.Modeling;
+
+/// <summary>The spans of the rows below a row never overlap: a room has one booking at a time.</summary>
+/// <param name="Column">The end of the span.</param>
+/// <param name="Start">The column of its start.</param>
+/// <param name="Key">The columns that lead to the row above, for people.</param>
+/// <param name="Step">The grid of both; 0 for none.</param>
+/// <param name="Support">See <see cref="Rule"/>.</param>
+internal sealed record SpanRule(string Column, string Start, string Key, decimal Step, long Support) : Rule(Column, Support, 0)
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override RuleKind Kind => RuleKind.Group;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Operands => [Start];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool Computes => false;
+
+    /// <inheritdoc/>
+    public override string Formula(RuleNames names) => $"{names.Own(Start)} to {Column} never overlap among the rows of {Key}";
+}

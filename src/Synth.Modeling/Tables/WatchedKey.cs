@@ -1,0 +1,11 @@
+namespace Synth.Modeling;
+
+/// <summary>
+/// A set of columns that must differ between some rows, or in which null is a value like any other: rows that collide are drawn again.
+/// </summary>
+/// <param name="Name">The constraint or index, for errors.</param>
+/// <param name="Columns">The columns.</param>
+/// <param name="Filter">The condition of the rows that it speaks of, in the dialect of the source; null for all.</param>
+/// <param name="NullsCollide">Whether two rows collide that have nulls in the same places.</param>
+/// <param name="WithinSiblings">Whether the columns include the key to the primary parent, so that only siblings can collide.</param>
+internal sealed record WatchedKey(string Name, string[] Columns, string? Filter, bool NullsCollide, bool WithinSiblings);

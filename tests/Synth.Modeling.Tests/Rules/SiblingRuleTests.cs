@@ -1,0 +1,153 @@
+using Synth.Data;
+using Synth.Schema;
+using static Synth.Modeling.Tests.Rules.RuleAssert;
+using static Synth.Testing.SchemaBuilder;
+
+namespace Synth.Modeling.Tests.Rules;
+
+/// <summary>What holds among the rows of one parent, and between rows and those that they link to, holds in synthetic rows.</summary>
+public sealed class SiblingRuleTests
+{
+    private const int Roots = 150;
+    private static readonly RandomStream Random = RandomStream.FromSeed(12);
+
+    [Fact]
+    public void A_balance_runs_over_the_rows_of_an_account()
+    {
+        var balance = 0L;
+        var model = Source((account, n, draws) =>
+        {
+            var amount = draws.Below(0, 900_00) - 300_00;
+            balance = (n == 0 ? 0 : balance) + amount;
+            return [(Int128)amount, (Int128)balance];
+        }, Required("amount", new DecimalType(12, 2)), Required("balance", new DecimalType(14, 2))).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.balance = rows.balance before + amount among the rows of root_id");
+        foreach (var family in Families(model))
+        {
+            var last = 0L;
+            Assert.All(family, row => Assert.Equal(last += Long(row[2]), Long(row[3])));
+        }
+    }
+
+    [Fact]
+    public void One_row_of_each_parent_is_the_default()
+    {
+        var model = Source((root, n, draws) => [n == 0], Required("is_default", new BooleanType())).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.is_default = 1 once among the rows of root_id");
+        Assert.All(Families(model), family => Assert.Equal(1, family.Sum(row => Long(row[2]))));
+    }
+
+    [Fact]
+    public void Bookings_of_a_room_never_overlap()
+    {
+        var free = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            var from = (n == 0 ? 738_000 : free) + draws.Below(0, 40);
+            free = from + 1 + draws.Below(1, 12);
+            return [from, free];
+        }, Required("from_day", new DateType()), Required("to_day", new DateType())).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.from_day to to_day never overlap among the rows of root_id");
+        foreach (var family in Families(model))
+        {
+            var ordered = family.OrderBy(row => Long(row[2])).ThenBy(row => Long(row[3])).ToArray();
+            Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.True(Long(pair.First[3]) <= Long(pair.Second[2])));
+        }
+    }
+
+    [Fact]
+    public void Times_keep_to_days_and_hours_of_work()
+    {
+        var model = Source((root, n, draws) =>
+        {
+            var day = 738_000 + draws.Below(0, 900);
+            day += (int)new DateTime(day * TimeSpan.TicksPerDay).DayOfWeek switch { 6 => 2, 0 => 1, _ => 0 };
+            return [(day * TimeSpan.TicksPerDay) + (8 * TimeSpan.TicksPerHour) + (draws.Below(1, 36_000) * TimeSpan.TicksPerSecond)];
+        }, Required("shipped", new TimestampType(0))).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.shipped in Mon, Tue, Wed, Thu, Fri, 08 to 17 o'clock");
+        Holds(model, "rows", (row, _) =>
+        {
+            var time = new DateTime(Long(row[2]));
+            Assert.True(time.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+            Assert.InRange(time.Hour, 8, 17);
+        });
+    }
+
+    [Fact]
+    public void Payments_sum_up_to_a_total_that_other_rows_settle()
+    {
+        var model = Orders().Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "orders.total = sum(lines.price)");
+        Assert.Contains(model.Rules, rule => rule.Name == "orders.total = sum(payments.amount)");
+        Holds(model, "orders", (row, synthetic) =>
+        {
+            var payments = synthetic.RowsOf("payments").Where(payment => payment[1]!.Equals(row[0])).ToArray();
+            Assert.Equal(synthetic.RowsOf("lines").Where(line => line[1]!.Equals(row[0])).Sum(line => Long(line[2])), Long(row[1]));
+            Assert.True(payments.Length == 0 || payments.Sum(payment => Long(payment[2])) == Long(row[1]));
+        });
+    }
+
+    [Fact]
+    public void Dates_follow_those_of_the_row_that_is_linked_to()
+    {
+        var clerks = Enumerable.Range(0, 30).Select(i => new object?[] { i, 735_000 + (int)Random.Below(i, 3000), (int)Random.Below(900 + i, 50) }).ToArray();
+        var source = SourceDatabase.Of(
+            (Table("clerks", Required("id", new IntegerType(32)), Required("hired", new DateType()), Required("size", new IntegerType(32))).WithKey("id"), clerks),
+            (Table("calls", Required("id", new IntegerType(32)), Required("clerk_id", new IntegerType(32)), Required("day", new DateType()))
+                .WithKey("id").WithForeignKey("clerks", ("clerk_id", "id")),
+                Enumerable.Range(0, 600).Select(i =>
+                {
+                    var clerk = (int)Random.Below(5000 + i, 30);
+                    return new object?[] { i, clerk, (int)clerks[clerk][1]! + 1 + (int)Random.Below(6000 + i, 4000) };
+                })));
+        Holds(source.Fit(), "calls", (row, synthetic) =>
+            Assert.True(Long(row[2]) >= Long(synthetic.RowsOf("clerks").Single(clerk => clerk[0]!.Equals(row[1]))[1])));
+    }
+
+    private static IEnumerable<object?[][]> Families(RelationalModel model) =>
+        SyntheticDatabase.Generate(model, new SampleOptions(3, 2)).RowsOf("rows").GroupBy(row => row[1]).Select(family => family.ToArray());
+
+    private static SourceDatabase Source(Func<int, int, RandomStream, object?[]> values, params Column[] columns)
+    {
+        var rows = Enumerable.Range(0, Roots).SelectMany(root => Enumerable.Range(0, 1 + (int)Random.Below(root, 6)).Select(n => (Root: root, N: n))).ToArray();
+        return SourceDatabase.Of(
+            Shapes.Root("roots", Roots),
+            (Table("rows", [Required("id", new IntegerType(32)), Required("root_id", new IntegerType(32)), .. columns])
+                .WithKey("id").WithForeignKey("roots", ("root_id", "id")),
+                rows.Select((row, id) => (object?[])[id, row.Root + 1, .. values(row.Root, row.N, Random.Derive(id))])));
+    }
+
+    private static SourceDatabase Orders()
+    {
+        var lines = new List<object?[]>();
+        var payments = new List<object?[]>();
+        var orders = new List<object?[]>();
+        for (var order = 0; order < Roots; order++)
+        {
+            var draws = Random.Derive(7000 + order);
+            var prices = Enumerable.Range(0, 1 + (int)draws.Below(0, 4)).Select(i => 100 + draws.Below(10 + i, 20_000)).ToArray();
+            foreach (var price in prices)
+            {
+                lines.Add([lines.Count, order, (Int128)price]);
+            }
+
+            var total = prices.Sum();
+            var first = draws.Below(1, 3) == 0 ? total / 3 : total;
+            payments.Add([payments.Count, order, (Int128)first]);
+            if (first < total)
+            {
+                payments.Add([payments.Count, order, (Int128)(total - first)]);
+            }
+
+            orders.Add([order, (Int128)total, (int)draws.Below(2, 9)]);
+        }
+
+        var key = new IntegerType(32);
+        return SourceDatabase.Of(
+            (Table("orders", Required("id", key), Required("total", new DecimalType(14, 2)), Required("size", key)).WithKey("id"), orders),
+            (Table("lines", Required("id", key), Required("order_id", key), Required("price", new DecimalType(12, 2)))
+                .WithKey("id").WithForeignKey("orders", ("order_id", "id")), lines),
+            (Table("payments", Required("id", key), Required("order_id", key), Required("amount", new DecimalType(12, 2)))
+                .WithKey("id").WithForeignKey("orders", ("order_id", "id")), payments));
+    }
+}
