@@ -7,13 +7,13 @@ namespace Synth.Evaluation.Tests;
 public sealed class OverfittingTests
 {
     private const double HoldoutShare = 0.4;
-    private static readonly TableName Orders = new("orders");
+    private static readonly TableName Customers = new("customer");
 
     private static readonly ShopSample Source = ShopSample.Draw(1, customers: 1500);
     private static readonly Lazy<EvaluationReport> Careful = new(() => Evaluate(FitOptions.Default));
 
     private static readonly Lazy<EvaluationReport> Overfitted =
-        new(() => Evaluate(FitOptions.Default with { MinLeafRows = 1, MinLeafFamilies = 1, TreeCount = 1, MinCategoryFamilies = 2 }));
+        new(() => Evaluate(FitOptions.Default with { MinLeafRows = 1, MaxLeafRows = 1, MinLeafFamilies = 1, TreeCount = 1, MinCategoryFamilies = 2 }));
 
     [Fact]
     public void The_default_model_passes_the_gates_of_privacy_on_rows_of_families() =>
@@ -46,7 +46,7 @@ public sealed class OverfittingTests
         Assert.True(overfitted.CloserToSource > careful.CloserToSource + 0.02, $"{overfitted.CloserToSource} and {careful.CloserToSource}");
     }
 
-    private static ClosestRecords Closer(EvaluationReport report) => report.Tables.Single(table => table.Table == Orders).Privacy!.Closest!;
+    private static ClosestRecords Closer(EvaluationReport report) => report.Tables.Single(table => table.Table == Customers).Privacy!.Closest!;
 
     private static EvaluationReport Evaluate(FitOptions options)
     {

@@ -132,7 +132,7 @@ function schemaDiagram(tables, edges, open) {
     animation: false,
     tooltip: { show: false },
     series: [{
-      type: 'graph', layout: 'none', roam: true, left: 75, right: 75, top: 30, bottom: 30, data: nodes,
+      type: 'graph', layout: 'none', roam: true, zoom: window.innerWidth < 600 ? 0.6 : 0.85, data: nodes,
       links: edges.map(edge => ({ source: edge.child, target: edge.parent })),
       edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 8,
       lineStyle: { color: color('quiet'), curveness: 0.08 },
