@@ -22,6 +22,9 @@ internal static class Engines
         new SqlServerConnector(),
     ];
 
+    /// <summary>The dialects that scripts can be written in.</summary>
+    public static IReadOnlyList<IScriptDialect> Scripts { get; } = [.. Databases.SelectMany(database => database.Scripts)];
+
     public static ConnectorRegistry Registry { get; } =
-        new([.. Databases, FileConnector.Script(Databases.SelectMany(database => database.Scripts))]);
+        new([.. Databases, FileConnector.Script(Scripts)]);
 }

@@ -50,6 +50,12 @@ public sealed record RunOptions
     /// <summary>Allows to replace what the target holds; null to fill only an empty one.</summary>
     public ReplacementOptions? Replacement { get; init; }
 
+    /// <summary>Whether a warning that is not acknowledged stops the run before anything is touched. Default: no.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Identifiers of warnings (<see cref="WarningIds"/>) that a strict run goes on in spite of. Default: none.</summary>
+    public ValueList<string> Acknowledged { get; init; } = [];
+
     /// <summary>The options that a configuration asks for; of what it leaves open, the defaults of the command line.</summary>
     /// <exception cref="ConfigurationException">One is out of range.</exception>
     public static RunOptions Of(SynthConfiguration configuration)
@@ -70,6 +76,7 @@ public sealed record RunOptions
             Privacy = configuration.Privacy,
             Rules = configuration.Rules,
             Hooks = configuration.Hooks,
+            Acknowledged = configuration.Acknowledge,
             // Who is not judged has no use for families that the fit left out.
             HoldoutFraction = judging.HoldoutFraction ?? (mode == EvaluationMode.Off ? 0 : defaults.HoldoutFraction),
         };

@@ -111,6 +111,7 @@ public sealed class SynthesisRun
             () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
+        Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
         var plan = TargetPlans.Create(translation, capabilities, options);
         var marker = MakeMarker(options, clock);
         try

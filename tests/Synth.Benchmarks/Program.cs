@@ -3,6 +3,7 @@ using Synth.Benchmarks.BatchFormat;
 using Synth.Benchmarks.Evaluating;
 using Synth.Benchmarks.Kernels;
 using Synth.Benchmarks.LargeClone;
+using Synth.Benchmarks.WideCatalog;
 
 return args switch
 {
@@ -15,6 +16,8 @@ return args switch
     ["evaluate"] => await EvaluationBenchmark.RunAsync(tables: 10, rows: 100_000),
     ["evaluate", var first, var second] when int.TryParse(first, out var tables) && tables > 1 && long.TryParse(second, out var rowsPerTable) =>
         await EvaluationBenchmark.RunAsync(tables, rowsPerTable),
+    ["wide-catalog"] => await WideCatalogBenchmark.RunAsync(tables: 2300),
+    ["wide-catalog", var count] when int.TryParse(count, out var tables) && tables > 0 => await WideCatalogBenchmark.RunAsync(tables),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
@@ -32,6 +35,7 @@ static int Usage()
           batch-format [rows]                our vectors against Apache Arrow's arrays, end to end
           large-clone [parents] [children]   a clone of a large PostgreSQL database, beside pg_dump | psql
           evaluate [tables] [rows]           an evaluation of pairs of tables at the default budget
+          wide-catalog [tables]              reading the catalog of a database of many tables, on each engine that is here
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;

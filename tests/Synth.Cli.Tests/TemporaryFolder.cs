@@ -38,5 +38,25 @@ internal sealed class TemporaryFolder : IDisposable
         return Address(name);
     }
 
+    /// <summary>Writes the same rows without any key being declared, and gives the address.</summary>
+    public string AddUndeclaredLibrary()
+    {
+        AddLibrary("declared.db");
+        using var connection = new SqliteConnection($"Data Source={File("undeclared.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            ATTACH '{File("declared.db")}' AS declared;
+            CREATE TABLE cities (city_id INTEGER, label TEXT);
+            CREATE TABLE readers (id INTEGER, name TEXT, city_id INTEGER, joined DATE);
+            CREATE TABLE loans (reader_id INTEGER, loan_no INTEGER, book TEXT, days INTEGER);
+            INSERT INTO cities SELECT * FROM declared.city;
+            INSERT INTO readers SELECT * FROM declared.reader;
+            INSERT INTO loans SELECT * FROM declared.loan;
+            """;
+        command.ExecuteNonQuery();
+        return Address("undeclared.db");
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

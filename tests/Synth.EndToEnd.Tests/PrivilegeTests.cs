@@ -43,6 +43,20 @@ public sealed class PrivilegeTests(Engines engines)
 
     [Theory]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.MySql)]
+    public async Task What_a_role_lacks_is_told_as_statements_that_give_it(EngineName engine)
+    {
+        await using var target = await engines.CreateAsync(engine);
+        await using var role = await CreateRoleAsync(target, engine, engine == EngineName.PostgreSql ? "SELECT 1" : "GRANT SELECT, INSERT ON @database.* TO @role");
+        var missing = (await DiagnosisRun.ExamineTargetAsync(role.Endpoint, TestContext.Current.CancellationToken)).MissingGrants;
+        Assert.NotEmpty(missing);
+        await target.ExecuteAsync(string.Join(' ', missing));
+        Assert.Empty((await DiagnosisRun.ExamineTargetAsync(role.Endpoint, TestContext.Current.CancellationToken)).MissingGrants);
+        Assert.Empty(await target.ContentsAsync());
+    }
+
+    [Theory]
+    [InlineData(EngineName.PostgreSql)]
     public async Task Rows_that_a_policy_hides_are_not_taken_for_all(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, ShapeSchemas.ThreeSmallLevels.SqlFor(engine));

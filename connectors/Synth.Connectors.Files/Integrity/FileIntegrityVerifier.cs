@@ -30,9 +30,12 @@ internal sealed class FileIntegrityVerifier(
         {
             foreach (var table in schema.Tables)
             {
-                var questions = new TableQuestions(open, schema.Engine, table);
+                var questions = new TableQuestions(open, schema, table);
                 checks.AddRange(questions.All(expectedRowCounts).Select(question =>
-                    new IntegrityCheck(question.Kind, table.Name, question.Subject, open.Store.QueryNumber(question.Sql, cancellationToken))));
+                    new IntegrityCheck(question.Kind, table.Name, question.Subject, open.Store.QueryNumber(question.Sql, cancellationToken))
+                    {
+                        IsBinding = question.IsBinding,
+                    }));
                 checks.AddRange(written.Where(check => check.Table == table.Name));
             }
 

@@ -1,13 +1,15 @@
+using Synth.Connectors.Files.DuckDb;
 using Synth.Connectors.Files.Storage;
+using Synth.Schema.Expressions;
 using Synth.Schema;
 
 namespace Synth.Connectors.Files.Integrity;
 
 /// <summary>The queries that count what breaks the promises of one table.</summary>
 /// <param name="database">Where the rows are.</param>
-/// <param name="engine">The engine whose dialect the conditions are in.</param>
+/// <param name="schema">The schema, in whose engine's dialect the conditions are.</param>
 /// <param name="table">What is promised.</param>
-internal sealed class TableQuestions(FileDatabase database, string engine, Table table)
+internal sealed class TableQuestions(FileDatabase database, DatabaseSchema schema, Table table)
 {
     private readonly Relation relation = database.Find(table.Name);
 
@@ -23,23 +25,47 @@ internal sealed class TableQuestions(FileDatabase database, string engine, Table
         .. table.Indexes.Where(IsCountable).Select(UniqueIndex),
         .. table.Columns.Where(column => column is { IsNullable: false, IsWritable: true })
             .Select(column => new Question(IntegrityCheckKind.NotNull, column.Name, $"SELECT count(*) FROM {relation.From} WHERE {relation.AnyNull([column.Name])}")),
-        .. table.Checks.Where(_ => IsUnderstood).Select(check =>
-            new Question(IntegrityCheckKind.Check, check.Name ?? check.Sql, $"SELECT count(*) FROM {relation.From} WHERE NOT ({check.Sql})")),
+        .. table.Checks.Select(Check).OfType<Question>(),
         .. table.ForeignKeys.Where(reference => database.Has(reference.ReferencedTable) && IsStored(reference.ReferencingColumns)).Select(ForeignKey),
     ];
 
-    // Conditions in the dialect of another engine would be a guess, and a wrong one would refuse a sound target.
-    private bool IsUnderstood => engine is "duckdb" or "neutral" or DatabaseSchema.NeutralEngine;
+    private bool IsOwnDialect => schema.Engine is "duckdb" or "neutral" or DatabaseSchema.NeutralEngine;
+
+    private Question? Check(CheckConstraint check) => Condition(check.Sql) is not { } condition ? null
+        : new Question(IntegrityCheckKind.Check, check.Name ?? check.Sql, $"SELECT count(*) FROM {relation.From} WHERE NOT ({condition})")
+        {
+            IsBinding = check is { IsValidated: true, IsEnabled: true },
+        };
+
+    // Null where the condition does not mean exactly the same to DuckDB: a guess that is wrong would refuse a sound target.
+    private string? Condition(string sql)
+    {
+        if (IsOwnDialect)
+        {
+            return sql;
+        }
+
+        var translated = new ExpressionTranslator(schema, DuckDbExpressions.Instance).Condition(sql, table.Columns, name => table.FindColumn(name)!);
+        return translated.IsExact && SqlExpressionParser.Parse(sql, SqlSyntaxes.Of(schema.Engine)) is { } parsed && parsed.Columns().All(IsKeptAsItIs)
+            ? new ExpressionTranslator(schema, DuckDbExpressions.Instance)
+                .Condition(sql, table.Columns, name => table.FindColumn(name)! with { Name = relation.Table.Find(name).StoredAs }).Sql
+            : null;
+    }
+
+    // Generated columns are not stored, and some values stand in the file as texts.
+    private bool IsKeptAsItIs(string name) =>
+        table.FindColumn(name) is { } column && relation.Table.Columns.FirstOrDefault(stored => stored.Name == name) is { } place
+        && (!place.Type.IsText || column.Type.WithoutDomain() is TextType or EnumType { AllowsMany: false });
 
     private Question PrimaryKey(PrimaryKey key) => new(
         IntegrityCheckKind.PrimaryKey, Describe(key.Columns),
         $"SELECT ({Duplicates(key.Columns, nullsAreDistinct: false, filter: null)}) + (SELECT count(*) FROM {relation.From} WHERE {relation.AnyNull(key.Columns)})");
 
     private Question UniqueIndex(Synth.Schema.Index index) => new(
-        IntegrityCheckKind.Unique, index.Name, Duplicates(index.Keys.Select(key => key.Column!).ToValueList(), index.NullsAreDistinct, index.Filter));
+        IntegrityCheckKind.Unique, index.Name, Duplicates(index.Keys.Select(key => key.Column!).ToValueList(), index.NullsAreDistinct, index.Filter is null ? null : Condition(index.Filter)));
 
     private bool IsCountable(Synth.Schema.Index index) =>
-        index.IsUnique && (index.Filter is null || IsUnderstood) && index.Keys.All(key => key is { Column: not null, PrefixLength: null })
+        index.IsUnique && (index.Filter is null || Condition(index.Filter) is not null) && index.Keys.All(key => key is { Column: not null, PrefixLength: null })
         && IsStored(index.Keys.Select(key => key.Column!));
 
     private string Duplicates(ValueList<string> columns, bool nullsAreDistinct, string? filter)
@@ -60,7 +86,10 @@ internal sealed class TableQuestions(FileDatabase database, string engine, Table
         return new Question(
             IntegrityCheckKind.ForeignKey,
             $"({string.Join(", ", key.ReferencingColumns)}) → {key.ReferencedTable} ({string.Join(", ", key.ReferencedColumns)})",
-            $"SELECT ({orphans}){torn}");
+            $"SELECT ({orphans}){torn}")
+        {
+            IsBinding = key is { IsValidated: true, IsEnabled: true },
+        };
     }
 
     private string AllNull(IEnumerable<string> columns) => string.Join(" AND ", columns.Select(column => $"{relation.Table.Quoted(column)} IS NULL"));

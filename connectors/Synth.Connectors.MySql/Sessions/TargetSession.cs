@@ -18,6 +18,7 @@ internal sealed class TargetSession : ITargetSession
     private readonly ConnectionPool pool;
     private readonly ServerAccess access;
     private readonly RunRecord record;
+    private readonly string database;
     private readonly Generations generations;
     private readonly ConnectorCapabilities capabilities;
     private readonly SchemaWriter writer;
@@ -35,6 +36,7 @@ internal sealed class TargetSession : ITargetSession
         this.control = control;
         this.pool = pool;
         record = new RunRecord(control, facts);
+        database = facts.Database;
         generations = new Generations(access, control, facts, record);
         Identity = facts.Identity;
         ServerVersion = facts.Version.ToString();
@@ -78,6 +80,9 @@ internal sealed class TargetSession : ITargetSession
             throw access.Explain(exception);
         }
     }
+
+    public Task<IReadOnlyList<string>> FindMissingGrantsAsync(CancellationToken cancellationToken) =>
+        Guarded(() => MissingGrants.FindAsync(control, database, cancellationToken));
 
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(async () =>
         await record.DescribeAsync(cancellationToken) with { Previous = await generations.DescribePreviousAsync(cancellationToken) });

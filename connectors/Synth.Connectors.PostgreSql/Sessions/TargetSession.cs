@@ -74,6 +74,9 @@ internal sealed class TargetSession : ITargetSession
         }
     }
 
+    public Task<IReadOnlyList<string>> FindMissingGrantsAsync(CancellationToken cancellationToken) =>
+        Guarded(() => MissingGrants.FindAsync(control, cancellationToken));
+
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(() => record.DescribeAsync(cancellationToken));
 
     public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)

@@ -76,6 +76,10 @@ internal sealed record SourceIsolation(string Level, string? Note)
             null => "The server does not say whether the login may write to the source. All reads are in one transaction that is always rolled back.",
             false => null,
         };
-        return [.. new[] { right, Note }.OfType<string>().Select(text => new SchemaIssue(SchemaIssueSeverity.Note, "source", text))];
+        return
+        [
+            .. right is null ? [] : new[] { new SchemaIssue(SchemaIssueSeverity.Note, "source", right) { Id = WarningIds.SourceWritable } },
+            .. Note is null ? [] : new[] { new SchemaIssue(SchemaIssueSeverity.Note, "source", Note) { Id = WarningIds.NoSnapshot } },
+        ];
     }
 }

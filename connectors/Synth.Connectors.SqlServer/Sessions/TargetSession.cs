@@ -73,6 +73,9 @@ internal sealed class TargetSession : ITargetSession
         }
     }
 
+    public Task<IReadOnlyList<string>> FindMissingGrantsAsync(CancellationToken cancellationToken) =>
+        GuardedAsync(() => MissingGrants.FindAsync(Control, cancellationToken), cancellationToken);
+
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) =>
         GuardedAsync(() => record.DescribeAsync(cancellationToken), cancellationToken);
 

@@ -16,7 +16,7 @@ internal static class CloneCommand
         var source = DatabaseOptions.AddSource(command);
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet()
-            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
+            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
         var replacement = ReplacementOptionSet.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be done, as synth plan does; writes nothing" };

@@ -16,6 +16,7 @@ internal static class DoctorCommand
             "doctor", "Connect to a source, a target or both, and tell what would stand in a run's way. Exit code 3 or 4 when something does.");
         var source = DatabaseOptions.AddSource(command);
         var target = DatabaseOptions.AddPlanned(command);
+        var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -24,10 +25,11 @@ internal static class DoctorCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (from, to) = (source.ResolveIfNamed(parsed, host), target.ResolveIfNamed(parsed, host));
+            var configuration = config.Read(parsed, host);
+            var (from, to) = (source.ResolveIfNamed(parsed, host, configuration), target.ResolveIfNamed(parsed, host, configuration));
             if (from is null && to is null)
             {
-                throw new ConfigurationException("Nothing is named to examine. Give --source, --target or both.");
+                throw new ConfigurationException("Nothing is named to examine. Give --source, --target or both, or a --config that names them.");
             }
 
             var examined = await output.Progress(parsed, host).RunAsync(async observer => new DiagnosisDocument(
@@ -52,5 +54,6 @@ internal static class DoctorCommand
     private static ExitCode Verdict(DiagnosisDocument examined) =>
         examined.Source is { IsReadable: false } ? ExitCode.Connection
         : examined.Target is { IsFree: false } ? ExitCode.Safety
+        : examined.Target is { MissingGrants: var missing } && missing.Any() ? ExitCode.Connection
         : ExitCode.Success;
 }

@@ -15,7 +15,7 @@ internal static class GenerateCommand
         var command = new Command("generate", "Fill a target with synthetic rows from a model file; needs no route to the source.");
         var model = ModelOption.AddTo(command, "The model file that synth fit wrote");
         var target = DatabaseOptions.AddTarget(command);
-        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command);
+        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddStrict(command);
         var replacement = ReplacementOptionSet.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var session = SessionOptionSet.AddTo(command);

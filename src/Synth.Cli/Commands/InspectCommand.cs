@@ -15,10 +15,13 @@ internal static class InspectCommand
         var command = new Command("inspect", "Show a source's catalog, what its columns mean, and the plan for its tables.");
         var source = DatabaseOptions.AddSource(command);
         var config = ConfigurationOption.AddTo(command);
+        var inferKeys = new Option<bool>("--infer-keys") { Description = "Read all rows, and propose keys that they keep without being declared" };
+        command.Options.Add(inferKeys);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
             "synth inspect --source sqlite:shop.db",
+            "synth inspect --source sqlite:shop.db --infer-keys",
             "synth inspect --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD --output json > catalog.json",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -26,19 +29,26 @@ internal static class InspectCommand
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
             var runOptions = new RunOptionSet().Resolve(parsed, configuration);
-            var (plan, meanings, version) = await output.Progress(parsed, host).RunAsync(async observer =>
+            var (plan, meanings, version, keys) = await output.Progress(parsed, host).RunAsync(async observer =>
             {
                 await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
                 var plan = await SourceFitter.PlanAsync(session, runOptions, observer, cancellationToken);
-                return (plan, await MeaningReader.ReadAsync(session, plan, observer, cancellationToken), session.ServerVersion);
+                var meanings = await MeaningReader.ReadAsync(session, plan, observer, cancellationToken);
+                var keys = parsed.GetValue(inferKeys) ? await KeyFinder.FindAsync(session, plan.Schema, observer, cancellationToken) : null;
+                return (plan, meanings, session.ServerVersion, keys);
             });
             if (output.IsJson(parsed))
             {
-                JsonOutput.Write(host.Output, InspectDocument.Of(plan, meanings, from.Address, version));
+                JsonOutput.Write(host.Output, InspectDocument.Of(plan, meanings, keys, from.Address, version));
             }
             else
             {
-                InspectSummary.Write(output.Console(parsed, host), plan, meanings, from.Address, version);
+                var console = output.Console(parsed, host);
+                InspectSummary.Write(console, plan, meanings, from.Address, version);
+                if (keys is not null)
+                {
+                    SuggestedKeyListing.Write(console, keys);
+                }
             }
 
             return (int)ExitCode.Success;

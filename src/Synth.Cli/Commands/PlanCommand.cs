@@ -3,6 +3,7 @@ using Synth.Cli.Failures;
 using Synth.Cli.Help;
 using Synth.Cli.Options;
 using Synth.Cli.Results;
+using Synth.Connectors;
 using Synth.Engine;
 
 namespace Synth.Cli.Commands;
@@ -17,29 +18,41 @@ internal static class PlanCommand
         var source = DatabaseOptions.AddSource(command);
         var model = ModelOption.AddOptionalTo(command, "A model file to plan from, in place of a source");
         var target = DatabaseOptions.AddPlanned(command);
+        var dialect = new Option<IScriptDialect?>("--dialect")
+        {
+            Description = $"Plan for an empty database of an engine, in place of a target: {string.Join(", ", Engines.Scripts.Select(script => script.Names[0]))}",
+            HelpName = "engine",
+            CustomParser = OptionParsers.Dialect("--dialect"),
+        };
+        command.Options.Add(dialect);
+        var options = new RunOptionSet().AddScale(command);
         var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
             "synth plan --source sqlite:shop.db --target postgres://owner@test.example/shop",
+            "synth plan --source sqlite:shop.db --dialect sqlserver --scale 0.1",
             "synth plan --model shop.synth --target sqlite:shop-test.db --output json > plan.json",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = config.Read(parsed, host);
-            var to = target.Resolve(parsed, host, configuration);
-            var report = new PlanReport(host, output);
-            if (model.PathIfNamed(parsed) is { } path)
-            {
-                report.Write(parsed, await PlanningRun.PlanAsync(ModelStore.Read(path), to, cancellationToken), source: null, to.Address);
-                return (int)ExitCode.Success;
-            }
-
-            var from = source.Resolve(parsed, host, configuration);
-            var runOptions = new RunOptionSet().Resolve(parsed, configuration);
+            var chosen = parsed.GetValue(dialect);
+            var learned = model.PathIfNamed(parsed) is { } path ? ModelStore.Read(path) : null;
+            var from = learned is null ? source.Resolve(parsed, host, configuration) : null;
+            var to = chosen is null ? target.Resolve(parsed, host, configuration) : null;
             var plan = await output.Progress(parsed, host).RunAsync(observer =>
-                new PlanningRun(runOptions, observer).PlanAsync(from, to, cancellationToken));
-            report.Write(parsed, plan, from.Address, to.Address);
+            {
+                var planning = new PlanningRun(options.Resolve(parsed, configuration), observer);
+                return (from, to) switch
+                {
+                    (null, null) => Task.FromResult(planning.Plan(learned!, chosen!)),
+                    (null, { } there) => planning.PlanAsync(learned!, there, cancellationToken),
+                    ({ } here, null) => planning.PlanAsync(here, chosen!, cancellationToken),
+                    ({ } here, { } there) => planning.PlanAsync(here, there, cancellationToken),
+                };
+            });
+            new PlanReport(host, output).Write(parsed, plan, from?.Address, to?.Address);
             return (int)ExitCode.Success;
         });
         return command;

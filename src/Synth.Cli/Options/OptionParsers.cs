@@ -1,6 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Synth.Connectors;
 using Synth.Engine.Configuration;
 
 namespace Synth.Cli.Options;
@@ -38,6 +39,19 @@ internal static class OptionParsers
 
         result.AddError($"{optionName} needs a whole number with a unit: 5s, 90m, 12h or 7d.");
         return null;
+    };
+
+    /// <summary>The dialect of an engine, by one of its names.</summary>
+    public static Func<ArgumentResult, IScriptDialect?> Dialect(string optionName) => result =>
+    {
+        var word = result.Tokens[0].Value.ToLowerInvariant();
+        var dialect = Engines.Scripts.FirstOrDefault(script => script.Names.Contains(word));
+        if (dialect is null)
+        {
+            result.AddError($"{optionName} is one of {string.Join(", ", Engines.Scripts.Select(script => script.Names[0]))}.");
+        }
+
+        return dialect;
     };
 
     /// <summary>One of the names of an enum, in lower case.</summary>

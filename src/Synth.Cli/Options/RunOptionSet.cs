@@ -49,7 +49,14 @@ internal sealed class RunOptionSet
         CustomParser = result => OptionParsers.Number<double>("--holdout-fraction")(result),
     };
 
+    private readonly Option<bool> strict = new("--strict")
+    {
+        Description = "Refuse to run while there are warnings that the configuration does not acknowledge",
+    };
+
     public RunOptionSet AddSeed(Command command) => Add(command, seed);
+
+    public RunOptionSet AddStrict(Command command) => Add(command, strict);
 
     public RunOptionSet AddScale(Command command) => Add(command, scale);
 
@@ -79,6 +86,8 @@ internal sealed class RunOptionSet
             Quality = parsed.GetValue(quality) ?? configuration.Quality ?? defaults.Quality,
             Tables = configuration.Tables,
             VirtualKeys = configuration.VirtualKeys,
+            IsStrict = parsed.GetValue(strict),
+            Acknowledged = configuration.Acknowledge,
             Privacy = configuration.Privacy,
             Rules = configuration.Rules,
             Hooks = configuration.Hooks,

@@ -18,10 +18,10 @@ internal sealed record DiagnosisDocument(string Version, DiagnosisDocument.Sourc
             diagnosis.Issues.Select(issue => new VerificationDocument.IssueEntry(issue.Severity, issue.Subject, issue.Message)));
     }
 
-    internal sealed record TargetEntry(string Address, string Server, int Tables, bool IsFree)
+    internal sealed record TargetEntry(string Address, string Server, int Tables, bool IsFree, IEnumerable<string> MissingGrants)
     {
         public static TargetEntry Of(TargetDiagnosis diagnosis, DatabaseAddress address) =>
-            new(address.ToString(), diagnosis.ServerVersion, diagnosis.Contents.TableCount, diagnosis.Contents.IsFree);
+            new(address.ToString(), diagnosis.ServerVersion, diagnosis.Contents.TableCount, diagnosis.Contents.IsFree, diagnosis.MissingGrants);
     }
 
     internal sealed record TableEntry(string Table, string Reason);

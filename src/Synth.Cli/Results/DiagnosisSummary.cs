@@ -17,6 +17,10 @@ internal static class DiagnosisSummary
         if (document.Target is { } target)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Target {target.Address} ({target.Server}): {DescribeContents(target)}"));
+            foreach (var statement in target.MissingGrants)
+            {
+                console.WriteLine($"  The role lacks a privilege: {statement}", Color.Red);
+            }
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Synth.Connectors;
+using Synth.Engine;
 using Synth.Modeling;
 using Synth.Schema;
 
@@ -10,11 +12,13 @@ internal sealed record InspectDocument(
     string Server,
     IEnumerable<InspectDocument.TableEntry> Plan,
     IEnumerable<InspectDocument.MeaningEntry> Meanings,
-    DatabaseSchema Catalog)
+    DatabaseSchema Catalog,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<InspectDocument.SuggestionEntry>? SuggestedKeys)
 {
     public static InspectDocument Of(
         GenerationPlan plan,
         IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, ColumnMeaning>> meanings,
+        ValueList<SuggestedKey>? suggestedKeys,
         DatabaseAddress source,
         string serverVersion) => new(
         source.ToString(),
@@ -22,7 +26,20 @@ internal sealed record InspectDocument(
         plan.Tables.Select(TableEntry.Of),
         meanings.SelectMany(table => table.Value.Select(column => new MeaningEntry(
             table.Key.ToString(), column.Key, column.Value.Type, column.Value.Confidence, column.Value.Locale))),
-        plan.Schema);
+        plan.Schema,
+        suggestedKeys?.Select(SuggestionEntry.Of));
+
+    internal sealed record SuggestionEntry(
+        string Table, IEnumerable<string> Columns, string? References, IEnumerable<string> ReferencedColumns, double Confidence, string Evidence)
+    {
+        public static SuggestionEntry Of(SuggestedKey suggestion) => new(
+            suggestion.Key.Table.ToString(),
+            suggestion.Key.Columns,
+            suggestion.Key.ReferencedTable?.ToString(),
+            suggestion.Key.ReferencedColumns,
+            Math.Round(suggestion.Confidence, 2),
+            suggestion.Evidence);
+    }
 
     internal sealed record MeaningEntry(string Table, string Column, SemanticType Meaning, double Confidence, string? Locale);
 

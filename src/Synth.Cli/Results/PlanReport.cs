@@ -8,7 +8,7 @@ namespace Synth.Cli.Results;
 /// <summary>Prints what a run would do in the form that was asked for.</summary>
 internal sealed class PlanReport(CommandHost host, OutputOptions output)
 {
-    public void Write(ParseResult parsed, ClonePlan plan, DatabaseAddress? source, DatabaseAddress target)
+    public void Write(ParseResult parsed, ClonePlan plan, DatabaseAddress? source, DatabaseAddress? target)
     {
         if (output.IsJson(parsed))
         {

@@ -9,11 +9,11 @@ namespace Synth.Cli.Results;
 /// <summary>What a run would do, for people: the tables, the statements, what is lost, and whether the target is free.</summary>
 internal static class PlanSummary
 {
-    public static void Write(IAnsiConsole console, ClonePlan plan, DatabaseAddress target)
+    public static void Write(IAnsiConsole console, ClonePlan plan, DatabaseAddress? target)
     {
-        console.WriteLine($"{target} ({plan.ServerVersion})");
+        console.WriteLine(target is null ? $"An empty database of {plan.ServerVersion}" : $"{target} ({plan.ServerVersion})");
         console.WriteLine();
-        PlanListing.Write(console, plan.Generation);
+        PlanListing.Write(console, plan.Generation, plan.RowCounts);
         WriteStatements(console, "Before the rows", plan, SchemaPhase.BeforeLoad);
         WriteStatements(console, "After the rows", plan, SchemaPhase.AfterLoad);
         LedgerSummary.Write(console, plan.Ledger);

@@ -20,6 +20,12 @@ public interface ITargetSession : IDatabaseSession
     /// <summary>Keeps account of a load that is divided or may be interrupted; null where the engine has no such record.</summary>
     ILoadJournal? Journal => null;
 
+    /// <summary>
+    /// The statements that would give the role what a run needs and it lacks, in order, as far as that shows without writing. None where nothing is
+    /// missing, or where the engine has no roles. <c>…</c> stands for the role where the server does not tell its name.
+    /// </summary>
+    Task<IReadOnlyList<string>> FindMissingGrantsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>What the target holds before the run; changes nothing.</summary>
     Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken);
 

@@ -50,7 +50,10 @@ public sealed class DiagnosisRun(IRunObserver observer)
         var session = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            return new TargetDiagnosis(session.ServerVersion, await session.DescribeContentsAsync(cancellationToken).ConfigureAwait(false));
+            return new TargetDiagnosis(
+                session.ServerVersion,
+                await session.DescribeContentsAsync(cancellationToken).ConfigureAwait(false),
+                (await session.FindMissingGrantsAsync(cancellationToken).ConfigureAwait(false)).ToValueList());
         }
     }
 

@@ -11,4 +11,8 @@ namespace Synth.Engine;
 /// <param name="Contents">What the target holds now.</param>
 /// <param name="ServerVersion">The target's product and version, for people.</param>
 public sealed record ClonePlan(
-    GenerationPlan Generation, ValueList<PlannedStatement> Statements, LossLedger Ledger, TargetContents Contents, string ServerVersion);
+    GenerationPlan Generation, ValueList<PlannedStatement> Statements, LossLedger Ledger, TargetContents Contents, string ServerVersion)
+{
+    /// <summary>About how many rows each table would have; a number that depends on what a fit finds may differ by a few.</summary>
+    public required IReadOnlyDictionary<TableName, long> RowCounts { get; init; }
+}

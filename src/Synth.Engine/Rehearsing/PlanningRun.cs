@@ -27,9 +27,36 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
             {
                 SynthesisRun.RefuseSameDatabase(reading, writing, target.Address);
                 var generation = await SourceFitter.PlanAsync(reading, options, observer, cancellationToken).ConfigureAwait(false);
-                return await DescribeAsync(generation, writing, target.Connector.Capabilities, options, cancellationToken).ConfigureAwait(false);
+                return await DescribeAsync(generation, writing, target.Connector.Capabilities, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>What a clone of a source into an empty database of an engine would do; no target is needed.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="dialect">How the target spells things.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnsupportedSchemaException">Something in the source cannot be cloned, or has no form in the dialect.</exception>
+    public async Task<ClonePlan> PlanAsync(DatabaseEndpoint source, IScriptDialect dialect, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(dialect);
+        var reading = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
+        await using (reading.ConfigureAwait(false))
+        {
+            return Plan(await SourceFitter.PlanAsync(reading, options, observer, cancellationToken).ConfigureAwait(false), dialect);
+        }
+    }
+
+    /// <summary>What filling an empty database of an engine from a model would do; no target is needed.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="dialect">How the target spells things.</param>
+    /// <exception cref="UnsupportedSchemaException">Something in the schema has no form in the dialect.</exception>
+    public ClonePlan Plan(RelationalModel model, IScriptDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(dialect);
+        return Plan(model.Plan, dialect);
     }
 
     /// <summary>What filling a target from a model would do.</summary>
@@ -37,28 +64,43 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
     /// <param name="target">The target; it may hold tables already.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="UnsupportedSchemaException">Something in the schema has no form in the target.</exception>
-    public static async Task<ClonePlan> PlanAsync(RelationalModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
+    public async Task<ClonePlan> PlanAsync(RelationalModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(target);
         var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
         await using (writing.ConfigureAwait(false))
         {
-            return await DescribeAsync(model.Plan, writing, target.Connector.Capabilities, new RunOptions(), cancellationToken).ConfigureAwait(false);
+            return await DescribeAsync(model.Plan, writing, target.Connector.Capabilities, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<ClonePlan> DescribeAsync(
-        GenerationPlan generation, ITargetSession target, ConnectorCapabilities capabilities, RunOptions options, CancellationToken cancellationToken)
+    private async Task<ClonePlan> DescribeAsync(
+        GenerationPlan generation, ITargetSession target, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
     {
         var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(generation.Schema));
         var statements = TargetPlans.Create(translation, capabilities, options).Changes
             .SelectMany(change => target.SchemaWriter.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
-        return new ClonePlan(
+        return Describe(
             generation,
-            statements.ToValueList(),
-            new LossLedger([.. translation.Ledger.Entries, .. generation.Schema.LeftOut]),
+            translation.Ledger,
+            statements,
             await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false),
             target.ServerVersion);
     }
+
+    private ClonePlan Plan(GenerationPlan generation, IScriptDialect dialect)
+    {
+        var translation = dialect.Translate(VirtualKeys.Remove(generation.Schema));
+        var statements = SchemaPlan.Create(translation.Schema, dialect.ConstraintTiming).With(options.Hooks.Before, options.Hooks.After).Changes
+            .SelectMany(change => dialect.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
+        return Describe(generation, translation.Ledger, statements, new TargetContents(0, Marker: null, IsUnfinished: false), dialect.Names[0]);
+    }
+
+    private ClonePlan Describe(
+        GenerationPlan generation, LossLedger ledger, IEnumerable<PlannedStatement> statements, TargetContents contents, string serverVersion) =>
+        new(generation, statements.ToValueList(), new LossLedger([.. ledger.Entries, .. generation.Schema.LeftOut]), contents, serverVersion)
+        {
+            RowCounts = PlannedRows.Of(generation, options),
+        };
 }

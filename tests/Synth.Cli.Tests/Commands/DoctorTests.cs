@@ -55,4 +55,16 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal(3, (await CliRun.Of("doctor", "--source", folder.Address("missing.db"))).ExitCode);
         Assert.Equal(2, (await CliRun.Of("doctor")).ExitCode);
     }
+
+    [Fact]
+    public async Task Databases_may_be_named_by_a_configuration()
+    {
+        File.WriteAllText(folder.File("synth.yaml"), $"source: '{folder.AddLibrary()}'\ntarget: '{folder.Address("out.db")}'\n");
+
+        var run = await CliRun.Of("doctor", "--config", folder.File("synth.yaml"), "--quiet");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("3 of 3 tables can be read", run.Output, StringComparison.Ordinal);
+        Assert.Contains("empty, a run may fill it", run.Output, StringComparison.Ordinal);
+    }
 }

@@ -32,4 +32,45 @@ public sealed class InspectTests : IDisposable
         Assert.Equal(3, document.RootElement.GetProperty("catalog").GetProperty("tables").GetArrayLength());
         Assert.Equal("sqlite", document.RootElement.GetProperty("catalog").GetProperty("engine").GetString());
     }
+
+    [Fact]
+    public async Task Proposes_keys_that_rows_keep_as_lines_of_a_configuration()
+    {
+        var source = folder.AddUndeclaredLibrary();
+
+        var run = await CliRun.Of("inspect", "--source", source, "--infer-keys", "--quiet");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("""  - { table: "readers", columns: ["id"] }""", run.Output, StringComparison.Ordinal);
+        Assert.Contains("""  - { table: "readers", columns: ["city_id"], references: "cities", referenced-columns: ["city_id"] }""", run.Output, StringComparison.Ordinal);
+        Assert.Contains("""  - { table: "loans", columns: ["reader_id"], references: "readers", referenced-columns: ["id"] }""", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("days", run.Output[run.Output.IndexOf("virtual-keys:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("Reader 7", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_proposed_is_a_configuration_that_the_plan_follows()
+    {
+        var source = folder.AddUndeclaredLibrary();
+        var proposed = (await CliRun.Of("inspect", "--source", source, "--infer-keys", "--quiet")).Output;
+        File.WriteAllText(folder.File("synth.yaml"), proposed[proposed.IndexOf("virtual-keys:", StringComparison.Ordinal)..]);
+
+        var run = await CliRun.Of("inspect", "--source", source, "--config", folder.File("synth.yaml"), "--infer-keys", "--quiet");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"(?m)^loans +synthesized .* reader_id → readers\(id\)", run.Output);
+        Assert.Contains("No keys were found beyond those", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_proposed_keys_with_evidence_and_confidence()
+    {
+        var run = await CliRun.Of("inspect", "--source", folder.AddUndeclaredLibrary(), "--infer-keys", "--output", "json", "--quiet");
+
+        using var document = JsonDocument.Parse(run.Output);
+        var key = document.RootElement.GetProperty("suggestedKeys").EnumerateArray().First(item => item.GetProperty("table").GetString() == "loans");
+        Assert.Equal("readers", key.GetProperty("references").GetString());
+        Assert.Equal(0.95, key.GetProperty("confidence").GetDouble());
+        Assert.Contains("200 distinct values", key.GetProperty("evidence").GetString(), StringComparison.Ordinal);
+    }
 }

@@ -17,7 +17,7 @@ public sealed class PlanTests : IDisposable
         var run = await CliRun.Of("plan", "--source", source, "--target", folder.Address("out.db"), "--quiet");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Matches(@"(?m)^city +copied +8 +reference table", run.Output);
+        Assert.Matches(@"(?m)^city +copied +8 +8 +reference table", run.Output);
         var tables = new[] { "city", "reader", "loan" }
             .Select(name => run.Output.IndexOf($"{Environment.NewLine}CREATE TABLE {name} (", StringComparison.Ordinal)).ToArray();
         Assert.All(tables, position => Assert.True(position > 0));
@@ -64,7 +64,7 @@ public sealed class PlanTests : IDisposable
         using var document = JsonDocument.Parse(run.Output);
         var root = document.RootElement;
         Assert.Equal(
-            ["source", "target", "server", "contents", "tables", "statements", "losses"], root.EnumerateObject().Select(property => property.Name));
+            ["source", "target", "server", "contents", "tables", "rowCounts", "statements", "losses"], root.EnumerateObject().Select(property => property.Name));
         var contents = root.GetProperty("contents");
         Assert.Equal((3, false), (contents.GetProperty("tables").GetInt32(), contents.GetProperty("isFree").GetBoolean()));
         var statements = root.GetProperty("statements").EnumerateArray().ToArray();
@@ -90,5 +90,30 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(["library.db"], folder.Names);
+    }
+
+    [Theory]
+    [InlineData("postgres", "CREATE TABLE \"public\".\"loan\"")]
+    [InlineData("mysql", "CREATE TABLE `loan`")]
+    [InlineData("sqlserver", "CREATE TABLE [dbo].[loan]")]
+    [InlineData("sqlite", "CREATE TABLE loan")]
+    public async Task Statements_for_a_dialect_need_no_target(string dialect, string statement)
+    {
+        var run = await CliRun.Of("plan", "--source", folder.AddLibrary(), "--dialect", dialect, "--scale", "0.5", "--quiet");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(statement, run.Output.Replace("public.loan", "\"public\".\"loan\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^reader +synthesized +200 +100 ", run.Output);
+        Assert.Matches(@"(?m)^city +copied +8 +8 ", run.Output);
+        Assert.Equal(["library.db"], folder.Names);
+    }
+
+    [Fact]
+    public async Task A_dialect_that_is_none_is_a_usage_error()
+    {
+        var run = await CliRun.Of("plan", "--source", folder.AddLibrary(), "--dialect", "oracle");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--dialect is one of postgres, mysql, mariadb, sqlite, sqlserver.", run.Error, StringComparison.Ordinal);
     }
 }
