@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Synth.Connectors;
+using Synth.Connectors.MySql;
 using Synth.Connectors.PostgreSql;
 using Synth.Connectors.Sqlite;
 using Synth.Schema.Expressions;
@@ -37,6 +38,30 @@ public sealed class ExpressionMeaningTests(Engines engines)
         }
     }
 
+    [Fact]
+    public async Task A_condition_means_the_same_in_mariadb_and_postgresql()
+    {
+        await using var mariadb = await engines.CreateAsync(EngineName.MySql);
+        await using var postgresql = await engines.CreateAsync(EngineName.PostgreSql);
+        var rows = Draw(RandomExpressions.Row, RowCount);
+        await mariadb.ExecuteAsync(Create("varchar(20) COLLATE utf8mb4_nopad_bin", "boolean", "longtext COLLATE utf8mb4_nopad_bin", '`') + Insert(rows, isSqlite: false));
+        await postgresql.ExecuteAsync(Create("varchar(20)", "boolean") + Insert(rows, isSqlite: false));
+        var conditions = Draw(RandomExpressions.Condition, 600)
+            .Where(condition => !condition.All().OfType<PatternTest>().Any(pattern => pattern.IgnoresCase)).ToArray();
+        Assert.InRange(conditions.Length, 300, 600);
+        foreach (var expressions in conditions.Chunk(ExpressionsInOneQuery))
+        {
+            var expected = await postgresql.QueryAsync(Query(PostgreSqlExpressions.Instance, expressions));
+            var actual = await mariadb.QueryAsync($"SELECT concat({Columns(MySqlExpressions.Instance, expressions, ", ")}) FROM r ORDER BY n");
+            foreach (var (number, expression) in expressions.Index())
+            {
+                Assert.True(
+                    expected.Select(row => row[number]).SequenceEqual(actual.Select(row => row[number])),
+                    $"{Spell(PostgreSqlExpressions.Instance, expression)} comes to something else as {Spell(MySqlExpressions.Instance, expression)}");
+            }
+        }
+    }
+
     private static T[] Draw<T>(Gen<T> gen, int count)
     {
         var drawn = Array.Empty<T>();
@@ -45,8 +70,8 @@ public sealed class ExpressionMeaningTests(Engines engines)
         return drawn;
     }
 
-    private static string Create(string text, string boolean) =>
-        $"CREATE TABLE r (i integer, j integer, d numeric(10,2), \"Label\" text, s {text}, b {boolean}, day date, \"end day\" date, n integer);";
+    private static string Create(string text, string boolean, string longText = "text", char quote = '"') =>
+        $"CREATE TABLE r (i integer, j integer, d numeric(10,2), {quote}Label{quote} {longText}, s {text}, b {boolean}, day date, {quote}end day{quote} date, n integer);";
 
     private static string Insert(object?[][] rows, bool isSqlite) =>
         $"INSERT INTO r VALUES {string.Join(", ", rows.Select((row, number) => $"({string.Join(", ", row.Select(value => Literal(value, isSqlite)))}, {number})"))};";
@@ -61,7 +86,11 @@ public sealed class ExpressionMeaningTests(Engines engines)
     };
 
     private static string Query(ExpressionDialect dialect, SqlExpression[] expressions) =>
-        $"SELECT {string.Join(" || ", expressions.Select(expression => $"CASE WHEN {Spell(dialect, expression)} THEN 't' WHEN NOT ({Spell(dialect, expression)}) THEN 'f' ELSE '?' END"))} FROM r ORDER BY n";
+        $"SELECT {Columns(dialect, expressions, " || ")} FROM r ORDER BY n";
+
+    private static string Columns(ExpressionDialect dialect, SqlExpression[] expressions, string separator) => string.Join(
+        separator,
+        expressions.Select(expression => $"CASE WHEN {Spell(dialect, expression)} THEN 't' WHEN NOT ({Spell(dialect, expression)}) THEN 'f' ELSE '?' END"));
 
     private static string Spell(ExpressionDialect dialect, SqlExpression expression)
     {

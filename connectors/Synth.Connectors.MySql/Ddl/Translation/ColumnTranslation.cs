@@ -5,7 +5,13 @@ namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>Translates the columns of one table. Pure.</summary>
 internal sealed class ColumnTranslation(
-    DatabaseSchema source, Table table, KeyTypes keyTypes, TranslatedNames names, ServerFacts facts, List<LedgerEntry> ledger)
+    DatabaseSchema source,
+    Table table,
+    KeyTypes keyTypes,
+    TranslatedNames names,
+    ExpressionTranslator expressions,
+    ServerFacts facts,
+    List<LedgerEntry> ledger)
 {
     private readonly RowBudget budget = new();
 
@@ -14,7 +20,8 @@ internal sealed class ColumnTranslation(
     {
         var allocator = new NameAllocator(hasCase: false);
         var numbered = FindNumbered();
-        return table.Columns.ToDictionary(column => column.Name, column => Translate(column, allocator, isNumbered: column == numbered));
+        var plain = table.Columns.ToDictionary(column => column.Name, column => Translate(column, allocator, isNumbered: column == numbered));
+        return table.Columns.ToDictionary(column => column.Name, column => WithGenerated(column, plain));
     }
 
     private Column Translate(Column column, NameAllocator allocator, bool isNumbered)
@@ -24,11 +31,6 @@ internal sealed class ColumnTranslation(
         if (column.Identity is not null && !isNumbered)
         {
             Add(LedgerOutcome.Skipped, subject, "The engine numbers one column of whole numbers in a table.");
-        }
-
-        if (column.Generated is not null)
-        {
-            Add(LedgerOutcome.Approximated, subject, "Its expression has no equivalent that is certain; the column stays empty.");
         }
 
         return new Column
@@ -73,13 +75,43 @@ internal sealed class ColumnTranslation(
             return null;
         }
 
-        var translated = DefaultTranslation.Translate(column.Default, type, facts.Version);
+        var (translated, remark) = DefaultTranslation.Translate(column.Default, type, expressions, facts.Version);
         if (translated is null)
         {
-            Add(LedgerOutcome.Skipped, Subject(column), "Its default has no equivalent that is certain.");
+            Add(LedgerOutcome.Skipped, $"default of {Subject(column)}", $"It is left out: {remark}.");
+        }
+        else if (remark.Length > 0)
+        {
+            Add(LedgerOutcome.Approximated, $"default of {Subject(column)}", $"{char.ToUpperInvariant(remark[0])}{remark[1..]}.");
         }
 
         return translated;
+    }
+
+    // Computed as in the source, on read or kept with the row; what an engine computes by means of its own stays empty.
+    private Column WithGenerated(Column column, Dictionary<string, Column> targets)
+    {
+        var target = targets[column.Name];
+        if (column.Generated is null)
+        {
+            return target;
+        }
+
+        var translated = column.Generated.Kind == GeneratedKind.Expression
+            ? expressions.Value(column.Generated.Sql, table.Columns, name => targets[name])
+            : new ExpressionTranslation(null, "the engine of the source fills it by means of its own");
+        var obstacle = translated.Sql is null ? translated.Remark : new ExpressionScope(table, targets).ObstacleToValue(translated.Sql);
+        if (obstacle is not null)
+        {
+            Add(LedgerOutcome.Approximated, Subject(column), $"It is not computed and stays empty: {obstacle}.");
+            return target;
+        }
+
+        Add(
+            translated.IsExact ? LedgerOutcome.Translated : LedgerOutcome.Approximated,
+            Subject(column),
+            translated.IsExact ? "It is computed by the target." : $"It is computed by the target; {translated.Remark}.");
+        return target with { Generated = new GeneratedColumn(translated.Sql!, column.Generated.IsStored) };
     }
 
     // Texts compare as they do in the source: byte by byte, unless its collation ignores case.

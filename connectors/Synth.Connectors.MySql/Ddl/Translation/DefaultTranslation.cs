@@ -8,36 +8,28 @@ namespace Synth.Connectors.MySql.Ddl.Translation;
 /// <summary>Carries defaults over from another dialect. Pure.</summary>
 internal static partial class DefaultTranslation
 {
-    // What the dialects call the present, and the type of it.
-    private static readonly Dictionary<string, Type> Clocks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["current_timestamp"] = typeof(TimestampType),
-        ["current_timestamp()"] = typeof(TimestampType),
-        ["now()"] = typeof(TimestampType),
-        ["localtimestamp"] = typeof(TimestampType),
-        ["getdate()"] = typeof(TimestampType),
-        ["sysdatetime()"] = typeof(TimestampType),
-        ["getutcdate()"] = typeof(TimestampType),
-        ["sysutcdatetime()"] = typeof(TimestampType),
-        ["datetime('now')"] = typeof(TimestampType),
-        ["current_date"] = typeof(DateType),
-        ["date('now')"] = typeof(DateType),
-        ["current_time"] = typeof(TimeType),
-        ["localtime"] = typeof(TimeType),
-        ["time('now')"] = typeof(TimeType),
-    };
-
-    /// <summary>The default in the engine's dialect, as its catalog words it; null when there is none that means the same.</summary>
+    /// <summary>
+    /// The default in the engine's dialect, as its catalog words it, with what it means otherwise; null with the reason when there is none that
+    /// means the same.
+    /// </summary>
     /// <param name="value">The source's default.</param>
     /// <param name="target">The column's type in the target.</param>
+    /// <param name="expressions">Translates the source's expressions.</param>
     /// <param name="version">What the server can do.</param>
-    public static DefaultValue? Translate(DefaultValue value, TypeTranslation target, ServerVersion version) => value switch
+    public static (DefaultValue? Value, string Remark) Translate(
+        DefaultValue value, TypeTranslation target, ExpressionTranslator expressions, ServerVersion version)
     {
-        LiteralDefault { Text: null } => null,
-        LiteralDefault literal => TranslateLiteral(literal.Text, target, version),
-        ExpressionDefault expression => TranslateClock(expression.Sql, target.Type, version),
-        _ => null,
-    };
+        var (translated, remark) = value is ExpressionDefault expression ? expressions.Default(expression.Sql, target.Type) : (value, "");
+        return translated switch
+        {
+            LiteralDefault { Text: null } => (null, "null is the default of every column"),
+            LiteralDefault { Text: var text } => TranslateLiteral(text, target, version) is { } literal
+                ? (literal, remark)
+                : (null, "its literal is no default of the column's type here"),
+            ExpressionDefault { Sql: var sql } when !version.HasDefaultExpressions && !IsClock(sql) => (null, $"{version} has no expressions as defaults"),
+            _ => (translated, remark),
+        };
+    }
 
     private static LiteralDefault? TranslateLiteral(string text, TypeTranslation target, ServerVersion version) => target.Type switch
     {
@@ -56,35 +48,7 @@ internal static partial class DefaultTranslation
         _ => null,
     };
 
-    private static ExpressionDefault? TranslateClock(string sql, ColumnType target, ServerVersion version)
-    {
-        var bare = sql.Trim();
-        while (bare is ['(', .. var inner, ')'] && !inner.StartsWith(')'))
-        {
-            bare = inner.Trim();
-        }
-
-        if (!Clocks.TryGetValue(bare, out var kind) || kind != target.GetType())
-        {
-            return null;
-        }
-
-        return target switch
-        {
-            TimestampType { FractionalDigits: var digits } => new ExpressionDefault(Now(digits, version)),
-            DateType when version.HasDefaultExpressions => new ExpressionDefault("curdate()"),
-            TimeType when version.HasDefaultExpressions => new ExpressionDefault("curtime()"),
-            _ => null,
-        };
-    }
-
-    private static string Now(int digits, ServerVersion version)
-    {
-        var precision = digits == 0 ? "" : digits.ToString(CultureInfo.InvariantCulture);
-        return version.IsMariaDb ? $"current_timestamp({precision})"
-            : digits == 0 ? "CURRENT_TIMESTAMP"
-            : $"CURRENT_TIMESTAMP({precision})";
-    }
+    private static bool IsClock(string sql) => sql.StartsWith("current_timestamp", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?$")]
     private static partial Regex Number();

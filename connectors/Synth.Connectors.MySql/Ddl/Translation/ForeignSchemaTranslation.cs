@@ -16,10 +16,11 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, ServerFact
     {
         var names = new TranslatedNames(source, facts, ledger);
         var keyTypes = new KeyTypes(source);
+        var expressions = new ExpressionTranslator(source, new MySqlExpressions(facts.Version));
         var columns = source.Tables.ToDictionary(
-            table => table.Name, table => new ColumnTranslation(source, table, keyTypes, names, facts, ledger).Translate());
+            table => table.Name, table => new ColumnTranslation(source, table, keyTypes, names, expressions, facts, ledger).Translate());
         var tables = source.Tables.ToDictionary(
-            table => table.Name, table => new TableTranslation(source, table, names, columns, facts, ledger).Translate());
+            table => table.Name, table => new TableTranslation(source, table, names, columns, expressions, facts, ledger).Translate());
         var schema = new DatabaseSchema
         {
             Engine = MySqlDatabaseConnector.EngineName,

@@ -9,6 +9,7 @@ internal sealed class TableTranslation(
     Table table,
     TranslatedNames names,
     IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, Column>> columnsByTable,
+    ExpressionTranslator expressions,
     ServerFacts facts,
     List<LedgerEntry> ledger)
 {
@@ -26,7 +27,7 @@ internal sealed class TableTranslation(
             Columns = table.Columns.Select(column => columns[column.Name]).ToValueList(),
             PrimaryKey = table.PrimaryKey is { } key ? new PrimaryKey(null, Names(key.Columns)) : null,
             UniqueConstraints = table.UniqueConstraints.Select(TranslateUnique).ToValueList(),
-            Checks = TranslateChecks().ToValueList(),
+            Checks = table.Checks.Select(TranslateCheck).OfType<CheckConstraint>().ToValueList(),
             Comment = table.Comment,
         };
         var indexes = new IndexTranslation(table, columns, indexNames, names, facts.Version, ledger);
@@ -71,22 +72,26 @@ internal sealed class TableTranslation(
         };
     }
 
-    private IEnumerable<CheckConstraint> TranslateChecks()
+    private CheckConstraint? TranslateCheck(CheckConstraint check)
     {
-        foreach (var check in table.Checks)
+        var subject = $"check {check.Name ?? "without a name"} of {table.Name}";
+        var translated = facts.Version.HasChecks
+            ? expressions.Condition(check.Sql, table.Columns, name => columns[name])
+            : new ExpressionTranslation(null, $"{facts.Version} keeps no checks");
+        var obstacle = translated.Sql is null ? translated.Remark : new ExpressionScope(table, columns).ObstacleToCheck(translated.Sql);
+        if (obstacle is not null)
         {
-            var subject = $"check {check.Name ?? check.Sql} of {table.Name}";
-            if (source.Engine == DatabaseSchema.NeutralEngine && facts.Version.HasChecks)
-            {
-                var wanted = check.Name ?? $"{target.Name}_check";
-                yield return new CheckConstraint(names.Constraint(wanted, subject, isReported: check.Name is not null), check.Sql);
-            }
-            else
-            {
-                ledger.Add(new LedgerEntry(
-                    LedgerOutcome.Skipped, subject, facts.Version.HasChecks ? "Its condition has no equivalent that is certain." : $"{facts.Version} keeps no checks."));
-            }
+            ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, subject, $"It is left out: {obstacle}."));
+            return null;
         }
+
+        if (!translated.IsExact)
+        {
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"{char.ToUpperInvariant(translated.Remark[0])}{translated.Remark[1..]}."));
+        }
+
+        var wanted = check.Name ?? $"{target.Name}_check";
+        return new CheckConstraint(names.Constraint(wanted, subject, isReported: check.Name is not null), translated.Sql!);
     }
 
     private ForeignKey? TranslateForeignKey(ForeignKey key)
