@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Quartz;
@@ -41,12 +44,14 @@ public static class Daemon
         var store = StoreCheck.Open(options);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseUrls(options.Configuration.Listen.ToString());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false)
+            .UseUrls(options.Configuration.Listen.ToString());
         AddLogging(builder.Logging, options.LogsJson);
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(token).AddSingleton(store).AddSingleton(options.Clock)
             .AddSingleton(NodeName.Of(options.Configuration)).AddSingleton<RunHistory>().AddSingleton<JobDesk>()
-            .AddSingleton<RunShelf>().AddSingleton<SchemaShelf>().AddSingleton<IJobRunner, ConfigurationRunner>().AddSingleton<FailureNotifier>();
+            .AddSingleton<RunShelf>().AddSingleton<SchemaShelf>().AddSingleton<IJobRunner, ConfigurationRunner>()
+                .AddSingleton<FailureNotifier>();
         AddChannels(services, options);
         AddScheduler(services, options.Configuration, store);
         AddWeb(services, options.Configuration);
@@ -73,7 +78,8 @@ public static class Daemon
         }
         else
         {
-            logging.AddSimpleConsole(console => { console.SingleLine = true; console.UseUtcTimestamp = true; console.TimestampFormat = "yyyy-MM-dd HH:mm:ss "; });
+            logging.AddSimpleConsole(console =>
+                { console.SingleLine = true; console.UseUtcTimestamp = true; console.TimestampFormat = "yyyy-MM-dd HH:mm:ss "; });
         }
     }
 
@@ -125,7 +131,7 @@ public static class Daemon
             });
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
-        services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
     }
 
     private static void AddWeb(IServiceCollection services, ServeConfiguration configuration)
@@ -135,12 +141,14 @@ public static class Daemon
         services.AddExceptionHandler<FailureHandler>();
         services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer<ApiDescription>());
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         // Without what AddAuthentication brings for cookies, which would write keys to the user's folder.
         services.AddAuthenticationCore(authentication => authentication.DefaultScheme = TokenAuthentication.SchemeName).AddWebEncoders();
-        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
+        new AuthenticationBuilder(services)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddAuthorization(authorization => authorization.FallbackPolicy = authorization.DefaultPolicy);
-        services.AddHostFiltering(hosts => hosts.AllowedHosts = [configuration.Listen.Host, "localhost", "127.0.0.1", "[::1]", .. configuration.Hosts]);
+        services.AddHostFiltering(hosts =>
+            hosts.AllowedHosts = [configuration.Listen.Host, "localhost", "127.0.0.1", "[::1]", .. configuration.Hosts]);
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -165,7 +173,8 @@ public static class Daemon
         application.UseAuthorization();
 
         application.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        application.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+        application.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) })
+            .AllowAnonymous();
         application.MapOpenApi("/openapi.json");
         application.MapLogin();
         application.MapPages();

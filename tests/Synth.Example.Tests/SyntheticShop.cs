@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Synth.Example.Tests;
 
-/// <summary>A fixture of an application's tests: a database that behaves like the original and has nobody's data, made once for all tests.</summary>
+/// <summary>
+/// A fixture of an application's tests: a database that behaves like the original and has nobody's data, made once for all tests.
+/// </summary>
 public sealed class SyntheticShop : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("synthetic-shop-");

@@ -19,8 +19,13 @@ internal static class ServeCommand
 {
     public static Command Create(CommandHost host)
     {
-        var command = new Command("serve", "Run jobs by their schedules, keep their history, and show both on a web page and by a REST API.");
-        var file = new Option<string>("--config") { Description = "The file with the jobs and their schedules [default: serve.yaml]", HelpName = "file" };
+        var command = new Command("serve",
+            "Run jobs by their schedules, keep their history, and show both on a web page and by a REST API.");
+        var file = new Option<string>("--config")
+        {
+            Description = "The file with the jobs and their schedules [default: serve.yaml]",
+            HelpName = "file"
+        };
         command.Options.Add(file);
         command.ShowExamplesFirst(
         [
@@ -40,7 +45,9 @@ internal static class ServeCommand
                 LogsJson = LogFormatOption.IsJson(parsed),
             });
             await StartAsync(daemon, configuration, cancellationToken);
-            host.Error.WriteLine($"Synth serves {configuration.Jobs.Count} jobs at {daemon.Urls.First()}. Stop it by Ctrl-C; a run that goes on is then cancelled.");
+            host.Error.WriteLine(
+                $"Synth serves {configuration.Jobs.Count} jobs at {daemon.Urls.First()}. Stop it by Ctrl-C; a run that goes on is "
+                    + "then cancelled.");
             await daemon.WaitForShutdownAsync(cancellationToken);
             await daemon.StopAsync(CancellationToken.None);
             return (int)ExitCode.Success;
@@ -56,7 +63,8 @@ internal static class ServeCommand
         }
         catch (IOException)
         {
-            throw new ConfigurationException($"{configuration.Listen} cannot be listened on: the port is taken, or not allowed. Name another by listen:.");
+            throw new ConfigurationException(
+                $"{configuration.Listen} cannot be listened on: the port is taken, or not allowed. Name another by listen:.");
         }
     }
 

@@ -5,13 +5,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Synth.Cli.Progress;
 
-/// <summary>A line of a structured log, in the form in which the daemon's logger writes its own: a JSON document with a message and its parts.</summary>
+/// <summary>
+/// A line of a structured log, in the form in which the daemon's logger writes its own: a JSON document with a message and its parts.
+/// </summary>
 /// <param name="Timestamp">When, UTC, ISO 8601.</param>
 /// <param name="LogLevel">How grave it is.</param>
 /// <param name="Category">What speaks.</param>
 /// <param name="Message">The message, for people.</param>
 /// <param name="State">Its parts, for programs.</param>
-internal sealed record LogLine(string Timestamp, string LogLevel, string Category, string Message, IReadOnlyDictionary<string, object> State)
+internal sealed record LogLine(string Timestamp, string LogLevel, string Category, string Message,
+    IReadOnlyDictionary<string, object> State)
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

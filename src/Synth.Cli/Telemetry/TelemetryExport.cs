@@ -7,8 +7,8 @@ using Synth.Engine;
 namespace Synth.Cli.Telemetry;
 
 /// <summary>
-/// Sends traces and metrics to a collector when OpenTelemetry's own variables name one; otherwise nothing is collected or sent. What the variables
-/// mean beyond that is the exporter's matter.
+/// Sends traces and metrics to a collector when OpenTelemetry's own variables name one; otherwise nothing is collected or sent. What the
+/// variables mean beyond that is the exporter's matter.
 /// </summary>
 internal sealed class TelemetryExport : IDisposable
 {

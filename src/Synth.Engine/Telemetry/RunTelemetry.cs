@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Synth.Engine;
 
 /// <summary>
-/// What runs tell of themselves by the standard means of .NET: activities, which become OpenTelemetry's spans, and instruments. They hold names of
-/// commands, jobs, stages and tables, numbers of rows and times; never values.
+/// What runs tell of themselves by the standard means of .NET: activities, which become OpenTelemetry's spans, and instruments. They hold
+/// names of commands, jobs, stages and tables, numbers of rows and times; never values.
 /// </summary>
 public static class RunTelemetry
 {
@@ -60,5 +60,6 @@ public static class RunTelemetry
     internal static void Count(RunStage stage, string table, long rows) =>
         Rows.Add(rows, new("synth.stage", stage.ToString()), new("synth.table", table));
 
-    internal static void Record(RunStage stage, double seconds) => StageSeconds.Record(seconds, new KeyValuePair<string, object?>("synth.stage", stage.ToString()));
+    internal static void Record(RunStage stage, double seconds) =>
+        StageSeconds.Record(seconds, new KeyValuePair<string, object?>("synth.stage", stage.ToString()));
 }

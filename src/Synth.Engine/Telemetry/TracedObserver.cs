@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Engine;
 
-/// <summary>Makes activities and figures of what a run tells, and passes it on. Stages follow each other; disposing ends the last one.</summary>
+/// <summary>
+/// Makes activities and figures of what a run tells, and passes it on. Stages follow each other; disposing ends the last one.
+/// </summary>
 internal sealed class TracedObserver(IRunObserver observer, TimeProvider clock) : IRunObserver, IDisposable
 {
     private readonly Lock counting = new();

@@ -16,7 +16,8 @@ internal sealed class ApiDescription : IOpenApiDocumentTransformer
         {
             Title = "Synth",
             Version = SynthesisRun.ToolVersion,
-            Description = "Jobs that clone databases synthetically by a schedule: how they stand, their history, and what operators do with them.",
+            Description = "Jobs that clone databases synthetically by a schedule: how they stand, their history, and what operators "
+                + "do with them.",
         };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();

@@ -9,8 +9,8 @@ using Synth.Server.Jobs;
 namespace Synth.Server.Api;
 
 /// <summary>
-/// The stream of what happens, as server-sent events: the overview at once, and again whenever it has changed. It is read from the store, so that
-/// every node tells of every node's runs.
+/// The stream of what happens, as server-sent events: the overview at once, and again whenever it has changed. It is read from the store,
+/// so that every node tells of every node's runs.
 /// </summary>
 internal static class EventEndpoints
 {

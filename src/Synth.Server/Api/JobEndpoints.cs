@@ -41,12 +41,14 @@ internal static class JobEndpoints
         string job, JobDesk desk, SchemaShelf shelf, CancellationToken cancellationToken) =>
         desk.Find(job) is { } settings ? TypedResults.Ok(await shelf.ReadAsync(settings, cancellationToken)) : TypedResults.NotFound();
 
-    private static async Task<Results<Accepted, Conflict, NotFound>> RunNowAsync(string job, JobDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Accepted, Conflict, NotFound>> RunNowAsync(string job, JobDesk desk,
+        CancellationToken cancellationToken) =>
         desk.Find(job) is not { } settings ? TypedResults.NotFound()
         : await desk.RunNowAsync(settings, cancellationToken) ? TypedResults.Accepted((string?)null)
         : TypedResults.Conflict();
 
-    private static async Task<Results<Accepted, Conflict, NotFound>> CancelAsync(string job, JobDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Accepted, Conflict, NotFound>> CancelAsync(string job, JobDesk desk,
+        CancellationToken cancellationToken) =>
         desk.Find(job) is not { } settings ? TypedResults.NotFound()
         : await desk.CancelAsync(settings, cancellationToken) ? TypedResults.Accepted((string?)null)
         : TypedResults.Conflict();

@@ -3,7 +3,9 @@ using Synth.Engine.Configuration;
 
 namespace Synth.Server.Api;
 
-/// <summary>Schemas of sources for diagrams, read from the catalog and kept for a while, so that looking at a page does not burden production.</summary>
+/// <summary>
+/// Schemas of sources for diagrams, read from the catalog and kept for a while, so that looking at a page does not burden production.
+/// </summary>
 internal sealed class SchemaShelf(DaemonOptions options)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(10);

@@ -13,7 +13,8 @@ internal sealed record SchemaView(IReadOnlyList<SchemaView.TableEntry> Tables, I
             table.Name.ToString(),
             [.. ColumnShape.Of(table).Select(column => new ColumnEntry(
                 column.Name, column.Type, column.IsNullable, column.IsKey, column.References?.ToString()))]))],
-        [.. schema.Tables.SelectMany(table => table.ForeignKeys.Select(key => new Edge(table.Name.ToString(), key.ReferencedTable.ToString())))]);
+        [.. schema.Tables.SelectMany(table =>
+            table.ForeignKeys.Select(key => new Edge(table.Name.ToString(), key.ReferencedTable.ToString())))]);
 
     /// <summary>A table.</summary>
     internal sealed record TableEntry(string Table, IReadOnlyList<ColumnEntry> Columns);

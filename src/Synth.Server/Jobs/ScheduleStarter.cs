@@ -9,7 +9,8 @@ namespace Synth.Server.Jobs;
 /// Prepares the store before the scheduler starts: creates the history, closes what a dead daemon of this name left open, and makes the
 /// scheduled jobs those of the file. A schedule that did not change keeps its missed times and its pause.
 /// </summary>
-internal sealed class ScheduleStarter(ISchedulerFactory schedulers, RunHistory history, DaemonOptions options, NodeName node) : IHostedService
+internal sealed class ScheduleStarter(ISchedulerFactory schedulers, RunHistory history, DaemonOptions options, NodeName node)
+    : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -8,10 +8,13 @@ using Synth.Server.Store;
 
 namespace Synth.Server.Jobs;
 
-/// <summary>One run of a job: does the work, keeps its history, tells of its failure. Never two at once of one job, on whatever node.</summary>
+/// <summary>
+/// One run of a job: does the work, keeps its history, tells of its failure. Never two at once of one job, on whatever node.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class ScheduledRun(
-    DaemonOptions options, NodeName node, IJobRunner runner, RunHistory history, FailureNotifier notifier, ILogger<ScheduledRun> logger) : IJob
+    DaemonOptions options, NodeName node, IJobRunner runner, RunHistory history, FailureNotifier notifier, ILogger<ScheduledRun> logger)
+        : IJob
 {
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -41,7 +44,8 @@ internal sealed class ScheduledRun(
         await history.EndAsync(ended, recorder.Log, report, options.Configuration.RunsKept, CancellationToken.None);
         if (ended.State == RunState.Failed)
         {
-            logger.LogError("Run {Run} of job {Job} failed with exit code {ExitCode}: {Failure}", run.Id, run.Job, ended.ExitCode, ended.Message);
+            logger.LogError("Run {Run} of job {Job} failed with exit code {ExitCode}: {Failure}", run.Id, run.Job, ended.ExitCode,
+                ended.Message);
             await notifier.NotifyAsync(ended, CancellationToken.None);
         }
         else
@@ -51,14 +55,16 @@ internal sealed class ScheduledRun(
         }
     }
 
-    private async Task<(RunRecord Ended, byte[]? Report)> CarryOutAsync(RunRecord run, ProgressRecorder recorder, CancellationToken cancellationToken)
+    private async Task<(RunRecord Ended, byte[]? Report)> CarryOutAsync(RunRecord run, ProgressRecorder recorder,
+        CancellationToken cancellationToken)
     {
         using var stop = new CancellationTokenSource();
         var telling = TellAsync(run.Id, recorder, stop.Token);
         try
         {
             var job = options.Configuration.Jobs.FirstOrDefault(job => job.Name == run.Job)
-                ?? throw new ConfigurationException($"The job {run.Job} is not in this node's file. Give all nodes of a cluster the same jobs.");
+                ?? throw new ConfigurationException(
+                    $"The job {run.Job} is not in this node's file. Give all nodes of a cluster the same jobs.");
             var result = await RunTelemetry.RunAsync(
                 $"job {job.Name}", recorder, options.Clock, observer => runner.RunAsync(job, observer, cancellationToken));
             var score = result.Report?.Report.Figures.FirstOrDefault(figure => figure is { Metric: "score", Table: null })?.Value;

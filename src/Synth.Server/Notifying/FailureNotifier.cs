@@ -29,12 +29,14 @@ internal sealed class FailureNotifier(IEnumerable<INoticeChannel> channels, Daem
             }
             catch (Exception exception) when (attempt < Attempts)
             {
-                logger.LogWarning("Run {Run}: {Channel} did not take the notice ({Kind}); trying again", notice.Run, channel.Name, exception.GetType().Name);
+                logger.LogWarning("Run {Run}: {Channel} did not take the notice ({Kind}); trying again", notice.Run, channel.Name,
+                    exception.GetType().Name);
                 await Task.Delay(FirstPause * attempt, options.Clock, cancellationToken);
             }
             catch (Exception exception)
             {
-                logger.LogError("Run {Run}: {Channel} did not take the notice ({Kind}); nobody was told that way", notice.Run, channel.Name, exception.GetType().Name);
+                logger.LogError("Run {Run}: {Channel} did not take the notice ({Kind}); nobody was told that way", notice.Run,
+                    channel.Name, exception.GetType().Name);
             }
         }
     }

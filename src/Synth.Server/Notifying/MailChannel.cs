@@ -24,7 +24,9 @@ internal sealed class MailChannel(NotificationSettings settings, Func<string, st
         if (settings.MailUser is { } user)
         {
             var password = settings.MailPasswordVariable is { } name ? variable(name) : null;
-            await client.AuthenticateAsync(user, password ?? throw new ConfigurationException("notify.mail has a user and no password."), cancellationToken);
+            var known = password
+                ?? throw new ConfigurationException("notify.mail has a user and no password. Name its variable by password-env.");
+            await client.AuthenticateAsync(user, known, cancellationToken);
         }
 
         await client.SendAsync(message, cancellationToken);
@@ -39,7 +41,8 @@ internal sealed class MailChannel(NotificationSettings settings, Func<string, st
         message.Body = new TextPart("plain")
         {
             Text = string.Create(CultureInfo.InvariantCulture, $"""
-                The job {notice.Job} failed on {notice.Node}, begun {notice.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, after {notice.Seconds:0} seconds,
+                The job {notice.Job} failed on {notice.Node} after {notice.Seconds:0} seconds,
+                    begun {notice.StartedAt:yyyy-MM-dd HH:mm:ss} UTC,
                 with exit code {notice.ExitCode}. The target is as it was before.
 
                 {notice.Message}

@@ -14,7 +14,8 @@ internal sealed class ConfigurationRunner(DaemonOptions options) : IJobRunner
         var (source, target) = (endpoints.Source(configuration), endpoints.Target(configuration));
         try
         {
-            var result = await new RefreshRun(OptionsOf(job, configuration), observer, options.Clock).RunAsync(source, target, cancellationToken);
+            var result = await new RefreshRun(OptionsOf(job, configuration), observer, options.Clock)
+                .RunAsync(source, target, cancellationToken);
             return Describe(result.Run, source, target);
         }
         catch (QualityGateException exception)

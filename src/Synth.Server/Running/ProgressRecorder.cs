@@ -6,7 +6,9 @@ using Synth.Server.Store;
 
 namespace Synth.Server.Running;
 
-/// <summary>Remembers how far a run is and what it did, and writes both to the history now and then, where every node can read them.</summary>
+/// <summary>
+/// Remembers how far a run is and what it did, and writes both to the history now and then, where every node can read them.
+/// </summary>
 /// <param name="stageName">What a stage is called.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class ProgressRecorder(Func<RunStage, string> stageName, TimeProvider clock) : IRunObserver
@@ -62,7 +64,8 @@ internal sealed class ProgressRecorder(Func<RunStage, string> stageName, TimePro
         lock (writing)
         {
             tables[table] = (done, total);
-            progress = new RunProgress(stageName(stage), tables.Values.Sum(rows => rows.Done), tables.Values.Sum(rows => rows.Total), "rows");
+            progress = new RunProgress(stageName(stage), tables.Values.Sum(rows => rows.Done), tables.Values.Sum(rows => rows.Total),
+                "rows");
             if (done == total)
             {
                 Append(string.Create(CultureInfo.InvariantCulture, $"  {table}: {done:N0} rows"));

@@ -21,7 +21,8 @@ internal sealed class AccessToken
     {
         if (token.Length < ShortestToken)
         {
-            throw new ConfigurationException($"The access token is too short: give it {ShortestToken} characters or more, such as those of openssl rand -hex 24.");
+            throw new ConfigurationException(
+                $"The access token is too short: give it {ShortestToken} characters or more, such as those of openssl rand -hex 24.");
         }
 
         this.token = Encoding.UTF8.GetBytes(token);
@@ -38,11 +39,13 @@ internal sealed class AccessToken
         return new AccessToken(configuration.TokenFile is { } path
             ? SecretFile.Read(path, "token-file")
             : variable(name) ?? throw new ConfigurationException(
-                $"There is no access token. Set {name} in the environment, or name another place by token-env or token-file. {DefaultVariable}=$(openssl rand -hex 24) makes one."));
+                $"There is no access token. Set {name} in the environment, or name another place by token-env or token-file. "
+                    + $"{DefaultVariable}=$(openssl rand -hex 24) makes one."));
     }
 
     /// <summary>Whether a text is the token; takes as long for any text.</summary>
-    public bool Is(string candidate) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(candidate)), SHA256.HashData(token));
+    public bool Is(string candidate) =>
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(candidate)), SHA256.HashData(token));
 
     /// <summary>A session that begins now.</summary>
     public string CreateSession(DateTimeOffset now)
@@ -61,5 +64,6 @@ internal sealed class AccessToken
             && expiry > now.ToUnixTimeSeconds();
     }
 
-    private string SignatureOf(string expiry) => Convert.ToHexString(HMACSHA256.HashData(token, Encoding.UTF8.GetBytes($"synth session until {expiry}")));
+    private string SignatureOf(string expiry) =>
+        Convert.ToHexString(HMACSHA256.HashData(token, Encoding.UTF8.GetBytes($"synth session until {expiry}")));
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Synth.Server.Security;
 
 /// <summary>
-/// Refuses what another site has a browser do: every request that changes something and says that it comes from elsewhere. Programs say nothing of
-/// the kind; browsers always do, by <c>Sec-Fetch-Site</c> or <c>Origin</c>, and with a session one of the two is required.
+/// Refuses what another site has a browser do: every request that changes something and says that it comes from elsewhere. Programs say
+/// nothing of the kind; browsers always do, by <c>Sec-Fetch-Site</c> or <c>Origin</c>, and with a session one of the two is required.
 /// </summary>
 internal sealed class SameOriginGuard(RequestDelegate next)
 {
@@ -28,7 +28,8 @@ internal sealed class SameOriginGuard(RequestDelegate next)
         }
 
         // Behind a proxy the scheme may differ; the host is what names the site.
-        var isOwnOrigin = origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var address) && address.Authority == request.Host.Value);
+        var isOwnOrigin = origin.Length == 0
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var address) && address.Authority == request.Host.Value);
         return isOwnOrigin && (site is "" or "same-origin");
     }
 }

@@ -12,7 +12,8 @@ internal static class SecurityHeaders
 
     /// <summary>For reports, which bring their script within: a place of their own, from which nothing here can be reached.</summary>
     public const string ReportPolicy =
-        "sandbox allow-scripts allow-modals; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+        "sandbox allow-scripts allow-modals; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
+        + "frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder application) => application.Use((context, next) =>
     {

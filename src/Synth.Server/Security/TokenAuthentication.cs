@@ -9,7 +9,8 @@ namespace Synth.Server.Security;
 
 /// <summary>Lets in who sends the token (<c>Authorization: Bearer …</c>) or has a session.</summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, AccessToken token, DaemonOptions daemon)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, AccessToken token,
+        DaemonOptions daemon)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
 {
     public const string SchemeName = "token";
@@ -39,5 +40,6 @@ internal sealed class TokenAuthentication(
     }
 
     private static AuthenticateResult Success() => AuthenticateResult.Success(
-        new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "operator")], SchemeName)), SchemeName));
+        new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "operator")], SchemeName)),
+            SchemeName));
 }

@@ -31,8 +31,17 @@ internal sealed class RunHistory(StoreDatabase database)
         await LoseAsync(connection, transaction, "job = @Key", run.Job, run.StartedAt, cancellationToken);
         await ExecuteAsync(
             connection,
-            "INSERT INTO synth_runs (id, job, node, state, started_at, is_recovery) VALUES (@Id, @Job, @Node, @State, @StartedAt, @IsRecovery)",
-            new { run.Id, run.Job, run.Node, State = NameOf(run.State), StartedAt = run.StartedAt.ToUnixTimeMilliseconds(), run.IsRecovery },
+            "INSERT INTO synth_runs (id, job, node, state, started_at, is_recovery) "
+            + "VALUES (@Id, @Job, @Node, @State, @StartedAt, @IsRecovery)",
+            new
+            {
+                run.Id,
+                run.Job,
+                run.Node,
+                State = NameOf(run.State),
+                StartedAt = run.StartedAt.ToUnixTimeMilliseconds(),
+                run.IsRecovery
+            },
             cancellationToken,
             transaction);
         await transaction.CommitAsync(cancellationToken);
@@ -112,14 +121,17 @@ internal sealed class RunHistory(StoreDatabase database)
     private async Task<T?> SingleAsync<T>(string query, string id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(query, new { Id = id }, cancellationToken: cancellationToken));
+        return await connection.QuerySingleOrDefaultAsync<T>(new CommandDefinition(query, new { Id = id },
+            cancellationToken: cancellationToken));
     }
 
     private static Task<int> LoseAsync(
-        DbConnection connection, DbTransaction? transaction, string condition, string key, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DbConnection connection, DbTransaction? transaction, string condition, string key, DateTimeOffset now,
+            CancellationToken cancellationToken) =>
         ExecuteAsync(
             connection,
-            $"UPDATE synth_runs SET state = @Lost, ended_at = @Now, exit_code = 1, progress = NULL, message = @Message WHERE state = @Running AND {condition}",
+            $"UPDATE synth_runs SET state = @Lost, ended_at = @Now, exit_code = 1, progress = NULL, message = @Message WHERE state "
+                + $"= @Running AND {condition}",
             new
             {
                 Key = key,

@@ -29,14 +29,16 @@ internal static class StoreCheck
             }
         }
 
-        return problems.Count == 0 ? StoreDatabase.At(address) : throw new ConfigurationException(string.Join(Environment.NewLine, problems));
+        return problems.Count == 0 ? StoreDatabase.At(address)
+            : throw new ConfigurationException(string.Join(Environment.NewLine, problems));
     }
 
     private static void RefuseShared(DatabaseAddress store, DatabaseAddress other, string job)
     {
         if (PlaceOf(store) == PlaceOf(other))
         {
-            throw new SafetyException($"The store {store} is a database of the job {job}. Give the daemon a database of its own by store:.");
+            throw new SafetyException(
+                $"The store {store} is a database of the job {job}. Give the daemon a database of its own by store:.");
         }
     }
 

@@ -42,7 +42,8 @@ internal sealed record StoreDatabase(StoreEngine Engine, DbProviderFactory Facto
         catch (DbException exception)
         {
             await connection.DisposeAsync();
-            throw new ConnectionException($"The job store cannot be opened. Check store: in the configuration, its login and its server.", isTransient: true, exception);
+            throw new ConnectionException($"The job store cannot be opened. Check store: in the configuration, its login and its server.",
+                isTransient: true, exception);
         }
     }
 

@@ -56,7 +56,8 @@ public sealed class ComposeTests
             Assert.All(Texts(service, "ports"), port => Assert.StartsWith("127.0.0.1:", port, StringComparison.Ordinal));
             foreach (var (key, value) in Section(service, "build"))
             {
-                var path = key == "context" ? Path.Combine(folder, ((YamlScalarNode)value).Value!) : Path.Combine(Deployment.Root, ((YamlScalarNode)value).Value!);
+                var path = key == "context" ? Path.Combine(folder, ((YamlScalarNode)value).Value!)
+                    : Path.Combine(Deployment.Root, ((YamlScalarNode)value).Value!);
                 Assert.True(Path.Exists(path), path);
             }
         }

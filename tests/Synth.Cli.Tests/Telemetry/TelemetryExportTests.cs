@@ -19,7 +19,8 @@ public sealed class TelemetryExportTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://c;OTEL_SDK_DISABLED=TRUE", false)]
     public void Traces_are_sent_only_when_the_standard_variables_ask_for_it(string variables, bool expected)
     {
-        var set = variables.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var set = variables.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
 
         Assert.Equal(expected, TelemetryExport.IsWanted(set.GetValueOrDefault, "TRACES"));
     }
@@ -37,7 +38,8 @@ public sealed class TelemetryExportTests
 
         var start = new ProcessStartInfo("dotnet",
         [
-            "exec", Path.Combine(AppContext.BaseDirectory, "synth.dll"), "clone", "--source", folder.AddLibrary(), "--target", folder.Address("copy.db"), "--quiet",
+            "exec", Path.Combine(AppContext.BaseDirectory, "synth.dll"), "clone", "--quiet",
+            "--source", folder.AddLibrary(), "--target", folder.Address("copy.db"),
         ])
         { RedirectStandardOutput = true };
         start.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = address;

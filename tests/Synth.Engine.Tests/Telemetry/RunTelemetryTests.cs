@@ -58,9 +58,11 @@ public sealed class RunTelemetryTests : IDisposable
     {
         await RunTelemetry.RunAsync(RunName, SilentObserver.Instance, TimeProvider.System, Work);
 
-        var rows = measured.Where(entry => entry.Instrument == "synth.rows" && entry.Tags.Contains("telemetry_orders", StringComparison.Ordinal)).ToArray();
+        var rows = measured.Where(entry =>
+            entry.Instrument == "synth.rows" && entry.Tags.Contains("telemetry_orders", StringComparison.Ordinal)).ToArray();
         Assert.Equal(250, rows.Where(entry => entry.Tags.Contains("Load", StringComparison.Ordinal)).Sum(entry => entry.Value));
-        Assert.Contains(measured, entry => entry.Instrument == "synth.run.duration" && entry.Tags == $"synth.run={RunName};synth.outcome=succeeded");
+        Assert.Contains(measured, entry =>
+            entry.Instrument == "synth.run.duration" && entry.Tags == $"synth.run={RunName};synth.outcome=succeeded");
     }
 
     [Fact]

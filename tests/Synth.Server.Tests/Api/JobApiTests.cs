@@ -12,7 +12,8 @@ public sealed class JobApiTests : IAsyncLifetime
     private readonly JobFolder folder = new();
     private TestDaemon daemon = null!;
 
-    public async ValueTask InitializeAsync() => daemon = await TestDaemon.StartAsync(folder.Configuration("30 2 * * 1") with { RunsKept = 3 });
+    public async ValueTask InitializeAsync() =>
+        daemon = await TestDaemon.StartAsync(folder.Configuration("30 2 * * 1") with { RunsKept = 3 });
 
     public async ValueTask DisposeAsync()
     {
@@ -25,7 +26,8 @@ public sealed class JobApiTests : IAsyncLifetime
     {
         var job = await daemon.JobAsync("shop");
 
-        Assert.Equal(("shop", "shop.yaml", "30 2 * * 1", "UTC", JobState.Waiting), (job.Name, job.Configuration, job.Schedule, job.TimeZone, job.State));
+        Assert.Equal(("shop", "shop.yaml", "30 2 * * 1", "UTC", JobState.Waiting),
+            (job.Name, job.Configuration, job.Schedule, job.TimeZone, job.State));
         Assert.Equal((DayOfWeek.Monday, new TimeSpan(2, 30, 0)), (job.NextRun!.Value.DayOfWeek, job.NextRun.Value.TimeOfDay));
         Assert.Null(job.Latest);
     }
@@ -43,7 +45,8 @@ public sealed class JobApiTests : IAsyncLifetime
         Assert.Contains("Load", log, StringComparison.Ordinal);
         Assert.Contains("orders: 100 rows", log, StringComparison.Ordinal);
         Assert.Contains("Done: 1,234 rows", log, StringComparison.Ordinal);
-        Assert.Equal(0.93, JsonNode.Parse(await TextAsync($"/api/runs/{run.Id}/report.json"))!["report"]!["figures"]![0]!["value"]!.GetValue<double>());
+        Assert.Equal(0.93,
+            JsonNode.Parse(await TextAsync($"/api/runs/{run.Id}/report.json"))!["report"]!["figures"]![0]!["value"]!.GetValue<double>());
         Assert.Equal(run.Id, (await daemon.JobAsync("shop")).Latest!.Id);
     }
 
@@ -56,7 +59,8 @@ public sealed class JobApiTests : IAsyncLifetime
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.StartsWith("sandbox allow-scripts", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("sandbox allow-scripts", response.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("</script><b>", page, StringComparison.Ordinal);
         Assert.Contains(@"\u003C/script\u003E\u003Cb\u003E", page, StringComparison.Ordinal);
     }
@@ -151,7 +155,8 @@ public sealed class JobApiTests : IAsyncLifetime
 
         folder.AddSource();
         var schema = JsonNode.Parse(await TextAsync("/api/jobs/shop/schema"))!;
-        Assert.Equal(["customer", "order<img src=x onerror=alert(1)>"], schema["tables"]!.AsArray().Select(table => table!["table"]!.GetValue<string>()).Order());
+        Assert.Equal(["customer", "order<img src=x onerror=alert(1)>"], schema["tables"]!.AsArray()
+            .Select(table => table!["table"]!.GetValue<string>()).Order());
         Assert.Equal("customer", schema["edges"]![0]!["parent"]!.GetValue<string>());
     }
 
@@ -163,7 +168,8 @@ public sealed class JobApiTests : IAsyncLifetime
         Assert.Contains("/api/jobs/{job}/run", document["paths"]!.AsObject().Select(path => path.Key));
         Assert.Equal("bearer", document["components"]!["securitySchemes"]!["token"]!["scheme"]!.GetValue<string>());
         Assert.NotEmpty(document["security"]!.AsArray());
-        Assert.All(document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()), operation => Assert.NotNull(operation.Value!["summary"]));
+        Assert.All(document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()), operation =>
+            Assert.NotNull(operation.Value!["summary"]));
     }
 
     [Fact]
@@ -178,7 +184,8 @@ public sealed class JobApiTests : IAsyncLifetime
     [Fact]
     public async Task The_stream_tells_of_a_run_as_it_goes()
     {
-        using var response = await daemon.Client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var response = await daemon.Client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken);
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal("waiting", await NextStateAsync(lines));

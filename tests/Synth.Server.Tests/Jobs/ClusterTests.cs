@@ -35,7 +35,8 @@ public sealed class ClusterTests : IAsyncLifetime
     {
         var moment = TimeProvider.System.GetUtcNow().AddSeconds(12);
         var schedule = moment.ToString("s m H d M '?' yyyy", CultureInfo.InvariantCulture);
-        var jobs = Enumerable.Range(1, 20).Select(number => folder.Job(string.Create(CultureInfo.InvariantCulture, $"job{number}"), schedule)).ToArray();
+        var jobs = Enumerable.Range(1, 20)
+            .Select(number => folder.Job(string.Create(CultureInfo.InvariantCulture, $"job{number}"), schedule)).ToArray();
         var shared = configuration with { Jobs = [.. jobs] };
         var runner = new ScriptedRunner();
         var daemons = await Task.WhenAll(

@@ -35,7 +35,8 @@ public sealed class ScheduleTests : IDisposable
     public void All_schedules_that_are_wrong_are_told_at_once()
     {
         var error = Assert.Throws<ConfigurationException>(() => JobSchedules.Check(
-            [folder.Job("a", "61 * * * *"), folder.Job("b", "0 2 * * *"), folder.Job("c", "tomorrow"), folder.Job("d", "0 0 0 1 1 ? 1999")], TimeProvider.System));
+            [folder.Job("a", "61 * * * *"), folder.Job("b", "0 2 * * *"), folder.Job("c", "tomorrow"),
+                folder.Job("d", "0 0 0 1 1 ? 1999")], TimeProvider.System));
 
         Assert.Contains("jobs.a.schedule", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("jobs.b", error.Message, StringComparison.Ordinal);
@@ -76,7 +77,11 @@ public sealed class ScheduleTests : IDisposable
     public async Task A_changed_file_changes_the_schedule_and_forgets_jobs_but_keeps_a_pause()
     {
         var configuration = folder.Configuration();
-        await using (var before = await TestDaemon.StartAsync(configuration with { Jobs = [folder.Job("shop", TestDaemon.Never), folder.Job("old", "* * * * * ?")] }))
+        await using (var before = await TestDaemon.StartAsync(configuration with
+        {
+            Jobs = [folder.Job("shop", TestDaemon.Never),
+            folder.Job("old", "* * * * * ?")]
+        }))
         {
             await before.DoAsync("shop", "pause");
         }
@@ -107,7 +112,11 @@ public sealed class ScheduleTests : IDisposable
     [Fact]
     public void The_store_is_never_a_jobs_source_or_target()
     {
-        var configuration = folder.Configuration() with { Store = new ConfiguredDatabase($"sqlite:{folder.PathOf("../" + Path.GetFileName(folder.Path) + "/shop.db")}") };
+        var configuration = folder.Configuration() with
+        {
+            Store = new ConfiguredDatabase(
+            $"sqlite:{folder.PathOf("../" + Path.GetFileName(folder.Path) + "/shop.db")}")
+        };
 
         Assert.Throws<SafetyException>(() => StoreCheck.Open(TestDaemon.OptionsOf(configuration)));
     }
@@ -118,7 +127,8 @@ public sealed class ScheduleTests : IDisposable
         File.WriteAllText(folder.PathOf("bad.yaml"), "sorce: x\n");
         var configuration = folder.Configuration() with
         {
-            Jobs = [new JobSettings("one", folder.PathOf("bad.yaml"), TestDaemon.Never), new JobSettings("two", folder.PathOf("none.yaml"), TestDaemon.Never)],
+            Jobs = [new JobSettings("one", folder.PathOf("bad.yaml"), TestDaemon.Never),
+                new JobSettings("two", folder.PathOf("none.yaml"), TestDaemon.Never)],
         };
 
         var error = Assert.Throws<ConfigurationException>(() => StoreCheck.Open(TestDaemon.OptionsOf(configuration)));

@@ -148,7 +148,8 @@ public sealed class PageTests : IAsyncLifetime
             await daemon.RunAsync("shop");
         }
 
-        daemon.Runner.Failure = new ConnectionException("The source db.example <b>refused</b> the login. Check the user and the password.", isTransient: false);
+        daemon.Runner.Failure = new ConnectionException("The source db.example <b>refused</b> the login. Check the user and the password.",
+            isTransient: false);
         await daemon.RunAsync("shop");
     }
 

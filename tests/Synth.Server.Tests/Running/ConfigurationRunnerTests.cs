@@ -16,7 +16,8 @@ public sealed class ConfigurationRunnerTests : IDisposable
     {
         var configuration = folder.Configuration();
         await using var daemon = await TestDaemon.StartAsync(
-            configuration with { Jobs = [folder.Job("shop", TestDaemon.Never) with { Model = folder.PathOf("shop.synth") }] }, isReal: true);
+            configuration with { Jobs = [folder.Job("shop", TestDaemon.Never) with { Model = folder.PathOf("shop.synth") }] },
+                isReal: true);
         var first = await daemon.RunAsync("shop");
         var second = await daemon.RunAsync("shop");
 

@@ -34,7 +34,8 @@ internal sealed class DaemonProcess : IDisposable
             {
                 // It must not come to a halt because nobody reads what it says.
                 _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
-                return new DaemonProcess(process, new Uri(line.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd('.')));
+                return new DaemonProcess(process,
+                    new Uri(line.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal)).TrimEnd('.')));
             }
         }
 

@@ -21,7 +21,10 @@ internal sealed class TestDaemon : IAsyncDisposable
     public const string Token = "a token of the tests";
     public const string Never = "0 0 1 1 *";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication application;
@@ -76,7 +79,8 @@ internal sealed class TestDaemon : IAsyncDisposable
 
     public async Task<JobView> JobAsync(string job) => (await Client.GetFromJsonAsync<JobView>($"/api/jobs/{job}", Json))!;
 
-    public async Task<IReadOnlyList<RunView>> RunsAsync(string job) => (await Client.GetFromJsonAsync<RunView[]>($"/api/jobs/{job}/runs", Json))!;
+    public async Task<IReadOnlyList<RunView>> RunsAsync(string job) =>
+        (await Client.GetFromJsonAsync<RunView[]>($"/api/jobs/{job}/runs", Json))!;
 
     public Task<HttpResponseMessage> DoAsync(string job, string action) => Client.PostAsync($"/api/jobs/{job}/{action}", null);
 

@@ -109,7 +109,8 @@ public sealed class AccessTests : IAsyncLifetime
                 await Task.WhenAll(Foreign.Select(origin => StatusAsync(HttpMethod.Post, path, session, ("Origin", origin)))),
                 status => Assert.Equal(HttpStatusCode.Forbidden, status));
             Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(HttpMethod.Post, path, session, ("Sec-Fetch-Site", "cross-site")));
-            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(HttpMethod.Post, path, session, ("Origin", own), ("Sec-Fetch-Site", "same-site")));
+            Assert.Equal(HttpStatusCode.Forbidden,
+                await StatusAsync(HttpMethod.Post, path, session, ("Origin", own), ("Sec-Fetch-Site", "same-site")));
         }
 
         // A session that says nothing of where it comes from is no browser's.
@@ -154,7 +155,8 @@ public sealed class AccessTests : IAsyncLifetime
         {
             using var response = await anonymous.GetAsync(path, TestContext.Current.CancellationToken);
 
-            Assert.Contains("default-src 'none'; script-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.Contains("default-src 'none'; script-src 'self'", response.Headers.GetValues("Content-Security-Policy").Single(),
+                StringComparison.Ordinal);
             Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("DENY", response.Headers.GetValues("X-Frame-Options").Single());
             Assert.True(response.Headers.CacheControl?.NoStore);
@@ -168,7 +170,8 @@ public sealed class AccessTests : IAsyncLifetime
         return await anonymous.PostAsync("/login", form, TestContext.Current.CancellationToken);
     }
 
-    private async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, string session, params (string Name, string Value)[] headers)
+    private async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path, string session,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("Cookie", session);

@@ -41,7 +41,8 @@ public sealed class AccessTokenTests
     [Fact]
     public void A_missing_or_short_token_is_told_with_what_to_do()
     {
-        var missing = Assert.Throws<ConfigurationException>(() => AccessToken.Of(new ServeConfiguration { TokenVariable = "KEY" }, _ => null));
+        var missing = Assert.Throws<ConfigurationException>(() =>
+            AccessToken.Of(new ServeConfiguration { TokenVariable = "KEY" }, _ => null));
         var shortOne = Assert.Throws<ConfigurationException>(() => AccessToken.Of(new ServeConfiguration(), _ => "secret"));
 
         Assert.Contains("Set KEY in the environment", missing.Message, StringComparison.Ordinal);

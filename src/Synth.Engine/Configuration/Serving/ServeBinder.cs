@@ -21,7 +21,8 @@ internal sealed partial class ServeBinder(string folder)
             TokenVariable = root.Text("token-env"),
             TokenFile = root.Text("token-file") is { } file ? Place(file) : null,
             Store = new ConfiguredDatabase(
-                StoreAddress(root.Text("store") ?? defaults.Store.Address!), root.Text("store-password-env"), root.Text("store-password-file")),
+                StoreAddress(root.Text("store") ?? defaults.Store.Address!), root.Text("store-password-env"),
+                    root.Text("store-password-file")),
             Node = root.Text("node"),
             CheckInSeconds = (int?)root.Number("check-in-seconds") ?? defaults.CheckInSeconds,
             RunsKept = (int?)root.Number("runs-kept") ?? defaults.RunsKept,
@@ -37,9 +38,12 @@ internal sealed partial class ServeBinder(string folder)
         {
             if (!JobName().IsMatch(name))
             {
-                problems.Add(node.Line, $"jobs.{name}: a job's name has 1 to 50 lower-case letters, digits, hyphens and underscores, and begins with a letter or digit.");
+                problems.Add(node.Line,
+                    $"jobs.{name}: a job's name has 1 to 50 lower-case letters, digits, hyphens and underscores, and begins with a "
+                        + "letter or digit.");
             }
-            else if (node is ConfigurationSection section && section.Text("configuration") is { } file && section.Text("schedule") is { } schedule)
+            else if (node is ConfigurationSection section && section.Text("configuration") is { } file
+                && section.Text("schedule") is { } schedule)
             {
                 found.Add(new JobSettings(name, Place(file), schedule)
                 {
@@ -69,7 +73,8 @@ internal sealed partial class ServeBinder(string folder)
         var zone = section.Text("time-zone") ?? "UTC";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
         {
-            problems.Add(section.Find("time-zone")!.Line, $"jobs.{job}.time-zone: there is no time zone {zone}. Take an IANA name, such as Europe/Berlin.");
+            problems.Add(section.Find("time-zone")!.Line,
+                $"jobs.{job}.time-zone: there is no time zone {zone}. Take an IANA name, such as Europe/Berlin.");
         }
 
         return zone;
@@ -102,7 +107,8 @@ internal sealed partial class ServeBinder(string folder)
             return address;
         }
 
-        problems.Add(section.Find(name)!.Line, $"{name} must be an address that begins with {string.Join(" or ", schemes.Select(scheme => scheme + "://"))}.");
+        problems.Add(section.Find(name)!.Line,
+            $"{name} must be an address that begins with {string.Join(" or ", schemes.Select(scheme => scheme + "://"))}.");
         return null;
     }
 

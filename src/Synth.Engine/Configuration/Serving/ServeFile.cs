@@ -6,13 +6,16 @@ public static class ServeFile
     /// <summary>Reads a file. Relative paths in it are relative to its folder.</summary>
     /// <param name="path">The file.</param>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
-    /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its line.</exception>
+    /// <exception cref="ConfigurationException">
+    /// It cannot be read, or something in it is wrong; all problems are reported, each with its line.
+    /// </exception>
     public static ServeConfiguration Read(string path, Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(variable);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         return ConfigurationFile.Read(path, variable, ServeShape.Root, new ServeBinder(folder).Bind)
-            ?? throw new ConfigurationException($"{path} is empty. Name at least one job under jobs:, each with a configuration and a schedule.");
+            ?? throw new ConfigurationException(
+                $"{path} is empty. Name at least one job under jobs:, each with a configuration and a schedule.");
     }
 }

@@ -16,6 +16,7 @@ public static class ConfigurationReference
         text.Append("tables has `*` for any characters and `?` for one; with a point it is held against `schema.table`. This page is written by\n");
         text.Append("`synth config --reference`, the JSON schema for editors by `synth config --schema`.\n");
         Write(text, "The file", "", ConfigurationShape.Root);
+        Write(text, "The file of `synth serve`", "serve.yaml: ", ServeShape.Root);
         return text.ToString();
     }
 
