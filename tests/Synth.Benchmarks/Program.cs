@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Synth.Benchmarks.Ablation;
 using Synth.Benchmarks.BatchFormat;
 using Synth.Benchmarks.Evaluating;
 using Synth.Benchmarks.Kernels;
@@ -18,6 +19,8 @@ return args switch
         await EvaluationBenchmark.RunAsync(tables, rowsPerTable),
     ["wide-catalog"] => await WideCatalogBenchmark.RunAsync(tables: 2300),
     ["wide-catalog", var count] when int.TryParse(count, out var tables) && tables > 0 => await WideCatalogBenchmark.RunAsync(tables),
+    ["ablation", var folder, var count, .. var files] when files.Length > 0 && int.TryParse(count, out var seeds) && seeds > 0 =>
+        await AblationBenchmark.RunAsync(folder, seeds, files),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
@@ -36,6 +39,7 @@ static int Usage()
           large-clone [parents] [children]   a clone of a large PostgreSQL database, beside pg_dump | psql
           evaluate [tables] [rows]           an evaluation of pairs of tables at the default budget
           wide-catalog [tables]              reading the catalog of a database of many tables, on each engine that is here
+          ablation <folder> <seeds> <file>…  clones of SQLite databases without one mechanism of the model each, to be scored
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;

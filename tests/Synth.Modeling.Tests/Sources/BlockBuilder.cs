@@ -20,7 +20,8 @@ internal static class BlockBuilder
         Uses = new long[1][],
     };
 
-    private static TableModel Bare => new()
+    /// <summary>A table of nothing.</summary>
+    public static TableModel Bare => new()
     {
         Name = new TableName("bare"),
         SourceRowCount = 0,

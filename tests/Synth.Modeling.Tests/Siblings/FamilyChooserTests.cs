@@ -1,0 +1,71 @@
+using Synth.Data;
+using Synth.Learning;
+
+namespace Synth.Modeling.Tests.Siblings;
+
+/// <summary>Of several drawn families the likelier one is kept, whole.</summary>
+public sealed class FamilyChooserTests
+{
+    private const int Families = 300;
+    private const int Size = 3;
+    private const int BinCount = 9;
+    private const int Candidates = 8;
+
+    private static readonly VariableModel Amount = Forests.Variable(BinCount) with { Variable = new Variable("amount", BinCount, FeatureKind.Ordinal) };
+
+    private static readonly double[][] Cuts = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 18).Select(i => (i / 2.0) + 0.25).ToArray())];
+
+    private static readonly TableModel Table = BlockBuilder.Bare with
+    {
+        Variables = [Amount],
+        Siblings = new SiblingModel { Candidates = Candidates, SummaryCuts = Cuts, Ratio = LargeAmounts() },
+    };
+
+    [Fact]
+    public void Each_family_is_repeated_and_rows_without_a_parent_are_not()
+    {
+        var block = BlockBuilder.Of(0, [0, 0, 1, -1], new byte[4]);
+        var repeated = new FamilyChooser(Table, RandomStream.FromSeed(1)).Repeat(block, out var sources);
+        Assert.Equal((3 * Candidates) + 1, repeated.Length);
+        Assert.Equal([Candidates, Candidates, Candidates, 1], Enumerable.Range(0, 4).Select(row => sources.Count(source => source == row)));
+        Assert.Equal(2 * Candidates, repeated.Parents.Where(parent => parent >= 0).Distinct().Count());
+    }
+
+    [Fact]
+    public void Kept_families_are_candidates_and_mostly_those_of_higher_odds()
+    {
+        int[] parents = [.. Enumerable.Range(0, Families * Size).Select(row => row / Size)];
+        var block = BlockBuilder.Of(0, parents, new byte[parents.Length]);
+        var chooser = new FamilyChooser(Table, RandomStream.FromSeed(2));
+        var candidates = chooser.Repeat(block, out var sources);
+        Forests.Codes(candidates.Length, BinCount, 3).CopyTo(candidates.Codes(0), 0);
+        chooser.Choose(candidates, sources, [], block);
+
+        var offered = Enumerable.Range(0, candidates.Length / Size)
+            .Select(family => (sources[family * Size], Codes: string.Join(' ', candidates.Codes(0)[(family * Size)..((family + 1) * Size)])))
+            .ToHashSet();
+        Assert.All(
+            Enumerable.Range(0, Families),
+            family => Assert.Contains((family * Size, string.Join(' ', block.Codes(0)[(family * Size)..((family + 1) * Size)])), offered));
+
+        // Codes are even on 1 to 8: a mean of 4.5, with a standard deviation of 0.08 over the rows.
+        Assert.InRange(block.Codes(0).Average(code => code), 5.2, 8);
+    }
+
+    // Families whose mean lies above the middle are the source's.
+    private static FamilyRatio LargeAmounts()
+    {
+        int[] parents = [.. Enumerable.Range(0, 2_000 * Size).Select(row => row / Size)];
+        var codes = Forests.Codes(parents.Length, BinCount, 5);
+        var families = FamilySummary.FamiliesOf(parents);
+        var bins = FamilySummary.Bin(FamilySummary.Of(SummaryColumn.Of([Amount.Variable], []), _ => codes, families), Cuts);
+        bool[] isSource = [.. families.Select(family => codes[family.Begin..family.End].Average(code => code) > 4.5)];
+        var trees = BoostedTreesTrainer.Train(
+            new BinnedMatrix(bins.Select(values => new BinnedFeature(values, 20, FeatureKind.Ordinal)), isSource.Length),
+            isSource,
+            [.. Enumerable.Range(0, isSource.Length)],
+            new BoostOptions(Rounds: 20),
+            TestContext.Current.CancellationToken);
+        return new FamilyRatio(trees.FeatureCount, [.. trees.Trees]);
+    }
+}
