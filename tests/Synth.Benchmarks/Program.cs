@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Synth.Benchmarks.Ablation;
 using Synth.Benchmarks.BatchFormat;
@@ -5,6 +6,7 @@ using Synth.Benchmarks.Evaluating;
 using Synth.Benchmarks.Kernels;
 using Synth.Benchmarks.LargeClone;
 using Synth.Benchmarks.WideCatalog;
+using Synth.Benchmarks.WholeRun;
 
 return args switch
 {
@@ -21,6 +23,10 @@ return args switch
     ["wide-catalog", var count] when int.TryParse(count, out var tables) && tables > 0 => await WideCatalogBenchmark.RunAsync(tables),
     ["ablation", var folder, var count, .. var files] when files.Length > 0 && int.TryParse(count, out var seeds) && seeds > 0 =>
         await AblationBenchmark.RunAsync(folder, seeds, files),
+    ["whole-run", var engine, .. var rest] => await WholeRunBenchmark.RunAsync(
+        engine,
+        rest is [var size, ..] ? double.Parse(size, CultureInfo.InvariantCulture) : 1,
+        rest is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 3),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
@@ -40,6 +46,8 @@ static int Usage()
           evaluate [tables] [rows]           an evaluation of pairs of tables at the default budget
           wide-catalog [tables]              reading the catalog of a database of many tables, on each engine that is here
           ablation <folder> <seeds> <file>…  clones of SQLite databases without one mechanism of the model each, to be scored
+          whole-run postgres|mariadb|sqlite [size] [rounds]
+                                             clone and generate of 5,000,000 · size rows in ten tables, beside the engine's own copy
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;
