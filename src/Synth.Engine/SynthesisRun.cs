@@ -55,7 +55,8 @@ public sealed class SynthesisRun
                 RefuseSameDatabase(reading, writing, target.Address);
                 var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
                 using var evaluation = options.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
-                var model = await SourceFitter.FitAsync(reading, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
+                var model = await SourceFitter.FitAsync(
+                    reading, source.Connector.Capabilities.ConcurrentReads, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
                 return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
             }
         }

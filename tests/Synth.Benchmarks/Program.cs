@@ -7,6 +7,9 @@ using Synth.Benchmarks.Kernels;
 using Synth.Benchmarks.LargeClone;
 using Synth.Benchmarks.WideCatalog;
 using Synth.Benchmarks.WholeRun;
+using Synth.Connectors;
+using Synth.Connectors.Sqlite;
+using Synth.Engine;
 
 return args switch
 {
@@ -27,9 +30,17 @@ return args switch
         engine,
         rest is [var size, ..] ? double.Parse(size, CultureInfo.InvariantCulture) : 1,
         rest is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 3),
+    ["whole-run-source", var file, .. var rest] => await WriteSourceAsync(file, rest is [var size] ? double.Parse(size, CultureInfo.InvariantCulture) : 1),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
+
+static async Task<int> WriteSourceAsync(string file, double size)
+{
+    await RetailSource.CreateAsync(
+        new DatabaseEndpoint(new SqliteConnector(), new DatabaseAddress { Scheme = "sqlite", Database = file }), size);
+    return 0;
+}
 
 static int RunKernels(string[] arguments)
 {
@@ -48,6 +59,7 @@ static int Usage()
           ablation <folder> <seeds> <file>…  clones of SQLite databases without one mechanism of the model each, to be scored
           whole-run postgres|mariadb|sqlite [size] [rounds]
                                              clone and generate of 5,000,000 · size rows in ten tables, beside the engine's own copy
+          whole-run-source file [size]       the source of whole-run as a SQLite file, to look into a run with a profiler
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;

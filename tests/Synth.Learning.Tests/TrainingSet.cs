@@ -15,6 +15,7 @@ internal sealed record TrainingSet(BinnedFeature[] Features, BinnedTarget Target
         from maxDepth in Gen.Int[0, 9]
         from classCount in Gen.Int[2, 9]
         from significance in Gen.Int[0, 3].Select(i => new[] { 1.0, 1.0, 0.5, 0.05 }[i])
+        from searchRows in Gen.Int[1, 60]
         from seed in Gen.ULong
         select new ForestOptions
         {
@@ -25,6 +26,7 @@ internal sealed record TrainingSet(BinnedFeature[] Features, BinnedTarget Target
             MaxDepth = maxDepth,
             SplitClassCount = classCount,
             SplitSignificance = significance,
+            SearchRows = searchRows,
             Seed = seed,
         };
 

@@ -1,13 +1,23 @@
 using Npgsql;
 using Synth.Connectors.PostgreSql.Ddl.Translation;
+using Synth.Connectors.PostgreSql.Sessions;
 using Synth.Connectors.PostgreSql.Swapping;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Ddl;
 
-/// <summary>Recreates schemas statement by statement on one connection, in staging while that is active.</summary>
-internal sealed class SchemaWriter(NpgsqlConnection connection, Staging staging) : ISchemaWriter
+/// <summary>
+/// Recreates schemas statement by statement, in staging while that is active: on one connection, save for keys and indexes of different
+/// tables, which are built at once on several.
+/// </summary>
+/// <param name="connection">The connection for all that has an order.</param>
+/// <param name="pool">Others of equal state.</param>
+/// <param name="staging">Where it is made.</param>
+internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool pool, Staging staging) : ISchemaWriter
 {
+    // Each build may take parallel workers of the server besides.
+    private const int ConcurrentChanges = 2;
+
     private readonly NameRewriter rewriter = new(staging);
 
     public SchemaTranslation Translate(DatabaseSchema source)
@@ -25,12 +35,54 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, Staging staging)
     {
         ArgumentNullException.ThrowIfNull(plan);
         staging.Names = PlannedNames.Of(plan);
-        foreach (var change in plan.In(phase))
+        foreach (var run in TableChanges.RunsOf(plan.In(phase)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(change);
-            await ApplyAsync(change, cancellationToken);
+            if (run.Count > 1)
+            {
+                await ApplyAtOnceAsync([.. run], progress, cancellationToken);
+                continue;
+            }
+
+            progress?.Report(run[0]);
+            await ApplyAsync(connection, run[0], [.. RenderInPlace(run[0])], cancellationToken);
         }
+    }
+
+    private async Task ApplyAtOnceAsync(List<SchemaChange> waiting, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
+    {
+        var running = new List<(Task Task, SchemaChange Change)>();
+        try
+        {
+            while (waiting.Count + running.Count > 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (running.Count < ConcurrentChanges
+                    && TableChanges.NextOf(waiting, running.SelectMany(entry => TableChanges.TablesOf(entry.Change)!)) is { } next)
+                {
+                    waiting.Remove(next);
+                    progress?.Report(next);
+                    running.Add((ApplyOnLeaseAsync(next, [.. RenderInPlace(next)], cancellationToken), next));
+                    continue;
+                }
+
+                var done = await Task.WhenAny(running.Select(entry => entry.Task));
+                running.RemoveAt(running.FindIndex(entry => entry.Task == done));
+                await done;
+            }
+        }
+        finally
+        {
+            // After a failure the other one only has to come to its end.
+            await Task.WhenAll(running.Select(entry => entry.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ApplyOnLeaseAsync(SchemaChange change, string[] statements, CancellationToken cancellationToken)
+    {
+        await using var lease = await pool.LeaseAsync(cancellationToken);
+        await ApplyAsync(lease.Connection, change, statements, cancellationToken);
+        lease.Complete();
     }
 
     private IEnumerable<string> RenderInPlace(SchemaChange change) => (change, staging.IsActive) switch
@@ -40,13 +92,14 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, Staging staging)
         _ => Render(change).Select(rewriter.Rewrite),
     };
 
-    private async Task ApplyAsync(SchemaChange change, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(
+        NpgsqlConnection connection, SchemaChange change, string[] statements, CancellationToken cancellationToken)
     {
         try
         {
             // A batch sends each statement as it is; a command would look for semicolons, also in the bodies of routines.
             await using var batch = new NpgsqlBatch(connection);
-            foreach (var statement in RenderInPlace(change))
+            foreach (var statement in statements)
             {
                 batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
             }

@@ -31,11 +31,15 @@ internal static class SessionSettings
         SET row_security = off;
         """;
 
-    /// <summary>Does not wait for the disk: an unfinished target is thrown away anyway. Functions are taken unread, so that their order is free.</summary>
+    /// <summary>
+    /// Does not wait for the disk: an unfinished target is thrown away anyway. Indexes are sorted in memory. Functions are taken unread, so that
+    /// their order is free.
+    /// </summary>
     public const string Target =
         $"""
         {Common}
         SET synchronous_commit = off;
+        SET maintenance_work_mem = '256MB';
         SET check_function_bodies = off;
         SET row_security = off;
         """;

@@ -35,7 +35,7 @@ internal sealed class TargetSession : ITargetSession
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool);
         Tables = new TableReader(pool);
-        SchemaWriter = new SchemaWriter(control, staging);
+        SchemaWriter = new SchemaWriter(control, pool, staging);
         Loader = new TableLoader(pool, staging);
         Journal = new LoadJournal(this, control, pool);
         Verifier = new IntegrityVerifier(pool, staging);

@@ -36,7 +36,7 @@ internal static class FitCommand
             var fitted = await output.Progress(parsed, host).RunAsync(async observer =>
             {
                 await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
-                return await SourceFitter.FitAsync(session, runOptions, observer, cancellationToken);
+                return await SourceFitter.FitAsync(session, from.Connector.Capabilities.ConcurrentReads, runOptions, observer, cancellationToken);
             });
             var document = FitDocument.Of(
                 fitted, from.Address, path, ModelStore.Write(fitted, path), runOptions.Seed, host.Clock.GetElapsedTime(start).TotalSeconds);

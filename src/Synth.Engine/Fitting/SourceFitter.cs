@@ -8,8 +8,6 @@ namespace Synth.Engine;
 /// <summary>Fits a model to a source: catalog, counts, plan, sample, forests.</summary>
 public static class SourceFitter
 {
-    private const int BatchRows = 8192;
-
     /// <summary>Reads the catalog and plans, without reading rows.</summary>
     /// <param name="source">The source.</param>
     /// <param name="options">Which tables, and what is asked of the plan.</param>
@@ -39,17 +37,35 @@ public static class SourceFitter
     /// <exception cref="ReadException">The source cannot be read.</exception>
     public static Task<RelationalModel> FitAsync(
         IDatabaseSession source, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
-        FitAsync(source, options, evaluation: null, observer, cancellationToken);
+        FitAsync(source, concurrentReads: 1, options, observer, cancellationToken);
+
+    /// <summary>Fits a model, and reads several tables at once.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="concurrentReads">How many tables may be read at once, as the source's capabilities have it.</param>
+    /// <param name="options">How.</param>
+    /// <param name="observer">Is told how it goes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnsupportedSchemaException">The source has no tables, or something in it cannot be cloned.</exception>
+    /// <exception cref="ReadException">The source cannot be read.</exception>
+    public static Task<RelationalModel> FitAsync(
+        IDatabaseSession source, int concurrentReads, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
+        FitAsync(source, concurrentReads, options, evaluation: null, observer, cancellationToken);
 
     /// <summary>Fits a model, and lets an evaluation keep what it needs of the rows.</summary>
     internal static async Task<RelationalModel> FitAsync(
-        IDatabaseSession source, RunOptions options, CloneEvaluation? evaluation, IRunObserver observer, CancellationToken cancellationToken)
+        IDatabaseSession source,
+        int concurrentReads,
+        RunOptions options,
+        CloneEvaluation? evaluation,
+        IRunObserver observer,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
         var fitOptions = FitOptionsOf(plan.Schema, options);
         evaluation?.BeginSource(plan, fitOptions);
-        using var sample = await SampleAsync(source, plan, fitOptions, evaluation, observer, cancellationToken).ConfigureAwait(false);
+        using var sample = await SampleAsync(
+            source, concurrentReads, plan, fitOptions, evaluation, observer, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Fit);
         var progress = new FitReporter(observer);
         return await Task.Run(() => RelationalSynthesizer.Fit(sample, fitOptions, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -65,7 +81,7 @@ public static class SourceFitter
         CancellationToken cancellationToken)
     {
         evaluation.BeginSource(plan, FitOptionsOf(plan.Schema, options));
-        return ReadAsync(source, plan, evaluation.AddSource, observer, cancellationToken);
+        return SourceReader.ReadAsync(source, concurrentReads: 1, plan, evaluation.AddSource, observer, cancellationToken);
     }
 
     private static FitOptions FitOptionsOf(DatabaseSchema schema, RunOptions options) => options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with
@@ -81,6 +97,7 @@ public static class SourceFitter
 
     private static async Task<SourceSample> SampleAsync(
         IDatabaseSession source,
+        int concurrentReads,
         GenerationPlan plan,
         FitOptions options,
         CloneEvaluation? evaluation,
@@ -88,30 +105,18 @@ public static class SourceFitter
         CancellationToken cancellationToken)
     {
         var builder = new SourceSampleBuilder(plan, options.SampleRows, options.HoldoutFraction);
-        await ReadAsync(source, plan, Add, observer, cancellationToken).ConfigureAwait(false);
+        var evaluating = new Lock();
+        await SourceReader.ReadAsync(source, concurrentReads, plan, Add, observer, cancellationToken).ConfigureAwait(false);
         return builder.Build();
 
         void Add(TableName table, RecordBatch batch)
         {
             builder.Add(table, batch);
-            evaluation?.AddSource(table, batch);
-        }
-    }
-
-    private static async Task ReadAsync(
-        IDatabaseSession source, GenerationPlan plan, Action<TableName, RecordBatch> add, IRunObserver observer, CancellationToken cancellationToken)
-    {
-        observer.OnStage(RunStage.ReadRows);
-        foreach (var table in plan.Tables.Where(table => table.Mode != TableMode.Empty))
-        {
-            var rows = 0L;
-            await foreach (var batch in source.Tables.ReadAsync(table.Table, BatchRows, cancellationToken).ConfigureAwait(false))
+            if (evaluation is not null)
             {
-                using (batch)
+                lock (evaluating)
                 {
-                    add(table.Name, batch);
-                    rows += batch.RowCount;
-                    observer.OnRows(RunStage.ReadRows, table.Name, rows, table.SourceRowCount);
+                    evaluation.AddSource(table, batch);
                 }
             }
         }

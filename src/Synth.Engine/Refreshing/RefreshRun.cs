@@ -98,7 +98,8 @@ public sealed class RefreshRun
                 using var evaluation = run.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
                 var model = reason == FitReason.None
                     ? await KeepAsync(kept!, reading, evaluation, cancellationToken).ConfigureAwait(false)
-                    : await SourceFitter.FitAsync(reading, run, evaluation, observer, cancellationToken).ConfigureAwait(false);
+                    : await SourceFitter.FitAsync(
+                        reading, source.Connector.Capabilities.ConcurrentReads, run, evaluation, observer, cancellationToken).ConfigureAwait(false);
                 var (result, replaced) = await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
                 if (reason != FitReason.None && options.ModelPath is { } file)
                 {

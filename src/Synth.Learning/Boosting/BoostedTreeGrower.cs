@@ -8,9 +8,7 @@ namespace Synth.Learning;
 /// <remarks>Reuses its buffers from tree to tree; not thread-safe.</remarks>
 internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, double[] curvatures, BoostOptions options)
 {
-    private readonly double[] _slopeSums = new double[BinChecks.MaxBinCount];
-    private readonly double[] _curvatureSums = new double[BinChecks.MaxBinCount];
-    private readonly int[] _counts = new int[BinChecks.MaxBinCount];
+    private readonly Stack<GradientHistogram> _spare = [];
     private readonly List<int> _features = [];
     private readonly List<byte> _bins = [];
     private readonly List<int> _children = [];
@@ -24,11 +22,15 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
         _children.Clear();
         _values.Clear();
         AddNode();
-        Grow(0, rows, options.Depth);
+        GradientHistogram histogram = Spare();
+        histogram.Sum(rows, slopes, curvatures);
+        Grow(0, rows, histogram, options.Depth);
+        _spare.Push(histogram);
         return new BoostedTree([.. _features], [.. _bins], [.. _children], [.. _values]);
     }
 
-    private void Grow(int node, Span<int> rows, int depth)
+    // The histogram of the node is used up: the larger child takes it over.
+    private void Grow(int node, Span<int> rows, GradientHistogram histogram, int depth)
     {
         double slope = 0;
         double curvature = 0;
@@ -38,7 +40,7 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
             curvature += curvatures[row];
         }
 
-        if (depth == 0 || !TryFindSplit(rows, slope, curvature, out int feature, out byte bin))
+        if (depth == 0 || !TryFindSplit(rows.Length, histogram, slope, curvature, out int feature, out byte bin))
         {
             _values[node] = (float)(options.LearningRate * slope / (curvature + options.Penalty));
             return;
@@ -50,27 +52,45 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
         _features[node] = feature;
         _bins[node] = bin;
         _children[node] = left;
-        Grow(left, rows[..middle], depth - 1);
-        Grow(left + 1, rows[middle..], depth - 1);
+        Grow(left, rows[..middle], rows[middle..], histogram, depth - 1);
     }
 
-    private bool TryFindSplit(ReadOnlySpan<int> rows, double slope, double curvature, out int feature, out byte bin)
+    private void Grow(int leftNode, Span<int> left, Span<int> right, GradientHistogram histogram, int depth)
+    {
+        // Leaves need no histogram.
+        if (depth == 0)
+        {
+            Grow(leftNode, left, histogram, depth);
+            Grow(leftNode + 1, right, histogram, depth);
+            return;
+        }
+
+        // Only the smaller child is summed up: the larger one is what it leaves of the node.
+        bool isLeftSmaller = left.Length <= right.Length;
+        GradientHistogram smaller = Spare();
+        smaller.Sum(isLeftSmaller ? left : right, slopes, curvatures);
+        histogram.Subtract(smaller);
+        Grow(leftNode, left, isLeftSmaller ? smaller : histogram, depth);
+        Grow(leftNode + 1, right, isLeftSmaller ? histogram : smaller, depth);
+        _spare.Push(smaller);
+    }
+
+    private bool TryFindSplit(int rowCount, GradientHistogram histogram, double slope, double curvature, out int feature, out byte bin)
     {
         (feature, bin) = (-1, 0);
         double best = (slope * slope / (curvature + options.Penalty)) + 1e-9;
-        for (int i = 0; i < features.Features.Length && rows.Length >= 2 * options.MinLeafRows; i++)
+        for (int i = 0; i < features.Features.Length && rowCount >= 2 * options.MinLeafRows; i++)
         {
-            int binCount = features.Features[i].BinCount;
-            Count(rows, features.Features[i].Values, binCount);
+            ReadOnlySpan<GradientHistogram.Cell> cells = histogram[i];
             double slopeLeft = 0;
             double curvatureLeft = 0;
             int countLeft = 0;
-            for (int last = 0; last < binCount - 1; last++)
+            for (int last = 0; last < cells.Length - 1; last++)
             {
-                slopeLeft += _slopeSums[last];
-                curvatureLeft += _curvatureSums[last];
-                countLeft += _counts[last];
-                if (_counts[last] == 0 || countLeft < options.MinLeafRows || rows.Length - countLeft < options.MinLeafRows)
+                slopeLeft += cells[last].Slope;
+                curvatureLeft += cells[last].Curvature;
+                countLeft += cells[last].Count;
+                if (cells[last].Count == 0 || countLeft < options.MinLeafRows || rowCount - countLeft < options.MinLeafRows)
                     continue;
 
                 double slopeRight = slope - slopeLeft;
@@ -84,19 +104,7 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
         return feature >= 0;
     }
 
-    private void Count(ReadOnlySpan<int> rows, byte[] values, int binCount)
-    {
-        Array.Clear(_slopeSums, 0, binCount);
-        Array.Clear(_curvatureSums, 0, binCount);
-        Array.Clear(_counts, 0, binCount);
-        foreach (int row in rows)
-        {
-            byte value = values[row];
-            _slopeSums[value] += slopes[row];
-            _curvatureSums[value] += curvatures[row];
-            _counts[value]++;
-        }
-    }
+    private GradientHistogram Spare() => _spare.TryPop(out GradientHistogram? spare) ? spare : new GradientHistogram(features);
 
     private static int Partition(Span<int> rows, byte[] values, byte bin)
     {

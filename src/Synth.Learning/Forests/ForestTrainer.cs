@@ -3,6 +3,8 @@ namespace Synth.Learning;
 /// <summary>Trains forests. Single-threaded: callers train different targets side by side, each worker with its own scratch.</summary>
 public static class ForestTrainer
 {
+    private const ulong SampleStream = 0x73706C6974726F77;
+
     /// <inheritdoc cref="Train(BinnedMatrix, BinnedTarget, ReadOnlySpan{int}, ForestOptions, TrainerScratch, CancellationToken)"/>
     public static Forest Train(
         BinnedMatrix features,
@@ -54,7 +56,8 @@ public static class ForestTrainer
         for (int tree = 0; tree < trees.Length; tree++)
         {
             int bagged = FillBag(scratch.Rows, families, FamilyBag.KeyOf(options.Seed, tree), options.FamilyFraction);
-            trees[tree] = scratch.Grower.Grow(problem, scratch.Rows, bagged, cancellationToken);
+            trees[tree] = scratch.Grower.Grow(
+                problem, scratch.Rows, bagged, BitMixer.At(FamilyBag.KeyOf(options.Seed, tree), SampleStream), cancellationToken);
         }
 
         return new Forest(trees, features.Features.Length, target.BinCount);
@@ -79,6 +82,8 @@ public static class ForestTrainer
             ClassOfRow = classOfRow,
             ClassCount = classes.Count,
             FamilyOfRow = families.FamilyOfRow,
+            FamilyIds = families.Ids,
+            SearchRows = options.SearchRows,
             MinLeafRows = options.MinLeafRows,
             MinLeafFamilies = options.MinLeafFamilies,
             Guard = new SplitGuard(options.SplitSignificance),

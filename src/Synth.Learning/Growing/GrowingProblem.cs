@@ -27,6 +27,12 @@ internal sealed record GrowingProblem
     /// <summary>Family number of each row.</summary>
     public required int[] FamilyOfRow { get; init; }
 
+    /// <summary>The caller's id of each family number.</summary>
+    public required int[] FamilyIds { get; init; }
+
+    /// <summary>About how many rows the split of a larger node is searched by.</summary>
+    public required int SearchRows { get; init; }
+
     /// <summary>Fewest rows on each side of a split.</summary>
     public required int MinLeafRows { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Synth.Learning;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal sealed class SortedSweep : FeatureSweep
 {
     private readonly int[] _ends = new int[BinChecks.MaxBinCount];
     private readonly int[] _left = new int[BinChecks.MaxBinCount];
+    private readonly byte[] _occupied = new byte[BinChecks.MaxBinCount];
+    private int _occupiedCount;
     private byte[] _binOfRow = [];
     private byte[] _sorted = [];
 
@@ -22,30 +26,38 @@ internal sealed class SortedSweep : FeatureSweep
             _sorted = new byte[rows.Length];
         }
 
+        // Most nodes have fewer rows than a feature has bins: only bins that have a row are touched, and told by a set of bits.
+        foreach (byte bin in _occupied.AsSpan(0, _occupiedCount))
+            Counts[bin] = 0;
+
         Span<byte> binOfRow = _binOfRow.AsSpan(0, rows.Length);
         Span<int> counts = Counts;
-        counts[..binCount].Clear();
+        Span<ulong> present = stackalloc ulong[DecisionTree.WordsPerMask];
+        present.Clear();
         for (int i = 0; i < rows.Length; i++)
         {
             byte bin = bins[rows[i]];
             binOfRow[i] = bin;
             counts[bin]++;
+            present[bin >> 6] |= 1UL << (bin & 63);
         }
 
         Span<int> ends = _ends;
         int occupiedCount = 0;
         int start = 0;
-        for (int bin = 0; bin < binCount; bin++)
+        for (int word = 0; word < present.Length; word++)
         {
-            int count = counts[bin];
-            if (count == 0)
-                continue;
-
-            occupied[occupiedCount++] = (byte)bin;
-            ends[bin] = start;
-            start += count;
+            for (ulong bits = present[word]; bits != 0; bits &= bits - 1)
+            {
+                int bin = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                occupied[occupiedCount++] = (byte)bin;
+                ends[bin] = start;
+                start += counts[bin];
+            }
         }
 
+        occupied[..occupiedCount].CopyTo(_occupied);
+        _occupiedCount = occupiedCount;
         if (occupiedCount == 1)
             return 1;
 

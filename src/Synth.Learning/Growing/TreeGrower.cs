@@ -13,6 +13,8 @@ internal sealed class TreeGrower
     private readonly TreeBuilder _builder = new();
     private readonly Stack<Pending> _pending = new();
     private readonly int[] _binCounts = new int[BinChecks.MaxBinCount];
+    private int[] _searched = [];
+    private ulong _sampleKey;
 
     /// <summary>Tells families apart at the leaves; to be reset by the owner for each problem.</summary>
     public FamilyCounter Families { get; } = new();
@@ -21,9 +23,11 @@ internal sealed class TreeGrower
     /// <param name="problem">What to grow.</param>
     /// <param name="rows">The bag in its first <paramref name="rowCount"/> entries; they are permuted.</param>
     /// <param name="rowCount">Number of rows in the bag, at least 1.</param>
+    /// <param name="sampleKey">Names the choice of families by which the splits of large nodes are searched.</param>
     /// <param name="cancellationToken">Checked at each node.</param>
-    public DecisionTree Grow(GrowingProblem problem, int[] rows, int rowCount, CancellationToken cancellationToken)
+    public DecisionTree Grow(GrowingProblem problem, int[] rows, int rowCount, ulong sampleKey, CancellationToken cancellationToken)
     {
+        _sampleKey = sampleKey;
         _builder.Reset();
         _pending.Clear();
         if (HasEnoughFamilies(problem, rows, 0, rowCount))
@@ -77,8 +81,38 @@ internal sealed class TreeGrower
         if (node.Depth >= problem.MaxDepth || node.End - node.Start < 2 * (long)problem.MinLeafRows)
             return false;
 
+        int searched = Sample(problem, rows.AsSpan(node.Start, node.End - node.Start));
+        if (searched > 0)
+        {
+            _node.Load(_searched, 0, searched, problem.ClassOfRow, problem.ClassCount);
+            if (!_node.IsPure && _finder.TryFind(problem, _node, out split))
+                return true;
+        }
+
+        // Rare classes may be missing from the sample.
         _node.Load(rows, node.Start, node.End, problem.ClassOfRow, problem.ClassCount);
         return !_node.IsPure && _finder.TryFind(problem, _node, out split);
+    }
+
+    // A split of very many rows is found as well by some of them: whole families by their hash, so that the order of rows decides nothing.
+    private int Sample(GrowingProblem problem, ReadOnlySpan<int> rows)
+    {
+        if (rows.Length <= 2 * problem.SearchRows)
+            return 0;
+
+        if (_searched.Length < rows.Length)
+            _searched = new int[rows.Length];
+
+        ulong most = (ulong)((double)problem.SearchRows / rows.Length * ulong.MaxValue);
+        int count = 0;
+        foreach (int row in rows)
+        {
+            _searched[count] = row;
+            count += BitMixer.At(_sampleKey, (uint)problem.FamilyIds[problem.FamilyOfRow[row]]) <= most ? 1 : 0;
+        }
+
+        // Where a few families have most of the rows, none or all of them may be chosen.
+        return count < problem.SearchRows / 2 ? 0 : count;
     }
 
     private bool HasEnoughFamilies(GrowingProblem problem, int[] rows, int start, int end) =>

@@ -7,7 +7,7 @@ namespace Synth.Modeling;
 /// Collects whole families from the streamed rows of a source: a root row is kept by a hash of its key, every other row when its
 /// parent was kept. Which rows are kept, and their order, do not depend on the order in which they arrive.
 /// </summary>
-/// <remarks>Tables are added in the order of the plan, one after the other; each table is finished before the next begins.</remarks>
+/// <remarks>A table begins when its primary parent is finished. Different tables may be added at once, each by one caller at a time.</remarks>
 public sealed class SourceSampleBuilder
 {
     private readonly GenerationPlan plan;
@@ -26,6 +26,10 @@ public sealed class SourceSampleBuilder
         this.plan = plan;
         this.rowLimit = rowLimit;
         this.holdoutFraction = holdoutFraction;
+        foreach (var table in plan.Tables)
+        {
+            CollectorOf(table.Name);
+        }
     }
 
     /// <summary>Offers rows of a table. The caller keeps the batch.</summary>

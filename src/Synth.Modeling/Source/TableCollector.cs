@@ -123,12 +123,17 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, Fam
     {
         var names = columns.ToArray();
         var label = string.Join('\0', names);
-        if (!indexes.TryGetValue(label, out var index))
-        {
-            indexes.Add(label, index = Index(KeyOf(names), sorted ?? Kept.Columns));
-        }
 
-        return index;
+        // Child tables may be read at once.
+        lock (indexes)
+        {
+            if (!indexes.TryGetValue(label, out var index))
+            {
+                indexes.Add(label, index = Index(KeyOf(names), sorted ?? Kept.Columns));
+            }
+
+            return index;
+        }
     }
 
     private static Dictionary<UInt128, int> IndexOf(SourceTable table, IEnumerable<string> columns) =>

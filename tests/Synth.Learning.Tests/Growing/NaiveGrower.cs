@@ -8,11 +8,14 @@ internal sealed class NaiveGrower(TrainingSet set)
         set.Target.Kind,
         set.Options.SplitClassCount);
 
+    private ulong sampleKey;
+
     public NaiveNode GrowTree(int tree)
     {
         int[] families = [.. set.Families.Distinct()];
         int wanted = Math.Max(1, (int)Math.Round(set.Options.FamilyFraction * families.Length, MidpointRounding.AwayFromZero));
         ulong key = FamilyBag.KeyOf(set.Options.Seed, tree);
+        sampleKey = BitMixer.At(key, 0x73706C6974726F77);
         HashSet<int> bag = [.. families.OrderBy(family => BitMixer.At(key, (uint)family)).Take(wanted)];
         return Grow([.. Enumerable.Range(0, set.Families.Length).Where(row => bag.Contains(set.Families[row]))], 0);
     }
@@ -23,6 +26,40 @@ internal sealed class NaiveGrower(TrainingSet set)
         if (depth == set.Options.MaxDepth || !HasFamilies(rows) || rows.Select(ClassOf).Distinct().Count() == 1)
             return leaf;
 
+        var best = FindSplit(Sample(rows));
+        if (best.Feature < 0)
+            best = FindSplit(rows);
+        if (best.Feature < 0)
+            return leaf;
+
+        byte[] values = set.Features[best.Feature].Values;
+        HashSet<byte> leftBins = AllLeftBins(best.Feature, best.LeftBins, best.Left, best.Right);
+        int[] leftRows = [.. rows.Where(row => leftBins.Contains(values[row]))];
+        int[] rightRows = [.. rows.Except(leftRows)];
+        if (!HasFamilies(leftRows) && !HasFamilies(rightRows))
+            return leaf;
+
+        return new NaiveNode(
+            leaf.Histogram,
+            best.Feature,
+            leftBins,
+            HasFamilies(leftRows) ? Grow(leftRows, depth + 1) : leaf,
+            HasFamilies(rightRows) ? Grow(rightRows, depth + 1) : leaf);
+    }
+
+    // Whole families by their hash, about as many rows as are searched; all where that leaves too few.
+    private int[] Sample(int[] rows)
+    {
+        if (rows.Length <= 2 * set.Options.SearchRows)
+            return rows;
+
+        ulong most = (ulong)((double)set.Options.SearchRows / rows.Length * ulong.MaxValue);
+        int[] sample = [.. rows.Where(row => BitMixer.At(sampleKey, (uint)set.Families[row]) <= most)];
+        return sample.Length < set.Options.SearchRows / 2 || sample.Length == 0 ? rows : sample;
+    }
+
+    private (long Gain, int Feature, int[] Left, int[] Right, HashSet<byte> LeftBins) FindSplit(int[] rows)
+    {
         var best = (Gain: MinGain(rows), Feature: -1, Left: Array.Empty<int>(), Right: Array.Empty<int>(), LeftBins: new HashSet<byte>());
         for (int feature = 0; feature < set.Features.Length; feature++)
         {
@@ -41,15 +78,7 @@ internal sealed class NaiveGrower(TrainingSet set)
             }
         }
 
-        if (best.Feature < 0 || (!HasFamilies(best.Left) && !HasFamilies(best.Right)))
-            return leaf;
-
-        return new NaiveNode(
-            leaf.Histogram,
-            best.Feature,
-            AllLeftBins(best.Feature, best.LeftBins, best.Left, best.Right),
-            HasFamilies(best.Left) ? Grow(best.Left, depth + 1) : leaf,
-            HasFamilies(best.Right) ? Grow(best.Right, depth + 1) : leaf);
+        return best;
     }
 
     private int ClassOf(int row) => _classes.ClassOfBin[set.Target.Bins[row]];
