@@ -3,8 +3,6 @@ namespace Synth.Learning;
 /// <summary>Trains forests. Single-threaded: callers train different targets side by side, each worker with its own scratch.</summary>
 public static class ForestTrainer
 {
-    private const ulong SampleStream = 0x73706C6974726F77;
-
     /// <inheritdoc cref="Train(BinnedMatrix, BinnedTarget, ReadOnlySpan{int}, ForestOptions, TrainerScratch, CancellationToken)"/>
     public static Forest Train(
         BinnedMatrix features,
@@ -57,7 +55,7 @@ public static class ForestTrainer
         {
             int bagged = FillBag(scratch.Rows, families, FamilyBag.KeyOf(options.Seed, tree), options.FamilyFraction);
             trees[tree] = scratch.Grower.Grow(
-                problem, scratch.Rows, bagged, BitMixer.At(FamilyBag.KeyOf(options.Seed, tree), SampleStream), cancellationToken);
+                problem, scratch.Rows, bagged, FamilyBag.KeyOf(options.Seed, tree), cancellationToken);
         }
 
         return new Forest(trees, features.Features.Length, target.BinCount);

@@ -77,9 +77,10 @@ internal sealed class LeafSizeChooser(
         var shares = new double[test.Length];
         for (int tree = 0; tree < TrialTrees; tree++)
         {
-            FamilyBag bag = FamilyBag.Draw(FamilyBag.KeyOf(options.Seed, tree), known, options.FamilyFraction);
+            ulong key = FamilyBag.KeyOf(options.Seed, tree);
+            FamilyBag bag = FamilyBag.Draw(key, known, options.FamilyFraction);
             int[] rows = RowsOf([.. known.Where(bag.Contains)]);
-            AddShares(grower.Grow(trial, rows, rows.Length, cancellationToken), test, shares);
+            AddShares(grower.Grow(trial, rows, rows.Length, key, cancellationToken), test, shares);
         }
 
         double[] marginal = MarginalOf(problem);

@@ -7,6 +7,8 @@ namespace Synth.Learning;
 /// <remarks>Reuses its buffers from tree to tree; not thread-safe.</remarks>
 internal sealed class TreeGrower
 {
+    private const ulong SampleStream = 0x73706C6974726F77;
+
     private readonly NodeRows _node = new();
     private readonly SplitFinder _finder = new();
     private readonly RowPartition _partition = new();
@@ -23,11 +25,11 @@ internal sealed class TreeGrower
     /// <param name="problem">What to grow.</param>
     /// <param name="rows">The bag in its first <paramref name="rowCount"/> entries; they are permuted.</param>
     /// <param name="rowCount">Number of rows in the bag, at least 1.</param>
-    /// <param name="sampleKey">Names the choice of families by which the splits of large nodes are searched.</param>
+    /// <param name="bagKey">Names the tree's bag, see <see cref="FamilyBag.KeyOf"/>, and the families by which splits of large nodes are searched.</param>
     /// <param name="cancellationToken">Checked at each node.</param>
-    public DecisionTree Grow(GrowingProblem problem, int[] rows, int rowCount, ulong sampleKey, CancellationToken cancellationToken)
+    public DecisionTree Grow(GrowingProblem problem, int[] rows, int rowCount, ulong bagKey, CancellationToken cancellationToken)
     {
-        _sampleKey = sampleKey;
+        _sampleKey = BitMixer.At(bagKey, SampleStream);
         _builder.Reset();
         _pending.Clear();
         if (HasEnoughFamilies(problem, rows, 0, rowCount))
