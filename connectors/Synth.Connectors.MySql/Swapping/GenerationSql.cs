@@ -16,11 +16,11 @@ internal static class GenerationSql
 
     public const string DatabaseExists = "SELECT EXISTS (SELECT 1 FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = @Database)";
 
-    /// <summary>Whether a database is one that a run made: marked, or without any table.</summary>
+    /// <summary>Whether a database is one that a run made: marked, or without any table but views.</summary>
     public const string IsOurs =
         $"""
         SELECT EXISTS (SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = @Database AND TABLE_NAME = '{RunRecordSql.Table}')
-            OR NOT EXISTS (SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = @Database)
+            OR NOT EXISTS (SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = @Database AND TABLE_TYPE NOT LIKE '%VIEW')
         """;
 
     /// <summary>Foreign keys of tables that stay, to tables that go.</summary>

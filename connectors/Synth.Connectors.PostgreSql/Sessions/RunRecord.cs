@@ -12,9 +12,27 @@ internal sealed class RunRecord(NpgsqlConnection connection)
 {
     // "synth" in ASCII: what runs on one database lock.
     private const long LockKey = 0x73_79_6E_74_68;
+    private const int MostLockAttempts = 20;
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
 
-    public Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
-        connection.QuerySingleAsync<bool>(Command("SELECT pg_try_advisory_lock(@LockKey)", cancellationToken, new { LockKey }));
+    /// <summary>Takes the target for this session alone. A session that has just been closed may hold it for a moment yet.</summary>
+    public async Task<bool> TryLockAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await connection.QuerySingleAsync<bool>(Command("SELECT pg_try_advisory_lock(@LockKey)", cancellationToken, new { LockKey })))
+            {
+                return true;
+            }
+
+            if (attempt == MostLockAttempts)
+            {
+                return false;
+            }
+
+            await Task.Delay(LockPause, cancellationToken);
+        }
+    }
 
     /// <summary>The same lock, held by any number of sessions at once.</summary>
     public Task<bool> TryLockSharedAsync(CancellationToken cancellationToken) =>

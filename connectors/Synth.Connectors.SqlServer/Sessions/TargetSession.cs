@@ -79,15 +79,15 @@ internal sealed class TargetSession : ITargetSession
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) =>
         GuardedAsync(() => record.DescribeAsync(cancellationToken), cancellationToken);
 
-    public Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
+    public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
-        if (use != TargetUse.Fill)
+        if (use != TargetUse.Fill && !(await DescribeContentsAsync(cancellationToken)).IsFree)
         {
-            throw new SafetyException($"The target {access.Place} is not replaced: this engine only fills empty databases. Name one.");
+            throw new SafetyException($"The target {access.Place} is not replaced: SQL Server databases are only filled while they are empty. Empty it, or name another.");
         }
 
-        return GuardedAsync(() => ClaimAsync(marker, cancellationToken), cancellationToken);
+        await GuardedAsync(() => ClaimAsync(marker, cancellationToken), cancellationToken);
     }
 
     public async Task PublishAsync(CancellationToken cancellationToken)

@@ -17,6 +17,8 @@ internal static class PlanCommand
             "plan", "Show what a run would do: each table's rows, the target's statements in order, what is lost. Writes nothing.");
         var source = DatabaseOptions.AddSource(command);
         var model = ModelOption.AddOptionalTo(command, "A model file to plan from, in place of a source");
+        var check = new Option<bool>("--check") { Description = "Only compare the source with the model; exit code 7 when they differ" };
+        command.Options.Add(check);
         var target = DatabaseOptions.AddPlanned(command);
         var dialect = new Option<IScriptDialect?>("--dialect")
         {
@@ -33,10 +35,17 @@ internal static class PlanCommand
             "synth plan --source sqlite:shop.db --target postgres://owner@test.example/shop",
             "synth plan --source sqlite:shop.db --dialect sqlserver --scale 0.1",
             "synth plan --model shop.synth --target sqlite:shop-test.db --output json > plan.json",
+            "synth plan --model shop.synth --source sqlite:shop.db --check",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = config.Read(parsed, host);
+            if (parsed.GetValue(check))
+            {
+                return await new DriftCheck(host, output).RunAsync(
+                    parsed, source.Resolve(parsed, host, configuration), options.Resolve(parsed, configuration), model.PathIfNamed(parsed), cancellationToken);
+            }
+
             var chosen = parsed.GetValue(dialect);
             var learned = model.PathIfNamed(parsed) is { } path ? ModelStore.Read(path) : null;
             var from = learned is null ? source.Resolve(parsed, host, configuration) : null;

@@ -39,11 +39,8 @@ internal static class RefreshCommand
             var report = new RefreshReport(host, output);
             if (parsed.GetValue(check))
             {
-                var checkedSource = from ?? source.Resolve(parsed, host, configuration);
-                var drift = await output.Progress(parsed, host).RunAsync(observer =>
-                    new RefreshRun(refreshOptions, observer, host.Clock).CheckAsync(checkedSource, cancellationToken));
-                report.WriteDrift(parsed, drift, checkedSource.Address, refreshOptions.ModelPath!);
-                return (int)(drift.Count == 0 ? ExitCode.Success : ExitCode.Drift);
+                return await new DriftCheck(host, output).RunAsync(
+                    parsed, from ?? source.Resolve(parsed, host, configuration), refreshOptions.Run, refreshOptions.ModelPath, cancellationToken);
             }
 
             var to = target.Resolve(parsed, host, configuration);

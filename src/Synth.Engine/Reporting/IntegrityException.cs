@@ -17,6 +17,6 @@ public sealed class IntegrityException : SynthException
         ArgumentNullException.ThrowIfNull(certificate);
         return string.Join(Environment.NewLine, certificate.Broken
             .Select(check => FormattableString.Invariant($"  {check.Kind} of table {check.Table}, {check.Subject}: {check.Violations} violations"))
-            .Prepend("The target does not keep what its schema promises; it was removed. Please report this with the schema of the source."));
+            .Prepend("What was made does not keep what its schema promises, and was removed again. Please report this with the schema of the source."));
     }
 }

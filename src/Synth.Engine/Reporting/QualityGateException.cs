@@ -19,7 +19,7 @@ public sealed class QualityGateException : SynthException
         var lines = result.Evaluation!.Failures.Select(gate => $"  {gate.Gate}: {gate.Failed.Count} of {gate.Checked} figures do not pass");
         return string.Join(
             Environment.NewLine,
-            ["The synthetic rows do not pass the gates, and the target was removed.", .. lines,
+            ["The synthetic rows do not pass the gates, and were removed again.", .. lines,
              "Look at the report (--report), then fit with more rows or larger leaves, or set --evaluate report to keep the target."]);
     }
 }

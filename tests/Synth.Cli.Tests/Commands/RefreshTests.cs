@@ -144,7 +144,10 @@ public sealed class RefreshTests : IDisposable
         var check = await CliRun.Of("refresh", "--source", source, "--model", folder.File("m.synth"), "--check", "--quiet", "--output", "json");
         var run = await RefreshAsync("--model", folder.File("m.synth"));
 
+        var plan = await CliRun.Of("plan", "--source", source, "--model", folder.File("m.synth"), "--check", "--quiet", "--output", "json");
+
         Assert.Equal((7, 7), (check.ExitCode, run.ExitCode));
+        Assert.Equal((7, check.Output), (plan.ExitCode, plan.Output));
         using var document = JsonDocument.Parse(check.Output);
         Assert.Equal(
             ["removed table loan", "added table reader, column note"],

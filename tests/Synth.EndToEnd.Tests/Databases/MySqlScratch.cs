@@ -43,6 +43,7 @@ internal sealed partial class MySqlScratch(DatabaseAddress address, Action<Datab
             await ExecuteAsync(string.Join("; ", drops));
         }
 
+        await ExecuteAsync($"DROP DATABASE IF EXISTS \"{address.Database}__synth_old\"");
         handBack(address);
     }
 

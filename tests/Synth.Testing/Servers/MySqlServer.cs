@@ -72,7 +72,9 @@ public sealed class MySqlServer : IAsyncDisposable
     public async Task DropDatabaseAsync(DatabaseAddress address)
     {
         await EndConnectionsAsync(address);
-        await ExecuteAsync(administration, $"DROP DATABASE IF EXISTS {address.Database}");
+        await ExecuteAsync(
+            administration,
+            $"DROP DATABASE IF EXISTS {address.Database}; DROP DATABASE IF EXISTS {address.Database}__synth_old; DROP DATABASE IF EXISTS {address.Database}__synth_new");
     }
 
     /// <summary>Ends all connections to a database.</summary>

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Synth.Cli.Failures;
+using Synth.Cli.Options;
+using Synth.Cli.Results;
+using Synth.Engine;
+
+namespace Synth.Cli.Commands;
+
+/// <summary>What <c>--check</c> does: compares a source with a kept model, and writes nothing.</summary>
+internal sealed class DriftCheck(CommandHost host, OutputOptions output)
+{
+    /// <summary>Compares and prints the differences.</summary>
+    /// <returns>The exit code: that of drift when there are any.</returns>
+    /// <exception cref="ConfigurationException">No model is named.</exception>
+    public async Task<int> RunAsync(
+        ParseResult parsed, DatabaseEndpoint source, RunOptions options, string? modelPath, CancellationToken cancellationToken)
+    {
+        var path = modelPath ?? throw new ConfigurationException("There is nothing to compare with. Name the kept model with --model.");
+        var drift = await output.Progress(parsed, host).RunAsync(observer =>
+            new RefreshRun(new RefreshOptions { Run = options, ModelPath = path }, observer, host.Clock).CheckAsync(source, cancellationToken));
+        new RefreshReport(host, output).WriteDrift(parsed, drift, source.Address, path);
+        return (int)(drift.Count == 0 ? ExitCode.Success : ExitCode.Drift);
+    }
+}
