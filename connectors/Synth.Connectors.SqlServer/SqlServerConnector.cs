@@ -40,6 +40,7 @@ public sealed class SqlServerConnector : IDatabaseConnector
         ConcurrentLoads = 4,
         MaxIdentifierBytes = MaxIdentifierCharacters,
         HasReadOnlySessions = false,
+        ReplacesTargets = false,
     };
 
     /// <inheritdoc/>
