@@ -18,7 +18,7 @@ internal static class EvaluateCommand
         var synthetic = DatabaseOptions.AddSynthetic(command);
         var holdout = DatabaseOptions.AddHoldout(command);
         var settings = EvaluationOptionSet.AddTo(command, EvaluationBudget.Standard);
-        var run = new RunOptionSet().AddWorkers(command);
+        var run = new RunOptionSet().AddWorkers(command).AddStrict(command);
         var heldOut = new Option<double?>("--held-out")
         {
             Description = "Share of the source's families that the fit left out (its --holdout-fraction), where no other holdout is named",

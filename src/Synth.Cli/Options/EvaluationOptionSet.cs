@@ -27,8 +27,6 @@ internal sealed class EvaluationOptionSet
         CustomParser = result => OptionParsers.Number<double>("--fail-under")(result),
     };
 
-    private readonly Option<bool> strict = new("--strict") { Description = "Let warnings of the default gates fail the run too" };
-
     private readonly Option<string> canaries = new("--canaries")
     {
         Description = "File with a text on each line that was planted in the source and must not be found",
@@ -49,7 +47,7 @@ internal sealed class EvaluationOptionSet
     public static EvaluationOptionSet AddTo(Command command, EvaluationBudget defaultBudget)
     {
         var set = new EvaluationOptionSet(defaultBudget);
-        foreach (var option in new Option[] { set.budget, set.failUnder, set.gates, set.strict, set.canaries })
+        foreach (var option in new Option[] { set.budget, set.failUnder, set.gates, set.canaries })
         {
             command.Options.Add(option);
         }
@@ -62,19 +60,19 @@ internal sealed class EvaluationOptionSet
     public EvaluationSettings Resolve(ParseResult parsed, RunOptions run, SynthConfiguration configuration) => new()
     {
         Options = (parsed.GetValue(budget) ?? configuration.Judging.Budget ?? defaultBudget).ToEvaluationOptions() with { Workers = run.Workers },
-        Gates = GatesOf(parsed, configuration.Judging),
+        Gates = GatesOf(parsed, configuration.Judging, run.IsStrict),
         Canaries = parsed.GetValue(canaries) is { } path ? ReadLines(path) : [],
     };
 
     // A bound of the command line goes before one of the configuration on the same figures.
-    private ValueList<QualityGate> GatesOf(ParseResult parsed, JudgingSettings configured)
+    private ValueList<QualityGate> GatesOf(ParseResult parsed, JudgingSettings configured, bool isStrict)
     {
         var own = (parsed.GetValue(gates) ?? []).Select(text =>
             GateText.Read(text, out var problem) ?? throw new ConfigurationException($"--gate: {problem}"));
         var score = (parsed.GetValue(failUnder) ?? configured.FailUnder) is { } limit
             ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)]
             : Array.Empty<QualityGate>();
-        return GateText.Complete(own.Concat(configured.Gates).Concat(score).DistinctBy(gate => (gate.Metric, gate.Table)), parsed.GetValue(strict));
+        return GateText.Complete(own.Concat(configured.Gates).Concat(score).DistinctBy(gate => (gate.Metric, gate.Table)), isStrict);
     }
 
     private static ValueList<string> ReadLines(string path)

@@ -51,7 +51,7 @@ internal sealed class RunOptionSet
 
     private readonly Option<bool> strict = new("--strict")
     {
-        Description = "Refuse to run while there are warnings that the configuration does not acknowledge",
+        Description = "Let warnings fail the run: those that the configuration does not acknowledge, and those of the gates",
     };
 
     public RunOptionSet AddSeed(Command command) => Add(command, seed);
