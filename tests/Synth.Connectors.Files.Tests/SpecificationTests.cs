@@ -13,6 +13,8 @@ public sealed class FileFixture(FileConnector connector) : IConnectorFixture
 
     public bool KeepsZeroCharacter => true;
 
+    public bool HasQueries => false;
+
     public Task<ITestDatabase> CreateDatabaseAsync() => Task.FromResult<ITestDatabase>(new FileTestDatabase(connector));
 
     /// <summary>The description keeps every word: nothing needs to be taken away.</summary>
