@@ -11,11 +11,12 @@ internal static class DistinctTemplates
 {
     private const int MostNumber = 10_000_000;
 
-    /// <summary>Whether a column can be filled so.</summary>
+    /// <summary>Whether a column is filled so: forms that number their rows by themselves (a year and a running number) need no help.</summary>
     /// <param name="encoder">Its encoder.</param>
     /// <param name="block">The rows.</param>
     public static bool Serves(ColumnEncoder encoder, TableBlock block) =>
-        encoder is TemplateEncoder { IsDistinct: true, Check: null } text && text.Needs.Any() && block.Length == block.Skeleton.RowCount;
+        encoder is TemplateEncoder { IsDistinct: true, Check: null } text && text.Needs.Any() && block.Length == block.Skeleton.RowCount
+        && !Array.TrueForAll(text.Templates, template => template.CanNumber(block.Length));
 
     /// <summary>Fills the column.</summary>
     /// <param name="encoder">Its encoder.</param>

@@ -13,6 +13,12 @@ internal sealed record Template(string Key, TemplatePart[] Parts, int Rows, int 
     [JsonIgnore]
     public int LongestText => Parts.Sum(part => part.LongestText);
 
+    /// <summary>Whether its own parts, widened where need be, tell as many rows apart.</summary>
+    /// <param name="rowCount">How many.</param>
+    public bool CanNumber(long rowCount) =>
+        Array.Exists(Parts, part => part is CounterPart)
+        || Parts.Aggregate(1.0, (product, part) => product * part.Widen().Capacity) >= rowCount;
+
     /// <summary>Writes a text.</summary>
     public void Draw(TextBuffer target, CellDraw draw, RowView row)
     {
