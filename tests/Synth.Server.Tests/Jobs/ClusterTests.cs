@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synth.Connectors;
 using Synth.Engine.Configuration;
 using Synth.Server.Store;
 using Synth.Testing;
@@ -10,12 +11,13 @@ public sealed class ClusterTests : IAsyncLifetime
 {
     private readonly JobFolder folder = new();
     private PostgreSqlServer server = null!;
+    private DatabaseAddress store = null!;
     private ServeConfiguration configuration = null!;
 
     public async ValueTask InitializeAsync()
     {
         server = await PostgreSqlServer.StartAsync();
-        var store = await server.CreateDatabaseAsync();
+        store = await server.CreateDatabaseAsync();
         var login = store.Password is null ? store.User : $"{store.User}:{Uri.EscapeDataString(store.Password)}";
         var address = string.Create(CultureInfo.InvariantCulture, $"postgres://{login}@{store.Host}:{store.Port ?? 5432}/{store.Database}");
         configuration = folder.Configuration() with { Store = new ConfiguredDatabase(address), CheckInSeconds = 1 };
@@ -26,6 +28,7 @@ public sealed class ClusterTests : IAsyncLifetime
         folder.Dispose();
         if (server is not null)
         {
+            await server.DropDatabaseAsync(store);
             await server.DisposeAsync();
         }
     }

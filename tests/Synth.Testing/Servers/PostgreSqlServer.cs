@@ -16,7 +16,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private readonly PostgreSqlProcess? process;
     private readonly DatabaseAddress administration;
-    private int databaseCount;
+    private static int databaseCount;
 
     private PostgreSqlServer(DatabaseAddress administration, PostgreSqlProcess? process)
     {
