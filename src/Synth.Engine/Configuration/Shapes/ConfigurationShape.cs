@@ -33,7 +33,7 @@ internal static class ConfigurationShape
     private static readonly SectionShape Hooks = new(
     [
         new("before", Statements, "Before the tables are created.", "[\"SET statement_timeout = 0\"]"),
-        new("after", Statements, "After rows, keys and views, before the target is verified.", "[\"GRANT SELECT ON ALL TABLES IN SCHEMA public TO qa\"]"),
+        new("after", Statements, "After rows, keys and views, before the target is verified.", "[\"GRANT SELECT ON public.orders TO qa\"]"),
     ]);
 
     private static readonly SectionShape Table = new(
@@ -85,7 +85,7 @@ internal static class ConfigurationShape
         new("holdout-fraction", new NumberShape(0, 0.5m, IsWhole: false), "Share of families that the fit leaves out so that the result can be judged by them. Default: 0.1.", "0.2"),
         new("fail-under", new NumberShape(0, 1, IsWhole: false), "The least fidelity score. Default: none.", "0.9"),
         new("gates", new ListShape(Bound), "Bounds on figures, each in place of the default gate of its metric, for all tables or for one. synth evaluate lists the figures.", "[\"detection.rows<=0.7\", \"orders:key.counts<=0.1\"]"),
-        new("hooks", Hooks, "Statements that are carried out on the target, in order.", "{ after: [\"GRANT SELECT ON ALL TABLES IN SCHEMA public TO qa\"] }"),
+        new("hooks", Hooks, "Statements that are carried out on the target, in order.", "{ after: [\"GRANT SELECT ON public.orders TO qa\"] }"),
         new("drift", ChoiceShape.Of<DriftPolicy>(), "What a refresh does when the source's schema has changed: halt, continue with the model that there is, or auto (fit anew). Default: halt.", "auto"),
         new("acknowledge", new ListShape(new TextShape("the identifier of a warning")), "Warnings that are known and accepted, by their identifiers.", "[SYN0001]"),
     ]);
