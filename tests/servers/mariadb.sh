@@ -29,8 +29,9 @@ start_mariadb() {
 }
 
 stop_mariadb() {
+    # The process that was started for it waits for the server, whose own number is in its file.
     if [[ -n $mariadb_process ]]; then
-        kill "$mariadb_process" || true
+        kill "$(cat "$mariadb_folder/pid" 2>/dev/null || echo "$mariadb_process")" || true
         wait "$mariadb_process" || true
     fi
     if [[ -n $mariadb_folder ]]; then
@@ -90,7 +91,7 @@ start_composed_mariadb() {
     SYNTH_TEST_MYSQL="mysql://synth:synth@127.0.0.1:${SYNTH_MARIADB_PORT:-55433}/mysql"
 }
 
-# In a process of its own that the program takes over, so that its number is the program's.
+# In a process of its own, which the program takes over.
 as_mariadb_user() (
     if [[ -n $mariadb_user ]]; then
         cd / && exec setpriv --reuid "$mariadb_user" --regid "$mariadb_user" --init-groups -- "$@"
