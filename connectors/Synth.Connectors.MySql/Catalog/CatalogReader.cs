@@ -10,7 +10,7 @@ namespace Synth.Connectors.MySql.Catalog;
 /// <param name="pool">The session's connections.</param>
 /// <param name="facts">What the server is.</param>
 /// <param name="isSource">Whether rows will be read, so that the values of truth columns are to be looked at.</param>
-internal sealed class CatalogReader(ConnectionPool pool, ServerFacts facts, bool isSource) : ICatalogReader
+internal sealed class CatalogReader(ConnectionPool<MySqlConnection> pool, ServerFacts facts, bool isSource) : ICatalogReader
 {
     public async Task<DatabaseSchema> ReadAsync(CancellationToken cancellationToken)
     {

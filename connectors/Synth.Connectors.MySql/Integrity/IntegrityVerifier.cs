@@ -1,5 +1,4 @@
 using MySqlConnector;
-using Synth.Connectors.MySql.Sessions;
 using Synth.Schema;
 
 namespace Synth.Connectors.MySql.Integrity;
@@ -9,7 +8,7 @@ namespace Synth.Connectors.MySql.Integrity;
 /// one pass over
 /// each table for what rows show, a grouping for each key, an anti-join for each foreign key.
 /// </summary>
-internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifier
+internal sealed class IntegrityVerifier(ConnectionPool<MySqlConnection> pool) : IIntegrityVerifier
 {
     public async Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
         DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Synth.Connectors.MySql.Loading;
 /// <summary>
 /// Loads each batch in a transaction of its own: by LOAD DATA LOCAL from memory where the server takes it, else by INSERT with many rows.
 /// </summary>
-internal sealed class TableLoader(ConnectionPool pool, ServerFacts facts) : ITableLoader
+internal sealed class TableLoader(ConnectionPool<MySqlConnection> pool, ServerFacts facts) : ITableLoader
 {
     // Statements of this size cost the server little more per row than larger ones.
     private const int StatementBytes = 512 * 1024;

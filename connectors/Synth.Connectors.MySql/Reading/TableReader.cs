@@ -7,7 +7,7 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Reading;
 
 /// <summary>Reads rows on the session's connections.</summary>
-internal sealed class TableReader(ConnectionPool pool) : ITableReader
+internal sealed class TableReader(ConnectionPool<MySqlConnection> pool) : ITableReader
 {
     public Task<long> CountRowsAsync(Table table, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class TableReader(ConnectionPool pool) : ITableReader
         }
     }
 
-    private static async Task<T> Guarded<T>(Table table, Task<T> work, ConnectionLease lease)
+    private static async Task<T> Guarded<T>(Table table, Task<T> work, ConnectionLease<MySqlConnection> lease)
     {
         try
         {

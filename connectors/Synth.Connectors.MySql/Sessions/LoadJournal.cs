@@ -11,7 +11,7 @@ namespace Synth.Connectors.MySql.Sessions;
 /// The tables <c>synth_journal</c> and <c>synth_progress</c>. A batch and what is noted of it are one transaction; its row in the journal is
 /// taken first, so that of two sessions that load the same block the second waits, and is then refused.
 /// </summary>
-internal sealed class LoadJournal(TargetSession session, MySqlConnection control, ConnectionPool pool, TableLoader loader) : ILoadJournal
+internal sealed class LoadJournal(TargetSession session, MySqlConnection control, ConnectionPool<MySqlConnection> pool, TableLoader loader) : ILoadJournal
 {
     private readonly ConcurrentDictionary<(int Partition, TableName Table), bool> begun = new();
 

@@ -20,9 +20,9 @@ internal static class ServerErrors
     private const int MaxStatementTime = 1969;
 
     /// <summary>Whether the server answered with an error and the connection goes on, rather than the connection having broken.</summary>
-    public static bool IsAnswer(MySqlException exception) =>
-        exception.SqlState is { Length: > 0 } && exception.Number != ConnectionKilled
-        && exception.ErrorCode is not (MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.CommandTimeoutExpired);
+    public static bool IsAnswer(Exception exception) =>
+        exception is MySqlException { SqlState.Length: > 0 } error && error.Number != ConnectionKilled
+        && error.ErrorCode is not (MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.CommandTimeoutExpired);
 
     /// <summary>Whether the user lacks a privilege.</summary>
     public static bool IsMissingPrivilege(MySqlException exception) => Privileges.Contains(exception.ErrorCode);

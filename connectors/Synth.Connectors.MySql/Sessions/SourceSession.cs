@@ -8,7 +8,7 @@ namespace Synth.Connectors.MySql.Sessions;
 /// <summary>A database to read from, on one connection whose read-only transaction is the snapshot that all reads see.</summary>
 internal sealed class SourceSession : IDatabaseSession
 {
-    private SourceSession(ConnectionPool pool, ServerFacts facts)
+    private SourceSession(ConnectionPool<MySqlConnection> pool, ServerFacts facts)
     {
         Pool = pool;
         Identity = facts.Identity;
@@ -19,7 +19,7 @@ internal sealed class SourceSession : IDatabaseSession
     }
 
     /// <summary>The one connection.</summary>
-    internal ConnectionPool Pool { get; }
+    internal ConnectionPool<MySqlConnection> Pool { get; }
 
     public DatabaseIdentity Identity { get; }
 
@@ -39,7 +39,7 @@ internal sealed class SourceSession : IDatabaseSession
         {
             var facts = await ServerFacts.ReadAsync(connection, cancellationToken);
             var isLent = false;
-            return new SourceSession(new ConnectionPool(Hand, capacity: 1), facts);
+            return new SourceSession(new ConnectionPool<MySqlConnection>(Hand, capacity: 1) { IsHarmless = ServerErrors.IsAnswer }, facts);
 
             Task<MySqlConnection> Hand(CancellationToken token)
             {

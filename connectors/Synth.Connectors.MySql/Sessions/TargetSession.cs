@@ -15,7 +15,7 @@ namespace Synth.Connectors.MySql.Sessions;
 internal sealed class TargetSession : ITargetSession
 {
     private readonly MySqlConnection control;
-    private readonly ConnectionPool pool;
+    private readonly ConnectionPool<MySqlConnection> pool;
     private readonly ServerAccess access;
     private readonly RunRecord record;
     private readonly string database;
@@ -29,7 +29,7 @@ internal sealed class TargetSession : ITargetSession
     private bool isFilling;
     private bool isKept;
 
-    private TargetSession(ServerAccess access, MySqlConnection control, ConnectionPool pool, ServerFacts facts, ConnectorCapabilities capabilities)
+    private TargetSession(ServerAccess access, MySqlConnection control, ConnectionPool<MySqlConnection> pool, ServerFacts facts, ConnectorCapabilities capabilities)
     {
         this.access = access;
         this.capabilities = capabilities;
@@ -71,7 +71,10 @@ internal sealed class TargetSession : ITargetSession
         try
         {
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
-            var pool = new ConnectionPool(token => access.OpenAsync(SessionSettings.Target, token), capabilities.ConcurrentLoads);
+            var pool = new ConnectionPool<MySqlConnection>(token => access.OpenAsync(SessionSettings.Target, token), capabilities.ConcurrentLoads)
+            {
+                IsHarmless = ServerErrors.IsAnswer,
+            };
             return new TargetSession(access, control, pool, facts, capabilities);
         }
         catch (MySqlException exception)

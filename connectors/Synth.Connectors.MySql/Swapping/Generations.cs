@@ -175,7 +175,10 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
 
     private async Task<IReadOnlyList<CodeObject>> ReadCodeAsync(string database, CancellationToken cancellationToken)
     {
-        await using var pool = new ConnectionPool(token => access.For(database).OpenAsync(SessionSettings.Target, token), 1);
+        await using var pool = new ConnectionPool<MySqlConnection>(token => access.For(database).OpenAsync(SessionSettings.Target, token), capacity: 1)
+        {
+            IsHarmless = ServerErrors.IsAnswer,
+        };
         var schema = await new CatalogReader(pool, facts with { Database = database }, isSource: false).ReadAsync(cancellationToken);
         return CodeObject.Of(schema, facts.Version);
     }

@@ -1,13 +1,12 @@
 using Dapper;
 using Npgsql;
 using Synth.Connectors.PostgreSql.Catalog.Rows;
-using Synth.Connectors.PostgreSql.Sessions;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Catalog;
 
 /// <summary>Reads the catalog by a dozen queries, whatever the number of tables.</summary>
-internal sealed class CatalogReader(ConnectionPool pool) : ICatalogReader
+internal sealed class CatalogReader(ConnectionPool<NpgsqlConnection> pool) : ICatalogReader
 {
     public async Task<DatabaseSchema> ReadAsync(CancellationToken cancellationToken)
     {

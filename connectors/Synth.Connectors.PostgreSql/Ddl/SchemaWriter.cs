@@ -1,6 +1,5 @@
 using Npgsql;
 using Synth.Connectors.PostgreSql.Ddl.Translation;
-using Synth.Connectors.PostgreSql.Sessions;
 using Synth.Connectors.PostgreSql.Swapping;
 using Synth.Schema;
 
@@ -13,7 +12,7 @@ namespace Synth.Connectors.PostgreSql.Ddl;
 /// <param name="connection">The connection for all that has an order.</param>
 /// <param name="pool">Others of equal state.</param>
 /// <param name="staging">Where it is made.</param>
-internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool pool, Staging staging) : ISchemaWriter
+internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<NpgsqlConnection> pool, Staging staging) : ISchemaWriter
 {
     // Each build may take parallel workers of the server besides.
     private const int ConcurrentChanges = 2;

@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using Synth.Connectors.PostgreSql.Sessions;
 using Synth.Connectors.PostgreSql.Swapping;
 using Synth.Schema;
 
@@ -10,7 +9,7 @@ namespace Synth.Connectors.PostgreSql.Integrity;
 /// Has PostgreSQL vouch for the target: a constraint that its catalog has as validated is kept, by the engine's own guarantee. What is
 /// not there, or not validated, is counted in the rows.
 /// </summary>
-internal sealed class IntegrityVerifier(ConnectionPool pool, Staging staging) : IIntegrityVerifier
+internal sealed class IntegrityVerifier(ConnectionPool<NpgsqlConnection> pool, Staging staging) : IIntegrityVerifier
 {
     private readonly NameRewriter rewriter = new(staging);
 

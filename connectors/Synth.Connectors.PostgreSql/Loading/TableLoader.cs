@@ -1,5 +1,4 @@
 using Npgsql;
-using Synth.Connectors.PostgreSql.Sessions;
 using Synth.Connectors.PostgreSql.Swapping;
 using Synth.Data;
 using Synth.Schema;
@@ -7,7 +6,7 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Loading;
 
 /// <summary>Loads each batch by one COPY of its own, which takes all of it or nothing.</summary>
-internal sealed class TableLoader(ConnectionPool pool, Staging staging) : ITableLoader
+internal sealed class TableLoader(ConnectionPool<NpgsqlConnection> pool, Staging staging) : ITableLoader
 {
     private const int FlushBytes = 128 * 1024;
 

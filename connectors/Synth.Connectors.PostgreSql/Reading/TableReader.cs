@@ -1,13 +1,12 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using Synth.Connectors.PostgreSql.Sessions;
 using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Reading;
 
 /// <summary>Reads rows by binary COPY on connections that share a snapshot.</summary>
-internal sealed class TableReader(ConnectionPool pool) : ITableReader
+internal sealed class TableReader(ConnectionPool<NpgsqlConnection> pool) : ITableReader
 {
     public Task<long> CountRowsAsync(Table table, CancellationToken cancellationToken) =>
         QueryAsync(table, ReadQueries.CountRows(table), reader => reader.GetInt64(0), cancellationToken);

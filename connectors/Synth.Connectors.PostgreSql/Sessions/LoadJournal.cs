@@ -10,7 +10,7 @@ namespace Synth.Connectors.PostgreSql.Sessions;
 /// The tables <c>synth.journal</c> and <c>synth.progress</c>. A batch and what is noted of it are one transaction; its row in the journal
 /// is taken first, so that of two sessions that load the same block the second waits, and is then refused.
 /// </summary>
-internal sealed class LoadJournal(TargetSession session, NpgsqlConnection control, ConnectionPool pool) : ILoadJournal
+internal sealed class LoadJournal(TargetSession session, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool) : ILoadJournal
 {
     public Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken) => session.Guarded(() => QueryAsync(cancellationToken));
 

@@ -14,7 +14,7 @@ internal sealed class SourceSession : IDatabaseSession
 {
     private readonly NpgsqlConnection snapshotHolder;
 
-    private SourceSession(NpgsqlConnection snapshotHolder, ConnectionPool pool, ServerFacts facts)
+    private SourceSession(NpgsqlConnection snapshotHolder, ConnectionPool<NpgsqlConnection> pool, ServerFacts facts)
     {
         this.snapshotHolder = snapshotHolder;
         Pool = pool;
@@ -26,7 +26,7 @@ internal sealed class SourceSession : IDatabaseSession
     }
 
     /// <summary>The connections that read.</summary>
-    internal ConnectionPool Pool { get; }
+    internal ConnectionPool<NpgsqlConnection> Pool { get; }
 
     public DatabaseIdentity Identity { get; }
 
@@ -48,7 +48,7 @@ internal sealed class SourceSession : IDatabaseSession
             var snapshot = (string)(await export.ExecuteScalarAsync(cancellationToken))!;
             var setup = $"{SessionSettings.Source}{SessionSettings.BeginSnapshot}; SET TRANSACTION SNAPSHOT {PostgreSqlDialect.Instance.Literal(snapshot)}";
             var facts = await ServerFacts.ReadAsync(holder, cancellationToken);
-            return new SourceSession(holder, new ConnectionPool(token => access.OpenAsync(setup, token), concurrentReads), facts);
+            return new SourceSession(holder, new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(setup, token), concurrentReads), facts);
         }
         catch (NpgsqlException exception)
         {

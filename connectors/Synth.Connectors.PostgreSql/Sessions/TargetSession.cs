@@ -15,7 +15,7 @@ namespace Synth.Connectors.PostgreSql.Sessions;
 internal sealed class TargetSession : ITargetSession
 {
     private readonly NpgsqlConnection control;
-    private readonly ConnectionPool pool;
+    private readonly ConnectionPool<NpgsqlConnection> pool;
     private readonly ServerAccess access;
     private readonly RunRecord record;
     private readonly Staging staging = new();
@@ -24,7 +24,7 @@ internal sealed class TargetSession : ITargetSession
     private bool isFilling;
     private bool isKept;
 
-    private TargetSession(ServerAccess access, NpgsqlConnection control, ConnectionPool pool, ServerFacts facts)
+    private TargetSession(ServerAccess access, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool, ServerFacts facts)
     {
         this.access = access;
         this.control = control;
@@ -65,7 +65,7 @@ internal sealed class TargetSession : ITargetSession
         {
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
             var connections = Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads);
-            return new TargetSession(access, control, new ConnectionPool(token => access.OpenAsync(SessionSettings.Target, token), connections), facts);
+            return new TargetSession(access, control, new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(SessionSettings.Target, token), connections), facts);
         }
         catch (NpgsqlException exception)
         {

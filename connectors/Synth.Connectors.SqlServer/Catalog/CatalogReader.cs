@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Synth.Connectors.SqlServer.Catalog.Rows;
-using Synth.Connectors.SqlServer.Sessions;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Catalog;
@@ -9,7 +8,7 @@ namespace Synth.Connectors.SqlServer.Catalog;
 /// <summary>Reads the catalog by some thirty queries, whatever the number of tables.</summary>
 /// <param name="pool">Connections.</param>
 /// <param name="notes">What the session has to say about itself.</param>
-internal sealed class CatalogReader(ConnectionPool pool, IReadOnlyList<SchemaIssue> notes) : ICatalogReader
+internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnlyList<SchemaIssue> notes) : ICatalogReader
 {
     private static readonly string[] UndescribedQueries = ["undescribed", "fulltext-indexes", "database-triggers", "xml-schema-collections"];
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.SqlClient;
-using Synth.Connectors.SqlServer.Sessions;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Integrity;
@@ -10,7 +9,7 @@ namespace Synth.Connectors.SqlServer.Integrity;
 /// Has SQL Server vouch for the target: a constraint that its catalog has as trusted and enabled is kept, by the engine's own guarantee. What
 /// is not there, or not trusted, is counted in the rows.
 /// </summary>
-internal sealed class IntegrityVerifier(ConnectionPool pool) : IIntegrityVerifier
+internal sealed class IntegrityVerifier(ConnectionPool<SqlConnection> pool) : IIntegrityVerifier
 {
     public Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
         DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
-using Synth.Connectors.SqlServer.Sessions;
 using Synth.Data;
 using Synth.Schema;
 
@@ -10,7 +9,7 @@ namespace Synth.Connectors.SqlServer.Loading;
 /// Loads each batch by one bulk copy of its own, which takes all of it or nothing. Columns whose values the server must make itself (points,
 /// places in a tree) go by INSERT, and so does everything where the server or the login has no bulk load.
 /// </summary>
-internal sealed class TableLoader(ConnectionPool pool) : ITableLoader
+internal sealed class TableLoader(ConnectionPool<SqlConnection> pool) : ITableLoader
 {
     private volatile bool isBulkRefused;
 

@@ -2,14 +2,13 @@ using System.Data;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.SqlClient;
-using Synth.Connectors.SqlServer.Sessions;
 using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Reading;
 
 /// <summary>Reads rows on the session's connections.</summary>
-internal sealed class TableReader(ConnectionPool pool) : ITableReader
+internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableReader
 {
     private static readonly int[] PermissionErrors = [229, 230, 300, 916];
 

@@ -20,7 +20,7 @@ internal sealed class SourceSession : IDatabaseSession
         """,
     ];
 
-    private SourceSession(ConnectionPool pool, ServerFacts facts, IReadOnlyList<SchemaIssue> notes)
+    private SourceSession(ConnectionPool<SqlConnection> pool, ServerFacts facts, IReadOnlyList<SchemaIssue> notes)
     {
         Pool = pool;
         Identity = facts.Identity;
@@ -31,7 +31,7 @@ internal sealed class SourceSession : IDatabaseSession
     }
 
     /// <summary>The one connection that reads.</summary>
-    internal ConnectionPool Pool { get; }
+    internal ConnectionPool<SqlConnection> Pool { get; }
 
     public DatabaseIdentity Identity { get; }
 
@@ -71,10 +71,10 @@ internal sealed class SourceSession : IDatabaseSession
     // Closing a connection rolls its transaction back.
     public ValueTask DisposeAsync() => Pool.DisposeAsync();
 
-    private static ConnectionPool Hold(SqlConnection connection, ServerAccess access)
+    private static ConnectionPool<SqlConnection> Hold(SqlConnection connection, ServerAccess access)
     {
         var isHandedOut = false;
-        return new ConnectionPool(Open, capacity: 1) { KeepsSnapshot = true };
+        return new ConnectionPool<SqlConnection>(Open, capacity: 1) { KeepsSnapshot = true };
 
         Task<SqlConnection> Open(CancellationToken cancellationToken)
         {

@@ -15,13 +15,13 @@ internal sealed class TargetSession : ITargetSession
 {
     private static readonly string[] CollationQueries = ["SELECT CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), 'Collation'))"];
 
-    private readonly ConnectionPool pool;
+    private readonly ConnectionPool<SqlConnection> pool;
     private readonly ServerAccess access;
     private readonly RunRecord record;
     private readonly RunLock runLock;
     private bool isFilling;
 
-    private TargetSession(ServerAccess access, SqlConnection control, ConnectionPool pool, ServerFacts facts, string? collation)
+    private TargetSession(ServerAccess access, SqlConnection control, ConnectionPool<SqlConnection> pool, ServerFacts facts, string? collation)
     {
         this.access = access;
         this.pool = pool;
@@ -62,7 +62,7 @@ internal sealed class TargetSession : ITargetSession
         {
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
             var collation = await ServerFacts.FirstAnswerAsync(control, CollationQueries, cancellationToken);
-            var connections = new ConnectionPool(token => access.OpenAsync([], token), Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads));
+            var connections = new ConnectionPool<SqlConnection>(token => access.OpenAsync([], token), Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads));
             return new TargetSession(access, control, connections, facts, collation);
         }
         catch (SqlException exception)
