@@ -40,7 +40,6 @@ public sealed class SqlServerConnector : IDatabaseConnector
         ConcurrentLoads = 4,
         MaxIdentifierBytes = MaxIdentifierCharacters,
         HasReadOnlySessions = false,
-        ReplacesTargets = false,
     };
 
     /// <inheritdoc/>

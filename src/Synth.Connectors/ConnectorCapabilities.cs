@@ -34,7 +34,4 @@ public sealed record ConnectorCapabilities
 
     /// <summary>Whether statements of the user's can be carried out on a target.</summary>
     public bool RunsStatements { get; init; } = true;
-
-    /// <summary>Whether a target that holds something can be replaced; otherwise only empty ones are filled.</summary>
-    public bool ReplacesTargets { get; init; } = true;
 }

@@ -138,7 +138,6 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
     [Fact]
     public async Task An_empty_target_gets_its_first_generation()
     {
-        RequireReplacement();
         await using var database = await fixture.CreateDatabaseAsync();
 
         await ReplaceAsync(database, Generation(1), First, "new");
@@ -154,7 +153,6 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
     [Fact]
     public async Task What_others_made_is_replaced_only_when_all_may_be()
     {
-        RequireReplacement();
         await using var database = await fixture.CreateDatabaseAsync();
         await database.ExecuteAsync("CREATE TABLE parent (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(20)); INSERT INTO parent VALUES (7, 'mine')");
         if (await DescribeAsync(database) is { Marker: null })
@@ -197,29 +195,14 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
         Assert.Equal(["1 | 'third'"], await NamesAsync(database));
     }
 
-    [Fact]
-    public async Task An_engine_that_swaps_nothing_refuses_before_it_touches_anything()
-    {
-        Assert.SkipWhen(fixture.Connector.Capabilities.ReplacesTargets, "It replaces targets.");
-        await using var database = await fixture.CreateDatabaseAsync();
-        await FillFirstAsync(database);
-        await Assert.ThrowsAsync<SafetyException>(() => ReplaceAsync(database, Generation(2), First, "new", TargetUse.ReplaceAll));
-        await Assert.ThrowsAsync<SafetyException>(() => RollBackAsync(database));
-        Assert.Equal(["1 | 'old'"], await NamesAsync(database));
-    }
-
     private static RunMarker Generation(int number) => TargetRun.Marker with { RunId = $"run-{number}", Seed = number };
 
     private async Task<ITestDatabase> WrittenAsync()
     {
-        RequireReplacement();
         var database = await fixture.CreateDatabaseAsync();
         await FillFirstAsync(database);
         return database;
     }
-
-    private void RequireReplacement() =>
-        Assert.SkipUnless(fixture.Connector.Capabilities.ReplacesTargets, "The engine only fills empty targets, which has a test of its own.");
 
     private async Task FillFirstAsync(ITestDatabase database)
     {

@@ -29,8 +29,10 @@ internal sealed class SqlServerTestDatabase(SqlServerServer server, DatabaseAddr
 
     public async Task<IReadOnlyList<string>> ResidueAsync()
     {
-        var schemas = await QueryAsync("SELECT name FROM sys.schemas WHERE name = N'synth'");
-        return schemas.Count > 0 && (await QueryAsync("SELECT state FROM [synth].[run]")) is ["complete"] ? [] : schemas;
+        var schemas = await QueryAsync("SELECT name FROM sys.schemas WHERE name = N'synth' OR name LIKE N'synth.new.%'");
+        return schemas is ["synth"] && (await QueryAsync("SELECT state FROM [synth].[run]")).Contains("complete")
+            ? await QueryAsync("SELECT state FROM [synth].[run] WHERE state NOT IN (N'complete', N'previous')")
+            : schemas;
     }
 
     public async ValueTask DisposeAsync() => await server.DropDatabaseAsync(address);

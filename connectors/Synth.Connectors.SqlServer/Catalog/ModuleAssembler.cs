@@ -7,6 +7,8 @@ namespace Synth.Connectors.SqlServer.Catalog;
 /// <summary>Makes views, routines and triggers of the texts that the server keeps. Pure.</summary>
 internal sealed class ModuleAssembler
 {
+    public const string ViewIndexKind = "view index";
+
     private readonly CatalogRows rows;
     private readonly IReadOnlyDictionary<int, TableName> tables;
     private readonly Comments comments;
@@ -55,7 +57,7 @@ internal sealed class ModuleAssembler
     {
         var indexes = new IndexAssembler(rows, comments);
         return usable.Where(row => row.Type == "V").SelectMany(row => indexes.Indexes(row.ObjectId, NameOf(row), []).Select(index =>
-            new EngineObject("view index", new TableName(row.SchemaName, index.Name), IndexRenderer.Create(NameOf(row), index)[0])
+            new EngineObject(ViewIndexKind, new TableName(row.SchemaName, index.Name), IndexRenderer.Create(NameOf(row), index)[0])
             {
                 Placement = RoutinePlacement.AfterViews,
             }));

@@ -6,6 +6,10 @@ namespace Synth.Connectors.SqlServer.Catalog;
 /// <summary>Makes partition functions and schemes. All partitions lie in the primary file group of the target. Pure.</summary>
 internal sealed class PartitionAssembler(CatalogRows rows)
 {
+    public const string FunctionKind = "partition function";
+
+    public const string SchemeKind = "partition scheme";
+
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
     private static readonly string[] Numbers =
@@ -25,7 +29,7 @@ internal sealed class PartitionAssembler(CatalogRows rows)
         var side = row.IsRight ? "RIGHT" : "LEFT";
         var boundaries = string.Join(", ", values[row.FunctionId].Select(value => Boundary(row.TypeName, value)));
         return new EngineObject(
-            "partition function",
+            FunctionKind,
             new TableName(row.Name),
             $"CREATE PARTITION FUNCTION {Dialect.Identifier(row.Name)} ({type}) AS RANGE {side} FOR VALUES ({boundaries})")
         {
@@ -34,7 +38,7 @@ internal sealed class PartitionAssembler(CatalogRows rows)
     }
 
     private static EngineObject Scheme(PartitionFunctionRow row) => new(
-        "partition scheme",
+        SchemeKind,
         new TableName(row.SchemeName!),
         $"CREATE PARTITION SCHEME {Dialect.Identifier(row.SchemeName!)} AS PARTITION {Dialect.Identifier(row.Name)} ALL TO ([PRIMARY])")
     {

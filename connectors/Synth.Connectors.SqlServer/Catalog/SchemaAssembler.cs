@@ -6,6 +6,10 @@ namespace Synth.Connectors.SqlServer.Catalog;
 /// <summary>Makes a schema of catalog rows. Pure.</summary>
 internal static class SchemaAssembler
 {
+    public const string SynonymKind = "synonym";
+
+    public const string VersioningKind = "system versioning";
+
     public static DatabaseSchema Assemble(CatalogRows rows)
     {
         var issues = new List<SchemaIssue>(rows.Issues);
@@ -42,12 +46,12 @@ internal static class SchemaAssembler
 
     /// <summary>The step that has the engine keep versions of a table, once it has its primary key.</summary>
     internal static EngineObject Versioning(Table table) =>
-        new("system versioning", table.Name, TableRenderer.StartVersioning(table)) { Placement = RoutinePlacement.AfterTables };
+        new(VersioningKind, table.Name, TableRenderer.StartVersioning(table)) { Placement = RoutinePlacement.AfterTables };
 
     private static IEnumerable<EngineObject> Synonyms(CatalogRows rows) => rows.Synonyms.Select(row =>
     {
         var name = new TableName(row.SchemaName, row.Name);
-        return new EngineObject("synonym", name, $"CREATE SYNONYM {SqlServerDialect.Instance.Table(name)} FOR {row.BaseName}")
+        return new EngineObject(SynonymKind, name, $"CREATE SYNONYM {SqlServerDialect.Instance.Table(name)} FOR {row.BaseName}")
         {
             Placement = RoutinePlacement.BeforeTables,
         };

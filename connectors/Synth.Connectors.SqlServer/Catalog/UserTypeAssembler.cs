@@ -6,6 +6,8 @@ namespace Synth.Connectors.SqlServer.Catalog;
 /// <summary>Makes alias types and table types. Pure.</summary>
 internal sealed class UserTypeAssembler(CatalogRows rows, Comments comments, List<SchemaIssue> issues)
 {
+    public const string TableTypeKind = "table type";
+
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
     public IEnumerable<UserType> AliasTypes()
@@ -58,7 +60,7 @@ internal sealed class UserTypeAssembler(CatalogRows rows, Comments comments, Lis
                 Checks = constraints.Checks(row.ObjectId).ToValueList(),
                 Indexes = indexes.Indexes(row.ObjectId, name, all).ToValueList(),
             };
-            return new EngineObject("table type", name, TableRenderer.CreateType(table)) { Placement = RoutinePlacement.BeforeTables };
+            return new EngineObject(TableTypeKind, name, TableRenderer.CreateType(table)) { Placement = RoutinePlacement.BeforeTables };
         });
     }
 

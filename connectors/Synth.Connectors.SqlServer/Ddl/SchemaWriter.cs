@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
 using Synth.Connectors.SqlServer.Ddl.Translation;
+using Synth.Connectors.SqlServer.Swapping;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Ddl;
@@ -8,10 +9,13 @@ namespace Synth.Connectors.SqlServer.Ddl;
 /// <summary>Recreates schemas batch by batch on one connection.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="collation">The collation of the target's columns that name none; null where the server does not say.</param>
-internal sealed class SchemaWriter(SqlConnection connection, string? collation) : ISchemaWriter
+/// <param name="staging">Where the run builds.</param>
+internal sealed class SchemaWriter(SqlConnection connection, string? collation, Staging staging) : ISchemaWriter
 {
     // Invalid object, column, function or routine: what a text names may come later.
     private static readonly int[] MissingObjects = [207, 208, 2812, 2715, 4121, 195, 15151];
+
+    private readonly StagedChanges staged = new(staging, connection);
 
     public SchemaTranslation Translate(DatabaseSchema source)
     {
@@ -27,37 +31,30 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation) 
         SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var postponed = new List<SchemaChange>();
+        var waiting = new List<SchemaChange>();
         foreach (var change in plan.In(phase))
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(change);
-            if (!await TryApplyAsync(change, mayWait: IsCode(change), cancellationToken))
+            foreach (var part in await staged.OfAsync(change, cancellationToken))
             {
-                postponed.Add(change);
-            }
-        }
-
-        await ApplyPostponedAsync(postponed, cancellationToken);
-    }
-
-    // The catalog need not know all dependencies. Each round creates at least one of the rest, or the first of them says what is missing.
-    private async Task ApplyPostponedAsync(List<SchemaChange> postponed, CancellationToken cancellationToken)
-    {
-        while (postponed.Count > 0)
-        {
-            var left = new List<SchemaChange>();
-            foreach (var change in postponed)
-            {
-                if (!await TryApplyAsync(change, mayWait: left.Count < postponed.Count - 1, cancellationToken))
+                if (!await TryApplyAsync(part, mayWait: IsCode(part), cancellationToken))
                 {
-                    left.Add(change);
+                    waiting.Add(part);
                 }
             }
-
-            postponed = left;
         }
+
+        await Rounds.RunAsync(waiting, (change, mayWait) => TryApplyAsync(change, mayWait, cancellationToken));
     }
+
+    /// <summary>Carries out what has waited for the swap.</summary>
+    /// <exception cref="LoadException">The engine refused a statement.</exception>
+    public Task ApplyPostponedAsync(CancellationToken cancellationToken) =>
+        Rounds.RunAsync(staging.Postponed, (change, mayWait) => TryApplyAsync(change, mayWait && IsCode(change), cancellationToken));
+
+    /// <summary>Whether a statement was refused because something that it names is not there, or not yet.</summary>
+    public static bool IsMissingObject(SqlException exception) => MissingObjects.Contains(exception.Number);
 
     private async Task<bool> TryApplyAsync(SchemaChange change, bool mayWait, CancellationToken cancellationToken)
     {
@@ -71,7 +68,7 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation) 
 
             return true;
         }
-        catch (SqlException exception) when (mayWait && MissingObjects.Contains(exception.Number))
+        catch (SqlException exception) when (mayWait && IsMissingObject(exception))
         {
             await ResetAsync(change, cancellationToken);
             return false;

@@ -24,11 +24,12 @@ internal static class SequenceRenderer
     {
         var identity = column.Identity!;
         var name = Dialect.Literal(Dialect.Table(table.Name));
-        var (extreme, isBehind) = identity.Increment > 0 ? ("MAX", "<") : ("MIN", ">");
+        var number = column.Type.WithoutDomain() is DecimalType ? "decimal(38, 0)" : "bigint";
+        var (extreme, isBehind) = identity.Increment > 0 ? ("MAX", "<=") : ("MIN", ">=");
         return
         [
             $"""
-            DECLARE @extreme bigint = (SELECT CONVERT(bigint, {extreme}({Dialect.Identifier(column.Name)})) FROM {Dialect.Table(table.Name)});
+            DECLARE @extreme {number} = (SELECT CONVERT({number}, {extreme}({Dialect.Identifier(column.Name)})) FROM {Dialect.Table(table.Name)});
             IF @extreme IS NOT NULL AND (IDENT_CURRENT({name}) {isBehind} @extreme) DBCC CHECKIDENT ({name}, RESEED, @extreme) WITH NO_INFOMSGS
             """,
         ];

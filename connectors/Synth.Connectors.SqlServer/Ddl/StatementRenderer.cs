@@ -9,7 +9,7 @@ internal static class StatementRenderer
 
     public static IReadOnlyList<string> Render(SchemaChange change) => change switch
     {
-        CreateSchema create => [RenderSchema(create.Name)],
+        CreateSchema create => [Schema(create.Name)],
         CreateExtension => [],
         CreateType create => [create.Type.Definition, .. CommentRenderer.Comment(create.Type.Name, "TYPE", create.Type.Comment)],
         CreateSequence create => SequenceRenderer.Create(create.Sequence),
@@ -31,7 +31,7 @@ internal static class StatementRenderer
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without SQL."),
     };
 
-    // CREATE SCHEMA must be alone in its batch, and dbo is always there.
-    private static string RenderSchema(string name) =>
+    /// <summary>Makes a schema where there is none of the name; CREATE SCHEMA must be alone in its batch.</summary>
+    public static string Schema(string name) =>
         $"IF SCHEMA_ID({Dialect.Literal(name)}) IS NULL EXEC ({Dialect.Literal($"CREATE SCHEMA {Dialect.Identifier(name)}")})";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using Synth.Connectors.SqlServer.Swapping;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Integrity;
@@ -9,8 +10,12 @@ namespace Synth.Connectors.SqlServer.Integrity;
 /// Has SQL Server vouch for the target: a constraint that its catalog has as trusted and enabled is kept, by the engine's own guarantee. What
 /// is not there, or not trusted, is counted in the rows.
 /// </summary>
-internal sealed class IntegrityVerifier(ConnectionPool<SqlConnection> pool) : IIntegrityVerifier
+/// <param name="pool">Connections.</param>
+/// <param name="staging">Where the rows are.</param>
+internal sealed class IntegrityVerifier(ConnectionPool<SqlConnection> pool, Staging staging) : IIntegrityVerifier
 {
+    private readonly TablePromises promises = new(staging);
+
     public Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
         DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
     {
@@ -19,12 +24,12 @@ internal sealed class IntegrityVerifier(ConnectionPool<SqlConnection> pool) : II
         return pool.UseAsync(connection => VerifyAsync(connection, schema, expectedRowCounts, cancellationToken), cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
+    private async Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
         SqlConnection connection, DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
     {
         var guarantees = await ReadGuaranteesAsync(connection, cancellationToken);
         var checks = new List<IntegrityCheck>();
-        foreach (var promise in schema.Tables.SelectMany(table => TablePromises.Of(table, expectedRowCounts)))
+        foreach (var promise in schema.Tables.SelectMany(table => promises.Of(table, expectedRowCounts)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var violations = guarantees.Cover(promise) ? 0 : await CountAsync(promise);

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Synth.Connectors.SqlServer.Swapping;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Integrity;
 
 /// <summary>What the schema promises of one table. Pure.</summary>
-internal static class TablePromises
+/// <param name="staging">Where the rows are.</param>
+internal sealed class TablePromises(Staging staging)
 {
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
@@ -12,7 +14,7 @@ internal static class TablePromises
     /// The promises; those of untrusted and disabled constraints bind nobody, as the source itself does not keep them. A key that the source
     /// marked NOT FOR REPLICATION is never trusted, and binds all the same.
     /// </summary>
-    public static IEnumerable<Promise> Of(Table table, IReadOnlyDictionary<TableName, long> expectedRowCounts) =>
+    public IEnumerable<Promise> Of(Table table, IReadOnlyDictionary<TableName, long> expectedRowCounts) =>
     [
         .. expectedRowCounts.TryGetValue(table.Name, out var count) ? [RowCount(table, count)] : Array.Empty<Promise>(),
         .. table.PrimaryKey is { } key ? [PrimaryKey(table, key)] : Array.Empty<Promise>(),
@@ -27,32 +29,32 @@ internal static class TablePromises
 
     private static bool IsBinding(bool isEnabled, bool isTrusted, ValueList<string> options) => isEnabled && (isTrusted || options.Count > 0);
 
-    private static Promise RowCount(Table table, long expected) => new(
+    private Promise RowCount(Table table, long expected) => new(
         IntegrityCheckKind.RowCount,
         table.Name,
         string.Create(CultureInfo.InvariantCulture, $"{expected} rows"),
         null,
-        string.Create(CultureInfo.InvariantCulture, $"SELECT ABS(COUNT_BIG(*) - {expected}) FROM {Dialect.Table(table.Name)}"));
+        string.Create(CultureInfo.InvariantCulture, $"SELECT ABS(COUNT_BIG(*) - {expected}) FROM {Place(table.Name)}"));
 
-    private static Promise PrimaryKey(Table table, PrimaryKey key)
+    private Promise PrimaryKey(Table table, PrimaryKey key)
     {
         var anyNull = string.Join(" OR ", key.Columns.Select(column => $"{Dialect.Identifier(column)} IS NULL"));
         return new(
             IntegrityCheckKind.PrimaryKey,
             table.Name,
             Describe(key.Name, key.Columns),
-            Guarantees.PrimaryKey(table.Name, key.Columns),
-            $"SELECT ({CountDuplicates(table, Dialect.Identifiers(key.Columns), null)}) + (SELECT COUNT_BIG(*) FROM {Dialect.Table(table.Name)} WHERE {anyNull})");
+            Guarantees.PrimaryKey(staging.Of(table.Name), key.Columns),
+            $"SELECT ({CountDuplicates(table, Dialect.Identifiers(key.Columns), null)}) + (SELECT COUNT_BIG(*) FROM {Place(table.Name)} WHERE {anyNull})");
     }
 
-    private static Promise Unique(Table table, UniqueConstraint constraint) => new(
+    private Promise Unique(Table table, UniqueConstraint constraint) => new(
         IntegrityCheckKind.Unique,
         table.Name,
         Describe(constraint.Name, constraint.Columns),
-        Guarantees.Unique(table.Name, constraint.Columns),
+        Guarantees.Unique(staging.Of(table.Name), constraint.Columns),
         CountDuplicates(table, Dialect.Identifiers(constraint.Columns), constraint.NullsAreDistinct ? AllSet(constraint.Columns) : null));
 
-    private static Promise UniqueIndex(Table table, Synth.Schema.Index index)
+    private Promise UniqueIndex(Table table, Synth.Schema.Index index)
     {
         var columns = index.Keys.Select(key => key.Column!).ToArray();
         var conditions = new[] { index.NullsAreDistinct ? AllSet(columns) : null, index.Filter is null ? null : $"({index.Filter})" }.OfType<string>().ToArray();
@@ -60,39 +62,39 @@ internal static class TablePromises
             IntegrityCheckKind.Unique,
             table.Name,
             $"index {index.Name}",
-            index.Filter is null ? Guarantees.Unique(table.Name, columns) : null,
+            index.Filter is null ? Guarantees.Unique(staging.Of(table.Name), columns) : null,
             CountDuplicates(table, Dialect.Identifiers(columns), conditions.Length == 0 ? null : string.Join(" AND ", conditions)));
     }
 
-    private static Promise ForeignKey(Table table, ForeignKey key)
+    private Promise ForeignKey(Table table, ForeignKey key)
     {
         var match = string.Join(" AND ", key.Columns.Select(pair => $"p.{Dialect.Identifier(pair.ReferencedColumn)} = c.{Dialect.Identifier(pair.Column)}"));
         var isSet = string.Join(" AND ", key.ReferencingColumns.Select(column => $"c.{Dialect.Identifier(column)} IS NOT NULL"));
-        var parent = $"SELECT 1 FROM {Dialect.Table(key.ReferencedTable)} AS p WHERE {match}";
+        var parent = $"SELECT 1 FROM {Place(key.ReferencedTable)} AS p WHERE {match}";
         return new(
             IntegrityCheckKind.ForeignKey,
             table.Name,
             $"{Describe(key.Name, key.ReferencingColumns)} → {key.ReferencedTable}",
-            Guarantees.ForeignKey(table.Name, key.Columns, key.ReferencedTable),
-            $"SELECT COUNT_BIG(*) FROM {Dialect.Table(table.Name)} AS c WHERE {isSet} AND NOT EXISTS ({parent})");
+            Guarantees.ForeignKey(staging.Of(table.Name), key.Columns, staging.Of(key.ReferencedTable)),
+            $"SELECT COUNT_BIG(*) FROM {Place(table.Name)} AS c WHERE {isSet} AND NOT EXISTS ({parent})");
     }
 
-    private static Promise NotNull(Table table, Column column) => new(
+    private Promise NotNull(Table table, Column column) => new(
         IntegrityCheckKind.NotNull,
         table.Name,
         column.Name,
-        Guarantees.NotNull(table.Name, column.Name),
-        $"SELECT COUNT_BIG(*) FROM {Dialect.Table(table.Name)} WHERE {Dialect.Identifier(column.Name)} IS NULL");
+        Guarantees.NotNull(staging.Of(table.Name), column.Name),
+        $"SELECT COUNT_BIG(*) FROM {Place(table.Name)} WHERE {Dialect.Identifier(column.Name)} IS NULL");
 
-    private static Promise Check(Table table, CheckConstraint check) => new(
+    private Promise Check(Table table, CheckConstraint check) => new(
         IntegrityCheckKind.Check,
         table.Name,
         check.Name ?? check.Sql,
-        check.Name is null ? null : Guarantees.Check(table.Name, check.Name),
-        $"SELECT COUNT_BIG(*) FROM {Dialect.Table(table.Name)} WHERE NOT ({check.Sql})");
+        check.Name is null ? null : Guarantees.Check(staging.Of(table.Name), check.Name),
+        $"SELECT COUNT_BIG(*) FROM {Place(table.Name)} WHERE NOT ({check.Sql})");
 
     // The next number is the last one plus the step. Before the first one there is nothing that it could meet.
-    private static Promise Identity(Table table, Column column)
+    private Promise Identity(Table table, Column column)
     {
         var identity = column.Identity!;
         var (extreme, isMet) = identity.Increment > 0 ? ("MAX", ">=") : ("MIN", "<=");
@@ -105,16 +107,18 @@ internal static class TablePromises
                 CultureInfo.InvariantCulture,
                 $"""
                 SELECT COUNT_BIG(*)
-                FROM (SELECT CONVERT(decimal(38, 0), {extreme}({Dialect.Identifier(column.Name)})) AS extreme FROM {Dialect.Table(table.Name)}) AS t
-                WHERE t.extreme {isMet} IDENT_CURRENT({Dialect.Literal(Dialect.Table(table.Name))}) + {identity.Increment}
+                FROM (SELECT CONVERT(decimal(38, 0), {extreme}({Dialect.Identifier(column.Name)})) AS extreme FROM {Place(table.Name)}) AS t
+                WHERE t.extreme {isMet} IDENT_CURRENT({Dialect.Literal(Place(table.Name))}) + {identity.Increment}
                 """));
     }
 
-    private static string CountDuplicates(Table table, string keys, string? condition)
+    private string CountDuplicates(Table table, string keys, string? condition)
     {
         var where = condition is null ? "" : $" WHERE {condition}";
-        return $"SELECT COUNT_BIG(*) FROM (SELECT 1 AS one FROM {Dialect.Table(table.Name)}{where} GROUP BY {keys} HAVING COUNT_BIG(*) > 1) AS d";
+        return $"SELECT COUNT_BIG(*) FROM (SELECT 1 AS one FROM {Place(table.Name)}{where} GROUP BY {keys} HAVING COUNT_BIG(*) > 1) AS d";
     }
+
+    private string Place(TableName name) => Dialect.Table(staging.Of(name));
 
     private static string AllSet(IEnumerable<string> columns) => string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
 

@@ -19,16 +19,16 @@ internal static class InsertStatement
     public static bool IsMadeByServer(Column column) => column.NativeType is "hierarchyid" or "geometry" or "geography";
 
     /// <summary>The statement, which sets identities to the values given.</summary>
-    public static string Render(Table table, IReadOnlyList<Column> columns, int rowCount) => Render(
+    public static string Render(TableName table, IReadOnlyList<Column> columns, int rowCount) => Render(
         table,
         columns,
         Enumerable.Range(0, rowCount)
             .Select(row => $"({string.Join(", ", columns.Select((column, i) => Value(column, ParameterName((row * columns.Count) + i))))})"));
 
     /// <summary>The statement for rows that are spelled already, each in parentheses.</summary>
-    public static string Render(Table table, IReadOnlyList<Column> columns, IEnumerable<string> rows)
+    public static string Render(TableName table, IReadOnlyList<Column> columns, IEnumerable<string> rows)
     {
-        var name = Dialect.Table(table.Name);
+        var name = Dialect.Table(table);
         var insert = $"INSERT INTO {name} ({Dialect.Identifiers(columns.Select(column => column.Name))}) VALUES {string.Join(", ", rows)};";
         return columns.Any(column => column.Identity is not null)
             ? $"SET IDENTITY_INSERT {name} ON; {insert} SET IDENTITY_INSERT {name} OFF;"
@@ -41,9 +41,10 @@ internal static class InsertStatement
     public static string Value(Column column, string parameter) => column.NativeType switch
     {
         "hierarchyid" => $"hierarchyid::Parse({parameter})",
+        // The number of the reference system may not be null, even where there is no shape.
         "geometry" or "geography" =>
-            $"{column.NativeType}::STGeomFromText(SUBSTRING({parameter}, CHARINDEX(N';', {parameter}) + 1, 2147483647), "
-            + $"CONVERT(int, SUBSTRING({parameter}, 6, CHARINDEX(N';', {parameter}) - 6)))",
+            $"CASE WHEN {parameter} IS NOT NULL THEN {column.NativeType}::STGeomFromText(SUBSTRING({parameter}, CHARINDEX(N';', {parameter}) + 1, 2147483647), "
+            + $"CONVERT(int, SUBSTRING({parameter}, 6, CHARINDEX(N';', {parameter}) - 6))) END",
         _ => parameter,
     };
 }

@@ -1,5 +1,7 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
+using Synth.Connectors.SqlServer.Catalog;
+using Synth.Connectors.SqlServer.Swapping;
 using Synth.Data;
 using Synth.Schema;
 
@@ -9,7 +11,9 @@ namespace Synth.Connectors.SqlServer.Loading;
 /// Loads each batch by one bulk copy of its own, which takes all of it or nothing. Columns whose values the server must make itself (points,
 /// places in a tree) go by INSERT, and so does everything where the server or the login has no bulk load.
 /// </summary>
-internal sealed class TableLoader(ConnectionPool<SqlConnection> pool) : ITableLoader
+/// <param name="pool">Connections.</param>
+/// <param name="staging">Where the run builds.</param>
+internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging staging) : ITableLoader
 {
     private volatile bool isBulkRefused;
 
@@ -39,35 +43,40 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool) : ITableLo
 
     private async Task LoadAsync(SqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
     {
-        if (isBulkRefused || columns.Any(InsertStatement.IsMadeByServer))
+        if (isBulkRefused || IsInserted(table, columns))
         {
-            await RowInserter.InsertAsync(connection, table, columns, batch, cancellationToken);
+            await RowInserter.InsertAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
             return;
         }
 
         try
         {
-            await BulkCopyAsync(connection, table, columns, batch, cancellationToken);
+            await BulkCopyAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
         }
         catch (Exception exception) when (IsRefusal(exception) && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
         {
-            await RowInserter.InsertAsync(connection, table, columns, batch, cancellationToken);
+            await RowInserter.InsertAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
             isBulkRefused = true;
         }
     }
+
+    // The driver asks for the columns of a table by SELECT *, which has the set of sparse columns in their place.
+    private static bool IsInserted(Table table, Column[] columns) =>
+        columns.Any(InsertStatement.IsMadeByServer) || table.Columns.Any(column => column.Options.Contains(ColumnOptions.ColumnSet));
 
     // A server that answers the driver's questions about the table in another way than it expects, or that has no bulk load for the login.
     private static bool IsRefusal(Exception exception) =>
         exception is SqlException or InvalidOperationException or ArgumentException
         && !LoadErrors.IsAboutRows(exception);
 
-    private static async Task BulkCopyAsync(SqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+    private static async Task BulkCopyAsync(
+        SqlConnection connection, Table table, TableName place, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
     {
         const SqlBulkCopyOptions options = SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.TableLock;
         await using var rows = new BatchReader(table, columns, batch);
         using var bulk = new SqlBulkCopy(connection, options, null)
         {
-            DestinationTableName = SqlServerDialect.Instance.Table(table.Name),
+            DestinationTableName = SqlServerDialect.Instance.Table(place),
             BulkCopyTimeout = 0,
             BatchSize = 0, // all rows of the batch in one, which is there as a whole or not at all
             EnableStreaming = true,

@@ -51,7 +51,7 @@ internal sealed class SqlServerScript : IScriptDialect
                 values.Add($"({string.Join(", ", columns.Select((column, i) => InsertStatement.Value(column, ScriptLiterals.Of(column, rows.GetValue(i)))))})");
             }
 
-            script.Write(Encoding.UTF8.GetBytes(Terminate(InsertStatement.Render(table, columns, values))));
+            script.Write(Encoding.UTF8.GetBytes(Terminate(InsertStatement.Render(table.Name, columns, values))));
         }
     }
 }

@@ -1,120 +1,155 @@
 using System.Data;
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using Synth.Connectors.SqlServer.Swapping;
 
 namespace Synth.Connectors.SqlServer.Sessions;
 
 /// <summary>
-/// The table <c>synth.run</c> of a target: which run filled it, whether it ended, and what was there before, so that the rest is known to
-/// be the run's own.
+/// The table <c>synth.run</c> of a target: a row for each generation that is there, with the run that filled it, whether it ended, and what was
+/// there before, so that the rest is known to be the run's own.
 /// </summary>
-internal sealed class RunRecord(SqlConnection connection)
+/// <param name="connection">The connection that holds the target's lock.</param>
+/// <param name="objects">What is in the target.</param>
+internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
 {
     private const char Separator = '\u001F';
 
     public async Task<TargetContents> DescribeAsync(CancellationToken cancellationToken)
     {
         var count = await connection.QuerySingleAsync<int>(Command(RunRecordSql.CountObjects, cancellationToken));
-        var row = await ReadAsync(cancellationToken);
-        return row is null
-            ? new TargetContents(count, null, IsUnfinished: false)
-            : new TargetContents(
-                count,
-                new RunMarker(row.RunId, row.Seed, new DateTimeOffset(row.StartedAt, TimeSpan.Zero), row.ToolVersion),
-                IsUnfinished: row.State == RunRecordSql.Filling);
+        var rows = await ReadAsync(cancellationToken);
+        var current = rows.FirstOrDefault(row => row.State == RunRecordSql.Filling) ?? rows.FirstOrDefault(row => row.State == RunRecordSql.Complete);
+        return new TargetContents(count, current?.Marker, IsUnfinished: current is { State: RunRecordSql.Filling })
+        {
+            Previous = rows.FirstOrDefault(row => row.State == RunRecordSql.Previous)?.Marker,
+        };
     }
 
-    /// <summary>Writes the marker, with what is there now.</summary>
-    public async Task WriteAsync(RunMarker marker, CancellationToken cancellationToken)
+    /// <summary>Writes the marker of a run that begins, with what is there now.</summary>
+    /// <param name="marker">What tells the run.</param>
+    /// <param name="isStaged">Whether it builds beside the generation that is there, whose marker stays.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task WriteAsync(RunMarker marker, bool isStaged, CancellationToken cancellationToken)
     {
-        var before = await ListObjectsAsync(cancellationToken);
-        foreach (var statement in RunRecordSql.Create)
+        var before = (await objects.ListAsync(cancellationToken)).Select(item => item.Key);
+        await ExecuteAsync(RunRecordSql.CreateSchema, cancellationToken);
+        if (!isStaged)
         {
-            await connection.ExecuteAsync(Command(statement, cancellationToken));
+            await ExecuteAsync(RunRecordSql.DropTable, cancellationToken);
         }
 
-        var parameters = new DynamicParameters(new { marker.RunId, marker.Seed, marker.ToolVersion });
+        if (!await IsThereAsync(cancellationToken))
+        {
+            await ExecuteAsync(RunRecordSql.CreateTable, cancellationToken);
+        }
+
+        await InsertAsync(marker, isStaged ? RunRecordSql.Staged : RunRecordSql.Filling, before, cancellationToken);
+    }
+
+    /// <summary>Adds the row of a generation that no run made.</summary>
+    public Task WriteUnmarkedAsync(CancellationToken cancellationToken) => InsertAsync(RunMarker.Unmarked, RunRecordSql.Complete, [], cancellationToken);
+
+    /// <summary>Notes that what is filled in place is complete.</summary>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        var before = (await ReadAsync(cancellationToken)).FirstOrDefault(row => row.State == RunRecordSql.Filling)?.Before ?? [];
+        var made = (await objects.ListAsync(cancellationToken)).Select(item => item.Key).Where(key => !before.Contains(key));
+        await ChangeAsync(RunRecordSql.Filling, RunRecordSql.Complete, made, code: null, cancellationToken);
+    }
+
+    /// <summary>Takes a generation from one state to another.</summary>
+    /// <param name="from">The state that it has.</param>
+    /// <param name="to">The state that it gets.</param>
+    /// <param name="made">Keys of what it consists of.</param>
+    /// <param name="code">The statements that make what is not kept as it is while the generation is out of sight; null where it is in sight.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task ChangeAsync(
+        string from, string to, IEnumerable<string> made, IReadOnlyList<IReadOnlyList<string>>? code, CancellationToken cancellationToken)
+    {
+        var parameters = Texts(("From", from), ("To", to), ("ObjectsMade", string.Join(Separator, made)), ("Code", code is null ? null : JsonSerializer.Serialize(code)));
+        await connection.ExecuteAsync(Command(RunRecordSql.Change, cancellationToken, parameters));
+    }
+
+    /// <summary>Forgets a generation.</summary>
+    public Task DeleteAsync(string state, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Command(RunRecordSql.Delete, cancellationToken, Texts(("State", state))));
+
+    /// <summary>The keys of what a generation consists of; null where there is no such generation.</summary>
+    public async Task<IReadOnlySet<string>?> MadeAsync(string state, CancellationToken cancellationToken) =>
+        (await ReadAsync(cancellationToken)).FirstOrDefault(row => row.State == state)?.Made;
+
+    /// <summary>The statements of a generation that is out of sight.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> CodeAsync(string state, CancellationToken cancellationToken) =>
+        (await ReadAsync(cancellationToken)).FirstOrDefault(row => row.State == state)?.Code is { } code
+            ? JsonSerializer.Deserialize<string[][]>(code) ?? []
+            : [];
+
+    /// <summary>Drops everything that was not there when the unfinished run began, and the record with it.</summary>
+    public async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
+    {
+        if ((await ReadAsync(cancellationToken)).FirstOrDefault(row => row.State == RunRecordSql.Filling) is { } row)
+        {
+            await objects.RemoveAsync(item => !row.Before.Contains(item.Key), cancellationToken);
+        }
+
+        await RemoveAsync(cancellationToken);
+    }
+
+    /// <summary>Drops what a run built beside the generation that is there, and its row.</summary>
+    public async Task RemoveStagedAsync(CancellationToken cancellationToken)
+    {
+        await objects.RemoveAsync(item => item.IsIn(Staging.NewPrefix), cancellationToken);
+        if (await IsThereAsync(cancellationToken))
+        {
+            await DeleteAsync(RunRecordSql.Staged, cancellationToken);
+            await (await ReadAsync(cancellationToken) is [] ? RemoveAsync(cancellationToken) : Task.CompletedTask);
+        }
+    }
+
+    /// <summary>Drops the generation that was replaced last; its row goes when the next one is written.</summary>
+    public Task RemovePreviousAsync(CancellationToken cancellationToken) => objects.RemoveAsync(item => item.IsIn(Staging.OldPrefix), cancellationToken);
+
+    private async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(RunRecordSql.DropTable, cancellationToken);
+        await ExecuteAsync(RunRecordSql.DropSchema, cancellationToken);
+    }
+
+    private async Task InsertAsync(RunMarker marker, string state, IEnumerable<string> before, CancellationToken cancellationToken)
+    {
+        var parameters = Texts(
+            ("RunId", marker.RunId), ("ToolVersion", marker.ToolVersion), ("State", state), ("ObjectsBefore", string.Join(Separator, before)), ("ObjectsMade", null), ("Code", null));
+        parameters.Add("Seed", marker.Seed);
         parameters.Add("StartedAt", marker.StartedAt.UtcDateTime, DbType.DateTime2);
-        parameters.Add("ObjectsBefore", string.Join(Separator, before.Select(item => item.Key)), DbType.String);
         await connection.ExecuteAsync(Command(RunRecordSql.Write, cancellationToken, parameters));
     }
 
-    public async Task CompleteAsync(CancellationToken cancellationToken) =>
-        await connection.ExecuteAsync(Command(RunRecordSql.Complete, cancellationToken));
+    private async Task<IReadOnlyList<Generation>> ReadAsync(CancellationToken cancellationToken) => await IsThereAsync(cancellationToken)
+        ? (await connection.QueryAsync<Generation>(Command(RunRecordSql.Read, cancellationToken))).AsList()
+        : [];
 
-    /// <summary>
-    /// Drops everything that was not there when the recorded run began, and the record with it. What something else still depends on is
-    /// left for the next round; a round in which nothing could be dropped is the last.
-    /// </summary>
-    public async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
+    private async Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
+        await connection.QuerySingleAsync<int>(Command(RunRecordSql.Exists, cancellationToken)) > 0;
+
+    private Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) => connection.ExecuteAsync(Command(sql, cancellationToken));
+
+    private static DynamicParameters Texts(params IEnumerable<(string Name, string? Value)> values)
     {
-        var row = await ReadAsync(cancellationToken);
-        var before = (row?.ObjectsBefore ?? "").Split(Separator).ToHashSet();
-        while (row is not null)
+        var parameters = new DynamicParameters();
+        foreach (var (name, value) in values)
         {
-            var leftovers = (await ListObjectsAsync(cancellationToken)).Where(item => !before.Contains(item.Key)).ToArray();
-            if (leftovers.Length == 0)
-            {
-                break;
-            }
-
-            await DropAsync(leftovers, cancellationToken);
+            parameters.Add(name, value, DbType.String);
         }
 
-        await connection.ExecuteAsync(Command(RunRecordSql.DropTable, cancellationToken));
-        await connection.ExecuteAsync(Command(RunRecordSql.DropSchema, cancellationToken));
+        return parameters;
     }
-
-    private async Task DropAsync(TargetObject[] leftovers, CancellationToken cancellationToken)
-    {
-        SqlException? refusal = null;
-        var dropped = 0;
-        foreach (var item in leftovers)
-        {
-            try
-            {
-                await connection.ExecuteAsync(Command(item.Drop, cancellationToken));
-                dropped++;
-            }
-            catch (SqlException exception) when (connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
-            {
-                refusal = exception;
-            }
-        }
-
-        if (dropped == 0 && refusal is not null)
-        {
-            throw refusal;
-        }
-    }
-
-    private async Task<IReadOnlyList<TargetObject>> ListObjectsAsync(CancellationToken cancellationToken)
-    {
-        var objects = (await connection.QueryAsync<TargetObject>(Command(RunRecordSql.Objects, cancellationToken))).AsList();
-        foreach (var query in RunRecordSql.OptionalObjects)
-        {
-            try
-            {
-                objects.AddRange(await connection.QueryAsync<TargetObject>(Command(query, cancellationToken)));
-            }
-            catch (SqlException) when (connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
-            {
-                // A server without the view has none of what it lists.
-            }
-        }
-
-        return [.. objects.OrderBy(item => TargetObject.Order.Index().First(kind => kind.Item == item.Kind).Index)];
-    }
-
-    private async Task<RunRow?> ReadAsync(CancellationToken cancellationToken) =>
-        await connection.QuerySingleAsync<int>(Command(RunRecordSql.Exists, cancellationToken)) == 0
-            ? null
-            : await connection.QueryFirstOrDefaultAsync<RunRow>(Command(RunRecordSql.Read, cancellationToken));
 
     private static CommandDefinition Command(string sql, CancellationToken cancellationToken, object? parameters = null) =>
         new(sql, parameters, cancellationToken: cancellationToken);
 
-    private sealed record RunRow
+    private sealed record Generation
     {
         public required string RunId { get; init; }
 
@@ -127,5 +162,17 @@ internal sealed class RunRecord(SqlConnection connection)
         public required string State { get; init; }
 
         public required string ObjectsBefore { get; init; }
+
+        public string? ObjectsMade { get; init; }
+
+        public string? Code { get; init; }
+
+        public RunMarker Marker => new(RunId, Seed, new DateTimeOffset(StartedAt, TimeSpan.Zero), ToolVersion);
+
+        public HashSet<string> Before => Keys(ObjectsBefore);
+
+        public HashSet<string> Made => Keys(ObjectsMade ?? "");
+
+        private static HashSet<string> Keys(string text) => [.. text.Split(Separator, StringSplitOptions.RemoveEmptyEntries)];
     }
 }

@@ -3,24 +3,38 @@ namespace Synth.Connectors.SqlServer.Sessions;
 /// <summary>The SQL of <see cref="RunRecord"/>.</summary>
 internal static class RunRecordSql
 {
+    /// <summary>The state of a generation that is built where users see it.</summary>
     public const string Filling = "filling";
+
+    /// <summary>The state of a generation that is built beside what is there.</summary>
+    public const string Staged = "staging";
+
+    /// <summary>The state of the generation that users see.</summary>
+    public const string Complete = "complete";
+
+    /// <summary>The state of the generation that was replaced last.</summary>
+    public const string Previous = "previous";
 
     public const string Exists = "SELECT COUNT(*) FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id WHERE s.name = N'synth' AND t.name = N'run'";
 
     /// <summary>Does not wait for a run that holds its row locked.</summary>
     public const string Read =
         """
-        SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State, objects_before AS ObjectsBefore
+        SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State,
+            objects_before AS ObjectsBefore, objects_made AS ObjectsMade, code AS Code
         FROM [synth].[run] WITH (NOLOCK)
         """;
 
-    public const string Complete = "UPDATE [synth].[run] SET state = N'complete'";
-
     public const string Write =
-        $"""
-        INSERT INTO [synth].[run] (run_id, seed, started_at, tool_version, state, objects_before)
-        VALUES (@RunId, @Seed, @StartedAt, @ToolVersion, N'{Filling}', @ObjectsBefore)
+        """
+        INSERT INTO [synth].[run] (run_id, seed, started_at, tool_version, state, objects_before, objects_made, code)
+        VALUES (@RunId, @Seed, @StartedAt, @ToolVersion, @State, @ObjectsBefore, @ObjectsMade, @Code)
         """;
+
+    /// <summary>Takes a generation from one state to another.</summary>
+    public const string Change = "UPDATE [synth].[run] SET state = @To, objects_made = @ObjectsMade, code = @Code WHERE state = @From";
+
+    public const string Delete = "DELETE FROM [synth].[run] WHERE state = @State";
 
     public const string DropTable = "IF OBJECT_ID(N'[synth].[run]') IS NOT NULL DROP TABLE [synth].[run]";
 
@@ -37,14 +51,12 @@ internal static class RunRecordSql
         SELECT COUNT(*)
         FROM sys.objects AS o
         JOIN sys.schemas AS s ON s.schema_id = o.schema_id
-        WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0 AND s.name <> N'synth'
+        WHERE o.type IN ('U', 'V') AND o.is_ms_shipped = 0 AND s.name <> N'synth' AND s.name NOT LIKE N'synth.new.%' AND s.name NOT LIKE N'synth.old.%'
         """;
 
-    /// <summary>Each a batch of its own.</summary>
-    public static readonly IReadOnlyList<string> Create =
-    [
-        "IF SCHEMA_ID(N'synth') IS NULL EXEC (N'CREATE SCHEMA [synth]')",
-        DropTable,
+    public const string CreateSchema = "IF SCHEMA_ID(N'synth') IS NULL EXEC (N'CREATE SCHEMA [synth]')";
+
+    public const string CreateTable =
         """
         CREATE TABLE [synth].[run] (
             run_id nvarchar(200) NOT NULL,
@@ -52,11 +64,12 @@ internal static class RunRecordSql
             started_at datetime2(7) NOT NULL,
             tool_version nvarchar(100) NOT NULL,
             state nvarchar(20) NOT NULL,
-            objects_before nvarchar(max) NOT NULL)
-        """,
-    ];
+            objects_before nvarchar(max) NOT NULL,
+            objects_made nvarchar(max) NULL,
+            code nvarchar(max) NULL)
+        """;
 
-    /// <summary>Everything that users and runs can have made, by what every server has.</summary>
+    /// <summary>Everything that users and runs can have made, save the marker, by what every server has.</summary>
     public const string Objects =
         """
         SELECT
@@ -72,6 +85,7 @@ internal static class RunRecordSql
         FROM sys.foreign_keys AS f
         JOIN sys.tables AS t ON t.object_id = f.parent_object_id
         JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+        WHERE f.is_ms_shipped = 0
         UNION ALL
         SELECT 'SCHEMA', NULL, s.name, NULL
         FROM sys.schemas AS s

@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Synth.Connectors.SqlServer.Catalog;
 using Synth.Connectors.SqlServer.Integrity;
 using Synth.Connectors.SqlServer.Reading;
+using Synth.Connectors.SqlServer.Swapping;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Sessions;
@@ -27,7 +28,7 @@ internal sealed class SourceSession : IDatabaseSession
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool, notes);
         Tables = new TableReader(pool);
-        Verifier = new IntegrityVerifier(pool);
+        Verifier = new IntegrityVerifier(pool, new Staging());
     }
 
     /// <summary>The one connection that reads.</summary>

@@ -4,12 +4,13 @@ using Synth.Connectors.SqlServer.Ddl;
 using Synth.Connectors.SqlServer.Integrity;
 using Synth.Connectors.SqlServer.Loading;
 using Synth.Connectors.SqlServer.Reading;
+using Synth.Connectors.SqlServer.Swapping;
 
 namespace Synth.Connectors.SqlServer.Sessions;
 
 /// <summary>
 /// A database that is filled. One connection holds the lock that keeps other runs out and carries out the schema's statements; rows go
-/// over a pool of others.
+/// over a pool of others. A replacement is built in schemas beside those that users see.
 /// </summary>
 internal sealed class TargetSession : ITargetSession
 {
@@ -19,6 +20,10 @@ internal sealed class TargetSession : ITargetSession
     private readonly ServerAccess access;
     private readonly RunRecord record;
     private readonly RunLock runLock;
+    private readonly Staging staging = new();
+    private readonly SchemaWriter writer;
+    private readonly Swap swap;
+    private TargetUse use;
     private bool isFilling;
 
     private TargetSession(ServerAccess access, SqlConnection control, ConnectionPool<SqlConnection> pool, ServerFacts facts, string? collation)
@@ -26,15 +31,18 @@ internal sealed class TargetSession : ITargetSession
         this.access = access;
         this.pool = pool;
         Control = control;
-        record = new RunRecord(control);
+        var objects = new TargetObjects(control);
+        var catalog = new CatalogReader(pool, []);
+        record = new RunRecord(control, objects);
         runLock = new RunLock(control, token => access.OpenAsync([], token));
+        writer = new SchemaWriter(control, collation, staging);
+        swap = new Swap(control, objects, record, new OutgoingReader(control, catalog, objects, record, access.Place), access.Place);
         Identity = facts.Identity;
         ServerVersion = facts.Version;
-        Catalog = new CatalogReader(pool, []);
+        Catalog = catalog;
         Tables = new TableReader(pool);
-        SchemaWriter = new SchemaWriter(control, collation);
-        Loader = new TableLoader(pool);
-        Verifier = new IntegrityVerifier(pool);
+        Loader = new TableLoader(pool, staging);
+        Verifier = new IntegrityVerifier(pool, staging);
     }
 
     /// <summary>The connection that holds the lock.</summary>
@@ -48,7 +56,7 @@ internal sealed class TargetSession : ITargetSession
 
     public ITableReader Tables { get; }
 
-    public ISchemaWriter SchemaWriter { get; }
+    public ISchemaWriter SchemaWriter => writer;
 
     public ITableLoader Loader { get; }
 
@@ -82,31 +90,61 @@ internal sealed class TargetSession : ITargetSession
     public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
-        if (use != TargetUse.Fill && !(await DescribeContentsAsync(cancellationToken)).IsFree)
-        {
-            throw new SafetyException($"The target {access.Place} is not replaced: SQL Server databases are only filled while they are empty. Empty it, or name another.");
-        }
-
-        await GuardedAsync(() => ClaimAsync(marker, cancellationToken), cancellationToken);
+        this.use = use;
+        await GuardedAsync(
+            async () =>
+            {
+                await LockAsync(cancellationToken);
+                await RemoveLeftoversAsync(cancellationToken);
+                await record.WriteAsync(marker, isStaged: use != TargetUse.Fill, cancellationToken);
+                isFilling = true;
+                await runLock.HoldMarkerAsync(cancellationToken);
+            },
+            cancellationToken);
     }
 
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        await GuardedAsync(() => FinishAsync(() => record.CompleteAsync(cancellationToken)), cancellationToken);
+        await GuardedAsync(
+            async () =>
+            {
+                await runLock.ReleaseRowAsync();
+                await (staging.IsActive
+                    ? swap.PublishAsync(use == TargetUse.ReplaceAll, () => writer.ApplyPostponedAsync(CancellationToken.None), cancellationToken)
+                    : record.CompleteAsync(cancellationToken));
+            },
+            cancellationToken);
         isFilling = false;
+        staging.End();
     }
 
     public async Task AbandonAsync()
     {
         if (isFilling)
         {
-            await GuardedAsync(() => FinishAsync(() => record.RemoveLeftoversAsync(CancellationToken.None)), CancellationToken.None);
+            await GuardedAsync(
+                async () =>
+                {
+                    await runLock.ReleaseRowAsync();
+                    await (staging.IsActive ? record.RemoveStagedAsync(CancellationToken.None) : record.RemoveLeftoversAsync(CancellationToken.None));
+                },
+                CancellationToken.None);
             isFilling = false;
+            staging.End();
         }
     }
 
-    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) =>
-        throw new SafetyException($"There is no previous generation of {access.Place}.");
+    public Task<RunMarker> RollBackAsync(CancellationToken cancellationToken) => GuardedAsync(
+        async () =>
+        {
+            await LockAsync(cancellationToken);
+            await record.RemoveStagedAsync(cancellationToken);
+            var previous = (await record.DescribeAsync(cancellationToken)).Previous
+                ?? throw new SafetyException($"There is no previous generation of {access.Place}. One is kept when what is there is replaced.");
+            await swap.RollBackAsync(cancellationToken);
+            return previous;
+        },
+        cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -126,39 +164,49 @@ internal sealed class TargetSession : ITargetSession
         }
     }
 
-    private async Task<bool> ClaimAsync(RunMarker marker, CancellationToken cancellationToken)
+    private async Task LockAsync(CancellationToken cancellationToken)
     {
-        var found = await record.DescribeAsync(cancellationToken);
-        if (!await runLock.TryTakeAsync(found.Marker is not null, cancellationToken))
+        var contents = await record.DescribeAsync(cancellationToken);
+        if (!await runLock.TryTakeAsync(hasMarker: contents.Marker is not null || contents.Previous is not null, cancellationToken))
         {
             throw new SafetyException($"Another run of Synth is filling {access.Place}. Wait for its end, or choose another target.");
         }
+    }
 
-        // Described anew: the run that held the lock may have ended in between.
+    // Described anew: the run that held the lock may have ended in between. What is not free is refused; what an unfinished run left, in place or
+    // beside, goes.
+    private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
+    {
         var contents = await record.DescribeAsync(cancellationToken);
-        if (!contents.IsFree)
+        if (use == TargetUse.Fill ? !contents.IsFree : use == TargetUse.Replace && !contents.IsOwn)
         {
             throw new SafetyException(
                 $"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
         }
 
+        await record.RemoveStagedAsync(cancellationToken);
         if (contents is { Marker: not null, IsUnfinished: true })
         {
             await record.RemoveLeftoversAsync(cancellationToken);
         }
 
-        await record.WriteAsync(marker, cancellationToken);
-        isFilling = true;
-        await runLock.HoldMarkerAsync(cancellationToken);
-        return true;
+        if (use == TargetUse.Fill)
+        {
+            await record.RemovePreviousAsync(cancellationToken);
+            return;
+        }
+
+        await swap.RefuseAsync(use == TargetUse.ReplaceAll, cancellationToken);
+        staging.Begin();
     }
 
-    private async Task<bool> FinishAsync(Func<Task> finish)
-    {
-        await runLock.ReleaseRowAsync();
-        await finish();
-        return true;
-    }
+    private Task<bool> GuardedAsync(Func<Task> action, CancellationToken cancellationToken) => GuardedAsync(
+        async () =>
+        {
+            await action();
+            return true;
+        },
+        cancellationToken);
 
     private async Task<T> GuardedAsync<T>(Func<Task<T>> action, CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ ALTER TABLE [dbo].[Customer] WITH CHECK ADD CONSTRAINT [CK_Customer_Mood] CHECK 
 ALTER TABLE [dbo].[Order] WITH CHECK ADD CONSTRAINT [fk0_Order] FOREIGN KEY ([Customer]) REFERENCES [dbo].[Customer] ([Id]) ON DELETE CASCADE ON UPDATE SET NULL;
 ALTER TABLE [dbo].[Order] WITH CHECK ADD CONSTRAINT [fk2_Order] FOREIGN KEY ([Other]) REFERENCES [dbo].[Customer] ([Id]);
 DECLARE @extreme bigint = (SELECT CONVERT(bigint, MAX([Id])) FROM [dbo].[Customer]);
-IF @extreme IS NOT NULL AND (IDENT_CURRENT(N'[dbo].[Customer]') < @extreme) DBCC CHECKIDENT (N'[dbo].[Customer]', RESEED, @extreme) WITH NO_INFOMSGS;
+IF @extreme IS NOT NULL AND (IDENT_CURRENT(N'[dbo].[Customer]') <= @extreme) DBCC CHECKIDENT (N'[dbo].[Customer]', RESEED, @extreme) WITH NO_INFOMSGS;
 UPDATE STATISTICS [dbo].[Customer];
 UPDATE STATISTICS [dbo].[Order];
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'People who buy', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'Customer';

@@ -15,7 +15,7 @@ public sealed class InsertStatementTests
         var column = Required("id", new IntegerType(32)) with { NativeType = "int", Identity = new Identity(IdentityKind.Always) };
         Assert.Equal(
             "SET IDENTITY_INSERT [dbo].[t] ON; INSERT INTO [dbo].[t] ([id]) VALUES (@p0), (@p1); SET IDENTITY_INSERT [dbo].[t] OFF;",
-            InsertStatement.Render(TableOf(column), [column], 2));
+            InsertStatement.Render(TableOf(column).Name, [column], 2));
     }
 
     [Fact]
@@ -23,9 +23,9 @@ public sealed class InsertStatementTests
     {
         var column = Nullable("h", new UnsupportedType()) with { NativeType = "hierarchyid" };
         Assert.True(InsertStatement.IsMadeByServer(column));
-        Assert.Equal("INSERT INTO [dbo].[t] ([h]) VALUES (hierarchyid::Parse(@p0));", InsertStatement.Render(TableOf(column), [column], 1));
+        Assert.Equal("INSERT INTO [dbo].[t] ([h]) VALUES (hierarchyid::Parse(@p0));", InsertStatement.Render(TableOf(column).Name, [column], 1));
         var shape = column with { NativeType = "geometry" };
-        Assert.Contains("geometry::STGeomFromText(SUBSTRING(@p0, CHARINDEX(N';', @p0) + 1", InsertStatement.Render(TableOf(shape), [shape], 1), StringComparison.Ordinal);
+        Assert.Contains("geometry::STGeomFromText(SUBSTRING(@p0, CHARINDEX(N';', @p0) + 1", InsertStatement.Render(TableOf(shape).Name, [shape], 1), StringComparison.Ordinal);
     }
 
     [Theory]

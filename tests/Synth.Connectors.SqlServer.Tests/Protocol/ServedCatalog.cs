@@ -57,6 +57,9 @@ internal static class ServedCatalog
         return database;
     }
 
+    /// <summary>The answer to one query.</summary>
+    public static TdsReply.Rows Reply(string query, CatalogRows rows) => Reply(query, Queries(rows)[query]);
+
     private static TdsReply.Rows Reply(string query, IEnumerable<object> rows)
     {
         var columns = SystemViews.ResultOf(query);

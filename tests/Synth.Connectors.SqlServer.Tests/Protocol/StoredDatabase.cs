@@ -1,39 +1,53 @@
 using System.Text.RegularExpressions;
+using Synth.Connectors.SqlServer.Catalog;
 using Synth.Connectors.SqlServer.Sessions;
+using Synth.Connectors.SqlServer.Swapping;
 using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
 /// <summary>
-/// What a <see cref="TdsServer"/> answers for a database that begins empty: it keeps the tables that are created and the rows that are
-/// loaded, and gives the rows back. It knows the statements that the connector and the driver's bulk copy send, and what a test says; it takes
-/// all else for carried out. Statements are read by Microsoft's parser. Thread-safe.
+/// What a <see cref="TdsServer"/> answers for a database that begins empty: it keeps what statements make and the rows that are loaded, gives the
+/// rows back, and tells what is there as the catalog views do, by Microsoft's own model of the statements. It knows the statements that the
+/// connector and the driver's bulk copy send, and what a test says; it takes all else for carried out. Thread-safe.
 /// </summary>
 internal sealed partial class StoredDatabase
 {
+    private const string Record = "[synth].[run]";
     private const string DefaultCollation = "SQL_Latin1_General_CP1_CI_AS";
 
     private readonly Lock access = new();
     private readonly List<(Func<TdsRequest, bool> Applies, Func<TdsRequest, IReadOnlyList<TdsReply>> Answer)> rules = [];
-    private readonly Dictionary<string, StoredTable> tables = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<int, (StoredTable Table, string Name)> loading = [];
+    private readonly StoredCatalog catalog = new();
+    private readonly Dictionary<int, StoredSession> sessions = [];
+    private readonly Dictionary<int, string> loading = [];
+    private int? lockOwner;
 
-    public StoredDatabase()
+    public StoredDatabase(string identity = "5:6f9619ff-8b86-d011-b42d-00c04fc964ff")
     {
         On("SERVERPROPERTY('ServerName')", Text("HOST\\ONE"));
-        On("service_broker_guid", Text("5:6f9619ff-8b86-d011-b42d-00c04fc964ff"));
+        On("service_broker_guid", Text(identity));
         On("DATABASEPROPERTYEX(DB_NAME(), 'Collation')", Text(DefaultCollation));
         On("snapshot_isolation_state", Text("1"));
         On("HAS_PERMS_BY_NAME(DB_NAME()", Text("0"));
-        On("sp_getapplock", Number(0));
-        rules.Add((request => request.Text == RunRecordSql.Exists, _ => [Number(tables.Keys.Count(IsRecord))]));
-        rules.Add((request => request.Text == RunRecordSql.CountObjects, _ => [Number(tables.Keys.Count(name => !IsRecord(name)))]));
-        rules.Add((request => request.Text == RunRecordSql.Objects, _ => [Objects()]));
-        rules.Add((request => RunRecordSql.OptionalObjects.Contains(request.Text), _ => [ObjectRows([])]));
+        On(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal), request => [Number(TakeLock(request.Session))]);
+        On(RunRecordSql.Exists, _ => [Number(State.Tables.ContainsKey(Record) ? 1 : 0)]);
+        On(RunRecordSql.CountObjects, _ => [Number(State.Definitions.Count(item => item.Kind is StoredDefinition.TableKind or "VIEW" && StoredCatalog.IsOfUsers(item.Name.Schema!)))]);
+        On(RunRecordSql.Objects, _ => [StoredCatalog.Objects(State)]);
+        RunRecordSql.OptionalObjects.ToList().ForEach(query => On(query, _ => [StoredCatalog.Objects(new StoredState())]));
+        On(SwapSql.SequenceDefaults, _ => [catalog.SequenceDefaults(State)]);
+        On(CatalogQueries.Get("guarantees"), _ => [catalog.Guarantees(State)]);
+        foreach (var query in SystemViews.Queries)
+        {
+            On(CatalogQueries.Get(query), _ => [ServedCatalog.Reply(query, catalog.Read(State))]);
+        }
     }
 
+    /// <summary>What is there now.</summary>
+    public StoredState State { get; set; } = new();
+
     /// <summary>The rows of each table, by its quoted name.</summary>
-    public IReadOnlyDictionary<string, StoredTable> Tables => tables;
+    public IReadOnlyDictionary<string, StoredTable> Tables => State.Tables;
 
     /// <summary>Has every request whose text contains a part answered in a certain way; what is said last goes first.</summary>
     public StoredDatabase On(string part, params TdsReply[] replies) =>
@@ -60,34 +74,53 @@ internal sealed partial class StoredDatabase
             return rule.Answer?.Invoke(request) ?? request.Kind switch
             {
                 TdsPacketType.BulkLoad => Load(request),
-                TdsPacketType.Transaction => [Transaction(request.Text), new TdsReply.Done()],
-                _ when DescribedTable().Match(request.Text) is { Success: true } match => Describe(match.Groups["name"].Value),
+                TdsPacketType.Transaction => Transaction(request),
+                _ when DescribedTable().Match(request.Text) is { Success: true } match => Describe(match.Groups["name"].Value.Replace("''", "'", StringComparison.Ordinal)),
                 _ when BulkInsert().Match(request.Text) is { Success: true } match => BeginLoad(request.Session, match.Groups["name"].Value),
-                _ => StoredStatements.Execute(request, tables),
+                _ => new StoredStatements(Session(request), request.Arguments).Execute(request.Text),
             };
         }
     }
 
-    private static bool IsRecord(string name) => name == "[synth].[run]";
-
-    private TdsReply.Rows Objects() => ObjectRows(tables.Keys.Where(name => !IsRecord(name)).Select(name =>
+    /// <summary>A session has ended, and with it its transaction and its lock.</summary>
+    public void End(int session)
     {
-        var parts = name[1..^1].Split("].[");
-        return (IReadOnlyList<object?>)["TABLE", parts[0], parts[1].Replace("]]", "]", StringComparison.Ordinal), null];
-    }));
+        lock (access)
+        {
+            lockOwner = lockOwner == session ? null : lockOwner;
+            if (sessions.Remove(session, out var ended))
+            {
+                ended.End(isKept: false);
+            }
+        }
+    }
 
-    private static TdsReply.Rows ObjectRows(IEnumerable<IReadOnlyList<object?>> rows) => new(
-        Columns(("Kind", "varchar(18)"), ("SchemaName", "sysname"), ("Name", "sysname"), ("TableName", "nvarchar(128)")),
-        [.. rows]);
+    private StoredDatabase On(string text, Func<TdsRequest, IReadOnlyList<TdsReply>> answer) => On(request => request.Text == text, answer);
+
+    private StoredSession Session(TdsRequest request)
+    {
+        if (!sessions.TryGetValue(request.Session, out var session))
+        {
+            sessions.Add(request.Session, session = new StoredSession(this));
+        }
+
+        return session;
+    }
+
+    private int TakeLock(int session)
+    {
+        lockOwner ??= session;
+        return lockOwner == session ? 0 : -1;
+    }
 
     // What the driver asks before a bulk copy: whether a transaction is open, the columns, their collations, other names that they have.
     private IReadOnlyList<TdsReply> Describe(string name) =>
     [
         Number(0),
-        new TdsReply.Rows(tables[name].Columns, []),
+        new TdsReply.Rows(State.Tables[name].Columns, []),
         new TdsReply.Rows(
             Columns(("colid", "int"), ("name", "sysname"), ("tds_collation", "binary(5)"), ("collation", "sysname")),
-            [.. tables[name].Columns.Index().Select(column => CollationOf(column.Index, column.Item))]),
+            [.. State.Tables[name].Columns.Index().Select(column => CollationOf(column.Index, column.Item))]),
         new TdsReply.Rows(Columns(("Canonical_Column_Name", "sysname"), ("Aliased_Column_Name", "sysname")), []),
     ];
 
@@ -100,24 +133,19 @@ internal sealed partial class StoredDatabase
 
     private IReadOnlyList<TdsReply> BeginLoad(int session, string name)
     {
-        loading[session] = (tables[name], name);
+        loading[session] = name;
         return [new TdsReply.Done()];
     }
 
     private IReadOnlyList<TdsReply> Load(TdsRequest request)
     {
-        loading.Remove(request.Session, out var target);
-        target.Table.Add(request.Columns.Select(column => column.Name), request.Rows);
-        return [new TdsReply.Done(request.Rows.Count)];
+        loading.Remove(request.Session, out var name);
+        return [State.Tables[name!].Add(request.Columns.Select(column => column.Name), request.Rows)];
     }
 
     // A transaction has a number of eight bytes, which the client then names in each request.
-    private static TdsReply.Changed Transaction(string what) => what switch
-    {
-        "BEGIN" => new TdsReply.Changed(8, part => part.Byte(8).Int64(1).Byte(0)),
-        "COMMIT" => new TdsReply.Changed(9, part => part.Byte(0).Byte(8).Int64(1)),
-        _ => new TdsReply.Changed(10, part => part.Byte(0).Byte(8).Int64(1)),
-    };
+    private IReadOnlyList<TdsReply> Transaction(TdsRequest request) =>
+        [.. request.Text == "BEGIN" ? Session(request).Begin() : Session(request).End(isKept: request.Text == "COMMIT"), new TdsReply.Done()];
 
     [GeneratedRegex(@"sp_tablecollations_100 N'(?<name>\[.*\])'")]
     private static partial Regex DescribedTable();

@@ -4,104 +4,165 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
-/// <summary>Carries out the few statements on stored tables that the connector sends; all others do nothing.</summary>
-internal static class StoredStatements
+/// <summary>
+/// Carries out what the connector and the tests send, on what a <see cref="StoredDatabase"/> holds. Statements are read by Microsoft's parser, so
+/// that one which the server would not understand is refused; what changes nothing that is kept here is taken for carried out.
+/// </summary>
+/// <param name="session">The session's part of the database.</param>
+/// <param name="arguments">The values of parameters.</param>
+internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionary<string, object?> arguments)
 {
-    public static IReadOnlyList<TdsReply> Execute(TdsRequest request, Dictionary<string, StoredTable> tables)
+    private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
+
+    private StoredState State => session.State;
+
+    private StoredRows Rows => new(State.Tables, arguments);
+
+    public IReadOnlyList<TdsReply> Execute(string sql)
     {
-        var parsed = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(request.Text), out var errors);
+        var parsed = (TSqlScript)new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
         if (errors.Count > 0)
         {
             return [new TdsReply.Refused(102, $"Incorrect syntax: {errors[0].Message}", 15)];
         }
 
-        var statements = ((TSqlScript)parsed).Batches.SelectMany(batch => batch.Statements);
-        return [.. statements.Select(statement => Execute(statement, request.Arguments, tables)), new TdsReply.Done()];
+        var replies = new List<TdsReply>();
+        foreach (var statement in parsed.Batches.SelectMany(batch => batch.Statements))
+        {
+            replies.AddRange(Execute(statement, sql.Substring(statement.StartOffset, statement.FragmentLength)));
+            if (replies is [.., TdsReply.Refused])
+            {
+                return replies;
+            }
+        }
+
+        return [.. replies, new TdsReply.Done()];
     }
 
-    private static TdsReply Execute(
-        TSqlStatement statement, IReadOnlyDictionary<string, object?> arguments, Dictionary<string, StoredTable> tables)
+    private IReadOnlyList<TdsReply> Execute(TSqlStatement statement, string sql)
     {
         switch (statement)
         {
-            case IfStatement { ThenStatement: DropTableStatement drop }:
-                return Execute(drop, arguments, tables);
-            case DropTableStatement drop:
-                drop.Objects.Select(NameOf).ToList().ForEach(name => tables.Remove(name));
-                return new TdsReply.Done();
-            case CreateTableStatement create:
-                return tables.TryAdd(NameOf(create.SchemaObjectName), new StoredTable(create))
-                    ? new TdsReply.Done()
-                    : new TdsReply.Refused(2714, "There is already an object of that name in the database.");
+            case IfStatement branch:
+                var then = branch.ThenStatement;
+                return StoredConditions.Holds(branch.Predicate, State, session.IsInTransaction)
+                    ? Execute(then, sql.Substring(then.StartOffset - statement.StartOffset, then.FragmentLength))
+                    : [];
+            case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral inner] } }:
+                return Execute(inner.Value);
+            case BeginTransactionStatement:
+                return session.Begin();
+            case CommitTransactionStatement:
+                return session.End(isKept: true);
+            case RollbackTransactionStatement:
+                return session.End(isKept: false);
+            case SelectStatement { QueryExpression: QuerySpecification { FromClause: not null } query }:
+                return [new StoredRows(session.Seen.Tables, arguments).Select(query)];
             case InsertStatement insert:
-                return Insert(insert.InsertSpecification, arguments, tables);
+                session.Touch();
+                return [Rows.Insert(insert.InsertSpecification)];
             case UpdateStatement update:
-                return Update(update.UpdateSpecification, tables);
-            case SelectStatement { QueryExpression: QuerySpecification { FromClause.TableReferences: [NamedTableReference table] } query }:
-                return tables.TryGetValue(NameOf(table.SchemaObject), out var found)
-                    ? Select(query, found)
-                    : new TdsReply.Refused(208, $"Invalid object name '{table.SchemaObject.BaseIdentifier.Value}'.");
+                session.Touch();
+                return [Rows.Update(update.UpdateSpecification)];
+            case DeleteStatement delete:
+                session.Touch();
+                return [Rows.Delete(delete.DeleteSpecification)];
             default:
-                return new TdsReply.Done();
+                session.Touch();
+                return Define(statement, sql);
         }
     }
 
-    private static TdsReply.Done Insert(
-        InsertSpecification insert, IReadOnlyDictionary<string, object?> arguments, Dictionary<string, StoredTable> tables)
+    private IReadOnlyList<TdsReply> Define(TSqlStatement statement, string sql)
     {
-        var rows = ((ValuesInsertSource)insert.InsertSource).RowValues
-            .Select(row => row.ColumnValues.Select(value => ValueOf(value, arguments)).ToArray()).ToArray();
-        tables[NameOf(insert.Target)].Add(insert.Columns.Select(column => column.MultiPartIdentifier.Identifiers[^1].Value), rows);
-        return new TdsReply.Done(rows.Length);
-    }
-
-    private static TdsReply.Done Update(UpdateSpecification update, Dictionary<string, StoredTable> tables)
-    {
-        var table = tables[NameOf(update.Target)];
-        foreach (var set in update.SetClauses.OfType<AssignmentSetClause>().Where(set => set.NewValue is StringLiteral))
+        switch (statement)
         {
-            var place = table.IndexOf(set.Column.MultiPartIdentifier.Identifiers[^1].Value);
-            table.Rows.ForEach(row => row[place] = ((StringLiteral)set.NewValue).Value);
+            case CreateSchemaStatement create:
+                State.Schemas.Add(create.Name.Value);
+                return [];
+            case DropSchemaStatement drop:
+                return DropSchema(drop.Schema.BaseIdentifier.Value);
+            case AlterSchemaStatement move:
+                return Move(NameOf(move.ObjectName), move);
+            case DropObjectsStatement drop:
+                return Drop(drop);
+            case DropTypeStatement drop:
+                State.Remove(NameOf(drop.Name));
+                return [];
+            case AlterTableDropTableElementStatement drop:
+                State.Definitions.RemoveAll(item => item.Table == NameOf(drop.SchemaObjectName) && drop.AlterTableDropTableElements.Any(part => part.Name.Value == item.Name.Name));
+                return [];
+            case CreateTableStatement create when !State.Has(NameOf(create.SchemaObjectName)):
+                State.Tables.Add(QuotedName(create.SchemaObjectName), new StoredTable(create));
+                break;
         }
 
-        return new TdsReply.Done(table.Rows.Count);
-    }
-
-    // What is not a column itself is some text form of one.
-    private static TdsReply.Rows Select(QuerySpecification query, StoredTable table)
-    {
-        if (query.SelectElements is [SelectScalarExpression { Expression: FunctionCall { FunctionName.Value: "COUNT_BIG" } }])
+        if (StoredDefinitions.Of(statement, sql) is not { } definition)
         {
-            return new TdsReply.Rows([new TdsColumn("", TdsType.Parse("bigint"))], [[(long)table.Rows.Count]]);
+            return [];
         }
 
-        var fields = query.SelectElements.Cast<SelectScalarExpression>().Select(field =>
+        if (definition.Table is null && State.Has(definition.Name))
         {
-            var place = table.IndexOf(Find<ColumnReferenceExpression>(field.Expression).MultiPartIdentifier.Identifiers[^1].Value);
-            var column = table.Columns[place];
-            return (Place: place, Column: field.Expression is ColumnReferenceExpression
-                ? column with { Name = field.ColumnName?.Value ?? column.Name }
-                : new TdsColumn(column.Name, TdsType.Parse("nvarchar(max)")));
-        }).ToArray();
-        return new TdsReply.Rows(
-            [.. fields.Select(field => field.Column)],
-            [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.Place])])]);
+            return [new TdsReply.Refused(2714, $"There is already an object named '{definition.Name.Name}' in the database.")];
+        }
+
+        State.Definitions.Add(definition);
+        return [];
     }
 
-    private static object? ValueOf(ScalarExpression expression, IReadOnlyDictionary<string, object?> arguments) =>
-        expression is StringLiteral literal ? literal.Value : arguments[Find<VariableReference>(expression).Name];
+    // A default that a sequence gives binds it to where it is.
+    private IReadOnlyList<TdsReply> Move(TableName name, AlterSchemaStatement move) =>
+        State.Definitions.Any(item => item.Text.Contains($"NEXT VALUE FOR {Dialect.Table(name)}", StringComparison.Ordinal))
+            ? [new TdsReply.Refused(15348, "Cannot transfer a schemabound object.")]
+            : State.Move(name, move.Name.Value) ? [] : [NoSuchObject(move.ObjectName)];
 
-    private static string NameOf(TableReference table) => NameOf(((NamedTableReference)table).SchemaObject);
+    private IReadOnlyList<TdsReply> DropSchema(string name)
+    {
+        if (State.Definitions.Any(item => item.Name.Schema == name))
+        {
+            return [new TdsReply.Refused(3729, $"Cannot drop schema '{name}' because it is being referenced.")];
+        }
 
-    private static string NameOf(SchemaObjectName name) =>
-        SqlServerDialect.Instance.Table(new TableName(name.SchemaIdentifier?.Value ?? "dbo", name.BaseIdentifier.Value));
+        State.Schemas.Remove(name);
+        return [];
+    }
 
-    private static T Find<T>(TSqlFragment fragment)
+    private IReadOnlyList<TdsReply> Drop(DropObjectsStatement drop)
+    {
+        foreach (var name in drop.Objects)
+        {
+            if (!State.Has(NameOf(name)))
+            {
+                return [NoSuchObject(name)];
+            }
+
+            if (State.Definitions.Any(item => item.Needs(NameOf(name))))
+            {
+                return [new TdsReply.Refused(3726, $"Could not drop object '{name.BaseIdentifier.Value}' because it is referenced by a FOREIGN KEY constraint.")];
+            }
+
+            State.Remove(NameOf(name));
+        }
+
+        return [];
+    }
+
+    private static TdsReply.Refused NoSuchObject(SchemaObjectName name) => new(15151, $"Cannot find the object '{name.BaseIdentifier.Value}'.");
+
+    public static string QuotedName(TableReference table) => QuotedName(((NamedTableReference)table).SchemaObject);
+
+    public static string QuotedName(SchemaObjectName name) => Dialect.Table(NameOf(name));
+
+    public static TableName NameOf(SchemaObjectName name) => new(name.SchemaIdentifier?.Value ?? "dbo", name.BaseIdentifier.Value);
+
+    /// <summary>The first part of a kind in a statement; null where there is none.</summary>
+    public static T? Find<T>(TSqlFragment? fragment)
         where T : TSqlFragment
     {
         var finder = new Finder<T>();
-        fragment.Accept(finder);
-        return finder.Found ?? throw new InvalidDataException($"There is no {typeof(T).Name}.");
+        fragment?.Accept(finder);
+        return finder.Found;
     }
 
     private sealed class Finder<T> : TSqlFragmentVisitor

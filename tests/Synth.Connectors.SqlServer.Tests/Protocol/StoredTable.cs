@@ -4,41 +4,68 @@ using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
 /// <summary>A table of a <see cref="StoredDatabase"/>: columns as its statement has them, and the rows that were loaded.</summary>
-internal sealed class StoredTable(CreateTableStatement statement)
+internal sealed class StoredTable
 {
     private const byte XmlToken = 0xF1;
 
     private static readonly TdsType TextForm = TdsType.Parse("nvarchar(max)");
 
-    public IReadOnlyList<TdsColumn> Columns { get; } = [.. statement.Definition.ColumnDefinitions.Select(ColumnOf)];
+    public StoredTable(CreateTableStatement statement)
+        : this([.. statement.Definition.ColumnDefinitions.Select(ColumnOf)], [])
+    {
+    }
 
-    public List<object?[]> Rows { get; } = [];
+    private StoredTable(IReadOnlyList<TdsColumn> columns, List<object?[]> rows)
+    {
+        Columns = columns;
+        Rows = rows;
+    }
+
+    public IReadOnlyList<TdsColumn> Columns { get; }
+
+    public List<object?[]> Rows { get; }
+
+    /// <summary>The same columns with rows of its own.</summary>
+    public StoredTable Copy() => new(Columns, [.. Rows.Select(row => (object?[])row.Clone())]);
 
     public int IndexOf(string column)
     {
-        var found = Columns.Index().Where(candidate => candidate.Item.Name == column).ToArray();
+        var found = Columns.Index().Where(candidate => candidate.Item.Name.Equals(column, StringComparison.OrdinalIgnoreCase)).ToArray();
         return found is [var only] ? only.Index : throw new InvalidDataException($"The table has no column {column}.");
     }
 
-    /// <summary>Adds rows that have values for some columns.</summary>
-    public void Add(IEnumerable<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    /// <summary>Adds rows that have values for some columns: all of them, or none where a value is missing.</summary>
+    public TdsReply Add(IEnumerable<string> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
     {
         var places = columns.Select(IndexOf).ToArray();
-        foreach (var values in rows)
+        var added = rows.Select(values => RowOf(places, values)).ToArray();
+        if (places.Any(place => !Columns[place].IsNullable && added.Any(row => row[place] is null)))
         {
-            var row = new object?[Columns.Count];
-            foreach (var (place, value) in places.Zip(values))
-            {
-                row[place] = Stored(Columns[place], value);
-            }
-
-            Rows.Add(row);
+            return new TdsReply.Refused(515, "Cannot insert the value NULL into a column; column does not allow nulls.");
         }
+
+        Rows.AddRange(added);
+        return new TdsReply.Done(added.Length);
     }
 
-    // The driver puts a mark of the byte order before XML, which the server does not keep.
-    private static object? Stored(TdsColumn column, object? value) =>
-        column.Type.Token == XmlToken && value is string text ? text.TrimStart('\uFEFF') : value;
+    /// <summary>A value as the column keeps it. The driver puts a mark of the byte order before XML, which the server does not keep.</summary>
+    public static object? Stored(TdsColumn column, object? value) => value switch
+    {
+        string text when column.Type.Token == XmlToken => text.TrimStart('\uFEFF'),
+        Literal literal => StoredLiterals.ValueOf(column.Type, literal),
+        _ => value,
+    };
+
+    private object?[] RowOf(int[] places, IReadOnlyList<object?> values)
+    {
+        var row = new object?[Columns.Count];
+        foreach (var (place, value) in places.Zip(values))
+        {
+            row[place] = Stored(Columns[place], value);
+        }
+
+        return row;
+    }
 
     private static TdsColumn ColumnOf(ColumnDefinition definition)
     {
@@ -56,10 +83,22 @@ internal sealed class StoredTable(CreateTableStatement statement)
     private static TdsType TypeOf(DataTypeReference reference, bool isNullable) => reference switch
     {
         XmlDataTypeReference => TdsType.Parse("xml"),
-        SqlDataTypeReference { Parameters: [] } plain => TdsType.Parse(plain.Name.BaseIdentifier.Value, isNullable),
-        SqlDataTypeReference sized => TdsType.Parse($"{sized.Name.BaseIdentifier.Value}({Sizes(sized)})", isNullable),
+        SqlDataTypeReference type => TdsType.Parse(NameOf(type) + Sizes(type), isNullable),
         _ => TextForm,
     };
 
-    private static string Sizes(SqlDataTypeReference type) => string.Join(',', type.Parameters.Select(size => size.Value.ToLowerInvariant()));
+    // Synonyms (INTEGER, DEC, ROWVERSION) have one name here.
+    private static string NameOf(SqlDataTypeReference type) => type.SqlDataTypeOption switch
+    {
+        SqlDataTypeOption.Rowversion => "timestamp",
+        var option => option.ToString().ToLowerInvariant(),
+    };
+
+    private static string Sizes(SqlDataTypeReference type) => (type.Parameters.Count, type.SqlDataTypeOption) switch
+    {
+        (> 0, not SqlDataTypeOption.Float) => $"({string.Join(',', type.Parameters.Select(size => size.Value.ToLowerInvariant()))})",
+        (0, SqlDataTypeOption.Decimal or SqlDataTypeOption.Numeric) => "(18,0)",
+        (0, SqlDataTypeOption.Char or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar or SqlDataTypeOption.NVarChar or SqlDataTypeOption.Binary or SqlDataTypeOption.VarBinary) => "(1)",
+        _ => "",
+    };
 }

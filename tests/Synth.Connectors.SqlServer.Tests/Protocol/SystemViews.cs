@@ -16,6 +16,9 @@ internal static class SystemViews
             .Select(column => (Name: $"{view[0]}.{column[0]}", Type: column[1], Since: column.Length > 2 ? int.Parse(column[2], null) : 2016)))
         .ToDictionary(column => column.Name, column => (column.Type, column.Since));
 
+    /// <summary>The names of the catalog queries that read a schema.</summary>
+    public static IReadOnlyList<string> Queries { get; } = [.. ServedCatalog.Queries(new CatalogRows()).Keys];
+
     /// <summary>The columns of views that a catalog query names.</summary>
     public static IReadOnlyList<string> ColumnsOf(string query)
     {

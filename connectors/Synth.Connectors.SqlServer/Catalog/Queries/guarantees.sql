@@ -5,9 +5,9 @@ SELECT
     o.name AS TableName,
     CONVERT(bigint, i.index_id) AS Id,
     c.name AS ColumnName,
-    NULL AS ReferencedSchema,
-    NULL AS ReferencedTable,
-    NULL AS ReferencedColumn,
+    CONVERT(nvarchar(128), NULL) AS ReferencedSchema,
+    CONVERT(nvarchar(128), NULL) AS ReferencedTable,
+    CONVERT(nvarchar(128), NULL) AS ReferencedColumn,
     CONVERT(int, x.key_ordinal) AS Position
 FROM sys.indexes AS i
 JOIN sys.objects AS o ON o.object_id = i.object_id

@@ -14,5 +14,5 @@ JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 LEFT JOIN sys.sql_modules AS m ON m.object_id = o.object_id
 WHERE o.type IN ('V', 'P', 'FN', 'IF', 'TF', 'TR')
   AND o.is_ms_shipped = 0
-  AND s.name <> N'synth'
+  AND s.name <> N'synth' AND s.name NOT LIKE N'synth.new.%' AND s.name NOT LIKE N'synth.old.%'
 ORDER BY s.name, o.name

@@ -16,5 +16,5 @@ SELECT
 FROM sys.sequences AS q
 JOIN sys.schemas AS s ON s.schema_id = q.schema_id
 JOIN sys.types AS t ON t.user_type_id = q.system_type_id
-WHERE s.name <> N'synth'
+WHERE s.name <> N'synth' AND s.name NOT LIKE N'synth.new.%' AND s.name NOT LIKE N'synth.old.%'
 ORDER BY s.name, q.name

@@ -15,4 +15,5 @@ JOIN sys.schemas AS s ON s.schema_id = t.schema_id
 LEFT JOIN sys.types AS b ON b.user_type_id = t.system_type_id
 WHERE t.is_user_defined = 1
   AND t.is_table_type = 0
+  AND s.name NOT LIKE N'synth.new.%' AND s.name NOT LIKE N'synth.old.%'
 ORDER BY s.name, t.name

@@ -33,6 +33,9 @@ internal sealed class TdsServer : IAsyncDisposable
     /// <summary>Why logins are refused; null for those that are not.</summary>
     public Func<TdsLogin, TdsReply.Refused?> LogIn { get; init; } = _ => null;
 
+    /// <summary>Told of each connection that has ended, by its number.</summary>
+    public Action<int> Ended { get; init; } = _ => { };
+
     /// <summary>What was asked, in order.</summary>
     public IReadOnlyList<TdsRequest> Requests => [.. requests];
 
@@ -104,6 +107,10 @@ internal sealed class TdsServer : IAsyncDisposable
             catch (Exception exception) when (exception is OperationCanceledException or IOException)
             {
                 // The server is stopped, or the client went away in the middle.
+            }
+            finally
+            {
+                Ended(number);
             }
         }
     }

@@ -1,0 +1,56 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Synth.Schema;
+
+namespace Synth.Connectors.SqlServer.Tests.Protocol;
+
+/// <summary>What statements make, as the catalog would keep it.</summary>
+internal static class StoredDefinitions
+{
+    /// <summary>What a statement makes; null where it makes nothing that is kept.</summary>
+    public static StoredDefinition? Of(TSqlStatement statement, string sql) => statement switch
+    {
+        CreateTableStatement create => Standing(StoredDefinition.TableKind, create.SchemaObjectName, statement, sql),
+        CreateViewStatement create => Standing("VIEW", create.SchemaObjectName, statement, sql),
+        CreateProcedureStatement create => Standing("PROCEDURE", create.ProcedureReference.Name, statement, sql),
+        CreateFunctionStatement create => Standing("FUNCTION", create.Name, statement, sql),
+        CreateSynonymStatement create => Standing("SYNONYM", create.Name, statement, sql),
+        CreateSequenceStatement create => Standing("SEQUENCE", create.Name, statement, sql),
+        CreateTypeStatement create => Standing("TYPE", create.Name, statement, sql),
+        CreateTriggerStatement create => Part(create.TriggerObject.Name, create.Name.BaseIdentifier.Value, sql),
+        CreateIndexStatement create => Part(create.OnName, create.Name.Value, sql),
+        AlterTableAddTableElementStatement add => Constraint(add, sql),
+        AlterTableConstraintModificationStatement change => Part(change.SchemaObjectName, "", sql),
+        ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference { ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value: "sp_addextendedproperty" } call } =>
+            Comment(call, sql),
+        _ => null,
+    };
+
+    private static StoredDefinition Standing(string kind, SchemaObjectName name, TSqlStatement statement, string sql)
+    {
+        var quoted = StoredStatements.QuotedName(name);
+        var at = name.StartOffset - statement.StartOffset;
+        return new StoredDefinition(kind, StoredStatements.NameOf(name), null, $"{sql[..at]}{quoted}{sql[(at + name.FragmentLength)..]}");
+    }
+
+    private static StoredDefinition Constraint(AlterTableAddTableElementStatement add, string sql)
+    {
+        var constraint = add.Definition.TableConstraints.FirstOrDefault();
+        return Part(add.SchemaObjectName, constraint?.ConstraintIdentifier?.Value ?? "", sql) with
+        {
+            Kind = constraint is ForeignKeyConstraintDefinition ? StoredDefinition.ForeignKeyKind : StoredDefinition.PartKind,
+        };
+    }
+
+    private static StoredDefinition Part(SchemaObjectName table, string name, string sql)
+    {
+        var owner = StoredStatements.NameOf(table);
+        return new StoredDefinition(StoredDefinition.PartKind, new TableName(owner.Schema, name), owner, sql);
+    }
+
+    private static StoredDefinition? Comment(ExecutableProcedureReference call, string sql)
+    {
+        var texts = call.Parameters.ToDictionary(parameter => parameter.Variable.Name, parameter => (parameter.ParameterValue as StringLiteral)?.Value);
+        return texts.GetValueOrDefault("@level1name") is not { } name ? null
+            : new StoredDefinition(StoredDefinition.PartKind, new TableName(texts["@level0name"], ""), new TableName(texts["@level0name"], name), sql);
+    }
+}
