@@ -96,7 +96,7 @@ internal sealed class StoredTable
 
     private static string Sizes(SqlDataTypeReference type) => (type.Parameters.Count, type.SqlDataTypeOption) switch
     {
-        (> 0, not SqlDataTypeOption.Float) => $"({string.Join(',', type.Parameters.Select(size => size.Value.ToLowerInvariant()))})",
+        ( > 0, not SqlDataTypeOption.Float) => $"({string.Join(',', type.Parameters.Select(size => size.Value.ToLowerInvariant()))})",
         (0, SqlDataTypeOption.Decimal or SqlDataTypeOption.Numeric) => "(18,0)",
         (0, SqlDataTypeOption.Char or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar or SqlDataTypeOption.NVarChar or SqlDataTypeOption.Binary or SqlDataTypeOption.VarBinary) => "(1)",
         _ => "",
