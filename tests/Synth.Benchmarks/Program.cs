@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Synth.Benchmarks.Ablation;
 using Synth.Benchmarks.BatchFormat;
 using Synth.Benchmarks.Evaluating;
+using Synth.Benchmarks.FitCurve;
 using Synth.Benchmarks.Kernels;
 using Synth.Benchmarks.LargeClone;
 using Synth.Benchmarks.WideCatalog;
@@ -26,6 +27,8 @@ return args switch
     ["wide-catalog", var count] when int.TryParse(count, out var tables) && tables > 0 => await WideCatalogBenchmark.RunAsync(tables),
     ["ablation", var folder, var count, .. var files] when files.Length > 0 && int.TryParse(count, out var seeds) && seeds > 0 =>
         await AblationBenchmark.RunAsync(folder, seeds, files),
+    ["fit-curve", var file, var count, .. var sizes] when int.TryParse(count, out var seeds) && seeds > 0 && sizes.Length > 0 =>
+        await FitCurveBenchmark.RunAsync(file, seeds, Array.ConvertAll(sizes, size => long.Parse(size, CultureInfo.InvariantCulture))),
     ["whole-run", var engine, .. var rest] => await WholeRunBenchmark.RunAsync(
         engine,
         rest is [var size, ..] ? double.Parse(size, CultureInfo.InvariantCulture) : 1,
@@ -57,6 +60,7 @@ static int Usage()
           evaluate [tables] [rows]           an evaluation of pairs of tables at the default budget
           wide-catalog [tables]              reading the catalog of a database of many tables, on each engine that is here
           ablation <folder> <seeds> <file>…  clones of SQLite databases without one mechanism of the model each, to be scored
+          fit-curve <file> <seeds> <rows>…   fits of a SQLite database on samples of several sizes: seconds, and what an evaluation says
           whole-run postgres|mariadb|sqlite [size] [rounds]
                                              clone and generate of 5,000,000 · size rows in ten tables, beside the engine's own copy
           whole-run-source file [size]       the source of whole-run as a SQLite file, to look into a run with a profiler

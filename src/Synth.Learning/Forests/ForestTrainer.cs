@@ -73,7 +73,8 @@ public static class ForestTrainer
         return new GrowingProblem
         {
             Matrix = features,
-            Features = PredictorSelector.Select(features, classOfRow, classes.Count, families, options),
+            Features = Array.FindAll(
+                PredictorSelector.Select(features, classOfRow, classes.Count, families, options), feature => features.Features[feature].BinCount > 1),
             TargetKind = target.Kind,
             BinOfRow = target.Bins,
             TargetBinCount = target.BinCount,

@@ -12,13 +12,19 @@ internal abstract class FeatureSweep
     /// <summary>Rows of the node in a bin that is occupied.</summary>
     public int CountOf(byte bin) => Counts[bin];
 
-    /// <summary>Sorts the node's classes by the feature's bins.</summary>
+    /// <summary>Rows of the node in the bin that has most of them.</summary>
+    public int MostRows { get; protected set; }
+
+    /// <summary>Counts the node's rows by the feature's bins.</summary>
     /// <param name="node">The node.</param>
     /// <param name="bins">Bin of each row of the matrix.</param>
     /// <param name="binCount">Number of bins.</param>
     /// <param name="occupied">Receives the bins that have a row, ascending; at least <paramref name="binCount"/> long.</param>
     /// <returns>Number of occupied bins.</returns>
     public abstract int Load(NodeRows node, byte[] bins, int binCount, Span<byte> occupied);
+
+    /// <summary>Sorts the classes of the node last loaded by the feature's bins; what follows needs it.</summary>
+    public abstract void Arrange(NodeRows node);
 
     /// <summary>Sum of the class numbers of a bin's rows.</summary>
     public abstract long SumOfClasses(byte bin);

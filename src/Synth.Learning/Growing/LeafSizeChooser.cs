@@ -27,7 +27,9 @@ internal sealed class LeafSizeChooser(
     private const ulong SampleStream = 0x6c656166726f7773;
     private const ulong HeldOutStream = 0x6c65616668656c64;
 
-    private readonly byte[][] _columns = [.. problem.Matrix.Features.Select(feature => feature.Values)];
+    private readonly byte[][] _columns = problem.Matrix.ToColumns();
+    private readonly byte[] _classOfBin = new byte[problem.TargetBinCount];
+    private readonly double[] _marginal = new double[problem.ClassCount];
 
     /// <summary>
     /// The size, of <see cref="ForestOptions.MinLeafRows"/> and its multiples up to <see cref="ForestOptions.MaxLeafRows"/>, under which
@@ -39,15 +41,20 @@ internal sealed class LeafSizeChooser(
         if (largest < options.MinLeafRows * Growth || families.Ids.Length < FewestFamilies || problem.Features.Length == 0)
             return options.MinLeafRows;
 
-        int[] sampled = Draw(families.Ids, SampleStream, Math.Min(1.0, MostRows / (double)problem.BinOfRow.Length));
-        int[] unseen = Draw(sampled, HeldOutStream, HeldOutShare);
+        CountClasses();
+        int[] sampled = Draw(families.Ids, KeyOf(SampleStream), Math.Min(1.0, MostRows / (double)problem.BinOfRow.Length));
+        int[] unseen = Draw(sampled, KeyOf(HeldOutStream), HeldOutShare);
         int[] known = [.. sampled.Except(unseen)];
         int[] test = RowsOf(unseen);
+        var bags = new int[TrialTrees][];
+        for (int tree = 0; tree < bags.Length; tree++)
+            bags[tree] = RowsOf(Draw(known, FamilyBag.KeyOf(options.Seed, tree), options.FamilyFraction));
+
         int best = options.MinLeafRows;
-        double bestLoss = Loss(best, known, test);
+        double bestLoss = Loss(best, bags, test);
         for (double size = best * Growth; size <= largest; size *= Growth)
         {
-            double loss = Loss((int)size, known, test);
+            double loss = Loss((int)size, bags, test);
             if (loss > bestLoss)
                 break;
 
@@ -57,37 +64,57 @@ internal sealed class LeafSizeChooser(
         return best;
     }
 
-    private int[] Draw(int[] ids, ulong stream, double fraction)
+    private void CountClasses()
     {
-        FamilyBag bag = FamilyBag.Draw(BitMixer.At(BitMixer.Mix(options.Seed), stream), ids, fraction);
-        return [.. ids.Where(bag.Contains)];
+        var counts = new int[_marginal.Length];
+        for (int row = 0; row < problem.BinOfRow.Length; row++)
+        {
+            _classOfBin[problem.BinOfRow[row]] = problem.ClassOfRow[row];
+            counts[problem.ClassOfRow[row]]++;
+        }
+
+        for (int splitClass = 0; splitClass < counts.Length; splitClass++)
+            _marginal[splitClass] = (double)counts[splitClass] / problem.ClassOfRow.Length;
+    }
+
+    private ulong KeyOf(ulong stream) => BitMixer.At(BitMixer.Mix(options.Seed), stream);
+
+    private static int[] Draw(int[] ids, ulong key, double fraction)
+    {
+        FamilyBag bag = FamilyBag.Draw(key, ids, fraction);
+        return Array.FindAll(ids, bag.Contains);
     }
 
     private int[] RowsOf(int[] ids)
     {
         HashSet<int> wanted = [.. ids];
+        bool[] isWanted = Array.ConvertAll(families.Ids, wanted.Contains);
         int[] familyOfRow = families.FamilyOfRow;
-        return [.. Enumerable.Range(0, familyOfRow.Length).Where(row => wanted.Contains(families.Ids[familyOfRow[row]]))];
+        var rows = new List<int>();
+        for (int row = 0; row < familyOfRow.Length; row++)
+        {
+            if (isWanted[familyOfRow[row]])
+                rows.Add(row);
+        }
+
+        return [.. rows];
     }
 
     /// <summary>The mean of −ln p(class) over unseen rows, p being the mean over trees of the shares in their leaves.</summary>
-    private double Loss(int leafRows, int[] known, int[] test)
+    private double Loss(int leafRows, int[][] bags, int[] test)
     {
         GrowingProblem trial = problem with { MinLeafRows = leafRows };
         var shares = new double[test.Length];
-        for (int tree = 0; tree < TrialTrees; tree++)
+        for (int tree = 0; tree < bags.Length; tree++)
         {
-            ulong key = FamilyBag.KeyOf(options.Seed, tree);
-            FamilyBag bag = FamilyBag.Draw(key, known, options.FamilyFraction);
-            int[] rows = RowsOf([.. known.Where(bag.Contains)]);
-            AddShares(grower.Grow(trial, rows, rows.Length, key, cancellationToken), test, shares);
+            int[] rows = [.. bags[tree]];
+            AddShares(grower.Grow(trial, rows, rows.Length, FamilyBag.KeyOf(options.Seed, tree), cancellationToken), test, shares);
         }
 
-        double[] marginal = MarginalOf(problem);
         double loss = 0;
         for (int i = 0; i < test.Length; i++)
         {
-            double likelihood = ((1 - MarginalShare) * shares[i] / TrialTrees) + (MarginalShare * marginal[problem.ClassOfRow[test[i]]]);
+            double likelihood = ((1 - MarginalShare) * shares[i] / TrialTrees) + (MarginalShare * _marginal[problem.ClassOfRow[test[i]]]);
             loss -= Math.Log(likelihood) / test.Length;
         }
 
@@ -99,33 +126,14 @@ internal sealed class LeafSizeChooser(
     {
         var leaves = new int[test.Length];
         tree.FindLeaves(_columns, test, leaves);
-        byte[] classOfBin = ClassesOfBins(problem);
         for (int i = 0; i < test.Length; i++)
         {
             LeafHistogram histogram = tree.Histogram(leaves[i]);
             int count = 0;
             for (int position = 0; position < histogram.Bins.Length; position++)
-                count += classOfBin[histogram.Bins[position]] == problem.ClassOfRow[test[i]] ? histogram.CountAt(position) : 0;
+                count += _classOfBin[histogram.Bins[position]] == problem.ClassOfRow[test[i]] ? histogram.CountAt(position) : 0;
 
             shares[i] += (double)count / histogram.Total;
         }
-    }
-
-    private static byte[] ClassesOfBins(GrowingProblem problem)
-    {
-        var classes = new byte[problem.TargetBinCount];
-        for (int row = 0; row < problem.BinOfRow.Length; row++)
-            classes[problem.BinOfRow[row]] = problem.ClassOfRow[row];
-
-        return classes;
-    }
-
-    private static double[] MarginalOf(GrowingProblem problem)
-    {
-        var shares = new double[problem.ClassCount];
-        foreach (byte splitClass in problem.ClassOfRow)
-            shares[splitClass] += 1.0 / problem.ClassOfRow.Length;
-
-        return shares;
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Synth.Learning;
 
@@ -19,7 +21,6 @@ internal sealed class SortedSweep : FeatureSweep
     public override int Load(NodeRows node, byte[] bins, int binCount, Span<byte> occupied)
     {
         ReadOnlySpan<int> rows = node.Rows;
-        ReadOnlySpan<byte> classes = node.Classes;
         if (_binOfRow.Length < rows.Length)
         {
             _binOfRow = new byte[rows.Length];
@@ -30,42 +31,27 @@ internal sealed class SortedSweep : FeatureSweep
         foreach (byte bin in _occupied.AsSpan(0, _occupiedCount))
             Counts[bin] = 0;
 
-        Span<byte> binOfRow = _binOfRow.AsSpan(0, rows.Length);
-        Span<int> counts = Counts;
         Span<ulong> present = stackalloc ulong[DecisionTree.WordsPerMask];
         present.Clear();
-        for (int i = 0; i < rows.Length; i++)
-        {
-            byte bin = bins[rows[i]];
-            binOfRow[i] = bin;
-            counts[bin]++;
-            present[bin >> 6] |= 1UL << (bin & 63);
-        }
+        ref byte values = ref MemoryMarshal.GetArrayDataReference(bins);
+        if (binCount <= 64)
+            present[0] = CountFew(rows, ref values);
+        else
+            Count(rows, ref values, present);
 
+        _occupiedCount = Collect(present, occupied);
+        occupied[.._occupiedCount].CopyTo(_occupied);
+        return _occupiedCount;
+    }
+
+    public override void Arrange(NodeRows node)
+    {
+        ReadOnlySpan<byte> classes = node.Classes;
+        ReadOnlySpan<byte> binOfRow = _binOfRow.AsSpan(0, classes.Length);
+        Span<byte> sorted = _sorted.AsSpan(0, classes.Length);
         Span<int> ends = _ends;
-        int occupiedCount = 0;
-        int start = 0;
-        for (int word = 0; word < present.Length; word++)
-        {
-            for (ulong bits = present[word]; bits != 0; bits &= bits - 1)
-            {
-                int bin = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                occupied[occupiedCount++] = (byte)bin;
-                ends[bin] = start;
-                start += counts[bin];
-            }
-        }
-
-        occupied[..occupiedCount].CopyTo(_occupied);
-        _occupiedCount = occupiedCount;
-        if (occupiedCount == 1)
-            return 1;
-
-        Span<byte> sorted = _sorted.AsSpan(0, rows.Length);
         for (int i = 0; i < binOfRow.Length; i++)
             sorted[ends[binOfRow[i]]++] = classes[i];
-
-        return occupiedCount;
     }
 
     public override long SumOfClasses(byte bin)
@@ -113,6 +99,56 @@ internal sealed class SortedSweep : FeatureSweep
         }
 
         return best;
+    }
+
+    private int Collect(ReadOnlySpan<ulong> present, Span<byte> occupied)
+    {
+        int occupiedCount = 0;
+        int start = 0;
+        MostRows = 0;
+        for (int word = 0; word < present.Length; word++)
+        {
+            for (ulong bits = present[word]; bits != 0; bits &= bits - 1)
+            {
+                int bin = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                occupied[occupiedCount++] = (byte)bin;
+                _ends[bin] = start;
+                start += Counts[bin];
+                MostRows = Math.Max(MostRows, Counts[bin]);
+            }
+        }
+
+        return occupiedCount;
+    }
+
+    // A set of up to 64 bins fits a register, where no row waits for what the row before has stored.
+    private ulong CountFew(ReadOnlySpan<int> rows, ref byte values)
+    {
+        Span<int> counts = Counts;
+        Span<byte> binOfRow = _binOfRow;
+        ulong present = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            byte bin = Unsafe.Add(ref values, rows[i]);
+            binOfRow[i] = bin;
+            counts[bin]++;
+            present |= 1UL << bin;
+        }
+
+        return present;
+    }
+
+    private void Count(ReadOnlySpan<int> rows, ref byte values, Span<ulong> present)
+    {
+        Span<int> counts = Counts;
+        Span<byte> binOfRow = _binOfRow;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            byte bin = Unsafe.Add(ref values, rows[i]);
+            binOfRow[i] = bin;
+            counts[bin]++;
+            present[bin >> 6] |= 1UL << (bin & 63);
+        }
     }
 
     private ReadOnlySpan<byte> ClassesOf(byte bin) => _sorted.AsSpan(_ends[bin] - Counts[bin], Counts[bin]);

@@ -16,14 +16,19 @@ internal sealed class SplitFinder
     /// <summary>Finds the best split.</summary>
     /// <param name="problem">What is being grown.</param>
     /// <param name="node">The node, loaded.</param>
+    /// <param name="features">The features to try, ascending.</param>
+    /// <param name="varying">Receives those of them that are not the same in all rows of the node, [≥ features].</param>
+    /// <param name="varyingCount">How many these are.</param>
     /// <param name="split">The best split, if any.</param>
     /// <returns>False if no split leaves enough rows on both sides and gains more than the guard asks for.</returns>
-    public bool TryFind(GrowingProblem problem, NodeRows node, out Split split)
+    public bool TryFind(
+        GrowingProblem problem, NodeRows node, ReadOnlySpan<int> features, Span<int> varying, out int varyingCount, out Split split)
     {
         split = default;
+        varyingCount = 0;
         long minGain = problem.Guard.MinGain(node.PresentClassCount);
         long bestGain = minGain;
-        foreach (int index in problem.Features)
+        foreach (int index in features)
         {
             BinnedFeature feature = problem.Matrix.Features[index];
             FeatureSweep sweep = ChooseSweep(node, feature.BinCount, problem.Entropy);
@@ -31,6 +36,13 @@ internal sealed class SplitFinder
             if (occupied < 2)
                 continue;
 
+            varying[varyingCount++] = index;
+
+            // Whatever the cut, the fullest bin is on one side, and too few rows are on the other.
+            if (node.Count - sweep.MostRows < problem.MinLeafRows)
+                continue;
+
+            sweep.Arrange(node);
             Span<byte> order = _order.AsSpan(0, occupied);
             if (feature.Kind == FeatureKind.Nominal)
                 OrderByTarget(order, sweep, node, problem.TargetKind);

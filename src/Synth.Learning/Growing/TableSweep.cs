@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Synth.Learning;
 
 /// <summary>
@@ -22,10 +25,10 @@ internal sealed class TableSweep : FeatureSweep
 
         Span<int> table = _table.AsSpan(0, binCount * classCount);
         table.Clear();
-        for (int i = 0; i < rows.Length; i++)
-            table[(bins[rows[i]] * classCount) + classes[i]]++;
+        Count(ref MemoryMarshal.GetReference(table), rows, ref MemoryMarshal.GetArrayDataReference(bins), ref MemoryMarshal.GetReference(classes), classCount);
 
         int occupiedCount = 0;
+        MostRows = 0;
         for (int bin = 0; bin < binCount; bin++)
         {
             int count = 0;
@@ -36,10 +39,16 @@ internal sealed class TableSweep : FeatureSweep
                 continue;
 
             Counts[bin] = count;
+            MostRows = Math.Max(MostRows, count);
             occupied[occupiedCount++] = (byte)bin;
         }
 
         return occupiedCount;
+    }
+
+    public override void Arrange(NodeRows node)
+    {
+        // The table is all that is needed.
     }
 
     public override long SumOfClasses(byte bin)
@@ -94,6 +103,13 @@ internal sealed class TableSweep : FeatureSweep
         }
 
         return best;
+    }
+
+    // A feature's bins are below its bin count and rows below its length, as was checked when the matrix was made.
+    private static void Count(ref int table, ReadOnlySpan<int> rows, ref byte bins, ref byte classes, int classCount)
+    {
+        for (int i = 0; i < rows.Length; i++)
+            Unsafe.Add(ref table, (Unsafe.Add(ref bins, rows[i]) * classCount) + Unsafe.Add(ref classes, i))++;
     }
 
     private ReadOnlySpan<int> ClassesOf(byte bin) => _table.AsSpan(bin * _classCount, _classCount);

@@ -16,6 +16,7 @@ internal sealed class TreeGrower
     private readonly Stack<Pending> _pending = new();
     private readonly int[] _binCounts = new int[BinChecks.MaxBinCount];
     private int[] _searched = [];
+    private int[] _varying = [];
     private ulong _sampleKey;
 
     /// <summary>Tells families apart at the leaves; to be reset by the owner for each problem.</summary>
@@ -32,8 +33,11 @@ internal sealed class TreeGrower
         _sampleKey = BitMixer.At(bagKey, SampleStream);
         _builder.Reset();
         _pending.Clear();
+        if (_varying.Length < problem.Features.Length)
+            _varying = new int[problem.Features.Length];
+
         if (HasEnoughFamilies(problem, rows, 0, rowCount))
-            _pending.Push(new Pending(0, 0, rowCount, 0));
+            _pending.Push(new Pending(0, 0, rowCount, 0, problem.Features));
         else
             AddLeaf(problem, 0, rows, 0, rowCount);
 
@@ -48,8 +52,8 @@ internal sealed class TreeGrower
 
     private void Grow(GrowingProblem problem, int[] rows, Pending node)
     {
-        (int number, int start, int end, int depth) = node;
-        if (!TrySplit(problem, rows, node, out Split split))
+        (int number, int start, int end, int depth, int[] features) = node;
+        if (!TrySplit(problem, rows, node, ref features, out Split split))
         {
             AddLeaf(problem, number, rows, start, end);
             return;
@@ -67,17 +71,18 @@ internal sealed class TreeGrower
         // A child with too few families is a leaf with the histogram of this node, which has enough of them.
         int left = _builder.AddSplit(number, split);
         if (rightIsEnough)
-            _pending.Push(new Pending(left + 1, middle, end, depth + 1));
+            _pending.Push(new Pending(left + 1, middle, end, depth + 1, features));
         else
             AddLeaf(problem, left + 1, rows, start, end);
 
         if (leftIsEnough)
-            _pending.Push(new Pending(left, start, middle, depth + 1));
+            _pending.Push(new Pending(left, start, middle, depth + 1, features));
         else
             AddLeaf(problem, left, rows, start, end);
     }
 
-    private bool TrySplit(GrowingProblem problem, int[] rows, Pending node, out Split split)
+    // Features that are the same in all rows of a node are so below it: they are left out there.
+    private bool TrySplit(GrowingProblem problem, int[] rows, Pending node, ref int[] features, out Split split)
     {
         split = default;
         if (node.Depth >= problem.MaxDepth || node.End - node.Start < 2 * (long)problem.MinLeafRows)
@@ -87,13 +92,17 @@ internal sealed class TreeGrower
         if (searched > 0)
         {
             _node.Load(_searched, 0, searched, problem.ClassOfRow, problem.ClassCount);
-            if (!_node.IsPure && _finder.TryFind(problem, _node, out split))
+            if (!_node.IsPure && _finder.TryFind(problem, _node, features, _varying, out _, out split))
                 return true;
         }
 
         // Rare classes may be missing from the sample.
         _node.Load(rows, node.Start, node.End, problem.ClassOfRow, problem.ClassCount);
-        return !_node.IsPure && _finder.TryFind(problem, _node, out split);
+        if (_node.IsPure || !_finder.TryFind(problem, _node, features, _varying, out int varying, out split))
+            return false;
+
+        features = varying < features.Length ? _varying[..varying] : features;
+        return true;
     }
 
     // A split of very many rows is found as well by some of them: whole families by their hash, so that the order of rows decides nothing.
@@ -131,6 +140,6 @@ internal sealed class TreeGrower
         _builder.AddLeaf(node, counts);
     }
 
-    /// <summary>A node still to be grown: its number, its rows [Start, End) and its depth.</summary>
-    private readonly record struct Pending(int Number, int Start, int End, int Depth);
+    /// <summary>A node still to be grown: its number, its rows [Start, End), its depth, and the features to try.</summary>
+    private readonly record struct Pending(int Number, int Start, int End, int Depth, int[] Features);
 }

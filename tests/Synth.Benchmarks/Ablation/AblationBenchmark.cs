@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Synth.Benchmarks.FitCurve;
 using Synth.Connectors;
 using Synth.Connectors.Sqlite;
 using Synth.Engine;
@@ -14,8 +15,6 @@ namespace Synth.Benchmarks.Ablation;
 /// </summary>
 internal static class AblationBenchmark
 {
-    private const int BatchRows = 8192;
-
     private static readonly SqliteConnector Connector = new();
 
     /// <summary>Writes a file per database, variant and seed.</summary>
@@ -42,7 +41,7 @@ internal static class AblationBenchmark
         await using var session = await Connector.OpenSourceAsync(new DatabaseAddress { Scheme = "sqlite", Database = database }, CancellationToken.None);
         var plan = await SourceFitter.PlanAsync(session, run, SilentObserver.Instance, CancellationToken.None);
         var options = FitOptions.Default with { Seed = seed, HoldoutFraction = 0 };
-        using var sample = await SampleAsync(session, plan, options);
+        using var sample = await SourceSamples.ReadAsync(session, plan, options);
         ValueList<string> rules = [];
         foreach (var variant in AblationVariant.All)
         {
@@ -58,22 +57,5 @@ internal static class AblationBenchmark
                 CultureInfo.InvariantCulture,
                 $"{file}: fitted in {fitted.TotalSeconds:0.0} s, {model.Rules.Count} rules, whole {Stopwatch.GetElapsedTime(begin).TotalSeconds:0.0} s"));
         }
-    }
-
-    private static async Task<SourceSample> SampleAsync(IDatabaseSession session, GenerationPlan plan, FitOptions options)
-    {
-        var builder = new SourceSampleBuilder(plan, options.SampleRows);
-        foreach (var table in plan.Tables.Where(table => table.Mode != TableMode.Empty))
-        {
-            await foreach (var batch in session.Tables.ReadAsync(table.Table, BatchRows, CancellationToken.None))
-            {
-                using (batch)
-                {
-                    builder.Add(table.Name, batch);
-                }
-            }
-        }
-
-        return builder.Build();
     }
 }

@@ -26,6 +26,8 @@ public sealed class FeatureSweepTests
             Assert.Equal(order.Length, sweep.Load(node, data.Bins, data.BinCount, occupied));
             Assert.Equal(order, occupied[..order.Length]);
 
+            Assert.Equal(data.Bins.CountBy(bin => bin).Max(bin => bin.Value), sweep.MostRows);
+            sweep.Arrange(node);
             byte[] shuffled = [.. new RandomBits(data.Seed + 2).Permutation(order.Length).Select(i => order[i])];
             if (order.Length < 2)
                 continue;
@@ -46,6 +48,7 @@ public sealed class FeatureSweepTests
             if (sweep.Load(node, data.Bins, data.BinCount, new byte[256]) < 2)
                 continue;
 
+            sweep.Arrange(node);
             byte bin = data.Bins[0];
             byte[] classes = [.. data.Classes.Where((_, row) => data.Bins[row] == bin)];
             Assert.Equal(classes.Length, sweep.CountOf(bin));
