@@ -9,8 +9,9 @@ public sealed record FitOptions
     /// <summary>The defaults.</summary>
     public static FitOptions Default { get; } = new();
 
-    /// <summary>About how many rows of the largest table of a family tree are learned from. Default 100,000; at least 100.</summary>
-    public long SampleRows { get; init; } = 100_000;
+    /// <summary>About how many rows of the largest table of a family tree are learned from. Default 40,000: on larger samples of the databases that were tried
+    /// no score rises measurably. At least 100.</summary>
+    public long SampleRows { get; init; } = 40_000;
 
     /// <summary>
     /// The fraction of families that are not learned from, so that the result can be judged by them. Default 0.1; 0 to 0.5. Trees of fewer

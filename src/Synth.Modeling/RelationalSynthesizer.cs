@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Synth.Data;
 using Synth.Learning;
 using Synth.Schema;
@@ -25,16 +26,8 @@ public static class RelationalSynthesizer
         options.Validate();
         var plan = sample.Plan;
         var asked = Read(plan, options);
-        var fitters = new Dictionary<TableName, TableFitter>();
-        foreach (var table in plan.Tables.Where(table => table.Mode == TableMode.Synthesize))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var parent = table.Relations.PrimaryParent is { } key ? fitters[key.ReferencedTable].Draft : null;
-            var fitter = new TableFitter(sample[table.Name], parent, plan, options, asked);
-            fitter.Encode(CountsUnder(sample, table), sample);
-            fitters.Add(table.Name, fitter);
-        }
-
+        var workers = new FitWorkers(options.Workers, cancellationToken);
+        var fitters = Encode(sample, options, asked, workers);
         var drafts = fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft);
         foreach (var draft in drafts.Values)
         {
@@ -42,16 +35,58 @@ public static class RelationalSynthesizer
         }
 
         AgreementSupply.Complete(drafts, plan);
-        var rules = new RuleFinder(sample, fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft), options, asked).Find();
-        var siblings = new SiblingFitter(fitters, plan, options, cancellationToken);
-        siblings.Choose();
-        var jobs = fitters.SelectMany(entry => entry.Value.Jobs().Select(job => (Table: entry.Key, Job: job))).ToArray();
-        var forests = Train([.. jobs.Select(entry => entry.Job)], options, progress, cancellationToken);
-        var forestsOf = jobs.Zip(forests).ToLookup(entry => entry.First.Table, entry => entry.Second);
+        var siblings = new SiblingFitter(fitters, plan, options, workers);
+        siblings.Summarise();
+        Dictionary<TableName, Rule[]> rules = [];
+        var forests = new ConcurrentDictionary<TableName, Forest[]>();
+        var reporter = new ForestReporter(progress, fitters.Values.Sum(fitter => fitter.JobCount));
+
+        // What is largest begins first, so that nothing large is left when all else is done; rules, which nobody can help with, before all.
+        Action[] works =
+        [
+            () => rules = new RuleFinder(sample, drafts, options, asked).Find(),
+            .. fitters.OrderByDescending(entry => entry.Value.Cost).Select(entry => (Action)(() => forests[entry.Key] = Learn(entry.Value))),
+        ];
+        workers.ForEach(works, work => work());
+        var models = workers.Map([.. fitters], entry => siblings.Complete(entry.Value.ToModel(forests[entry.Key], rules[entry.Key])));
         return new RelationalModel(
             plan,
-            siblings.Complete(fitters.Select(entry => entry.Value.ToModel([.. forestsOf[entry.Key]], rules[entry.Key]))),
+            models,
             plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])));
+
+        Forest[] Learn(TableFitter fitter)
+        {
+            siblings.Choose(fitter);
+            return Train([.. fitter.Jobs()], options, workers, reporter);
+        }
+    }
+
+    // A table's dates may be told as distances from its parent's, so parents are coded first.
+    private static Dictionary<TableName, TableFitter> Encode(SourceSample sample, FitOptions options, AskedRules asked, FitWorkers workers)
+    {
+        var plan = sample.Plan;
+        var done = new Dictionary<TableName, TableFitter>();
+        TablePlan[] waiting = [.. plan.Tables.Where(table => table.Mode == TableMode.Synthesize)];
+        while (waiting.Length > 0)
+        {
+            TablePlan[] next = [.. waiting.Where(table => table.Relations.PrimaryParent is not { } key || done.ContainsKey(key.ReferencedTable))];
+            foreach (var (table, fitter) in next.Zip(workers.Map(next, EncodeTable)))
+            {
+                done.Add(table.Name, fitter);
+            }
+
+            waiting = [.. waiting.Except(next)];
+        }
+
+        return plan.Tables.Where(table => done.ContainsKey(table.Name)).ToDictionary(table => table.Name, table => done[table.Name]);
+
+        TableFitter EncodeTable(TablePlan table)
+        {
+            var parent = table.Relations.PrimaryParent is { } key ? done[key.ReferencedTable].Draft : null;
+            var fitter = new TableFitter(sample[table.Name], parent, plan, options, asked);
+            fitter.Encode(CountsUnder(sample, table), sample);
+            return fitter;
+        }
     }
 
     // All that the user asks for and that the schema contradicts is told at once.
@@ -65,17 +100,14 @@ public static class RelationalSynthesizer
         return asked;
     }
 
-    private static Forest[] Train(ForestJob[] jobs, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    private static Forest[] Train(ForestJob[] jobs, FitOptions options, FitWorkers workers, ForestReporter reporter)
     {
         var forests = new Forest[jobs.Length];
-        var done = 0;
-        var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
-        Parallel.For(0, jobs.Length, settings, () => new TrainerScratch(), (i, _, scratch) =>
+        workers.ForEach([.. jobs.Index().OrderByDescending(job => job.Item.Cost)], job =>
         {
-            forests[i] = jobs[i].Train(options, scratch, cancellationToken);
-            progress?.Report(new FitProgress(Interlocked.Increment(ref done), jobs.Length));
-            return scratch;
-        }, _ => { });
+            forests[job.Index] = workers.Train(job.Item, options);
+            reporter.Advance();
+        });
         return forests;
     }
 
@@ -113,5 +145,12 @@ public static class RelationalSynthesizer
         }
 
         return new CopiedTable(table.Plan.Name, columns);
+    }
+
+    private sealed class ForestReporter(IProgress<FitProgress>? progress, int total)
+    {
+        private int done;
+
+        public void Advance() => progress?.Report(new FitProgress(Interlocked.Increment(ref done), total));
     }
 }

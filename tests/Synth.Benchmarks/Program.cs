@@ -6,6 +6,8 @@ using Synth.Benchmarks.Evaluating;
 using Synth.Benchmarks.FitCurve;
 using Synth.Benchmarks.Kernels;
 using Synth.Benchmarks.LargeClone;
+using Synth.Benchmarks.LinearCost;
+using Synth.Benchmarks.Reading;
 using Synth.Benchmarks.WideCatalog;
 using Synth.Benchmarks.WholeRun;
 using Synth.Connectors;
@@ -34,6 +36,11 @@ return args switch
         rest is [var size, ..] ? double.Parse(size, CultureInfo.InvariantCulture) : 1,
         rest is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 3),
     ["whole-run-source", var file, .. var rest] => await WriteSourceAsync(file, rest is [var size] ? double.Parse(size, CultureInfo.InvariantCulture) : 1),
+    ["linear-cost"] => LinearCostBenchmark.Run("all"),
+    ["linear-cost", var series] => LinearCostBenchmark.Run(series),
+    ["reading"] => await ReadingBenchmark.RunAsync(size: 1, rounds: 3),
+    ["reading", var size, var rounds] => await ReadingBenchmark.RunAsync(
+        double.Parse(size, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
@@ -47,7 +54,7 @@ static async Task<int> WriteSourceAsync(string file, double size)
 
 static int RunKernels(string[] arguments)
 {
-    BenchmarkSwitcher.FromTypes([typeof(RandomStreamBenchmarks)]).Run(arguments);
+    BenchmarkSwitcher.FromTypes([typeof(RandomStreamBenchmarks), typeof(LearningBenchmarks), typeof(RowBenchmarks)]).Run(arguments);
     return 0;
 }
 
@@ -64,6 +71,8 @@ static int Usage()
           whole-run postgres|mariadb|sqlite [size] [rounds]
                                              clone and generate of 5,000,000 · size rows in ten tables, beside the engine's own copy
           whole-run-source file [size]       the source of whole-run as a SQLite file, to look into a run with a profiler
+          linear-cost [rows|columns|tables]  what rows, columns and tables cost, without any database
+          reading [size] [rounds]            tables of PostgreSQL read and sampled, beside the server's own COPY
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;

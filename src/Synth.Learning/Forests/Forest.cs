@@ -31,6 +31,9 @@ public sealed class Forest
     /// <summary>The trees, at least one.</summary>
     public ReadOnlySpan<DecisionTree> Trees => _trees;
 
+    /// <summary>The fewest rows of a leaf, as they were chosen when the forest was trained; 0 for one that was read.</summary>
+    public int LeafRows { get; init; }
+
     /// <summary>Number of features of the matrix the forest was trained on.</summary>
     public int FeatureCount { get; }
 

@@ -58,7 +58,7 @@ public static class ForestTrainer
                 problem, scratch.Rows, bagged, FamilyBag.KeyOf(options.Seed, tree), cancellationToken);
         }
 
-        return new Forest(trees, features.Features.Length, target.BinCount);
+        return new Forest(trees, features.Features.Length, target.BinCount) { LeafRows = leafRows };
     }
 
     private static GrowingProblem StateProblem(

@@ -3,43 +3,50 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Fits how siblings depend on each other: the gate chooses before the forests are trained, the odds are learned after.</summary>
+/// <summary>Fits how siblings depend on each other: the gate chooses before the forests of a table are trained, the odds are learned after.</summary>
 /// <param name="fitters">The fitters of all tables, in the plan's order, all of them encoded.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="options">How to fit.</param>
-/// <param name="cancellationToken">Checked while forests grow.</param>
+/// <param name="workers">Do the work.</param>
 internal sealed class SiblingFitter(
-    IReadOnlyDictionary<TableName, TableFitter> fitters, GenerationPlan plan, FitOptions options, CancellationToken cancellationToken)
+    IReadOnlyDictionary<TableName, TableFitter> fitters, GenerationPlan plan, FitOptions options, FitWorkers workers)
 {
     /// <summary>About how many rows the odds of a table are learned from.</summary>
     private const int MostOddsRows = 30_000;
 
-    private readonly Dictionary<TableName, double[][]> cuts = [];
-    private readonly Dictionary<TableName, byte[][]> summaries = [];
+    private readonly Dictionary<TableName, (double[][] Cuts, byte[][] Bins)> summaries = [];
 
-    /// <summary>Chooses for each child table.</summary>
-    public void Choose()
+    /// <summary>Summarises the families of all child tables, which the choices look at.</summary>
+    public void Summarise()
     {
-        foreach (var fitter in fitters.Values.Where(fitter => fitter.Draft.Parent is not null))
+        TableDraft[] children = [.. fitters.Values.Select(fitter => fitter.Draft).Where(draft => draft.Parent is not null)];
+        foreach (var (draft, summary) in children.Zip(workers.Map(children, Summarise)))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var name = fitter.Draft.Table.Plan.Name;
-            fitter.Draft.Siblings = new SiblingGate(fitter, EldersOf(name), options, cancellationToken).Choose();
-            Summarise(fitter.Draft, name);
+            summaries.Add(draft.Table.Plan.Name, summary);
         }
     }
 
-    /// <summary>Completes the models: learns odds where they are to be used, and keeps the cuts that others need.</summary>
-    public IEnumerable<TableModel> Complete(IEnumerable<TableModel> models)
+    /// <summary>Chooses for one table. Any number of tables may be chosen for at once.</summary>
+    public void Choose(TableFitter fitter)
     {
-        var fitted = models.ToArray();
-        var wanted = fitted.SelectMany(model => model.Siblings.Elders).ToHashSet();
-        return fitted.Select(model => model.Siblings switch
+        if (fitter.Draft.Parent is not null)
+        {
+            fitter.Draft.Siblings = new SiblingGate(fitter, EldersOf(fitter.Draft.Table.Plan.Name), options, workers).Choose();
+        }
+    }
+
+    /// <summary>
+    /// Completes a model once all tables are chosen for: learns odds where they are to be used, and keeps the cuts that others need.
+    /// </summary>
+    public TableModel Complete(TableModel model)
+    {
+        var isWanted = fitters.Values.Any(fitter => fitter.Draft.Siblings.Elders.Contains(model.Name));
+        return model.Siblings switch
         {
             { Candidates: > 1 } => WithOdds(model),
-            _ when wanted.Contains(model.Name) => model with { Siblings = model.Siblings with { SummaryCuts = cuts[model.Name] } },
+            _ when isWanted => model with { Siblings = model.Siblings with { SummaryCuts = summaries[model.Name].Cuts } },
             _ => model,
-        });
+        };
     }
 
     private TableModel WithOdds(TableModel model)
@@ -49,26 +56,26 @@ internal sealed class SiblingFitter(
         var stream = RandomStream.FromSeed(options.Seed).Derive("odds").Derive(model.Name.ToString());
         var sample = FamilySample.Of(draft.Table, stream, MostOddsRows, _ => true);
         var rollout = new SiblingRollout(draft, draft.AncestorFeatures(structureOnly: false));
-        var comparison = new FamilyComparison(rollout, model, [.. elders.Values.SelectMany(features => features)], cancellationToken);
+        var comparison = new FamilyComparison(rollout, model, [.. elders.Values.SelectMany(features => features)], workers.CancellationToken);
         var single = model with { Siblings = model.Siblings with { Ratio = null } };
         var drawn = rollout.Draw(single, sample.Rows, elders, stream);
-        var ratio = comparison.Learn(sample, rollout.Source(model, sample.Rows), drawn, cuts[model.Name]);
-        return model with { Siblings = model.Siblings with { Ratio = ratio, SummaryCuts = cuts[model.Name] } };
+        var cuts = summaries[model.Name].Cuts;
+        var ratio = comparison.Learn(sample, rollout.Source(model, sample.Rows), drawn, cuts);
+        return model with { Siblings = model.Siblings with { Ratio = ratio, SummaryCuts = cuts } };
     }
 
     private Dictionary<TableName, byte[][]> EldersOf(TableName name) => plan.Tables
         .Where(table => table.Relations.PrimaryParent?.ReferencedTable == plan[name].Relations.PrimaryParent!.ReferencedTable)
         .TakeWhile(table => table.Name != name)
-        .Where(table => summaries.TryGetValue(table.Name, out var known) && known.Length > 0)
-        .ToDictionary(table => table.Name, table => summaries[table.Name]);
+        .Where(table => summaries.TryGetValue(table.Name, out var known) && known.Bins.Length > 0)
+        .ToDictionary(table => table.Name, table => summaries[table.Name].Bins);
 
-    private void Summarise(TableDraft draft, TableName name)
+    private static (double[][] Cuts, byte[][] Bins) Summarise(TableDraft draft)
     {
         var columns = SummaryColumn.Of([.. draft.Variables.Select(variable => variable.Variable)], draft.Columns);
         var families = FamilySummary.FamiliesOf(draft.Table.ParentRows);
         var values = FamilySummary.Of(columns, variable => draft.Variables[variable].Codes, families);
-        cuts[name] = FamilySummary.CutsOf(values);
-        summaries[name] = FamilySummary.Spread(
-            FamilySummary.Bin(values, cuts[name]), families, draft.Table.ParentRows, draft.Parent!.Table.RowCount);
+        var cuts = FamilySummary.CutsOf(values);
+        return (cuts, FamilySummary.Spread(FamilySummary.Bin(values, cuts), families, draft.Table.ParentRows, draft.Parent!.Table.RowCount));
     }
 }

@@ -10,15 +10,15 @@ namespace Synth.Modeling;
 /// <param name="fitter">The table, coded.</param>
 /// <param name="elders">The summaries of the families of elder child tables under the same parent. Shape [features][parents].</param>
 /// <param name="options">How to fit.</param>
-/// <param name="cancellationToken">Checked while forests grow.</param>
+/// <param name="workers">Do the work.</param>
 internal sealed class SiblingGate(
-    TableFitter fitter, IReadOnlyDictionary<TableName, byte[][]> elders, FitOptions options, CancellationToken cancellationToken)
+    TableFitter fitter, IReadOnlyDictionary<TableName, byte[][]> elders, FitOptions options, FitWorkers workers)
 {
     private const int FewestFamilies = 60;
     private const double HeldOutShare = 0.4;
 
     /// <summary>The most rows that are drawn of a table, candidates counted, for a source's worth of rows.</summary>
-    private const long MostCandidateRows = 2_000_000;
+    private const long MostCandidateRows = 1_000_000;
 
     /// <summary>How much easier to tell apart a simpler way may be and still win.</summary>
     private const double Margin = 0.01;
@@ -43,10 +43,8 @@ internal sealed class SiblingGate(
 
         var known = FamilySample.Of(table, stream, options.GateRows, family => !IsHeldOut(family));
         var unseen = FamilySample.Of(table, stream, options.GateRows, IsHeldOut);
-        var ways = new[] { LagKind.None, LagKind.Previous, LagKind.All };
-        var trials = new Trial[ways.Length];
-        var settings = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken };
-        Parallel.For(0, ways.Length, settings, i => trials[i] = Try(new SiblingModel { Lags = ways[i] }, known, unseen));
+        var simple = Try(SiblingModel.Independent, simpler: null, known, unseen);
+        Trial[] trials = [simple, .. workers.Map([LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, known, unseen))];
         var best = trials.Aggregate((first, second) => second.Loss < first.Loss - Margin ? second : first);
         Trial[] all = Candidates() > 1 ? [.. trials, TryOdds(best, known, unseen)] : trials;
         var kept = all[^1].Loss < best.Loss - Margin ? all[^1] : best;
@@ -69,16 +67,16 @@ internal sealed class SiblingGate(
 
     private bool IsHeldOut(int family) => RandomStream.ToUniform(stream.Derive("split").Bits(family)) < HeldOutShare;
 
-    private Trial Try(SiblingModel way, FamilySample known, FamilySample unseen)
+    private Trial Try(SiblingModel way, TableModel? simpler, FamilySample known, FamilySample unseen)
     {
-        var (model, ancestors) = fitter.Learn(way, known.Rows, options, cancellationToken);
+        var (model, ancestors) = fitter.Learn(way, known.Rows, simpler, workers);
         var rollout = new SiblingRollout(draft, ancestors);
         return Judge(model, rollout, rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout")), known, unseen, Name(way));
     }
 
     private Trial TryOdds(Trial trial, FamilySample known, FamilySample unseen)
     {
-        var comparison = new FamilyComparison(trial.Rollout, trial.Model, AllElders(), cancellationToken);
+        var comparison = new FamilyComparison(trial.Rollout, trial.Model, AllElders(), workers.CancellationToken);
         var source = trial.Rollout.Source(trial.Model, known.Rows);
         var drawn = trial.Rollout.Draw(trial.Model, known.Rows, elders, stream.Derive("odds"));
         var cuts = comparison.CutsOf(source, drawn);
@@ -96,16 +94,17 @@ internal sealed class SiblingGate(
 
     private Trial Judge(TableModel model, SiblingRollout rollout, TableBlock drawn, FamilySample known, FamilySample unseen, string name)
     {
-        var comparison = new FamilyComparison(rollout, model, AllElders(), cancellationToken);
+        var comparison = new FamilyComparison(rollout, model, AllElders(), workers.CancellationToken);
         var source = rollout.Source(model, unseen.Rows);
         var cuts = comparison.CutsOf(source, drawn);
-        return new Trial(model, rollout, new SiblingTrial(
-            draft.Table.Plan.Name,
-            name,
-            comparison.Families(unseen, source, drawn, cuts),
-            comparison.Rows(unseen, source, drawn),
-            comparison.Nearer(drawn, rollout.Source(model, known.Rows), source, cuts),
-            IsKept: false));
+        Func<double>[] measures =
+        [
+            () => comparison.Families(unseen, source, drawn, cuts),
+            () => comparison.Rows(unseen, source, drawn),
+            () => comparison.Nearer(drawn, rollout.Source(model, known.Rows), source, cuts),
+        ];
+        var measured = workers.Map(measures, measure => measure());
+        return new Trial(model, rollout, new SiblingTrial(draft.Table.Plan.Name, name, measured[0], measured[1], measured[2], IsKept: false));
     }
 
     private byte[][] AllElders() => [.. elders.Values.SelectMany(features => features)];

@@ -12,14 +12,24 @@ namespace Synth.Modeling;
 internal sealed record ForestJob(
     IReadOnlyList<(Variable Variable, byte[] Codes)> Features, Variable Target, byte[] Codes, int[]? Rows, int[] Families, ulong Salt)
 {
+    /// <summary>More features than this are hardly ever grown on.</summary>
+    private const int MostCounted = 30;
+
+    /// <summary>About what the training costs, in no unit: rows times features.</summary>
+    public long Cost => (long)(Rows?.Length ?? Codes.Length) * (1 + Math.Min(Features.Count, MostCounted));
+
     /// <summary>Trains the forest. Without rows to learn from it draws the first code always.</summary>
-    public Forest Train(FitOptions options, TrainerScratch scratch, CancellationToken cancellationToken)
+    /// <param name="options">How to fit.</param>
+    /// <param name="leafRows">The fewest rows of a leaf; null to choose them by families that were not learned from.</param>
+    /// <param name="scratch">Buffers to use again.</param>
+    /// <param name="cancellationToken">Checked at each node.</param>
+    public Forest Train(FitOptions options, int? leafRows, TrainerScratch scratch, CancellationToken cancellationToken)
     {
         var forestOptions = new ForestOptions
         {
             TreeCount = options.TreeCount,
-            MinLeafRows = options.MinLeafRows,
-            MaxLeafRows = options.MaxLeafRows,
+            MinLeafRows = leafRows ?? options.MinLeafRows,
+            MaxLeafRows = leafRows is null ? options.MaxLeafRows : 0,
             MinLeafFamilies = options.MinLeafFamilies,
             PredictorLimit = options.PredictorLimit,
             Seed = Salt,

@@ -38,6 +38,12 @@ internal sealed class TableFitter
     /// <summary>What is known of the table so far.</summary>
     public TableDraft Draft { get; }
 
+    /// <summary>How many forests there are to train.</summary>
+    public int JobCount => Draft.Counts.Count + Draft.Variables.Count;
+
+    /// <summary>About what training them costs, in no unit.</summary>
+    public long Cost => (long)table.RowCount * JobCount * JobCount;
+
     /// <summary>Codes where rows stand, then presence, links and columns.</summary>
     /// <param name="countsOf">What is counted per row: the table counted, its link or -1, and the counts of the sampled rows.</param>
     /// <param name="sample">The sample, for linked tables.</param>
@@ -98,11 +104,11 @@ internal sealed class TableFitter
     /// <summary>Learns the columns from some rows alone, to try a way of making siblings.</summary>
     /// <param name="way">The way.</param>
     /// <param name="rows">The rows, ascending.</param>
-    /// <param name="options">How to fit; forests have a third of the trees.</param>
-    /// <param name="cancellationToken">Checked while forests grow.</param>
+    /// <param name="simpler">The model of a simpler way, whose sizes of leaves are taken over; null to choose them.</param>
+    /// <param name="workers">Train the forests, which have a third of the trees.</param>
     /// <returns>The model, whose counts and lead draw nothing, and what rows see above them.</returns>
     public (TableModel Model, IReadOnlyList<(Variable Variable, byte[] Codes)> Ancestors) Learn(
-        SiblingModel way, int[] rows, FitOptions options, CancellationToken cancellationToken)
+        SiblingModel way, int[] rows, TableModel? simpler, FitWorkers workers)
     {
         var ancestors = Draft.AncestorFeatures(structureOnly: false);
         var lags = Draft.LagFeatures(way.Lags);
@@ -113,11 +119,12 @@ internal sealed class TableFitter
         }
 
         var few = options with { TreeCount = Math.Max(1, options.TreeCount / 3) };
-        var scratch = new TrainerScratch();
-        var blank = new ForestJob([], new Variable("", 2, FeatureKind.Ordinal), [], [], table.Families, 0).Train(few, scratch, cancellationToken);
-        var forests = Enumerable.Range(0, Draft.Variables.Count)
-            .Select(i => i < Draft.LeadCount ? blank : JobOf(i, ancestors, lags, Known(Draft.Variables[i])).Train(few, scratch, cancellationToken));
-        return (ToModel([.. Draft.Counts.Select(_ => blank), .. forests], []) with { Siblings = way }, ancestors);
+        var blank = workers.Train(new ForestJob([], new Variable("", 2, FeatureKind.Ordinal), [], [], table.Families, 0), few);
+        var forests = workers.Map([.. Enumerable.Range(Draft.LeadCount, Draft.Variables.Count - Draft.LeadCount)], Train);
+        var others = Enumerable.Repeat(blank, Draft.Counts.Count + Draft.LeadCount);
+        return (ToModel([.. others, .. forests], []) with { Siblings = way }, ancestors);
+
+        Forest Train(int i) => workers.Train(JobOf(i, ancestors, lags, Known(Draft.Variables[i])), few, simpler?.Variables[i].Forest.LeafRows);
 
         int[] Known(VariableDraft draft) => [.. (draft.LearnedRows ?? Enumerable.Range(0, table.RowCount)).Where(row => isKnown[row])];
     }
