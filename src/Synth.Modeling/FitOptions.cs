@@ -9,8 +9,10 @@ public sealed record FitOptions
     /// <summary>The defaults.</summary>
     public static FitOptions Default { get; } = new();
 
-    /// <summary>About how many rows of the largest table of a family tree are learned from. Default 40,000: on larger samples of the databases that were tried
-    /// no score rises measurably. At least 100.</summary>
+    /// <summary>
+    /// About how many rows of the largest table of a family tree are learned from. Default 40,000: on larger samples of the databases
+    /// that were tried no score rises measurably. At least 100.
+    /// </summary>
     public long SampleRows { get; init; } = 40_000;
 
     /// <summary>

@@ -5,8 +5,8 @@ using Synth.Learning;
 namespace Synth.Modeling;
 
 /// <summary>
-/// The threads of a fit. Loops may stand within loops: all share the threads, so that no more of them are busy than were asked for, and none
-/// idles while there is work in any loop.
+/// The threads of a fit. Loops may stand within loops: all share the threads, so that no more of them are busy than were asked for,
+/// and none idles while there is work in any loop.
 /// </summary>
 internal sealed class FitWorkers
 {

@@ -45,7 +45,8 @@ public static class RelationalSynthesizer
         Action[] works =
         [
             () => rules = new RuleFinder(sample, drafts, options, asked).Find(),
-            .. fitters.OrderByDescending(entry => entry.Value.Cost).Select(entry => (Action)(() => forests[entry.Key] = Learn(entry.Value))),
+            .. fitters.OrderByDescending(entry => entry.Value.Cost)
+                .Select(entry => (Action)(() => forests[entry.Key] = Learn(entry.Value))),
         ];
         workers.ForEach(works, work => work());
         var models = workers.Map([.. fitters], entry => siblings.Complete(entry.Value.ToModel(forests[entry.Key], rules[entry.Key])));
@@ -69,7 +70,8 @@ public static class RelationalSynthesizer
         TablePlan[] waiting = [.. plan.Tables.Where(table => table.Mode == TableMode.Synthesize)];
         while (waiting.Length > 0)
         {
-            TablePlan[] next = [.. waiting.Where(table => table.Relations.PrimaryParent is not { } key || done.ContainsKey(key.ReferencedTable))];
+            TablePlan[] next =
+                [.. waiting.Where(table => table.Relations.PrimaryParent is not { } key || done.ContainsKey(key.ReferencedTable))];
             foreach (var (table, fitter) in next.Zip(workers.Map(next, EncodeTable)))
             {
                 done.Add(table.Name, fitter);

@@ -39,7 +39,8 @@ public sealed class FitWorkersTests
     public void What_goes_wrong_is_told_as_it_is()
     {
         var workers = new FitWorkers(2, TestContext.Current.CancellationToken);
-        Assert.Throws<InvalidOptionsException>(() => workers.ForEach(Ten, _ => workers.ForEach(Ten, _ => InvalidOptionsException.ThrowIfAny("told"))));
+        Assert.Throws<InvalidOptionsException>(
+            () => workers.ForEach(Ten, _ => workers.ForEach(Ten, _ => InvalidOptionsException.ThrowIfAny("told"))));
     }
 
     [Fact]

@@ -74,7 +74,8 @@ public static class ForestTrainer
         {
             Matrix = features,
             Features = Array.FindAll(
-                PredictorSelector.Select(features, classOfRow, classes.Count, families, options), feature => features.Features[feature].BinCount > 1),
+                PredictorSelector.Select(features, classOfRow, classes.Count, families, options),
+                feature => features.Features[feature].BinCount > 1),
             TargetKind = target.Kind,
             BinOfRow = target.Bins,
             TargetBinCount = target.BinCount,

@@ -25,7 +25,8 @@ internal sealed class TableSweep : FeatureSweep
 
         Span<int> table = _table.AsSpan(0, binCount * classCount);
         table.Clear();
-        Count(ref MemoryMarshal.GetReference(table), rows, ref MemoryMarshal.GetArrayDataReference(bins), ref MemoryMarshal.GetReference(classes), classCount);
+        ref byte values = ref MemoryMarshal.GetArrayDataReference(bins);
+        Count(ref MemoryMarshal.GetReference(table), rows, ref values, ref MemoryMarshal.GetReference(classes), classCount);
 
         int occupiedCount = 0;
         MostRows = 0;

@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Fits how siblings depend on each other: the gate chooses before the forests of a table are trained, the odds are learned after.</summary>
+/// <summary>
+/// Fits how siblings depend on each other: the gate chooses before the forests of a table are trained, the odds are learned after.
+/// </summary>
 /// <param name="fitters">The fitters of all tables, in the plan's order, all of them encoded.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="options">How to fit.</param>
@@ -56,7 +58,8 @@ internal sealed class SiblingFitter(
         var stream = RandomStream.FromSeed(options.Seed).Derive("odds").Derive(model.Name.ToString());
         var sample = FamilySample.Of(draft.Table, stream, MostOddsRows, _ => true);
         var rollout = new SiblingRollout(draft, draft.AncestorFeatures(structureOnly: false));
-        var comparison = new FamilyComparison(rollout, model, [.. elders.Values.SelectMany(features => features)], workers.CancellationToken);
+        byte[][] beside = [.. elders.Values.SelectMany(features => features)];
+        var comparison = new FamilyComparison(rollout, model, beside, workers.CancellationToken);
         var single = model with { Siblings = model.Siblings with { Ratio = null } };
         var drawn = rollout.Draw(single, sample.Rows, elders, stream);
         var cuts = summaries[model.Name].Cuts;
@@ -76,6 +79,7 @@ internal sealed class SiblingFitter(
         var families = FamilySummary.FamiliesOf(draft.Table.ParentRows);
         var values = FamilySummary.Of(columns, variable => draft.Variables[variable].Codes, families);
         var cuts = FamilySummary.CutsOf(values);
-        return (cuts, FamilySummary.Spread(FamilySummary.Bin(values, cuts), families, draft.Table.ParentRows, draft.Parent!.Table.RowCount));
+        var bins = FamilySummary.Bin(values, cuts);
+        return (cuts, FamilySummary.Spread(bins, families, draft.Table.ParentRows, draft.Parent!.Table.RowCount));
     }
 }

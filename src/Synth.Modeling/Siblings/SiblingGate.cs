@@ -44,7 +44,9 @@ internal sealed class SiblingGate(
         var known = FamilySample.Of(table, stream, options.GateRows, family => !IsHeldOut(family));
         var unseen = FamilySample.Of(table, stream, options.GateRows, IsHeldOut);
         var simple = Try(SiblingModel.Independent, simpler: null, known, unseen);
-        Trial[] trials = [simple, .. workers.Map([LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, known, unseen))];
+        var seeing = workers.Map(
+            [LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, known, unseen));
+        Trial[] trials = [simple, .. seeing];
         var best = trials.Aggregate((first, second) => second.Loss < first.Loss - Margin ? second : first);
         Trial[] all = Candidates() > 1 ? [.. trials, TryOdds(best, known, unseen)] : trials;
         var kept = all[^1].Loss < best.Loss - Margin ? all[^1] : best;
@@ -104,7 +106,8 @@ internal sealed class SiblingGate(
             () => comparison.Nearer(drawn, rollout.Source(model, known.Rows), source, cuts),
         ];
         var measured = workers.Map(measures, measure => measure());
-        return new Trial(model, rollout, new SiblingTrial(draft.Table.Plan.Name, name, measured[0], measured[1], measured[2], IsKept: false));
+        return new Trial(
+            model, rollout, new SiblingTrial(draft.Table.Plan.Name, name, measured[0], measured[1], measured[2], IsKept: false));
     }
 
     private byte[][] AllElders() => [.. elders.Values.SelectMany(features => features)];

@@ -124,7 +124,8 @@ internal sealed class TableFitter
         var others = Enumerable.Repeat(blank, Draft.Counts.Count + Draft.LeadCount);
         return (ToModel([.. others, .. forests], []) with { Siblings = way }, ancestors);
 
-        Forest Train(int i) => workers.Train(JobOf(i, ancestors, lags, Known(Draft.Variables[i])), few, simpler?.Variables[i].Forest.LeafRows);
+        Forest Train(int i) => workers.Train(
+            JobOf(i, ancestors, lags, Known(Draft.Variables[i])), few, simpler?.Variables[i].Forest.LeafRows);
 
         int[] Known(VariableDraft draft) => [.. (draft.LearnedRows ?? Enumerable.Range(0, table.RowCount)).Where(row => isKnown[row])];
     }

@@ -4,7 +4,9 @@ using Synth.Learning;
 
 namespace Synth.Benchmarks.Kernels;
 
-/// <summary>What learning and drawing are made of: binning, the histograms and splits of a tree, those of a boosted one, and drops to leaves.</summary>
+/// <summary>
+/// What learning and drawing are made of: binning, the histograms and splits of a tree, those of a boosted one, and drops to leaves.
+/// </summary>
 [MemoryDiagnoser]
 public class LearningBenchmarks
 {
@@ -28,8 +30,8 @@ public class LearningBenchmarks
     public void Prepare()
     {
         var stream = RandomStream.FromSeed(1);
-        columns = [.. Enumerable.Range(0, FeatureCount).Select(feature => Codes(stream.Derive(feature), feature % 2 == 0 ? 100 : 6))];
-        features = new BinnedMatrix(columns.Select((values, i) => new BinnedFeature(values, i % 2 == 0 ? 100 : 6, FeatureKind.Ordinal)), Rows);
+        columns = [.. Enumerable.Range(0, FeatureCount).Select(feature => Codes(stream.Derive(feature), BinsOf(feature)))];
+        features = new BinnedMatrix(columns.Select((values, i) => new BinnedFeature(values, BinsOf(i), FeatureKind.Ordinal)), Rows);
         var noise = stream.Derive("noise");
         var codes = new byte[Rows];
         for (var row = 0; row < Rows; row++)
@@ -77,7 +79,14 @@ public class LearningBenchmarks
     }
 
     private Forest Train(int trees) => ForestTrainer.Train(
-        features, target, families, new ForestOptions { TreeCount = trees, MinLeafRows = 10, MaxLeafRows = 0 }, scratch, CancellationToken.None);
+        features,
+        target,
+        families,
+        new ForestOptions { TreeCount = trees, MinLeafRows = 10, MaxLeafRows = 0 },
+        scratch,
+        CancellationToken.None);
+
+    private static int BinsOf(int feature) => feature % 2 == 0 ? 100 : 6;
 
     private static byte[] Codes(RandomStream stream, int bins)
     {

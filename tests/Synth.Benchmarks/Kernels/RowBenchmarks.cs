@@ -6,7 +6,10 @@ using Synth.Modeling;
 
 namespace Synth.Benchmarks.Kernels;
 
-/// <summary>What every row of ten mixed columns goes through: sampling, values from codes, COPY; and the choice of the row that a foreign key leads to.</summary>
+/// <summary>
+/// What every row of ten mixed columns goes through: sampling, values from codes, COPY; and the choice of the row that a foreign key
+/// leads to.
+/// </summary>
 [MemoryDiagnoser]
 public class RowBenchmarks
 {

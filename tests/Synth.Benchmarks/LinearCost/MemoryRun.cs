@@ -48,7 +48,9 @@ internal sealed record MemoryRun(double ReadSeconds, double FitSeconds, double G
         var schema = SchemaBuilder.Database(tables.Select(table => table.Definition));
         var counts = tables.ToDictionary(table => table.Definition.Name, table => table.RowCount);
         var keys = schema.Tables.SelectMany(table => table.ForeignKeys.Select(key => (table.Name, Key: key)))
-            .ToDictionary(entry => entry, entry => new ForeignKeyStatistics(counts[entry.Name], (long)(0.6 * counts[entry.Key.ReferencedTable])));
+            .ToDictionary(
+                entry => entry,
+                entry => new ForeignKeyStatistics(counts[entry.Name], (long)(0.6 * counts[entry.Key.ReferencedTable])));
         return GenerationPlanner.Create(schema, new DatabaseProfile(counts, keys));
     }
 

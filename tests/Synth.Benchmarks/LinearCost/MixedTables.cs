@@ -23,7 +23,7 @@ internal static class MixedTables
             IEnumerable<RetailColumn> own =
             [
                 RetailColumn.Integer("id", draws => draws.Row + 1),
-                .. isChild ? [RetailColumn.Integer("parent_id", draws => 1 + (long)(rows * draws.Uniform(0)))] : Array.Empty<RetailColumn>(),
+                .. isChild ? [ParentOf(rows)] : Array.Empty<RetailColumn>(),
                 .. Enumerable.Range(0, columns).Select(Mixed),
             ];
             var table = new RetailTable(name, rows, [.. own.Take(columns)]);
@@ -32,6 +32,8 @@ internal static class MixedTables
 
         return tables;
     }
+
+    private static RetailColumn ParentOf(long rows) => RetailColumn.Integer("parent_id", draws => 1 + (long)(rows * draws.Uniform(0)));
 
     // Nine kinds in turn; with the key they make the ten columns of a usual table.
     private static RetailColumn Mixed(int index)
@@ -47,8 +49,12 @@ internal static class MixedTables
             4 => RetailColumn.Moment(name, draws => (Opening * 86_400) + draws.Skewed(draw, 120_000_000, 1)),
             5 => RetailColumn.Flag(name, draws => draws.Happens(draw, 0.3)),
             6 => RetailColumn.Real(name, draws => Math.Round(draws.Normal(draw), 4)),
-            7 => RetailColumn.Text(name, 20, draws => string.Create(CultureInfo.InvariantCulture, $"{draws.Skewed(draw, 100_000, 1):00000}-{Colours[draws.Skewed(draw + 1, 3, 1)][..1]}")),
-            _ => RetailColumn.Text(name, 12, draws => draws.Happens(draw, 0.4) ? Colours[draws.Skewed(draw + 2, 4, 1)] : null, isNullable: true),
+            7 => RetailColumn.Text(name, 20, draws => CodeOf(draws, draw)),
+            _ => RetailColumn.Text(
+                name, 12, draws => draws.Happens(draw, 0.4) ? Colours[draws.Skewed(draw + 2, 4, 1)] : null, isNullable: true),
         };
     }
+
+    private static string CodeOf(RowDraws draws, int draw) => string.Create(
+        CultureInfo.InvariantCulture, $"{draws.Skewed(draw, 100_000, 1):00000}-{Colours[draws.Skewed(draw + 1, 3, 1)][..1]}");
 }
