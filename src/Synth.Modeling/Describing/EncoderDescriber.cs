@@ -16,13 +16,16 @@ internal static class EncoderDescriber
             Days(timestamp.Day).Values()),
         OffsetEncoder offset => (
             ColumnOrigin.Learned,
-            $"counted from {offset.Base.Column}{(offset.Base.FromParent ? " of the row above" : "")}: {Distances(offset.Days).Words("distances")}"
-            + (offset.IsTimestamp ? $"; times of day: {Clock(offset.Clock, offset.ConstantClock)}" : ""),
+            $"counted from {offset.Base.Column}{(offset.Base.FromParent ? " of the row above" : "")}: {Distances(offset.Days, offset.TickStep).Words("distances")}"
+            + (offset.IsTimestamp && offset.TickStep == 0 ? $"; times of day: {Clock(offset.Clock, offset.ConstantClock)}" : ""),
             []),
         ElderEncoder elder => (
             ColumnOrigin.Learned,
-            $"counted from elder rows of the same parent: {Distances(elder.Step).Words("distances")}; for the first of them {Elder(elder, column).Words(elder.IsTimestamp ? "days" : "values")}",
-            Elder(elder, column).Values()),
+            $"counted from elder rows of the same parent: {Distances(elder.Step, elder.TickStep).Words("distances")}; for the first of them "
+            + (elder.Origin is null
+                ? Elder(elder, column).Words(elder.IsTimestamp ? "days" : "values")
+                : $"from {elder.Origin.Column} of the row above: {Distances(elder.Value, elder.TickStep).Words("distances")}"),
+            elder.Origin is null ? Elder(elder, column).Values() : []),
         CategoryEncoder category => (
             ColumnOrigin.Learned,
             string.Create(CultureInfo.InvariantCulture, $"{category.Groups.Sum(group => group.Length)} values that enough families share")
@@ -64,7 +67,11 @@ internal static class EncoderDescriber
 
     private static NumberDescriber Days(NumberEncoder days) => new(days, ValueText.OfDay);
 
-    private static NumberDescriber Distances(NumberEncoder distances) => new(distances, static units => units.ToString(CultureInfo.InvariantCulture));
+    private static NumberDescriber Distances(NumberEncoder distances, long tickStep) => new(
+        distances,
+        tickStep == 0
+            ? static units => units.ToString(CultureInfo.InvariantCulture)
+            : static ticks => TimeSpan.FromTicks(ticks).ToString("c", CultureInfo.InvariantCulture));
 
     private static NumberDescriber Elder(ElderEncoder elder, Column column) =>
         elder.IsTimestamp ? Days(elder.Value) : NumberDescriber.Of(elder.Value, column);

@@ -43,6 +43,7 @@ internal static class EdgeCaseColumns
         && other.Columns.Any(candidate => candidate switch
         {
             DataColumnModel { Encoder: OffsetEncoder { Base: var from } } => from.Column == column && (other == table || from.FromParent),
+            DataColumnModel { Encoder: ElderEncoder { Origin: { } from } } => from.Column == column && other != table,
             DataColumnModel { Encoder: var encoder } => other == table && encoder.Needs.Contains(column),
             RepeatedColumnModel repeated => other != table && repeated.Source == column,
             _ => false,

@@ -20,11 +20,29 @@ internal sealed record ElderEncoder(
     public override IReadOnlyList<Variable> Variables =>
         Clock is null ? [.. Step.Variables, .. Value.Variables] : [.. Step.Variables, .. Value.Variables, .. Clock.Variables];
 
+    /// <summary>
+    /// The parent's date or timestamp from which values are counted: then all others here are distances from it. Null where values are counted from nothing.
+    /// </summary>
+    public OffsetBase? Origin { get; init; }
+
+    /// <summary>The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days or units.</summary>
+    public long TickStep { get; init; }
+
+    /// <summary>The middle of the source's days, for rows whose origin is missing.</summary>
+    public long TypicalDay { get; init; }
+
+    /// <summary>Whether the time of day follows from the distance too, so that it is drawn together with the value.</summary>
+    public bool SettlesClock => TickStep > 0 && Clock is not null;
+
     /// <summary>The smallest value that may be reached from an elder one.</summary>
-    public long Least => Value.LowTail > 0 ? Value.Floor : Value.Bins[0].Low;
+    public long Least => SettlesClock ? FirstDay * TimeSpan.TicksPerDay : FirstDay;
 
     /// <summary>The largest value that may be reached from an elder one.</summary>
-    public long Most => Value.HighTail > 0 ? Value.Ceiling : Value.Bins[^1].High;
+    public long Most => SettlesClock ? ((LastDay + 1) * TimeSpan.TicksPerDay) - 1 : LastDay;
+
+    private long FirstDay => Value.LowTail > 0 ? Value.Floor : Value.Bins[0].Low;
+
+    private long LastDay => Value.HighTail > 0 ? Value.Ceiling : Value.Bins[^1].High;
 
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source) => throw new InvalidOperationException("Siblings are coded together.");
@@ -44,7 +62,7 @@ internal sealed record ElderEncoder(
             if (values[row] is { } value)
             {
                 steps[row] = elders.BaseOf(row, Base) is { } start ? Step.CodeOf(value - start) : (byte)0;
-                codes[row] = Value.CodeOf(value);
+                codes[row] = CodeOf(value);
                 elders.Add(row, value);
             }
         }
@@ -52,6 +70,24 @@ internal sealed record ElderEncoder(
         return Clock is null
             ? [steps, codes]
             : [steps, codes, Array.ConvertAll(clocks, clock => clock is { } known ? Clock.CodeOf(known) : (byte)0)];
+    }
+
+    /// <summary>The code of a settled value, by its day where it is a time.</summary>
+    public byte CodeOf(long value) => Value.CodeOf(SettlesClock ? OffsetEncoder.Split(value, isTimestamp: true).Day : value);
+
+    /// <summary>The code of the time of day of a settled time.</summary>
+    public byte ClockCodeOf(long value) => Clock!.CodeOf(OffsetEncoder.Split(value, isTimestamp: true).Clock);
+
+    /// <summary>A value that is counted from none: what its own codes say.</summary>
+    /// <param name="code">The code of the value, or of its day.</param>
+    /// <param name="clock">The code of its time of day; 0 unless that is settled too.</param>
+    /// <param name="draw">The row's random bits.</param>
+    public long DrawFirst(byte code, byte clock, CellDraw draw)
+    {
+        var value = Value.Draw(code - 1, draw);
+        return SettlesClock
+            ? ShortTimes.AtOrAfter(((Int128)value * TimeSpan.TicksPerDay) + Clock!.Draw(clock - 1, draw with { Stream = draw.Stream.Derive("clock") }), TickStep)
+            : value;
     }
 
     /// <summary>Whether a value is taken: days with the probability of their weekday relative to the commonest one.</summary>
@@ -62,23 +98,53 @@ internal sealed record ElderEncoder(
 
     /// <summary>Appends a value as if it had no elder one: what its own code says.</summary>
     public override void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target) =>
-        Append(Value.Draw(codes[1][row] - 1, draw), codes, row, draw, target);
+        Append(DrawFirst(codes[1][row], SettlesClock ? codes[2][row] : (byte)0, draw), codes, row, draw, null, target);
 
     /// <summary>Appends a value that is settled.</summary>
     /// <param name="units">The value, or the day of a timestamp.</param>
     /// <param name="codes">Codes, shape [variables][rows].</param>
     /// <param name="row">The row.</param>
     /// <param name="draw">The row's random bits.</param>
+    /// <param name="origin">What <see cref="Origin"/> holds for the row, in its own units; null when it holds nothing.</param>
     /// <param name="target">The vector to append to.</param>
-    public void Append(long units, byte[][] codes, int row, CellDraw draw, ColumnVector target)
+    public void Append(long units, byte[][] codes, int row, CellDraw draw, long? origin, ColumnVector target)
     {
+        if (Origin is not null)
+        {
+            AppendDistance(units, codes, row, draw, origin, (FixedVector<long>)target);
+            return;
+        }
+
+        if (SettlesClock)
+        {
+            Value.Units.Append(target, units);
+            return;
+        }
+
         if (!IsTimestamp)
         {
             Value.Units.Append(target, units);
             return;
         }
 
-        var clock = Clock is null ? ConstantClock : Clock.Draw(codes[2][row] - 1, draw with { Stream = draw.Stream.Derive("clock") });
-        Value.Units.Append(target, (units * TimeSpan.TicksPerDay) + Math.Clamp(clock, 0, TimeSpan.TicksPerDay - 1));
+        Value.Units.Append(target, (units * TimeSpan.TicksPerDay) + Math.Clamp(ClockOf(codes, row, draw), 0, TimeSpan.TicksPerDay - 1));
     }
+
+    // A row whose origin is missing is counted from the middle of the source's days.
+    private void AppendDistance(long distance, byte[][] codes, int row, CellDraw draw, long? origin, FixedVector<long> target)
+    {
+        var start = origin is { } known && !TemporalValues.IsSpecial(known) ? known
+            : Origin!.IsTimestamp ? TypicalDay * TimeSpan.TicksPerDay : TypicalDay;
+        if (TickStep > 0)
+        {
+            target.Append(ShortTimes.AtOrAfter((Int128)start + distance, TickStep));
+            return;
+        }
+
+        var day = Math.Clamp(OffsetEncoder.Split(start, Origin!.IsTimestamp).Day + distance, 0, NumberLimits.Days.Most);
+        target.Append(IsTimestamp ? (day * TimeSpan.TicksPerDay) + Math.Clamp(ClockOf(codes, row, draw), 0, TimeSpan.TicksPerDay - 1) : day);
+    }
+
+    private long ClockOf(byte[][] codes, int row, CellDraw draw) =>
+        Clock is null ? ConstantClock : Clock.Draw(codes[2][row] - 1, draw with { Stream = draw.Stream.Derive("clock") });
 }

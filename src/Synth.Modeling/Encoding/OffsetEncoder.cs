@@ -3,12 +3,12 @@ using Synth.Data;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Codes a date or timestamp as its distance in days from another one, so that what comes later in the source comes later in every
+/// Codes a date or timestamp as its distance from another one, in days or, where times are near each other, in ticks, so that what comes later in the source comes later in every
 /// row that is made.
 /// </summary>
 /// <param name="Base">What it is counted from.</param>
-/// <param name="Days">The codes of the distance.</param>
-/// <param name="Clock">For timestamps the codes of the time of day; null when every value is at the same time, and for dates.</param>
+/// <param name="Days">The codes of the distance, in days unless <see cref="TickStep"/> is positive.</param>
+/// <param name="Clock">For timestamps the codes of the time of day; null when every value is at the same time, for dates, and for ticks.</param>
 /// <param name="ConstantClock">That time, in ticks.</param>
 /// <param name="IsTimestamp">Whether the column holds ticks rather than days.</param>
 /// <param name="IsOrdered">Whether no value lies before its base.</param>
@@ -25,6 +25,9 @@ internal sealed record OffsetEncoder(
     double[] WeekdayWeights) : ColumnEncoder
 {
     private const int WeekdayProposals = 16;
+
+    /// <summary>The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days.</summary>
+    public long TickStep { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => Clock is null ? Days.Variables : [.. Days.Variables, .. Clock.Variables];
@@ -47,6 +50,12 @@ internal sealed record OffsetEncoder(
         {
             if (!source.IsNull(row) && bases[row] is { } start)
             {
+                if (TickStep > 0)
+                {
+                    days[row] = Days.CodeOf(values[row] - start);
+                    continue;
+                }
+
                 var (day, clock) = Split(values[row], IsTimestamp);
                 days[row] = Days.CodeOf(day - Split(start, Base.IsTimestamp).Day);
                 clocks[row] = Clock?.CodeOf(clock) ?? 0;
@@ -65,6 +74,13 @@ internal sealed record OffsetEncoder(
     public void Decode(byte[][] codes, int row, CellDraw draw, long? start, ColumnVector target)
     {
         var values = (FixedVector<long>)target;
+        if (TickStep > 0)
+        {
+            var from = start is { } time && !TemporalValues.IsSpecial(time) ? time : TypicalDay * TimeSpan.TicksPerDay;
+            values.Append(ShortTimes.AtOrAfter((Int128)from + Days.Draw(codes[0][row] - 1, draw), TickStep));
+            return;
+        }
+
         var (baseDay, baseClock) = start is { } known && !TemporalValues.IsSpecial(known) ? Split(known, Base.IsTimestamp) : (TypicalDay, 0);
         var day = Math.Clamp(baseDay + DrawDistance(codes[0][row] - 1, baseDay, draw), 0, NumberLimits.Days.Most);
         if (!IsTimestamp)

@@ -9,6 +9,7 @@ internal sealed class DataCells
     private readonly TableBlock block;
     private readonly RandomStream stream;
     private readonly byte[][] codes;
+    private readonly OffsetBase? origin;
     private readonly FixedVector<long>? starts;
     private readonly DecidedRows? decided;
     private readonly long[]? settled;
@@ -33,9 +34,15 @@ internal sealed class DataCells
         }
 
         writer = column.Encoder.Bind(stream, block.Skeleton.RowCount, batch);
-        if (column.Encoder is OffsetEncoder { Base: var from } && (from.FromParent ? block.Parent?.Rows : batch) is { } bases)
+        origin = column.Encoder switch
         {
-            starts = (FixedVector<long>)bases[from.Column];
+            OffsetEncoder offset => offset.Base,
+            ElderEncoder elder => elder.Origin,
+            _ => null,
+        };
+        if (origin is not null && (origin.FromParent ? block.Parent?.Rows : batch) is { } bases)
+        {
+            starts = (FixedVector<long>)bases[origin.Column];
         }
     }
 
@@ -75,13 +82,13 @@ internal sealed class DataCells
         switch (column.Encoder)
         {
             case OffsetEncoder offset:
-                offset.Decode(codes, row, draw, StartOf(offset, row), target);
+                offset.Decode(codes, row, draw, StartOf(row), target);
                 break;
             case NumberEncoder number when settled is not null && attempt == 0:
                 number.Units.Append(target, settled[row]);
                 break;
             case ElderEncoder elder when attempt == 0:
-                elder.Append(settled![row], codes, row, draw, target);
+                elder.Append(settled![row], codes, row, draw, StartOf(row), target);
                 break;
             case var _ when writer is not null:
                 writer.Write(codes, row, draw, target);
@@ -108,9 +115,9 @@ internal sealed class DataCells
         }
     }
 
-    private long? StartOf(OffsetEncoder offset, int row)
+    private long? StartOf(int row)
     {
-        var baseRow = offset.Base.FromParent ? block.Parents[row] : row;
+        var baseRow = origin is { FromParent: true } ? block.Parents[row] : row;
         return starts is null || baseRow < 0 || starts.IsNull(baseRow) ? null : starts.Values[baseRow];
     }
 }

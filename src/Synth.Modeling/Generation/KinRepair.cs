@@ -10,8 +10,12 @@ namespace Synth.Modeling;
 /// <param name="table">The table.</param>
 /// <param name="links">The links that give way.</param>
 /// <param name="domainOf">The rows that a link may choose for a row of the block: the first one and how many.</param>
-internal sealed class KinRepair(UniqueRule rule, Table table, int[] links, Func<int, int, (long First, int Count)> domainOf)
+/// <param name="beyond">How many rows a link may choose from where those are not enough; 0 where it must not choose others.</param>
+internal sealed class KinRepair(
+    UniqueRule rule, Table table, int[] links, Func<int, int, (long First, int Count)> domainOf, Func<int, long> beyond)
 {
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
     /// <summary>Changes the chosen rows of the links in place.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="chosen">The chosen rows of each link; -1 for null, which never collides. Shape [links][rows].</param>
@@ -19,7 +23,6 @@ internal sealed class KinRepair(UniqueRule rule, Table table, int[] links, Func<
     /// <exception cref="UnsupportedSchemaException">There are not enough different combinations.</exception>
     public void Apply(TableBlock block, long[][] chosen, long[][] others)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < block.Length; row++)
         {
             if (links.Any(link => chosen[link][row] < 0) || others.Any(other => other[row] < 0))
@@ -28,18 +31,34 @@ internal sealed class KinRepair(UniqueRule rule, Table table, int[] links, Func<
             }
 
             var domains = Array.ConvertAll(links, link => domainOf(link, row));
-            var attempts = domains.Aggregate(1L, (product, domain) => product * domain.Count);
-            for (var attempt = 0L; !taken.Add(Label(block, chosen, others, row)); attempt++)
+            if (!TryTake(domains, block, chosen, others, row))
             {
-                if (attempt == attempts)
+                var wider = domains.Zip(links, (domain, link) => beyond(link) is > 0 and var count ? (First: 0L, (int)count) : domain).ToArray();
+                if (wider.SequenceEqual(domains) || !TryTake(wider, block, chosen, others, row))
                 {
-                    throw Exhausted(attempts);
+                    throw Exhausted(CombinationsOf(wider));
                 }
-
-                Advance(domains, chosen, row);
             }
         }
     }
+
+    private bool TryTake((long First, int Count)[] domains, TableBlock block, long[][] chosen, long[][] others, int row)
+    {
+        var attempts = CombinationsOf(domains);
+        for (var attempt = 0L; !taken.Add(Label(block, chosen, others, row)); attempt++)
+        {
+            if (attempt == attempts)
+            {
+                return false;
+            }
+
+            Advance(domains, chosen, row);
+        }
+
+        return true;
+    }
+
+    private static long CombinationsOf((long First, int Count)[] domains) => domains.Aggregate(1L, (product, domain) => product * domain.Count);
 
     private string Label(TableBlock block, long[][] chosen, long[][] others, int row) =>
         string.Join(',', links.Select(link => chosen[link][row]).Concat(others.Select(other => other[row])).Prepend(rule.WithinSiblings ? block.Parents[row] : -1));

@@ -13,7 +13,7 @@ internal sealed class LinkChooser
     private readonly RandomStream repairs;
     private readonly RandomStream[] picks;
     private readonly LinkDealer?[] dealers;
-    private readonly RowRanges?[] kin;
+    private readonly KinRanges?[] kin;
     private readonly AgreeingChooser?[] agreeing;
     private readonly KeyedPermutation[] covers;
 
@@ -34,7 +34,7 @@ internal sealed class LinkChooser
         repairs = stream.Derive("repair");
         picks = [.. table.Links.Select((_, link) => stream.Derive("pick").Derive(link))];
         kin = [.. table.Links.Select((link, i) =>
-            link.Kind == LinkKind.Kin ? skeleton[plan.Relations.Links[i].ReferencedTable].UnderParent : null)];
+            link.Kind == LinkKind.Kin ? new KinRanges(model.Plan, skeleton, table.Name, i, link.Path ?? KinPath.UnderParent) : null)];
         agreeing = [.. table.Links.Select((link, i) => link.Kind == LinkKind.Agreeing ? new AgreeingChooser(plan, i, linked) : null)];
         covers = [.. table.Links.Select((_, i) => new KeyedPermutation(stream.Derive("cover").Derive(i), Math.Max(1, this.skeleton.RowCount)))];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
@@ -136,9 +136,10 @@ internal sealed class LinkChooser
                 continue;
             }
 
+            var uses = new KinUses(table.Links[i].RowsByUses, picks[i].Derive("uses"));
             for (var row = 0; row < block.Length; row++)
             {
-                chosen[i][row] = block.IsPresent(table.Links[i].Presence, row) ? Choose(i, block, row) : -1;
+                chosen[i][row] = block.IsPresent(table.Links[i].Presence, row) ? Choose(i, block, row, uses) : -1;
             }
         }
 
@@ -183,7 +184,7 @@ internal sealed class LinkChooser
     private bool MayLink(int link, long position, bool wanted) => table.Links[link].Kind switch
     {
         LinkKind.Sibling => wanted && KeyResolver.OrdinalOf(skeleton, position) > 0,
-        LinkKind.Kin => wanted && KinOf(link, position).Count > 0,
+        LinkKind.Kin => wanted && kin[link]!.Of(position).Count > 0,
         _ => dealers[link]!.HasUse(position),
     };
 
@@ -194,7 +195,12 @@ internal sealed class LinkChooser
         if (kinLinks.Length > 0)
         {
             var settled = links.Except(kinLinks).Select(link => chosen[link]).ToArray();
-            new KinRepair(rule, plan.Table, kinLinks, (link, row) => ranges[link] is { } known ? known[row] : DomainOf(link, block.Begin + row)).Apply(block, chosen, settled);
+            new KinRepair(
+                rule,
+                plan.Table,
+                kinLinks,
+                (link, row) => ranges[link] is { } known ? known[row] : DomainOf(link, block.Begin + row),
+                link => table.Links[link].Path is { IsFound: true } ? kin[link]!.RowCount : 0).Apply(block, chosen, settled);
             return;
         }
 
@@ -209,14 +215,14 @@ internal sealed class LinkChooser
     {
         if (table.Links[link].Kind == LinkKind.Kin)
         {
-            return KinOf(link, position);
+            return kin[link]!.Of(position);
         }
 
         var elders = (int)KeyResolver.OrdinalOf(skeleton, position);
         return elders == 0 && table.Links[link].Presence < 0 ? (position, 1) : (position - elders, elders);
     }
 
-    private long Choose(int index, TableBlock block, int row)
+    private long Choose(int index, TableBlock block, int row, KinUses uses)
     {
         var link = table.Links[index];
         var position = block.Begin + row;
@@ -229,21 +235,15 @@ internal sealed class LinkChooser
                 var (eldest, elders) = DomainOf(index, position);
                 return elders == 0 ? -1 : eldest + draw.Below(0, elders);
             case LinkKind.Kin:
-                var (first, count) = KinOf(index, position);
-                return count == 0 ? -1 : first + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, draw), 0, count - 1);
+                var (first, count) = kin[index]!.Of(position);
+                return count > 0 ? uses.Take(first + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, draw), 0, count - 1), first, count)
+                    : link is { Presence: < 0, Path.IsFound: true } && kin[index]!.RowCount > 0 ? draw.Below(0, kin[index]!.RowCount)
+                    : -1;
             case LinkKind.Dealt or LinkKind.Tree:
                 return dealers[index]!.RowOf(block.Uses[index]?[row] ?? dealers[index]!.UseOf(position, link.IsUnique), position);
             default:
                 return -1;
         }
-    }
-
-    // The rows of a linked table under the same parent.
-    private (long First, int Count) KinOf(int link, long position)
-    {
-        var parent = skeleton.ParentOf(position);
-        var under = kin[link]!;
-        return parent < 0 ? (0, 0) : (under.StartOf(parent), under.LengthOf(parent));
     }
 
     private static long Pick(LinkedRow[] rows, CellDraw draw)

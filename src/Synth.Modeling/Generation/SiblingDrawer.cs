@@ -89,10 +89,12 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         for (var i = table.LeadCount; i < table.Variables.Length; i++)
         {
             var column = columns.GetValueOrDefault(i);
-            if (column is { Encoder: ElderEncoder })
+            if (column is { Encoder: ElderEncoder elder })
             {
-                yield return new ElderDraw(column, table, features, block, [BitsOf(i, block), BitsOf(i + 1, block)], CellsOf(column));
-                i++;
+                var together = elder.SettlesClock ? 3 : 2;
+                var bits = Enumerable.Range(i, together).Select(variable => BitsOf(variable, block)).ToArray();
+                yield return new ElderDraw(column, table, features, block, bits, CellsOf(column));
+                i += together - 1;
                 continue;
             }
 

@@ -34,5 +34,9 @@ internal static class KinRule
             && shared.All(pair => OfColumn(own, pair.Column)?.ReferencedColumn == OfColumn(theirs, pair.ReferencedColumn)?.ReferencedColumn);
     }
 
+    /// <summary>How the rows that a link to kin leads to are related to its own: by their keys, or as the source's rows have it.</summary>
+    public static KinPath? PathOf(SourceTable table, int link, SourceSample sample) =>
+        IsKin(sample.Plan, table.Plan, link) ? KinPath.UnderParent : KinFinder.Find(table, link, sample);
+
     private static ForeignKeyColumn? OfColumn(ForeignKey key, string column) => key.Columns.FirstOrDefault(pair => pair.Column == column);
 }

@@ -19,10 +19,12 @@ internal sealed class LinkDraft
     private readonly bool isUnique;
     private readonly int copiedRows;
     private readonly SourceTable? kin;
+    private readonly int[] kinAbove;
     private readonly bool isClustered;
+    private readonly KinPath? path;
 
     private LinkDraft(
-        SourceTable table, int link, ForeignKey key, LinkKind kind, int presence, bool isUnique, int copiedRows, SourceTable? kin, bool isClustered)
+        SourceTable table, int link, ForeignKey key, LinkKind kind, int presence, bool isUnique, int copiedRows, SourceTable? kin, KinPath? path, int[] kinAbove, bool isClustered)
     {
         this.table = table;
         this.link = link;
@@ -32,6 +34,8 @@ internal sealed class LinkDraft
         this.isUnique = isUnique;
         this.copiedRows = copiedRows;
         this.kin = kin;
+        this.path = path;
+        this.kinAbove = kinAbove;
         this.isClustered = isClustered;
     }
 
@@ -48,11 +52,14 @@ internal sealed class LinkDraft
         var kind = KindOf(table, link, sample);
         var copiedRows = sample.Plan[key.ReferencedTable].Mode == TableMode.Copy ? sample[key.ReferencedTable].RowCount : 0;
         var kin = kind is LinkKind.Kin or LinkKind.Agreeing ? sample[key.ReferencedTable] : null;
+        var path = kind == LinkKind.Kin ? KinRule.PathOf(table, link, sample) : null;
+        int[] kinAbove = path is null ? [] : KinFinder.AncestorsOf(kin!, path.Depth, sample);
         var nulls = Array.ConvertAll(rows, row => row == -1);
         var isUnique = roles.IsUniqueKey(key.ReferencingColumns);
         var isSettled = kind == LinkKind.Tree || (kind == LinkKind.Dealt && isUnique);
         var presence = kind is LinkKind.Nothing ? -1 : groups.Add(string.Join(", ", key.ReferencingColumns), nulls, isSettled);
-        return new LinkDraft(table, link, key, kind, presence, isUnique, copiedRows, kin, IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name));
+        return new LinkDraft(
+            table, link, key, kind, presence, isUnique, copiedRows, kin, path, kinAbove, IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name));
     }
 
     /// <summary>By what means a link of a table chooses.</summary>
@@ -66,7 +73,7 @@ internal sealed class LinkDraft
             : KinRule.IsKin(sample.Plan, table.Plan, link) ? (IsAmongElders(table, link) ? LinkKind.Sibling : LinkKind.Kin)
             : KinRule.Overlaps(table.Plan, link) ? (Agreement.IsPossible(sample.Plan, table.Plan, link) ? LinkKind.Agreeing : throw Overlapping(table, key))
             : mode == TableMode.Copy ? LinkKind.Chosen
-            : key.ReferencedTable != table.Plan.Name ? LinkKind.Dealt
+            : key.ReferencedTable != table.Plan.Name ? (KinFinder.Find(table, link, sample) is null ? LinkKind.Dealt : LinkKind.Kin)
             : !hasParent ? LinkKind.Tree
             : IsAmongSiblings(table, table.LinkRows[link]) ? LinkKind.Sibling
             : LinkKind.Dealt;
@@ -101,12 +108,23 @@ internal sealed class LinkDraft
         var first = new Dictionary<int, int>();
         for (var row = kin!.RowCount - 1; row >= 0; row--)
         {
-            first[kin.ParentRows[row]] = row;
+            first[kinAbove[row]] = row;
         }
 
-        var places = rows.Select(row => row >= 0 ? (long?)row - first[kin.ParentRows[row]] : null).ToArray();
+        var places = rows.Select(row => row >= 0 ? (long?)row - first[kinAbove[row]] : null).ToArray();
         var (variable, encoder) = draft.AddChoice($"which {key.ReferencedTable}", places, presence);
-        return Model(present) with { Variable = variable, Choice = encoder };
+        return Model(present) with { Variable = variable, Choice = encoder, Path = path, RowsByUses = RowsByUses(SiblingPositions.CountByParent(rows, kin.RowCount)) };
+    }
+
+    private static int[] RowsByUses(int[] uses)
+    {
+        var result = new int[1 + Math.Min(MostCodes, uses.DefaultIfEmpty().Max())];
+        foreach (var count in uses)
+        {
+            result[Math.Min(count, result.Length - 1)]++;
+        }
+
+        return result;
     }
 
     private LinkModel ChooseAgreeing(TableDraft draft, int[] rows, double present)

@@ -26,6 +26,12 @@ internal sealed record LinkModel
     /// <summary>For <see cref="LinkKind.Kin"/> and <see cref="LinkKind.Agreeing"/> the codes of which of the eligible rows it is, from 0; else null.</summary>
     public NumberEncoder? Choice { get; init; }
 
+    /// <summary>For <see cref="LinkKind.Kin"/> how the eligible rows are related to the row; else null.</summary>
+    public KinPath? Path { get; init; }
+
+    /// <summary>For <see cref="LinkKind.Kin"/> how many sampled rows of the linked table are used 0, 1, 2, … times; else empty.</summary>
+    public int[] RowsByUses { get; init; } = [];
+
     /// <summary>For <see cref="LinkKind.Chosen"/> the rows that some row must choose, as far as there are enough, because others will look for it.</summary>
     public int[] Cover { get; init; } = [];
 
@@ -45,7 +51,7 @@ internal enum LinkKind
     /// <summary>The link leads to the table itself, a root of families: rows are arranged as trees.</summary>
     Tree,
 
-    /// <summary>The link leads to a row of another table under the same parent.</summary>
+    /// <summary>The link leads to a row of another table under the same ancestor, or to that ancestor.</summary>
     Kin,
 
     /// <summary>The link shares columns with another key: it leads to one of the rows that agree in them.</summary>

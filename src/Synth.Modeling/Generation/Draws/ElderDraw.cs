@@ -10,7 +10,7 @@ namespace Synth.Modeling;
 /// <param name="table">The table's model.</param>
 /// <param name="features">The features of its forests. Shape [features][rows].</param>
 /// <param name="block">The rows.</param>
-/// <param name="bits">Random bits of both. Shape [2][rows].</param>
+/// <param name="bits">Random bits of the distance, of the value, and of the time of day where that is settled too. Shape [variables][rows].</param>
 /// <param name="cells">The random bits of the values.</param>
 internal sealed class ElderDraw(
     DataColumnModel column, TableModel table, byte[][] features, TableBlock block, ulong[][] bits, RandomStream cells)
@@ -22,6 +22,8 @@ internal sealed class ElderDraw(
     private readonly ElderEncoder encoder = (ElderEncoder)column.Encoder;
     private readonly Forest steps = table.Variables[column.FirstVariable].Forest;
     private readonly Forest values = table.Variables[column.FirstVariable + 1].Forest;
+    private readonly Forest? clocks = column.Encoder is ElderEncoder { SettlesClock: true } ? table.Variables[column.FirstVariable + 2].Forest : null;
+    private readonly byte[] clockCodes = column.Encoder is ElderEncoder { SettlesClock: true } ? block.Codes(column.FirstVariable + 2) : [];
     private readonly byte[] stepCodes = block.Codes(column.FirstVariable);
     private readonly byte[] valueCodes = block.Codes(column.FirstVariable + 1);
     private readonly long[] settled = block.Settle(column);
@@ -70,13 +72,25 @@ internal sealed class ElderDraw(
         if (BaseOf(row) is { } start)
         {
             DrawStep(row, start, bits(0), draw);
-            valueCodes[row] = encoder.Value.CodeOf(settled[row]);
+            valueCodes[row] = encoder.CodeOf(settled[row]);
+            if (clocks is not null)
+            {
+                clockCodes[row] = encoder.ClockCodeOf(settled[row]);
+            }
+
             return;
         }
 
         stepCodes[row] = 0;
         values.TryDrawAllowed(features, row, bits(1), BinSet.All, out valueCodes[row]);
-        settled[row] = encoder.Value.Draw(valueCodes[row] - 1, draw);
+        byte clock = 0;
+        if (clocks is not null)
+        {
+            clocks.TryDrawAllowed(features, row, bits(2), BinSet.All, out clock);
+            clockCodes[row] = clock;
+        }
+
+        settled[row] = encoder.DrawFirst(valueCodes[row], clock, draw);
     }
 
     private void DrawStep(int row, long start, ulong bits, CellDraw draw)
@@ -86,7 +100,7 @@ internal sealed class ElderDraw(
             steps.TryDrawAllowed(features, row, i == 0 ? bits : RandomStream.Mix(bits + (ulong)i), BinSet.All, out stepCodes[row]);
             var value = (Int128)start + encoder.Step.Draw(stepCodes[row] - 1, i == 0 ? draw : draw with { Stream = draw.Stream.Derive(i) });
             settled[row] = (long)Int128.Clamp(value, encoder.Least, encoder.Most);
-            if (settled[row] == value && encoder.Accepts(settled[row], draw.Uniform(100 + i)))
+            if (settled[row] == value && (encoder.SettlesClock || encoder.Accepts(settled[row], draw.Uniform(100 + i))))
             {
                 return;
             }
