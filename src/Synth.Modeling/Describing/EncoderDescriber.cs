@@ -16,12 +16,14 @@ internal static class EncoderDescriber
             Days(timestamp.Day).Values()),
         OffsetEncoder offset => (
             ColumnOrigin.Learned,
-            $"counted from {offset.Base.Column}{(offset.Base.FromParent ? " of the row above" : "")}: {Distances(offset.Days, offset.TickStep).Words("distances")}"
+            $"counted from {offset.Base.Column}{(offset.Base.FromParent ? " of the row above" : "")}: "
+            + Distances(offset.Days, offset.TickStep).Words("distances")
             + (offset.IsTimestamp && offset.TickStep == 0 ? $"; times of day: {Clock(offset.Clock, offset.ConstantClock)}" : ""),
             []),
         ElderEncoder elder => (
             ColumnOrigin.Learned,
-            $"counted from elder rows of the same parent: {Distances(elder.Step, elder.TickStep).Words("distances")}; for the first of them "
+            $"counted from elder rows of the same parent: {Distances(elder.Step, elder.TickStep).Words("distances")}; "
+            + "for the first of them "
             + (elder.Origin is null
                 ? Elder(elder, column).Words(elder.IsTimestamp ? "days" : "values")
                 : $"from {elder.Origin.Column} of the row above: {Distances(elder.Value, elder.TickStep).Words("distances")}"),

@@ -21,11 +21,14 @@ internal sealed record ElderEncoder(
         Clock is null ? [.. Step.Variables, .. Value.Variables] : [.. Step.Variables, .. Value.Variables, .. Clock.Variables];
 
     /// <summary>
-    /// The parent's date or timestamp from which values are counted: then all others here are distances from it. Null where values are counted from nothing.
+    /// The parent's date or timestamp from which values are counted: then all others here are distances from it. Null where values
+    /// are counted from nothing.
     /// </summary>
     public OffsetBase? Origin { get; init; }
 
-    /// <summary>The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days or units.</summary>
+    /// <summary>
+    /// The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days or units.
+    /// </summary>
     public long TickStep { get; init; }
 
     /// <summary>The middle of the source's days, for rows whose origin is missing.</summary>
@@ -85,9 +88,13 @@ internal sealed record ElderEncoder(
     public long DrawFirst(byte code, byte clock, CellDraw draw)
     {
         var value = Value.Draw(code - 1, draw);
-        return SettlesClock
-            ? ShortTimes.AtOrAfter(((Int128)value * TimeSpan.TicksPerDay) + Clock!.Draw(clock - 1, draw with { Stream = draw.Stream.Derive("clock") }), TickStep)
-            : value;
+        if (!SettlesClock)
+        {
+            return value;
+        }
+
+        var time = Clock!.Draw(clock - 1, draw with { Stream = draw.Stream.Derive("clock") });
+        return ShortTimes.AtOrAfter(((Int128)value * TimeSpan.TicksPerDay) + time, TickStep);
     }
 
     /// <summary>Whether a value is taken: days with the probability of their weekday relative to the commonest one.</summary>
@@ -142,7 +149,9 @@ internal sealed record ElderEncoder(
         }
 
         var day = Math.Clamp(OffsetEncoder.Split(start, Origin!.IsTimestamp).Day + distance, 0, NumberLimits.Days.Most);
-        target.Append(IsTimestamp ? (day * TimeSpan.TicksPerDay) + Math.Clamp(ClockOf(codes, row, draw), 0, TimeSpan.TicksPerDay - 1) : day);
+        target.Append(IsTimestamp
+            ? (day * TimeSpan.TicksPerDay) + Math.Clamp(ClockOf(codes, row, draw), 0, TimeSpan.TicksPerDay - 1)
+            : day);
     }
 
     private long ClockOf(byte[][] codes, int row, CellDraw draw) =>

@@ -38,65 +38,19 @@ internal static class ElderEncoderFitter
         }
 
         return type is TimestampType stamp
-            ? FitTimes(name, stamp, (FixedVector<long>)column, values, clocks, parents, from, context)
+            ? ElderTimesFitter.Fit(name, stamp, (FixedVector<long>)column, (values, clocks), parents, from, context)
             : FitNumbers(name, type, units, values, distances, parents, from, context);
     }
 
-    /// <summary>
-    /// Fits the distances of values that are counted from the parent's, where siblings are sorted: the first one's from the parent, the others' from
-    /// the one before. Null where that is not worth it, or where days have habits, such as that of the week, that a distance does not tell.
-    /// </summary>
-    /// <param name="counted">How they are counted from the parent alone.</param>
-    /// <param name="bases">What they are counted from. Shape [rows].</param>
-    /// <param name="column">The column.</param>
-    /// <param name="vector">Its values.</param>
-    /// <param name="parents">The parent of each row; siblings stand together.</param>
-    /// <param name="context">Who the rows belong to.</param>
-    public static (ElderEncoder Encoder, byte[][] Codes)? FitFrom(
-        OffsetEncoder counted, long?[] bases, Column column, ColumnVector vector, int[] parents, EncodingContext context)
-    {
-        if (!counted.Base.FromParent || Read(vector, counted.IsTimestamp) is not var (_, days, clocks))
-        {
-            return null;
-        }
-
-        var ticks = TimesOf((FixedVector<long>)vector);
-        var elapsed = ticks.Zip(bases, (time, start) => time - start).ToArray();
-        var digits = (column.Type as TimestampType)?.FractionalDigits ?? 0;
-        var isShort = counted.IsTimestamp && counted.Base.IsTimestamp && ShortTimes.Are(Distances(ticks, parents, ElderBase.Previous), clocks);
-        if (!isShort && counted.WeekdayWeights.Length > 0)
-        {
-            return null;
-        }
-
-        var values = isShort ? elapsed : days.Zip(bases, (day, start) => start is { } known ? day - OffsetEncoder.Split(known, counted.Base.IsTimestamp).Day : null).ToArray();
-        var distances = Distances(values, parents, ElderBase.Previous);
-        if (!AreSorted(values, parents) || !ElderComparison.IsNearer(values, distances, parents, ElderBase.Previous))
-        {
-            return null;
-        }
-
-        var encoder = new ElderEncoder(
-            ElderBase.Previous,
-            FitDistances($"{column.Name}, from elder siblings", distances),
-            FitDistances($"{column.Name}, from {counted.Base.Column}", values),
-            isShort ? null : counted.Clock,
-            counted.ConstantClock,
-            counted.IsTimestamp)
-        {
-            Origin = counted.Base,
-            TickStep = isShort ? ShortTimes.StepOf(clocks, digits) : 0,
-            TypicalDay = counted.TypicalDay,
-        };
-        return (encoder, encoder.Encode(values, clocks, parents));
-
-        NumberEncoder FitDistances(string name, long?[] units) => isShort
-            ? ShortTimes.Fit(name, units, digits, context)
-            : NumberEncoderFitter.Fit(name, NumberUnits.Whole, NumberLimits.DayDistances, units, [], context, isDays: false, isClock: false);
-    }
-
     private static (ElderEncoder Encoder, byte[][] Codes) FitNumbers(
-        string name, ColumnType type, NumberUnits units, long?[] values, long?[] distances, int[] parents, ElderBase from, EncodingContext context)
+        string name,
+        ColumnType type,
+        NumberUnits units,
+        long?[] values,
+        long?[] distances,
+        int[] parents,
+        ElderBase from,
+        EncodingContext context)
     {
         var limits = NumberLimits.Of(type, units);
         var span = (long)Int128.Min(((Int128)limits.Most - limits.Least) / limits.Step * limits.Step, long.MaxValue / 4);
@@ -111,40 +65,13 @@ internal static class ElderEncoderFitter
         return (encoder, encoder.Encode(values, new long?[values.Length], parents));
     }
 
-    // Times that follow each other closely are counted in ticks, others in days.
-    private static (ElderEncoder Encoder, byte[][] Codes) FitTimes(
-        string name, TimestampType type, FixedVector<long> column, long?[] days, long?[] clocks, int[] parents, ElderBase from, EncodingContext context)
-    {
-        var times = TimesOf(column);
-        var known = clocks.Where(clock => clock is not null).Distinct().ToArray();
-        var isShort = ShortTimes.Are(Distances(times, parents, from), clocks);
-        var (values, step) = isShort ? (times, ShortTimes.StepOf(clocks, type.FractionalDigits)) : (days, 0L);
-        var distances = Distances(values, parents, from);
-        var encoder = new ElderEncoder(
-            from,
-            isShort
-                ? ShortTimes.Fit($"{name}, from elder siblings", distances, type.FractionalDigits, context)
-                : NumberEncoderFitter.Fit($"{name}, from elder siblings", NumberUnits.Whole, NumberLimits.DayDistances, distances, [], context, isDays: false, isClock: false),
-            NumberEncoderFitter.Fit(name, NumberUnits.Whole, NumberLimits.Days, days, [], context, isDays: true, isClock: false),
-            known.Length > 1
-                ? NumberEncoderFitter.Fit($"{name}, time of day", NumberUnits.Whole, NumberLimits.Clock(type.FractionalDigits), clocks, [], context, isDays: false, isClock: true)
-                : null,
-            known.Length == 1 ? known[0]!.Value : 0,
-            IsTimestamp: true)
-        {
-            TickStep = step,
-        };
-        return (encoder, encoder.Encode(values, clocks, parents));
-    }
-
-    private static long?[] TimesOf(FixedVector<long> column) =>
-        [.. Enumerable.Range(0, column.Count).Select(row => column.IsNull(row) ? null : (long?)column.Values[row])];
-
-    private static bool AreSorted(long?[] values, int[] parents) => ChooseBase(values, parents) == ElderBase.Previous
+    /// <summary>Whether siblings are sorted upwards, so that each is counted from the one before.</summary>
+    public static bool AreSorted(long?[] values, int[] parents) => ChooseBase(values, parents) == ElderBase.Previous
         && Distances(values, parents, ElderBase.Previous).Where(distance => distance is not null).ToArray() is var steps
         && steps.Count(step => step >= 0) >= SortedShare * steps.Length;
 
-    private static (NumberUnits Units, long?[] Values, long?[] Clocks)? Read(ColumnVector column, bool isTimestamp)
+    /// <summary>Reads values as units, timestamps as days and times of day; null when one of them is no ordinary value.</summary>
+    public static (NumberUnits Units, long?[] Values, long?[] Clocks)? Read(ColumnVector column, bool isTimestamp)
     {
         var units = NumberUnits.Fit(column);
         var values = new long?[column.Count];
@@ -212,7 +139,8 @@ internal static class ElderEncoderFitter
             : null;
     }
 
-    private static long?[] Distances(long?[] values, int[] parents, ElderBase from)
+    /// <summary>The distance of each value from its elder siblings'; null where there is none.</summary>
+    public static long?[] Distances(long?[] values, int[] parents, ElderBase from)
     {
         var distances = new long?[values.Length];
         var elders = new ElderValues(parents);

@@ -3,12 +3,14 @@ using Synth.Data;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Codes a date or timestamp as its distance from another one, in days or, where times are near each other, in ticks, so that what comes later in the source comes later in every
-/// row that is made.
+/// Codes a date or timestamp as its distance from another one, in days or, where times are near each other, in ticks, so that what comes
+/// later in the source comes later in every row that is made.
 /// </summary>
 /// <param name="Base">What it is counted from.</param>
 /// <param name="Days">The codes of the distance, in days unless <see cref="TickStep"/> is positive.</param>
-/// <param name="Clock">For timestamps the codes of the time of day; null when every value is at the same time, for dates, and for ticks.</param>
+/// <param name="Clock">
+/// For timestamps the codes of the time of day; null when every value is at the same time, for dates, and for ticks.
+/// </param>
 /// <param name="ConstantClock">That time, in ticks.</param>
 /// <param name="IsTimestamp">Whether the column holds ticks rather than days.</param>
 /// <param name="IsOrdered">Whether no value lies before its base.</param>
@@ -26,7 +28,9 @@ internal sealed record OffsetEncoder(
 {
     private const int WeekdayProposals = 16;
 
-    /// <summary>The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days.</summary>
+    /// <summary>
+    /// The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days.
+    /// </summary>
     public long TickStep { get; init; }
 
     /// <inheritdoc/>

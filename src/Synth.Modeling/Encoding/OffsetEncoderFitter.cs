@@ -59,12 +59,14 @@ internal static class OffsetEncoderFitter
             return null;
         }
 
-        var near = values.Zip(best.Values, (value, start) => value - start).Select((distance, row) => column.IsNull(row) ? null : distance).ToArray();
+        var near = best.Values.Select((start, row) => column.IsNull(row) ? null : values[row] - start).ToArray();
         if (type is TimestampType precise && best.Base.IsTimestamp && ShortTimes.Are(near, clocks))
         {
             var ticks = ShortTimes.Fit($"{name}, from {best.Base.Column}", near, precise.FractionalDigits, context);
             var step = ShortTimes.StepOf(clocks, precise.FractionalDigits);
-            return (new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], []) { TickStep = step }, best.Values);
+            return (
+                new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], []) { TickStep = step },
+                best.Values);
         }
 
         var units = NumberUnits.Whole;

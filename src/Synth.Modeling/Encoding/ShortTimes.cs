@@ -1,8 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Recognises timestamps that follow each other closely, as the events of one visit do: these are told apart by ticks. What lies days apart is told
-/// by the day and the time of day, which have habits of their own.
+/// Recognises timestamps that follow each other closely, as the events of one visit do: these are told apart by ticks. What lies days
+/// apart is told by the day and the time of day, which have habits of their own.
 /// </summary>
 internal static class ShortTimes
 {

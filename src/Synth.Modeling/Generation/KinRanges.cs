@@ -3,7 +3,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// The rows that a link within the family may lead to. All descendants of a row in one table stand together, so they are a range of positions.
+/// The rows that a link within the family may lead to. All descendants of a row in one table stand together, so they are a range of
+/// positions.
 /// </summary>
 internal sealed class KinRanges
 {

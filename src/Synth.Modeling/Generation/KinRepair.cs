@@ -33,7 +33,9 @@ internal sealed class KinRepair(
             var domains = Array.ConvertAll(links, link => domainOf(link, row));
             if (!TryTake(domains, block, chosen, others, row))
             {
-                var wider = domains.Zip(links, (domain, link) => beyond(link) is > 0 and var count ? (First: 0L, (int)count) : domain).ToArray();
+                var wider = domains
+                    .Zip(links, (domain, link) => beyond(link) is > 0 and var count ? (First: 0L, (int)count) : domain)
+                    .ToArray();
                 if (wider.SequenceEqual(domains) || !TryTake(wider, block, chosen, others, row))
                 {
                     throw Exhausted(CombinationsOf(wider));
@@ -58,7 +60,8 @@ internal sealed class KinRepair(
         return true;
     }
 
-    private static long CombinationsOf((long First, int Count)[] domains) => domains.Aggregate(1L, (product, domain) => product * domain.Count);
+    private static long CombinationsOf((long First, int Count)[] domains) =>
+        domains.Aggregate(1L, (product, domain) => product * domain.Count);
 
     private string Label(TableBlock block, long[][] chosen, long[][] others, int row) =>
         string.Join(',', links.Select(link => chosen[link][row]).Concat(others.Select(other => other[row])).Prepend(rule.WithinSiblings ? block.Parents[row] : -1));

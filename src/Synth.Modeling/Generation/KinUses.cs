@@ -3,8 +3,8 @@ using Synth.Data;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Spreads the choices of a link within the family over the rows that may be chosen, as unevenly as in the source: each has as many uses as a row of
-/// the source, drawn at random, and a row that wants one whose uses are spent gets the nearest one with uses left.
+/// Spreads the choices of a link within the family over the rows that may be chosen, as unevenly as in the source: each has as many uses
+/// as a row of the source, drawn at random, and a row that wants one whose uses are spent gets the nearest one with uses left.
 /// </summary>
 /// <param name="rowsByUses">How many rows of the source are used 0, 1, 2, … times; empty where choices are not spread.</param>
 /// <param name="stream">Random bits.</param>

@@ -210,6 +210,16 @@ internal sealed class LinkChooser
         new LinkRepair(rule, plan.Table, rows, repairs.Derive(block.Begin)).Apply(block, others, chosen[rule.Link]);
     }
 
+    // A row that must choose and finds no kin chooses anyone, where no key forbids it.
+    private long ChooseKin(int index, int place, CellDraw draw, KinUses uses)
+    {
+        var link = table.Links[index];
+        var (first, count) = kin[index]!.Of(draw.Position);
+        return count > 0 ? uses.Take(first + Math.Clamp(link.Choice!.Draw(place, draw), 0, count - 1), first, count)
+            : link is { Presence: < 0, Path.IsFound: true } && kin[index]!.RowCount > 0 ? draw.Below(0, kin[index]!.RowCount)
+            : -1;
+    }
+
     // The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.
     private (long First, int Count) DomainOf(int link, long position)
     {
@@ -235,10 +245,9 @@ internal sealed class LinkChooser
                 var (eldest, elders) = DomainOf(index, position);
                 return elders == 0 ? -1 : eldest + draw.Below(0, elders);
             case LinkKind.Kin:
-                var (first, count) = kin[index]!.Of(position);
-                return count > 0 ? uses.Take(first + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, draw), 0, count - 1), first, count)
-                    : link is { Presence: < 0, Path.IsFound: true } && kin[index]!.RowCount > 0 ? draw.Below(0, kin[index]!.RowCount)
-                    : -1;
+                return ChooseKin(index, block.Codes(link.Variable)[row] - 1, draw, uses);
+            case LinkKind.Repeated:
+                return block.Parents[row] is >= 0 and var parent ? block.Parent!.Links![link.Repeat!.Link][parent] : -1;
             case LinkKind.Dealt or LinkKind.Tree:
                 return dealers[index]!.RowOf(block.Uses[index]?[row] ?? dealers[index]!.UseOf(position, link.IsUnique), position);
             default:

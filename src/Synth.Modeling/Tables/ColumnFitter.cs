@@ -115,7 +115,8 @@ internal sealed class ColumnFitter(
         for (var i = 0; i < codes.Length; i++)
         {
             // The value of a row that has an elder sibling's to count from follows from the distance.
-            var drawn = encoder is ElderEncoder elder && (i == 1 || (i == 2 && elder.SettlesClock)) ? Enumerable.Range(0, vector.Count).Where(row => codes[0][row] == 0 && codes[1][row] != 0).ToArray() : null;
+            var follows = encoder is ElderEncoder elder && (i == 1 || (i == 2 && elder.SettlesClock));
+            var drawn = follows ? Enumerable.Range(0, vector.Count).Where(row => codes[0][row] == 0 && codes[1][row] != 0).ToArray() : null;
             var variable = draft.AddVariable(encoder.Variables[i], codes[i], presenceVariable, drawn);
             if (decision is not null)
             {
@@ -148,9 +149,8 @@ internal sealed class ColumnFitter(
             var candidates = OffsetCandidates.Of(table, draft.Columns, draft.Parent?.Table, draft.Parent?.Columns);
             if (OffsetEncoderFitter.Fit(column.Name, column.Type, vector, candidates, draft.Context) is { } offset)
             {
-                return ElderEncoderFitter.FitFrom(offset.Encoder, offset.Bases, column, vector, table.ParentRows, draft.Context) is { } chain
-                    ? chain
-                    : (offset.Encoder, offset.Encoder.Encode(vector, offset.Bases));
+                var chain = ElderTimesFitter.FitFrom(offset.Encoder, offset.Bases, column, vector, table.ParentRows, draft.Context);
+                return chain is var (counted, steps) ? (counted, steps) : (offset.Encoder, offset.Encoder.Encode(vector, offset.Bases));
             }
         }
 

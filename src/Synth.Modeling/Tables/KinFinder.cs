@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds links that always lead to a row under an ancestor of the linking row, although no shared column says so: both ends of a bond are atoms of one
-/// molecule, a payment's rental is one of the payment's customer.
+/// Finds links that always lead to a row under an ancestor of the linking row, although no shared column says so: both ends of a bond are
+/// atoms of one molecule, a payment's rental is one of the payment's customer.
 /// </summary>
 internal static class KinFinder
 {

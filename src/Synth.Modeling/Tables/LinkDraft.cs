@@ -20,15 +20,26 @@ internal sealed class LinkDraft
     private readonly int copiedRows;
     private readonly SourceTable? kin;
     private readonly int[] kinAbove;
+    private readonly LinkRepeat? repeat;
     private readonly bool isClustered;
     private readonly KinPath? path;
 
     private LinkDraft(
-        SourceTable table, int link, ForeignKey key, LinkKind kind, int presence, bool isUnique, int copiedRows, SourceTable? kin, KinPath? path, int[] kinAbove, bool isClustered)
+        SourceTable table,
+        int link,
+        LinkKind kind,
+        int presence,
+        bool isUnique,
+        int copiedRows,
+        SourceTable? kin,
+        KinPath? path,
+        int[] kinAbove,
+        LinkRepeat? repeat,
+        bool isClustered)
     {
         this.table = table;
         this.link = link;
-        this.key = key;
+        key = table.Plan.Relations.Links[link];
         this.kind = kind;
         this.presence = presence;
         this.isUnique = isUnique;
@@ -36,6 +47,7 @@ internal sealed class LinkDraft
         this.kin = kin;
         this.path = path;
         this.kinAbove = kinAbove;
+        this.repeat = repeat;
         this.isClustered = isClustered;
     }
 
@@ -54,12 +66,15 @@ internal sealed class LinkDraft
         var kin = kind is LinkKind.Kin or LinkKind.Agreeing ? sample[key.ReferencedTable] : null;
         var path = kind == LinkKind.Kin ? KinRule.PathOf(table, link, sample) : null;
         int[] kinAbove = path is null ? [] : KinFinder.AncestorsOf(kin!, path.Depth, sample);
+        var repeat = kind == LinkKind.Repeated ? LinkRepeat.Find(table, link, sample) : null;
         var nulls = Array.ConvertAll(rows, row => row == -1);
         var isUnique = roles.IsUniqueKey(key.ReferencingColumns);
         var isSettled = kind == LinkKind.Tree || (kind == LinkKind.Dealt && isUnique);
-        var presence = kind is LinkKind.Nothing ? -1 : groups.Add(string.Join(", ", key.ReferencingColumns), nulls, isSettled);
-        return new LinkDraft(
-            table, link, key, kind, presence, isUnique, copiedRows, kin, path, kinAbove, IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name));
+        var presence = kind is LinkKind.Nothing || repeat is { IsWhole: true }
+            ? -1
+            : groups.Add(string.Join(", ", key.ReferencingColumns), nulls, isSettled);
+        var isClustered = IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name);
+        return new LinkDraft(table, link, kind, presence, isUnique, copiedRows, kin, path, kinAbove, repeat, isClustered);
     }
 
     /// <summary>By what means a link of a table chooses.</summary>
@@ -72,6 +87,7 @@ internal sealed class LinkDraft
         return mode == TableMode.Empty ? LinkKind.Nothing
             : KinRule.IsKin(sample.Plan, table.Plan, link) ? (IsAmongElders(table, link) ? LinkKind.Sibling : LinkKind.Kin)
             : KinRule.Overlaps(table.Plan, link) ? (Agreement.IsPossible(sample.Plan, table.Plan, link) ? LinkKind.Agreeing : throw Overlapping(table, key))
+            : LinkRepeat.Find(table, link, sample) is not null ? LinkKind.Repeated
             : mode == TableMode.Copy ? LinkKind.Chosen
             : key.ReferencedTable != table.Plan.Name ? (KinFinder.Find(table, link, sample) is null ? LinkKind.Dealt : LinkKind.Kin)
             : !hasParent ? LinkKind.Tree
@@ -95,6 +111,7 @@ internal sealed class LinkDraft
         {
             LinkKind.Chosen => ChooseRow(draft, rows, present),
             LinkKind.Kin => ChooseKin(draft, rows, present),
+            LinkKind.Repeated => Model(present) with { Repeat = repeat },
             LinkKind.Agreeing => ChooseAgreeing(draft, rows, present),
             LinkKind.Dealt when isClustered => Model(present) with { Variable = draft.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
             _ => Model(present),
@@ -113,7 +130,8 @@ internal sealed class LinkDraft
 
         var places = rows.Select(row => row >= 0 ? (long?)row - first[kinAbove[row]] : null).ToArray();
         var (variable, encoder) = draft.AddChoice($"which {key.ReferencedTable}", places, presence);
-        return Model(present) with { Variable = variable, Choice = encoder, Path = path, RowsByUses = RowsByUses(SiblingPositions.CountByParent(rows, kin.RowCount)) };
+        var rowsByUses = RowsByUses(SiblingPositions.CountByParent(rows, kin.RowCount));
+        return Model(present) with { Variable = variable, Choice = encoder, Path = path, RowsByUses = rowsByUses };
     }
 
     private static int[] RowsByUses(int[] uses)

@@ -29,6 +29,9 @@ internal sealed record LinkModel
     /// <summary>For <see cref="LinkKind.Kin"/> how the eligible rows are related to the row; else null.</summary>
     public KinPath? Path { get; init; }
 
+    /// <summary>For <see cref="LinkKind.Repeated"/> the parent's link that it repeats; else null.</summary>
+    public LinkRepeat? Repeat { get; init; }
+
     /// <summary>For <see cref="LinkKind.Kin"/> how many sampled rows of the linked table are used 0, 1, 2, … times; else empty.</summary>
     public int[] RowsByUses { get; init; } = [];
 
@@ -59,6 +62,9 @@ internal enum LinkKind
 
     /// <summary>The link leads to an earlier sibling.</summary>
     Sibling,
+
+    /// <summary>The link leads to the row to which a link of the parent leads.</summary>
+    Repeated,
 
     /// <summary>The linked table has no rows: the link is always null.</summary>
     Nothing,

@@ -2,9 +2,10 @@ namespace Synth.Schema;
 
 /// <summary>
 /// Chooses for each table the foreign key that decides how many rows it has and under whom. The choice is by
-/// declaration first (NOT NULL, within the primary key, cascade on delete), then by evidence: a parent that nearly always
-/// has children, and that has several of them. Between equals the key that was declared first decides: people name first what a row
-/// belongs to.
+/// declaration first (NOT NULL, within the primary key, cascade on delete), then by what brings along what other keys lead to (an
+/// order's line belongs to the order, not to the order's customer), then by evidence: a parent that nearly always has children, and that
+/// has several of them; then by how many tables about this one belong to the parent too. Between equals the key that was declared first
+/// decides: people name first what a row belongs to.
 /// </summary>
 internal static class PrimaryParentChoice
 {
@@ -43,15 +44,16 @@ internal static class PrimaryParentChoice
             parents[table] = schema.GetTable(table).ForeignKeys
                 .Where(key => parents.ContainsKey(key.ReferencedTable) && !barred.Contains(key.ReferencedTable))
                 .Where(key => !Descends(key.ReferencedTable, table, parents))
-                .OrderByDescending(key => Merit(schema.GetTable(table), key, evidence))
+                .OrderByDescending(key => Merit(schema.GetTable(table), key, evidence, parents))
+                .ThenByDescending(key => CountShared(schema, schema.GetTable(table), key))
                 .FirstOrDefault();
         }
 
         return parents;
     }
 
-    private static (bool NotNull, bool InKey, bool Cascades, bool HasChildren, bool HasSiblings) Merit(
-        Table table, ForeignKey key, FamilyEvidence evidence)
+    private static (bool NotNull, bool InKey, bool Cascades, bool BringsOthers, bool HasChildren, bool HasSiblings) Merit(
+        Table table, ForeignKey key, FamilyEvidence evidence, Dictionary<TableName, ForeignKey?> parents)
     {
         var rows = evidence.RowCounts.GetValueOrDefault(key.ReferencedTable);
         var use = evidence.ForeignKeys.GetValueOrDefault((table.Name, key));
@@ -59,9 +61,22 @@ internal static class PrimaryParentChoice
             key.ReferencingColumns.All(column => !table.FindColumn(column)!.IsNullable),
             table.PrimaryKey is { } primary && key.ReferencingColumns.All(primary.Columns.Contains),
             key.OnDelete == ReferentialAction.Cascade,
+            table.ForeignKeys.Any(other => other.ReferencedTable != key.ReferencedTable
+                && parents.ContainsKey(other.ReferencedTable)
+                && !other.ReferencingColumns.Any(key.ReferencingColumns.Contains)
+                && Descends(key.ReferencedTable, other.ReferencedTable, parents)),
             use is not null && use.ReferencedKeys >= (1 - ChildlessLimit) * rows,
             use is not null && use.ReferencingRows > use.ReferencedKeys);
     }
+
+    // Tables that this one refers to, or that refer to it, and that refer to the same parent.
+    private static int CountShared(DatabaseSchema schema, Table table, ForeignKey key) => schema.Tables.Count(other =>
+        other.Name != table.Name
+        && other.Name != key.ReferencedTable
+        && (RefersTo(table, other.Name) || RefersTo(other, table.Name))
+        && RefersTo(other, key.ReferencedTable));
+
+    private static bool RefersTo(Table table, TableName other) => table.ForeignKeys.Any(key => key.ReferencedTable == other);
 
     private static bool Descends(TableName table, TableName ancestor, Dictionary<TableName, ForeignKey?> parents)
     {

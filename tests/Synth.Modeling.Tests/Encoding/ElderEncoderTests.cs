@@ -51,6 +51,45 @@ public sealed class ElderEncoderTests
     public void Few_families_that_keep_a_rhythm_are_counted_from_siblings() =>
         Assert.NotNull(Fit(row => Random.Below(-1 - (row / Siblings), 1_000_000) + (90 * (row % Siblings)) + Random.Below(row, 9), parents: 30));
 
+    [Fact]
+    public void Times_that_follow_each_other_closely_are_counted_from_the_parents_in_ticks_and_stay_in_order()
+    {
+        var starts = Enumerable.Range(0, RowCount).Select(row => (long?)Start(row / Siblings)).ToArray();
+        using var vector = Vectors.Of(new TimestampType(0), Enumerable.Range(0, RowCount).Select(row => (object?)Event(row)));
+        var from = new OffsetBase(true, "started", true);
+        var context = Vectors.Context(RowCount);
+        var counted = OffsetEncoderFitter.Fit("at", new TimestampType(0), vector, [(from, starts)], context)!.Value;
+        var column = new Column { Name = "at", Type = new TimestampType(0), NativeType = "timestamp", IsNullable = false };
+        var (encoder, codes) = ElderTimesFitter.FitFrom(counted.Encoder, counted.Bases, column, vector, ParentOfRow, context)!.Value;
+        Assert.Equal(TimeSpan.TicksPerSecond, encoder.TickStep);
+        Assert.Equal(from, encoder.Origin);
+        Assert.All(encoder.Step.Bins, bin => Assert.True(bin.Low >= 0));
+        Assert.All(Enumerable.Range(0, RowCount), row => Assert.Equal(row % Siblings == 0, codes[0][row] == 0));
+        var target = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
+        encoder.Append(90 * TimeSpan.TicksPerSecond, codes, 0, new CellDraw(Random, 0), Start(0) + 1, target);
+        Assert.Equal(Start(0) + (91 * TimeSpan.TicksPerSecond), target.Values[0]);
+
+        static long Start(int family) => Stamp(family, Random.Below(5000 + family, 80_000));
+        static long Event(int row) => Start(row / Siblings) + (TimeSpan.TicksPerSecond
+            * Enumerable.Range(row / Siblings * Siblings, row % Siblings).Sum(i => 1 + Random.Below(9000 + i, 100)));
+    }
+
+    [Fact]
+    public void Times_of_few_seconds_without_any_of_the_parents_settle_day_and_time_of_day_together()
+    {
+        using var vector = Vectors.Of(new TimestampType(0), Enumerable.Range(0, RowCount).Select(row => (object?)Stamp(
+            row / Siblings, Random.Below(7000 + (row / Siblings), 80_000) + (40 * (row % Siblings)) + Random.Below(row, 30))));
+        var (encoder, codes) = ElderEncoderFitter.Fit("at", new TimestampType(0), vector, ParentOfRow, Vectors.Context(RowCount))!.Value;
+        Assert.True(encoder.SettlesClock);
+        Assert.Equal(3, codes.Length);
+        var first = encoder.DrawFirst(codes[1][0], codes[2][0], new CellDraw(Random, 0));
+        Assert.Equal(codes[1][0], encoder.CodeOf(first));
+        Assert.Equal(codes[2][0], encoder.ClockCodeOf(first));
+    }
+
+    private static long Stamp(int family, long seconds) =>
+        ((730_000 + Random.Below(family, 900)) * TimeSpan.TicksPerDay) + (seconds * TimeSpan.TicksPerSecond);
+
     private static (ElderEncoder Encoder, byte[][] Codes)? Fit(Func<int, long> value, int parents = Parents)
     {
         var vector = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64, RowCount);

@@ -45,6 +45,25 @@ public sealed class OffsetEncoderTests
     }
 
     [Fact]
+    public void Times_near_their_base_keep_their_distance_in_ticks()
+    {
+        var (type, from) = (new TimestampType(0), new OffsetBase(false, "b", true));
+        long?[] bases =
+            [.. Enumerable.Range(0, 500).Select(i => Stamp(730_000 + Random.Below(i, 4000), Random.Below(i + 9000, 86_400), true))];
+        using var vector = Vectors.Of(
+            type, bases.Select((start, i) => (object?)(start!.Value + ((5 + Random.Below(i + 700, 600)) * TimeSpan.TicksPerSecond))));
+        var (encoder, _) = OffsetEncoderFitter.Fit("c", type, vector, [(from, bases)], Vectors.Context(500))!.Value;
+        Assert.Equal(TimeSpan.TicksPerSecond, encoder.TickStep);
+        var codes = encoder.Encode(vector, bases);
+        var target = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
+        for (var row = 0; row < 500; row++)
+        {
+            encoder.Decode(codes, row, new CellDraw(Random, row), bases[row], target);
+            Assert.InRange(target.Values[^1] - bases[row]!.Value, 0, 1200 * TimeSpan.TicksPerSecond);
+        }
+    }
+
+    [Fact]
     public void A_base_with_fractions_does_not_spoil_full_seconds()
     {
         var bases = Enumerable.Range(0, 400).Select(i => (long?)(((730_000 + i) * TimeSpan.TicksPerDay) + (Random.Below(i, 80_000) * TimeSpan.TicksPerSecond) + 1_234_567)).ToArray();

@@ -52,6 +52,22 @@ public sealed class PrimaryParentTests
         Assert.Equal("b", ParentOf("child", Database(Table("a"), Table("b"), Table("child", new Reference("b"), new Reference("a")))));
 
     [Fact]
+    public void A_parent_that_brings_along_what_another_key_leads_to_beats_evidence()
+    {
+        var payment = Table("payment", new Reference("person"), new Reference("order"));
+        var schema = Database(Table("person"), Table("order", new Reference("person")), payment);
+        var evidence = Evidence(
+            schema, [("person", 100), ("order", 1000), ("payment", 1000)], [("payment", 0, 1000, 100), ("payment", 1, 1000, 1000)]);
+        Assert.Equal("order", ParentOf("payment", schema, evidence));
+    }
+
+    [Fact]
+    public void A_parent_that_tables_nearby_belong_to_as_well_beats_the_first_key() =>
+        Assert.Equal("person", ParentOf("order", Database(
+            Table("stock"), Table("person"), Table("address", new Reference("person")),
+            Table("order", new Reference("stock"), new Reference("person"), new Reference("address", IsNullable: true)))));
+
+    [Fact]
     public void A_key_of_several_columns_is_nullable_when_one_of_them_is()
     {
         var child = Table("child", new Reference("a"), new Reference("b"));

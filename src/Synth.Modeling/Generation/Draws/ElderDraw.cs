@@ -10,7 +10,9 @@ namespace Synth.Modeling;
 /// <param name="table">The table's model.</param>
 /// <param name="features">The features of its forests. Shape [features][rows].</param>
 /// <param name="block">The rows.</param>
-/// <param name="bits">Random bits of the distance, of the value, and of the time of day where that is settled too. Shape [variables][rows].</param>
+/// <param name="bits">
+/// Random bits of the distance, of the value, and of the time of day where that is settled too. Shape [variables][rows].
+/// </param>
 /// <param name="cells">The random bits of the values.</param>
 internal sealed class ElderDraw(
     DataColumnModel column, TableModel table, byte[][] features, TableBlock block, ulong[][] bits, RandomStream cells)
@@ -22,8 +24,8 @@ internal sealed class ElderDraw(
     private readonly ElderEncoder encoder = (ElderEncoder)column.Encoder;
     private readonly Forest steps = table.Variables[column.FirstVariable].Forest;
     private readonly Forest values = table.Variables[column.FirstVariable + 1].Forest;
-    private readonly Forest? clocks = column.Encoder is ElderEncoder { SettlesClock: true } ? table.Variables[column.FirstVariable + 2].Forest : null;
-    private readonly byte[] clockCodes = column.Encoder is ElderEncoder { SettlesClock: true } ? block.Codes(column.FirstVariable + 2) : [];
+    private readonly Forest? clocks = bits.Length > 2 ? table.Variables[column.FirstVariable + 2].Forest : null;
+    private readonly byte[] clockCodes = bits.Length > 2 ? block.Codes(column.FirstVariable + 2) : [];
     private readonly byte[] stepCodes = block.Codes(column.FirstVariable);
     private readonly byte[] valueCodes = block.Codes(column.FirstVariable + 1);
     private readonly long[] settled = block.Settle(column);

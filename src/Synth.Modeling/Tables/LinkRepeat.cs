@@ -1,0 +1,63 @@
+namespace Synth.Modeling;
+
+/// <summary>
+/// A link that leads to the row to which the parent leads by a link of its own: a payment is taken by the rental's clerk.
+/// </summary>
+/// <param name="Link">The parent's link.</param>
+/// <param name="IsWhole">Whether it also is null where, and only where, the parent's link is.</param>
+internal sealed record LinkRepeat(int Link, bool IsWhole)
+{
+    private const double MostChance = 0.5;
+
+    /// <summary>The parent's link that a link repeats, or null.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="link">Its link.</param>
+    /// <param name="sample">The sample.</param>
+    public static LinkRepeat? Find(SourceTable table, int link, SourceSample sample)
+    {
+        if (table.Plan.Relations.PrimaryParent is not { } key)
+        {
+            return null;
+        }
+
+        var parent = sample[key.ReferencedTable];
+        // What has to be unique must be able to give way.
+        var own = table.Plan.Relations.Links[link];
+        if (table.Plan.Table.UniqueKeys().Any(unique => own.ReferencingColumns.Any(unique.Contains)))
+        {
+            return null;
+        }
+
+        return Enumerable.Range(0, parent.Plan.Relations.Links.Count)
+            .Where(other => parent.Plan.Relations.Links[other].ReferencedTable == own.ReferencedTable)
+            .Select(other => (other, IsWhole: Compare(table.LinkRows[link], table.ParentRows, parent.LinkRows[other])))
+            .Where(found => found.IsWhole is not null)
+            .Select(found => new LinkRepeat(found.other, found.IsWhole!.Value))
+            .FirstOrDefault();
+    }
+
+    // Whether nulls agree too, or null where links do not agree. The children of one parent are one observation.
+    private static bool? Compare(int[] own, int[] parents, int[] theirs)
+    {
+        var (rows, apart) = (0, 0);
+        var isWhole = true;
+        var counts = new Dictionary<int, int>();
+        var observed = new HashSet<int>();
+        for (var row = 0; row < own.Length; row++)
+        {
+            isWhole &= parents[row] >= 0 && (own[row] == -1) == (theirs[parents[row]] == -1);
+            if (parents[row] < 0 || own[row] < 0)
+            {
+                continue;
+            }
+
+            rows++;
+            apart += own[row] == theirs[parents[row]] ? 0 : 1;
+            counts[own[row]] = counts.GetValueOrDefault(own[row]) + 1;
+            observed.Add(parents[row]);
+        }
+
+        var chance = counts.Values.Sum(count => Math.Pow(count / (double)rows, 2));
+        return Evidence.Holds(rows, apart) && Evidence.IsStrong(chance, observed.Count, MostChance) ? isWhole : null;
+    }
+}
