@@ -36,7 +36,7 @@ internal static class ElderTimesFitter
             NumberEncoderFitter.Fit(name, NumberUnits.Whole, NumberLimits.Days, parts.Days, [], context, isDays: true, isClock: false),
             known.Length > 1
                 ? NumberEncoderFitter.Fit(
-                    $"{name}, time of day", NumberUnits.Whole, NumberLimits.Clock(digits), parts.Clocks, [], context, isDays: false, isClock: true)
+                    $"{name}, time of day", NumberUnits.Whole, NumberLimits.Clock(digits), parts.Clocks, [], context, false, isClock: true)
                 : null,
             known.Length == 1 ? known[0]!.Value : 0,
             IsTimestamp: true)
@@ -75,7 +75,7 @@ internal static class ElderTimesFitter
 
         var values = isShort
             ? times.Zip(bases, (time, start) => time - start).ToArray()
-            : days.Zip(bases, (day, start) => start is { } known ? day - OffsetEncoder.Split(known, counted.Base.IsTimestamp).Day : null).ToArray();
+            : days.Zip(bases, (day, start) => day - OffsetEncoderFitter.DayOf(start, counted.Base)).ToArray();
         var distances = ElderEncoderFitter.Distances(values, parents, ElderBase.Previous);
         if (!ElderEncoderFitter.AreSorted(values, parents) || !ElderComparison.IsNearer(values, distances, parents, ElderBase.Previous))
         {

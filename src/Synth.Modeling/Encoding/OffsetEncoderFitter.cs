@@ -118,5 +118,6 @@ internal static class OffsetEncoderFitter
 
     private static double Spread(IReadOnlyList<long> sorted) => sorted[sorted.Count * 9 / 10] - (double)sorted[sorted.Count / 10];
 
-    private static long? DayOf(long? value, OffsetBase from) => value is { } known ? OffsetEncoder.Split(known, from.IsTimestamp).Day : null;
+    /// <summary>The day of a base; null where it is missing.</summary>
+    public static long? DayOf(long? value, OffsetBase from) => value is { } known ? OffsetEncoder.Split(known, from.IsTimestamp).Day : null;
 }
