@@ -8,14 +8,20 @@ namespace Synth.Modeling;
 /// </summary>
 public sealed class RelationalSampler
 {
+    private readonly RelationalModel model;
+    private readonly SampleOptions options;
+    private readonly Skeleton skeleton;
     private readonly BlockGenerator generator;
     private readonly Block[] blocks;
 
-    private RelationalSampler(BlockGenerator generator, Block[] blocks, IReadOnlyDictionary<TableName, long> rowCounts)
+    private RelationalSampler(RelationalModel model, SampleOptions options, int workers, CancellationToken cancellationToken)
     {
-        this.generator = generator;
-        this.blocks = blocks;
-        RowCounts = rowCounts;
+        this.model = model;
+        this.options = options;
+        skeleton = SkeletonBuilder.Build(model, options, workers, cancellationToken);
+        blocks = BlockPlanner.Plan(model, skeleton);
+        generator = new BlockGenerator(model, skeleton, blocks, options, workers, cancellationToken);
+        RowCounts = RowTargets.Of(model, options);
     }
 
     /// <summary>How many rows each table will have.</summary>
@@ -46,10 +52,25 @@ public sealed class RelationalSampler
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        var skeleton = SkeletonBuilder.Build(model, options, workers, cancellationToken);
-        var blocks = BlockPlanner.Plan(model, skeleton);
-        var generator = new BlockGenerator(model, skeleton, blocks, options, workers, cancellationToken);
-        return new RelationalSampler(generator, blocks, RowTargets.Of(model, options));
+        return new RelationalSampler(model, options, workers, cancellationToken);
+    }
+
+    /// <summary>The table of a block from which all else in it descends.</summary>
+    /// <param name="block">Its number, from 0 to <see cref="BlockCount"/> less 1.</param>
+    public TableName RootOf(int block) => blocks[block].Root;
+
+    /// <summary>Prepares families that come after those of this sample and link to its rows.</summary>
+    /// <param name="root">The root of their tree, against which <see cref="FamilyTrees.FindObstacles"/> has nothing.</param>
+    /// <param name="first">The number of the first one, at least that of the roots in this sample.</param>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="workers">How many threads may work at once; changes no byte.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
+    /// <exception cref="UnsupportedSchemaException">A key's domain cannot hold the rows that are asked for.</exception>
+    public FamilyContinuation Continue(TableName root, int first, int count, int workers, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, RowCounts[root]);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return new FamilyContinuation(model, skeleton, generator, root, first, count, options, workers, cancellationToken);
     }
 
     /// <summary>Generates a block: rows of one or more tables, parents before their children.</summary>

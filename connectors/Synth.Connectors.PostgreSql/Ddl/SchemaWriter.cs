@@ -18,6 +18,7 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
     private const int ConcurrentChanges = 2;
 
     private readonly NameRewriter rewriter = new(staging);
+    private readonly HookScope hooks = new(connection, staging);
 
     public SchemaTranslation Translate(DatabaseSchema source)
     {
@@ -44,8 +45,16 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
             }
 
             progress?.Report(run[0]);
-            await ApplyAsync(connection, run[0], [.. RenderInPlace(run[0])], cancellationToken);
+            await ApplyInOrderAsync(run[0], cancellationToken);
         }
+    }
+
+    private Task ApplyInOrderAsync(SchemaChange change, CancellationToken cancellationToken)
+    {
+        string[] statements = [.. RenderInPlace(change)];
+        return change is RunStatement
+            ? hooks.RunAsync(() => ApplyAsync(connection, change, statements, cancellationToken), cancellationToken)
+            : ApplyAsync(connection, change, statements, cancellationToken);
     }
 
     private async Task ApplyAtOnceAsync(List<SchemaChange> waiting, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
@@ -88,6 +97,7 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
     {
         (CreateSchema create, true) => SwapSql.CreateStaging(create.Name),
         (CreateExtension { Name.Schema: { } schema }, true) => Render(change).Prepend(Render(new CreateSchema(schema))[0]),
+        (RunStatement, true) => Render(change).Select(statement => rewriter.Rewrite(hooks.Rewrite(statement))),
         _ => Render(change).Select(rewriter.Rewrite),
     };
 

@@ -33,6 +33,11 @@ internal sealed partial class NameRewriter(Staging staging)
         return result.ToString();
     }
 
+    /// <summary>The name that an identifier stands for, quoted or not.</summary>
+    public static string Plain(string identifier) => identifier[0] == '"'
+        ? identifier[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)
+        : identifier.ToLowerInvariant();
+
     private string Relocate(Match token)
     {
         var (schema, name) = (Plain(token.Groups["schema"].Value), Plain(token.Groups["name"].Value));
@@ -53,10 +58,6 @@ internal sealed partial class NameRewriter(Staging staging)
         const int longest = 48;
         return text.ToString(Math.Max(0, text.Length - longest), Math.Min(text.Length, longest));
     }
-
-    private static string Plain(string identifier) => identifier[0] == '"'
-        ? identifier[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)
-        : identifier.ToLowerInvariant();
 
     // One token at a time, in PostgreSQL's lexical rules: comments, texts of all kinds, names with what follows their points, numbers, the rest.
     [GeneratedRegex(

@@ -87,12 +87,7 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
         IReadOnlyList<MovedObject> outgoing, string outgoingPrefix, IReadOnlyList<MovedObject> incoming, IReadOnlyList<StandIn> places)
     {
         var originals = places.ToDictionary(place => place.Name, place => place.Original);
-        var grants = await connection.QueryAsync<string>(SwapSql.Grants, new
-        {
-            Originals = places.Select(place => place.Original).ToArray(),
-            Places = places.Select(place => place.Name).ToArray(),
-            Ids = Ids(outgoing),
-        });
+        var grants = await GrantsAsync(outgoing, places);
         var leaving = outgoing.Concat(await RangePartsAsync(outgoing)).ToArray();
         var coming = incoming.Concat(await RangePartsAsync(incoming)).ToArray();
         await ExecuteAsync(
@@ -104,6 +99,19 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
             .. grants,
             .. places.Select(place => $"DROP SCHEMA {Dialect.Identifier(place.Name)}"),
         ]);
+    }
+
+    private async Task<IReadOnlyList<string>> GrantsAsync(IReadOnlyList<MovedObject> outgoing, IReadOnlyList<StandIn> places)
+    {
+        var originals = places.Select(place => place.Original).ToArray();
+        var names = places.Select(place => place.Name).ToArray();
+        var relations = outgoing.Where(item => item.Rank == 2);
+        var routines = outgoing.Where(item => item.Rank == 3);
+        return
+        [
+            .. await connection.QueryAsync<string>(GrantSql.OnRelations, new { Originals = originals, Places = names, Ids = Ids(relations) }),
+            .. await connection.QueryAsync<string>(GrantSql.OnRoutines, new { Originals = originals, Places = names, Ids = Ids(routines) }),
+        ];
     }
 
     // The names of routines tell their arguments' types, which must still be where they were.

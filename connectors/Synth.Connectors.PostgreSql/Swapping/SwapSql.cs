@@ -62,30 +62,6 @@ internal static class SwapSql
         ORDER BY 1
         """;
 
-    /// <summary>What others may do with relations that are replaced and with their columns, as statements about those that replace them.</summary>
-    public const string Grants =
-        """
-        SELECT format(
-            'GRANT %s ON %s %I.%I TO %s%s',
-            g.privilege, CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, n.nspname, c.relname,
-            CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
-            CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
-        FROM pg_class c
-        JOIN pg_namespace n ON n.oid = c.relnamespace
-        JOIN unnest(@Originals::text[], @Places::text[]) AS s (original, place) ON s.original = n.nspname
-        JOIN pg_class i ON i.relname = c.relname AND i.relnamespace = to_regnamespace(quote_ident(s.place))
-        CROSS JOIN LATERAL (
-            SELECT a.privilege_type AS privilege, a.grantee, a.is_grantable FROM aclexplode(c.relacl) AS a
-            UNION ALL
-            SELECT format('%s (%I)', a.privilege_type, t.attname), a.grantee, a.is_grantable
-            FROM pg_attribute t
-            JOIN pg_attribute same ON same.attrelid = i.oid AND same.attname = t.attname AND NOT same.attisdropped
-            CROSS JOIN LATERAL aclexplode(t.attacl) AS a
-            WHERE t.attrelid = c.oid AND t.attnum > 0 AND NOT t.attisdropped) AS g
-        WHERE c.oid::bigint = ANY (@Ids) AND g.grantee <> c.relowner
-        ORDER BY 1
-        """;
-
     /// <summary>What came with range types and does not follow them when they are moved: their functions, and their multirange types.</summary>
     public const string RangeParts =
         """

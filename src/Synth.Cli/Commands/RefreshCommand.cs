@@ -29,6 +29,7 @@ internal static class RefreshCommand
             "synth refresh --config synth.yaml --model shop.synth --max-age 7d --drift auto --evaluate gate --output json",
             "synth refresh --source postgres://reader@prod.example/shop --target postgres://owner@test.example/shop --model shop.synth",
             "synth refresh --model shop.synth --target sqlite:shop-test.db --seed 7",
+            "synth refresh --model shop.synth --target sqlite:shop-test.db --append-families 100",
             "synth refresh --source sqlite:shop.db --model shop.synth --check",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>

@@ -2,7 +2,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using Synth.Connectors;
+using Synth.Engine;
 using Synth.Engine.Configuration;
+using Synth.Schema;
 
 namespace Synth.Cli.Options;
 
@@ -38,6 +40,22 @@ internal static class OptionParsers
         }
 
         result.AddError($"{optionName} needs a whole number with a unit: 5s, 90m, 12h or 7d.");
+        return null;
+    };
+
+    /// <summary>A number of families, with the table of their roots if that is named: <c>100</c>, <c>shop.customer=100</c>.</summary>
+    public static Func<ArgumentResult, FamilyAppend?> Families(string optionName) => result =>
+    {
+        var text = result.Tokens[0].Value;
+        var equals = text.LastIndexOf('=');
+        if (int.TryParse(text.AsSpan(equals + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && equals != 0)
+        {
+            var name = equals < 0 ? "" : text[..equals];
+            var point = name.IndexOf('.', StringComparison.Ordinal);
+            return new FamilyAppend(count, equals < 0 ? null : point > 0 ? new TableName(name[..point], name[(point + 1)..]) : new TableName(name));
+        }
+
+        result.AddError($"{optionName} needs a whole number above 0, or a table and one: 100, shop.customer=100.");
         return null;
     };
 

@@ -37,6 +37,14 @@ internal sealed class RefreshOptionSet
         CustomParser = result => OptionParsers.Duration("--retry-delay")(result),
     };
 
+    private readonly Option<FamilyAppend?> append = new("--append-families")
+    {
+        Description = "Keep all rows and add this many families after them: new roots with all that hangs under them, by the model of the last refresh. "
+            + "N for the largest tree, or TABLE=N",
+        HelpName = "count",
+        CustomParser = result => OptionParsers.Families("--append-families")(result),
+    };
+
     private readonly ConfirmationOption confirmation;
 
     private RefreshOptionSet(Command command)
@@ -46,6 +54,7 @@ internal sealed class RefreshOptionSet
         command.Options.Add(maxAge);
         command.Options.Add(retries);
         command.Options.Add(retryDelay);
+        command.Options.Add(append);
         confirmation = ConfirmationOption.AddTo(command);
     }
 
@@ -67,6 +76,7 @@ internal sealed class RefreshOptionSet
             Drift = parsed.GetValue(drift) ?? configuration.Drift ?? defaults.Drift,
             Refits = parsed.GetValue(refit),
             MaxAge = parsed.GetValue(maxAge),
+            Append = parsed.GetValue(append),
             ConfirmedName = confirmation.NameIn(parsed),
             Retries = parsed.GetValue(retries) ?? defaults.Retries,
             RetryDelay = parsed.GetValue(retryDelay) ?? defaults.RetryDelay,

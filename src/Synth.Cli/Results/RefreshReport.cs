@@ -22,7 +22,9 @@ internal sealed class RefreshReport(CommandHost host, OutputOptions output)
         var console = output.Console(parsed, host);
         WriteEntries(console, result.Drift);
         RunSummary.Write(console, result.Run, RunReport.PeakMemoryBytes());
-        console.WriteLine(DescribeFit(result.Fit));
+        console.WriteLine(result.Added is { } added
+            ? string.Create(CultureInfo.InvariantCulture, $"{added.Count} families of {added.Root} were added. All rows that were there stay as they are.")
+            : DescribeFit(result.Fit));
         console.WriteLine(result.Replaced is { } replaced
             ? $"It replaced {NameOf(replaced)}, which is kept: synth rollback puts it back."
             : "There was nothing to replace.");

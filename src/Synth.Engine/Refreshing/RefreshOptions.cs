@@ -21,6 +21,9 @@ public sealed record RefreshOptions
     /// <summary>The age at which a model is fitted again, by the time of its file; null for never.</summary>
     public TimeSpan? MaxAge { get; init; }
 
+    /// <summary>Families to be added to what is there, instead of replacing its rows; null to replace them.</summary>
+    public FamilyAppend? Append { get; init; }
+
     /// <summary>The name of the target, where what others than Synth made in it may be replaced; null where it may not.</summary>
     public string? ConfirmedName { get; init; }
 
@@ -39,6 +42,16 @@ public sealed record RefreshOptions
         if (MaxAge is { } age && (age <= TimeSpan.Zero || ModelPath is null))
         {
             problems.Add("--max-age is the age of a kept model: it must be longer than nothing, and needs --model.");
+        }
+
+        if (Append is { Count: < 1 })
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--append-families is {Append.Count}; it must be at least 1."));
+        }
+
+        if (Append is not null && (ModelPath is null || Refits || MaxAge is not null))
+        {
+            problems.Add("--append-families goes on with the model of the last refresh: it needs --model, and neither --refit nor --max-age.");
         }
 
         if (Retries is < 0 or > 20)

@@ -37,7 +37,9 @@ public sealed class RefreshRun
     }
 
     /// <summary>Refreshes a target.</summary>
-    /// <param name="source">Opens the source; null to generate from the kept model, without drift being looked for.</param>
+    /// <param name="source">
+    /// Opens the source; null to generate from the kept model, without drift being looked for. Not asked where families are added.
+    /// </param>
     /// <param name="target">Opens the target.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConfigurationException">There is neither a source nor a kept model, or a fit is needed and there is no source.</exception>
@@ -48,7 +50,7 @@ public sealed class RefreshRun
     public async Task<RefreshResult> RunAsync(DatabaseEndpoint? source, DatabaseEndpoint target, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (options.ModelPath is { } path && source is not null)
+        if (options is { ModelPath: { } path, Append: null } && source is not null)
         {
             ModelStore.RefuseUnwritable(path, mayReplace: true);
         }
@@ -59,8 +61,9 @@ public sealed class RefreshRun
             async token =>
             {
                 attempts++;
-                return source is null
-                    ? await GenerateAsync(target, token).ConfigureAwait(false)
+                return options.Append is { } append
+                        ? await new AppendRun(run, append, observer, clock).RunAsync(ModelStore.Read(options.ModelPath!), target, token).ConfigureAwait(false)
+                    : source is null ? await GenerateAsync(target, token).ConfigureAwait(false)
                     : await RefreshAsync(source, target, token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,7 @@ internal sealed class BlockGenerator
     private readonly RelationalModel model;
     private readonly Skeleton skeleton;
     private readonly Block[] blocks;
+    private readonly LinkedValues linked;
     private readonly Dictionary<TableName, TableGenerator> generators = [];
 
     /// <summary>Prepares all tables; rows that others choose by cluster are drawn a first time here, to know their clusters.</summary>
@@ -20,22 +21,28 @@ internal sealed class BlockGenerator
         this.model = model;
         this.skeleton = skeleton;
         this.blocks = blocks;
-        var stream = RandomStream.FromSeed(options.Seed);
-        var keys = new KeyResolver(model, skeleton, stream.Derive("keys"));
-        var linked = new LinkedValues(model, (table, columns) => ValuesOf(table, columns, workers, cancellationToken));
-        foreach (var table in model.Plan.Tables.Where(table => table.Mode == TableMode.Synthesize))
-        {
-            var tableModel = model.ModelOf(table.Name);
-            generators.Add(table.Name, new TableGenerator(
-                model,
-                skeleton,
-                keys,
-                tableModel,
-                link => PoolOf(table, tableModel, link, workers, cancellationToken),
-                linked.Prepare(table, tableModel),
-                new EdgeCaseWriter(options.EdgeCaseRate > 0 ? EdgeCaseColumns.Of(model, tableModel) : [], options.EdgeCaseRate),
-                stream.Derive("rows")));
-        }
+        linked = new LinkedValues(model, (table, columns) => ValuesOf(table, columns, workers, cancellationToken));
+        Prepare(
+            model.Plan.Tables.Where(table => table.Mode == TableMode.Synthesize),
+            (table, link) => PoolOf(table, link, workers, cancellationToken),
+            options);
+    }
+
+    /// <summary>Prepares a tree whose families come after those of another generator and link to its rows.</summary>
+    /// <param name="earlier">The generator of the rows that are there.</param>
+    /// <param name="skeleton">Its skeleton with more families.</param>
+    /// <param name="root">The root of the tree.</param>
+    /// <param name="options">The options that it has.</param>
+    /// <param name="workers">How many threads may work at once.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
+    public BlockGenerator(
+        BlockGenerator earlier, Skeleton skeleton, TableName root, SampleOptions options, int workers, CancellationToken cancellationToken)
+    {
+        model = earlier.model;
+        this.skeleton = skeleton;
+        blocks = [];
+        linked = earlier.linked;
+        Prepare(FamilyTrees.TablesOf(model.Plan, root), (table, link) => earlier.PoolOf(table, link, workers, cancellationToken), options);
     }
 
     /// <summary>The rows of a block, parents before children.</summary>
@@ -49,6 +56,25 @@ internal sealed class BlockGenerator
         var result = new List<TableRows>();
         Generate(block.Root, null, block.Begin, block.Length, result, cancellationToken);
         return result;
+    }
+
+    private void Prepare(IEnumerable<TablePlan> tables, Func<TablePlan, int, LinkPool> pools, SampleOptions options)
+    {
+        var stream = RandomStream.FromSeed(options.Seed);
+        var keys = new KeyResolver(model, skeleton, stream.Derive("keys"));
+        foreach (var table in tables)
+        {
+            var tableModel = model.ModelOf(table.Name);
+            generators.Add(table.Name, new TableGenerator(
+                model,
+                skeleton,
+                keys,
+                tableModel,
+                link => pools(table, link),
+                linked.Prepare(table, tableModel),
+                new EdgeCaseWriter(options.EdgeCaseRate > 0 ? EdgeCaseColumns.Of(model, tableModel) : [], options.EdgeCaseRate),
+                stream.Derive("rows")));
+        }
     }
 
     private TableBlock? Generate(
@@ -78,11 +104,11 @@ internal sealed class BlockGenerator
         return rows;
     }
 
-    private LinkPool PoolOf(TablePlan table, TableModel tableModel, int link, int workers, CancellationToken cancellationToken)
+    private LinkPool PoolOf(TablePlan table, int link, int workers, CancellationToken cancellationToken)
     {
         var linked = table.Relations.Links[link].ReferencedTable;
         var uses = skeleton.Counted(linked, table.Name, link);
-        return tableModel.Links[link].Clusters is { } tree
+        return model.ModelOf(table.Name).Links[link].Clusters is { } tree
             ? LinkPool.Of(uses, ClustersOf(linked, tree, workers, cancellationToken), tree.ClusterCount)
             : LinkPool.Of(uses);
     }

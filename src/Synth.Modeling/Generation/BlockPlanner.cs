@@ -16,6 +16,16 @@ internal static class BlockPlanner
             _ => [],
         })];
 
+    /// <summary>The blocks of the last families of a tree.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="skeleton">A skeleton that ends with those families.</param>
+    /// <param name="root">The root of the tree.</param>
+    /// <param name="first">The first family.</param>
+    /// <param name="count">How many there are.</param>
+    public static Block[] Cut(RelationalModel model, Skeleton skeleton, TableName root, int first, int count) => MustBeTogether(model, root)
+        ? [new Block(root, first, count)]
+        : [.. Cut(model, skeleton, root, first, count, skeleton[root].RowCount)];
+
     /// <summary>
     /// The rows of a table that are in a block of its primary parent's rows: those below them, and its orphans where all rows of the
     /// table must be together.
@@ -48,10 +58,15 @@ internal static class BlockPlanner
             return table.Relations.PrimaryParent is null ? [new Block(table.Name, begin, checked((int)roots))] : [];
         }
 
-        var rows = Descend(model.Plan, table.Name).Sum(name => skeleton[name].RowCount);
-        var size = (int)Math.Clamp(RowsPerBlock * (double)roots / rows, 1, RowsPerBlock);
+        return Cut(model, skeleton, table.Name, begin, roots, roots);
+    }
+
+    private static IEnumerable<Block> Cut(RelationalModel model, Skeleton skeleton, TableName table, long begin, long roots, long allRoots)
+    {
+        var rows = Descend(model.Plan, table).Sum(name => skeleton[name].RowCount);
+        var size = (int)Math.Clamp(RowsPerBlock * (double)allRoots / rows, 1, RowsPerBlock);
         return Enumerable.Range(0, (int)((roots + size - 1) / size))
-            .Select(i => new Block(table.Name, begin + ((long)i * size), (int)Math.Min(size, roots - ((long)i * size))));
+            .Select(i => new Block(table, begin + ((long)i * size), (int)Math.Min(size, roots - ((long)i * size))));
     }
 
     private static IEnumerable<TableName> Descend(GenerationPlan plan, TableName table) =>

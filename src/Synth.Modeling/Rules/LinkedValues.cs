@@ -28,7 +28,8 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
         return (link, column) => values[(plan.Relations.Links[link].ReferencedTable, column)];
     }
 
-    private static IEnumerable<(int Link, string Column)> Sources(Rule rule) => rule switch
+    /// <summary>The links over which a rule takes values, each with the column that it takes.</summary>
+    public static IEnumerable<(int Link, string Column)> Sources(Rule rule) => rule switch
     {
         LinkedCopyRule copy => [(copy.Link, copy.Source)],
         OrderRule { Other: { Link: >= 0 } other } => [(other.Link, other.Column)],
