@@ -77,6 +77,23 @@ public sealed class AppendTests(Engines engines) : IDisposable
         Assert.Equal(await one.DumpAsync(), await other.DumpAsync());
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    [InlineData("duckdb")]
+    public async Task Files_are_extended_too(string form)
+    {
+        await using var source = await engines.CreateAsync(EngineName.Sqlite, AppendTables.Sql);
+        using var files = new FilePlace(form);
+        await new RefreshRun(Options, SilentObserver.Instance, TimeProvider.System).RunAsync(source.Endpoint, files.Endpoint, CancellationToken.None);
+        var before = await RowsAsync(files.Endpoint);
+
+        await AppendAsync(files.Endpoint, new FamilyAppend(20));
+
+        AssertExtended(before, await RowsAsync(files.Endpoint), "customers", 20);
+        Assert.Empty(files.Residue.Where(name => !name.EndsWith("synth-previous", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Rows_that_others_wrote_stay_and_their_keys_are_not_repeated()
     {
@@ -151,9 +168,11 @@ public sealed class AppendTests(Engines engines) : IDisposable
 
     private static double Variance(double[] values) => values.Average(value => value * value) - (values.Average() * values.Average());
 
-    private static async Task<Dictionary<string, string[]>> RowsAsync(ScratchDatabase database)
+    private static Task<Dictionary<string, string[]>> RowsAsync(ScratchDatabase database) => RowsAsync(database.Endpoint);
+
+    private static async Task<Dictionary<string, string[]>> RowsAsync(DatabaseEndpoint database)
     {
-        await using var session = await database.Endpoint.Connector.OpenSourceAsync(database.Endpoint.Address, CancellationToken.None);
+        await using var session = await database.Connector.OpenSourceAsync(database.Address, CancellationToken.None);
         var rows = new Dictionary<string, string[]>();
         foreach (var table in (await session.Catalog.ReadAsync(CancellationToken.None)).Tables)
         {
@@ -166,7 +185,9 @@ public sealed class AppendTests(Engines engines) : IDisposable
     private Task<RefreshResult> RefreshAsync(ScratchDatabase source, ScratchDatabase target) =>
         new RefreshRun(Options, SilentObserver.Instance, TimeProvider.System).RunAsync(source.Endpoint, target.Endpoint, CancellationToken.None);
 
-    private Task<RefreshResult> AppendAsync(ScratchDatabase target, FamilyAppend append, RunOptions? run = null) =>
+    private Task<RefreshResult> AppendAsync(ScratchDatabase target, FamilyAppend append, RunOptions? run = null) => AppendAsync(target.Endpoint, append, run);
+
+    private Task<RefreshResult> AppendAsync(DatabaseEndpoint target, FamilyAppend append, RunOptions? run = null) =>
         new RefreshRun(Options with { Run = run ?? Options.Run, Append = append }, SilentObserver.Instance, TimeProvider.System)
-            .RunAsync(null, target.Endpoint, CancellationToken.None);
+            .RunAsync(null, target, CancellationToken.None);
 }

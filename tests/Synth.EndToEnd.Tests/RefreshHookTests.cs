@@ -38,7 +38,7 @@ public sealed class RefreshHookTests(Engines engines) : IDisposable
             await RefreshAsync(source, target, seed, hooks);
             Assert.Equal(["qualified", "searched", "unqualified", "within"], await target.QueryAsync(
                 "SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND indexname IN ('qualified', 'searched', 'unqualified', 'within') ORDER BY 1"));
-            Assert.Equal(["t"], await target.QueryAsync($"SELECT has_table_privilege('{role}', 'public.purchases', 'SELECT') AND has_schema_privilege('{role}', 'public', 'USAGE')"));
+            Assert.Equal(["True"], await target.QueryAsync($"SELECT has_table_privilege('{role}', 'public.purchases', 'SELECT') AND has_schema_privilege('{role}', 'public', 'USAGE')"));
             Assert.Equal(await target.QueryAsync("SELECT count(*) FROM public.purchases"), await target.QueryAsync("SELECT count(*) FROM public.added"));
         }
     }

@@ -5,8 +5,9 @@ using Npgsql;
 namespace Synth.Connectors.PostgreSql.Swapping;
 
 /// <summary>
-/// Lets a statement of the user's speak of what is being built as if it were in its place already: schemas beside those of the search path are
-/// searched before them, and <c>IN SCHEMA</c> of a GRANT or REVOKE means the schema beside. Names with a schema are <see cref="NameRewriter"/>'s.
+/// Lets statements of the user's speak as they would to the role's own connection, and of what is being built as if it were in its place already: names
+/// without a schema are searched for on the role's path, in the schemas beside first, and <c>IN SCHEMA</c> of a GRANT or REVOKE means the
+/// schema beside. Names with a schema are <see cref="NameRewriter"/>'s.
 /// </summary>
 /// <param name="connection">The connection on which such statements are carried out.</param>
 /// <param name="staging">Where everything that the plan makes is made.</param>
@@ -14,32 +15,40 @@ internal sealed partial class HookScope(NpgsqlConnection connection, Staging sta
 {
     private const string Name = """(?:"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)""";
 
+    // What statements before have made of the path; null for the role's own.
+    private string? path;
+
     /// <summary>The statement with the schemas of <c>ALL … IN SCHEMA</c> exchanged; others stay as they are.</summary>
     /// <remarks>What is granted on a schema itself, and defaults for what is made later, are about the schema that stays.</remarks>
     public string Rewrite(string sql) => !staging.IsActive ? sql : SchemaList().Replace(
         sql, match => match.Groups["head"].Value + SchemaName().Replace(match.Groups["list"].Value, name => Beside(name.Value)));
 
-    /// <summary>Carries a statement out with the search path changed; a path that the statement sets stays, as it would otherwise.</summary>
+    /// <summary>Carries a statement out. A path that it sets holds for those after it, and for nothing else.</summary>
     public async Task RunAsync(Func<Task> statement, CancellationToken cancellationToken)
     {
-        if (!staging.IsActive)
+        var own = await PathAsync(cancellationToken);
+        path ??= await connection.QuerySingleAsync<string>(
+            new CommandDefinition("SELECT reset_val FROM pg_settings WHERE name = 'search_path'", cancellationToken: cancellationToken));
+        await SetAsync(path, cancellationToken);
+        var asked = staging.IsActive ? await BesideAsync(cancellationToken) : path;
+        await SetAsync(asked, cancellationToken);
+        await statement();
+        if (await PathAsync(cancellationToken) is var left && left != asked)
         {
-            await statement();
-            return;
+            path = left;
         }
 
-        var path = await PathAsync(cancellationToken);
+        await SetAsync(own, cancellationToken);
+    }
+
+    // Schemas that are not there are passed over by the server.
+    private async Task<string> BesideAsync(CancellationToken cancellationToken)
+    {
         var schemas = await connection.QuerySingleAsync<string[]>(
             new CommandDefinition("SELECT current_schemas(false)::text[]", cancellationToken: cancellationToken));
-        var inner = string.Join(", ", schemas
+        return string.Join(", ", schemas
             .SelectMany(schema => new[] { Staging.NameOf(Staging.NewPrefix, schema), schema })
             .Select(PostgreSqlDialect.Instance.Identifier));
-        await SetAsync(inner, cancellationToken);
-        await statement();
-        if (await PathAsync(cancellationToken) == inner)
-        {
-            await SetAsync(path, cancellationToken);
-        }
     }
 
     private string Beside(string identifier)

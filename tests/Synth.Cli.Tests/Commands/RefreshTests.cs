@@ -60,6 +60,26 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task Families_are_added_to_the_rows_that_are_there()
+    {
+        Assert.Equal(0, (await RefreshAsync("--seed", "1", "--model", folder.File("model.synth"))).ExitCode);
+        var before = Loans();
+
+        var added = await CliRun.Of(
+            "refresh", "--target", target, "--model", folder.File("model.synth"), "--seed", "1", "--append-families", "5", "--no-evaluate", "--output", "json", "--quiet");
+
+        Assert.Equal((0, ""), (added.ExitCode, added.Error));
+        Assert.Equal(5, JsonDocument.Parse(added.Output).RootElement.GetProperty("added").GetProperty("count").GetInt32());
+        Assert.Equal(before, Loans().Take(before.Length));
+        Assert.NotEqual(before, Loans());
+    }
+
+    [Theory]
+    [InlineData("--append-families", "0")]
+    [InlineData("--append-families", "author=many")]
+    public async Task A_number_of_families_must_be_one(params string[] arguments) => Assert.Equal(2, (await RefreshAsync(arguments)).ExitCode);
+
+    [Fact]
     public async Task A_clone_may_replace_what_a_run_made_when_told_to()
     {
         await RefreshAsync("--seed", "1");
@@ -131,7 +151,7 @@ public sealed class RefreshTests : IDisposable
         Assert.Equal(before, Loans());
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal("none", document.RootElement.GetProperty("fit").GetString());
-        Assert.Equal(["fit", "drift", "replaced", "attempts", "run"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["fit", "drift", "replaced", "attempts", "added", "run"], document.RootElement.EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Synth.Connectors;
 using Synth.Server.Running;
+using Synth.Server.Store;
 using Synth.Testing.Browser;
 
 namespace Synth.Server.Tests;
@@ -134,6 +135,35 @@ public sealed class PageTests : IAsyncLifetime
         await opened.PictureAsync("serve-schema");
 
         Assert.Equal(0, await opened.Page.Locator("main img").CountAsync());
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task The_diagram_bears_events_clicks_themes_and_sizes()
+    {
+        await using var opened = await OpenAsync("#job/shop");
+        for (var round = 0; round < 6; round++)
+        {
+            await opened.Page.GetByText("Show the diagram").ClickAsync();
+            await Assertions.Expect(opened.Page.Locator("#schema .plot svg")).ToBeVisibleAsync();
+            var box = (await opened.Page.Locator("#schema .plot").BoundingBoxAsync())!;
+            await opened.Page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+            await daemon.DoAsync("shop", "run");
+            for (var step = 0; step < 6; step++)
+            {
+                await opened.Page.Mouse.ClickAsync(box.X + (box.Width * step / 6), box.Y + (box.Height / 2));
+                await opened.Page.Mouse.WheelAsync(0, 40 * (step - 3));
+                await opened.Page.ClickAsync("#theme");
+                await opened.Page.SetViewportSizeAsync(step % 2 == 0 ? 390 : 1280, 900);
+            }
+
+            await daemon.WaitAsync("shop", runs => runs is [{ State: RunState.Succeeded }, ..] && runs.Count == round + 1);
+            await opened.Page.EvaluateAsync("() => { location.hash = 'jobs'; }");
+            await Assertions.Expect(opened.Page.Locator("main h2")).ToContainTextAsync("2 jobs");
+            await opened.Page.EvaluateAsync("() => { location.hash = 'job/shop'; }");
+            await Assertions.Expect(opened.Page.Locator("main h2")).ToContainTextAsync("shop");
+        }
+
         Assert.Empty(opened.Complaints);
     }
 

@@ -25,18 +25,19 @@ internal sealed class JobFolder : IDisposable
 
     public JobSettings Job(string name, string schedule) => new(name, PathOf("shop.yaml"), schedule);
 
-    /// <summary>Writes the source: customers with their orders, and a table whose name is markup.</summary>
+    /// <summary>Writes the source: customers, who recommend each other, with their orders, and a table whose name is markup.</summary>
     public void AddSource()
     {
         using var connection = new SqliteConnection($"Data Source={PathOf("shop.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
-            CREATE TABLE customer (customer_id INTEGER PRIMARY KEY, name TEXT NOT NULL, since DATE NOT NULL);
+            CREATE TABLE customer (
+                customer_id INTEGER PRIMARY KEY, name TEXT NOT NULL, since DATE NOT NULL, recommended_by INTEGER REFERENCES customer (customer_id));
             CREATE TABLE "order<img src=x onerror=alert(1)>" (
                 order_id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer (customer_id), amount INTEGER NOT NULL);
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
-            INSERT INTO customer SELECT i, 'Customer ' || i, date('2020-01-01', (i * 37 % 1500) || ' days') FROM n;
+            INSERT INTO customer SELECT i, 'Customer ' || i, date('2020-01-01', (i * 37 % 1500) || ' days'), NULLIF(i / 4, 0) FROM n;
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 800)
             INSERT INTO "order<img src=x onerror=alert(1)>" SELECT i, 1 + i * 13 % 300, 10 + i * i % 90 FROM n;
             """;

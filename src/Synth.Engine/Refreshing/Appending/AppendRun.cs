@@ -60,7 +60,7 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
         Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
         var plan = TargetPlans.Create(translation, endpoint.Connector.Capabilities, options);
         var marker = SynthesisRun.MakeMarker(options, clock);
-        var rows = new RowCopier(model, translation, target.Loader, root, observer);
+        var rows = new RowCopier(model, translation, target, root, observer);
         try
         {
             var last = await LastResult.OpenAsync(endpoint, translation, cancellationToken).ConfigureAwait(false);

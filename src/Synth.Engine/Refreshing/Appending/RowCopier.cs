@@ -8,10 +8,10 @@ namespace Synth.Engine;
 /// <summary>Loads the rows that a target holds into its next generation, as they are, and adds families to them.</summary>
 /// <param name="model">The model.</param>
 /// <param name="translation">The target's tables.</param>
-/// <param name="loader">Loads.</param>
+/// <param name="target">The target, after the run began.</param>
 /// <param name="root">The root of the tree that families are added to.</param>
 /// <param name="observer">Is told how it goes.</param>
-internal sealed class RowCopier(RelationalModel model, SchemaTranslation translation, ITableLoader loader, TableName root, IRunObserver observer)
+internal sealed class RowCopier(RelationalModel model, SchemaTranslation translation, ITargetSession target, TableName root, IRunObserver observer)
 {
     /// <summary>More families than this times as many as are asked for, and some, are not tried.</summary>
     private const int MostTrials = 4;
@@ -98,7 +98,7 @@ internal sealed class RowCopier(RelationalModel model, SchemaTranslation transla
 
     private async Task LoadAsync(TableName table, ValueList<string> columns, RecordBatch batch, CancellationToken cancellationToken)
     {
-        await loader.LoadAsync(translation.Tables[table], columns, batch, cancellationToken).ConfigureAwait(false);
+        await target.Loader.LoadAsync(translation.Tables[table], columns, batch, cancellationToken).ConfigureAwait(false);
         rows[table] += batch.RowCount;
         observer.OnRows(RunStage.Load, table, rows[table], rows[table]);
     }
