@@ -3,7 +3,9 @@ namespace Synth.Connectors.PostgreSql.Swapping;
 /// <summary>The SQL by which a generation that is swapped in gets the permissions of the one that it replaces.</summary>
 internal static class GrantSql
 {
-    /// <summary>What others may do with relations that are replaced and with their columns, as statements about those that replace them.</summary>
+    /// <summary>
+    /// What others may do with relations that are replaced and with their columns, as statements about those that replace them.
+    /// </summary>
     public const string OnRelations =
         """
         SELECT format(
@@ -34,8 +36,8 @@ internal static class GrantSql
         """;
 
     /// <summary>
-    /// What others may do with routines that are replaced, as statements about those of the same name and arguments that replace them. The owner
-    /// is not asked. Everybody may call a new routine, so that this is taken back first where it was taken back before.
+    /// What others may do with routines that are replaced, as statements about those of the same name and arguments that replace
+    /// them. The owner is not asked. Everybody may call a new routine, so that this is taken back first where it was taken back before.
     /// </summary>
     public const string OnRoutines =
         """
@@ -46,8 +48,14 @@ internal static class GrantSql
             JOIN unnest(@Originals::text[], @Places::text[]) AS s (original, place) ON s.original = n.nspname
             JOIN pg_proc i ON i.proname = p.proname AND i.pronamespace = to_regnamespace(quote_ident(s.place))
             WHERE p.oid::bigint = ANY (@Ids) AND p.proacl IS NOT NULL
-              AND ARRAY(SELECT t.typname FROM unnest(p.proargtypes) WITH ORDINALITY AS a (type, place) JOIN pg_type t ON t.oid = a.type ORDER BY a.place)
-                = ARRAY(SELECT t.typname FROM unnest(i.proargtypes) WITH ORDINALITY AS a (type, place) JOIN pg_type t ON t.oid = a.type ORDER BY a.place))
+              AND ARRAY(
+                  SELECT t.typname
+                  FROM unnest(p.proargtypes) WITH ORDINALITY AS a (type, place)
+                  JOIN pg_type t ON t.oid = a.type ORDER BY a.place)
+                = ARRAY(
+                  SELECT t.typname
+                  FROM unnest(i.proargtypes) WITH ORDINALITY AS a (type, place)
+                  JOIN pg_type t ON t.oid = a.type ORDER BY a.place))
         SELECT statement
         FROM (
             SELECT 1 AS step, format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', name) AS statement FROM pairs

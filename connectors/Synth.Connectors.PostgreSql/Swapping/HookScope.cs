@@ -5,9 +5,9 @@ using Npgsql;
 namespace Synth.Connectors.PostgreSql.Swapping;
 
 /// <summary>
-/// Lets statements of the user's speak as they would to the role's own connection, and of what is being built as if it were in its place already: names
-/// without a schema are searched for on the role's path, in the schemas beside first, and <c>IN SCHEMA</c> of a GRANT or REVOKE means the
-/// schema beside. Names with a schema are <see cref="NameRewriter"/>'s.
+/// Lets statements of the user's speak as they would to the role's own connection, and of what is being built as if it were in its
+/// place already: names without a schema are searched for on the role's path, in the schemas beside first, and <c>IN SCHEMA</c> of a
+/// GRANT or REVOKE means the schema beside. Names with a schema are <see cref="NameRewriter"/>'s.
 /// </summary>
 /// <param name="connection">The connection on which such statements are carried out.</param>
 /// <param name="staging">Where everything that the plan makes is made.</param>
@@ -60,12 +60,15 @@ internal sealed partial class HookScope(NpgsqlConnection connection, Staging sta
     }
 
     private Task<string> PathAsync(CancellationToken cancellationToken) =>
-        connection.QuerySingleAsync<string>(new CommandDefinition("SELECT current_setting('search_path')", cancellationToken: cancellationToken));
+        connection.QuerySingleAsync<string>(
+            new CommandDefinition("SELECT current_setting('search_path')", cancellationToken: cancellationToken));
 
     private Task<int> SetAsync(string path, CancellationToken cancellationToken) => connection.ExecuteAsync(
         new CommandDefinition("SELECT set_config('search_path', @path, false)", new { path }, cancellationToken: cancellationToken));
 
-    [GeneratedRegex($@"^(?<head>\s*(?:GRANT|REVOKE)\b.*?\bIN\s+SCHEMA\s+)(?<list>{Name}(?:\s*,\s*{Name})*)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        $@"^(?<head>\s*(?:GRANT|REVOKE)\b.*?\bIN\s+SCHEMA\s+)(?<list>{Name}(?:\s*,\s*{Name})*)",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex SchemaList();
 
     [GeneratedRegex(Name)]

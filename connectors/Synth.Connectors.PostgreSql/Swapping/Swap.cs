@@ -105,12 +105,12 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
     {
         var originals = places.Select(place => place.Original).ToArray();
         var names = places.Select(place => place.Name).ToArray();
-        var relations = outgoing.Where(item => item.Rank == 2);
-        var routines = outgoing.Where(item => item.Rank == 3);
+        var relations = Ids(outgoing.Where(item => item.Rank == 2));
+        var routines = Ids(outgoing.Where(item => item.Rank == 3));
         return
         [
-            .. await connection.QueryAsync<string>(GrantSql.OnRelations, new { Originals = originals, Places = names, Ids = Ids(relations) }),
-            .. await connection.QueryAsync<string>(GrantSql.OnRoutines, new { Originals = originals, Places = names, Ids = Ids(routines) }),
+            .. await connection.QueryAsync<string>(GrantSql.OnRelations, new { Originals = originals, Places = names, Ids = relations }),
+            .. await connection.QueryAsync<string>(GrantSql.OnRoutines, new { Originals = originals, Places = names, Ids = routines }),
         ];
     }
 

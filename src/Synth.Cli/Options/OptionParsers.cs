@@ -48,16 +48,19 @@ internal static class OptionParsers
     {
         var text = result.Tokens[0].Value;
         var equals = text.LastIndexOf('=');
-        if (int.TryParse(text.AsSpan(equals + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && equals != 0)
+        var digits = text.AsSpan(equals + 1);
+        if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 && equals != 0)
         {
-            var name = equals < 0 ? "" : text[..equals];
-            var point = name.IndexOf('.', StringComparison.Ordinal);
-            return new FamilyAppend(count, equals < 0 ? null : point > 0 ? new TableName(name[..point], name[(point + 1)..]) : new TableName(name));
+            return new FamilyAppend(count, equals < 0 ? null : Table(text[..equals]));
         }
 
         result.AddError($"{optionName} needs a whole number above 0, or a table and one: 100, shop.customer=100.");
         return null;
     };
+
+    private static TableName Table(string text) => text.IndexOf('.', StringComparison.Ordinal) is var point and > 0
+        ? new TableName(text[..point], text[(point + 1)..])
+        : new TableName(text);
 
     /// <summary>The dialect of an engine, by one of its names.</summary>
     public static Func<ArgumentResult, IScriptDialect?> Dialect(string optionName) => result =>

@@ -39,8 +39,8 @@ internal sealed class RefreshOptionSet
 
     private readonly Option<FamilyAppend?> append = new("--append-families")
     {
-        Description = "Keep all rows and add this many families after them: new roots with all that hangs under them, by the model of the last refresh. "
-            + "N for the largest tree, or TABLE=N",
+        Description = "Keep all rows and add this many families after them: new roots with all that hangs under them, by the model of the "
+            + "last refresh. N for the largest tree, or TABLE=N",
         HelpName = "count",
         CustomParser = result => OptionParsers.Families("--append-families")(result),
     };

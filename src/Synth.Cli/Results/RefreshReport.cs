@@ -23,7 +23,8 @@ internal sealed class RefreshReport(CommandHost host, OutputOptions output)
         WriteEntries(console, result.Drift);
         RunSummary.Write(console, result.Run, RunReport.PeakMemoryBytes());
         console.WriteLine(result.Added is { } added
-            ? string.Create(CultureInfo.InvariantCulture, $"{added.Count} families of {added.Root} were added. All rows that were there stay as they are.")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{added.Count} families of {added.Root} were added; all other rows are as they were.")
             : DescribeFit(result.Fit));
         console.WriteLine(result.Replaced is { } replaced
             ? $"It replaced {NameOf(replaced)}, which is kept: synth rollback puts it back."

@@ -51,7 +51,7 @@ public sealed record RefreshOptions
 
         if (Append is not null && (ModelPath is null || Refits || MaxAge is not null))
         {
-            problems.Add("--append-families goes on with the model of the last refresh: it needs --model, and neither --refit nor --max-age.");
+            problems.Add("--append-families needs the model of the last refresh: give --model, and neither --refit nor --max-age.");
         }
 
         if (Retries is < 0 or > 20)

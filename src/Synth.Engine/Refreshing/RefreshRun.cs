@@ -61,8 +61,7 @@ public sealed class RefreshRun
             async token =>
             {
                 attempts++;
-                return options.Append is { } append
-                        ? await new AppendRun(run, append, observer, clock).RunAsync(ModelStore.Read(options.ModelPath!), target, token).ConfigureAwait(false)
+                return options.Append is { } append ? await AppendAsync(append, target, token).ConfigureAwait(false)
                     : source is null ? await GenerateAsync(target, token).ConfigureAwait(false)
                     : await RefreshAsync(source, target, token).ConfigureAwait(false);
             },
@@ -113,6 +112,9 @@ public sealed class RefreshRun
             }
         }
     }
+
+    private Task<RefreshResult> AppendAsync(FamilyAppend append, DatabaseEndpoint target, CancellationToken cancellationToken) =>
+        new AppendRun(run, append, observer, clock).RunAsync(ModelStore.Read(options.ModelPath!), target, cancellationToken);
 
     private async Task<RefreshResult> GenerateAsync(DatabaseEndpoint target, CancellationToken cancellationToken)
     {

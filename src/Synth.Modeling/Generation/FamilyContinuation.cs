@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Families of one tree that come after those of a sample. Their keys go on after its last ones, and they link to its rows, which stay as they are.
-/// A function of the model, the options, the number of the first family and how many there are. Thread-safe.
+/// Families of one tree that come after those of a sample. Their keys go on after its last ones, and they link to its rows, which stay
+/// as they are. A function of the model, the options, the number of the first family and how many there are. Thread-safe.
 /// </summary>
 public sealed class FamilyContinuation
 {
@@ -15,7 +15,15 @@ public sealed class FamilyContinuation
     private readonly int first;
 
     internal FamilyContinuation(
-        RelationalModel model, Skeleton skeleton, BlockGenerator earlier, TableName root, int first, int count, SampleOptions options, int workers, CancellationToken cancellationToken)
+        RelationalModel model,
+        Skeleton skeleton,
+        BlockGenerator earlier,
+        TableName root,
+        int first,
+        int count,
+        SampleOptions options,
+        int workers,
+        CancellationToken cancellationToken)
     {
         this.model = model;
         this.first = first;
@@ -39,7 +47,8 @@ public sealed class FamilyContinuation
     }
 
     // In the order in which rows are generated.
-    private void Number(TableName table, (long Begin, int[] Families)? parent, long begin, int length, Dictionary<TableName, int[]> families)
+    private void Number(
+        TableName table, (long Begin, int[] Families)? parent, long begin, int length, Dictionary<TableName, int[]> families)
     {
         var own = new int[length];
         for (var row = 0; row < length; row++)

@@ -52,15 +52,17 @@ public static class FamilyTrees
             var key = table.Relations.Links[i];
             var reason = link.Kind switch
             {
-                LinkKind.Tree => "it arranges the rows of all families as one tree, which would have to grow",
-                LinkKind.Agreeing => $"it leads to rows of {key.ReferencedTable} that agree with the row, and there are none that agree with new rows",
+                LinkKind.Tree => "it arranges all rows as one tree, which would have to grow",
+                LinkKind.Agreeing => $"it leads to rows of {key.ReferencedTable} that agree with the row, and none agrees with a new one",
                 LinkKind.Dealt when link.IsUnique => $"it uses each row of {key.ReferencedTable} at most once, and no new ones are made",
-                LinkKind.Kin or LinkKind.Sibling when IsHeld(model, tableModel, i, key) => "a rule or key takes values over it, which spans more than is made at a time",
+                LinkKind.Kin or LinkKind.Sibling when IsHeld(model, tableModel, i, key) =>
+                    "a rule or key takes values over it, and those are made for the first families only",
                 _ => null,
             };
             if (reason is not null)
             {
-                yield return new SchemaIssue(SchemaIssueSeverity.Error, $"table {table.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})", reason + ".");
+                var subject = $"table {table.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})";
+                yield return new SchemaIssue(SchemaIssueSeverity.Error, subject, reason + ".");
             }
         }
     }
@@ -72,7 +74,10 @@ public static class FamilyTrees
 
     private static IEnumerable<SchemaIssue> OfTotals(RelationalModel model, TableModel table, TableName root) => table.Rules
         .OfType<AggregateRule>()
-        .Where(rule => model.Plan.RootOf(rule.Child) == root && model.Plan[rule.Child].Relations.PrimaryParent?.ReferencedTable != table.Name)
+        .Where(rule => model.Plan.RootOf(rule.Child) == root)
+        .Where(rule => model.Plan[rule.Child].Relations.PrimaryParent?.ReferencedTable != table.Name)
         .Select(rule => new SchemaIssue(
-            SchemaIssueSeverity.Error, $"table {table.Name}, column {rule.Column}", $"it sums up rows of {rule.Child} of more than one family."));
+            SchemaIssueSeverity.Error,
+            $"table {table.Name}, column {rule.Column}",
+            $"it sums up rows of {rule.Child} of more than one family."));
 }

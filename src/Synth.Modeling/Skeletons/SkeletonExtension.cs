@@ -22,14 +22,17 @@ internal static class SkeletonExtension
         {
             var first = skeleton[table.Name];
             var parent = table.Relations.PrimaryParent?.ReferencedTable;
-            var from = parent is null ? Repeat((int)first.RowCount, roots) : Follow(first, origins[parent], (int)skeleton[parent].RowCount);
+            var from = parent is null
+                ? Repeat((int)first.RowCount, roots)
+                : Follow(first, origins[parent], (int)skeleton[parent].RowCount);
             origins.Add(table.Name, from);
             tables[table.Name] = new TableSkeleton
             {
                 Model = first.Model,
                 RowCount = from.Length,
                 UnderParent = parent is null ? null : Under(tables[parent], table.Name),
-                Counted = [.. first.Model.Counts.Select((count, i) => Lengthen(first, i, from, count.Link < 0 ? skeleton[count.Counted] : null))],
+                Counted = [.. first.Model.Counts.Select((count, i) =>
+                    Lengthen(first, i, from, count.Link < 0 ? skeleton[count.Counted] : null))],
             };
         }
 
@@ -42,7 +45,8 @@ internal static class SkeletonExtension
     private static int[] Follow(TableSkeleton table, int[] parents, int firstParents) =>
     [
         .. Enumerable.Range(0, (int)table.RowCount),
-        .. parents.Skip(firstParents).SelectMany(parent => Enumerable.Range(table.UnderParent!.StartOf(parent), table.UnderParent.LengthOf(parent))),
+        .. parents.Skip(firstParents)
+            .SelectMany(parent => Enumerable.Range(table.UnderParent!.StartOf(parent), table.UnderParent.LengthOf(parent))),
     ];
 
     // Orphans among the first rows stand under the last of the first parents, of whom no more rows are made, and so keep their positions.

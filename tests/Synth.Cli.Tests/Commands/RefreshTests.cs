@@ -66,7 +66,8 @@ public sealed class RefreshTests : IDisposable
         var before = Loans();
 
         var added = await CliRun.Of(
-            "refresh", "--target", target, "--model", folder.File("model.synth"), "--seed", "1", "--append-families", "5", "--no-evaluate", "--output", "json", "--quiet");
+            "refresh", "--target", target, "--model", folder.File("model.synth"), "--seed", "1", "--append-families", "5",
+            "--no-evaluate", "--output", "json", "--quiet");
 
         Assert.Equal((0, ""), (added.ExitCode, added.Error));
         Assert.Equal(5, JsonDocument.Parse(added.Output).RootElement.GetProperty("added").GetProperty("count").GetInt32());
@@ -77,7 +78,8 @@ public sealed class RefreshTests : IDisposable
     [Theory]
     [InlineData("--append-families", "0")]
     [InlineData("--append-families", "author=many")]
-    public async Task A_number_of_families_must_be_one(params string[] arguments) => Assert.Equal(2, (await RefreshAsync(arguments)).ExitCode);
+    public async Task A_number_of_families_must_be_one(params string[] arguments) =>
+        Assert.Equal(2, (await RefreshAsync(arguments)).ExitCode);
 
     [Fact]
     public async Task A_clone_may_replace_what_a_run_made_when_told_to()
@@ -151,7 +153,9 @@ public sealed class RefreshTests : IDisposable
         Assert.Equal(before, Loans());
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal("none", document.RootElement.GetProperty("fit").GetString());
-        Assert.Equal(["fit", "drift", "replaced", "attempts", "added", "run"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(
+            ["fit", "drift", "replaced", "attempts", "added", "run"],
+            document.RootElement.EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

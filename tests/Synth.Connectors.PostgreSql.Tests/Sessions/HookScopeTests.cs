@@ -9,8 +9,11 @@ public sealed class HookScopeTests
 {
     [Theory]
     [InlineData("GRANT SELECT ON ALL TABLES IN SCHEMA app TO qa", """GRANT SELECT ON ALL TABLES IN SCHEMA "synth.new.app" TO qa""")]
-    [InlineData("""revoke all on all routines in schema "app", other from public""", """revoke all on all routines in schema "synth.new.app", other from public""")]
-    public void Grants_on_all_of_a_schema_mean_what_is_being_built(string sql, string expected) => Assert.Equal(expected, Rewrite(sql, isActive: true));
+    [InlineData(
+        """revoke all on all routines in schema "app", other from public""",
+        """revoke all on all routines in schema "synth.new.app", other from public""")]
+    public void Grants_on_all_of_a_schema_mean_what_is_being_built(string sql, string expected) =>
+        Assert.Equal(expected, Rewrite(sql, isActive: true));
 
     [Theory]
     [InlineData("GRANT USAGE ON SCHEMA app TO qa")]
@@ -19,12 +22,16 @@ public sealed class HookScopeTests
     public void What_is_about_the_schema_itself_stays(string sql) => Assert.Equal(sql, Rewrite(sql, isActive: true));
 
     [Fact]
-    public void Nothing_is_changed_while_a_run_builds_in_place() =>
-        Assert.Equal("GRANT SELECT ON ALL TABLES IN SCHEMA app TO qa", Rewrite("GRANT SELECT ON ALL TABLES IN SCHEMA app TO qa", isActive: false));
+    public void Nothing_is_changed_while_a_run_builds_in_place()
+    {
+        const string Sql = "GRANT SELECT ON ALL TABLES IN SCHEMA app TO qa";
+        Assert.Equal(Sql, Rewrite(Sql, isActive: false));
+    }
 
     private static string Rewrite(string sql, bool isActive)
     {
         using var connection = new NpgsqlConnection();
-        return new HookScope(connection, new Staging { IsActive = isActive, Names = new HashSet<TableName> { new("app", "orders") } }).Rewrite(sql);
+        var staging = new Staging { IsActive = isActive, Names = new HashSet<TableName> { new("app", "orders") } };
+        return new HookScope(connection, staging).Rewrite(sql);
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Synth.EndToEnd.Tests;
 
 /// <summary>
-/// Customers with orders and their lines, whose prices are those of products and whose sums are the orders' totals; and a table whose rows are one
-/// tree, with another under it that uses products at most once. Literals that all engines read.
+/// Customers with orders and their lines, whose prices are those of products and whose sums are the orders' totals; and a table whose
+/// rows are one tree, with another under it that uses products at most once. Literals that all engines read.
 /// </summary>
 internal static class AppendTables
 {
@@ -12,17 +12,24 @@ internal static class AppendTables
 
     private const int Products = 15;
 
+    private const int Orders = 2 * Customers;
+
     private const string Tables = """
         CREATE TABLE staff (id INTEGER PRIMARY KEY, boss_id INTEGER REFERENCES staff (id), level INTEGER NOT NULL, joined DATE NOT NULL);
-        CREATE TABLE products (id INTEGER PRIMARY KEY, name VARCHAR(30) NOT NULL, price INTEGER NOT NULL, weight INTEGER NOT NULL, listed DATE NOT NULL);
+        CREATE TABLE products (
+            id INTEGER PRIMARY KEY, name VARCHAR(30) NOT NULL, price INTEGER NOT NULL, weight INTEGER NOT NULL, listed DATE NOT NULL);
         CREATE TABLE badges (
             id INTEGER PRIMARY KEY, staff_id INTEGER NOT NULL, product_id INTEGER UNIQUE,
             FOREIGN KEY (staff_id) REFERENCES staff (id), FOREIGN KEY (product_id) REFERENCES products (id));
-        CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(30) NOT NULL, kind VARCHAR(10) NOT NULL, email VARCHAR(60) NOT NULL UNIQUE);
-        CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, placed DATE NOT NULL, total INTEGER NOT NULL, FOREIGN KEY (customer_id) REFERENCES customers (id));
+        CREATE TABLE customers (
+            id INTEGER PRIMARY KEY, name VARCHAR(30) NOT NULL, kind VARCHAR(10) NOT NULL, email VARCHAR(60) NOT NULL UNIQUE);
+        CREATE TABLE orders (
+            id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, placed DATE NOT NULL, total INTEGER NOT NULL,
+            FOREIGN KEY (customer_id) REFERENCES customers (id));
         CREATE TABLE order_lines (
-            order_id INTEGER NOT NULL, number INTEGER NOT NULL, product_id INTEGER NOT NULL, amount INTEGER NOT NULL, price INTEGER NOT NULL,
-            PRIMARY KEY (order_id, number), FOREIGN KEY (order_id) REFERENCES orders (id), FOREIGN KEY (product_id) REFERENCES products (id));
+            order_id INTEGER NOT NULL, number INTEGER NOT NULL, product_id INTEGER NOT NULL, amount INTEGER NOT NULL,
+            price INTEGER NOT NULL, PRIMARY KEY (order_id, number),
+            FOREIGN KEY (order_id) REFERENCES orders (id), FOREIGN KEY (product_id) REFERENCES products (id));
         """;
 
     /// <summary>Tables and rows.</summary>
@@ -31,8 +38,14 @@ internal static class AppendTables
         + Insert("products", Products, i => $"({i}, 'thing {i}', {PriceOf(i)}, {i * 37 % 11}, '2019-01-{1 + (i * 5 % 28):00}')")
         + Insert("badges", 60, i => $"({i}, {1 + (i % 40)}, {(i <= Products ? i.ToString(CultureInfo.InvariantCulture) : "NULL")})")
         + Insert("customers", Customers, i => $"({i}, 'name {i}', '{(i % 3 == 0 ? "gold" : "plain")}', 'user{i}@example{i % 5}.org')")
-        + Insert("orders", 2 * Customers, i => $"({i}, {CustomerOf(i)}, '2021-0{1 + (i % 9)}-{1 + (i % 28):00}', {Enumerable.Range(1, LinesOf(i)).Sum(n => AmountOf(i, n) * PriceOf(ProductOf(i, n)))})")
-        + string.Concat(Enumerable.Range(1, 2 * Customers).Select(order => Insert("order_lines", LinesOf(order), n => $"({order}, {n}, {ProductOf(order, n)}, {AmountOf(order, n)}, {PriceOf(ProductOf(order, n))})")));
+        + Insert("orders", Orders, i => $"({i}, {CustomerOf(i)}, '2021-0{1 + (i % 9)}-{1 + (i % 28):00}', {TotalOf(i)})")
+        + string.Concat(Enumerable.Range(1, Orders).Select(LinesUnder));
+
+    private static string LinesUnder(int order) => Insert("order_lines", LinesOf(order), n =>
+        $"({order}, {n}, {ProductOf(order, n)}, {AmountOf(order, n)}, {PriceOf(ProductOf(order, n))})");
+
+    private static int TotalOf(int order) =>
+        Enumerable.Range(1, LinesOf(order)).Sum(n => AmountOf(order, n) * PriceOf(ProductOf(order, n)));
 
     private static int PriceOf(int product) => 101 + (product * 389 % 997);
 
@@ -45,5 +58,5 @@ internal static class AppendTables
     private static int AmountOf(int order, int line) => 1 + (((order * 5) + (line * 3)) % 7);
 
     private static string Insert(string table, int rows, Func<int, FormattableString> row) =>
-        $"INSERT INTO {table} VALUES {string.Join(", ", Enumerable.Range(1, rows).Select(i => row(i).ToString(CultureInfo.InvariantCulture)))};\n";
+        $"INSERT INTO {table} VALUES {string.Join(", ", Enumerable.Range(1, rows).Select(i => FormattableString.Invariant(row(i))))};\n";
 }

@@ -33,7 +33,8 @@ internal sealed class JobFolder : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = """
             CREATE TABLE customer (
-                customer_id INTEGER PRIMARY KEY, name TEXT NOT NULL, since DATE NOT NULL, recommended_by INTEGER REFERENCES customer (customer_id));
+                customer_id INTEGER PRIMARY KEY, name TEXT NOT NULL, since DATE NOT NULL,
+                recommended_by INTEGER REFERENCES customer (customer_id));
             CREATE TABLE "order<img src=x onerror=alert(1)>" (
                 order_id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer (customer_id), amount INTEGER NOT NULL);
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)

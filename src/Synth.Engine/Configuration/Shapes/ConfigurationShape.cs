@@ -32,8 +32,16 @@ internal static class ConfigurationShape
 
     private static readonly SectionShape Hooks = new(
     [
-        new("before", Statements, "Before the tables are created; under a refresh they meet the rows that are there.", "[\"SET statement_timeout = 0\"]"),
-        new("after", Statements, "After rows, keys and views, before the target is verified; under a refresh they act on the new ones, before these take their place.", "[\"GRANT SELECT ON public.orders TO qa\"]"),
+        new(
+            "before",
+            Statements,
+            "Before the tables are created; under a refresh they meet the rows that are there.",
+            "[\"SET statement_timeout = 0\"]"),
+        new(
+            "after",
+            Statements,
+            "After rows, keys and views, before the target is verified; under a refresh on the new ones, before the swap.",
+            "[\"GRANT SELECT ON public.orders TO qa\"]"),
     ]);
 
     private static readonly SectionShape Table = new(

@@ -6,8 +6,8 @@ using Synth.Schema;
 namespace Synth.Engine;
 
 /// <summary>
-/// Adds families to what a target holds: its rows are copied as they are into a new generation, the families come after them, and the engine
-/// verifies and swaps it in as in any refresh.
+/// Adds families to what a target holds: its rows are copied as they are into a new generation, the families come after them, and the
+/// engine verifies and swaps it in as in any refresh.
 /// </summary>
 /// <param name="options">How the run is carried out; seed, scale and sizes are those of the run that filled the target.</param>
 /// <param name="append">What is added.</param>
@@ -16,8 +16,8 @@ namespace Synth.Engine;
 internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObserver observer, TimeProvider clock)
 {
     /// <summary>Adds the families.</summary>
-    /// <exception cref="SafetyException">The target holds no result of this model, seed and scale, or families cannot be added to it.</exception>
-    /// <exception cref="IntegrityException">The new generation does not keep what its schema promises; the old one is still there.</exception>
+    /// <exception cref="SafetyException">The target holds no result of this model, seed and scale, or cannot be added to.</exception>
+    /// <exception cref="IntegrityException">The new generation does not keep what its schema promises; the old one is there.</exception>
     public async Task<RefreshResult> RunAsync(RelationalModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
@@ -26,7 +26,8 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
         await using (writing.ConfigureAwait(false))
         {
             await RefuseForeignAsync(writing, target.Address, cancellationToken).ConfigureAwait(false);
-            var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
+            var use = await TargetAdmission
+                .AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
             var result = await ExtendAsync(model, root, writing, use, target, start, cancellationToken).ConfigureAwait(false);
             var contents = await writing.DescribeContentsAsync(cancellationToken).ConfigureAwait(false);
             return new RefreshResult(result, FitReason.None, [], contents.Previous, Attempts: 1) { Added = append with { Root = root } };
@@ -38,19 +39,26 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
         var contents = await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false);
         if (contents is not { Marker: { } marker, IsUnfinished: false })
         {
-            throw new SafetyException($"There is nothing in {address} to add families to: no run of Synth has filled it. Refresh it without --append-families first.");
+            throw new SafetyException(
+                $"There is nothing in {address} to add families to: no run of Synth has filled it. Refresh it first, without them.");
         }
 
         if (marker.Seed != options.Seed)
         {
             throw new SafetyException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Nothing is added: {address} was filled with seed {marker.Seed}, and the families would be made with seed {options.Seed}. Give --seed {marker.Seed}."));
+                $"Nothing is added: {address} was filled with seed {marker.Seed}, not with {options.Seed}. Give --seed {marker.Seed}."));
         }
     }
 
     private async Task<RunResult> ExtendAsync(
-        RelationalModel model, TableName root, ITargetSession target, TargetUse use, DatabaseEndpoint endpoint, long start, CancellationToken cancellationToken)
+        RelationalModel model,
+        TableName root,
+        ITargetSession target,
+        TargetUse use,
+        DatabaseEndpoint endpoint,
+        long start,
+        CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
         var sampling = SynthesisRun.SamplingOf(model, options);
@@ -92,7 +100,9 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
             return new RunResult(
                 marker.RunId,
                 options.Seed,
-                model.Plan.Tables.Select(table => new TableResult(table.Name, table.Mode, table.SourceRowCount, rows.Rows[table.Name], 0)).ToValueList(),
+                model.Plan.Tables
+                    .Select(table => new TableResult(table.Name, table.Mode, table.SourceRowCount, rows.Rows[table.Name], Seconds: 0))
+                    .ToValueList(),
                 certificate,
                 new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
                 clock.GetElapsedTime(start).TotalSeconds);
@@ -112,6 +122,7 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
         }
     }
 
-    private Task ApplyAsync(ITargetSession target, SchemaPlan plan, SchemaPhase phase, RunStage stage, CancellationToken cancellationToken) =>
+    private Task ApplyAsync(
+        ITargetSession target, SchemaPlan plan, SchemaPhase phase, RunStage stage, CancellationToken cancellationToken) =>
         target.SchemaWriter.ApplyAsync(plan, phase, new StepCounter(observer, stage, plan.In(phase).Count()), cancellationToken);
 }

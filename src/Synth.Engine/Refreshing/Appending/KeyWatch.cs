@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Engine;
 
 /// <summary>
-/// What a table's unique keys hold, as hashes of 16 bytes a row and key, so that added families do not repeat it. Keys over expressions, over some
-/// rows only, or over computed columns are left to the engine.
+/// What a table's unique keys hold, as hashes of 16 bytes a row and key, so that added families do not repeat it. Keys over expressions,
+/// over some rows only, or over computed columns are left to the engine.
 /// </summary>
 internal sealed class KeyWatch
 {
@@ -41,8 +41,8 @@ internal sealed class KeyWatch
     public IEnumerable<int> FindTaken(IReadOnlyList<string> columns, RecordBatch rows)
     {
         var readers = ReadersOf(columns);
-        return Enumerable.Range(0, rows.RowCount)
-            .Where(row => Enumerable.Range(0, readers.Length).Any(i => readers[i].Read(rows.Columns, row) is { } key && taken[i].Contains(key)));
+        return Enumerable.Range(0, rows.RowCount).Where(row => Enumerable.Range(0, readers.Length)
+            .Any(i => readers[i].Read(rows.Columns, row) is { } key && taken[i].Contains(key)));
     }
 
     private static IEnumerable<string[]> KeysOf(Table table) =>

@@ -24,7 +24,8 @@ internal sealed class LastResult : IAsyncDisposable
     /// <param name="translation">What it should hold.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="SafetyException">It holds other tables or columns.</exception>
-    public static async Task<LastResult> OpenAsync(DatabaseEndpoint target, SchemaTranslation translation, CancellationToken cancellationToken)
+    public static async Task<LastResult> OpenAsync(
+        DatabaseEndpoint target, SchemaTranslation translation, CancellationToken cancellationToken)
     {
         var session = await target.Connector.OpenSourceAsync(target.Address, cancellationToken).ConfigureAwait(false);
         try
@@ -40,7 +41,8 @@ internal sealed class LastResult : IAsyncDisposable
     }
 
     /// <summary>The rows of a table, by its name in the source.</summary>
-    public Task<long> CountAsync(TableName table, CancellationToken cancellationToken) => session.Tables.CountRowsAsync(tables[table], cancellationToken);
+    public Task<long> CountAsync(TableName table, CancellationToken cancellationToken) =>
+        session.Tables.CountRowsAsync(tables[table], cancellationToken);
 
     /// <summary>Streams the rows of a table; who receives a batch disposes it.</summary>
     public IAsyncEnumerable<RecordBatch> ReadAsync(TableName table, CancellationToken cancellationToken) =>
@@ -52,7 +54,8 @@ internal sealed class LastResult : IAsyncDisposable
     /// <param name="model">The model.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="SafetyException">A table lacks a row.</exception>
-    public async Task RefuseOthersAsync(RelationalSampler sampler, IReadOnlyList<TableName> linked, RelationalModel model, CancellationToken cancellationToken)
+    public async Task RefuseOthersAsync(
+        RelationalSampler sampler, IReadOnlyList<TableName> linked, RelationalModel model, CancellationToken cancellationToken)
     {
         var roots = linked.Select(model.Plan.RootOf).ToHashSet();
         var found = new Dictionary<TableName, HashSet<UInt128>>();
@@ -68,12 +71,11 @@ internal sealed class LastResult : IAsyncDisposable
             {
                 using (made.Rows)
                 {
-                    if (found.TryGetValue(made.Table, out var there)
-                        && Enumerable.Range(0, made.Rows.RowCount).Any(row => !there.Contains(keys[made.Table].ReadWithNulls(made.Rows.Columns, row))))
+                    if (found.TryGetValue(made.Table, out var there) && !HoldsAll(there, made.Rows, keys[made.Table]))
                     {
                         throw new SafetyException(
-                            $"Nothing is added: the rows of {tables[made.Table].Name} are not those that the model makes with this seed, scale and sizes, and new rows would "
-                            + "link to them. Give the options of the last refresh, or refresh the target first.");
+                            $"Nothing is added: the rows of {tables[made.Table].Name} are not those that the model makes with this seed, "
+                            + "scale and sizes, and new rows would link to them. Give the options of the last refresh, or refresh it.");
                     }
                 }
             }
@@ -81,6 +83,9 @@ internal sealed class LastResult : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    private static bool HoldsAll(HashSet<UInt128> there, RecordBatch rows, RowKey key) =>
+        Enumerable.Range(0, rows.RowCount).All(row => there.Contains(key.ReadWithNulls(rows.Columns, row)));
 
     private async Task<HashSet<UInt128>> HashAsync(TableName table, RowKey key, CancellationToken cancellationToken)
     {
@@ -108,10 +113,12 @@ internal sealed class LastResult : IAsyncDisposable
 
     private static Table Find(DatabaseSchema schema, Table expected)
     {
-        var found = schema.FindTable(expected.Name) ?? throw new SafetyException($"Nothing is added: the target has no table {expected.Name}. Refresh it first.");
+        var found = schema.FindTable(expected.Name)
+            ?? throw new SafetyException($"Nothing is added: the target has no table {expected.Name}. Refresh it first.");
         return NamesOf(found).SequenceEqual(NamesOf(expected), StringComparer.Ordinal) ? found : throw new SafetyException(
             $"Nothing is added: table {expected.Name} of the target has other columns than the model makes. Refresh it first.");
     }
 
-    private static IEnumerable<string> NamesOf(Table table) => table.Columns.Where(column => column.IsWritable).Select(column => column.Name);
+    private static IEnumerable<string> NamesOf(Table table) =>
+        table.Columns.Where(column => column.IsWritable).Select(column => column.Name);
 }

@@ -11,7 +11,8 @@ namespace Synth.Engine;
 /// <param name="target">The target, after the run began.</param>
 /// <param name="root">The root of the tree that families are added to.</param>
 /// <param name="observer">Is told how it goes.</param>
-internal sealed class RowCopier(RelationalModel model, SchemaTranslation translation, ITargetSession target, TableName root, IRunObserver observer)
+internal sealed class RowCopier(
+    RelationalModel model, SchemaTranslation translation, ITargetSession target, TableName root, IRunObserver observer)
 {
     /// <summary>More families than this times as many as are asked for, and some, are not tried.</summary>
     private const int MostTrials = 4;
@@ -60,7 +61,8 @@ internal sealed class RowCopier(RelationalModel model, SchemaTranslation transla
             if (trial <= 0)
             {
                 throw new SafetyException(
-                    $"Only {count - missing} of {count} families of {root} could be added: all others would repeat values that are unique. The target is as it was; add fewer, or refresh it with a larger --scale.");
+                    $"Only {count - missing} of {count} families of {root} could be added: all others would repeat values that are unique. "
+                    + "The target is as it was; add fewer, or refresh it with a larger --scale.");
             }
 
             var families = sampler.Continue(root, (int)next, trial, workers, cancellationToken);
