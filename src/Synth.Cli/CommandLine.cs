@@ -73,6 +73,7 @@ internal static class CommandLine
             ModelCommand.Create(host),
             EvaluateCommand.Create(host),
             ServeCommand.Create(host),
+            WorkerCommand.Create(host),
         };
         root.Add(verbose);
         root.Add(logFormat);

@@ -13,6 +13,13 @@ internal static class DependencyTable
         ["Synth.Modeling"] = new(["Synth.Schema", "Synth.Data", "Synth.Learning"], ["Bogus", "MathNet.Numerics", "System.IO.Hashing"]),
         ["Synth.Evaluation"] = new(["Synth.Schema", "Synth.Data"], ["LightGBM", "MathNet.Numerics"]),
         ["Synth.Engine"] = new([.. BelowEngine], ["Bogus", "Polly.Core", "YamlDotNet"]),
+        ["Synth.Cluster"] = new(
+            [.. BelowEngine, "Synth.Engine"],
+            // The engine of distribution with its membership stores and encryption, and the driver of such a store.
+            [
+                "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Clustering.Redis",
+                "Microsoft.Orleans.Connections.Security", "Microsoft.Orleans.Sdk", "Microsoft.Orleans.Server", "Npgsql",
+            ]),
         ["Synth.Server"] = new(
             [.. BelowEngine, "Synth.Engine"],
             // The scheduler with its stores' drivers, the API's description, and mail.

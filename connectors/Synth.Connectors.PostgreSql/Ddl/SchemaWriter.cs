@@ -49,6 +49,14 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
         }
     }
 
+    public Task ApplyAsync(SchemaPlan plan, SchemaChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(change);
+        staging.Names = PlannedNames.Of(plan);
+        return ApplyInOrderAsync(change, cancellationToken);
+    }
+
     private Task ApplyInOrderAsync(SchemaChange change, CancellationToken cancellationToken)
     {
         string[] statements = [.. RenderInPlace(change)];

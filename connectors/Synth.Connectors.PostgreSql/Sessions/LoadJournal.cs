@@ -7,17 +7,19 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Sessions;
 
 /// <summary>
-/// The tables <c>synth.journal</c> and <c>synth.progress</c>. A batch and what is noted of it are one transaction; its row in the journal
-/// is taken first, so that of two sessions that load the same block the second waits, and is then refused.
+/// The tables <c>synth.journal</c>, <c>synth.progress</c> and <c>synth.lease</c>. A batch and what is noted of it are one transaction. The note comes
+/// last, sent along with the commit, so that a client that stands still in the midst of its rows keeps nobody waiting: of two sessions that
+/// load the same block the second to note it is refused.
 /// </summary>
-internal sealed class LoadJournal(TargetSession session, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool) : ILoadJournal
+internal sealed class LoadJournal(TargetSession session, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool, SessionLabel label)
+    : IFencedJournal
 {
     public Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken) => session.Guarded(() => QueryAsync(cancellationToken));
 
     public Task OpenAsync(string runKey, CancellationToken cancellationToken) => session.Guarded(async () =>
     {
         await control.ExecuteAsync(Command(LoadJournalSql.Create, cancellationToken));
-        await control.ExecuteAsync(Command(LoadJournalSql.Open, cancellationToken, new { RunKey = runKey }));
+        await control.ExecuteAsync(Command(LoadJournalSql.Open, cancellationToken, new { RunKey = runKey, Use = (int)session.Use }));
         session.Keep();
         return true;
     });
@@ -34,6 +36,20 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
         return true;
     });
 
+    public Task EnrollAsync(string runKey, CancellationToken cancellationToken) => session.Guarded(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(runKey);
+        await label.EnrollAsync(runKey, control, cancellationToken);
+        return true;
+    });
+
+    public Task ClaimAsync(int partition, long token, CancellationToken cancellationToken) => session.Guarded(async () =>
+        await control.ExecuteAsync(Command(LoadJournalSql.Claim, cancellationToken, new { Partition = partition, Token = token })) == 1
+            ? true
+            : throw JournalErrors.LeaseLost(partition, token));
+
+    public Task<int> EvictAsync(CancellationToken cancellationToken) => session.Guarded(() => label.EvictAsync(control, cancellationToken));
+
     public async Task LoadAsync(
         Table table, ValueList<string> columnNames, RecordBatch batch, LoadEntry entry, CancellationToken cancellationToken)
     {
@@ -43,20 +59,24 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await using var transaction = await lease.Connection.BeginTransactionAsync(cancellationToken);
-            var noted = await lease.Connection.ExecuteAsync(new CommandDefinition(
-                LoadJournalSql.NoteTable,
-                new { entry.Partition, Name = table.Name.ToString(), entry.Block, Rows = (long)batch.RowCount, EdgeCases = (long)entry.EdgeCases },
-                transaction,
-                cancellationToken: cancellationToken));
-            if (noted != 1)
+            await lease.Connection.ExecuteAsync(Command("BEGIN", cancellationToken));
+            if (batch.RowCount > 0)
             {
-                throw JournalErrors.AlreadyLoaded(table.Name, entry);
+                await TableLoader.CopyAsync(lease.Connection, session.PlaceOf(table), table, columnNames, batch, cancellationToken);
             }
 
-            await TableLoader.CopyAsync(lease.Connection, table.Name, table, columnNames, batch, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await CommitAsync(lease.Connection, table, batch.RowCount, entry, cancellationToken);
             lease.Complete();
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DivisionByZero)
+        {
+            throw await IsHeldAsync(entry, cancellationToken)
+                ? JournalErrors.AlreadyLoaded(table.Name, entry)
+                : JournalErrors.LeaseLost(entry.Partition, entry.Token);
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException error || error.SqlState.StartsWith("57P", StringComparison.Ordinal))
+        {
+            throw session.Explain(exception);
         }
         catch (NpgsqlException exception)
         {
@@ -70,23 +90,56 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
     public Task NoteChangesAsync(int count, CancellationToken cancellationToken) => session.Guarded(() =>
         control.ExecuteAsync(Command(LoadJournalSql.NoteChanges, cancellationToken, new { Count = count })));
 
+    public Task CarryOutAsync(Func<CancellationToken, Task> change, int count, CancellationToken cancellationToken) => session.Guarded(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        await using var transaction = await control.BeginTransactionAsync(cancellationToken);
+        await change(cancellationToken);
+        await control.ExecuteAsync(new CommandDefinition(
+            LoadJournalSql.NoteChanges, new { Count = count }, transaction, cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    });
+
+    // One message to the server: it commits what it has noted without waiting for this process.
+    private static async Task CommitAsync(
+        NpgsqlConnection connection, Table table, int rowCount, LoadEntry entry, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        var note = new NpgsqlBatchCommand(LoadJournalSql.NoteTable);
+        foreach (var value in (object[])[entry.Partition, table.Name.ToString(), entry.Block, (long)rowCount, (long)entry.EdgeCases, entry.Token])
+        {
+            note.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        batch.BatchCommands.Add(note);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private Task<bool> IsHeldAsync(LoadEntry entry, CancellationToken cancellationToken) => session.Guarded(async () =>
+        await control.QuerySingleAsync<long>(Command(LoadJournalSql.ReadToken, cancellationToken, new { entry.Partition })) == entry.Token);
+
     private async Task<LoadProgress?> QueryAsync(CancellationToken cancellationToken)
     {
-        var contents = await session.DescribeContentsAsync(cancellationToken);
-        if (contents is not { Marker: { } marker, IsUnfinished: true }
+        if (await session.FindUnfinishedAsync(cancellationToken) is not { } marker
             || !await control.QuerySingleAsync<bool>(Command(LoadJournalSql.Exists, cancellationToken)))
         {
             return null;
         }
 
         var head = await control.QuerySingleAsync<JournalRow>(Command(LoadJournalSql.Read, cancellationToken));
+        session.Use = (TargetUse)head.Use;
         return new LoadProgress(
             marker,
             head.RunKey,
             head.PartitionCount,
             head.ChangesApplied,
             [.. await control.QueryAsync<PartitionProgress>(Command(LoadJournalSql.ReadPartitions, cancellationToken))],
-            [.. await control.QueryAsync<TableProgress>(Command(LoadJournalSql.ReadTables, cancellationToken))]);
+            [.. await control.QueryAsync<TableProgress>(Command(LoadJournalSql.ReadTables, cancellationToken))])
+        {
+            NewestToken = head.NewestToken,
+        };
     }
 
     private static CommandDefinition Command(string sql, CancellationToken cancellationToken, object? parameters = null) =>
@@ -99,5 +152,9 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
         public int? PartitionCount { get; init; }
 
         public int ChangesApplied { get; init; }
+
+        public int Use { get; init; }
+
+        public long NewestToken { get; init; }
     }
 }

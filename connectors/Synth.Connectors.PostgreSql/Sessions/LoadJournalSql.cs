@@ -7,7 +7,8 @@ internal static class LoadJournalSql
 
     public const string Create =
         """
-        CREATE TABLE synth.journal (run_key text NOT NULL, partition_count int, changes_applied int NOT NULL);
+        CREATE TABLE synth.journal (run_key text NOT NULL, partition_count int, changes_applied int NOT NULL, target_use int NOT NULL);
+        CREATE TABLE synth.lease (partition_number int PRIMARY KEY, token bigint NOT NULL);
         CREATE TABLE synth.progress (
             partition_number int NOT NULL,
             table_name text NOT NULL,
@@ -18,12 +19,16 @@ internal static class LoadJournalSql
             PRIMARY KEY (partition_number, table_name));
         """;
 
-    public const string Open = "INSERT INTO synth.journal VALUES (@RunKey, NULL, 0)";
+    public const string Open = "INSERT INTO synth.journal VALUES (@RunKey, NULL, 0, @Use)";
 
-    public const string Drop = "DROP TABLE IF EXISTS synth.journal, synth.progress";
+    public const string Drop = "DROP TABLE IF EXISTS synth.journal, synth.progress, synth.lease";
 
     public const string Read =
-        "SELECT run_key AS RunKey, partition_count AS PartitionCount, changes_applied AS ChangesApplied FROM synth.journal";
+        """
+        SELECT run_key AS RunKey, partition_count AS PartitionCount, changes_applied AS ChangesApplied, target_use AS Use,
+            (SELECT coalesce(max(token), 0) FROM synth.lease) AS NewestToken
+        FROM synth.journal
+        """;
 
     public const string ReadPartitions =
         """
@@ -39,15 +44,32 @@ internal static class LoadJournalSql
 
     public const string Divide = "UPDATE synth.journal SET partition_count = @Count WHERE partition_count IS NULL OR partition_count = @Count";
 
-    /// <summary>Affects no row where the block is noted already.</summary>
+    public const string Claim =
+        """
+        INSERT INTO synth.lease VALUES (@Partition, @Token)
+        ON CONFLICT (partition_number) DO UPDATE SET token = excluded.token WHERE lease.token < excluded.token
+        """;
+
+    public const string ReadToken = "SELECT coalesce(max(token), 0) FROM synth.lease WHERE partition_number = @Partition";
+
+    /// <summary>
+    /// Notes a batch ($1 partition, $2 table, $3 block, $4 rows, $5 edge cases, $6 token). Fails with a division by zero where the partition is held by
+    /// another token or the block is noted already, so that the COMMIT that is sent along with it is not carried out. The row of the lease is locked from
+    /// here to that commit, and no longer, since no client is waited for in between.
+    /// </summary>
     public const string NoteTable =
         """
-        INSERT INTO synth.progress VALUES (@Partition, @Name, @Block + 1, false, @Rows, @EdgeCases)
-        ON CONFLICT (partition_number, table_name) DO UPDATE SET
-            next_block = excluded.next_block,
-            row_count = progress.row_count + excluded.row_count,
-            edge_cases = progress.edge_cases + excluded.edge_cases
-        WHERE progress.next_block <= @Block
+        WITH fence AS MATERIALIZED (SELECT token FROM synth.lease WHERE partition_number = $1 FOR SHARE),
+        noted AS (
+            INSERT INTO synth.progress
+            SELECT $1, $2, $3 + 1, false, $4, $5 WHERE coalesce((SELECT token FROM fence), 0) = $6
+            ON CONFLICT (partition_number, table_name) DO UPDATE SET
+                next_block = excluded.next_block,
+                row_count = progress.row_count + excluded.row_count,
+                edge_cases = progress.edge_cases + excluded.edge_cases
+            WHERE progress.next_block <= $3
+            RETURNING 1)
+        SELECT 1 / count(*) FROM noted
         """;
 
     public const string NoteBlocks =

@@ -54,6 +54,18 @@ internal sealed class RunRecord(NpgsqlConnection connection)
         };
     }
 
+    /// <summary>The marker of a run that is not published; null when there is none.</summary>
+    public async Task<RunMarker?> FindUnfinishedAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsThereAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var rows = await connection.QueryAsync<RunRow>(Command(RunRecordSql.Read, cancellationToken));
+        return rows.FirstOrDefault(row => row.State is RunRecordSql.Filling or RunRecordSql.Staging)?.Marker;
+    }
+
     /// <summary>Whether a database has the table.</summary>
     public Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
         connection.QuerySingleAsync<bool>(Command(RunRecordSql.Exists, cancellationToken));

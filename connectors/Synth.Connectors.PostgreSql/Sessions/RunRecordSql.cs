@@ -43,7 +43,7 @@ internal static class RunRecordSql
     public const string Create =
         $"""
         CREATE SCHEMA IF NOT EXISTS synth;
-        DROP TABLE IF EXISTS synth.run, synth.journal, synth.progress;
+        DROP TABLE IF EXISTS synth.run, synth.journal, synth.progress, synth.lease;
         CREATE TABLE synth.run ({Columns});
         COMMENT ON TABLE synth.run IS 'Which run of Synth filled this database.';
         """;
@@ -73,7 +73,7 @@ internal static class RunRecordSql
     /// <summary>Removes the record, and the schema it is in when nothing else is there.</summary>
     public const string Forget =
         """
-        DROP TABLE IF EXISTS synth.run, synth.journal, synth.progress;
+        DROP TABLE IF EXISTS synth.run, synth.journal, synth.progress, synth.lease;
         DO $$
         BEGIN
             IF NOT EXISTS (

@@ -5,6 +5,7 @@ using Synth.Connectors.PostgreSql.Integrity;
 using Synth.Connectors.PostgreSql.Loading;
 using Synth.Connectors.PostgreSql.Reading;
 using Synth.Connectors.PostgreSql.Swapping;
+using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Sessions;
 
@@ -20,11 +21,11 @@ internal sealed class TargetSession : ITargetSession
     private readonly RunRecord record;
     private readonly Staging staging = new();
     private readonly Swap swap;
-    private TargetUse use;
     private bool isFilling;
     private bool isKept;
 
-    private TargetSession(ServerAccess access, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool, ServerFacts facts)
+    private TargetSession(
+        ServerAccess access, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool, ServerFacts facts, SessionLabel label)
     {
         this.access = access;
         this.control = control;
@@ -37,7 +38,7 @@ internal sealed class TargetSession : ITargetSession
         Tables = new TableReader(pool);
         SchemaWriter = new SchemaWriter(control, pool, staging);
         Loader = new TableLoader(pool, staging);
-        Journal = new LoadJournal(this, control, pool);
+        Journal = new LoadJournal(this, control, pool, label);
         Verifier = new IntegrityVerifier(pool, staging);
     }
 
@@ -57,6 +58,9 @@ internal sealed class TargetSession : ITargetSession
 
     public IIntegrityVerifier Verifier { get; }
 
+    /// <summary>What the run may do with what is there. Told by who begins it, and by its journal to who joins it.</summary>
+    internal TargetUse Use { get; set; }
+
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login.</exception>
     public static async Task<TargetSession> OpenAsync(ServerAccess access, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
     {
@@ -65,7 +69,9 @@ internal sealed class TargetSession : ITargetSession
         {
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
             var connections = Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads);
-            return new TargetSession(access, control, new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(SessionSettings.Target, token), connections), facts);
+            var label = new SessionLabel();
+            var pool = new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(label.Setup, token), connections);
+            return new TargetSession(access, control, pool, facts, label);
         }
         catch (NpgsqlException exception)
         {
@@ -82,12 +88,12 @@ internal sealed class TargetSession : ITargetSession
     public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(marker);
-        this.use = use;
+        Use = use;
         await Guarded(async () =>
         {
             await LockAsync(cancellationToken);
             await RemoveLeftoversAsync(cancellationToken);
-            if (use == TargetUse.Fill)
+            if (Use == TargetUse.Fill)
             {
                 await swap.RemovePreviousAsync(cancellationToken);
             }
@@ -107,7 +113,7 @@ internal sealed class TargetSession : ITargetSession
         {
             if (staging.IsActive)
             {
-                await swap.PublishAsync(use == TargetUse.ReplaceAll, cancellationToken);
+                await swap.PublishAsync(Use == TargetUse.ReplaceAll, cancellationToken);
             }
             else
             {
@@ -167,6 +173,15 @@ internal sealed class TargetSession : ITargetSession
     /// <summary>From here on what is there outlives the session.</summary>
     internal void Keep() => isKept = true;
 
+    /// <summary>Where the run builds a table.</summary>
+    internal TableName PlaceOf(Table table) => staging.Of(table.Name);
+
+    /// <summary>The marker of a run that is not published, in place or beside what is there; null when there is none.</summary>
+    internal Task<RunMarker?> FindUnfinishedAsync(CancellationToken cancellationToken) => record.FindUnfinishedAsync(cancellationToken);
+
+    /// <summary>The exception for people that a failure of the connection stands for.</summary>
+    internal ConnectionException Explain(NpgsqlException exception) => access.Explain(exception);
+
     /// <summary>Takes part in the unfinished run of the target.</summary>
     /// <exception cref="SafetyException">There is none with a journal, or others are at work.</exception>
     internal Task JoinAsync(bool isAlone, CancellationToken cancellationToken) => Guarded(async () =>
@@ -177,6 +192,7 @@ internal sealed class TargetSession : ITargetSession
         }
 
         _ = await Journal.ReadAsync(cancellationToken) ?? throw JournalErrors.NotPrepared(access.Place);
+        staging.IsActive = Use != TargetUse.Fill;
         isKept = true;
         isFilling = isAlone;
         return true;
@@ -194,7 +210,7 @@ internal sealed class TargetSession : ITargetSession
     private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
         var contents = await record.DescribeAsync(cancellationToken);
-        if (use == TargetUse.Fill ? !contents.IsFree : use == TargetUse.Replace && !contents.IsOwn)
+        if (Use == TargetUse.Fill ? !contents.IsFree : Use == TargetUse.Replace && !contents.IsOwn)
         {
             throw new SafetyException(
                 $"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
@@ -209,9 +225,9 @@ internal sealed class TargetSession : ITargetSession
         {
             await record.RemoveLeftoversAsync(cancellationToken);
         }
-        else if (use != TargetUse.Fill && contents.TableCount > 0)
+        else if (Use != TargetUse.Fill && contents.TableCount > 0)
         {
-            await swap.RefuseDependentsAsync(use == TargetUse.ReplaceAll, cancellationToken);
+            await swap.RefuseDependentsAsync(Use == TargetUse.ReplaceAll, cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using Synth.Connectors.PostgreSql.Sessions;
 
 namespace Synth.Connectors.PostgreSql.Swapping;
 
@@ -70,7 +71,7 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
                 $"DROP SCHEMA IF EXISTS {Dialect.Identifier(schema.Name)} CASCADE", cancellationToken: cancellationToken));
         }
 
-        await connection.ExecuteAsync(new CommandDefinition("DELETE FROM synth.run WHERE state = 'staging'", cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition($"{LoadJournalSql.Drop}; DELETE FROM synth.run WHERE state = 'staging'", cancellationToken: cancellationToken));
     }
 
     /// <summary>Removes the previous generation.</summary>

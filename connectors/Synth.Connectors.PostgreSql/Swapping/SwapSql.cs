@@ -88,6 +88,7 @@ internal static class SwapSql
     /// <summary>Notes a swap of a new generation: what was there, or stood for it, becomes the previous one.</summary>
     public static readonly string NotePublished =
         $"""
+        {LoadJournalSql.Drop};
         DELETE FROM synth.run WHERE state = 'previous' OR (state = 'complete' AND NOT @HasReplaced);
         UPDATE synth.run SET state = 'previous' WHERE state = 'complete';
         INSERT INTO synth.run (run_id, seed, started_at, tool_version, state, objects_before)

@@ -3,6 +3,7 @@ using Synth.Cli.Failures;
 using Synth.Cli.Help;
 using Synth.Cli.Options;
 using Synth.Cli.Results;
+using Synth.Cluster;
 using Synth.Engine;
 
 namespace Synth.Cli.Commands;
@@ -19,6 +20,7 @@ internal static class GenerateCommand
         var replacement = ReplacementOptionSet.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var session = SessionOptionSet.AddTo(command);
+        var cluster = ClusterOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -28,6 +30,7 @@ internal static class GenerateCommand
             "synth generate --model shop.synth --target $TARGET --prepare",
             "synth generate --model shop.synth --target $TARGET --partition $JOB_COMPLETION_INDEX/8     # 0/8 to 7/8, anywhere",
             "synth generate --model shop.synth --target $TARGET --finish",
+            "synth generate --model shop.synth --target $TARGET --cluster redis://redis.example     # by all workers that joined",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -35,7 +38,7 @@ internal static class GenerateCommand
             {
                 return await RunAsync(parsed, cancellationToken);
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && session.KeepsWhatIsLoaded(parsed))
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && (session.KeepsWhatIsLoaded(parsed) || cluster.IsWanted(parsed)))
             {
                 host.Error.WriteLine("Cancelled. What is loaded is kept; the same command goes on from there.");
                 return (int)ExitCode.Cancelled;
@@ -62,6 +65,7 @@ internal static class GenerateCommand
             {
                 var result = await WatchAsync(observer =>
                     session.IsFinished(parsed) ? Partitioned(observer).FinishAsync(fitted, to, cancellationToken)
+                    : cluster.Resolve(parsed, host) is { } settings ? new ClusterRun(settings, runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken)
                     : session.IsResumed(parsed) ? Partitioned(observer).ResumeAsync(fitted, to, cancellationToken)
                     : new SynthesisRun(runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken));
                 new RunReport(host, output).Write(parsed, result, runOptions.Scale, source: null, to.Address);

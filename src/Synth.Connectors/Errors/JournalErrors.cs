@@ -20,6 +20,12 @@ public static class JournalErrors
     public static SafetyException OtherDivision() =>
         new("The load of the target is divided into another number of partitions. Give the number that the first partition gave.");
 
+    /// <summary>A partition was taken over.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="token">The token by which it was held.</param>
+    public static LeaseLostException LeaseLost(int partition, long token) => new(string.Create(
+        CultureInfo.InvariantCulture, $"Partition {partition} is no longer held by token {token}: another process has taken it over."));
+
     /// <summary>A block is loaded already.</summary>
     public static SafetyException AlreadyLoaded(TableName table, LoadEntry entry)
     {

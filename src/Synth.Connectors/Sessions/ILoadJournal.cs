@@ -36,6 +36,7 @@ public interface ILoadJournal
     /// <param name="cancellationToken">Stops the load.</param>
     /// <exception cref="LoadException">The engine refused the batch; none of it is there.</exception>
     /// <exception cref="SafetyException">The block is loaded already: somebody else fills the same partition. None of the batch is there.</exception>
+    /// <exception cref="LeaseLostException">The entry's token is not the partition's. None of the batch is there.</exception>
     Task LoadAsync(Table table, ValueList<string> columnNames, RecordBatch batch, LoadEntry entry, CancellationToken cancellationToken);
 
     /// <summary>Notes that all blocks of a partition before one are loaded.</summary>
@@ -47,4 +48,18 @@ public interface ILoadJournal
 
     /// <summary>Notes how many changes of the phase after the load are carried out.</summary>
     Task NoteChangesAsync(int count, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Carries out a change of the phase after the load and notes it: both or neither where the engine can undo changes of the schema, else one after the
+    /// other. The change is made by the session's own <see cref="ISchemaWriter"/>.
+    /// </summary>
+    /// <param name="change">Carries the change out.</param>
+    /// <param name="count">How many changes are then carried out.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    async Task CarryOutAsync(Func<CancellationToken, Task> change, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        await change(cancellationToken).ConfigureAwait(false);
+        await NoteChangesAsync(count, cancellationToken).ConfigureAwait(false);
+    }
 }

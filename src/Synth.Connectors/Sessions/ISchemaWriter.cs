@@ -21,4 +21,12 @@ public interface ISchemaWriter
     /// <param name="cancellationToken">Checked for each change.</param>
     /// <exception cref="LoadException">The engine refused a statement.</exception>
     Task ApplyAsync(SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Carries out one change of a plan, whose others are carried out before or after it.</summary>
+    /// <exception cref="LoadException">The engine refused a statement.</exception>
+    Task ApplyAsync(SchemaPlan plan, SchemaChange change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return ApplyAsync(new SchemaPlan([change]), change.Phase, progress: null, cancellationToken);
+    }
 }

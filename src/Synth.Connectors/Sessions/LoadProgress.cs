@@ -13,4 +13,8 @@ public sealed record LoadProgress(
     int? PartitionCount,
     int ChangesApplied,
     IReadOnlyList<PartitionProgress> Partitions,
-    IReadOnlyList<TableProgress> Tables);
+    IReadOnlyList<TableProgress> Tables)
+{
+    /// <summary>The highest token that a partition was taken with; 0 for none.</summary>
+    public long NewestToken { get; init; }
+}

@@ -9,6 +9,7 @@ internal sealed class JournaledBlockLoader : IBlockLoader
 {
     private readonly ILoadJournal journal;
     private readonly int partition;
+    private readonly long token;
     private readonly Dictionary<string, TableProgress> before;
 
     /// <summary>Goes on where the journal ends.</summary>
@@ -16,9 +17,11 @@ internal sealed class JournaledBlockLoader : IBlockLoader
     /// <param name="partition">The partition.</param>
     /// <param name="blockCount">The blocks of the whole run.</param>
     /// <param name="progress">What the journal says.</param>
-    public JournaledBlockLoader(ILoadJournal journal, Partition partition, int blockCount, LoadProgress progress)
+    /// <param name="token">The token by which the partition is held; 0 where partitions are not handed around.</param>
+    public JournaledBlockLoader(ILoadJournal journal, Partition partition, int blockCount, LoadProgress progress, long token)
     {
         this.journal = journal;
+        this.token = token;
         this.partition = partition.Index;
         before = progress.Tables.Where(table => table.Partition == partition.Index).ToDictionary(table => table.Table, StringComparer.Ordinal);
         (Begin, End) = partition.BlocksOf(blockCount);
@@ -37,7 +40,7 @@ internal sealed class JournaledBlockLoader : IBlockLoader
     public bool IsLoaded(Table table, int block) => before.GetValueOrDefault(table.Name.ToString()) is { } progress && block < progress.NextBlock;
 
     public Task LoadAsync(Table table, ValueList<string> columnNames, TableRows rows, int block, CancellationToken cancellationToken) =>
-        journal.LoadAsync(table, columnNames, rows.Rows, new LoadEntry(partition, block, rows.EdgeCases), cancellationToken);
+        journal.LoadAsync(table, columnNames, rows.Rows, new LoadEntry(partition, block, rows.EdgeCases) { Token = token }, cancellationToken);
 
     public Task FinishBlockAsync(int block, CancellationToken cancellationToken) =>
         journal.NoteBlocksAsync(partition, block + 1, isComplete: block + 1 == End, cancellationToken);

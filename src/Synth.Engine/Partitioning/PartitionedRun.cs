@@ -108,7 +108,8 @@ public sealed class PartitionedRun
                     + "Leave out --resume, --prepare, --partition and --finish.");
             }
 
-            return await action(new PartitionedSession(model, session, target, options, observer, clock)).ConfigureAwait(false);
+            return await action(new PartitionedSession(
+                model, session, target, options, SynthesisRun.SamplingOf(model, options), observer, clock)).ConfigureAwait(false);
         }
     }
 }

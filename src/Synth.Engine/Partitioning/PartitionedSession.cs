@@ -22,7 +22,14 @@ internal sealed class PartitionedSession
     private readonly long start;
 
     public PartitionedSession(
-        RelationalModel model, ITargetSession target, DatabaseEndpoint endpoint, RunOptions options, IRunObserver observer, TimeProvider clock)
+        RelationalModel model,
+        ITargetSession target,
+        DatabaseEndpoint endpoint,
+        RunOptions options,
+        SampleOptions sampling,
+        IRunObserver observer,
+        TimeProvider clock,
+        string? knownKey = null)
     {
         this.model = model;
         this.target = target;
@@ -32,23 +39,35 @@ internal sealed class PartitionedSession
         this.clock = clock;
         journal = target.Journal!;
         start = clock.GetTimestamp();
-        sampling = SynthesisRun.SamplingOf(model, options);
-        runKey = RunKey.Of(model, sampling);
+        this.sampling = sampling;
+        runKey = knownKey ?? RunKey.Of(model, sampling);
         translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
         plan = TargetPlans.Create(translation, endpoint.Connector.Capabilities, options);
     }
+
+    /// <exception cref="SafetyException">The run is strict, and there are warnings that are not acknowledged.</exception>
+    public void RefuseIfStrict() => Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
 
     /// <summary>Whether an unfinished run of the same key is there.</summary>
     public async Task<bool> IsUnderWayAsync(CancellationToken cancellationToken) =>
         (await journal.ReadAsync(cancellationToken).ConfigureAwait(false))?.RunKey == runKey;
 
+    /// <summary>What becomes of the source's objects.</summary>
+    public LossLedger Ledger => new([.. translation.Ledger.Entries, .. model.Schema.LeftOut]);
+
+    /// <summary>The target's name of a table of the source, as the journal has it.</summary>
+    public string NameInTarget(TableName source) => translation.Tables[source].Name.ToString();
+
     /// <summary>Claims the target, creates its tables, and opens the journal when they are there.</summary>
-    public async Task<string> BeginAsync(CancellationToken cancellationToken)
+    public Task<string> BeginAsync(CancellationToken cancellationToken) =>
+        BeginAsync(SynthesisRun.MakeMarker(options, clock), replacement: null, cancellationToken);
+
+    /// <summary>Claims the target for a run that is marked, creates its tables, and opens the journal when they are there.</summary>
+    public async Task<string> BeginAsync(RunMarker marker, ReplacementOptions? replacement, CancellationToken cancellationToken)
     {
-        await TargetAdmission.AdmitAsync(target, endpoint.Address, replacement: null, cancellationToken).ConfigureAwait(false);
+        var use = await TargetAdmission.AdmitAsync(target, endpoint.Address, replacement, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.CreateTables);
-        var marker = SynthesisRun.MakeMarker(options, clock);
-        await target.BeginAsync(marker, cancellationToken).ConfigureAwait(false);
+        await target.BeginAsync(marker, use, cancellationToken).ConfigureAwait(false);
         var steps = new StepCounter(observer, RunStage.CreateTables, plan.In(SchemaPhase.BeforeLoad).Count());
         await target.SchemaWriter.ApplyAsync(plan, SchemaPhase.BeforeLoad, steps, cancellationToken).ConfigureAwait(false);
         await journal.OpenAsync(runKey, cancellationToken).ConfigureAwait(false);
@@ -76,8 +95,15 @@ internal sealed class PartitionedSession
             () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Load);
+        return await LoadAsync(partition, token: 0, sampler, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Loads what is missing of a share that is held by a token.</summary>
+    public async Task<PartitionResult> LoadAsync(
+        Partition partition, long token, RelationalSampler sampler, IRunObserver observer, CancellationToken cancellationToken)
+    {
         var loader = new JournaledBlockLoader(
-            journal, partition, sampler.BlockCount, await ReadAsync(cancellationToken).ConfigureAwait(false));
+            journal, partition, sampler.BlockCount, await ReadAsync(cancellationToken).ConfigureAwait(false), token);
         using (var load = new TargetLoad(
             model, sampler, translation, loader, endpoint.Connector.Capabilities.ConcurrentLoads, options.Workers, evaluation: null, observer))
         {
@@ -118,10 +144,27 @@ internal sealed class PartitionedSession
             options.Seed,
             model.Plan.Tables.Select(table => ResultOf(progress, table)).ToValueList(),
             certificate,
-            new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
+            Ledger,
             clock.GetElapsedTime(start).TotalSeconds);
         await target.PublishAsync(cancellationToken).ConfigureAwait(false);
         return result;
+    }
+
+    /// <summary>The result of a run that is published: its rows are counted and verified once more. Edge cases are no longer known.</summary>
+    public async Task<RunResult> RecallAsync(string runId, CancellationToken cancellationToken)
+    {
+        observer.OnStage(RunStage.Verify);
+        var rowCounts = RelationalSampler.CountRows(model, sampling);
+        var certificate = await SynthesisRun.VerifyAsync(target, translation, rowCounts, cancellationToken).ConfigureAwait(false);
+        return new RunResult(
+            runId,
+            options.Seed,
+            model.Plan.Tables
+                .Select(table => new TableResult(table.Name, table.Mode, table.SourceRowCount, rowCounts[table.Name], Seconds: 0))
+                .ToValueList(),
+            certificate,
+            Ledger,
+            clock.GetElapsedTime(start).TotalSeconds);
     }
 
     private async Task<LoadProgress> ReadAsync(CancellationToken cancellationToken) =>
@@ -146,9 +189,19 @@ internal sealed class PartitionedSession
         var changes = plan.In(SchemaPhase.AfterLoad).ToArray();
         for (var i = applied; i < changes.Length; i++)
         {
+            var change = changes[i];
             observer.OnStep(RunStage.CompleteSchema, i + 1, changes.Length);
-            await target.SchemaWriter.ApplyAsync(new SchemaPlan([changes[i]]), SchemaPhase.AfterLoad, progress: null, cancellationToken).ConfigureAwait(false);
-            await journal.NoteChangesAsync(i + 1, cancellationToken).ConfigureAwait(false);
+            if (change is RunStatement)
+            {
+                // Statements of the user's may be such that the engine does not carry out within a transaction.
+                await target.SchemaWriter.ApplyAsync(plan, change, cancellationToken).ConfigureAwait(false);
+                await journal.NoteChangesAsync(i + 1, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await journal.CarryOutAsync(
+                    token => target.SchemaWriter.ApplyAsync(plan, change, token), i + 1, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -160,7 +213,7 @@ internal sealed class PartitionedSession
 
     private (long Rows, long EdgeCases) SumOf(LoadProgress progress, TableName source, int? partition)
     {
-        var name = translation.Tables[source].Name.ToString();
+        var name = NameInTarget(source);
         var noted = progress.Tables.Where(table => table.Table == name && (partition is null || table.Partition == partition)).ToArray();
         return (noted.Sum(table => table.Rows), noted.Sum(table => table.EdgeCases));
     }

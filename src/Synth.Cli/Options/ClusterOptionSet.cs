@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Synth.Cluster;
+
+namespace Synth.Cli.Options;
+
+/// <summary>The options of a run that the workers of a cluster carry out.</summary>
+internal sealed class ClusterOptionSet
+{
+    private readonly ClusterMemberOptionSet member;
+
+    private readonly Option<int?> leaseSeconds = new("--lease-seconds")
+    {
+        Description = "How long a worker may be silent before its work is given to another [default: 20]",
+        HelpName = "seconds",
+        CustomParser = result => OptionParsers.Number<int>("--lease-seconds")(result),
+    };
+
+    private readonly Option<int?> leaseBlocks = new("--lease-blocks")
+    {
+        Description = "Blocks of rows that are leased together [default: 8]",
+        HelpName = "count",
+        CustomParser = result => OptionParsers.Number<int>("--lease-blocks")(result),
+    };
+
+    private readonly Option<int?> maxLoaders = new("--max-loaders")
+    {
+        Description = "Workers that load into the target at once [default: 16]",
+        HelpName = "count",
+        CustomParser = result => OptionParsers.Number<int>("--max-loaders")(result),
+    };
+
+    private ClusterOptionSet(Command command)
+    {
+        member = ClusterMemberOptionSet.AddTo(command, "Have the workers of a cluster do it: redis://host:port, or postgres://… with Orleans' tables");
+        command.Options.Add(leaseSeconds);
+        command.Options.Add(leaseBlocks);
+        command.Options.Add(maxLoaders);
+        command.Validators.Add(result =>
+        {
+            Option[] dependents = [leaseSeconds, leaseBlocks, maxLoaders, .. member.Dependents];
+            if (result.GetResult(member.Address) is null && dependents.FirstOrDefault(option => result.GetResult(option) is not null) is { } idle)
+            {
+                result.AddError($"{idle.Name} belongs to --cluster. Add it, or leave both out.");
+            }
+        });
+    }
+
+    public static ClusterOptionSet AddTo(Command command) => new(command);
+
+    /// <summary>Whether a cluster is to do the work.</summary>
+    public bool IsWanted(ParseResult parsed) => parsed.GetValue(member.Address) is not null;
+
+    /// <summary>How the cluster is reached; null when none is wanted.</summary>
+    /// <exception cref="Synth.Engine.ConfigurationException">A setting does not fit.</exception>
+    public ClusterSettings? Resolve(ParseResult parsed, CommandHost host)
+    {
+        if (parsed.GetValue(member.Address) is not { } address)
+        {
+            return null;
+        }
+
+        var settings = member.Resolve(parsed, host, address);
+        settings = settings with
+        {
+            LeaseTime = parsed.GetValue(leaseSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : settings.LeaseTime,
+            BlocksPerLease = parsed.GetValue(leaseBlocks) ?? settings.BlocksPerLease,
+            MaxLoaders = parsed.GetValue(maxLoaders) ?? settings.MaxLoaders,
+        };
+        settings.Validate();
+        return settings;
+    }
+}
