@@ -18,6 +18,9 @@ internal sealed record CommandHost
     /// <summary>The value of an environment variable; null where it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Keeps the managed heap of the process below a number of bytes.</summary>
+    public Action<long> LimitHeap { get; init; } = _ => { };
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -32,5 +35,12 @@ internal sealed record CommandHost
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         Variable = Environment.GetEnvironmentVariable,
+        LimitHeap = LimitHeapOfProcess,
     };
+
+    private static void LimitHeapOfProcess(long bytes)
+    {
+        AppContext.SetData("GCHeapHardLimit", (ulong)bytes);
+        GC.RefreshMemoryLimit();
+    }
 }

@@ -23,6 +23,12 @@ public sealed record RunOptions
     /// <summary>Threads for fitting and generating. Default: the processors; 1 to 1024. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>
+    /// The memory that the run may take, in MB; null for no limit. At least 256. The sample follows it, so the rows may differ from those of a
+    /// run without; what cannot be kept within it is refused.
+    /// </summary>
+    public int? MemoryMb { get; init; }
+
     /// <summary>How much effort the fit takes.</summary>
     public Quality Quality { get; init; } = Quality.Standard;
 
@@ -70,6 +76,7 @@ public sealed record RunOptions
             Scale = configuration.Scale ?? defaults.Scale,
             EdgeCaseRate = configuration.EdgeCases ?? defaults.EdgeCaseRate,
             Workers = configuration.Workers ?? defaults.Workers,
+            MemoryMb = configuration.MemoryMb,
             Quality = configuration.Quality ?? defaults.Quality,
             Tables = configuration.Tables,
             VirtualKeys = configuration.VirtualKeys,
@@ -102,6 +109,11 @@ public sealed record RunOptions
         if (Workers is < 1 or > 1024)
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"--workers is {Workers}; it must be from 1 to 1024."));
+        }
+
+        if (MemoryMb is < MemoryBudget.LeastMb)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--memory is {MemoryMb}; it must be at least {MemoryBudget.LeastMb} (MB)."));
         }
 
         if (!(HoldoutFraction is >= 0 and <= 0.5))

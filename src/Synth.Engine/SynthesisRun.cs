@@ -96,6 +96,19 @@ public sealed class SynthesisRun
         EdgeCaseRate = options.EdgeCaseRate,
     };
 
+    /// <summary>Settles what blocks share.</summary>
+    /// <exception cref="ConfigurationException">The rows cannot be kept track of in the memory that is allowed.</exception>
+    internal static Task<RelationalSampler> PrepareAsync(
+        RelationalModel model, SampleOptions sampling, RunOptions options, CancellationToken cancellationToken)
+    {
+        if (options.MemoryMb is { } mb)
+        {
+            new MemoryBudget(mb).RefuseTooMany(model.Plan, RelationalSampler.CountRows(model, sampling));
+        }
+
+        return Task.Run(() => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken), cancellationToken);
+    }
+
     /// <summary>Fills an open target that the run was admitted to.</summary>
     internal async Task<RunResult> FillAsync(
         RelationalModel model,
@@ -108,9 +121,7 @@ public sealed class SynthesisRun
     {
         observer.OnStage(RunStage.Prepare);
         var sampling = SamplingOf(model, options);
-        var sampler = await Task.Run(
-            () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        var sampler = await PrepareAsync(model, sampling, options, cancellationToken).ConfigureAwait(false);
         var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
         Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
         var plan = TargetPlans.Create(translation, capabilities, options);

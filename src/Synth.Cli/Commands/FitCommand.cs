@@ -17,7 +17,7 @@ internal static class FitCommand
         var model = ModelOption.AddTo(command, "The file to write");
         var replace = new Option<bool>("--replace") { Description = "Replace the file if it exists" };
         command.Options.Add(replace);
-        var options = new RunOptionSet().AddSeed(command).AddWorkers(command).AddQuality(command).AddHoldoutFraction(command);
+        var options = new RunOptionSet().AddSeed(command).AddWorkers(command).AddMemory(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
@@ -29,7 +29,7 @@ internal static class FitCommand
         {
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
-            var runOptions = options.Resolve(parsed, configuration);
+            var runOptions = MemoryLimit.Keep(host, options.Resolve(parsed, configuration));
             var path = model.PathOf(parsed);
             ModelStore.RefuseUnwritable(path, parsed.GetValue(replace));
             var start = host.Clock.GetTimestamp();

@@ -20,7 +20,7 @@ internal static class RefreshCommand
         var check = new Option<bool>("--check") { Description = "Only compare the source with the model; exit code 7 when they differ" };
         command.Options.Add(check);
         var options = new RunOptionSet()
-            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
+            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command).AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
         var evaluation = CloneEvaluationOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
@@ -36,7 +36,8 @@ internal static class RefreshCommand
         {
             var configuration = config.Read(parsed, host);
             var from = source.ResolveIfNamed(parsed, host, configuration);
-            var refreshOptions = refresh.Resolve(parsed, evaluation.Resolve(parsed, options, configuration), model.PathIfNamed(parsed), configuration);
+            var runOptions = MemoryLimit.Keep(host, evaluation.Resolve(parsed, options, configuration));
+            var refreshOptions = refresh.Resolve(parsed, runOptions, model.PathIfNamed(parsed), configuration);
             var report = new RefreshReport(host, output);
             if (parsed.GetValue(check))
             {

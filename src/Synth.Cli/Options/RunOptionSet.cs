@@ -35,6 +35,13 @@ internal sealed class RunOptionSet
         CustomParser = result => OptionParsers.Number<int>("--workers")(result),
     };
 
+    private readonly Option<int?> memory = new("--memory")
+    {
+        Description = "Memory that the run may take, in MB, from 256; the sample that is learned from follows it [default: no limit]",
+        HelpName = "MB",
+        CustomParser = result => OptionParsers.Number<int>("--memory")(result),
+    };
+
     private readonly Option<Quality?> quality = new("--quality")
     {
         Description = "Effort of the fit: fast, standard or best [default: standard]",
@@ -64,6 +71,8 @@ internal sealed class RunOptionSet
 
     public RunOptionSet AddWorkers(Command command) => Add(command, workers);
 
+    public RunOptionSet AddMemory(Command command) => Add(command, memory);
+
     public RunOptionSet AddQuality(Command command) => Add(command, quality);
 
     public RunOptionSet AddHoldoutFraction(Command command) => Add(command, holdoutFraction);
@@ -83,6 +92,7 @@ internal sealed class RunOptionSet
             Scale = parsed.GetValue(scale) ?? configuration.Scale ?? defaults.Scale,
             EdgeCaseRate = parsed.GetValue(edgeCases) ?? configuration.EdgeCases ?? defaults.EdgeCaseRate,
             Workers = parsed.GetValue(workers) ?? configuration.Workers ?? defaults.Workers,
+            MemoryMb = parsed.GetValue(memory) ?? configuration.MemoryMb,
             Quality = parsed.GetValue(quality) ?? configuration.Quality ?? defaults.Quality,
             Tables = configuration.Tables,
             VirtualKeys = configuration.VirtualKeys,

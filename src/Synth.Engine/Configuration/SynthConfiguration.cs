@@ -23,6 +23,9 @@ public sealed record SynthConfiguration
     /// <summary>Threads that work at once.</summary>
     public int? Workers { get; init; }
 
+    /// <summary>The memory that a run may take, in MB.</summary>
+    public int? MemoryMb { get; init; }
+
     /// <summary>The effort of the fit.</summary>
     public Quality? Quality { get; init; }
 

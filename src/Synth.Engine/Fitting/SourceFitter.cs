@@ -63,6 +63,7 @@ public static class SourceFitter
         ArgumentNullException.ThrowIfNull(options);
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
         var fitOptions = FitOptionsOf(plan.Schema, options);
+        fitOptions = options.MemoryMb is { } mb ? new MemoryBudget(mb).Bound(fitOptions, plan) : fitOptions;
         evaluation?.BeginSource(plan, fitOptions);
         using var sample = await SampleAsync(
             source, concurrentReads, plan, fitOptions, evaluation, observer, cancellationToken).ConfigureAwait(false);

@@ -91,9 +91,7 @@ internal sealed class PartitionedSession
     {
         await journal.DivideAsync(partition.Count, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Prepare);
-        var sampler = await Task.Run(
-            () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        var sampler = await SynthesisRun.PrepareAsync(model, sampling, options, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Load);
         return await LoadAsync(partition, token: 0, sampler, observer, cancellationToken).ConfigureAwait(false);
     }

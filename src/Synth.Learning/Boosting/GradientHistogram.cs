@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Synth.Learning;
 
 /// <summary>Of a node's rows the sums of slopes and curvatures, and their number, by feature and bin.</summary>
@@ -7,8 +10,7 @@ internal sealed class GradientHistogram
     private readonly BinnedMatrix _features;
     private readonly int[] _starts;
     private readonly Cell[] _cells;
-    private double[] _slopes = [];
-    private double[] _curvatures = [];
+    private (double Slope, double Curvature)[] _gathered = [];
 
     /// <param name="features">The features.</param>
     public GradientHistogram(BinnedMatrix features)
@@ -30,31 +32,27 @@ internal sealed class GradientHistogram
     /// <param name="curvatures">The curvature at each row of the matrix.</param>
     public void Sum(ReadOnlySpan<int> rows, double[] slopes, double[] curvatures)
     {
-        if (_slopes.Length < rows.Length)
-        {
-            _slopes = new double[rows.Length];
-            _curvatures = new double[rows.Length];
-        }
+        if (_gathered.Length < rows.Length)
+            _gathered = new (double, double)[rows.Length];
 
         // Gathered once for all features.
         for (int i = 0; i < rows.Length; i++)
-        {
-            _slopes[i] = slopes[rows[i]];
-            _curvatures[i] = curvatures[rows[i]];
-        }
+            _gathered[i] = (slopes[rows[i]], curvatures[rows[i]]);
 
         Array.Clear(_cells);
         for (int feature = 0; feature < _features.Features.Length; feature++)
+            Sum(rows, _gathered, ref MemoryMarshal.GetArrayDataReference(_features.Features[feature].Values), ref _cells[_starts[feature]]);
+    }
+
+    // A feature's bins are below its bin count, as was checked when the matrix was made, and every row was read above.
+    private static void Sum(ReadOnlySpan<int> rows, ReadOnlySpan<(double Slope, double Curvature)> gathered, ref byte bins, ref Cell cells)
+    {
+        for (int i = 0; i < rows.Length; i++)
         {
-            byte[] values = _features.Features[feature].Values;
-            Span<Cell> cells = _cells.AsSpan(_starts[feature].._starts[feature + 1]);
-            for (int i = 0; i < rows.Length; i++)
-            {
-                ref Cell cell = ref cells[values[rows[i]]];
-                cell.Slope += _slopes[i];
-                cell.Curvature += _curvatures[i];
-                cell.Count++;
-            }
+            ref Cell cell = ref Unsafe.Add(ref cells, Unsafe.Add(ref bins, rows[i]));
+            cell.Slope += gathered[i].Slope;
+            cell.Curvature += gathered[i].Curvature;
+            cell.Count++;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Synth.Learning;
 
 /// <summary>
@@ -83,9 +85,10 @@ public sealed class DecisionTree
     /// <param name="row">The row.</param>
     public int FindLeaf(byte[][] columns, int row)
     {
+        TreeNode[] nodes = _nodes;
         int node = 0;
-        while (!_nodes[node].IsLeaf)
-            node = Next(node, columns, row);
+        while (!nodes[node].IsLeaf)
+            node = Next(nodes, node, columns, row);
 
         return _details[node];
     }
@@ -107,6 +110,11 @@ public sealed class DecisionTree
 
     private void FindFourLeaves(byte[][] columns, ReadOnlySpan<int> rows, Span<int> leaves)
     {
+        TreeNode[] nodes = _nodes;
+        int row0 = rows[0];
+        int row1 = rows[1];
+        int row2 = rows[2];
+        int row3 = rows[3];
         int node0 = 0;
         int node1 = 0;
         int node2 = 0;
@@ -115,10 +123,10 @@ public sealed class DecisionTree
         do
         {
             int before = node0 + node1 + node2 + node3;
-            node0 = Next(node0, columns, rows[0]);
-            node1 = Next(node1, columns, rows[1]);
-            node2 = Next(node2, columns, rows[2]);
-            node3 = Next(node3, columns, rows[3]);
+            node0 = Next(nodes, node0, columns, row0);
+            node1 = Next(nodes, node1, columns, row1);
+            node2 = Next(nodes, node2, columns, row2);
+            node3 = Next(nodes, node3, columns, row3);
 
             // Children have higher numbers than their parents.
             moved = node0 + node1 + node2 + node3 != before;
@@ -131,9 +139,11 @@ public sealed class DecisionTree
         leaves[3] = _details[node3];
     }
 
-    private int Next(int number, byte[][] columns, int row)
+    // A call would cost as much as the step.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Next(TreeNode[] nodes, int number, byte[][] columns, int row)
     {
-        TreeNode node = _nodes[number];
+        TreeNode node = nodes[number];
         int bin = columns[node.Feature][row];
         int isRight = node.IsNominal ? IsInMask(number, bin) ^ 1 : (node.Threshold - bin) >>> 31;
         return node.Child + isRight;

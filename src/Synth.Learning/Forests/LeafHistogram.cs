@@ -32,6 +32,12 @@ public readonly ref struct LeafHistogram
     /// <returns>False if the leaf has no row in an allowed bin.</returns>
     public bool TryDraw(ulong bits, in BinSet allowed, out byte bin)
     {
+        if (allowed == BinSet.All)
+        {
+            bin = Draw(bits);
+            return true;
+        }
+
         int allowedTotal = 0;
         for (int position = 0; position < Bins.Length; position++)
             allowedTotal += allowed.Contains(Bins[position]) ? CountAt(position) : 0;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Learning;
@@ -19,6 +20,9 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
     private readonly Dictionary<string, byte> codes = Groups.Index()
         .SelectMany(group => group.Item.Select(value => (value.Text, Code: (byte)(group.Index + 1))))
         .ToDictionary(entry => entry.Text, entry => entry.Code, StringComparer.Ordinal);
+
+    // What is drawn from for each code: its values; beyond the last of them, all values.
+    private readonly Choice[] choices = [.. Groups.Append([.. Groups.SelectMany(values => values)]).Select(Choice.Of)];
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -82,28 +86,41 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
     /// <inheritdoc/>
     public override void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target)
     {
-        var code = codes[0][row] - 1;
-        var group = code < Groups.Length ? Groups[code] : [.. Groups.SelectMany(values => values)];
-        ((BytesVector)target).Append(Pick(group, draw).Text);
+        ((BytesVector)target).Append(choices[Math.Min(codes[0][row] - 1, Groups.Length)].Draw(draw));
     }
 
-    private static CategoryValue Pick(CategoryValue[] values, CellDraw draw)
+    /// <summary>Some values, drawn by their rows.</summary>
+    /// <param name="Texts">The values, as UTF-8.</param>
+    /// <param name="Ends">Rows of each value and of those before it.</param>
+    private sealed record Choice(byte[][] Texts, long[] Ends)
     {
-        if (values.Length == 1)
+        public static Choice Of(CategoryValue[] values)
         {
-            return values[0];
-        }
-
-        var rest = draw.Below(0, values.Sum(value => (long)value.Rows));
-        foreach (var value in values)
-        {
-            rest -= value.Rows;
-            if (rest < 0)
+            var ends = new long[values.Length];
+            for (var i = 0; i < ends.Length; i++)
             {
-                return value;
+                ends[i] = (i == 0 ? 0 : ends[i - 1]) + values[i].Rows;
             }
+
+            return new Choice(Array.ConvertAll(values, value => Encoding.UTF8.GetBytes(value.Text)), ends);
         }
 
-        return values[^1];
+        public ReadOnlySpan<byte> Draw(CellDraw draw)
+        {
+            if (Texts.Length == 1)
+            {
+                return Texts[0];
+            }
+
+            // The first whose end is above the rank; values without rows are never drawn.
+            var place = Array.BinarySearch(Ends, draw.Below(0, Ends[^1]) + 1);
+            place = Math.Min(place < 0 ? ~place : place, Texts.Length - 1);
+            while (place > 0 && Ends[place - 1] == Ends[place])
+            {
+                place--;
+            }
+
+            return Texts[place];
+        }
     }
 }

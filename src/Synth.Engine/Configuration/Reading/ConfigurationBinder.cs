@@ -16,6 +16,7 @@ internal static class ConfigurationBinder
         Seed = (long?)root.Number("seed"),
         Scale = (double?)root.Number("scale"),
         Workers = (int?)root.Number("workers"),
+        MemoryMb = (int?)root.Number("memory"),
         Quality = root.Choice<Quality>("quality"),
         Tables = new TableSelection(Patterns(root, "include"), Patterns(root, "exclude"), Entries(root, problems)),
         VirtualKeys = Sections(root, "virtual-keys").Select(VirtualKey).ToValueList(),
