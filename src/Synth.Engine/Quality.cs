@@ -4,7 +4,7 @@ namespace Synth.Engine;
 public enum Quality
 {
     /// <summary>
-    /// A smaller sample, fewer trees, and no trials of how siblings depend on each other: about a fifth of the standard's time.
+    /// A smaller sample, fewer trees, and no trials of how siblings depend on each other: about a third of the standard's time.
     /// </summary>
     Fast,
 
