@@ -59,7 +59,7 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await lease.Connection.ExecuteAsync(Command("BEGIN", cancellationToken));
+            await lease.Connection.ExecuteAsync(Command("BEGIN TRANSACTION", cancellationToken));
             if (batch.RowCount > 0)
             {
                 await TableLoader.CopyAsync(lease.Connection, session.PlaceOf(table), table, columnNames, batch, cancellationToken);
