@@ -51,6 +51,8 @@ install_libraries() {
     if may_install && ! has_browser; then install_packages chromium fonts-liberation; fi
     # Scripts for SQLite are carried out by its own client; the clients of the servers come with those.
     if may_install && ! command -v sqlite3 >/dev/null; then install_packages sqlite3; fi
+    # Where workers of a cluster find each other; the tests start it themselves.
+    if may_install && ! command -v redis-server >/dev/null; then install_packages redis-server; fi
 }
 
 has_browser() { [[ -n ${SYNTH_TEST_CHROMIUM:-} ]] || command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null; }

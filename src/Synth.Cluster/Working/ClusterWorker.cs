@@ -84,10 +84,11 @@ public sealed class ClusterWorker
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            tell(expulsion.Token.IsCancellationRequested ? "Taken for dead by the cluster; joining again" : "Leaving");
+            // It was waiting.
         }
         finally
         {
+            tell(expulsion.Token.IsCancellationRequested ? "Taken for dead by the cluster; joining again" : "Leaving");
             await LeaveAsync(host).ConfigureAwait(false);
         }
     }

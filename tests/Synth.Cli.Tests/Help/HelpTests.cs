@@ -24,6 +24,7 @@ public sealed class HelpTests
     [InlineData("model")]
     [InlineData("model show")]
     [InlineData("serve")]
+    [InlineData("worker")]
     public async Task Help_is_as_the_golden_file_has_it(string command)
     {
         string[] arguments = command == "synth" ? ["--help"] : [.. command.Split(' '), "--help"];

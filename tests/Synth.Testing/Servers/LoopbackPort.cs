@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Synth.Testing;
 
 /// <summary>Ports for servers of tests.</summary>
-internal static class LoopbackPort
+public static class LoopbackPort
 {
     /// <summary>A port of the loopback address that nobody listens on at this moment.</summary>
     public static int FindFree()

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Synth.Connectors;
+
+namespace Synth.Cluster.Tests.Processes;
+
+/// <summary>Workers as processes, with a target of their own.</summary>
+/// <param name="place">What they share with others.</param>
+/// <param name="target">The target.</param>
+/// <param name="name">The cluster's name.</param>
+internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, string name) : IAsyncDisposable
+{
+    private const string Joined = "Joined";
+
+    private readonly List<ProgramProcess> processes = [];
+
+    /// <summary>Variables that all processes are given.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    /// <summary>Arguments that all processes are given.</summary>
+    public List<string> Arguments { get; } = [];
+
+    /// <summary>The target.</summary>
+    public DatabaseAddress Target => target;
+
+    /// <summary>Starts a worker and waits until it has joined.</summary>
+    /// <param name="redisPort">Where it finds Redis, when that is not where others do.</param>
+    public async Task<ProgramProcess> JoinAsync(int? redisPort = null)
+    {
+        var worker = Start(["worker", "--cluster", StoreAt(redisPort ?? place.RedisPort), "--workers", "1", "--target", TargetUrl()]);
+        await worker.HearAsync(Joined);
+        return worker;
+    }
+
+    /// <summary>Submits a run whose partitions are as small as may be.</summary>
+    public ProgramProcess Submit(params string[] more) => Start(
+    [
+        "generate", "--model", place.ModelPath, "--scale", ClusterPlace.Scale, "--cluster", StoreAt(place.RedisPort), "--lease-blocks", "1",
+        "--lease-seconds", "4", "--target", TargetUrl(), .. more,
+    ]);
+
+    /// <summary>The run has ended well, the target holds what a single run makes, and nothing is left of how it was made.</summary>
+    public async Task AssertDoneAsync(ProgramProcess submitter)
+    {
+        var code = await submitter.WaitAsync();
+        Assert.True(code == 0, $"It ended with {code}: {submitter.Said}\n--\n{string.Join("\n--\n", processes.Select(process => process.Said))}");
+        Assert.Equal(await place.ExpectedAsync(), await TargetContent.ReadAsync(target));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in processes)
+        {
+            await process.DisposeAsync();
+        }
+
+        await place.DropAsync(target);
+    }
+
+    private ProgramProcess Start(IEnumerable<string> arguments)
+    {
+        var process = ProgramProcess.Start(Variables, [.. arguments, .. Arguments]);
+        processes.Add(process);
+        return process;
+    }
+
+    private string StoreAt(int port) => string.Create(CultureInfo.InvariantCulture, $"redis://127.0.0.1:{port}?cluster={name}");
+
+    private string TargetUrl() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"postgres://{target.User}{(target.Password is { } password ? ":" + password : "")}@{target.Host}:{target.Port}/{target.Database}");
+}

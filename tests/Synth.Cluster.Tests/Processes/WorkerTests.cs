@@ -1,0 +1,93 @@
+using Synth.Cluster.Tests.Hosting;
+
+namespace Synth.Cluster.Tests.Processes;
+
+[Collection("Processes")]
+public sealed class WorkerTests(ClusterPlace place)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task Any_number_of_workers_makes_the_rows_of_a_single_run(int count)
+    {
+        await using var cluster = await place.CreateAsync();
+        for (var i = 0; i < count; i++)
+        {
+            await cluster.JoinAsync();
+        }
+
+        await cluster.AssertDoneAsync(cluster.Submit());
+    }
+
+    [Fact]
+    public async Task Workers_join_and_leave_in_the_midst_of_a_run()
+    {
+        await using var cluster = await place.CreateAsync();
+        var first = await cluster.JoinAsync();
+        var submitter = cluster.Submit();
+        await first.HearAsync("Loading partition 2");
+        var second = await cluster.JoinAsync();
+        first.Signal("TERM");
+        Assert.Equal(0, await first.WaitAsync());
+        Assert.Contains("Leaving", first.Said, StringComparison.Ordinal);
+        await second.HearAsync("Loading partition");
+        await cluster.AssertDoneAsync(submitter);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_cancelled_goes_on_where_it_was()
+    {
+        await using var cluster = await place.CreateAsync();
+        var worker = await cluster.JoinAsync();
+        var first = cluster.Submit();
+        await worker.HearAsync("Loading partition 3");
+        first.Signal("TERM");
+        Assert.Equal(130, await first.WaitAsync());
+        Assert.Contains("goes on from there", first.Said, StringComparison.Ordinal);
+        await cluster.AssertDoneAsync(cluster.Submit());
+    }
+
+    [Fact]
+    public async Task A_target_that_holds_something_is_refused_and_no_worker_is_needed_to_say_so()
+    {
+        await using var cluster = await place.CreateAsync();
+        await Synth.Testing.PostgreSqlServer.ExecuteAsync(cluster.Target, "CREATE TABLE kept (id int)");
+        var submitter = cluster.Submit();
+        Assert.Equal(4, await submitter.WaitAsync());
+        Assert.Contains("is not empty", submitter.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_with_certificates_of_one_authority_and_the_same_secret_work_together_and_nobody_else()
+    {
+        await using var cluster = await place.CreateAsync();
+        using var authority = Certificates.CreateAuthority("ours");
+        using var member = Certificates.CreateMember(authority, 1, TimeSpan.FromMinutes(30));
+        var (certificate, key) = Certificates.Write(member, place.Folder, "member");
+        var (trusted, _) = Certificates.Write(authority, place.Folder, "authority");
+        cluster.Variables["SYNTH_CLUSTER_SECRET"] = "ours";
+        cluster.Arguments.AddRange(["--tls-certificate", certificate, "--tls-key", key, "--tls-authority", trusted]);
+        await cluster.JoinAsync();
+        await cluster.JoinAsync();
+
+        cluster.Variables["SYNTH_CLUSTER_SECRET"] = "theirs";
+        var liar = cluster.Submit();
+        Assert.NotEqual(0, await liar.WaitAsync());
+        Assert.Contains("secret", liar.Said, StringComparison.Ordinal);
+
+        cluster.Variables["SYNTH_CLUSTER_SECRET"] = "ours";
+        using var others = Certificates.CreateAuthority("ours");
+        using var stranger = Certificates.CreateMember(others, 1, TimeSpan.FromMinutes(30));
+        var (strange, strangeKey) = Certificates.Write(stranger, place.Folder, "stranger");
+        cluster.Arguments[1] = strange;
+        cluster.Arguments[3] = strangeKey;
+        var unknown = cluster.Submit();
+        Assert.Equal(1, await unknown.WaitAsync());
+        Assert.Contains("No worker of the cluster", unknown.Said, StringComparison.Ordinal);
+
+        cluster.Arguments[1] = certificate;
+        cluster.Arguments[3] = key;
+        await cluster.AssertDoneAsync(cluster.Submit());
+    }
+}
