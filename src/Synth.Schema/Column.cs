@@ -32,6 +32,9 @@ public sealed record Column
     /// <summary>The expression that computes the column; null for a stored one. A computed column is never written.</summary>
     public GeneratedColumn? Generated { get; init; }
 
+    /// <summary>Whether it is there by <see cref="Table.InheritsFrom"/> alone, and the table itself does not declare it.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>The collation where it is not the database's default.</summary>
     public string? Collation { get; init; }
 

@@ -5,7 +5,11 @@ namespace Synth.Schema;
 /// <param name="Seed">The first number.</param>
 /// <param name="Increment">The step, not 0.</param>
 /// <param name="SequenceName">The sequence behind it where it has a name of its own (PostgreSQL); null otherwise.</param>
-public sealed record Identity(IdentityKind Kind, long Seed = 1, long Increment = 1, TableName? SequenceName = null);
+public sealed record Identity(IdentityKind Kind, long Seed = 1, long Increment = 1, TableName? SequenceName = null)
+{
+    /// <summary>Further clauses of the engine, in the order of its syntax: <c>MAXVALUE 100</c>, <c>CACHE 20</c>, <c>CYCLE</c>.</summary>
+    public ValueList<string> Options { get; init; } = [];
+}
 
 /// <summary>The mechanisms by which engines number rows.</summary>
 public enum IdentityKind

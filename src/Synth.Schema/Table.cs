@@ -30,6 +30,12 @@ public sealed record Table
     /// <summary>Storage clauses of the engine that decide behaviour: <c>STRICT</c>, <c>WITHOUT ROWID</c>, <c>UNLOGGED</c>. In order of the catalog.</summary>
     public ValueList<string> Options { get; init; } = [];
 
+    /// <summary>
+    /// The tables whose columns and checks it has besides its own (PostgreSQL), in declared order. Its rows are its own: what is said of
+    /// theirs, keys and references too, is not said of them.
+    /// </summary>
+    public ValueList<TableName> InheritsFrom { get; init; } = [];
+
     /// <summary>How its rows are spread over partitions; null when they are not.</summary>
     public Partitioning? Partitioning { get; init; }
 

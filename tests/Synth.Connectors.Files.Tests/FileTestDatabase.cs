@@ -51,6 +51,8 @@ internal sealed class FileTestDatabase(FileConnector connector) : ITestDatabase
 
     public Task<IReadOnlyList<string>> QueryAsync(string sql) => throw new NotSupportedException("Files have no queries of their own.");
 
+    public Task<string?> DefinitionAsync() => Task.FromResult<string?>(null);
+
     public Task ExecuteThroughAsync(IDatabaseSession session, string sql)
     {
         ((FileSourceSession)session).Database.Store.Execute(sql);

@@ -18,6 +18,8 @@ internal sealed class MySqlTestDatabase(MySqlServer server, DatabaseAddress addr
 
     public Task<IReadOnlyList<string>> QueryAsync(string sql, int column) => MySqlServer.QueryAsync(address, sql, column);
 
+    public async Task<string?> DefinitionAsync() => string.Join('\n', await MySqlStatements.ReadAsync(address));
+
     public async Task ExecuteThroughAsync(IDatabaseSession session, string sql)
     {
         await using var lease = await ((SourceSession)session).Pool.LeaseAsync(CancellationToken.None);

@@ -16,6 +16,8 @@ internal sealed class PostgreSqlTestDatabase(PostgreSqlServer server, DatabaseAd
 
     public Task<IReadOnlyList<string>> QueryAsync(string sql) => PostgreSqlServer.QueryAsync(address, sql);
 
+    public async Task<string?> DefinitionAsync() => await PostgreSqlDump.OfAsync(address, "--schema-only");
+
     public async Task ExecuteThroughAsync(IDatabaseSession session, string sql)
     {
         await using var lease = await ((SourceSession)session).Pool.LeaseAsync(CancellationToken.None);

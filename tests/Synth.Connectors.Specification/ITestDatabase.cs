@@ -16,6 +16,12 @@ public interface ITestDatabase : IAsyncDisposable
     Task<IReadOnlyList<string>> QueryAsync(string sql);
 
     /// <summary>
+    /// Its schema in the words of the engine, by means that share nothing with the connector, without what Synth keeps there for itself;
+    /// null where the engine has no such words.
+    /// </summary>
+    Task<string?> DefinitionAsync();
+
+    /// <summary>
     /// Runs a statement on the connection of a session that the connector opened, with whatever exception the driver throws.
     /// </summary>
     Task ExecuteThroughAsync(IDatabaseSession session, string sql);

@@ -10,6 +10,7 @@ namespace Synth.Connectors.Specification;
 public abstract class RandomSchemaSpecification(IConnectorFixture fixture)
 {
     private const int Iterations = 25;
+    private const int CopyIterations = 10;
 
     [Fact]
     public async Task Reads_every_schema_that_it_writes()
@@ -23,6 +24,14 @@ public abstract class RandomSchemaSpecification(IConnectorFixture fixture)
     {
         await RequireServerAsync();
         RandomSchemas.Generator(fixture.TimestampDigits).Sample(schema => RoundTripAsync(schema, rowCount: 30).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
+    }
+
+    [Fact]
+    public async Task Every_schema_is_the_same_to_the_engine_itself_after_it_is_read_and_written_again()
+    {
+        await RequireServerAsync();
+        RandomSchemas.Generator(fixture.TimestampDigits)
+            .Sample(schema => CopyAsync(schema).GetAwaiter().GetResult(), iter: CopyIterations, threads: 1);
     }
 
     // Skips the test as a whole where there is no server; within a sample that would be a failure.
@@ -41,6 +50,17 @@ public abstract class RandomSchemaSpecification(IConnectorFixture fixture)
             var target = read.GetTable(translation.Tables[table.Name].Name);
             Assert.Equal(RowText.Ordered(rows.BatchesOf(table)), await SourceRead.RowsAsync(session, target, batchSize: 11));
         }
+    }
+
+    private async Task CopyAsync(DatabaseSchema schema)
+    {
+        await using var source = await fixture.CreateDatabaseAsync();
+        await using var target = await fixture.CreateDatabaseAsync();
+        await TargetRun.WriteAsync(fixture.Connector, source.Address, schema);
+        var read = await SourceRead.SchemaAsync(fixture.Connector, source.Address);
+        var translation = await TargetRun.WriteAsync(fixture.Connector, target.Address, read);
+        Assert.Empty(translation.Ledger.Losses);
+        Assert.Equal(await source.DefinitionAsync(), await target.DefinitionAsync());
     }
 
     private async Task<SchemaTranslation> WriteAndVerifyAsync(ITestDatabase database, DatabaseSchema schema, RandomRows rows, int rowCount)

@@ -16,6 +16,8 @@ internal sealed class SqlServerTestDatabase(SqlServerServer server, DatabaseAddr
 
     public Task<IReadOnlyList<string>> QueryAsync(string sql) => SqlServerServer.QueryAsync(address, sql);
 
+    public Task<string?> DefinitionAsync() => Task.FromResult<string?>(null);
+
     public async Task ExecuteThroughAsync(IDatabaseSession session, string sql)
     {
         await using var lease = await ((SourceSession)session).Pool.LeaseAsync(CancellationToken.None);

@@ -50,6 +50,10 @@ internal sealed class SqliteTestDatabase : ITestDatabase
         return rows;
     }
 
+    public async Task<string?> DefinitionAsync() => string.Join('\n', await QueryAsync(
+        "SELECT type || ' ' || name || ' of ' || tbl_name || ': ' || coalesce(sql, '') FROM sqlite_schema "
+        + "WHERE tbl_name <> 'synth_run' ORDER BY 1"));
+
     public Task ExecuteThroughAsync(IDatabaseSession session, string sql) =>
         SqliteFile.ExecuteAsync(((SqliteSourceSession)session).Connection, sql, CancellationToken.None);
 

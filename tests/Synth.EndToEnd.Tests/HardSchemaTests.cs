@@ -146,6 +146,10 @@ public sealed class HardSchemaTests(Engines engines)
         await using (var target = await engines.CreateAsync(to))
         {
             await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
+            if (source.GetType() == target.GetType())
+            {
+                Assert.Equal(await source.DefinitionAsync(), await target.DefinitionAsync());
+            }
         }
 
         var model = await Clone.FitAsync(source);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Connectors.PostgreSql.Catalog.Rows;
 using Synth.Schema;
 
@@ -23,11 +24,11 @@ internal sealed class ColumnNumbering(IEnumerable<SequenceRow> sequences, IEnume
         {
             var kind = column.IdentityKind == "a" ? IdentityKind.Always : IdentityKind.ByDefault;
             var own = identities.GetValueOrDefault((column.RelationOid, column.Name));
-            return own is null ? new Identity(kind) : new Identity(kind, own.Start, own.Increment, NameOf(own));
+            return own is null ? new Identity(kind) : Numbered(kind, own);
         }
 
         return column.GeneratedKind.Length == 0 && ReadSequence(column) is { } sequence
-            ? new Identity(IdentityKind.Serial, sequence.Start, sequence.Increment, NameOf(sequence))
+            ? Numbered(IdentityKind.Serial, sequence)
             : null;
     }
 
@@ -40,6 +41,29 @@ internal sealed class ColumnNumbering(IEnumerable<SequenceRow> sequences, IEnume
     /// <summary>The sequences that are created together with columns; all others are objects of their own.</summary>
     public IReadOnlySet<TableName> Absorbed(IEnumerable<ColumnRow> columns) =>
         columns.Where(IsOwned).Select(column => NameOf(ReadSequence(column)!)).Concat(identities.Values.Select(NameOf)).ToHashSet();
+
+    private static Identity Numbered(IdentityKind kind, SequenceRow row) =>
+        new(kind, row.Start, row.Increment, NameOf(row)) { Options = UnusualClauses(row).ToValueList() };
+
+    // What CREATE SEQUENCE does not decide by itself from the type and the direction.
+    private static IEnumerable<string> UnusualClauses(SequenceRow row)
+    {
+        var (least, most) = row.NativeType switch
+        {
+            "smallint" => ((long)short.MinValue, (long)short.MaxValue),
+            "integer" => (int.MinValue, int.MaxValue),
+            _ => (long.MinValue, long.MaxValue),
+        };
+        var (usualMinimum, usualMaximum) = row.Increment > 0 ? (1L, most) : (least, -1L);
+        var clauses = new (bool IsUnusual, FormattableString Clause)[]
+        {
+            (row.Minimum != usualMinimum, $"MINVALUE {row.Minimum}"),
+            (row.Maximum != usualMaximum, $"MAXVALUE {row.Maximum}"),
+            (row.CacheSize is > 1, $"CACHE {row.CacheSize}"),
+            (row.IsCyclic, $"CYCLE"),
+        };
+        return clauses.Where(entry => entry.IsUnusual).Select(entry => entry.Clause.ToString(CultureInfo.InvariantCulture));
+    }
 
     private SequenceRow? ReadSequence(ColumnRow column) =>
         column.Expression?.StartsWith("nextval(", StringComparison.Ordinal) == true

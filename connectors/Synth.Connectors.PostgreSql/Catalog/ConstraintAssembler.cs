@@ -9,6 +9,12 @@ internal sealed class ConstraintAssembler
     /// <summary>The option of a check that tables which inherit do not have.</summary>
     public const string NoInherit = "NO INHERIT";
 
+    /// <summary>The option of a check that comes from the tables that its table inherits from.</summary>
+    public const string Inherited = "INHERITED";
+
+    /// <summary>How the option of a foreign key begins that names a column which its ON DELETE sets, where it does not set all.</summary>
+    public const string DeletedColumn = "ON DELETE OF ";
+
     private readonly TableName table;
     private readonly ConstraintRow[] rows;
 
@@ -21,15 +27,26 @@ internal sealed class ConstraintAssembler
     }
 
     public PrimaryKey? PrimaryKey() =>
-        rows.Where(row => row.Kind == "p").Select(row => new PrimaryKey(row.Name, row.Columns.ToValueList())).FirstOrDefault();
+        rows.Where(row => row.Kind == "p").Select(row => new PrimaryKey(row.Name, row.Columns.ToValueList())
+        {
+            Deferrability = DeferrabilityOf(row),
+            IncludedColumns = row.IncludedColumns.ToValueList(),
+        }).FirstOrDefault();
 
     public IEnumerable<UniqueConstraint> UniqueConstraints() =>
         rows.Where(row => row.Kind == "u").Select(row =>
-            new UniqueConstraint(row.Name, row.Columns.ToValueList(), !row.NullsAreEqual) { Deferrability = DeferrabilityOf(row) });
+            new UniqueConstraint(row.Name, row.Columns.ToValueList(), !row.NullsAreEqual)
+            {
+                Deferrability = DeferrabilityOf(row),
+                IncludedColumns = row.IncludedColumns.ToValueList(),
+            });
 
     public IEnumerable<CheckConstraint> Checks() =>
         rows.Where(row => row.Kind == "c").Select(row =>
-            new CheckConstraint(row.Name, row.Condition!, row.IsValidated) { Options = row.IsNoInherit ? [NoInherit] : [] });
+            new CheckConstraint(row.Name, row.Condition!, row.IsValidated)
+            {
+                Options = !row.IsLocal ? [Inherited] : row.IsNoInherit ? [NoInherit] : [],
+            });
 
     public IEnumerable<ExclusionConstraint> ExclusionConstraints() =>
         rows.Where(row => row.Kind == "x").Select(row => new ExclusionConstraint(row.Name, row.Definition!)
@@ -49,6 +66,7 @@ internal sealed class ConstraintAssembler
             Deferrability = DeferrabilityOf(row),
             IsMatchFull = row.IsMatchFull,
             IsValidated = row.IsValidated,
+            Options = row.DeleteColumns.Select(column => DeletedColumn + column).ToValueList(),
         });
 
     private IEnumerable<SchemaIssue> FindIssues(ConstraintRow row)
@@ -57,9 +75,6 @@ internal sealed class ConstraintAssembler
         {
             (row.HasPeriod, "A constraint over periods is not recreated."),
             (!row.IsEnforced, "It is not enforced in the source and is not recreated."),
-            (row.HasDeleteColumns, "Its ON DELETE sets only some columns; in the target it sets all."),
-            (row.HasIncludedColumns, "The included columns of its index are not recreated."),
-            (row.Kind == "p" && row.IsDeferrable, "In the target it is not deferrable."),
         };
         return messages
             .Where(entry => entry.Applies)

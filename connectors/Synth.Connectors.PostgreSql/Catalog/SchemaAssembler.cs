@@ -35,7 +35,11 @@ internal static class SchemaAssembler
     };
 
     private static EngineObject MakeObject(ObjectRow row) =>
-        new(row.Kind, new TableName(row.Schema, row.Name), row.Definition) { Placement = Enum.Parse<RoutinePlacement>(row.Placement) };
+        new(row.Kind, new TableName(row.Schema, row.Name), row.Definition)
+        {
+            Placement = Enum.Parse<RoutinePlacement>(row.Placement),
+            Table = row.Relation is null ? null : CatalogNames.Parse(row.Relation),
+        };
 
     private static Routine MakeRoutine(RoutineRow row) =>
         new(new TableName(row.Schema, row.Name), row.Signature, row.Definition)

@@ -18,7 +18,6 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
     {
         var name = new TableName(row.Schema, row.Name);
         var constraint = new ConstraintAssembler(name, [.. constraints[row.Oid]], issues);
-        NoteWhatDiffers(row, name);
         return new Table
         {
             Name = name,
@@ -28,6 +27,7 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             ForeignKeys = constraint.ForeignKeys().ToValueList(),
             Checks = constraint.Checks().ToValueList(),
             ExclusionConstraints = constraint.ExclusionConstraints().ToValueList(),
+            InheritsFrom = row.Inherits.Select(CatalogNames.Parse).ToValueList(),
             Partitioning = partitions.Find(row.Oid, row.PartitionKey),
             Indexes = indexes[row.Oid].Select(index => MakeIndex(name, index)).ToValueList(),
             Options = TableOptions.Describe(row),
@@ -55,6 +55,7 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             Default = row.Expression is null || isGenerated || numbering.IsOwned(row) ? null : DefaultExpressions.Parse(row.Expression, type),
             Identity = identity,
             Generated = isGenerated ? new GeneratedColumn(row.Expression ?? "", IsStored: row.GeneratedKind == "s") : null,
+            IsInherited = row.IsInherited,
             Collation = row.Collation,
             Comment = row.Comment,
         };
@@ -82,15 +83,5 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             Definition = row.IsPartitioned ? row.Definition.Replace(" ON ONLY ", " ON ", StringComparison.Ordinal) : row.Definition,
             Comment = row.Comment,
         };
-    }
-
-    private void NoteWhatDiffers(TableRow row, TableName name)
-    {
-        void Note(string message) => issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"table {name}", message));
-
-        if (row.Inherits)
-        {
-            Note("It inherits from another table; it is recreated as a table of its own.");
-        }
     }
 }

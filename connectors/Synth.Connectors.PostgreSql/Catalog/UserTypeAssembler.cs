@@ -16,7 +16,9 @@ internal sealed class UserTypeAssembler(CatalogRows rows, TypeResolver types)
             .Select(row => new UserType(NameOf(row), types.Resolve(row.Oid, -1), Define(row))
             {
                 Comment = row.Comment,
-                Checks = row.CheckNames.Zip(row.CheckConditions, (name, condition) => new CheckConstraint(name, condition)).ToValueList(),
+                Checks = row.CheckNames
+                    .Select((name, i) => new CheckConstraint(name, row.CheckConditions[i], row.ChecksAreValidated[i]))
+                    .ToValueList(),
                 IsNullable = !row.IsNotNull,
             });
 

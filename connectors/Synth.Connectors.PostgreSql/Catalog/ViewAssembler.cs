@@ -6,8 +6,6 @@ namespace Synth.Connectors.PostgreSql.Catalog;
 /// <summary>Makes views and puts each after those it reads. Pure.</summary>
 internal static class ViewAssembler
 {
-    private const char NameSeparator = '\u001F';
-
     public static IEnumerable<View> Assemble(IEnumerable<ViewRow> rows)
     {
         var views = rows.Select(MakeView).ToDictionary(view => view.Name);
@@ -29,15 +27,9 @@ internal static class ViewAssembler
             name,
             row.Options.Length == 0 ? query : $"CREATE {kind} {PostgreSqlDialect.Instance.Table(name)} WITH ({string.Join(", ", row.Options)}) AS {query}",
             row.IsMaterialized,
-            row.DependsOn.Select(ParseName).ToValueList())
+            row.DependsOn.Select(CatalogNames.Parse).ToValueList())
         {
             Comment = row.Comment,
         };
-    }
-
-    private static TableName ParseName(string text)
-    {
-        var parts = text.Split(NameSeparator);
-        return new TableName(parts[0], parts[1]);
     }
 }

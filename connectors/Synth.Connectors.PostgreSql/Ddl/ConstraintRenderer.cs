@@ -1,3 +1,4 @@
+using Synth.Connectors.PostgreSql.Catalog;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Ddl;
@@ -7,10 +8,12 @@ internal static class ConstraintRenderer
 {
     private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
 
-    public static string PrimaryKey(PrimaryKey key) => $"{Named(key.Name)}PRIMARY KEY ({Dialect.Identifiers(key.Columns)})";
+    public static string PrimaryKey(PrimaryKey key) =>
+        $"{Named(key.Name)}PRIMARY KEY ({Dialect.Identifiers(key.Columns)}){Include(key.IncludedColumns)}{Describe(key.Deferrability)}";
 
     public static string Unique(UniqueConstraint constraint) =>
         $"{Named(constraint.Name)}UNIQUE {(constraint.NullsAreDistinct ? "" : "NULLS NOT DISTINCT ")}({Dialect.Identifiers(constraint.Columns)})"
+        + Include(constraint.IncludedColumns)
         + Describe(constraint.Deferrability);
 
     public static string Check(CheckConstraint check) =>
@@ -22,8 +25,20 @@ internal static class ConstraintRenderer
         + (key.IsMatchFull ? " MATCH FULL" : "")
         + Describe("UPDATE", key.OnUpdate)
         + Describe("DELETE", key.OnDelete)
+        + DeletedColumns(key)
         + Describe(key.Deferrability)
         + (key.IsValidated ? "" : " NOT VALID");
+
+    private static string Include(ValueList<string> columns) => columns.Count == 0 ? "" : $" INCLUDE ({Dialect.Identifiers(columns)})";
+
+    private static string DeletedColumns(ForeignKey key)
+    {
+        var columns = key.Options
+            .Where(option => option.StartsWith(ConstraintAssembler.DeletedColumn, StringComparison.Ordinal))
+            .Select(option => option[ConstraintAssembler.DeletedColumn.Length..])
+            .ToArray();
+        return columns.Length == 0 ? "" : $" ({Dialect.Identifiers(columns)})";
+    }
 
     private static string Named(string? name) => name is null ? "" : $"CONSTRAINT {Dialect.Identifier(name)} ";
 

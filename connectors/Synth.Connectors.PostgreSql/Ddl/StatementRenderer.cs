@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synth.Connectors.PostgreSql.Catalog;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Ddl;
@@ -21,6 +22,8 @@ internal static class StatementRenderer
         AddExclusionConstraint add => [Add(add.Table, $"CONSTRAINT {Dialect.Identifier(add.Constraint.Name)} {add.Constraint.Definition}")],
         CreateObject create => [create.Object.Definition],
         CreateIndex create => [IndexRenderer.Create(create.Table, create.Index)],
+        // It comes with the one of the table that this one inherits from.
+        AddCheck add when add.Check.Options.Contains(ConstraintAssembler.Inherited) => [],
         AddCheck add => [Add(add.Table, ConstraintRenderer.Check(add.Check))],
         AddForeignKey add => [Add(add.Table, ConstraintRenderer.ForeignKey(add.Key))],
         AdvanceIdentity advance => SequenceRenderer.Advance(advance.Table, advance.Column),

@@ -16,8 +16,8 @@ internal static class TableRenderer
         var create =
             $"""
             CREATE {(table.Options.Contains(TableOptions.Unlogged) ? "UNLOGGED " : "")}TABLE {Dialect.Table(table.Name)} (
-                {string.Join(",\n    ", table.Columns.Select(RenderColumn))}
-            ){(table.Partitioning is { } partitioned ? $" PARTITION BY {partitioned.Sql}" : "")}{(storage.Length == 0 ? "" : $" WITH ({string.Join(", ", storage)})")}
+                {string.Join(",\n    ", table.Columns.Where(column => !column.IsInherited).Select(RenderColumn))}
+            ){RenderInheritance(table)}{RenderPartitioning(table)}{(storage.Length == 0 ? "" : $" WITH ({string.Join(", ", storage)})")}
             """;
         return
         [
@@ -28,6 +28,12 @@ internal static class TableRenderer
                 $"ALTER SEQUENCE {Dialect.Table(column.Identity!.SequenceName!)} OWNED BY {Dialect.Table(table.Name)}.{Dialect.Identifier(column.Name)}"),
         ];
     }
+
+    private static string RenderInheritance(Table table) =>
+        table.InheritsFrom.Count == 0 ? "" : $" INHERITS ({string.Join(", ", table.InheritsFrom.Select(Dialect.Table))})";
+
+    private static string RenderPartitioning(Table table) =>
+        table.Partitioning is { } partitioned ? $" PARTITION BY {partitioned.Sql}" : "";
 
     private static IEnumerable<string> CreatePartitions(TableName parent, Partitioning partitioning) =>
         partitioning.Partitions.SelectMany(partition => (IEnumerable<string>)
@@ -45,10 +51,12 @@ internal static class TableRenderer
     {
         var identity = column.Identity!;
         var type = column.NativeType is "integer" or "smallint" ? $" AS {column.NativeType}" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"CREATE SEQUENCE {Dialect.Table(identity.SequenceName!)}{type} START WITH {identity.Seed} INCREMENT BY {identity.Increment}");
+        return $"CREATE SEQUENCE {Dialect.Table(identity.SequenceName!)}{type} {Numbering(identity)}";
     }
+
+    private static string Numbering(Identity identity) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"START WITH {identity.Seed} INCREMENT BY {identity.Increment}{string.Concat(identity.Options.Select(clause => $" {clause}"))}");
 
     private static string RenderColumn(Column column)
     {
@@ -86,7 +94,6 @@ internal static class TableRenderer
 
         var kind = identity.Kind == IdentityKind.Always ? "ALWAYS" : "BY DEFAULT";
         var sequence = identity.SequenceName is null ? "" : $"SEQUENCE NAME {Dialect.Table(identity.SequenceName)} ";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"GENERATED {kind} AS IDENTITY ({sequence}START WITH {identity.Seed} INCREMENT BY {identity.Increment})");
+        return $"GENERATED {kind} AS IDENTITY ({sequence}{Numbering(identity)})";
     }
 }

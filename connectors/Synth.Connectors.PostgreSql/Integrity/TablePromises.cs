@@ -25,7 +25,7 @@ internal static class TablePromises
         table.Name,
         string.Create(CultureInfo.InvariantCulture, $"{expected} rows"),
         null,
-        string.Create(CultureInfo.InvariantCulture, $"SELECT abs(count(*) - {expected}) FROM {Dialect.Table(table.Name)}"));
+        string.Create(CultureInfo.InvariantCulture, $"SELECT abs(count(*) - {expected}) FROM {Rows(table)}"));
 
     private static Promise PrimaryKey(Table table, PrimaryKey key)
     {
@@ -35,7 +35,8 @@ internal static class TablePromises
             table.Name,
             Describe(key.Name, key.Columns),
             Guarantees.PrimaryKey(table.Name, key.Columns),
-            $"SELECT ({CountDuplicates(table, Dialect.Identifiers(key.Columns), "true")}) + (SELECT count(*) FROM {Dialect.Table(table.Name)} WHERE {anyNull})");
+            $"SELECT ({CountDuplicates(table, Dialect.Identifiers(key.Columns), "true")}) "
+                + $"+ (SELECT count(*) FROM {Rows(table)} WHERE {anyNull})");
     }
 
     private static Promise Unique(Table table, string? name, ValueList<string> columns, bool nullsAreDistinct) => new(
@@ -67,7 +68,8 @@ internal static class TablePromises
             table.Name,
             $"{Describe(key.Name, key.ReferencingColumns)} → {key.ReferencedTable}",
             Guarantees.ForeignKey(table.Name, key),
-            $"SELECT count(*) FROM {Dialect.Table(table.Name)} AS c WHERE {isSet} AND NOT EXISTS (SELECT FROM {Dialect.Table(key.ReferencedTable)} AS p WHERE {match})");
+            $"SELECT count(*) FROM {Rows(table)} AS c WHERE {isSet} "
+                + $"AND NOT EXISTS (SELECT FROM {Dialect.Table(key.ReferencedTable)} AS p WHERE {match})");
     }
 
     private static Promise NotNull(Table table, Column column) => new(
@@ -75,14 +77,14 @@ internal static class TablePromises
         table.Name,
         column.Name,
         Guarantees.NotNull(table.Name, column.Name),
-        $"SELECT count(*) FROM {Dialect.Table(table.Name)} WHERE {Dialect.Identifier(column.Name)} IS NULL");
+        $"SELECT count(*) FROM {Rows(table)} WHERE {Dialect.Identifier(column.Name)} IS NULL");
 
     private static Promise Check(Table table, CheckConstraint check) => new(
         IntegrityCheckKind.Check,
         table.Name,
         check.Name ?? check.Sql,
         check.Name is null ? null : Guarantees.Check(table.Name, check.Name),
-        $"SELECT count(*) FROM {Dialect.Table(table.Name)} WHERE NOT ({check.Sql})");
+        $"SELECT count(*) FROM {Rows(table)} WHERE NOT ({check.Sql})");
 
     // The next number is the last one plus the step, or the first one of a sequence that was never used. It is asked for in a query of
     // its own, once, not once a row.
@@ -101,13 +103,16 @@ internal static class TablePromises
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                SELECT count(*) FROM {Dialect.Table(table.Name)}
+                SELECT count(*) FROM {Rows(table)}
                 WHERE {name} {isUsed} (SELECT coalesce(pg_sequence_last_value({sequence}::regclass) + {identity.Increment}, {identity.Seed}))
                 """));
     }
 
     private static string CountDuplicates(Table table, string keys, string condition) =>
-        $"SELECT count(*) FROM (SELECT FROM {Dialect.Table(table.Name)} WHERE {condition} GROUP BY {keys} HAVING count(*) > 1) AS duplicates";
+        $"SELECT count(*) FROM (SELECT FROM {Rows(table)} WHERE {condition} GROUP BY {keys} HAVING count(*) > 1) AS duplicates";
+
+    // The rows of tables that inherit from this one are theirs, the rows of its partitions are its own.
+    private static string Rows(Table table) => $"{(table.Partitioning is null ? "ONLY " : "")}{Dialect.Table(table.Name)}";
 
     private static string AllSet(IEnumerable<string> columns) => string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
 

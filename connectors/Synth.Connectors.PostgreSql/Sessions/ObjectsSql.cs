@@ -20,7 +20,7 @@ internal static class ObjectsSql
         UNION ALL
         {InSchemas(IsOfUsers)}
         UNION ALL
-        SELECT 7, 'EXTENSION', quote_ident(e.extname), '', e.extname, e.oid, false
+        SELECT 9, 'EXTENSION', quote_ident(e.extname), '', e.extname, e.oid, false
         FROM pg_extension e
         """;
 
@@ -70,5 +70,17 @@ internal static class ObjectsSql
         FROM pg_statistic_ext s
         JOIN pg_namespace n ON n.oid = s.stxnamespace
         WHERE {condition}
+        UNION ALL
+        SELECT 7, 'TEXT SEARCH CONFIGURATION', quote_ident(n.nspname) || '.' || quote_ident(t.cfgname), n.nspname, t.cfgname, t.oid, false
+        FROM pg_ts_config t
+        JOIN pg_namespace n ON n.oid = t.cfgnamespace
+        WHERE {condition}
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_ts_config'::regclass AND d.objid = t.oid AND d.deptype = 'e')
+        UNION ALL
+        SELECT 8, 'TEXT SEARCH DICTIONARY', quote_ident(n.nspname) || '.' || quote_ident(t.dictname), n.nspname, t.dictname, t.oid, false
+        FROM pg_ts_dict t
+        JOIN pg_namespace n ON n.oid = t.dictnamespace
+        WHERE {condition}
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_ts_dict'::regclass AND d.objid = t.oid AND d.deptype = 'e')
         """;
 }

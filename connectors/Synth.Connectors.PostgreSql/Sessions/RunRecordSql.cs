@@ -50,7 +50,7 @@ internal static class RunRecordSql
 
     /// <summary>Relations and types of users: what a run must not meet in its target.</summary>
     public static readonly string CountObjects =
-        $"SELECT count(*)::int FROM ({ObjectsSql.OfUsers}) AS o WHERE o.kind NOT IN ('SCHEMA', 'EXTENSION', 'ROUTINE', 'COLLATION', 'STATISTICS')";
+        $"SELECT count(*)::int FROM ({ObjectsSql.OfUsers}) AS o WHERE o.rank IN (2, 4)";
 
     public static readonly string Write =
         $"""

@@ -15,7 +15,7 @@ internal static class SwapSql
         $"""
         SELECT o.rank AS Rank, o.kind AS Kind, o.name AS Name, o.schema AS Schema, o.oid::bigint AS Id
         FROM ({ObjectsSql.OfUsers}) AS o
-        WHERE o.rank BETWEEN 2 AND 6 AND NOT o.is_owned
+        WHERE o.rank BETWEEN 2 AND 8 AND NOT o.is_owned
           AND (o.kind || ' ' || o.name) = ANY (SELECT unnest(r.objects_made) FROM synth.run r WHERE r.state = 'complete')
         ORDER BY o.rank, o.name
         """;
@@ -25,7 +25,7 @@ internal static class SwapSql
         $"""
         SELECT o.rank AS Rank, o.kind AS Kind, o.name AS Name, o.schema AS Schema, o.oid::bigint AS Id
         FROM ({ObjectsSql.OfUsers}) AS o
-        WHERE o.rank BETWEEN 2 AND 6 AND NOT o.is_owned
+        WHERE o.rank BETWEEN 2 AND 8 AND NOT o.is_owned
         ORDER BY o.rank, o.name
         """;
 

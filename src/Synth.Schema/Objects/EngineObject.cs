@@ -12,6 +12,9 @@ public sealed record EngineObject(string Kind, TableName Name, string Definition
     /// <summary>Where it stands among what depends on it and what it depends on.</summary>
     public RoutinePlacement Placement { get; init; }
 
+    /// <summary>The table or view that it says something of, without which it cannot be; null where it stands for itself.</summary>
+    public TableName? Table { get; init; }
+
     /// <summary>
     /// Settings of the session that its text was written under, where they decide its meaning and are not the engine's usual ones:
     /// <c>time_zone = 'SYSTEM'</c>.

@@ -40,7 +40,7 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
         .. schema.Sequences.Select(sequence => new CreateSequence(sequence)),
         .. Routines(schema, RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad),
         .. Objects(schema, RoutinePlacement.BeforeTables, SchemaPhase.BeforeLoad),
-        .. order.Select(table => new CreateTable(table, timing)),
+        .. InheritedFirst(order).Select(table => new CreateTable(table, timing)),
     ];
 
     private static IEnumerable<SchemaChange> AfterLoad(DatabaseSchema schema, Table[] order, ConstraintTiming timing)
@@ -64,6 +64,17 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
             .. Routines(schema, RoutinePlacement.AfterTriggers, SchemaPhase.AfterLoad),
             .. Objects(schema, RoutinePlacement.AfterTriggers, SchemaPhase.AfterLoad),
         ];
+    }
+
+    private static IEnumerable<Table> InheritedFirst(Table[] order)
+    {
+        var byName = order.ToDictionary(table => table.Name);
+        var placed = new HashSet<TableName>();
+        return order.SelectMany(Place);
+
+        Table[] Place(Table table) => placed.Add(table.Name)
+            ? [.. table.InheritsFrom.Where(byName.ContainsKey).SelectMany(name => Place(byName[name])), table]
+            : [];
     }
 
     private static IEnumerable<SchemaChange> Routines(DatabaseSchema schema, RoutinePlacement placement, SchemaPhase phase) =>

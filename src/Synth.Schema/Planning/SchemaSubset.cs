@@ -20,18 +20,19 @@ public static class SchemaSubset
         }
 
         var entries = new List<LedgerEntry>(gone.Order().Select(name => Left($"table {name}", "the configuration leaves it out")));
-        var views = KeepViews(schema, [.. gone], entries);
+        var tables = gone.ToHashSet();
+        var views = KeepViews(schema, gone, entries);
         return schema with
         {
-            Tables = schema.Tables.Where(table => !gone.Contains(table.Name)).Select(table => Cut(table, gone, entries)).ToValueList(),
+            Tables = schema.Tables.Where(table => !tables.Contains(table.Name)).Select(table => Cut(table, tables, entries)).ToValueList(),
             Views = views,
-            Triggers = schema.Triggers
-                .Where(trigger => !gone.Contains(trigger.Table) && (views.Any(view => view.Name == trigger.Table) || schema.Views.All(view => view.Name != trigger.Table)))
-                .ToValueList(),
+            Triggers = schema.Triggers.Where(trigger => !gone.Contains(trigger.Table)).ToValueList(),
+            Objects = schema.Objects.Where(item => item.Table is null || !gone.Contains(item.Table)).ToValueList(),
             LeftOut = [.. schema.LeftOut, .. entries],
         };
     }
 
+    // Adds the views that go to what is gone.
     private static ValueList<View> KeepViews(DatabaseSchema schema, HashSet<TableName> gone, List<LedgerEntry> entries)
     {
         var kept = new List<View>();
@@ -60,7 +61,22 @@ public static class SchemaSubset
         }
 
         // The engine's own statement would still name the table that is gone.
-        return cut.Length == 0 ? table : table with { ForeignKeys = table.ForeignKeys.Except(cut).ToValueList(), Definition = null };
+        var kept = cut.Length == 0 ? table : table with { ForeignKeys = table.ForeignKeys.Except(cut).ToValueList(), Definition = null };
+        return kept.InheritsFrom.Any(gone.Contains) ? StandAlone(kept, gone, entries) : kept;
+    }
+
+    // What came from the tables that are gone is its own from now on.
+    private static Table StandAlone(Table table, HashSet<TableName> gone, List<LedgerEntry> entries)
+    {
+        entries.AddRange(table.InheritsFrom
+            .Where(gone.Contains)
+            .Select(name => Left($"inheritance of {table.Name} from {name}", $"{name} is left out")));
+        return table with
+        {
+            InheritsFrom = table.InheritsFrom.Where(name => !gone.Contains(name)).ToValueList(),
+            Columns = table.Columns.Select(column => column with { IsInherited = false }).ToValueList(),
+            Checks = table.Checks.Select(check => check with { Options = [] }).ToValueList(),
+        };
     }
 
     private static LedgerEntry Left(string subject, string reason) => new(LedgerOutcome.Skipped, subject, reason);

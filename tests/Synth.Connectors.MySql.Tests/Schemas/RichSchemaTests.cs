@@ -15,9 +15,9 @@ public sealed class RichSchemaTests(MySqlFixture fixture)
         await using var source = await CreateSourceAsync();
         await using var target = await fixture.CreateAsync();
         await CloneAsync(source, target);
-        var expected = await ServerStatements.ReadAsync(source.Address);
+        var expected = await MySqlStatements.ReadAsync(source.Address, "broken");
         Assert.Equal(20, expected.Count);
-        Assert.Equal(expected, await ServerStatements.ReadAsync(target.Address));
+        Assert.Equal(expected, await MySqlStatements.ReadAsync(target.Address));
     }
 
     [Fact]

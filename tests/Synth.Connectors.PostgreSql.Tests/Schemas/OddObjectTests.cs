@@ -55,26 +55,41 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
         "CREATE TYPE app.kind AS (a int); CREATE TABLE app.typed OF app.kind",
         "CREATE TABLE app.parts (a int, b int) PARTITION BY LIST (a); "
             + "CREATE TABLE app.part_1 PARTITION OF app.parts (b DEFAULT 5) FOR VALUES IN (1)",
+        "ALTER TABLE app.people ENABLE ROW LEVEL SECURITY; ALTER TABLE app.people FORCE ROW LEVEL SECURITY",
+        "CREATE TABLE app.wide (id int, b int, PRIMARY KEY (id) INCLUDE (b))",
+        "CREATE TABLE app.child (a int, b int DEFAULT 0, UNIQUE (a, b)); "
+            + "CREATE TABLE app.grandchild (a int, b int, FOREIGN KEY (a, b) REFERENCES app.child (a, b) ON DELETE SET NULL (a))",
+        "CREATE RULE nothing AS ON DELETE TO app.people DO INSTEAD NOTHING; ALTER TABLE app.people DISABLE RULE nothing",
+        "CREATE TABLE app.parent (a int, b text); CREATE TABLE app.heir (c int) INHERITS (app.parent)",
+        "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "
+            + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); CREATE INDEX only_here ON app.part_1 (a)",
+        "CREATE TYPE app.mood2 AS ENUM ('1'); CREATE CAST (app.mood2 AS int) WITH INOUT AS ASSIGNMENT; "
+            + "COMMENT ON CAST (app.mood2 AS int) IS 'a cast'",
+        "CREATE TEXT SEARCH CONFIGURATION app.plain (COPY = pg_catalog.simple)",
+        "CREATE TEXT SEARCH DICTIONARY app.dict (TEMPLATE = pg_catalog.simple)",
+        "CREATE AGGREGATE app.sum2(int) (sfunc = int4pl, stype = int, sspace = 100)",
         "CREATE STATISTICS app.pairs (ndistinct) ON age, born FROM app.people; ALTER STATISTICS app.pairs SET STATISTICS 50",
     ];
 
     public static TheoryData<string, string> Told => new()
     {
-        { "row security of app.people", "ALTER TABLE app.people ENABLE ROW LEVEL SECURITY; "
-            + "ALTER TABLE app.people FORCE ROW LEVEL SECURITY" },
-        { "constraint wide_pkey", "CREATE TABLE app.wide (id int, b int, PRIMARY KEY (id) INCLUDE (b))" },
-        { "constraint grandchild_a_b_fkey", "CREATE TABLE app.child (a int, b int DEFAULT 0, UNIQUE (a, b)); "
-            + "CREATE TABLE app.grandchild (a int, b int, FOREIGN KEY (a, b) REFERENCES app.child (a, b) ON DELETE SET NULL (a))" },
-        { "rule nothing", "CREATE RULE nothing AS ON DELETE TO app.people DO INSTEAD NOTHING; "
-            + "ALTER TABLE app.people DISABLE RULE nothing" },
-        { "table app.heir", "CREATE TABLE app.parent (a int, b text); CREATE TABLE app.heir (c int) INHERITS (app.parent)" },
         { "index only_here", "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "
-            + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); CREATE INDEX only_here ON app.part_1 (a)" },
+            + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); CREATE UNIQUE INDEX only_here ON app.part_1 (a)" },
+        { "constraint only_here", "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "
+            + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); "
+            + "ALTER TABLE app.part_1 ADD CONSTRAINT only_here CHECK (a > 0)" },
+        { "NOT NULL of column b", "CREATE TABLE app.parts (a int, b int) PARTITION BY LIST (a); "
+            + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); ALTER TABLE app.part_1 ALTER b SET NOT NULL" },
+        { "columns of partition", "CREATE TABLE app.parts (a int, b int) PARTITION BY LIST (a); CREATE TABLE app.part_1 (b int, a int); "
+            + "ALTER TABLE app.parts ATTACH PARTITION app.part_1 FOR VALUES IN (1)" },
+        { "access method of app.heaped",
+            "CREATE ACCESS METHOD heap3 TYPE TABLE HANDLER heap_tableam_handler; CREATE TABLE app.heaped (a int) USING heap3" },
+        { "cast (", "CREATE CAST (xml AS jsonpath) WITHOUT FUNCTION" },
+        { "columns of table app.heir", "CREATE TABLE app.parent (a int); CREATE TABLE app.heir (c int) INHERITS (app.parent); "
+            + "ALTER TABLE app.parent ADD b int" },
+        { "aggregate app.sum3",
+            "CREATE AGGREGATE app.sum3(numeric) (sfunc = numeric_avg_accum, stype = internal, finalfunc = numeric_sum)" },
         { "operator app.===", "CREATE OPERATOR app.=== (leftarg = int, rightarg = int, function = int4eq)" },
-        { "cast (app.mood2 AS integer)", "CREATE TYPE app.mood2 AS ENUM ('1'); CREATE CAST (app.mood2 AS int) WITH INOUT" },
-        { "text search configuration app.plain", "CREATE TEXT SEARCH CONFIGURATION app.plain (COPY = pg_catalog.simple)" },
-        { "text search dictionary app.dict", "CREATE TEXT SEARCH DICTIONARY app.dict (TEMPLATE = pg_catalog.simple)" },
-        { "aggregate app.sum2", "CREATE AGGREGATE app.sum2(int) (sfunc = int4pl, stype = int, sspace = 100)" },
         { "operator family app.fam", "CREATE OPERATOR FAMILY app.fam USING btree" },
         { "conversion app.conv", "CREATE CONVERSION app.conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8" },
         { "publication pub", "CREATE PUBLICATION pub FOR TABLE app.people" },

@@ -4,16 +4,18 @@ using Xunit;
 
 namespace Synth.Connectors.PostgreSql.Tests.Schemas;
 
-/// <summary>A schema with one of everything goes through reading and writing, and pg_dump sees no difference.</summary>
+/// <summary>
+/// A schema with one of everything (<c>rich.sql</c>), and one with rare names and clauses (<c>nasty.sql</c>), go through reading and
+/// writing, and pg_dump sees no difference.
+/// </summary>
 public sealed class RichSchemaTests(PostgreSqlFixture fixture)
 {
-    private static readonly string[] Statements =
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql")).Split(";\n", StringSplitOptions.RemoveEmptyEntries);
-
-    [Fact]
-    public async Task Reads_what_it_writes_of_every_kind()
+    [Theory]
+    [InlineData("rich")]
+    [InlineData("nasty")]
+    public async Task Reads_what_it_writes_of_every_kind(string schema)
     {
-        await using var source = await CreateSourceAsync();
+        await using var source = await CreateSourceAsync(schema);
         await using var target = await fixture.CreateAsync();
         await CloneAsync(source, target);
         SchemaAssert.Equal(
@@ -21,11 +23,13 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
     }
 
     [Theory]
-    [InlineData("--schema-only")]
-    [InlineData("--data-only")]
-    public async Task Dumps_of_source_and_target_are_equal(string content)
+    [InlineData("rich", "--schema-only")]
+    [InlineData("rich", "--data-only")]
+    [InlineData("nasty", "--schema-only")]
+    [InlineData("nasty", "--data-only")]
+    public async Task Dumps_of_source_and_target_are_equal(string schema, string content)
     {
-        await using var source = await CreateSourceAsync();
+        await using var source = await CreateSourceAsync(schema);
         await using var target = await fixture.CreateAsync();
         await CloneAsync(source, target);
         Assert.Equal(await PostgreSqlDump.OfAsync(source.Address, content), await PostgreSqlDump.OfAsync(target.Address, content));
@@ -33,13 +37,15 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
 
     // What was built in staging must not keep its names anywhere: not in definitions, not in bodies, not in positions of sequences.
     [Theory]
-    [InlineData("--schema-only", false)]
-    [InlineData("--data-only", false)]
-    [InlineData("--schema-only", true)]
-    [InlineData("--data-only", true)]
-    public async Task What_was_swapped_in_dumps_like_its_source(string content, bool isRolledBack)
+    [InlineData("rich", "--schema-only", false)]
+    [InlineData("rich", "--data-only", false)]
+    [InlineData("rich", "--schema-only", true)]
+    [InlineData("rich", "--data-only", true)]
+    [InlineData("nasty", "--schema-only", false)]
+    [InlineData("nasty", "--schema-only", true)]
+    public async Task What_was_swapped_in_dumps_like_its_source(string schema, string content, bool isRolledBack)
     {
-        await using var source = await CreateSourceAsync();
+        await using var source = await CreateSourceAsync(schema);
         await using var target = await fixture.CreateAsync();
         await CloneAsync(source, target);
         await CloneAsync(source, target, TargetUse.Replace);
@@ -80,10 +86,11 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
         Assert.Equal(["3"], await target.QueryAsync("""INSERT INTO "Odd Schema"."q""t" (o) VALUES (NULL) RETURNING id"""));
     }
 
-    private async Task<PostgreSqlTestDatabase> CreateSourceAsync()
+    private async Task<PostgreSqlTestDatabase> CreateSourceAsync(string schema = "rich")
     {
+        var statements = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Schemas", $"{schema}.sql"));
         var database = await fixture.CreateAsync();
-        await PostgreSqlServer.ExecuteAsync(database.Address, Statements);
+        await PostgreSqlServer.ExecuteAsync(database.Address, statements.Split(";\n", StringSplitOptions.RemoveEmptyEntries));
         return database;
     }
 

@@ -33,6 +33,8 @@ internal sealed partial class MySqlScratch(DatabaseAddress address, Action<Datab
 
     public override Task<IReadOnlyList<string>> QueryAsync(string sql) => MySqlServer.QueryAsync(address, Standard + sql);
 
+    public override async Task<string?> DefinitionAsync() => string.Join('\n', await MySqlStatements.ReadAsync(address, "dangling"));
+
     public override Task<IReadOnlyList<string>> ContentsAsync() => QueryAsync(Contents);
 
     public override async ValueTask DisposeAsync()

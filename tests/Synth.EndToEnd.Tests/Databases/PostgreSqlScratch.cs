@@ -39,6 +39,8 @@ internal sealed class PostgreSqlScratch(DatabaseAddress address, Action<Database
 
     public override Task<IReadOnlyList<string>> QueryAsync(string sql) => PostgreSqlServer.QueryAsync(address, sql);
 
+    public override async Task<string?> DefinitionAsync() => await PostgreSqlDump.OfAsync(address, "--schema-only");
+
     public override Task<IReadOnlyList<string>> ContentsAsync() => QueryAsync(Contents);
 
     public override async ValueTask DisposeAsync()

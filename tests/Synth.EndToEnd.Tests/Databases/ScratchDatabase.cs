@@ -18,6 +18,9 @@ internal abstract class ScratchDatabase : IAsyncDisposable
     /// <summary>The first column of what a query returns, as text.</summary>
     public abstract Task<IReadOnlyList<string>> QueryAsync(string sql);
 
+    /// <summary>Its schema in the words of the engine itself; null where they are not asked for.</summary>
+    public virtual Task<string?> DefinitionAsync() => Task.FromResult<string?>(null);
+
     /// <summary>
     /// Names of everything in it: tables, views, partial files, helper schemas. Empty as long as nobody has written to it.
     /// </summary>

@@ -46,6 +46,10 @@ internal sealed class SqliteScratch : ScratchDatabase
         return values;
     }
 
+    public override async Task<string?> DefinitionAsync() => string.Join('\n', await QueryAsync(
+        "SELECT type || ' ' || name || ' of ' || tbl_name || ': ' || coalesce(sql, '') FROM sqlite_schema "
+        + "WHERE tbl_name <> 'synth_run' ORDER BY 1"));
+
     public override Task<IReadOnlyList<string>> ContentsAsync() =>
         Task.FromResult<IReadOnlyList<string>>([.. folder.EnumerateFileSystemInfos().Select(entry => entry.Name)]);
 

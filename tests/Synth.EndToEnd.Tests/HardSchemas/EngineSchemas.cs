@@ -91,6 +91,8 @@ internal static class EngineSchemas
             CREATE TABLE nowhere (id INTEGER);
             CREATE VIEW dangling AS SELECT id FROM nowhere;
             DROP TABLE nowhere;
+            CREATE PROCEDURE even_steps(n INTEGER) IF n > 0 THEN CALL odd_steps(n - 1); END IF;
+            CREATE PROCEDURE odd_steps(n INTEGER) IF n > 1 THEN CALL even_steps(n - 1); END IF;
             CREATE TRIGGER note_purchase AFTER INSERT ON purchases FOR EACH ROW INSERT INTO audit (purchase_id) VALUES (NEW.id);
             """,
         SqlServer = $"""

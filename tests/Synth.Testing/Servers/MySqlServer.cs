@@ -125,7 +125,7 @@ public sealed class MySqlServer : IAsyncDisposable
         }
     }
 
-    private static async Task<MySqlConnection> OpenAsync(DatabaseAddress address)
+    internal static async Task<MySqlConnection> OpenAsync(DatabaseAddress address)
     {
         var settings = new MySqlConnectionStringBuilder
         {

@@ -9,6 +9,7 @@ SELECT
     pg_get_expr(d.adbin, d.adrelid) AS Expression,
     a.attidentity::text AS IdentityKind,
     a.attgenerated::text AS GeneratedKind,
+    NOT a.attislocal AS IsInherited,
     CASE WHEN a.attcollation <> t.typcollation AND a.attcollation <> 0
         THEN quote_ident(cn.nspname) || '.' || quote_ident(co.collname) END AS Collation,
     col_description(a.attrelid, a.attnum) AS Comment

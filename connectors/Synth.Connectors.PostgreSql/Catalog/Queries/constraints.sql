@@ -26,8 +26,20 @@ SELECT
     coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS NullsAreEqual,
     coalesce((to_jsonb(k) ->> 'conenforced')::boolean, true) AS IsEnforced,
     coalesce((to_jsonb(k) ->> 'conperiod')::boolean, false) AS HasPeriod,
-    coalesce(jsonb_typeof(to_jsonb(k) -> 'confdelsetcols') = 'array', false) AS HasDeleteColumns,
-    coalesce(i.indnatts > i.indnkeyatts AND k.contype IN ('p', 'u'), false) AS HasIncludedColumns,
+    ARRAY(
+        SELECT a.attname::text
+        FROM jsonb_array_elements_text(
+            CASE WHEN jsonb_typeof(to_jsonb(k) -> 'confdelsetcols') = 'array' THEN to_jsonb(k) -> 'confdelsetcols' END)
+            WITH ORDINALITY AS p (number, position)
+        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = p.number::smallint
+        ORDER BY p.position) AS DeleteColumns,
+    ARRAY(
+        SELECT a.attname::text
+        FROM generate_series(i.indnkeyatts, i.indnatts - 1) AS p (position)
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[p.position]
+        WHERE k.contype IN ('p', 'u')
+        ORDER BY p.position) AS IncludedColumns,
+    k.conislocal AS IsLocal,
     pg_get_expr(k.conbin, k.conrelid) AS Condition,
     CASE WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS Definition,
     CASE WHEN k.contype = 'x' THEN pg_get_expr(i.indpred, i.indrelid) END AS Filter,

@@ -1,8 +1,13 @@
--- Objects that are recreated from a statement alone, in an order in which they can be created.
-SELECT o.kind, o.schema, o.name, o.definition, o.placement
+-- Objects that are recreated from a statement alone, in an order in which they can be created, with the table or view each belongs to.
+-- Fields that came with a later version are read by name from the row, so that one query serves all versions.
+SELECT o.kind, o.schema, o.name, o.definition, o.placement,
+    (
+        SELECT rn.nspname::text || chr(31) || r.relname::text
+        FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace
+        WHERE r.oid = coalesce(pg_partition_root(o.relation), o.relation)) AS Relation
 FROM (
     SELECT 1 AS rank, 'collation' AS kind, n.nspname AS schema, c.collname AS name, 'BeforeTypes' AS placement,
-        'pg_collation'::regclass AS catalog, c.oid AS oid,
+        'pg_collation'::regclass AS catalog, c.oid AS oid, NULL::oid AS relation,
         format('CREATE COLLATION %I.%I (provider = %s, %s%s)', n.nspname, c.collname,
             CASE c.collprovider WHEN 'i' THEN 'icu' ELSE 'libc' END,
             CASE WHEN c.collprovider <> 'i' AND c.collcollate IS DISTINCT FROM c.collctype
@@ -12,25 +17,105 @@ FROM (
     FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
     WHERE c.collprovider IN ('i', 'c')
     UNION ALL
-    SELECT 3, 'aggregate', n.nspname, p.proname, 'AfterTables', 'pg_proc'::regclass, p.oid,
-        format('CREATE AGGREGATE %I.%I(%s) (sfunc = %s, stype = %s%s%s%s, parallel = %s)', n.nspname, p.proname,
-            coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), a.aggtransfn, format_type(a.aggtranstype, NULL),
-            CASE WHEN a.aggfinalfn <> 0 THEN format(', finalfunc = %s', a.aggfinalfn) ELSE '' END,
-            CASE WHEN a.aggcombinefn <> 0 THEN format(', combinefunc = %s', a.aggcombinefn) ELSE '' END,
-            CASE WHEN a.agginitval IS NOT NULL THEN format(', initcond = %L', a.agginitval) ELSE '' END,
-            CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' ELSE 'unsafe' END)
-    FROM pg_aggregate a JOIN pg_proc p ON p.oid = a.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace
-    WHERE a.aggkind = 'n' AND a.aggserialfn = 0 AND a.aggmtransfn = 0 AND a.aggsortop = 0 AND NOT a.aggfinalextra AND a.aggtransspace = 0
-      AND (a.aggfinalfn = 0 OR a.aggfinalmodify = 'r')
+    -- Columns may be computed by them.
+    SELECT 2, 'text search dictionary', n.nspname, d.dictname, 'BeforeTables', 'pg_ts_dict'::regclass, d.oid, NULL,
+        format('CREATE TEXT SEARCH DICTIONARY %I.%I (TEMPLATE = %I.%I%s)',
+            n.nspname, d.dictname, tn.nspname, t.tmplname, ', ' || d.dictinitoption)
+    FROM pg_ts_dict d
+    JOIN pg_namespace n ON n.oid = d.dictnamespace
+    JOIN pg_ts_template t ON t.oid = d.dicttemplate
+    JOIN pg_namespace tn ON tn.oid = t.tmplnamespace
     UNION ALL
-    SELECT 4, 'extended statistics', n.nspname, s.stxname, 'AfterTables', 'pg_statistic_ext'::regclass, s.oid, pg_get_statisticsobjdef(s.oid)
+    SELECT 3, 'text search configuration', n.nspname, c.cfgname, 'BeforeTables', 'pg_ts_config'::regclass, c.oid, NULL,
+        format('CREATE TEXT SEARCH CONFIGURATION %I.%I (PARSER = %I.%I)', n.nspname, c.cfgname, pn.nspname, p.prsname)
+    FROM pg_ts_config c
+    JOIN pg_namespace n ON n.oid = c.cfgnamespace
+    JOIN pg_ts_parser p ON p.oid = c.cfgparser
+    JOIN pg_namespace pn ON pn.oid = p.prsnamespace
+    UNION ALL
+    SELECT 4, 'mapping of ' || m.alias || ' of text search configuration', n.nspname, c.cfgname, 'BeforeTables',
+        'pg_ts_config'::regclass, c.oid, NULL,
+        format('ALTER TEXT SEARCH CONFIGURATION %I.%I ADD MAPPING FOR %I WITH %s', n.nspname, c.cfgname, m.alias, m.dictionaries)
+    FROM pg_ts_config c
+    JOIN pg_namespace n ON n.oid = c.cfgnamespace
+    CROSS JOIN LATERAL (
+        SELECT t.alias, string_agg(format('%I.%I', dn.nspname, d.dictname), ', ' ORDER BY w.mapseqno) AS dictionaries
+        FROM pg_ts_config_map w
+        JOIN ts_token_type(c.cfgparser) AS t ON t.tokid = w.maptokentype
+        JOIN pg_ts_dict d ON d.oid = w.mapdict
+        JOIN pg_namespace dn ON dn.oid = d.dictnamespace
+        WHERE w.mapcfg = c.oid
+        GROUP BY t.alias) AS m
+    UNION ALL
+    SELECT 5, 'check of domain', n.nspname, t.typname || '.' || k.conname, 'AfterTables', 'pg_type'::regclass, t.oid, NULL,
+        format('ALTER DOMAIN %I.%I ADD CONSTRAINT %I %s', n.nspname, t.typname, k.conname, pg_get_constraintdef(k.oid))
+    FROM pg_constraint k JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
+    WHERE k.contype = 'c' AND NOT k.convalidated
+    UNION ALL
+    SELECT 6, 'cast', coalesce(nullif(sn.nspname, 'pg_catalog'), tn.nspname), format('(%s AS %s)', s.oid::regtype, t.oid::regtype),
+        CASE c.castmethod WHEN 'i' THEN 'BeforeTables' ELSE 'AfterTables' END, 'pg_cast'::regclass, c.oid, NULL,
+        format('CREATE CAST (%s AS %s) WITH %s%s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL),
+            CASE c.castmethod WHEN 'i' THEN 'INOUT' ELSE 'FUNCTION ' || c.castfunc::regprocedure END,
+            CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END)
+    FROM pg_cast c
+    JOIN pg_type s ON s.oid = c.castsource
+    JOIN pg_namespace sn ON sn.oid = s.typnamespace
+    JOIN pg_type t ON t.oid = c.casttarget
+    JOIN pg_namespace tn ON tn.oid = t.typnamespace
+    -- What comes with a server has smaller numbers; a range type brings its own; one without a function is made by superusers alone.
+    WHERE c.oid >= 16384 AND c.castmethod IN ('i', 'f')
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
+    UNION ALL
+    SELECT 7, 'aggregate', n.nspname, p.proname, 'AfterTables', 'pg_proc'::regclass, p.oid, NULL,
+        format('CREATE AGGREGATE %I.%I(%s) (%s)', n.nspname, p.proname,
+            coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'), concat_ws(', ',
+            format('sfunc = %s', a.aggtransfn), format('stype = %s', format_type(a.aggtranstype, NULL)),
+            'sspace = ' || nullif(a.aggtransspace, 0),
+            'finalfunc = ' || nullif(a.aggfinalfn::oid, 0)::regproc,
+            CASE WHEN a.aggfinalextra THEN 'finalfunc_extra' END,
+            CASE WHEN a.aggfinalfn <> 0 THEN 'finalfunc_modify = '
+                || CASE a.aggfinalmodify WHEN 'r' THEN 'read_only' WHEN 's' THEN 'shareable' ELSE 'read_write' END END,
+            'combinefunc = ' || nullif(a.aggcombinefn::oid, 0)::regproc,
+            format('initcond = %L', a.agginitval) || left(a.agginitval, 0),
+            'msfunc = ' || nullif(a.aggmtransfn::oid, 0)::regproc,
+            'minvfunc = ' || nullif(a.aggminvtransfn::oid, 0)::regproc,
+            'mstype = ' || CASE WHEN a.aggmtranstype <> 0 THEN format_type(a.aggmtranstype, NULL) END,
+            'msspace = ' || nullif(a.aggmtransspace, 0),
+            'mfinalfunc = ' || nullif(a.aggmfinalfn::oid, 0)::regproc,
+            CASE WHEN a.aggmfinalextra THEN 'mfinalfunc_extra' END,
+            CASE WHEN a.aggmfinalfn <> 0 THEN 'mfinalfunc_modify = '
+                || CASE a.aggmfinalmodify WHEN 'r' THEN 'read_only' WHEN 's' THEN 'shareable' ELSE 'read_write' END END,
+            format('minitcond = %L', a.aggminitval) || left(a.aggminitval, 0),
+            (
+                SELECT format('sortop = OPERATOR(%I.%s)', sn.nspname, s.oprname)
+                FROM pg_operator s JOIN pg_namespace sn ON sn.oid = s.oprnamespace
+                WHERE s.oid = a.aggsortop),
+            CASE WHEN a.aggkind = 'h' THEN 'hypothetical' END,
+            'parallel = ' || CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted' ELSE 'unsafe' END))
+    FROM pg_aggregate a JOIN pg_proc p ON p.oid = a.aggfnoid JOIN pg_namespace n ON n.oid = p.pronamespace
+    -- Only superusers may name the engine's own state.
+    WHERE a.aggtranstype <> 'internal'::regtype AND a.aggmtranstype <> 'internal'::regtype
+    UNION ALL
+    SELECT 8, 'extended statistics', n.nspname, s.stxname, 'AfterTables', 'pg_statistic_ext'::regclass, s.oid, s.stxrelid,
+        pg_get_statisticsobjdef(s.oid)
     FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
     UNION ALL
-    SELECT 5, 'rule of ' || c.relname, n.nspname, r.rulename, 'AfterViews', 'pg_rewrite'::regclass, r.oid, rtrim(pg_get_ruledef(r.oid), ';')
-    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE r.rulename <> '_RETURN' AND r.ev_enabled = 'O'
+    SELECT 9, 'index of partition ' || c.relname, n.nspname, x.relname, 'AfterTables', 'pg_class'::regclass, x.oid, c.oid,
+        pg_get_indexdef(x.oid)
+    FROM pg_index i
+    JOIN pg_class x ON x.oid = i.indexrelid
+    JOIN pg_class c ON c.oid = i.indrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relispartition AND NOT i.indisunique AND i.indisvalid
+      AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = i.indexrelid)
+      AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.conrelid = i.indrelid)
     UNION ALL
-    SELECT 6, 'row security policy of ' || c.relname, n.nspname, p.polname, 'AfterViews', 'pg_policy'::regclass, p.oid,
+    SELECT 10, 'rule of ' || c.relname, n.nspname, r.rulename, 'AfterViews', 'pg_rewrite'::regclass, r.oid, c.oid,
+        rtrim(pg_get_ruledef(r.oid), ';')
+    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE r.rulename <> '_RETURN'
+    UNION ALL
+    SELECT 11, 'row security policy of ' || c.relname, n.nspname, p.polname, 'AfterViews', 'pg_policy'::regclass, p.oid, c.oid,
         format('CREATE POLICY %I ON %I.%I AS %s FOR %s TO PUBLIC%s%s', p.polname, n.nspname, c.relname,
             CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
             CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
@@ -40,10 +125,18 @@ FROM (
     -- Roles belong to the server, not to the database.
     WHERE p.polroles = '{0}'
     UNION ALL
-    SELECT 7, 'row security of', n.nspname, c.relname, 'AfterViews', 'pg_class'::regclass, c.oid,
-        format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', n.nspname, c.relname)
+    SELECT 12, 'row security of', n.nspname, c.relname, 'AfterViews', 'pg_class'::regclass, c.oid, c.oid,
+        format('ALTER TABLE %I.%I %s', n.nspname, c.relname, concat_ws(', ',
+            CASE WHEN c.relrowsecurity THEN 'ENABLE ROW LEVEL SECURITY' END,
+            CASE WHEN c.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' END))
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relrowsecurity AND NOT c.relispartition
+    WHERE c.relrowsecurity OR c.relforcerowsecurity
+    UNION ALL
+    SELECT 13, 'trigger of partition ' || c.relname, n.nspname, t.tgname, 'AfterTriggers', 'pg_trigger'::regclass, t.oid, c.oid,
+        pg_get_triggerdef(t.oid)
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+    -- What comes with a trigger of the whole table is made by it.
+    WHERE NOT t.tgisinternal AND c.relispartition AND coalesce(to_jsonb(t) ->> 'tgparentid', '0') = '0'
 ) AS o
 WHERE o.schema !~ '^pg_'
   AND o.schema <> 'information_schema'

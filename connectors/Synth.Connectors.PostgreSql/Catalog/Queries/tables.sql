@@ -5,8 +5,18 @@ SELECT
     c.relname AS Name,
     c.relpersistence = 'u' AS IsUnlogged,
     pg_get_partkeydef(c.oid) AS PartitionKey,
-    EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid) AS Inherits,
-    coalesce(c.reloptions, '{}') AS StorageOptions,
+    ARRAY(
+        SELECT pn.nspname::text || chr(31) || p.relname::text
+        FROM pg_inherits i
+        JOIN pg_class p ON p.oid = i.inhparent
+        JOIN pg_namespace pn ON pn.oid = p.relnamespace
+        WHERE i.inhrelid = c.oid
+        ORDER BY i.inhseqno) AS Inherits,
+    coalesce(c.reloptions, '{}') || ARRAY(
+        SELECT 'toast.' || o.option
+        FROM pg_class t CROSS JOIN unnest(t.reloptions) WITH ORDINALITY AS o (option, position)
+        WHERE t.oid = c.reltoastrelid
+        ORDER BY o.position) AS StorageOptions,
     obj_description(c.oid, 'pg_class') AS Comment
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace

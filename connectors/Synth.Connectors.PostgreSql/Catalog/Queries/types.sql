@@ -18,8 +18,13 @@ SELECT
     ARRAY(
         SELECT 'CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid)
         FROM pg_constraint k
-        WHERE k.contypid = t.oid AND k.contype = 'c'
+        WHERE k.contypid = t.oid AND k.contype = 'c' AND k.convalidated
         ORDER BY k.conname COLLATE "C") AS Constraints,
+    ARRAY(
+        SELECT k.convalidated
+        FROM pg_constraint k
+        WHERE k.contypid = t.oid AND k.contype = 'c'
+        ORDER BY k.conname COLLATE "C") AS ChecksAreValidated,
     ARRAY(
         SELECT k.conname::text
         FROM pg_constraint k

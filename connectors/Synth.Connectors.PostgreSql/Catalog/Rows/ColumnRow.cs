@@ -21,6 +21,8 @@ internal sealed record ColumnRow
 
     public required string GeneratedKind { get; init; }
 
+    public bool IsInherited { get; init; }
+
     public string? Collation { get; init; }
 
     public string? Comment { get; init; }

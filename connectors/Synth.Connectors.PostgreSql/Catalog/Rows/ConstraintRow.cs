@@ -37,9 +37,11 @@ internal sealed record ConstraintRow
 
     public bool HasPeriod { get; init; }
 
-    public bool HasDeleteColumns { get; init; }
+    public string[] DeleteColumns { get; init; } = [];
 
-    public bool HasIncludedColumns { get; init; }
+    public string[] IncludedColumns { get; init; } = [];
+
+    public bool IsLocal { get; init; } = true;
 
     public string? Condition { get; init; }
 

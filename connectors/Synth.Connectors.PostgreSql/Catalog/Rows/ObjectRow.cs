@@ -12,4 +12,6 @@ internal sealed record ObjectRow
     public required string Definition { get; init; }
 
     public required string Placement { get; init; }
+
+    public string? Relation { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed record TableRow
 
     public string? PartitionKey { get; init; }
 
-    public bool Inherits { get; init; }
+    public string[] Inherits { get; init; } = [];
 
     public required string[] StorageOptions { get; init; }
 

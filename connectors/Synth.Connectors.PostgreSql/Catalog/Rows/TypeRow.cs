@@ -37,6 +37,8 @@ internal sealed record TypeRow
 
     public string[] CheckConditions { get; init; } = [];
 
+    public bool[] ChecksAreValidated { get; init; } = [];
+
     public string? RangeDefinition { get; init; }
 
     public string? Comment { get; init; }

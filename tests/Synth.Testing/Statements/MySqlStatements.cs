@@ -1,16 +1,16 @@
 using System.Text.RegularExpressions;
 using MySqlConnector;
-using Synth.Connectors.MySql.Sessions;
+using Synth.Connectors;
 
-namespace Synth.Connectors.MySql.Tests.Schemas;
+namespace Synth.Testing;
 
 /// <summary>What SHOW CREATE says of every object of a database, without the database's name and the positions of AUTO_INCREMENT.</summary>
-internal static partial class ServerStatements
+public static partial class MySqlStatements
 {
     private const string Objects =
         """
         SELECT CASE TABLE_TYPE WHEN 'VIEW' THEN 'VIEW' WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind, TABLE_NAME AS name
-        FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME NOT IN ('synth_run', 'broken')
+        FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME <> 'synth_run'
         UNION ALL SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
         UNION ALL SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE()
         UNION ALL SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()
@@ -20,9 +20,12 @@ internal static partial class ServerStatements
     private static readonly string[] LeftOut = ["Created", "Database Collation"];
 
     /// <summary>All of them, each with all that the server keeps with it, in order of kind and name.</summary>
-    public static async Task<IReadOnlyList<string>> ReadAsync(DatabaseAddress address)
+    /// <param name="address">The database.</param>
+    /// <param name="except">Names of what is left out.</param>
+    public static async Task<IReadOnlyList<string>> ReadAsync(DatabaseAddress address, params string[] except)
     {
-        await using var connection = await new ServerAccess(address).OpenAsync(_ => "SET NAMES utf8mb4", CancellationToken.None);
+        ArgumentNullException.ThrowIfNull(address);
+        await using var connection = await MySqlServer.OpenAsync(address);
         var objects = new List<(string Kind, string Name)>();
         await using (var command = new MySqlCommand(Objects, connection))
         await using (var reader = await command.ExecuteReaderAsync())
@@ -34,9 +37,10 @@ internal static partial class ServerStatements
         }
 
         var statements = new List<string>();
-        foreach (var (kind, name) in objects)
+        foreach (var (kind, name) in objects.Where(item => !except.Contains(item.Name)))
         {
-            await using var command = new MySqlCommand($"SHOW CREATE {kind} {MySqlDialect.Instance.Identifier(name)}", connection);
+            var quoted = $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+            await using var command = new MySqlCommand($"SHOW CREATE {kind} {quoted}", connection);
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
             var fields = Enumerable.Range(0, reader.FieldCount).Where(i => !LeftOut.Contains(reader.GetName(i))).Select(i => $"{reader.GetName(i)}: {reader.GetString(i)}");
