@@ -56,7 +56,13 @@ public sealed class SynthesisRun
                 var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
                 using var evaluation = options.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
                 var model = await SourceFitter.FitAsync(
-                    reading, source.Connector.Capabilities.ConcurrentReads, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
+                    reading,
+                    source.Connector.Capabilities.ConcurrentReads,
+                    options,
+                    evaluation,
+                    schema => TargetPlans.RefuseIfStrict(schema, writing.SchemaWriter, options),
+                    observer,
+                    cancellationToken).ConfigureAwait(false);
                 return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -122,7 +128,7 @@ public sealed class SynthesisRun
         observer.OnStage(RunStage.Prepare);
         var sampling = SamplingOf(model, options);
         var sampler = await PrepareAsync(model, sampling, options, cancellationToken).ConfigureAwait(false);
-        var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
+        var translation = TargetPlans.Translate(model.Schema, target.SchemaWriter);
         Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
         var plan = TargetPlans.Create(translation, capabilities, options);
         var marker = MakeMarker(options, clock);

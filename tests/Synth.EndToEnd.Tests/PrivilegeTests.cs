@@ -57,6 +57,29 @@ public sealed class PrivilegeTests(Engines engines)
 
     [Theory]
     [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.MySql)]
+    public async Task What_a_reader_lacks_is_told_as_statements_that_give_it(EngineName engine)
+    {
+        await using var source = await engines.CreateAsync(engine, KeySchemas.IdentityAndGenerated.SqlFor(engine));
+        if (engine == EngineName.PostgreSql)
+        {
+            await source.ExecuteAsync("ALTER TABLE invoices ENABLE ROW LEVEL SECURITY; CREATE SEQUENCE free; SELECT nextval('free')");
+        }
+
+        var grants = engine == EngineName.PostgreSql ? "SELECT 1" : "GRANT SELECT ON @database.* TO @role";
+        await using var reader = await CreateRoleAsync(source, engine, grants);
+        var run = new DiagnosisRun(SilentObserver.Instance);
+        var before = await run.ExamineSourceAsync(reader.Endpoint, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(before.MissingGrants);
+        Assert.Equal(engine == EngineName.PostgreSql ? before.TableCount : 0, before.Unreadable.Count);
+        await source.ExecuteAsync(string.Join(' ', before.MissingGrants));
+        var after = await run.ExamineSourceAsync(reader.Endpoint, TestContext.Current.CancellationToken);
+        Assert.Empty(after.MissingGrants);
+        Assert.True(after.IsReadable);
+    }
+
+    [Theory]
+    [InlineData(EngineName.PostgreSql)]
     public async Task Rows_that_a_policy_hides_are_not_taken_for_all(EngineName engine)
     {
         await using var source = await engines.CreateAsync(engine, ShapeSchemas.ThreeSmallLevels.SqlFor(engine));

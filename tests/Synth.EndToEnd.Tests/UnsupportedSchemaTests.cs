@@ -1,4 +1,5 @@
 using Synth.Connectors;
+using Synth.Schema;
 using Synth.Testing;
 using Xunit;
 
@@ -64,6 +65,20 @@ public sealed class UnsupportedSchemaTests(Engines engines)
         await using var target = await engines.CreateAsync(engine);
         await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
         Assert.Equal(["0"], await target.QueryAsync("SELECT count(*) FROM bills WHERE total <> net + tax"));
+    }
+
+    [Theory]
+    [InlineData(EngineName.Sqlite)]
+    [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
+    public async Task A_table_without_columns_is_refused_by_engines_that_have_none(EngineName to)
+    {
+        await using var target = await engines.CreateAsync(to);
+        await using var source = await engines.CreateAsync(
+            EngineName.PostgreSql, "CREATE TABLE bare (); CREATE TABLE full_of_it (id INTEGER PRIMARY KEY)");
+        var refusal = await Assert.ThrowsAsync<UnsupportedSchemaException>(() => Clone.RunAsync(source, target));
+        Assert.Contains(refusal.Issues, issue => issue.Subject.Contains("bare", StringComparison.Ordinal));
+        Assert.Empty(await target.ContentsAsync());
     }
 
     private static string Bills(string check, string total) => $"""

@@ -27,7 +27,7 @@ internal static class DescriptionLedger
     private static IEnumerable<LedgerEntry> Table(Table table, FileForm form)
     {
         yield return new LedgerEntry(LedgerOutcome.Recreated, $"table {table.Name}", "");
-        if (form.KeepsKeys && table.PrimaryKey is not null)
+        if (form.KeepsKeys && table.PrimaryKey is { } key && IsStored(table, key.Columns))
         {
             yield return new LedgerEntry(LedgerOutcome.Recreated, $"table {table.Name}, primary key", "");
         }
@@ -49,8 +49,9 @@ internal static class DescriptionLedger
     {
         (string Name, int Count)[] kinds =
         [
-            ("primary key", table.PrimaryKey is null || form.KeepsKeys ? 0 : 1),
-            ("unique constraints", table.UniqueConstraints.Count(unique => !form.KeepsKeys || !unique.NullsAreDistinct)),
+            ("primary key", table.PrimaryKey is null || (form.KeepsKeys && IsStored(table, table.PrimaryKey.Columns)) ? 0 : 1),
+            ("unique constraints", table.UniqueConstraints.Count(unique =>
+                !form.KeepsKeys || !unique.NullsAreDistinct || !IsStored(table, unique.Columns))),
             ("foreign keys", table.ForeignKeys.Count),
             ("checks", table.Checks.Count),
             ("exclusion constraints", table.ExclusionConstraints.Count),
@@ -65,6 +66,8 @@ internal static class DescriptionLedger
         ];
         return kinds.Where(kind => kind.Count > 0).Select(kind => kind.Name);
     }
+
+    private static bool IsStored(Table table, IEnumerable<string> columns) => columns.All(name => table.FindColumn(name)!.IsWritable);
 
     private static IEnumerable<LedgerEntry> Described(IEnumerable<string> subjects, DatabaseSchema source, string reason) =>
         subjects.Select(subject => new LedgerEntry(LedgerOutcome.Approximated, subject, $"described for a target of {source.Engine}; {reason}"));

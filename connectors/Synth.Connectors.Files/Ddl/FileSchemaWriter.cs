@@ -31,8 +31,9 @@ internal sealed class FileSchemaWriter(
     public IReadOnlyList<string> Render(SchemaChange change) => change switch
     {
         CreateTable create => [TableOf(create.Table, PlaceOf(create.Table))],
-        AddPrimaryKey add when form.KeepsKeys => [PrimaryKeyOf(add)],
-        AddUniqueConstraint { Constraint.NullsAreDistinct: true } add when form.KeepsKeys => [UniqueIndexOf(add)],
+        AddPrimaryKey add when form.KeepsKeys && IsStored(add.Table, add.Key.Columns) => [PrimaryKeyOf(add)],
+        AddUniqueConstraint { Constraint.NullsAreDistinct: true } add when form.KeepsKeys && IsStored(add.Table, add.Constraint.Columns) =>
+            [UniqueIndexOf(add)],
         CommentOnTable comment when form.KeepsKeys => [.. Comments(comment.Table)],
         AddPrimaryKey or AddUniqueConstraint or AddForeignKey or AddCheck or AddExclusionConstraint => [],
         CreateSchema or CreateExtension or CreateType or CreateSequence or CreateRoutine or CreateObject => [],
@@ -111,6 +112,10 @@ internal sealed class FileSchemaWriter(
             : "";
         return $"{schema}CREATE TABLE {Dialect.Attached(place.StoredAs)} (\n    {string.Join(",\n    ", columns)}\n)";
     }
+
+    // Values that the source computes are not stored, and so no key is made of them.
+    private bool IsStored(TableName table, IEnumerable<string> columns) =>
+        columns.All(name => PlaceOf(table).Columns.Any(column => column.Name == name));
 
     private string PrimaryKeyOf(AddPrimaryKey add)
     {

@@ -8,8 +8,11 @@ namespace Synth.Connectors.MySql.Sessions;
 /// <summary>A database to read from, on one connection whose read-only transaction is the snapshot that all reads see.</summary>
 internal sealed class SourceSession : IDatabaseSession
 {
+    private readonly string database;
+
     private SourceSession(ConnectionPool<MySqlConnection> pool, ServerFacts facts)
     {
+        database = facts.Database;
         Pool = pool;
         Identity = facts.Identity;
         ServerVersion = facts.Version.ToString();
@@ -58,6 +61,9 @@ internal sealed class SourceSession : IDatabaseSession
             throw access.Explain(exception);
         }
     }
+
+    public Task<IReadOnlyList<string>> FindMissingReadGrantsAsync(CancellationToken cancellationToken) => Pool.UseAsync(
+        connection => MissingGrants.FindAsync(connection, database, Grants.SourcePrivileges, cancellationToken), cancellationToken);
 
     public ValueTask DisposeAsync() => Pool.DisposeAsync();
 }

@@ -85,7 +85,7 @@ internal sealed class TargetSession : ITargetSession
     }
 
     public Task<IReadOnlyList<string>> FindMissingGrantsAsync(CancellationToken cancellationToken) =>
-        Guarded(() => MissingGrants.FindAsync(control, database, cancellationToken));
+        Guarded(() => MissingGrants.FindAsync(control, database, Grants.TargetPrivileges, cancellationToken));
 
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(async () =>
         await record.DescribeAsync(cancellationToken) with { Previous = await generations.DescribePreviousAsync(cancellationToken) });

@@ -57,6 +57,9 @@ internal sealed class SourceSession : IDatabaseSession
         }
     }
 
+    public Task<IReadOnlyList<string>> FindMissingReadGrantsAsync(CancellationToken cancellationToken) =>
+        Pool.UseAsync(connection => MissingGrants.FindForReadingAsync(connection, cancellationToken), cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await Pool.DisposeAsync();

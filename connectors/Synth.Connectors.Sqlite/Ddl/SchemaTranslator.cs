@@ -27,6 +27,7 @@ internal sealed class SchemaTranslator
 
     public SchemaTranslation Translate()
     {
+        EmptyTables.Refuse(source, "SQLite");
         var tables = source.Tables.ToDictionary(table => table.Name, TranslateTable);
         Skip(source.Views.Select(view => $"view {view.Name}"), "its query is in another engine's dialect");
         Skip(source.Triggers.Select(trigger => $"trigger {trigger.Name}"), "its body is in another engine's dialect");

@@ -7,7 +7,13 @@ namespace Synth.Cli.Results;
 internal sealed record DiagnosisDocument(string Version, DiagnosisDocument.SourceEntry? Source, DiagnosisDocument.TargetEntry? Target)
 {
     internal sealed record SourceEntry(
-        string Address, string Server, int Tables, bool IsReadable, IEnumerable<TableEntry> Unreadable, IEnumerable<VerificationDocument.IssueEntry> Issues)
+        string Address,
+        string Server,
+        int Tables,
+        bool IsReadable,
+        IEnumerable<TableEntry> Unreadable,
+        IEnumerable<VerificationDocument.IssueEntry> Issues,
+        IEnumerable<string> MissingGrants)
     {
         public static SourceEntry Of(SourceDiagnosis diagnosis, DatabaseAddress address) => new(
             address.ToString(),
@@ -15,7 +21,8 @@ internal sealed record DiagnosisDocument(string Version, DiagnosisDocument.Sourc
             diagnosis.TableCount,
             diagnosis.IsReadable,
             diagnosis.Unreadable.Select(table => new TableEntry(table.Table.ToString(), table.Reason)),
-            diagnosis.Issues.Select(issue => new VerificationDocument.IssueEntry(issue.Severity, issue.Subject, issue.Message)));
+            diagnosis.Issues.Select(VerificationDocument.IssueEntry.Of),
+            diagnosis.MissingGrants);
     }
 
     internal sealed record TargetEntry(string Address, string Server, int Tables, bool IsFree, IEnumerable<string> MissingGrants)

@@ -17,10 +17,7 @@ internal static class DiagnosisSummary
         if (document.Target is { } target)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Target {target.Address} ({target.Server}): {DescribeContents(target)}"));
-            foreach (var statement in target.MissingGrants)
-            {
-                console.WriteLine($"  The role lacks a privilege: {statement}", Color.Red);
-            }
+            WriteGrants(console, target.MissingGrants);
         }
     }
 
@@ -41,7 +38,17 @@ internal static class DiagnosisSummary
 
         foreach (var issue in source.Issues)
         {
-            console.WriteLine($"  {issue.Severity}: {issue.Subject}: {issue.Message}");
+            console.WriteLine($"  {issue.Severity}{(issue.Id is null ? "" : $" {issue.Id}")}: {issue.Subject}: {issue.Message}");
+        }
+
+        WriteGrants(console, source.MissingGrants);
+    }
+
+    private static void WriteGrants(IAnsiConsole console, IEnumerable<string> statements)
+    {
+        foreach (var statement in statements)
+        {
+            console.WriteLine($"  The role lacks a privilege: {statement}", Color.Red);
         }
     }
 

@@ -10,7 +10,8 @@ internal static class IssueListing
     {
         foreach (var issue in issues.OrderByDescending(issue => issue.Severity))
         {
-            console.WriteLine($"{issue.Severity}: {issue.Subject}: {issue.Message}");
+            var id = WarningIds.Of(issue) is { } known ? $" {known}" : "";
+            console.WriteLine($"{issue.Severity}{id}: {issue.Subject}: {issue.Message}");
         }
 
         if (issues.Count > 0)

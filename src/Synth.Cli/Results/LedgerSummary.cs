@@ -25,7 +25,8 @@ internal static class LedgerSummary
         console.WriteLine("Not as in the source:");
         foreach (var group in groups.Take(MostLines))
         {
-            console.WriteLine($"  {group.Key.Outcome.ToString().ToLowerInvariant(),-12} {NameSome([.. group])}: {group.Key.Reason}");
+            var outcome = group.Key.Outcome.ToString().ToLowerInvariant();
+            console.WriteLine($"  {outcome,-12} {WarningIds.Of(group.Key.Outcome),-7} {NameSome([.. group])}: {group.Key.Reason}");
         }
 
         if (groups.Length > MostLines)

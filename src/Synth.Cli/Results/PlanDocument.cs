@@ -23,7 +23,7 @@ internal sealed record PlanDocument(
         plan.Generation.Tables.Select(InspectDocument.TableEntry.Of),
         plan.RowCounts.ToDictionary(count => count.Key.ToString(), count => count.Value),
         plan.Statements.Select(statement => new StatementEntry(statement.Phase, statement.Sql)),
-        plan.Ledger.Losses.Select(entry => new RunDocument.LossEntry(entry.Outcome, entry.Subject, entry.Reason)));
+        plan.Ledger.Losses.Select(RunDocument.LossEntry.Of));
 
     internal sealed record ContentsEntry(int Tables, bool IsFree);
 

@@ -28,7 +28,7 @@ internal sealed record RunDocument(
         result.Tables.Select(table => new TableEntry(
             table.Table.ToString(), ModeNames.Of(table.Mode), table.SourceRows, table.SyntheticRows, Math.Round(table.Seconds, 3), table.EdgeCases)),
         CertificateEntry.Of(result.Certificate),
-        result.Ledger.Losses.Select(entry => new LossEntry(entry.Outcome, entry.Subject, entry.Reason)),
+        result.Ledger.Losses.Select(LossEntry.Of),
         result.Evaluation is { } evaluation ? EvaluationEntry.Of(evaluation) : null,
         Math.Round(result.Seconds, 3),
         peakMemoryBytes);
@@ -45,7 +45,10 @@ internal sealed record RunDocument(
             Math.Round(report.Seconds, 3));
     }
 
-    internal sealed record LossEntry(LedgerOutcome Outcome, string Subject, string Reason);
+    internal sealed record LossEntry(LedgerOutcome Outcome, string? Id, string Subject, string Reason)
+    {
+        public static LossEntry Of(LedgerEntry entry) => new(entry.Outcome, WarningIds.Of(entry.Outcome), entry.Subject, entry.Reason);
+    }
 
     internal sealed record CertificateEntry(
         bool IsKept, IEnumerable<KindEntry> Kinds, IEnumerable<BrokenEntry> Broken, IEnumerable<BrokenEntry> NotEnforced)

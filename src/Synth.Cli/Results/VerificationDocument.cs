@@ -13,7 +13,10 @@ internal sealed record VerificationDocument(
         result.ServerVersion,
         result.TableCount,
         RunDocument.CertificateEntry.Of(result.Certificate),
-        result.Issues.Select(issue => new IssueEntry(issue.Severity, issue.Subject, issue.Message)));
+        result.Issues.Select(IssueEntry.Of));
 
-    internal sealed record IssueEntry(SchemaIssueSeverity Severity, string Subject, string Message);
+    internal sealed record IssueEntry(SchemaIssueSeverity Severity, string? Id, string Subject, string Message)
+    {
+        public static IssueEntry Of(SchemaIssue issue) => new(issue.Severity, WarningIds.Of(issue), issue.Subject, issue.Message);
+    }
 }

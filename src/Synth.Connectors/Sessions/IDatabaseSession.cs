@@ -15,6 +15,14 @@ public interface IDatabaseSession : IAsyncDisposable
     /// <summary>Reads rows.</summary>
     ITableReader Tables { get; }
 
+    /// <summary>
+    /// The statements that would give the role what it lacks to read this database as a source; empty where it lacks nothing, and on
+    /// engines that grant nothing.
+    /// </summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<string>> FindMissingReadGrantsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Has the engine itself check what the schema promises; only reads.</summary>
     IIntegrityVerifier Verifier { get; }
 }

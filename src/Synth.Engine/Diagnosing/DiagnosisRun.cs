@@ -15,7 +15,7 @@ public sealed class DiagnosisRun(IRunObserver observer)
     {
         ArgumentNullException.ThrowIfNull(source);
         observer.OnStage(RunStage.ReadCatalog);
-        var (schema, version) = await ReadCatalogAsync(source, cancellationToken).ConfigureAwait(false);
+        var (schema, version, missing) = await ReadCatalogAsync(source, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.ReadRows);
         var unreadable = new List<UnreadableTable>();
         for (var next = 0; next < schema.Tables.Count;)
@@ -37,7 +37,7 @@ public sealed class DiagnosisRun(IRunObserver observer)
             }
         }
 
-        return new SourceDiagnosis(version, schema.Tables.Count, unreadable.ToValueList(), schema.Issues);
+        return new SourceDiagnosis(version, schema.Tables.Count, unreadable.ToValueList(), schema.Issues, missing.ToValueList());
     }
 
     /// <summary>Looks at what a target holds.</summary>
@@ -57,13 +57,16 @@ public sealed class DiagnosisRun(IRunObserver observer)
         }
     }
 
-    private static async Task<(DatabaseSchema Schema, string Version)> ReadCatalogAsync(
+    private static async Task<(DatabaseSchema Schema, string Version, IReadOnlyList<string> MissingGrants)> ReadCatalogAsync(
         DatabaseEndpoint source, CancellationToken cancellationToken)
     {
         var session = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            return (await session.Catalog.ReadAsync(cancellationToken).ConfigureAwait(false), session.ServerVersion);
+            return (
+                await session.Catalog.ReadAsync(cancellationToken).ConfigureAwait(false),
+                session.ServerVersion,
+                await session.FindMissingReadGrantsAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 

@@ -49,19 +49,23 @@ public static class SourceFitter
     /// <exception cref="ReadException">The source cannot be read.</exception>
     public static Task<RelationalModel> FitAsync(
         IDatabaseSession source, int concurrentReads, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
-        FitAsync(source, concurrentReads, options, evaluation: null, observer, cancellationToken);
+        FitAsync(source, concurrentReads, options, evaluation: null, approve: null, observer, cancellationToken);
 
-    /// <summary>Fits a model, and lets an evaluation keep what it needs of the rows.</summary>
+    /// <summary>
+    /// Fits a model, lets an evaluation keep what it needs of the rows, and has the schema approved, which may throw, before rows are read.
+    /// </summary>
     internal static async Task<RelationalModel> FitAsync(
         IDatabaseSession source,
         int concurrentReads,
         RunOptions options,
         CloneEvaluation? evaluation,
+        Action<DatabaseSchema>? approve,
         IRunObserver observer,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
+        approve?.Invoke(plan.Schema);
         var fitOptions = FitOptionsOf(plan.Schema, options);
         fitOptions = options.MemoryMb is { } mb ? new MemoryBudget(mb).Bound(fitOptions, plan) : fitOptions;
         evaluation?.BeginSource(plan, fitOptions);

@@ -41,7 +41,7 @@ internal sealed class PartitionedSession
         start = clock.GetTimestamp();
         this.sampling = sampling;
         runKey = knownKey ?? RunKey.Of(model, sampling);
-        translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
+        translation = TargetPlans.Translate(model.Schema, target.SchemaWriter);
         plan = TargetPlans.Create(translation, endpoint.Connector.Capabilities, options);
     }
 
@@ -66,6 +66,7 @@ internal sealed class PartitionedSession
     public async Task<string> BeginAsync(RunMarker marker, ReplacementOptions? replacement, CancellationToken cancellationToken)
     {
         var use = await TargetAdmission.AdmitAsync(target, endpoint.Address, replacement, cancellationToken).ConfigureAwait(false);
+        Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
         observer.OnStage(RunStage.CreateTables);
         await target.BeginAsync(marker, use, cancellationToken).ConfigureAwait(false);
         var steps = new StepCounter(observer, RunStage.CreateTables, plan.In(SchemaPhase.BeforeLoad).Count());

@@ -101,7 +101,13 @@ public sealed class RefreshRun
                 var model = reason == FitReason.None
                     ? await KeepAsync(kept!, reading, evaluation, cancellationToken).ConfigureAwait(false)
                     : await SourceFitter.FitAsync(
-                        reading, source.Connector.Capabilities.ConcurrentReads, run, evaluation, observer, cancellationToken).ConfigureAwait(false);
+                        reading,
+                        source.Connector.Capabilities.ConcurrentReads,
+                        run,
+                        evaluation,
+                        schema => TargetPlans.RefuseIfStrict(schema, writing.SchemaWriter, run),
+                        observer,
+                        cancellationToken).ConfigureAwait(false);
                 var (result, replaced) = await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
                 if (reason != FitReason.None && options.ModelPath is { } file)
                 {

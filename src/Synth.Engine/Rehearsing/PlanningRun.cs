@@ -78,7 +78,7 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
     private async Task<ClonePlan> DescribeAsync(
         GenerationPlan generation, ITargetSession target, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
     {
-        var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(generation.Schema));
+        var translation = TargetPlans.Translate(generation.Schema, target.SchemaWriter);
         var statements = TargetPlans.Create(translation, capabilities, options).Changes
             .SelectMany(change => target.SchemaWriter.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
         return Describe(
@@ -91,7 +91,7 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
 
     private ClonePlan Plan(GenerationPlan generation, IScriptDialect dialect)
     {
-        var translation = dialect.Translate(VirtualKeys.Remove(generation.Schema));
+        var translation = TargetPlans.Translate(generation.Schema, dialect);
         var statements = SchemaPlan.Create(translation.Schema, dialect.ConstraintTiming).With(options.Hooks.Before, options.Hooks.After).Changes
             .SelectMany(change => dialect.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
         return Describe(generation, translation.Ledger, statements, new TargetContents(0, Marker: null, IsUnfinished: false), dialect.Names[0]);

@@ -14,14 +14,15 @@ internal static class Warnings
     /// <param name="ledger">What becomes of its objects.</param>
     public static IReadOnlyList<Warning> Of(DatabaseSchema source, LossLedger ledger)
     {
-        Warning[] losses = [.. ledger.Losses.Where(entry => entry.Outcome != LedgerOutcome.Translated).Select(entry => new Warning(
-            entry.Outcome == LedgerOutcome.Skipped ? WarningIds.Skipped : WarningIds.Approximated, entry.Subject, entry.Reason))];
+        Warning[] losses = [.. ledger.Losses
+            .Where(entry => WarningIds.Of(entry.Outcome) is not null)
+            .Select(entry => new Warning(WarningIds.Of(entry.Outcome)!, entry.Subject, entry.Reason))];
         var told = losses.Select(warning => warning.Subject).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. source.Issues
                 .Where(issue => issue.Id is not null || (issue.Severity == SchemaIssueSeverity.Warning && !told.Contains(issue.Subject)))
-                .Select(issue => new Warning(issue.Id ?? WarningIds.CatalogIncomplete, issue.Subject, issue.Message)),
+                .Select(issue => new Warning(WarningIds.Of(issue) ?? WarningIds.CatalogIncomplete, issue.Subject, issue.Message)),
             .. losses,
         ];
     }

@@ -17,4 +17,20 @@ public static class WarningIds
 
     /// <summary>An object is not in the target.</summary>
     public const string Skipped = "SYN0011";
+
+    /// <summary>The identifier of the warning that an outcome is; null where it is none.</summary>
+    public static string? Of(LedgerOutcome outcome) => outcome switch
+    {
+        LedgerOutcome.Recreated or LedgerOutcome.Translated => null,
+        LedgerOutcome.Approximated => Approximated,
+        LedgerOutcome.Skipped => Skipped,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without a warning."),
+    };
+
+    /// <summary>The identifier of the warning that an issue is; null where it is a note, or stops the run.</summary>
+    public static string? Of(SchemaIssue issue)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        return issue.Id ?? (issue.Severity == SchemaIssueSeverity.Warning ? CatalogIncomplete : null);
+    }
 }

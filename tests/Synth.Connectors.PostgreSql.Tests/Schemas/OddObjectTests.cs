@@ -35,6 +35,7 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
             + "ALTER TABLE app.people ENABLE ALWAYS TRIGGER always",
         "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON app.people DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.t()",
         "CREATE UNLOGGED TABLE app.quick (id int)",
+        "CREATE TABLE app.bare ()",
         "COMMENT ON SCHEMA app IS 'the application'",
         "COMMENT ON FUNCTION app.f(int) IS 'a function'",
         "CREATE SEQUENCE app.free; COMMENT ON SEQUENCE app.free IS 'numbers'",

@@ -50,7 +50,6 @@ CREATE TABLE "select".parts_1 (k int NOT NULL, v text, w int);
 ALTER TABLE "select".parts ATTACH PARTITION "select".parts_1 FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 CREATE INDEX only_idx ON "select".parts_1 (w DESC);
 CREATE UNLOGGED TABLE "select".unl (a int) WITH (autovacuum_enabled = false, toast.autovacuum_enabled = false);
-CREATE TABLE "select".nocols ();
 CREATE FUNCTION "select"."F ""1"""(INOUT a int, VARIADIC b text[] DEFAULT '{}')
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog COST 5 AS $fn$ BEGIN a := a + 1; END $fn$;
 CREATE FUNCTION "select".trg() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;

@@ -21,6 +21,11 @@ internal sealed partial class MySqlScratch(DatabaseAddress address, Action<Datab
     private const string Drops = """
         SELECT CONCAT('DROP ', CASE TABLE_TYPE WHEN 'VIEW' THEN 'VIEW' WHEN 'SEQUENCE' THEN 'SEQUENCE' ELSE 'TABLE' END, ' "', REPLACE(TABLE_NAME, '"', '""'), '"')
         FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()
+        UNION ALL
+        SELECT CONCAT('DROP ', ROUTINE_TYPE, ' "', REPLACE(ROUTINE_NAME, '"', '""'), '"')
+        FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = DATABASE()
+        UNION ALL
+        SELECT CONCAT('DROP EVENT "', REPLACE(EVENT_NAME, '"', '""'), '"') FROM information_schema.EVENTS WHERE EVENT_SCHEMA = DATABASE()
         """;
 
     public override DatabaseEndpoint Endpoint => new(new MySqlDatabaseConnector(), address);
@@ -33,7 +38,9 @@ internal sealed partial class MySqlScratch(DatabaseAddress address, Action<Datab
 
     public override Task<IReadOnlyList<string>> QueryAsync(string sql) => MySqlServer.QueryAsync(address, Standard + sql);
 
-    public override async Task<string?> DefinitionAsync() => string.Join('\n', await MySqlStatements.ReadAsync(address, "dangling"));
+    // Views of what is not there are reported, and not recreated.
+    public override async Task<string?> DefinitionAsync() =>
+        string.Join('\n', await MySqlStatements.ReadAsync(address, "dangling", "broken"));
 
     public override Task<IReadOnlyList<string>> ContentsAsync() => QueryAsync(Contents);
 

@@ -19,6 +19,11 @@ internal sealed class PostgreSqlScratch(DatabaseAddress address, Action<Database
             END LOOP;
             CREATE SCHEMA public;
             GRANT USAGE ON SCHEMA public TO PUBLIC;
+            COMMENT ON SCHEMA public IS 'standard public schema';
+            -- As a database has it from the start.
+            IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'pg_database_owner') THEN
+                ALTER SCHEMA public OWNER TO pg_database_owner;
+            END IF;
         END $$
         """;
 

@@ -14,6 +14,7 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, ServerFact
 
     public SchemaTranslation Translate()
     {
+        EmptyTables.Refuse(source, "MySQL");
         var names = new TranslatedNames(source, facts, ledger);
         var keyTypes = new KeyTypes(source);
         var expressions = new ExpressionTranslator(source, new MySqlExpressions(facts.Version));

@@ -29,8 +29,14 @@ internal static partial class DefaultTranslation
         },
         IntegerType => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? new LiteralDefault(text, IsQuoted: false) : null,
         DecimalType or FloatType => Number().IsMatch(text) ? new LiteralDefault(text, IsQuoted: false) : null,
-        TextType or UuidType or JsonType or TimeType => new LiteralDefault(text, IsQuoted: true),
-        DateType or TimestampType => IsoDate().IsMatch(text) ? new LiteralDefault(text, IsQuoted: true) : null,
+        TextType or JsonType => new LiteralDefault(text, IsQuoted: true),
+        UuidType => Guid.TryParse(text, out _) ? new LiteralDefault(text, IsQuoted: true) : null,
+
+        // Elsewhere a time may be longer than a day, and a date in no calendar.
+        TimeType => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out _) ? new LiteralDefault(text, IsQuoted: true) : null,
+        DateType or TimestampType => IsoDate().IsMatch(text) && DateTime.TryParse(text, CultureInfo.InvariantCulture, out _)
+            ? new LiteralDefault(text, IsQuoted: true)
+            : null,
         _ => null,
     };
 

@@ -16,6 +16,7 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, string? ta
 
     public SchemaTranslation Translate()
     {
+        EmptyTables.Refuse(source, "SQL Server");
         var names = new TranslatedNames(source, DefaultSchema, ledger);
         var types = new KeyColumns(source);
         var paths = new CascadePaths();
