@@ -9,7 +9,11 @@ internal static class StatementRenderer
 {
     private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
 
-    public static IReadOnlyList<string> Render(SchemaChange change) => change switch
+    public static IReadOnlyList<string> Render(SchemaChange change) => change is CreateRoutine or RunStatement
+        ? RenderAsItIs(change)
+        : [.. RenderAsItIs(change).Select(ImplicitCasts.Remove)];
+
+    private static IReadOnlyList<string> RenderAsItIs(SchemaChange change) => change switch
     {
         CreateSchema create => [$"CREATE SCHEMA IF NOT EXISTS {Dialect.Identifier(create.Name)}"],
         CreateExtension create => [$"CREATE EXTENSION IF NOT EXISTS {Dialect.Identifier(create.Name.Name)}{(create.Name.Schema is { } schema ? $" SCHEMA {Dialect.Identifier(schema)}" : "")}"],
