@@ -19,7 +19,8 @@ public sealed class LedgerAuditTests
         .WithUnique("code")
         .WithForeignKey("orders", ("above", "id"))
         .WithIndex("by_code", isUnique: false, new IndexKey("code"))
-        with { Checks = [new CheckConstraint("positive", "id > 0")] };
+        with
+    { Checks = [new CheckConstraint("positive", "id > 0")] };
 
     private static readonly DatabaseSchema Source = SchemaBuilder.Database(Orders) with
     {
