@@ -51,6 +51,8 @@ public sealed class EmulatedFixture : IConnectorFixture
 
         public Task<IReadOnlyList<string>> QueryAsync(string sql) => SqlServerServer.QueryAsync(Address, sql);
 
+        public Task<string?> DefinitionAsync() => Task.FromResult<string?>(null);
+
         public async Task ExecuteThroughAsync(IDatabaseSession session, string sql)
         {
             await using var lease = await ((SourceSession)session).Pool.LeaseAsync(CancellationToken.None);
