@@ -13,11 +13,12 @@ internal sealed class DriftCheck(CommandHost host, OutputOptions output)
     /// <returns>The exit code: that of drift when there are any.</returns>
     /// <exception cref="ConfigurationException">No model is named.</exception>
     public async Task<int> RunAsync(
-        ParseResult parsed, DatabaseEndpoint source, RunOptions options, string? modelPath, CancellationToken cancellationToken)
+        ParseResult parsed, DatabaseEndpoint source, RefreshOptions options, CancellationToken cancellationToken)
     {
-        var path = modelPath ?? throw new ConfigurationException("There is nothing to compare with. Name the kept model with --model.");
+        var path = options.ModelPath
+            ?? throw new ConfigurationException("There is nothing to compare with. Name the kept model with --model.");
         var drift = await output.Progress(parsed, host).RunAsync(observer =>
-            new RefreshRun(new RefreshOptions { Run = options, ModelPath = path }, observer, host.Clock).CheckAsync(source, cancellationToken));
+            new RefreshRun(options, observer, host.Clock).CheckAsync(source, cancellationToken));
         new RefreshReport(host, output).WriteDrift(parsed, drift, source.Address, path);
         return (int)(drift.Count == 0 ? ExitCode.Success : ExitCode.Drift);
     }

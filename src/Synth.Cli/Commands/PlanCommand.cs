@@ -42,8 +42,14 @@ internal static class PlanCommand
             var configuration = config.Read(parsed, host);
             if (parsed.GetValue(check))
             {
-                return await new DriftCheck(host, output).RunAsync(
-                    parsed, source.Resolve(parsed, host, configuration), options.Resolve(parsed, configuration), model.PathIfNamed(parsed), cancellationToken);
+                var compared = new RefreshOptions
+                {
+                    Run = options.Resolve(parsed, configuration),
+                    ModelPath = model.PathIfNamed(parsed),
+                    DriftRows = configuration.DriftRows,
+                };
+                return await new DriftCheck(host, output)
+                    .RunAsync(parsed, source.Resolve(parsed, host, configuration), compared, cancellationToken);
             }
 
             var chosen = parsed.GetValue(dialect);

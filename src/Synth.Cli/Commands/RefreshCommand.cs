@@ -42,7 +42,7 @@ internal static class RefreshCommand
             if (parsed.GetValue(check))
             {
                 return await new DriftCheck(host, output).RunAsync(
-                    parsed, from ?? source.Resolve(parsed, host, configuration), refreshOptions.Run, refreshOptions.ModelPath, cancellationToken);
+                    parsed, from ?? source.Resolve(parsed, host, configuration), refreshOptions, cancellationToken);
             }
 
             var to = target.Resolve(parsed, host, configuration);

@@ -14,6 +14,14 @@ internal sealed class RefreshOptionSet
         CustomParser = result => OptionParsers.Choice<DriftPolicy>("--drift")(result),
     };
 
+    private readonly Option<double?> driftRows = new("--drift-rows")
+    {
+        Description = "Count rows too: a table that has grown or shrunk by this share since the fit has drifted, as 0.5 for a half "
+            + "[default: rows are not counted]",
+        HelpName = "share",
+        CustomParser = result => OptionParsers.Number<double>("--drift-rows")(result),
+    };
+
     private readonly Option<bool> refit = new("--refit") { Description = "Fit the model again in any case" };
 
     private readonly Option<TimeSpan?> maxAge = new("--max-age")
@@ -50,6 +58,7 @@ internal sealed class RefreshOptionSet
     private RefreshOptionSet(Command command)
     {
         command.Options.Add(drift);
+        command.Options.Add(driftRows);
         command.Options.Add(refit);
         command.Options.Add(maxAge);
         command.Options.Add(retries);
@@ -74,6 +83,7 @@ internal sealed class RefreshOptionSet
             Run = run,
             ModelPath = modelPath,
             Drift = parsed.GetValue(drift) ?? configuration.Drift ?? defaults.Drift,
+            DriftRows = parsed.GetValue(driftRows) ?? configuration.DriftRows,
             Refits = parsed.GetValue(refit),
             MaxAge = parsed.GetValue(maxAge),
             Append = parsed.GetValue(append),

@@ -27,6 +27,7 @@ internal sealed record EffectiveDocument(
     IEnumerable<string> Gates,
     HookSettings Hooks,
     DriftPolicy Drift,
+    double? DriftRows,
     IEnumerable<string> Acknowledge)
 {
     /// <summary>What is special about tables.</summary>
@@ -59,6 +60,7 @@ internal sealed record EffectiveDocument(
             GatesOf(configuration.Judging).Select(gate => gate.Stops ? gate.ToString() : $"{gate} (warns)"),
             options.Hooks,
             configuration.Drift ?? DriftPolicy.Halt,
+            configuration.DriftRows,
             configuration.Acknowledge);
     }
 

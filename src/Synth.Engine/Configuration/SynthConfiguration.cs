@@ -53,6 +53,9 @@ public sealed record SynthConfiguration
     /// <summary>What a refresh does when the source's schema has changed.</summary>
     public DriftPolicy? Drift { get; init; }
 
+    /// <summary>The share of its rows by which a table must grow or shrink for that to be drift; null not to count rows.</summary>
+    public double? DriftRows { get; init; }
+
     /// <summary>The identifiers of warnings that are known and accepted.</summary>
     public ValueList<string> Acknowledge { get; init; } = [];
 }

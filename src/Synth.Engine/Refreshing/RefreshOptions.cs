@@ -15,6 +15,12 @@ public sealed record RefreshOptions
     /// <summary>What is done when the source is no longer what the model was fitted to. Default: halt.</summary>
     public DriftPolicy Drift { get; init; }
 
+    /// <summary>
+    /// The share of the rows that a table had when the model was fitted, by which it must grow or shrink for that to be drift; null not to
+    /// count rows. Above 0.
+    /// </summary>
+    public double? DriftRows { get; init; }
+
     /// <summary>Whether to fit again in any case. Drift still halts where it is to halt.</summary>
     public bool Refits { get; init; }
 
@@ -42,6 +48,11 @@ public sealed record RefreshOptions
         if (MaxAge is { } age && (age <= TimeSpan.Zero || ModelPath is null))
         {
             problems.Add("--max-age is the age of a kept model: it must be longer than nothing, and needs --model.");
+        }
+
+        if (DriftRows is not (null or > 0))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--drift-rows is {DriftRows}; it must be above 0, as 0.2."));
         }
 
         if (Append is { Count: < 1 })

@@ -79,7 +79,7 @@ public sealed class RefreshRun
         var reading = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
-            return await DriftFinder.FindAsync(reading, model, run, observer, cancellationToken).ConfigureAwait(false);
+            return await DriftFinder.FindAsync(reading, model, run, options.DriftRows, observer, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -95,7 +95,9 @@ public sealed class RefreshRun
             {
                 SynthesisRun.RefuseSameDatabase(reading, writing, target.Address);
                 var use = await TargetAdmission.AdmitAsync(writing, target.Address, run.Replacement, cancellationToken).ConfigureAwait(false);
-                var drift = kept is null ? [] : await DriftFinder.FindAsync(reading, kept, run, observer, cancellationToken).ConfigureAwait(false);
+                var drift = kept is null
+                    ? []
+                    : await DriftFinder.FindAsync(reading, kept, run, options.DriftRows, observer, cancellationToken).ConfigureAwait(false);
                 var reason = ReasonToFit(kept, drift);
                 using var evaluation = run.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
                 var model = reason == FitReason.None

@@ -31,6 +31,7 @@ internal sealed class ConfigurationRunner(DaemonOptions options) : IJobRunner
         ModelPath = job.Model,
         MaxAge = job.MaxAgeDays is { } days ? TimeSpan.FromDays(days) : null,
         Drift = configuration.Drift ?? DriftPolicy.Halt,
+        DriftRows = configuration.DriftRows,
     };
 
     private JobResult Describe(RunResult result, DatabaseEndpoint source, DatabaseEndpoint target) =>

@@ -60,6 +60,30 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_that_came_or_went_are_drift_when_they_are_asked_for()
+    {
+        await RefreshAsync("--model", folder.File("m.synth"));
+        using (var connection = Open("library.db"))
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "DELETE FROM loan WHERE reader_id <= 80; INSERT INTO city VALUES (9, 'City 9')";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Equal(0, (await CheckAsync()).ExitCode);
+        var check = await CheckAsync("--drift-rows", "0.3");
+        var halted = await RefreshAsync("--model", folder.File("m.synth"), "--drift-rows", "0.3");
+
+        Assert.Equal((7, 7), (check.ExitCode, halted.ExitCode));
+        Assert.Contains("changed: table loan: rows 399 → 240", check.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("table city", check.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await CheckAsync("--drift-rows", "0")).ExitCode);
+
+        Task<CliRun> CheckAsync(params string[] arguments) =>
+            CliRun.Of(["refresh", "--source", source, "--model", folder.File("m.synth"), "--check", "--quiet", .. arguments]);
+    }
+
+    [Fact]
     public async Task Families_are_added_to_the_rows_that_are_there()
     {
         Assert.Equal(0, (await RefreshAsync("--seed", "1", "--model", folder.File("model.synth"))).ExitCode);

@@ -96,6 +96,11 @@ internal static class ConfigurationShape
         new("gates", new ListShape(Bound), "Bounds on figures, each in place of the default gate of its metric, for all tables or for one. synth evaluate lists the figures.", "[\"detection.rows<=0.7\", \"orders:key.counts<=0.1\"]"),
         new("hooks", Hooks, "Statements that are carried out on the target, in order.", "{ after: [\"GRANT SELECT ON public.orders TO qa\"] }"),
         new("drift", ChoiceShape.Of<DriftPolicy>(), "What a refresh does when the source's schema has changed: halt, continue with the model that there is, or auto (fit anew). Default: halt.", "auto"),
+        new(
+            "drift-rows",
+            new NumberShape(0.0001m, 10_000, IsWhole: false),
+            "The share of its rows by which a table must have grown or shrunk since the fit to have drifted, too. Default: rows are not counted.",
+            "0.5"),
         new("acknowledge", new ListShape(new TextShape("the identifier of a warning")), "Warnings that are known and accepted, by their identifiers.", "[SYN0001]"),
     ]);
 }

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Synth.Server.Store;
+
+namespace Synth.Server.Tests;
+
+/// <summary>
+/// A daemon that runs for years keeps nothing of its runs in memory. <c>SYNTH_TEST_RUNS</c> says how many runs it is tried with.
+/// </summary>
+public sealed class MemoryTests : IDisposable
+{
+    /// <summary>Until then code is compiled and caches are filled.</summary>
+    private const int WarmRuns = 4;
+
+    /// <summary>What a heap may differ by from one look to the next though nothing is kept.</summary>
+    private const long SlackBytes = 3 << 20;
+
+    private readonly JobFolder folder = new();
+
+    private static int Runs =>
+        int.TryParse(Environment.GetEnvironmentVariable("SYNTH_TEST_RUNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 10;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_heap_after_many_runs_is_that_after_a_few()
+    {
+        folder.AddSource();
+        await using var daemon = await TestDaemon.StartAsync(folder.Configuration(), isReal: true);
+        var sizes = new List<long>();
+        for (var run = 1; run <= Runs; run++)
+        {
+            Assert.Equal(RunState.Succeeded, (await daemon.RunAsync("shop")).State);
+            sizes.Add(GC.GetTotalMemory(forceFullCollection: true));
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{run}: heap {sizes[^1] >> 10} KiB, process {Environment.WorkingSet >> 20} MiB"));
+        }
+
+        Assert.InRange(sizes[^1], 0, sizes[WarmRuns - 1] + SlackBytes);
+    }
+}
