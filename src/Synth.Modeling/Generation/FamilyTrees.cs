@@ -55,7 +55,7 @@ public static class FamilyTrees
                 LinkKind.Tree => "it arranges all rows as one tree, which would have to grow",
                 LinkKind.Agreeing => $"it leads to rows of {key.ReferencedTable} that agree with the row, and none agrees with a new one",
                 LinkKind.Dealt when link.IsUnique => $"it uses each row of {key.ReferencedTable} at most once, and no new ones are made",
-                LinkKind.Kin or LinkKind.Sibling when IsHeld(model, tableModel, i, key) =>
+                LinkKind.Kin or LinkKind.Sibling or LinkKind.Repeated when IsHeld(model, tableModel, i, key) =>
                     "a rule or key takes values over it, and those are made for the first families only",
                 _ => null,
             };
@@ -69,8 +69,9 @@ public static class FamilyTrees
 
     // What is held was made for the rows that are there already, not for those of the new family.
     private static bool IsHeld(RelationalModel model, TableModel table, int link, ForeignKey key) =>
-        table.Rules.SelectMany(LinkedValues.Sources).Any(source => source.Link == link)
-        || key.ReferencedColumns.Any(column => !KeyResolver.FollowsPosition(model, key.ReferencedTable, column));
+        model.Plan.RootOf(key.ReferencedTable) == model.Plan.RootOf(table.Name)
+        && (table.Rules.SelectMany(LinkedValues.Sources).Any(source => source.Link == link)
+            || key.ReferencedColumns.Any(column => !KeyResolver.FollowsPosition(model, key.ReferencedTable, column)));
 
     private static IEnumerable<SchemaIssue> OfTotals(RelationalModel model, TableModel table, TableName root) => table.Rules
         .OfType<AggregateRule>()
