@@ -18,7 +18,7 @@ public sealed class KillTests(Engines engines) : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("synth-kill-");
 
     private static int SwapKills =>
-        int.TryParse(Environment.GetEnvironmentVariable("SYNTH_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 3;
+        Environment.GetEnvironmentVariable("SYNTH_TEST_KILLS") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 3;
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -74,7 +74,7 @@ public sealed class KillTests(Engines engines) : IDisposable
         {
             killed += await program.RunAsync(3 - current, stage, delay) ? 1 : 0;
             var found = await dump();
-            Assert.True(generations.ContainsKey(found), $"What is there after a kill at {stage} + {delay.TotalMilliseconds} ms is neither generation.");
+            Assert.True(generations.ContainsKey(found), $"{delay.TotalMilliseconds} ms into {stage} neither generation is there.");
             current = generations[found];
         }
 

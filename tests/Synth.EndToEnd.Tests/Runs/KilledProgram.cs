@@ -5,7 +5,7 @@ using Synth.Engine;
 
 namespace Synth.EndToEnd.Tests;
 
-/// <summary><c>synth refresh</c> from a kept model as a process of its own, which is killed without a word when it reaches a stage.</summary>
+/// <summary><c>synth refresh</c> from a kept model as a process, which is killed without a word when it reaches a stage.</summary>
 /// <param name="model">The model's file.</param>
 /// <param name="target">The target.</param>
 internal sealed class KilledProgram(string model, DatabaseAddress target)

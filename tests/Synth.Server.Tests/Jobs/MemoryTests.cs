@@ -17,7 +17,7 @@ public sealed class MemoryTests : IDisposable
     private readonly JobFolder folder = new();
 
     private static int Runs =>
-        int.TryParse(Environment.GetEnvironmentVariable("SYNTH_TEST_RUNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 10;
+        Environment.GetEnvironmentVariable("SYNTH_TEST_RUNS") is { Length: > 0 } runs ? int.Parse(runs, CultureInfo.InvariantCulture) : 10;
 
     public void Dispose() => folder.Dispose();
 

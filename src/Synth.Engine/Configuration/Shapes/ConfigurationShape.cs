@@ -99,7 +99,7 @@ internal static class ConfigurationShape
         new(
             "drift-rows",
             new NumberShape(0.0001m, 10_000, IsWhole: false),
-            "The share of its rows by which a table must have grown or shrunk since the fit to have drifted, too. Default: rows are not counted.",
+            "The share of its rows by which a table must grow or shrink after the fit to have drifted. Default: rows are not counted.",
             "0.5"),
         new("acknowledge", new ListShape(new TextShape("the identifier of a warning")), "Warnings that are known and accepted, by their identifiers.", "[SYN0001]"),
     ]);
