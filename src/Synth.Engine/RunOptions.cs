@@ -24,8 +24,8 @@ public sealed record RunOptions
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// The memory that the run may take, in MB; null for no limit. At least 256. The sample follows it, so the rows may differ from those of a
-    /// run without; what cannot be kept within it is refused.
+    /// The memory that the run may take, in MB; null for no limit. At least 256. The sample follows it, so the rows may differ from those
+    /// of a run without; what cannot be kept within it is refused.
     /// </summary>
     public int? MemoryMb { get; init; }
 
@@ -113,7 +113,8 @@ public sealed record RunOptions
 
         if (MemoryMb is < MemoryBudget.LeastMb)
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--memory is {MemoryMb}; it must be at least {MemoryBudget.LeastMb} (MB)."));
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture, $"--memory is {MemoryMb}; it must be at least {MemoryBudget.LeastMb} (MB)."));
         }
 
         if (!(HoldoutFraction is >= 0 and <= 0.5))

@@ -63,6 +63,9 @@ public sealed class SynthesisRun
                     schema => TargetPlans.RefuseIfStrict(schema, writing.SchemaWriter, options),
                     observer,
                     cancellationToken).ConfigureAwait(false);
+
+                // The heap is as large as the fit needed it: what rows are made in would come on top.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -1,6 +1,5 @@
 using Synth.Engine;
 using Synth.Modeling;
-using Synth.Schema;
 using Xunit;
 
 namespace Synth.EndToEnd.Tests;
@@ -61,27 +60,5 @@ public sealed class ResumeTests(Engines engines)
     {
         await using var source = await engines.CreateAsync(EngineName.Sqlite, DriverTables.Sql);
         return await Clone.FitAsync(source, Options);
-    }
-
-    /// <summary>Does something when so many batches are loaded.</summary>
-    private sealed class BatchObserver(int batches, Action act) : IRunObserver
-    {
-        private int loaded;
-
-        public void OnStage(RunStage stage)
-        {
-        }
-
-        public void OnRows(RunStage stage, TableName table, long done, long total)
-        {
-            if (stage == RunStage.Load && Interlocked.Increment(ref loaded) == batches)
-            {
-                act();
-            }
-        }
-
-        public void OnStep(RunStage stage, int done, int total)
-        {
-        }
     }
 }

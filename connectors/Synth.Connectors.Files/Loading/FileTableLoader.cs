@@ -20,17 +20,25 @@ internal sealed class FileTableLoader(Func<FileDatabase?> database) : ITableLoad
         ArgumentNullException.ThrowIfNull(columnNames);
         ArgumentNullException.ThrowIfNull(batch);
         var open = database() ?? throw new InvalidOperationException("The run has not begun.");
-        return Task.Run(() => Load(open, table, columnNames, batch), cancellationToken);
+        return Task.Run(() => Load(open, table, columnNames, batch, note: null), cancellationToken);
     }
 
-    private static void Load(FileDatabase open, Table table, ValueList<string> columnNames, RecordBatch batch)
+    /// <summary>Loads a batch, and notes it in the same transaction.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columnNames">The column for each column of the batch.</param>
+    /// <param name="batch">The rows.</param>
+    /// <param name="note">Is given the table as it was before the batch.</param>
+    public void Load(Table table, ValueList<string> columnNames, RecordBatch batch, Action<Relation> note) =>
+        Load(database() ?? throw new InvalidOperationException("The run has not begun."), table, columnNames, batch, note);
+
+    private static void Load(FileDatabase open, Table table, ValueList<string> columnNames, RecordBatch batch, Action<Relation>? note)
     {
         var relation = open.Find(table.Name);
         var sources = relation.Table.Columns.Select(column => IndexOf(columnNames, column.Name)).ToArray();
         RefuseNulls(table, relation.Table, sources, batch);
         try
         {
-            while (TryAppend(open.Store, relation.Table, sources, batch) is { } unfit)
+            while (TryAppend(open.Store, relation, sources, batch, note) is { } unfit)
             {
                 relation = BecomeText(open, relation, unfit);
             }
@@ -52,8 +60,9 @@ internal sealed class FileTableLoader(Func<FileDatabase?> database) : ITableLoad
 
     /// <summary>Appends all of the batch, or nothing of it.</summary>
     /// <returns>The position of a column that cannot hold one of its values; null when all is there.</returns>
-    private static int? TryAppend(DuckDbStore store, StoredTable table, int[] sources, RecordBatch batch)
+    private static int? TryAppend(DuckDbStore store, Relation relation, int[] sources, RecordBatch batch, Action<Relation>? note)
     {
+        var table = relation.Table;
         var encoders = table.Columns.Select((column, i) => sources[i] < 0 ? null : ColumnEncoders.Find(batch.Layout[sources[i]], column.Type)).ToArray();
         for (var i = 0; i < encoders.Length; i++)
         {
@@ -85,6 +94,16 @@ internal sealed class FileTableLoader(Func<FileDatabase?> database) : ITableLoad
         {
             Undo(store, appender);
             throw FileErrors.Loading(table.Name, error: null);
+        }
+
+        try
+        {
+            note?.Invoke(relation);
+        }
+        catch
+        {
+            Undo(store, appender);
+            throw;
         }
 
         store.Execute("COMMIT");

@@ -19,6 +19,7 @@ internal sealed class FileTargetSession : ITargetSession
     private readonly string path;
     private readonly IReadOnlyDictionary<string, string> options;
     private readonly FileSchemaWriter writer;
+    private readonly FileLoadJournal journal;
     private PartialFolder? partial;
     private TargetUse use;
     private RunMarker? marker;
@@ -35,7 +36,9 @@ internal sealed class FileTargetSession : ITargetSession
         Catalog = new FileCatalogReader(() => database);
         Tables = new FileTableReader(() => database);
         writer = new FileSchemaWriter(form, options, () => database);
-        Loader = new FileTableLoader(() => database);
+        var loader = new FileTableLoader(() => database);
+        Loader = loader;
+        journal = new FileLoadJournal(this, loader);
         Verifier = new FileIntegrityVerifier(() => database, Complete);
         RefusePlace();
     }
@@ -59,7 +62,16 @@ internal sealed class FileTargetSession : ITargetSession
     public ITableLoader Loader { get; }
 
     /// <inheritdoc/>
+    public ILoadJournal Journal => journal;
+
+    /// <inheritdoc/>
     public IIntegrityVerifier Verifier { get; }
+
+    /// <summary>Where the target is.</summary>
+    internal string Place => path;
+
+    /// <summary>What is being built; null before and after.</summary>
+    internal FileDatabase? Work => database;
 
     /// <inheritdoc/>
     public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken)
@@ -132,8 +144,34 @@ internal sealed class FileTargetSession : ITargetSession
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        Abandon();
+        Release(isKept: journal.IsOpen);
+        journal.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What is being built, as the description beside the target will say it.</summary>
+    internal SchemaDocument Describe() =>
+        SchemaDocument.Create(marker!, database!.Relations.Select(relation => relation.Table), writer.Translated);
+
+    /// <summary>Goes on with what an earlier session built.</summary>
+    /// <param name="folder">Its folder, which becomes this session's.</param>
+    /// <param name="describe">Reads what it was.</param>
+    internal void Resume(PartialFolder folder, Func<DuckDbStore, SchemaDocument> describe)
+    {
+        var store = DuckDbStore.Open(folder.SpillFolder, form.KeepsKeys);
+        try
+        {
+            store.Attach(folder.WorkFile, isReadOnly: false);
+            var document = describe(store);
+            var relations = document.Tables.Select(table => new Relation(table, DuckDbDialect.Instance.Attached(table.StoredAs)));
+            database = new FileDatabase(store, path, document.Schema, relations);
+            (marker, partial, use) = (document.Run, folder, TargetUse.Fill);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     private void Publish(PartialFolder folder, FileDatabase work, CancellationToken cancellationToken)
@@ -146,6 +184,7 @@ internal sealed class FileTargetSession : ITargetSession
 
         try
         {
+            journal.Close();
             work.Store.Detach();
             database = null;
             work.Dispose();
@@ -194,8 +233,7 @@ internal sealed class FileTargetSession : ITargetSession
             }
 
             File.Delete(partial.Result);
-            var document = SchemaDocument.Create(marker!, work.Relations.Select(relation => relation.Table), writer.Translated);
-            completed = (work.Changes, form.Complete(work, document, partial.Result, options, cancellationToken));
+            completed = (work.Changes, form.Complete(work, Describe(), partial.Result, options, cancellationToken));
         }
         catch (Exception error) when (FileErrors.IsKnown(error))
         {
@@ -206,11 +244,18 @@ internal sealed class FileTargetSession : ITargetSession
     }
 
     // After publishing, this only removes what is left of the folder.
-    private void Abandon()
+    private void Abandon() => Release(isKept: false);
+
+    private void Release(bool isKept)
     {
         database?.Dispose();
         database = null;
-        partial?.Dispose();
+        if (partial is { } folder)
+        {
+            folder.IsKept = isKept;
+            folder.Dispose();
+        }
+
         partial = null;
         completed = null;
     }

@@ -51,7 +51,7 @@ internal sealed class PartialFolder : IDisposable
         FileStream runLock;
         try
         {
-            runLock = new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            runLock = Lock(path);
         }
         catch (IOException)
         {
@@ -67,12 +67,43 @@ internal sealed class PartialFolder : IDisposable
         return new PartialFolder(path, runLock);
     }
 
-    /// <summary>Removes the folder with all that is in it.</summary>
+    /// <summary>Takes the folder over from an earlier session of the same run; disposing it leaves it where it is.</summary>
+    /// <returns>Null when there is none, or somebody is at work in it.</returns>
+    public static PartialFolder? TryJoin(string target)
+    {
+        var path = PathFor(target);
+        try
+        {
+            return Directory.Exists(path) ? new PartialFolder(path, Lock(path)) { IsKept = true } : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether somebody is at work in the folder.</summary>
+    public static bool IsHeld(string target)
+    {
+        using var joined = TryJoin(target);
+        return joined is null && Directory.Exists(PathFor(target));
+    }
+
+    /// <summary>Whether the folder stays when it is disposed, for a later session.</summary>
+    public bool IsKept { get; set; }
+
+    /// <summary>Lets go of the folder, and removes it with all that is in it unless it is kept.</summary>
     public void Dispose()
     {
         runLock.Dispose();
-        Directory.Delete(path, recursive: true);
+        if (!IsKept)
+        {
+            Directory.Delete(path, recursive: true);
+        }
     }
+
+    private static FileStream Lock(string path) =>
+        new(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private static void Remove(FileSystemInfo entry)
     {

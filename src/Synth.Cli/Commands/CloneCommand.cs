@@ -16,7 +16,8 @@ internal static class CloneCommand
         var source = DatabaseOptions.AddSource(command);
         var target = DatabaseOptions.AddTarget(command);
         var options = new RunOptionSet()
-            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command).AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
+            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command)
+            .AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
         var replacement = ReplacementOptionSet.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be done, as synth plan does; writes nothing" };
@@ -37,7 +38,8 @@ internal static class CloneCommand
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
             var to = target.Resolve(parsed, host, configuration);
-            var runOptions = MemoryLimit.Keep(host, evaluation.Resolve(parsed, options, configuration)) with { Replacement = replacement.Resolve(parsed) };
+            var resolved = evaluation.Resolve(parsed, options, configuration) with { Replacement = replacement.Resolve(parsed) };
+            var runOptions = MemoryLimit.Keep(host, resolved);
             if (parsed.GetValue(dryRun))
             {
                 var plan = await output.Progress(parsed, host).RunAsync(observer =>

@@ -17,7 +17,8 @@ internal static class FitCommand
         var model = ModelOption.AddTo(command, "The file to write");
         var replace = new Option<bool>("--replace") { Description = "Replace the file if it exists" };
         command.Options.Add(replace);
-        var options = new RunOptionSet().AddSeed(command).AddWorkers(command).AddMemory(command).AddQuality(command).AddHoldoutFraction(command);
+        var options = new RunOptionSet()
+            .AddSeed(command).AddWorkers(command).AddMemory(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(

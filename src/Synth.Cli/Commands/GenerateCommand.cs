@@ -16,7 +16,8 @@ internal static class GenerateCommand
         var command = new Command("generate", "Fill a target with synthetic rows from a model file; needs no route to the source.");
         var model = ModelOption.AddTo(command, "The model file that synth fit wrote");
         var target = DatabaseOptions.AddTarget(command);
-        var options = new RunOptionSet().AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command).AddStrict(command);
+        var options = new RunOptionSet()
+            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command).AddStrict(command);
         var replacement = ReplacementOptionSet.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var session = SessionOptionSet.AddTo(command);
@@ -50,7 +51,8 @@ internal static class GenerateCommand
         {
             var configuration = config.Read(parsed, host);
             var to = target.Resolve(parsed, host, configuration);
-            var runOptions = MemoryLimit.Keep(host, options.Resolve(parsed, configuration)) with { Replacement = replacement.Resolve(parsed) };
+            var resolved = options.Resolve(parsed, configuration) with { Replacement = replacement.Resolve(parsed) };
+            var runOptions = MemoryLimit.Keep(host, resolved);
             var fitted = ModelStore.Read(model.PathOf(parsed));
             var partial = new SessionReport(host, output);
             if (session.IsPrepared(parsed))

@@ -20,7 +20,8 @@ internal static class RefreshCommand
         var check = new Option<bool>("--check") { Description = "Only compare the source with the model; exit code 7 when they differ" };
         command.Options.Add(check);
         var options = new RunOptionSet()
-            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command).AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
+            .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command)
+            .AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
         var evaluation = CloneEvaluationOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);

@@ -44,7 +44,8 @@ internal sealed class FailureWriter(CommandHost host)
     public static string Describe(Exception exception) => exception switch
     {
         SynthException or UnauthorizedAccessException or IOException => exception.Message,
-        OutOfMemoryException => "The run needs more memory than it may take, and was stopped. Give --memory more, or take --quality fast or fewer --workers.",
+        OutOfMemoryException => "The run needs more memory than it may take, and was stopped. "
+            + "Give --memory more, or take --quality fast or fewer --workers.",
         _ => $"An unexpected {exception.GetType().Name}, which is a defect of Synth. "
             + "Run again with --verbose for a report; it may show values of the data.",
     };

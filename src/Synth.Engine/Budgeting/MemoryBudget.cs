@@ -60,7 +60,8 @@ internal sealed record MemoryBudget(int Mb)
         {
             throw new ConfigurationException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"To keep track of the rows takes about {needed / 1_000_000 + 1} MB, and --memory allows {Mb}. Give more, or a smaller --scale."));
+                $"To keep track of the rows takes about {(needed / 1_000_000) + 1} MB, and --memory allows {Mb}. "
+                + $"Give more, or a smaller --scale."));
         }
     }
 
@@ -71,15 +72,17 @@ internal sealed record MemoryBudget(int Mb)
     {
         var synthesized = plan.Tables.Where(table => table.Mode == TableMode.Synthesize);
         var trees = synthesized.GroupBy(table => plan.RootOf(table.Name));
-        var cells = plan.Tables.Where(table => table.Mode == TableMode.Copy).Sum(table => (double)table.SourceRowCount * table.Table.Columns.Count);
+        var cells = plan.Tables.Where(table => table.Mode == TableMode.Copy).Sum(CellsOf);
         foreach (var tree in trees)
         {
             var largest = Math.Max(1, tree.Max(table => table.SourceRowCount));
-            cells += Math.Min(1, (double)sampleRows / largest) * tree.Sum(table => (double)table.SourceRowCount * table.Table.Columns.Count);
+            cells += Math.Min(1, (double)sampleRows / largest) * tree.Sum(CellsOf);
         }
 
         return (long)Math.Min(long.MaxValue / 2, cells * BytesPerSampledCell);
     }
+
+    private static double CellsOf(TablePlan table) => (double)table.SourceRowCount * table.Table.Columns.Count;
 
     private static long StructureBytes(GenerationPlan plan, IReadOnlyDictionary<TableName, long> rowCounts)
     {

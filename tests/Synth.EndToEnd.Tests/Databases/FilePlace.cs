@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Synth.Connectors;
 using Synth.Connectors.Files;
 using Synth.Engine;
@@ -16,6 +17,15 @@ internal sealed class FilePlace(string form) : IDisposable
 
     /// <summary>Names of everything beside the files: empty when no run left anything.</summary>
     public IEnumerable<string> Residue => folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Where(name => name != "files");
+
+    /// <summary>
+    /// The bytes of the files in which rows are, as hashes by name, of forms whose bytes are those of the rows: a description names its
+    /// run, and a database file has pages of its own.
+    /// </summary>
+    public IReadOnlyList<(string Name, string Bytes)> Data() => form == "duckdb"
+        ? []
+        : [.. Directory.EnumerateFiles(Path.Combine(folder.FullName, "files"), $"*.{form}").Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))))];
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -80,7 +80,11 @@ internal static class ConfigurationShape
         new("seed", new NumberShape(long.MinValue, long.MaxValue, IsWhole: true), "Key of all random choices: equal seeds give equal rows. Default: 20240229.", "42"),
         new("scale", new NumberShape(0.0001m, 10_000, IsWhole: false), "Rows relative to the source. Default: 1.", "0.1"),
         new("workers", new NumberShape(1, 1024, IsWhole: true), "Threads that work at once; changes nothing in the result. Default: one per processor.", "2"),
-        new("memory", new NumberShape(MemoryBudget.LeastMb, 1_000_000, IsWhole: true), "Memory that a run may take, in MB; the sample that is learned from follows it. Default: no limit.", "500"),
+        new(
+            "memory",
+            new NumberShape(MemoryBudget.LeastMb, 1_000_000, IsWhole: true),
+            "Memory that a run may take, in MB; the sample that is learned from follows it. Default: no limit.",
+            "500"),
         new("quality", ChoiceShape.Of<Quality>(), "Effort of the fit: fast, standard or best. Default: standard.", "standard"),
         new("include", new ListShape(new TextShape("a table or a pattern of tables")), "Only these tables are cloned. Default: all.", "[\"shop.*\"]"),
         new("exclude", new ListShape(new TextShape("a table or a pattern of tables")), "These tables are not cloned, even if they are included.", "[\"*_audit\"]"),
