@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Learning;
 
@@ -35,6 +36,10 @@ internal sealed record NumberEncoder(
 
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => [new Variable(Name, 1 + Bins.Length + Specials.Length, FeatureKind.Ordinal)];
+
+    /// <summary>Whether each code stands for one value.</summary>
+    [JsonIgnore]
+    public bool HasSingleBins => Array.TrueForAll(Bins, bin => bin.IsSingle);
 
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source)

@@ -111,15 +111,25 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         var bits = BitsOf(index, block);
         return variable switch
         {
+            { Follow: { } follow } when DateOf(follow) is var date =>
+                new FollowDraw(follow, date, index, block, IsSettled(date) ? null : CellsOf(date)),
             { IsPrefix: true } => new PrefixDraw(variable, index, features, block, bits),
             { Distinct: { FirstNumber: not null } group } =>
                 new NumberingDraw(new PlainDraw(variable, index, features, block, bits), column!, group, block, bits),
-            { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.Bins.All(bin => bin.IsSingle) =>
+            { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.HasSingleBins =>
                 new DistinctValuesDraw(column, variable, group, features, block, bits, CellsOf(column)),
             { Distinct: { } group } => new DistinctCodesDraw(new DistinctDraw(variable, group, features, block, bits), index, block, order),
             _ => new PlainDraw(variable, index, features, block, bits, exclusions.LimitsOf(index, features)),
         };
     }
+
+    private DataColumnModel DateOf(CalendarFollow follow) => columns.Values.First(column => column.Name == follow.Date);
+
+    // Whether the values of a column are settled by its own draw.
+    private bool IsSettled(DataColumnModel column) =>
+        column.Encoder is ElderEncoder
+        || table.Variables[column.FirstVariable].Distinct is { FirstNumber: not null }
+        || (table.Variables[column.FirstVariable].Distinct is not null && column.Encoder is NumberEncoder { HasSingleBins: false });
 
     private ulong[] BitsOf(int variable, TableBlock block) => Stratified.Fill(draws.Derive(variable).Derive(block.Begin), block.Length);
 

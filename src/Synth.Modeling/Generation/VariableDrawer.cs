@@ -43,7 +43,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
     /// <param name="attempt">How often that was done before, from 1.</param>
     public void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, int attempt)
     {
-        foreach (var draw in block.Draws.Where(draw => redrawn.Contains(draw.Variable)))
+        foreach (var draw in block.Draws.Where(draw => redrawn.Contains(draw is FollowDraw follow ? follow.Source : draw.Variable)))
         {
             var again = draws.Derive(draw.Variable).Derive(block.Begin).Derive(-attempt);
             draw.DrawAgain(rows, row => again.Bits(row));

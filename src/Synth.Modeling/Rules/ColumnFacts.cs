@@ -16,6 +16,8 @@ internal static class ColumnFacts
         {
             var formula = column switch
             {
+                DataColumnModel data when table.Variables.ElementAtOrDefault(data.FirstVariable)?.Follow is { } follow =>
+                    FollowFormula(names, column.Name, follow.Date, follow.Part),
                 KeyColumnModel { Key: OrdinalKeyModel } => $"{names.Own(column.Name)} numbers the rows of {DecisionFitter.KeyOf(plan)}",
                 DataColumnModel data when table.Variables.ElementAtOrDefault(data.FirstVariable)?.Distinct is { FirstNumber: not null } =>
                     $"{names.Own(column.Name)} numbers the rows of {DecisionFitter.KeyOf(plan)}",
@@ -35,11 +37,19 @@ internal static class ColumnFacts
 
             if (formula is not null)
             {
-                var kind = column is DataColumnModel { Encoder: NumberEncoder { Grid.Step: > 1 } } ? RuleKind.Grid : RuleKind.Group;
+                var isFollow = column is DataColumnModel data && table.Variables[data.FirstVariable].Follow is not null;
+                var kind = isFollow ? RuleKind.Dependency
+                    : column is DataColumnModel { Encoder: NumberEncoder { Grid.Step: > 1 } } ? RuleKind.Grid
+                    : RuleKind.Group;
                 yield return new DiscoveredRule(formula, kind, [names.Own(column.Name)], table.SourceRowCount, 0);
             }
         }
     }
+
+    /// <summary>How it is written that a column follows from a date.</summary>
+    public static string FollowFormula(RuleNames names, string column, string date, CalendarPart part) => part == CalendarPart.Date
+        ? $"{names.Own(column)} = f({names.Own(date)})"
+        : $"{names.Own(column)} = f({part.ToString().ToLowerInvariant()} of {names.Own(date)})";
 
     // What nearly all texts repeat: words of names, the date of the row.
     private static string[] NeededBy(TemplateEncoder text)

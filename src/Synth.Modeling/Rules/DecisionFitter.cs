@@ -34,6 +34,21 @@ internal sealed class DecisionFitter(
         return given.Concat(finder.Find(ancestors)).ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
     }
 
+    /// <summary>The date, and the part of it, that each column follows which nothing else decides.</summary>
+    /// <param name="decisions">What decides the other columns.</param>
+    public Dictionary<string, (string Date, CalendarPart Part)> FindFollows(IReadOnlyDictionary<string, Determination> decisions)
+    {
+        var names = new RuleNames(plan, table.Plan.Name);
+        var free = Enumerable.Range(0, table.Layout.Count)
+            .Where(index => IsOwn(index) && !decisions.ContainsKey(table.Layout[index].Name))
+            .ToArray();
+        return new CalendarFollowFinder(table)
+            .Find(free, free.Where(index => !roles.IsPartOfKey(table.Layout[index].Name)))
+            .Where(entry => !options.ExcludedRules.Contains(
+                ColumnFacts.FollowFormula(names, entry.Key, entry.Value.Date, entry.Value.Part)))
+            .ToDictionary(StringComparer.Ordinal);
+    }
+
     // The user is asked for no evidence.
     private Dictionary<string, Determination> Given(RuleGraph graph)
     {
@@ -75,7 +90,9 @@ internal sealed class DecisionFitter(
         table.Plan.Table.FindColumn(column)!.Type.WithoutDomain() is TextType or EnumType or BooleanType or IntegerType;
 
     // Keys and copies come from elsewhere.
-    private bool IsDrawn(int index)
+    private bool IsDrawn(int index) => !roles.IsPartOfKey(table.Layout[index].Name) && IsOwn(index);
+
+    private bool IsOwn(int index)
     {
         var name = table.Layout[index].Name;
         return table.Layout[index].Type.WithoutDomain() is TextType or EnumType { AllowsMany: false } or BooleanType or IntegerType
@@ -83,7 +100,7 @@ internal sealed class DecisionFitter(
             && !overrides.Has(name)
             && roles.ParentPair(name) is null
             && roles.LinkPair(name) is null
-            && !roles.IsPartOfKey(name)
+            && !roles.IsKey(name)
             && RepeatedColumns.Find(table, index, draft.Ancestors()) is null;
     }
 

@@ -51,6 +51,26 @@ internal sealed class SourceCodes
         return new SourceCodes(table.Layout[index].Name, index, codes, numbers.Count);
     }
 
+    /// <summary>Numbers what a function makes of the values of a column without nulls.</summary>
+    /// <param name="name">What it is, for people.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="function">The function.</param>
+    public static SourceCodes Of(string name, FixedVector<long> column, Func<long, long> function)
+    {
+        var numbers = new Dictionary<long, int>();
+        var codes = new int[column.Count];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            var value = function(column.Values[row]);
+            if (!numbers.TryGetValue(value, out codes[row]))
+            {
+                numbers.Add(value, codes[row] = numbers.Count);
+            }
+        }
+
+        return new SourceCodes(name, -1, codes, numbers.Count);
+    }
+
     /// <summary>A variable's codes; 0 is missing.</summary>
     public static SourceCodes Of(string name, byte[] codes) => new(name, -1, Array.ConvertAll(codes, code => code - 1), 256);
 

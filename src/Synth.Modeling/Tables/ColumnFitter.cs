@@ -8,6 +8,7 @@ namespace Synth.Modeling;
 /// <param name="roles">What its columns are by the keys they are part of.</param>
 /// <param name="presence">The presence groups, to which columns are added.</param>
 /// <param name="decisions">What decides the columns that something decides.</param>
+/// <param name="follows">The date, and the part of it, that columns follow.</param>
 /// <param name="overrides">What the user puts into columns.</param>
 /// <param name="copies">Which columns repeat one of a row above, as the user says.</param>
 internal sealed class ColumnFitter(
@@ -15,6 +16,7 @@ internal sealed class ColumnFitter(
     ColumnRoles roles,
     PresenceGroups presence,
     IReadOnlyDictionary<string, Determination> decisions,
+    IReadOnlyDictionary<string, (string Date, CalendarPart Part)> follows,
     TableOverrides overrides,
     IReadOnlyCollection<RepeatedColumnModel> copies)
 {
@@ -23,7 +25,7 @@ internal sealed class ColumnFitter(
 
     /// <summary>
     /// The order in which columns are modelled: that of the table, save that dates which may be missing come after those that are always
-    /// there and may be their base, and what is decided after what decides it.
+    /// there and may be their base, and what is decided, or follows from a date, after what decides it.
     /// </summary>
     public IEnumerable<int> DrawingOrder()
     {
@@ -32,7 +34,7 @@ internal sealed class ColumnFitter(
             .ToList();
         while (pending.Count > 0)
         {
-            var next = pending.First(i => !pending.Exists(other => DecisionOf(i)?.Columns.Contains(table.Layout[other].Name) ?? false));
+            var next = pending.First(i => !pending.Exists(other => IsBehind(i, table.Layout[other].Name)));
             pending.Remove(next);
             yield return next;
         }
@@ -124,8 +126,29 @@ internal sealed class ColumnFitter(
             }
         }
 
+        if (codes.Length == 1)
+        {
+            Follow(model, codes[0]);
+        }
+
         return model;
     }
+
+    // What the date is must be known while variables are drawn.
+    private void Follow(DataColumnModel model, byte[] codes)
+    {
+        if (follows.TryGetValue(model.Name, out var found)
+            && draft.Columns.Find(other => other.Name == found.Date) is DataColumnModel { Encoder: var date }
+            && date is NumberEncoder or ElderEncoder { IsTimestamp: false, Origin: null })
+        {
+            var days = (FixedVector<long>)table.Columns[table.IndexOf(found.Date)];
+            draft.Follow(model.FirstVariable, CalendarFollow.Of(found.Date, found.Part, days, codes));
+        }
+    }
+
+    private bool IsBehind(int index, string other) =>
+        (DecisionOf(index)?.Columns.Contains(other) ?? false)
+        || (follows.TryGetValue(table.Layout[index].Name, out var follow) && follow.Date == other);
 
     private Determination? DecisionOf(int index) => decisions.GetValueOrDefault(table.Layout[index].Name);
 
@@ -154,7 +177,8 @@ internal sealed class ColumnFitter(
             }
         }
 
-        if (draft.Parent is not null && !roles.IsPartOfKey(column.Name) && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name)
+        if (draft.Parent is not null && !roles.IsPartOfKey(column.Name) && !follows.ContainsKey(column.Name)
+            && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name)
             && ElderEncoderFitter.Fit(column.Name, column.Type, vector, table.ParentRows, draft.Context) is { } elder)
         {
             return elder;

@@ -63,11 +63,11 @@ internal enum LinkKind
     /// <summary>The link leads to an earlier sibling.</summary>
     Sibling,
 
-    /// <summary>The link leads to the row to which a link of the parent leads.</summary>
-    Repeated,
-
     /// <summary>The linked table has no rows: the link is always null.</summary>
     Nothing,
+
+    /// <summary>The link leads to the row to which a link of the parent leads.</summary>
+    Repeated,
 }
 
 /// <summary>A row of a copied table.</summary>

@@ -142,6 +142,9 @@ internal sealed class TableDraft
     public void Decide(int variable, Func<bool, int, bool> sees, bool drawsMissing) =>
         variables[variable] = variables[variable] with { Sees = sees, DrawsMissing = drawsMissing };
 
+    /// <summary>Says of a variable which date it follows.</summary>
+    public void Follow(int variable, CalendarFollow follow) => variables[variable] = variables[variable] with { Follow = follow };
+
     /// <summary>Whether a variable is the presence of columns that, once missing, are missing in all siblings after.</summary>
     public bool IsPrefix(int variable) =>
         Parent is not null

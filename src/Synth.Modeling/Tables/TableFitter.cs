@@ -51,8 +51,9 @@ internal sealed class TableFitter
     {
         Draft.AddStructure(countsOf);
         var presence = new PresenceGroups();
+        var decided = decisions.Find();
         var fitter = new ColumnFitter(
-            Draft, roles, presence, decisions.Find(), overrides, [.. asked.CopiesOf(table.Plan.Name)]);
+            Draft, roles, presence, decided, decisions.FindFollows(decided), overrides, [.. asked.CopiesOf(table.Plan.Name)]);
         var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample)).ToArray();
         var leadGroups = presence.Groups.Count;
         var columnDrafts = table.Layout.Select((_, i) => fitter.Describe(i)).ToArray();
@@ -135,7 +136,7 @@ internal sealed class TableFitter
     {
         var draft = Draft.Variables[variable];
         return new ForestJob(
-            variable < Draft.LeadCount || draft.Sees is not null ? FeaturesOf(variable, ancestors, []) : FeaturesOf(variable, ancestors, lags),
+            draft.Follow is not null ? [] : FeaturesOf(variable, ancestors, variable < Draft.LeadCount || draft.Sees is not null ? [] : lags),
             draft.Variable,
             draft.Codes,
             rows,
@@ -174,7 +175,7 @@ internal sealed class TableFitter
             LeadCount = Draft.LeadCount,
             Siblings = Draft.Siblings,
             Variables = [.. Draft.Variables.Select((draft, i) => new VariableModel(
-                draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]) { IsPrefix = Draft.IsPrefix(i) })],
+                draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]) { IsPrefix = Draft.IsPrefix(i), Follow = draft.Follow })],
             UniqueRules = open,
             WatchedKeys = [.. roles.WatchedKeys(Draft.Columns)],
             Rules = rules,

@@ -11,6 +11,9 @@ internal sealed record VariableDraft(Variable Variable, byte[] Codes, int Presen
     /// </summary>
     public Func<bool, int, bool>? Sees { get; init; }
 
+    /// <summary>What the variable follows, so that it is not drawn; null for none.</summary>
+    public CalendarFollow? Follow { get; init; }
+
     /// <summary>Whether code 0, no value, is drawn like any other.</summary>
     public bool DrawsMissing { get; init; }
 

@@ -14,6 +14,9 @@ internal sealed record VariableModel(
     DistinctGroup? Distinct,
     [property: JsonConverter(typeof(ForestJsonConverter))] Forest Forest)
 {
+    /// <summary>What it follows, so that it is not drawn; null for none.</summary>
+    public CalendarFollow? Follow { get; init; }
+
     /// <summary>Whether it is the presence of columns that, once missing, are missing in all siblings after.</summary>
     public bool IsPrefix { get; init; }
 }

@@ -1,0 +1,75 @@
+using CsCheck;
+using Synth.Data;
+using Synth.Schema;
+using static Synth.Modeling.Tests.Shapes;
+using static Synth.Testing.SchemaBuilder;
+
+namespace Synth.Modeling.Tests.Rules;
+
+/// <summary>Columns that follow from a date of their row.</summary>
+public sealed class CalendarTests
+{
+    private const int Shops = 60;
+    private const int Days = 42;
+    private const int FirstDay = 735_000; // a Tuesday
+
+    private static readonly RandomStream Random = RandomStream.FromSeed(11);
+
+    [Fact]
+    public void The_weekday_and_what_all_shops_have_on_a_day_follow_from_the_date()
+    {
+        var database = Sales(Day).Clone();
+        IntegrityAssert.Holds(database, 1);
+        foreach (var row in database.RowsOf("sale"))
+        {
+            var day = Assert.IsType<long>(row[2]);
+            Assert.Equal(1 + (day % 7), row[1]);
+            Assert.Equal(IsPromoted(day) ? 1L : 0L, row[3]);
+        }
+
+        Assert.Contains("sale.weekday = f(weekday of sale.sold)", Formulas(database));
+        Assert.Contains("sale.is_promoted = f(sale.sold)", Formulas(database));
+    }
+
+    [Fact]
+    public void Dates_that_hardly_any_families_share_decide_nothing() => Assert.DoesNotContain(
+        Formulas(Sales(static (shop, day) => FirstDay + (shop * 5000) + day).Clone()),
+        formula => formula.Contains("is_promoted = f(", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_the_user_excludes_is_not_followed()
+    {
+        var options = SourceDatabase.QuickFit with { ExcludedRules = ["sale.is_promoted = f(sale.sold)"] };
+        Assert.DoesNotContain("sale.is_promoted = f(sale.sold)", Formulas(Sales(Day).Clone(options: options)));
+    }
+
+    [Fact]
+    public void A_part_that_the_source_does_not_have_takes_the_code_of_the_nearest() =>
+        Gen.Select(Gen.Int[0, 5000].Array[1, 30], Gen.Int[0, 5000]).Sample((known, asked) =>
+        {
+            long[] keys = [.. known.Distinct().Order().Select(day => (long)day)];
+            byte[] codes = [.. keys.Select((_, i) => (byte)i)];
+            var code = new CalendarFollow("d", CalendarPart.Date, keys, codes).CodeOf(asked);
+            Assert.Equal(keys.Min(key => Math.Abs(key - asked)), Math.Abs(keys[code] - asked));
+        });
+
+    private static long Day(int shop, int day) => FirstDay + day;
+
+    private static bool IsPromoted(long day) => Random.Bits(day) % 3 == 0;
+
+    private static IEnumerable<string> Formulas(SyntheticDatabase database) => database.Model.Rules.Select(rule => rule.Name);
+
+    private static SourceDatabase Sales(Func<int, int, long> day) => SourceDatabase.Of(
+        Root("shop", Shops),
+        (Table(
+            "sale",
+            Required("shop_id", new IntegerType(32)),
+            Required("weekday", new IntegerType(16)),
+            Required("sold", new DateType()),
+            Required("is_promoted", new BooleanType()),
+            Required("amount", new IntegerType(32))).WithKey("shop_id", "sold").WithForeignKey("shop", ("shop_id", "id")),
+            Range(Shops).SelectMany(shop => Range(Days).Select(i => day(shop, i)).Select(sold => new object?[]
+            {
+                shop + 1, 1 + (sold % 7), sold, IsPromoted(sold), 100 + (sold % 7 * 30) + Random.Below((sold * Shops) + shop, 50),
+            }))));
+}
