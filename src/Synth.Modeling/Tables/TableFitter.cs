@@ -175,7 +175,11 @@ internal sealed class TableFitter
             LeadCount = Draft.LeadCount,
             Siblings = Draft.Siblings,
             Variables = [.. Draft.Variables.Select((draft, i) => new VariableModel(
-                draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i]) { IsPrefix = Draft.IsPrefix(i), Follow = draft.Follow })],
+                draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i])
+            {
+                IsPrefix = Draft.IsPrefix(i),
+                Follow = draft.Follow,
+            })],
             UniqueRules = open,
             WatchedKeys = [.. roles.WatchedKeys(Draft.Columns)],
             Rules = rules,
