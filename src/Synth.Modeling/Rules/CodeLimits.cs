@@ -36,14 +36,16 @@ internal sealed class CodeLimits(VariableModel variable, byte[][] features, byte
     /// <param name="code">The code.</param>
     public byte Keep(int row, ulong bits, byte code)
     {
-        var allowed = Allowed(row);
-        if (allowed.Contains(code))
-        {
-            return code;
-        }
+        return Allowed(row).Contains(code) ? code : Draw(row, Data.RandomStream.Mix(bits));
+    }
 
-        var other = Data.RandomStream.Mix(bits);
-        return variable.Forest.TryDrawAllowed(features, row, other, allowed, out var drawn) ? drawn : Pick(allowed, other);
+    /// <summary>A code that is allowed: of those that rows like it have, else any.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="bits">Random bits.</param>
+    public byte Draw(int row, ulong bits)
+    {
+        var allowed = Allowed(row);
+        return variable.Forest.TryDrawAllowed(features, row, bits, allowed, out var drawn) ? drawn : Pick(allowed, bits);
     }
 
     private byte Pick(BinSet allowed, ulong bits)

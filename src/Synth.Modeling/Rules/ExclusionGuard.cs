@@ -11,6 +11,7 @@ internal sealed class ExclusionGuard
     private readonly TableModel table;
     private readonly BinSet[][] excluded;
     private readonly int[][] own;
+    private readonly byte[] others;
 
     /// <summary>Prepares a table.</summary>
     public ExclusionGuard(TableModel table)
@@ -19,6 +20,15 @@ internal sealed class ExclusionGuard
         excluded = Array.ConvertAll(table.Exclusions, Excluded);
         own = [.. table.Variables.Select((_, variable) =>
             Enumerable.Range(0, table.Exclusions.Length).Where(i => table.Exclusions[i].Variable == variable).ToArray())];
+        others = new byte[table.Variables.Length];
+        foreach (var column in table.Columns.OfType<DataColumnModel>())
+        {
+            // A value that is not kept is written as any of the kept ones, of which some may be excluded.
+            if (column.Encoder is CategoryEncoder { HasOthers: true } categories)
+            {
+                others[column.FirstVariable] = (byte)(categories.Groups.Length + 1);
+            }
+        }
     }
 
     /// <summary>What limits a variable; null where nothing does and it limits no other.</summary>
@@ -46,7 +56,14 @@ internal sealed class ExclusionGuard
 
     private BinSet Find(int variable, int place, byte[][] features, int row)
     {
-        var allowed = Without(variable, int.MaxValue, features, row);
+        var own = Without(variable, int.MaxValue, features, row);
+        var allowed = LeavingSome(own, variable, place, features, row);
+        return allowed.Count > 0 ? allowed : own;
+    }
+
+    // Codes that leave each later variable at least one.
+    private BinSet LeavingSome(BinSet allowed, int variable, int place, byte[][] features, int row)
+    {
         foreach (var later in Later(place))
         {
             var left = Without(later, place, features, row);
@@ -74,7 +91,8 @@ internal sealed class ExclusionGuard
             left = left.Except(excluded[i][ColumnOf(table.Exclusions[i].Feature, features)[row]]);
         }
 
-        return left;
+        var kept = others[variable] == 0 ? left : left.Except(BinSet.Of([others[variable]]));
+        return kept.Count > 0 ? kept : left;
     }
 
     private static BinSet[] Excluded(Exclusion exclusion)

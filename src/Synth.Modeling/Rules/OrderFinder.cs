@@ -3,7 +3,8 @@ namespace Synth.Modeling;
 /// <summary>Finds numbers, dates and times that are never below, or never above, another one of their row or of a row above it.</summary>
 /// <param name="columns">The numbers, dates and timestamps of the table.</param>
 /// <param name="rowCount">Rows of the table.</param>
-internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
+/// <param name="isDeclared">Whether a check of the table asks that a column is not below another one: then nothing else has to speak for it.</param>
+internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount, Func<string, string, bool>? isDeclared = null)
 {
     private const int ProbeRows = 200;
     private const int Quantiles = 16;
@@ -103,7 +104,7 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
             }
         }
 
-        return Evidence.IsStrong(kept / (double)Math.Max(1, mixed), Math.Min(units, compared), MostChance)
+        return IsDeclared(column, name, isAbove) || Evidence.IsStrong(kept / (double)Math.Max(1, mixed), Math.Min(units, compared), MostChance)
             ? new OrderRule(column.Name, name, isAbove, DistancesOf(column, other, rows, sign), StepOf(column), compared, exceptions)
             : null;
 
@@ -125,6 +126,9 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
         }
     }
 
+    private bool IsDeclared(SourceNumbers column, RuleColumn other, bool isAbove) =>
+        isAbove && other is { Generations: 0, Link: < 0 } && isDeclared?.Invoke(column.Name, other.Column) == true;
+
     /// <summary>
     /// How far the values of two columns are apart where they are in order: from the third quantile to the third from the end, so that no single
     /// row's distance is kept; a zero where there are none.
@@ -133,15 +137,16 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount)
     /// <param name="other">The one that bounds it.</param>
     /// <param name="rows">The row of the other one for each row, or -1. Shape [rows].</param>
     /// <param name="sign">1 where the column is above, -1 where it is below.</param>
-    public static decimal[] DistancesOf(SourceNumbers column, SourceNumbers other, int[] rows, int sign)
-    {
-        var distances = Enumerable.Range(0, rows.Length)
+    public static decimal[] DistancesOf(SourceNumbers column, SourceNumbers other, int[] rows, int sign) => QuantilesOf(
+        Enumerable.Range(0, rows.Length)
             .Where(row => rows[row] >= 0 && column.Exact[row] is not null && other.Exact[rows[row]] is not null)
-            .Select(row => (column.Exact[row]!.Value - other.Exact[rows[row]]!.Value) * sign)
-            .Where(distance => distance >= 0)
-            .Order()
-            .ToArray();
-        return distances.Length == 0 ? [0] : [.. Enumerable.Range(1, Quantiles - 1).Select(i => distances[(int)((long)i * distances.Length / Quantiles)])];
+            .Select(row => (column.Exact[row]!.Value - other.Exact[rows[row]]!.Value) * sign));
+
+    /// <summary>The quantiles that are kept of distances; negative ones are left out.</summary>
+    public static decimal[] QuantilesOf(IEnumerable<decimal> distances)
+    {
+        var ordered = distances.Where(distance => distance >= 0).Order().ToArray();
+        return ordered.Length == 0 ? [0] : [.. Enumerable.Range(1, Quantiles - 1).Select(i => ordered[(int)((long)i * ordered.Length / Quantiles)])];
     }
 
     /// <summary>The grid of a column; 0 for none.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
@@ -16,21 +17,41 @@ internal sealed record OrderRule(
     string Column, RuleColumn Other, bool IsAbove, decimal[] Distances, decimal Step, long Support, long Exceptions)
         : Rule(Column, Support, Exceptions)
 {
+    /// <summary>Whole years that are added to the other one, negative to go back; 0 for none.</summary>
+    public int Years { get; init; }
+
+    /// <summary>In which rows it is meant; null for all.</summary>
+    public RuleCondition? When { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override RuleKind Kind => RuleKind.Order;
 
     /// <inheritdoc/>
     [JsonIgnore]
-    public override IReadOnlyList<string> Operands => Other is { Generations: 0, Link: < 0 } ? [Other.Column] : [];
+    public override IReadOnlyList<string> Operands =>
+        [.. Other is { Generations: 0, Link: < 0 } ? [Other.Column] : Array.Empty<string>(), .. When is null ? Array.Empty<string>() : [When.Column]];
 
     /// <inheritdoc/>
     [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Mentions(RuleNames names) => [names.Own(Column), names.Of(Other)];
+    public override IEnumerable<string> Mentions(RuleNames names) =>
+        [names.Own(Column), names.Of(Other), .. When is null ? Array.Empty<string>() : [names.Own(When.Column)]];
 
     /// <inheritdoc/>
-    public override string Formula(RuleNames names) => $"{names.Own(Column)} {(IsAbove ? ">=" : "<=")} {names.Of(Other)}";
+    public override string Formula(RuleNames names)
+    {
+        var years = Years == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {(Years < 0 ? '-' : '+')} {Math.Abs(Years)} years");
+        return $"{names.Own(Column)} {(IsAbove ? ">=" : "<=")} {names.Of(Other)}{years}{(When is null ? "" : $" when {When.Formula(names)}")}";
+    }
+
+    /// <summary>The rule, and, within a row, the other way round: then the other column gives way.</summary>
+    public override IEnumerable<Rule> Forms() => Other is { Generations: 0, Link: < 0 }
+        ? [this, this with { Column = Other.Column, Other = new RuleColumn(0, Column), IsAbove = !IsAbove, Years = -Years }]
+        : [this];
+
+    /// <summary>The bound that the other value is.</summary>
+    public decimal BoundOf(decimal other) => Years == 0 ? other : AgeFinder.Shift(other, Years);
 }

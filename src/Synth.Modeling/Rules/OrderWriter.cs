@@ -18,7 +18,7 @@ internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, Col
     /// <param name="index">The column.</param>
     public void Apply(RuleRows rows, int index)
     {
-        var bounds = Array.ConvertAll(rules, rule => rows.Numbers(rule.Other));
+        var bounds = Array.ConvertAll(rules, rule => BoundOf(rule, rows));
         ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
         {
             if (CellNumber.Read(own, type, row) is not { } value)
@@ -40,6 +40,14 @@ internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, Col
 
             return kept != value && CellNumber.TryAppend(rows.Column(index), type, kept);
         });
+    }
+
+    // What a rule says of each row; null where it says nothing.
+    private static Func<int, decimal?> BoundOf(OrderRule rule, RuleRows rows)
+    {
+        var read = rows.Numbers(rule.Other);
+        var isMeant = rule.When?.Bind(rows);
+        return row => isMeant?.Invoke(row) != false && read(row) is { } other ? rule.BoundOf(other) : null;
     }
 
     // The tightest bounds on both sides.

@@ -16,6 +16,8 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(CalendarRule), "calendar")]
 [JsonDerivedType(typeof(SpanRule), "span")]
 [JsonDerivedType(typeof(RunningRule), "running")]
+[JsonDerivedType(typeof(LimitRule), "limit")]
+[JsonDerivedType(typeof(PrefixRule), "prefix")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

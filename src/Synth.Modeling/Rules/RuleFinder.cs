@@ -1,4 +1,5 @@
 using Synth.Schema;
+using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
@@ -48,16 +49,19 @@ internal sealed class RuleFinder(
 
         var names = new RuleNames(sample.Plan, table);
         var computed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rule in Asked(draft))
+        foreach (var forms in Asked(draft))
         {
-            if (IsTarget(draft, rule.Column) && graph.TryAdd(rule.Column, rule.Operands) && (!rule.Computes || computed.Add(rule.Column)))
+            var rule = Array.Find(forms, form => IsTarget(draft, form.Column) && !(form.Computes && computed.Contains(form.Column))
+                && graph.TryAdd(form.Column, form.Operands));
+            if (rule is not null)
             {
+                computed.UnionWith(rule.Computes ? [rule.Column] : []);
                 yield return rule;
             }
             else
             {
                 problems.Add(
-                    $"The rule '{rule.Formula(names)}' cannot be added: its column is part of a key, overridden, or settled by another rule.");
+                    $"The rule '{forms[0].Formula(names)}' cannot be added: its column is part of a key, overridden, or settled by another rule.");
             }
         }
 
@@ -89,13 +93,15 @@ internal sealed class RuleFinder(
         }
     }
 
-    private IEnumerable<Rule> Asked(TableDraft draft)
+    // Each rule; bounds in both forms, of which one is enough.
+    private IEnumerable<Rule[]> Asked(TableDraft draft)
     {
         var completer = new AskedRuleCompleter(
             draft.Table, table => numbers.GetValueOrDefault(table, []), [.. draft.Ancestors()]);
         var name = draft.Table.Plan.Name;
-        return asked.RulesOf(name).Select(rule => completer.Complete(
-            rule, child => SiblingPositions.CountByParent(sample[child].ParentRows, draft.Table.RowCount)));
+        return asked.RulesOf(name).Select(rule => (rule.Computes ? [rule] : rule.Forms())
+            .Select(form => completer.Complete(form, child => SiblingPositions.CountByParent(sample[child].ParentRows, draft.Table.RowCount)))
+            .ToArray());
     }
 
     private bool IsWanted(Rule rule, RuleNames names) => !options.ExcludedRules.Contains(rule.Formula(names));
@@ -136,6 +142,10 @@ internal sealed class RuleFinder(
             .Concat(LinkedOrders(draft, before))
             .Concat(calendars)
             .Concat(once)
+            .Concat(new PrefixFinder(draft).Find())
+            .Concat(new LimitFinder(own, table, draft.Context.MinFamilies).Find())
+            .Concat(new AgeFinder(own, table.Families).Find())
+            .Concat(ConditionalOrders(draft).Where(rule => !IsCompletedLater(draft, rule, before)))
             .Concat(draft.Parent is null ? [] : new SpanFinder(table, own).Find());
     }
 
@@ -194,9 +204,23 @@ internal sealed class RuleFinder(
             && before[ancestor.Table.Plan.Name].Any(other => other is AggregateRule && other.Column == rule.Other.Column);
     }
 
+    private IEnumerable<OrderRule> ConditionalOrders(TableDraft draft)
+    {
+        var own = numbers[draft.Table.Plan.Name];
+        var conditions = own.Any(column => column.IsTemporal) ? ConditionColumn.Of(draft) : [];
+        var finder = new ConditionalOrderFinder(own, conditions, draft.Table.Families);
+        int[] rows = [.. Enumerable.Range(0, draft.Table.RowCount)];
+        return conditions.Length == 0
+            ? []
+            : draft.Ancestors().Index().SelectMany(entry => finder.Find(numbers[entry.Item.Table.Plan.Name], entry.Index + 1, entry.Item.Rows))
+                .Concat(finder.Find(own, 0, rows));
+    }
+
     private IEnumerable<OrderRule> Orders(TableDraft draft)
     {
-        var finder = new OrderFinder(numbers[draft.Table.Plan.Name], draft.Table.RowCount);
+        var declared = DeclaredOrders.Of(draft.Table.Plan.Table, SqlSyntaxes.Of(sample.Plan.Schema.Engine));
+        var finder = new OrderFinder(
+            numbers[draft.Table.Plan.Name], draft.Table.RowCount, (greater, lesser) => declared.Contains((greater, lesser)));
         var generations = 0;
         var across = new List<OrderRule>();
         foreach (var (ancestor, rows) in draft.Ancestors())

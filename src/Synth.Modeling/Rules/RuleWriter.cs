@@ -57,6 +57,12 @@ internal sealed class RuleWriter
                 case RunningRule running:
                     RunningWriter.Apply(running, rows, index, layout[index].Type, row => IsException(rule, index, rows.PositionOf(row)));
                     break;
+                case LimitRule limit:
+                    LimitWriter.Apply(limit, rows, index, layout[index].Type, streams[index], row => IsException(rule, index, rows.PositionOf(row)));
+                    break;
+                case PrefixRule prefix:
+                    new PrefixWriter(prefix, streams[index]).Apply(rows, index);
+                    break;
                 case OnceRule once:
                     OnceWriter.Apply(once, rows, index, streams[index]);
                     break;
@@ -131,7 +137,6 @@ internal sealed class RuleWriter
             return CellNumber.TryAppend(rows.Column(index), layout[index].Type, rule.Compute(values));
         });
     }
-
 
     // A row that links to none keeps what was drawn.
     private void Copy(LinkedCopyRule rule, int index, RuleRows rows)

@@ -71,6 +71,9 @@ internal sealed class SourceCodes
         return new SourceCodes(name, -1, codes, numbers.Count);
     }
 
+    /// <summary>Values that are numbered already; -1 is missing.</summary>
+    public static SourceCodes Of(string name, int[] codes, int count) => new(name, -1, codes, count);
+
     /// <summary>A variable's codes; 0 is missing.</summary>
     public static SourceCodes Of(string name, byte[] codes) => new(name, -1, Array.ConvertAll(codes, code => code - 1), 256);
 

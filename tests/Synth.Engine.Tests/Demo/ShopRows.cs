@@ -10,7 +10,7 @@ internal sealed class ShopRows
     private readonly Dictionary<string, ShopRow[]> tables;
     private readonly Dictionary<(string, string), ILookup<long, ShopRow>> lookups = [];
 
-    private ShopRows(Dictionary<string, ShopRow[]> tables) => this.tables = tables;
+    public ShopRows(Dictionary<string, ShopRow[]> tables) => this.tables = tables;
 
     /// <summary>The shop of default options; made once, only read by tests.</summary>
     public static ShopRows Default { get; } = Make(new ShopOptions());

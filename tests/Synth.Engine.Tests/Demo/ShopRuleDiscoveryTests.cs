@@ -1,6 +1,4 @@
 using Synth.Engine.Demo;
-using Synth.Modeling;
-using Synth.Schema;
 using Xunit;
 
 namespace Synth.Engine.Tests.Demo;
@@ -11,19 +9,27 @@ namespace Synth.Engine.Tests.Demo;
 /// </summary>
 public sealed class ShopRuleDiscoveryTests
 {
+    /// <summary>Orders that are paid but not shipped are too few to tell that they have payments.</summary>
+    private const string PartlyHeld = "payment.sum-is-total";
+
+    private static readonly Lazy<ShopRows> Synthetic = new(() => ShopModel.Generate(5));
+
     /// <summary>For each planted rule that is found, what it is found as.</summary>
     private static readonly (string Planted, string Found)[] Discovered =
     [
         ("product.price-ends-in-99", "product.price = 0.99 + n * 1"),
         ("product.sku-from-code-and-id", "product.sku = category.code || '-' || pad(product_id, 5)"),
+        ("product.discontinued-after-launch", "product.discontinued_at >= product.launched_on"),
         ("product.discontinued-has-date", "product.discontinued = f(product.discontinued_at is present)"),
         ("employee.salary-in-fifties", "employee.salary = 0 + n * 50"),
         ("employee.email-from-name", "employee.email made of first_name, last_name"),
-        ("customer.phone-prefix-from-country", "customer.phone, form = f(customer.country_code)"),
+        ("customer.email-from-name", "customer.email made of first_name, last_name"),
+        ("customer.is-adult", "customer.birth_date <= customer.created_at - 18 years"),
+        ("customer.phone-prefix-from-country", "first 6 of customer.phone = f(country_code)"),
         ("address.numbered-from-1", "address.address_no numbers the rows of customer_id"),
         ("address.one-default", "address.is_default = 1 once among the rows of customer_id"),
         ("address.city-decides-country", "address.country_code = f(address.city)"),
-        ("address.city-decides-postal-prefix", "address.postal_code, form = f(address.city)"),
+        ("address.city-decides-postal-prefix", "first 2 of address.postal_code = f(city)"),
         ("orders.employee-when-assisted", "orders.employee_id is present = f(orders.channel)"),
         ("orders.number-from-year", "orders.order_number made of ordered_at"),
         ("orders.store-only-in-germany", "orders.channel limited by customer.country_code"),
@@ -40,8 +46,11 @@ public sealed class ShopRuleDiscoveryTests
         ("order_line.numbered-from-1", "order_line.line_no numbers the rows of order_id"),
         ("order_line.total-from-price", "order_line.line_total = quantity * unit_price * (1 - discount)"),
         ("order_line.price-ends-in-99", "order_line.unit_price = 0.99 + n * 1"),
+        ("order_line.discount-for-ten", "order_line.discount >= 0.1 when order_line.quantity >= 10"),
         ("payment.digits-for-cards", "payment.card_last4 is present = f(payment.method)"),
         ("payment.sum-is-total", "orders.total = sum(payment.amount)"),
+        ("payment.all-or-nothing-when-cancelled", "orders.total = sum(payment.amount)"),
+        ("payment.before-shipping", "payment.paid_at <= orders.shipped_at when payment.method <> 'invoice'"),
         ("payment.after-order", "payment.paid_at >= orders.ordered_at"),
         ("payment.before-cancellation", "payment.paid_at <= orders.cancelled_at"),
         ("payment.invoice-for-companies", "payment.method limited by customer.company is present"),
@@ -51,14 +60,14 @@ public sealed class ShopRuleDiscoveryTests
     /// <summary>Planted rules of forms that are not looked for, or that too few rows speak for.</summary>
     private static readonly string[] Missed =
     [
-        "category.code-is-parents", "product.discontinued-after-launch", "employee.director-has-no-manager",
+        "category.code-is-parents", "employee.director-has-no-manager",
         "employee.one-level-below-manager", "employee.department-is-managers", "employee.title-decides-level",
         "employee.title-from-level-and-department",
-        "customer.email-from-name", "customer.is-adult", "customer.numbered-in-time", "address.default-in-customers-country",
+        "customer.numbered-in-time", "address.default-in-customers-country",
         "address.first-kind-from-company", "orders.numbered-in-time",
-        "orders.employee-was-hired", "orders.employee-in-sales", "order_line.discount-for-ten",
-        "order_line.product-on-sale", "payment.none-while-pending", "payment.all-or-nothing-when-cancelled",
-        "payment.before-shipping", "payment.numbered-by-order", "review.product-was-delivered", "review.numbered-in-time",
+        "orders.employee-was-hired", "orders.employee-in-sales",
+        "order_line.product-on-sale", "payment.none-while-pending",
+        "payment.numbered-by-order", "review.product-was-delivered", "review.numbered-in-time",
     ];
 
     /// <summary>What follows from planted rules, or from how the shop is made: a tier from the number of orders, a title from a
@@ -70,6 +79,7 @@ public sealed class ShopRuleDiscoveryTests
         "address.city limited by customer.country_code",
         "address.city limited by customer.phone, form",
         "address.country_code limited by customer.country_code",
+        "address.postal_code, form = f(address.city)",
         "address.postal_code, form = f(address.country_code)",
         "address.postal_code, form limited by address.street, form",
         "address.postal_code, form limited by customer.country_code",
@@ -78,6 +88,7 @@ public sealed class ShopRuleDiscoveryTests
         "address.street, form limited by customer.country_code",
         "address.street, form limited by customer.phone, form",
         "employee.department = f(title)",
+        "customer.phone, form = f(customer.country_code)",
         "customer.loyalty_tier limited by customer.rows of orders",
         "order_line.discount = 0 + n * 0.05",
         "orders.cancelled_at >= customer.created_at",
@@ -92,6 +103,7 @@ public sealed class ShopRuleDiscoveryTests
         "orders.shipped_at >= customer.created_at",
         "orders.shipped_at is present limited by orders.rows of payment",
         "payment.method limited by orders.cancelled_at is present",
+        "payment.paid_at <= orders.delivered_at when payment.method <> 'invoice'",
         "payment.paid_at >= customer.created_at",
         "review.created_at >= customer.created_at",
         "review.created_at >= product.launched_on",
@@ -103,35 +115,23 @@ public sealed class ShopRuleDiscoveryTests
         ShopRules.All.Select(rule => rule.Name).Order(StringComparer.Ordinal),
         Discovered.Select(pair => pair.Planted).Concat(Missed).Order(StringComparer.Ordinal));
 
+    public static TheoryData<string> Found => [.. Discovered.Select(pair => pair.Planted).Where(name => name != PartlyHeld)];
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public void What_is_found_holds_in_every_synthetic_row(string rule)
+    {
+        var verdicts = RuleChecks.All[rule](Synthetic.Value).ToArray();
+        Assert.True(verdicts.Length > 3, $"{rule} speaks of {verdicts.Length} rows only.");
+        Assert.Equal(0, verdicts.Count(kept => !kept));
+    }
+
     [Fact]
     public void What_is_found_is_planted_or_follows_from_it()
     {
         var expected = Discovered.Select(pair => pair.Found).Concat(Consequences).ToHashSet();
-        var found = Find().Rules.Select(rule => rule.Name).ToHashSet();
-        Assert.Equal("", string.Join(Environment.NewLine, found.Except(expected).Order(StringComparer.Ordinal)));
-        Assert.Equal("", string.Join(Environment.NewLine, expected.Except(found).Order(StringComparer.Ordinal)));
-    }
-
-    private static RelationalModel Find()
-    {
-        var shop = ShopDatabase.Create(new ShopOptions(), CancellationToken.None);
-        var profile = new DatabaseProfile(
-            ShopDatabase.Schema.Tables.ToDictionary(table => table.Name, table => shop.CountRows(table.Name)),
-            new Dictionary<(TableName Table, ForeignKey Key), ForeignKeyStatistics>());
-        var plan = GenerationPlanner.Create(ShopDatabase.Schema, profile);
-        var builder = new SourceSampleBuilder(plan, 1_000_000);
-        foreach (var table in plan.Tables)
-        {
-            foreach (var batch in shop.Read(table.Name))
-            {
-                using (batch)
-                {
-                    builder.Add(table.Name, batch);
-                }
-            }
-        }
-
-        using var sample = builder.Build();
-        return RelationalSynthesizer.Fit(sample, new FitOptions { TreeCount = 1, PredictorLimit = 1, Workers = 2 }, null, CancellationToken.None);
+        var found = ShopModel.Default.Rules.Select(rule => rule.Name).ToHashSet();
+        var (invented, missed) = (found.Except(expected).ToArray(), expected.Except(found).ToArray());
+        Assert.True(invented.Length + missed.Length == 0, $"Invented: {string.Join("; ", invented)}. Missed: {string.Join("; ", missed)}.");
     }
 }

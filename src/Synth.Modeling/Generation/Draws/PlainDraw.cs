@@ -31,11 +31,9 @@ internal sealed class PlainDraw(
     {
         foreach (var row in rows)
         {
-            Codes[row] = 0;
-            if (Block.IsPresent(model.Presence, row))
-            {
-                model.Forest.TryDrawAllowed(features, row, bits(row), limits?.Allowed(row) ?? BinSet.All, out Codes[row]);
-            }
+            Codes[row] = !Block.IsPresent(model.Presence, row) ? (byte)0 : limits?.Draw(row, bits(row)) ?? DrawAny(row, bits(row));
         }
     }
+
+    private byte DrawAny(int row, ulong bits) => model.Forest.TryDrawAllowed(features, row, bits, BinSet.All, out var drawn) ? drawn : (byte)0;
 }

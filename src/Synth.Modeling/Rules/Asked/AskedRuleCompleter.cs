@@ -13,6 +13,7 @@ internal sealed class AskedRuleCompleter(
     public Rule Complete(Rule rule, Func<TableName, int[]> countsOf) => rule switch
     {
         OrderRule order => Complete(order),
+        LimitRule limit => Complete(limit),
         ArithmeticRule arithmetic => arithmetic with { Support = table.RowCount, Decimals = DecimalsOf(arithmetic.Column) },
         AggregateRule aggregate => aggregate with
         {
@@ -31,10 +32,20 @@ internal sealed class AskedRuleCompleter(
         var (other, rows) = rule.Other.Generations == 0
             ? (table, [.. Enumerable.Range(0, table.RowCount)])
             : ancestors[rule.Other.Generations - 1];
-        return rule.Other.Link < 0 && Find(table.Plan.Name, rule.Column) is { } column && Find(other.Plan.Name, rule.Other.Column) is { } bound
+        return rule is { Other.Link: < 0, Years: 0 } && Find(table.Plan.Name, rule.Column) is { } column && Find(other.Plan.Name, rule.Other.Column) is { } bound
             ? known with { Distances = OrderFinder.DistancesOf(column, bound, rows, rule.IsAbove ? 1 : -1), Step = OrderFinder.StepOf(column) }
             : known;
     }
+
+    // How far values lie beyond the limit wherever they do.
+    private LimitRule Complete(LimitRule rule) => Find(table.Plan.Name, rule.Column) is { } column
+        ? rule with
+        {
+            Support = table.RowCount,
+            Distances = OrderFinder.QuantilesOf(column.Exact.OfType<decimal>().Select(value => (value - rule.Limit) * (rule.IsLeast ? 1 : -1))),
+            Step = OrderFinder.StepOf(column),
+        }
+        : rule with { Support = table.RowCount };
 
     private SourceNumbers? Find(TableName name, string column) => Array.Find(numbers(name), candidate => candidate.Name == column);
 

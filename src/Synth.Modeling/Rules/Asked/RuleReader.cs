@@ -23,9 +23,14 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             throw new FormatException("it begins with no table.column, and with no table and a colon.");
         }
 
-        if (scanner.TryRead(">=") || scanner.TryRead("<="))
+        if (scanner.TryRead(">="))
         {
-            return new AskedRule(table) { Rule = ReadOrder(table, column, text.Contains(">=", StringComparison.Ordinal)) };
+            return new AskedRule(table) { Rule = ReadBound(table, column, isAbove: true) };
+        }
+
+        if (scanner.TryRead("<="))
+        {
+            return new AskedRule(table) { Rule = ReadBound(table, column, isAbove: false) };
         }
 
         scanner.Read("=");
@@ -36,19 +41,52 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         return scanner.IsAtEnd ? rule : throw new FormatException($"'{scanner.ReadRest()}' is not understood.");
     }
 
-    private OrderRule ReadOrder(TableName table, string column, bool isAbove)
+    private Rule ReadBound(TableName table, string column, bool isAbove)
     {
-        if (scanner.TryReadQualified() is not var (other, bound) || !scanner.IsAtEnd)
+        if (scanner.TryReadNumber() is { } limit)
+        {
+            return ReadCondition(table) is { } condition && scanner.IsAtEnd
+                ? new LimitRule(column, limit, isAbove, condition, [0], 0, 0, 0)
+                : throw new FormatException("'when' and a condition must follow the limit.");
+        }
+
+        if (scanner.TryReadQualified() is not var (other, bound))
         {
             throw new FormatException("a single table.column must follow the sign.");
+        }
+
+        var years = ReadYears();
+        var when = ReadCondition(table);
+        if (!scanner.IsAtEnd)
+        {
+            throw new FormatException($"'{scanner.ReadRest()}' is not understood after the second column.");
         }
 
         var generations = GenerationsTo(table, other);
         var link = LinkTo(table, other);
         return generations < 0 && link < 0
             ? throw new FormatException($"{other} is neither {table} itself, nor one of the two tables above it, nor one that it links to.")
-            : new OrderRule(column, generations < 0 ? new RuleColumn(0, bound) { Link = link } : new RuleColumn(generations, bound), isAbove, [0], 0, 0, 0);
+            : new OrderRule(column, generations < 0 ? new RuleColumn(0, bound) { Link = link } : new RuleColumn(generations, bound), isAbove, [0], 0, 0, 0)
+            {
+                Years = years,
+                When = when,
+            };
     }
+
+    private int ReadYears()
+    {
+        var sign = scanner.TryRead("+") ? 1 : scanner.TryRead("-") ? -1 : 0;
+        if (sign == 0)
+        {
+            return 0;
+        }
+
+        return scanner.TryReadNumber() is { } years and >= 1 and <= 1000 && scanner.TryRead("years")
+            ? sign * (int)years
+            : throw new FormatException("a number of years, as in '+ 18 years', must follow the sign.");
+    }
+
+    private RuleCondition? ReadCondition(TableName table) => scanner.TryRead("when") ? new ConditionReader(scanner, table).Read() : null;
 
     private AskedRule ReadDecision(TableName table, string column)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -29,6 +30,9 @@ internal sealed class RuleScanner(DatabaseSchema schema, string text)
         }
     }
 
+    /// <summary>The sign or word that was read last by <see cref="TryRead"/>.</summary>
+    public string Last { get; private set; } = "";
+
     /// <summary>All that is left.</summary>
     public string ReadRest()
     {
@@ -46,6 +50,7 @@ internal sealed class RuleScanner(DatabaseSchema schema, string text)
         }
 
         place += sign.Length;
+        Last = sign;
         return true;
     }
 
@@ -89,17 +94,47 @@ internal sealed class RuleScanner(DatabaseSchema schema, string text)
     public decimal? TryReadNumber()
     {
         var end = text.Length - Rest.Length;
+        end += end < text.Length && text[end] == '-' ? 1 : 0;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ':'))
         {
             end++;
         }
 
         var digits = text.AsSpan(place, end - place);
-        decimal? result = decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number
+        decimal? result = decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
             : TimeSpan.TryParse(digits, CultureInfo.InvariantCulture, out var span) ? span.Ticks
             : null;
         place = result is null ? place : end;
         return result;
+    }
+
+    /// <summary>Reads a text in single quotes; two of them stand for one.</summary>
+    public string? TryReadText()
+    {
+        if (!Rest.StartsWith("'"))
+        {
+            return null;
+        }
+
+        var result = new StringBuilder();
+        for (var i = place + 1; i < text.Length; i++)
+        {
+            if (text[i] != '\'')
+            {
+                result.Append(text[i]);
+            }
+            else if (i + 1 < text.Length && text[i + 1] == '\'')
+            {
+                result.Append(text[++i]);
+            }
+            else
+            {
+                place = i + 1;
+                return result.ToString();
+            }
+        }
+
+        return null;
     }
 
     private T? TryReadName<T>(IEnumerable<(T Value, string Name)> names)

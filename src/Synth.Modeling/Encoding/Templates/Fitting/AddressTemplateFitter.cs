@@ -9,6 +9,7 @@ namespace Synth.Modeling;
 internal static class AddressTemplateFitter
 {
     private const double LeastAgreement = 0.6;
+    private const int MostCompared = 500;
 
     /// <summary>Fits a column; the parameters are those of <see cref="WordTemplateFitter.Fit"/>.</summary>
     public static TemplateEncoder? Fit(
@@ -44,11 +45,11 @@ internal static class AddressTemplateFitter
         var runs = 0;
         foreach (var character in local)
         {
-            parts.Add(character switch
+            parts.AddRange(character switch
             {
-                AddressKeys.Word or AddressKeys.Letter => WordOf(group, context, name, runs++, character == AddressKeys.Letter),
-                AddressKeys.Digit => new CharactersPart([Alphabet.Digits]),
-                _ => new LiteralPart(character.ToString()),
+                AddressKeys.Word or AddressKeys.Letter => WordsOf(group, context, name, runs++, character == AddressKeys.Letter),
+                AddressKeys.Digit => [new CharactersPart([Alphabet.Digits])],
+                _ => (IEnumerable<TemplatePart>)[new LiteralPart(character.ToString())],
             });
         }
 
@@ -62,37 +63,63 @@ internal static class AddressTemplateFitter
         return new Template(group.Key, [.. parts], group.Texts.Length, growAt);
     }
 
-    // The word of the row's names that the run repeats in most rows.
-    private static TemplatePart WordOf(TemplateGroup group, EncodingContext context, string name, int run, bool isInitial)
+    // The words of the row's names that the run repeats in most rows: one, or two of which one may be its initial.
+    private static TemplatePart[] WordsOf(TemplateGroup group, EncodingContext context, string name, int run, bool isInitial)
     {
-        var words = group.Texts.Select(entry => (Text: AddressKeys.WordsOf(entry.Text)[run], entry.Row)).ToArray();
+        var words = group.Texts.Take(MostCompared).Select(entry => (Text: AddressKeys.WordsOf(entry.Text)[run], entry.Row)).ToArray();
         var letterCase = words.All(word => word.Text.All(c => !char.IsUpper(c))) ? LetterCase.Lower : LetterCase.Any;
-        foreach (var (column, word, instead) in Candidates(context, name))
-        {
-            if (context.Meanings!.VectorOf(column) is BytesVector { Kind: StorageKind.Utf8 } values
-                && words.Count(entry => Repeats(ColumnPart.WordOf(values.GetString(entry.Row), word), entry.Text, isInitial)) >= LeastAgreement * words.Length)
-            {
-                return new ColumnPart(column, word, isInitial, letterCase, instead);
-            }
-        }
-
-        return isInitial
-            ? new CharactersPart([new Alphabet("abcdefghijklmnoprstuvwz", [])])
-            : new WordPart(run == 0 ? WordKind.Given : WordKind.Family, WordLists.Fallback, LetterCase.Lower);
+        var names = Candidates(context, name).Select(found => new ColumnPart(found.Column, found.Word, isInitial, letterCase, found.Instead)).ToArray();
+        ColumnPart[][] ways = isInitial ? [.. names.Select(part => new[] { part })] : [.. names.Select(part => new[] { part }), .. Joined(names)];
+        var (way, agreeing) = ways.DefaultIfEmpty([])
+            .Select(parts => (Parts: parts, Count: parts.Length == 0 ? 0 : words.Count(word => Repeats(parts, context, word.Row, word.Text))))
+            .MaxBy(entry => entry.Count);
+        return agreeing >= LeastAgreement * words.Length && agreeing > 0 ? way
+            : isInitial ? [new CharactersPart([new Alphabet("abcdefghijklmnoprstuvwz", [])])]
+            : [new WordPart(run == 0 ? WordKind.Given : WordKind.Family, WordLists.Fallback, LetterCase.Lower)];
     }
 
-    private static bool Repeats(string? word, string text, bool isInitial) =>
-        word is not null && (isInitial ? word[..1] : word).Equals(text, StringComparison.OrdinalIgnoreCase);
+    // asmith, annas, annasmith: two words of different columns, or of one that holds both.
+    private static IEnumerable<ColumnPart[]> Joined(ColumnPart[] names) =>
+        from first in names
+        from second in names
+        where first != second
+        from way in new ColumnPart[][]
+        {
+            [first with { IsInitial = true }, second], [first, second with { IsInitial = true }], [first, second],
+        }
+        select way;
+
+    private static bool Repeats(ColumnPart[] parts, EncodingContext context, int row, string text)
+    {
+        var rest = text.AsSpan();
+        foreach (var part in parts)
+        {
+            var word = context.Meanings!.VectorOf(part.Column) is BytesVector { Kind: StorageKind.Utf8 } values
+                ? ColumnPart.WordOf(values.GetString(row), part.Word)
+                : null;
+            var repeated = word is null ? default : word.AsSpan(0, part.IsInitial ? 1 : word.Length);
+            if (repeated.IsEmpty || !rest.StartsWith(repeated, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
+            rest = rest[repeated.Length..];
+        }
+
+        return rest.IsEmpty;
+    }
 
     private static IEnumerable<(string Column, int Word, WordKind Instead)> Candidates(EncodingContext context, string name)
     {
         if (context.Meanings?.ColumnOf(SemanticType.GivenName, name) is { } given)
         {
+            yield return (given, ColumnPart.AllWords, WordKind.Given);
             yield return (given, 0, WordKind.Given);
         }
 
         if (context.Meanings?.ColumnOf(SemanticType.FamilyName, name) is { } family)
         {
+            yield return (family, ColumnPart.AllWords, WordKind.Family);
             yield return (family, -1, WordKind.Family);
         }
 
