@@ -239,8 +239,9 @@ internal sealed class RuleFinder(
     private bool IsTargetOf(TableDraft draft, Rule rule) => IsTarget(draft, rule.Column)
         || (rule is CompositionRule && draft.Columns.First(model => model.Name == rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
 
-    // Columns that give way to stay unique are not computed.
+    // Columns that give way to stay unique are not computed, nor are those that a date decides.
     private bool IsTarget(TableDraft draft, string column) =>
-        draft.Columns.First(model => model.Name == column) is DataColumnModel { IsOverridden: false }
+        draft.Columns.First(model => model.Name == column) is DataColumnModel { IsOverridden: false } model
+        && !draft.Follows(model)
         && !new ColumnRoles(draft.Table.Plan, sample.Plan.Schema).IsPartOfKey(column);
 }
