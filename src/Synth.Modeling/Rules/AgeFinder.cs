@@ -62,7 +62,8 @@ internal sealed class AgeFinder(SourceNumbers[] columns, int[] families)
         var below = rows.Index().Count(entry =>
             YearsBetween(earlier.Exact[entry.Item]!.Value, later.Exact[rows[shuffled[entry.Index]]]!.Value) < least);
         var units = rows.Select(row => families[row]).Distinct().Count();
-        return atEdge >= Math.Max(FewestAtEdge, LeastEdge * after) && -Math.Log(1 - Math.Min(0.999, below / (double)rows.Length)) * units > MostSurprise
+        var surprise = -Math.Log(1 - Math.Min(0.999, below / (double)rows.Length)) * units;
+        return atEdge >= Math.Max(FewestAtEdge, LeastEdge * after) && surprise > MostSurprise
             ? Of(earlier, later, isAbove: false, -least, rows.Length)
             : null;
     }

@@ -3,7 +3,9 @@ namespace Synth.Modeling;
 /// <summary>Finds numbers, dates and times that are never below, or never above, another one of their row or of a row above it.</summary>
 /// <param name="columns">The numbers, dates and timestamps of the table.</param>
 /// <param name="rowCount">Rows of the table.</param>
-/// <param name="isDeclared">Whether a check of the table asks that a column is not below another one: then nothing else has to speak for it.</param>
+/// <param name="isDeclared">
+/// Whether a check of the table asks that a column is not below another one: then nothing else has to speak for it.
+/// </param>
 internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount, Func<string, string, bool>? isDeclared = null)
 {
     private const int ProbeRows = 200;
@@ -104,7 +106,8 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount, Func<st
             }
         }
 
-        return IsDeclared(column, name, isAbove) || Evidence.IsStrong(kept / (double)Math.Max(1, mixed), Math.Min(units, compared), MostChance)
+        return IsDeclared(column, name, isAbove)
+            || Evidence.IsStrong(kept / (double)Math.Max(1, mixed), Math.Min(units, compared), MostChance)
             ? new OrderRule(column.Name, name, isAbove, DistancesOf(column, other, rows, sign), StepOf(column), compared, exceptions)
             : null;
 
@@ -146,7 +149,9 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount, Func<st
     public static decimal[] QuantilesOf(IEnumerable<decimal> distances)
     {
         var ordered = distances.Where(distance => distance >= 0).Order().ToArray();
-        return ordered.Length == 0 ? [0] : [.. Enumerable.Range(1, Quantiles - 1).Select(i => ordered[(int)((long)i * ordered.Length / Quantiles)])];
+        return ordered.Length == 0
+            ? [0]
+            : [.. Enumerable.Range(1, Quantiles - 1).Select(i => ordered[(int)((long)i * ordered.Length / Quantiles)])];
     }
 
     /// <summary>The grid of a column; 0 for none.</summary>

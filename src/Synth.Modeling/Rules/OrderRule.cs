@@ -30,7 +30,10 @@ internal sealed record OrderRule(
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<string> Operands =>
-        [.. Other is { Generations: 0, Link: < 0 } ? [Other.Column] : Array.Empty<string>(), .. When is null ? Array.Empty<string>() : [When.Column]];
+    [
+        .. Other is { Generations: 0, Link: < 0 } ? [Other.Column] : Array.Empty<string>(),
+        .. When is null ? Array.Empty<string>() : [When.Column],
+    ];
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -44,7 +47,8 @@ internal sealed record OrderRule(
     public override string Formula(RuleNames names)
     {
         var years = Years == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {(Years < 0 ? '-' : '+')} {Math.Abs(Years)} years");
-        return $"{names.Own(Column)} {(IsAbove ? ">=" : "<=")} {names.Of(Other)}{years}{(When is null ? "" : $" when {When.Formula(names)}")}";
+        var when = When is null ? "" : $" when {When.Formula(names)}";
+        return $"{names.Own(Column)} {(IsAbove ? ">=" : "<=")} {names.Of(Other)}{years}{when}";
     }
 
     /// <summary>The rule, and, within a row, the other way round: then the other column gives way.</summary>

@@ -61,7 +61,8 @@ internal sealed class RuleFinder(
             else
             {
                 problems.Add(
-                    $"The rule '{forms[0].Formula(names)}' cannot be added: its column is part of a key, overridden, or settled by another rule.");
+                    $"The rule '{forms[0].Formula(names)}' cannot be added: "
+                    + "its column is part of a key, overridden, or settled by another rule.");
             }
         }
 
@@ -100,7 +101,8 @@ internal sealed class RuleFinder(
             draft.Table, table => numbers.GetValueOrDefault(table, []), [.. draft.Ancestors()]);
         var name = draft.Table.Plan.Name;
         return asked.RulesOf(name).Select(rule => (rule.Computes ? [rule] : rule.Forms())
-            .Select(form => completer.Complete(form, child => SiblingPositions.CountByParent(sample[child].ParentRows, draft.Table.RowCount)))
+            .Select(form => completer.Complete(
+                form, child => SiblingPositions.CountByParent(sample[child].ParentRows, draft.Table.RowCount)))
             .ToArray());
     }
 
@@ -212,7 +214,8 @@ internal sealed class RuleFinder(
         int[] rows = [.. Enumerable.Range(0, draft.Table.RowCount)];
         return conditions.Length == 0
             ? []
-            : draft.Ancestors().Index().SelectMany(entry => finder.Find(numbers[entry.Item.Table.Plan.Name], entry.Index + 1, entry.Item.Rows))
+            : draft.Ancestors().Index()
+                .SelectMany(entry => finder.Find(numbers[entry.Item.Table.Plan.Name], entry.Index + 1, entry.Item.Rows))
                 .Concat(finder.Find(own, 0, rows));
     }
 

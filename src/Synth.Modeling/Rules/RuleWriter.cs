@@ -58,7 +58,8 @@ internal sealed class RuleWriter
                     RunningWriter.Apply(running, rows, index, layout[index].Type, row => IsException(rule, index, rows.PositionOf(row)));
                     break;
                 case LimitRule limit:
-                    LimitWriter.Apply(limit, rows, index, layout[index].Type, streams[index], row => IsException(rule, index, rows.PositionOf(row)));
+                    LimitWriter.Apply(
+                        limit, rows, index, layout[index].Type, streams[index], row => IsException(rule, index, rows.PositionOf(row)));
                     break;
                 case PrefixRule prefix:
                     new PrefixWriter(prefix, streams[index]).Apply(rows, index);

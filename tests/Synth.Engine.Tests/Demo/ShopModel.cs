@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Engine.Tests.Demo;
 
-/// <summary>A model of the default shop, whose rules are as found and whose forests are as small as can be; fitted once, only read by tests.</summary>
+/// <summary>
+/// A model of the default shop, whose rules are as found and whose forests are as small as can be; fitted once, only read by tests.
+/// </summary>
 internal static class ShopModel
 {
     private static readonly Lazy<RelationalModel> Fitted = new(Fit);
@@ -47,6 +49,7 @@ internal static class ShopModel
         }
 
         using var sample = builder.Build();
-        return RelationalSynthesizer.Fit(sample, new FitOptions { TreeCount = 1, PredictorLimit = 1, Workers = 2 }, null, CancellationToken.None);
+        var options = new FitOptions { TreeCount = 1, PredictorLimit = 1, Workers = 2 };
+        return RelationalSynthesizer.Fit(sample, options, null, CancellationToken.None);
     }
 }

@@ -35,5 +35,6 @@ internal sealed class PlainDraw(
         }
     }
 
-    private byte DrawAny(int row, ulong bits) => model.Forest.TryDrawAllowed(features, row, bits, BinSet.All, out var drawn) ? drawn : (byte)0;
+    private byte DrawAny(int row, ulong bits) =>
+        model.Forest.TryDrawAllowed(features, row, bits, BinSet.All, out var drawn) ? drawn : (byte)0;
 }

@@ -32,7 +32,8 @@ internal sealed class AskedRuleCompleter(
         var (other, rows) = rule.Other.Generations == 0
             ? (table, [.. Enumerable.Range(0, table.RowCount)])
             : ancestors[rule.Other.Generations - 1];
-        return rule is { Other.Link: < 0, Years: 0 } && Find(table.Plan.Name, rule.Column) is { } column && Find(other.Plan.Name, rule.Other.Column) is { } bound
+        return rule is { Other.Link: < 0, Years: 0 } && Find(table.Plan.Name, rule.Column) is { } column
+            && Find(other.Plan.Name, rule.Other.Column) is { } bound
             ? known with { Distances = OrderFinder.DistancesOf(column, bound, rows, rule.IsAbove ? 1 : -1), Step = OrderFinder.StepOf(column) }
             : known;
     }
@@ -42,7 +43,8 @@ internal sealed class AskedRuleCompleter(
         ? rule with
         {
             Support = table.RowCount,
-            Distances = OrderFinder.QuantilesOf(column.Exact.OfType<decimal>().Select(value => (value - rule.Limit) * (rule.IsLeast ? 1 : -1))),
+            Distances = OrderFinder.QuantilesOf(
+                column.Exact.OfType<decimal>().Select(value => (value - rule.Limit) * (rule.IsLeast ? 1 : -1))),
             Step = OrderFinder.StepOf(column),
         }
         : rule with { Support = table.RowCount };

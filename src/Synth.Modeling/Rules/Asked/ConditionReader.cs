@@ -46,5 +46,6 @@ internal sealed class ConditionReader(RuleScanner scanner, TableName table)
         _ => throw new FormatException($"its condition must speak of a column of {table}."),
     };
 
-    private string ReadText() => scanner.TryReadText() ?? throw new FormatException("a value in single quotes must follow in the condition.");
+    private string ReadText() =>
+        scanner.TryReadText() ?? throw new FormatException("a value in single quotes must follow in the condition.");
 }

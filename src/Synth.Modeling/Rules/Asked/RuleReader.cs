@@ -64,9 +64,10 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
 
         var generations = GenerationsTo(table, other);
         var link = LinkTo(table, other);
+        var name = generations < 0 ? new RuleColumn(0, bound) { Link = link } : new RuleColumn(generations, bound);
         return generations < 0 && link < 0
             ? throw new FormatException($"{other} is neither {table} itself, nor one of the two tables above it, nor one that it links to.")
-            : new OrderRule(column, generations < 0 ? new RuleColumn(0, bound) { Link = link } : new RuleColumn(generations, bound), isAbove, [0], 0, 0, 0)
+            : new OrderRule(column, name, isAbove, [0], 0, 0, 0)
             {
                 Years = years,
                 When = when,

@@ -101,7 +101,8 @@ internal sealed class RuleScanner(DatabaseSchema schema, string text)
         }
 
         var digits = text.AsSpan(place, end - place);
-        decimal? result = decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        decimal? result = decimal.TryParse(digits, Style, CultureInfo.InvariantCulture, out var number) ? number
             : TimeSpan.TryParse(digits, CultureInfo.InvariantCulture, out var span) ? span.Ticks
             : null;
         place = result is null ? place : end;

@@ -36,7 +36,9 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
         var kept = new bool?[families.Length];
         for (var row = 0; row < kept.Length; row++)
         {
-            kept[row] = column.Exact[row] is { } value && rows[row] >= 0 && other.Exact[rows[row]] is { } bound ? (value - bound) * sign >= 0 : null;
+            kept[row] = column.Exact[row] is { } value && rows[row] >= 0 && other.Exact[rows[row]] is { } bound
+                ? (value - bound) * sign >= 0
+                : null;
         }
 
         var (when, mask) = conditions
@@ -94,9 +96,12 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
         }
 
         var perRow = -Math.Log(Math.Max(1 - (brokenAgainst / (double)comparedAgainst), 1e-3));
-        int[] keeping = [.. Enumerable.Range(0, broken.Length).Where(code => broken[code] == 0 && compared[code] * perRow >= SurprisePerValue)];
+        int[] keeping =
+            [.. Enumerable.Range(0, broken.Length).Where(code => broken[code] == 0 && compared[code] * perRow >= SurprisePerValue)];
         unsure = keeping.Length + against.Length < broken.Length;
-        var rows = kept.Select((holds, row) => holds is not null && condition.Codes[row] is >= 0 and var code && keeping.Contains(code)).ToArray();
+        var rows = kept
+            .Select((holds, row) => holds is not null && condition.Codes[row] is >= 0 and var code && keeping.Contains(code))
+            .ToArray();
         var units = rows.Index().Where(entry => entry.Item).Select(entry => families[entry.Index]).Distinct().Count();
         if (rows.Count(isMeant => isMeant) < Evidence.FewestRows || units * perRow < MostSurprise)
         {

@@ -19,7 +19,9 @@ internal sealed class LimitFinder(SourceNumbers[] columns, SourceTable table, in
 
     private static readonly bool[] Sides = [true, false];
 
-    /// <summary>What rows have in common, so that they are one observation: a family, or a row of many that they link to. Shape [ways][rows].</summary>
+    /// <summary>
+    /// What rows have in common, so that they are one observation: a family, or a row of many that they link to. Shape [ways][rows].
+    /// </summary>
     private readonly int[][] groups =
         [table.Families, .. table.LinkRows.Where(rows => rows.Where(row => row >= 0).Distinct().Count() >= Evidence.FewestRows)];
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
-/// <summary>Where another number of the row is beyond a limit, a number is, too: ten pieces or more have a discount of a tenth at least.</summary>
+/// <summary>
+/// Where another number of the row is beyond a limit, a number is, too: ten pieces or more have a discount of a tenth at least.
+/// </summary>
 /// <param name="Column">The column that gives way.</param>
 /// <param name="Limit">Its limit, included.</param>
 /// <param name="IsLeast">Whether it is the smallest number; else the largest.</param>

@@ -12,6 +12,8 @@ internal sealed class PrefixFinder(TableDraft draft)
     private const int FewestShared = 3;
     private const double MostSurprise = 20.7; // one in a billion
 
+    private static readonly bool[] Ways = [true, false];
+
     private readonly SourceTable table = draft.Table;
 
     /// <summary>The rules of the table's texts, at most one for each: of the column that decides the most characters.</summary>
@@ -23,12 +25,13 @@ internal sealed class PrefixFinder(TableDraft draft)
             .Where(codes => codes.Count >= FewestShared && codes.Count <= table.RowCount / 2)
             .ToArray();
         foreach (var column in draft.Columns.OfType<DataColumnModel>()
-            .Where(column => column is { IsOverridden: false, Decided: null, IsDistinct: false, Encoder: TemplateEncoder } && IsText(column.Name)))
+            .Where(column => column is { IsOverridden: false, Decided: null, IsDistinct: false, Encoder: TemplateEncoder })
+            .Where(column => IsText(column.Name)))
         {
             var texts = (BytesVector)table.Columns[table.IndexOf(column.Name)];
             var rule = deciding
                 .Where(codes => codes.Name != column.Name)
-                .SelectMany(codes => new[] { Check(column.Name, texts, codes, isWord: true), Check(column.Name, texts, codes, isWord: false) })
+                .SelectMany(codes => Ways.Select(isWord => Check(column.Name, texts, codes, isWord)))
                 .OfType<PrefixRule>()
                 .OrderByDescending(found => found.Known.Sum(known => (long)known.Prefix.Length))
                 .FirstOrDefault();
@@ -40,7 +43,9 @@ internal sealed class PrefixFinder(TableDraft draft)
     }
 
     private bool IsText(string column) =>
-        table.IndexOf(column) is >= 0 and var index && table.Layout[index].Type.WithoutDomain() is TextType && table.Columns[index] is BytesVector;
+        table.IndexOf(column) is >= 0 and var index
+        && table.Layout[index].Type.WithoutDomain() is TextType
+        && table.Columns[index] is BytesVector;
 
     private PrefixRule? Check(string column, BytesVector texts, SourceCodes deciding, bool isWord)
     {

@@ -3,8 +3,8 @@ using Synth.Data;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Has texts begin as another column decides: as the source has it where enough families share the deciding value, else with characters of the
-/// drawn kinds that are a function of it.
+/// Has texts begin as another column decides: as the source has it where enough families share the deciding value, else with characters
+/// of the drawn kinds that are a function of it.
 /// </summary>
 /// <param name="rule">What decides.</param>
 /// <param name="stream">The column's stream.</param>
@@ -65,7 +65,10 @@ internal sealed class PrefixWriter(PrefixRule rule, RandomStream stream)
     private static char CharacterOf(char kind, char other, RandomStream draws, int place) => kind switch
     {
         '9' => (char)('0' + draws.Below(place, 10)),
-        'A' => char.IsLower(other) ? char.ToLowerInvariant(Letters[(int)draws.Below(place, Letters.Length)]) : Letters[(int)draws.Below(place, Letters.Length)],
+        'A' when char.IsLower(other) => char.ToLowerInvariant(LetterOf(draws, place)),
+        'A' => LetterOf(draws, place),
         _ => other,
     };
+
+    private static char LetterOf(RandomStream draws, int place) => Letters[(int)draws.Below(place, Letters.Length)];
 }

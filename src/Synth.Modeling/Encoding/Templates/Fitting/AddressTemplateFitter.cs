@@ -68,10 +68,12 @@ internal static class AddressTemplateFitter
     {
         var words = group.Texts.Take(MostCompared).Select(entry => (Text: AddressKeys.WordsOf(entry.Text)[run], entry.Row)).ToArray();
         var letterCase = words.All(word => word.Text.All(c => !char.IsUpper(c))) ? LetterCase.Lower : LetterCase.Any;
-        var names = Candidates(context, name).Select(found => new ColumnPart(found.Column, found.Word, isInitial, letterCase, found.Instead)).ToArray();
-        ColumnPart[][] ways = isInitial ? [.. names.Select(part => new[] { part })] : [.. names.Select(part => new[] { part }), .. Joined(names)];
+        var names = Candidates(context, name)
+            .Select(found => new ColumnPart(found.Column, found.Word, isInitial, letterCase, found.Instead))
+            .ToArray();
+        ColumnPart[][] ways = [.. names.Select(part => new[] { part }), .. isInitial ? [] : Joined(names)];
         var (way, agreeing) = ways.DefaultIfEmpty([])
-            .Select(parts => (Parts: parts, Count: parts.Length == 0 ? 0 : words.Count(word => Repeats(parts, context, word.Row, word.Text))))
+            .Select(parts => (Parts: parts, Count: words.Count(word => parts.Length > 0 && Repeats(parts, context, word.Row, word.Text))))
             .MaxBy(entry => entry.Count);
         return agreeing >= LeastAgreement * words.Length && agreeing > 0 ? way
             : isInitial ? [new CharactersPart([new Alphabet("abcdefghijklmnoprstuvwz", [])])]
