@@ -105,7 +105,7 @@
 
   document.getElementById('theme').addEventListener('click', () => setTheme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
   window.addEventListener('hashchange', draw);
-  window.addEventListener('resize', () => shownCharts.forEach(shown => shown.chart.resize()));
+  window.addEventListener('resize', resizeCharts);
   setTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
   const events = new EventSource('/api/events');

@@ -154,7 +154,7 @@ public sealed class PageTests : IAsyncLifetime
                 await opened.Page.Mouse.ClickAsync(box.X + (box.Width * step / 6), box.Y + (box.Height / 2));
                 await opened.Page.Mouse.WheelAsync(0, 40 * (step - 3));
                 await opened.Page.ClickAsync("#theme");
-                await opened.Page.SetViewportSizeAsync(step % 2 == 0 ? 390 : 1280, 900);
+                await opened.Page.SetViewportSizeAsync(step switch { 1 => 1, 2 or 4 => 390, _ => 1280 }, 900);
             }
 
             await daemon.WaitAsync("shop", runs => runs is [{ State: RunState.Succeeded }, ..] && runs.Count == round + 1);

@@ -14,6 +14,16 @@ function redrawCharts() {
   for (const shown of shownCharts) shown.chart.setOption(shown.option(), true);
 }
 
+// In a place without an area (a window made tiny, a page that is being printed) a diagram has no scale, and ECharts fails.
+const smallestSide = 40;
+
+function resizeCharts() {
+  for (const { chart } of shownCharts) {
+    const place = chart.getDom();
+    if (place.clientWidth >= smallestSide && place.clientHeight >= smallestSide) chart.resize();
+  }
+}
+
 // The chart is made when its place is on the page: before, it has no size.
 function plot(size, label, option) {
   const place = element('div', { class: 'plot ' + size, role: 'img', 'aria-label': label });

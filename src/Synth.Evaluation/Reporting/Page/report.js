@@ -68,8 +68,8 @@
   document.getElementById('theme').addEventListener('click', () => setTheme(root.dataset.theme === 'dark' ? 'light' : 'dark'));
   document.getElementById('print').addEventListener('click', () => window.print());
   window.addEventListener('hashchange', show);
-  window.addEventListener('resize', () => shownCharts.forEach(entry => entry.chart.resize()));
-  window.addEventListener('beforeprint', () => { setTheme('light'); shownCharts.forEach(entry => entry.chart.resize()); });
+  window.addEventListener('resize', resizeCharts);
+  window.addEventListener('beforeprint', () => { setTheme('light'); resizeCharts(); });
   setTheme(window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   show();
 })();
