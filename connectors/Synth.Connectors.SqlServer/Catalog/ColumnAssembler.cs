@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Connectors.SqlServer.Catalog.Rows;
 using Synth.Schema;
 
@@ -32,12 +33,34 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
             NativeType = type.Text,
             IsNullable = row.IsNullable,
             Default = row.DefaultDefinition is null ? null : DefaultExpressions.Parse(row.DefaultDefinition, type.Text, row.DefaultName),
-            Identity = row.IsIdentity ? new Identity(IdentityKind.Always, row.Seed ?? 1, row.Increment ?? 1) : null,
+            Identity = IdentityOf(row, subject),
             Generated = GeneratedOf(row, feature),
             Collation = isText && row.Collation != databaseCollation ? row.Collation : null,
             Options = OptionsOf(row, feature).ToValueList(),
             Comment = comments.OfColumn(row.ObjectId, row.ColumnId),
         };
+    }
+
+    private Identity? IdentityOf(ColumnRow row, string subject)
+    {
+        if (!row.IsIdentity)
+        {
+            return null;
+        }
+
+        if (TryParse(row.Seed, out var seed) && TryParse(row.Increment, out var increment))
+        {
+            return new Identity(IdentityKind.Always, seed, increment);
+        }
+
+        Report(subject, "Its numbers begin beyond 64 bits; the target's column does not number rows by itself.");
+        return null;
+    }
+
+    private static bool TryParse(string? text, out long number)
+    {
+        number = 1;
+        return text is null || long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
     private NativeType TypeOf(ColumnRow row, ColumnFeatureRow? feature, string subject)

@@ -4,7 +4,8 @@ namespace Synth.Connectors.SqlServer.Ddl;
 internal static class Rounds
 {
     /// <summary>
-    /// Tries the steps in order, and those that had to wait again. Each round carries out at least one; the last of a round may not wait if all before
+    /// Tries the steps in order, and those that had to wait again. Each round carries out at least one; the last of a round may not wait
+    /// if all before
     /// it did, so that it says what is missing.
     /// </summary>
     /// <param name="steps">The steps.</param>

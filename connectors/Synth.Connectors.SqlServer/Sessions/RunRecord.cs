@@ -7,7 +7,8 @@ using Synth.Connectors.SqlServer.Swapping;
 namespace Synth.Connectors.SqlServer.Sessions;
 
 /// <summary>
-/// The table <c>synth.run</c> of a target: a row for each generation that is there, with the run that filled it, whether it ended, and what was
+/// The table <c>synth.run</c> of a target: a row for each generation that is there, with the run that filled it, whether it ended, and
+/// what was
 /// there before, so that the rest is known to be the run's own.
 /// </summary>
 /// <param name="connection">The connection that holds the target's lock.</param>
@@ -20,7 +21,8 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     {
         var count = await connection.QuerySingleAsync<int>(Command(RunRecordSql.CountObjects, cancellationToken));
         var rows = await ReadAsync(cancellationToken);
-        var current = rows.FirstOrDefault(row => row.State == RunRecordSql.Filling) ?? rows.FirstOrDefault(row => row.State == RunRecordSql.Complete);
+        var current = rows.FirstOrDefault(row => row.State == RunRecordSql.Filling)
+            ?? rows.FirstOrDefault(row => row.State == RunRecordSql.Complete);
         return new TargetContents(count, current?.Marker, IsUnfinished: current is { State: RunRecordSql.Filling })
         {
             Previous = rows.FirstOrDefault(row => row.State == RunRecordSql.Previous)?.Marker,
@@ -49,7 +51,8 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     }
 
     /// <summary>Adds the row of a generation that no run made.</summary>
-    public Task WriteUnmarkedAsync(CancellationToken cancellationToken) => InsertAsync(RunMarker.Unmarked, RunRecordSql.Complete, [], cancellationToken);
+    public Task WriteUnmarkedAsync(CancellationToken cancellationToken) =>
+        InsertAsync(RunMarker.Unmarked, RunRecordSql.Complete, [], cancellationToken);
 
     /// <summary>Notes that what is filled in place is complete.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
@@ -63,7 +66,8 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     /// <param name="from">The state that it has.</param>
     /// <param name="to">The state that it gets.</param>
     /// <param name="made">Keys of what it consists of.</param>
-    /// <param name="code">The statements that make what is not kept as it is while the generation is out of sight; null where it is in sight.</param>
+    /// <param name="code">The statements that make what is not kept as it is while the generation is out of sight; null where it is in
+    /// sight.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task ChangeAsync(
         string from, string to, IEnumerable<string> made, IReadOnlyList<IReadOnlyList<string>>? code, CancellationToken cancellationToken)
@@ -109,7 +113,8 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     }
 
     /// <summary>Drops the generation that was replaced last; its row goes when the next one is written.</summary>
-    public Task RemovePreviousAsync(CancellationToken cancellationToken) => objects.RemoveAsync(item => item.IsIn(Staging.OldPrefix), cancellationToken);
+    public Task RemovePreviousAsync(CancellationToken cancellationToken) =>
+        objects.RemoveAsync(item => item.IsIn(Staging.OldPrefix), cancellationToken);
 
     private async Task RemoveAsync(CancellationToken cancellationToken)
     {
@@ -133,7 +138,8 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     private async Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
         await connection.QuerySingleAsync<int>(Command(RunRecordSql.Exists, cancellationToken)) > 0;
 
-    private Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) => connection.ExecuteAsync(Command(sql, cancellationToken));
+    private Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Command(sql, cancellationToken));
 
     private static DynamicParameters Texts(params IEnumerable<(string Name, string? Value)> values)
     {

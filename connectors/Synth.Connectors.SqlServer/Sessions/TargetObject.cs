@@ -46,5 +46,6 @@ internal sealed record TargetObject(string Kind, string? SchemaName, string Name
         $"ALTER SCHEMA {Dialect.Identifier(schema)} TRANSFER {(Kind == TypeKind ? TypeKind : "OBJECT")}::{Dialect.Table(FullName)}";
 
     /// <summary>Whether it is, or is in, a schema whose name begins so.</summary>
-    public bool IsIn(string prefix) => (Kind == Schema ? Name : SchemaName) is { } schema && schema.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+    public bool IsIn(string prefix) =>
+        (Kind == Schema ? Name : SchemaName) is { } schema && schema.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 }

@@ -26,7 +26,8 @@ internal sealed class TargetObjects(SqlConnection connection)
     }
 
     /// <summary>
-    /// Removes what is chosen. What something else still depends on is left for the next round; a round in which nothing could be removed is
+    /// Removes what is chosen. What something else still depends on is left for the next round; a round in which nothing could be removed
+    /// is
     /// the last.
     /// </summary>
     public async Task RemoveAsync(Func<TargetObject, bool> isChosen, CancellationToken cancellationToken)
@@ -60,5 +61,6 @@ internal sealed class TargetObjects(SqlConnection connection)
         }
     }
 
-    private static CommandDefinition Command(string sql, CancellationToken cancellationToken) => new(sql, cancellationToken: cancellationToken);
+    private static CommandDefinition Command(string sql, CancellationToken cancellationToken) =>
+        new(sql, cancellationToken: cancellationToken);
 }

@@ -6,7 +6,8 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Swapping;
 
 /// <summary>
-/// Something that cannot be moved from schema to schema, since its text says where it is, or since it binds what is moved; it is removed, and
+/// Something that cannot be moved from schema to schema, since its text says where it is, or since it binds what is moved; it is removed,
+/// and
 /// made again from its text: views, routines, synonyms, table types, versions of rows, defaults that sequences give.
 /// </summary>
 /// <param name="Create">The statements that make it, each a batch.</param>
@@ -54,9 +55,11 @@ internal sealed record CodeObject(IReadOnlyList<string> Create, string? Drop)
         CreateRoutine create => Of(change, going, create.Routine.Name, Routine),
         CreateObject { Object.Kind: SchemaAssembler.SynonymKind } create => Of(change, going, create.Object.Name, ["SYNONYM"]),
         CreateObject { Object.Kind: UserTypeAssembler.TableTypeKind } create => Of(change, going, create.Object.Name, ["TYPE"]),
-        CreateObject { Object.Kind: SchemaAssembler.VersioningKind } create => Of(change, going, create.Object.Name, [TargetObject.Versioning]),
+        CreateObject { Object.Kind: SchemaAssembler.VersioningKind } create =>
+            Of(change, going, create.Object.Name, [TargetObject.Versioning]),
         // Indexes and triggers of a view go with it.
-        CreateObject { Object.Kind: ModuleAssembler.ViewIndexKind } create when IsOfGoingView(create.Object, going) => new CodeObject(StatementRenderer.Render(change), null),
+        CreateObject { Object.Kind: ModuleAssembler.ViewIndexKind } create when IsOfGoingView(create.Object, going) =>
+            new CodeObject(StatementRenderer.Render(change), null),
         CreateTrigger create when going[create.Trigger.Table].Any() => new CodeObject(StatementRenderer.Render(change), null),
         _ => null,
     };

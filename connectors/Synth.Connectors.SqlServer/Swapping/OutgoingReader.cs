@@ -38,7 +38,8 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
     }
 
     // Schemas stay, and so does what lies in none: partition functions and schemes.
-    private static bool IsOfAGeneration(TargetObject item) => item.SchemaName is not null && !item.IsIn(Staging.NewPrefix) && !item.IsIn(Staging.OldPrefix);
+    private static bool IsOfAGeneration(TargetObject item) =>
+        item.SchemaName is not null && !item.IsIn(Staging.NewPrefix) && !item.IsIn(Staging.OldPrefix);
 
     private void RefuseUsedRoutines(DatabaseSchema schema, HashSet<TableName> names)
     {
@@ -58,8 +59,10 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
         }
     }
 
-    /// <summary>Whether defaults, checks or computed columns call a routine, so that neither it nor its table can be moved or removed.</summary>
-    public static bool IsUsedByTables(Routine routine) => routine.Placement is RoutinePlacement.BeforeTypes or RoutinePlacement.BeforeTables;
+    /// <summary>Whether defaults, checks or computed columns call a routine, so that neither it nor its table can be moved or
+    /// removed.</summary>
+    public static bool IsUsedByTables(Routine routine) =>
+        routine.Placement is RoutinePlacement.BeforeTypes or RoutinePlacement.BeforeTables;
 
     /// <summary>The refusal where there is such a routine.</summary>
     public static SafetyException CannotMove(TableName routine, string place) => new(

@@ -75,7 +75,8 @@ internal sealed class StagedChanges(Staging staging, SqlConnection connection)
     private IReadOnlyList<SchemaChange> InItsSchema(TableName name, SchemaChange change) =>
         staging.Of(name).Schema is { } schema ? [new CreateSchema(schema), change] : [change];
 
-    private static SchemaChange Movable(SchemaChange change) => change is CreateRoutine { Routine: var routine } && OutgoingReader.IsUsedByTables(routine)
+    private static SchemaChange Movable(SchemaChange change) =>
+        change is CreateRoutine { Routine: var routine } && OutgoingReader.IsUsedByTables(routine)
         ? throw OutgoingReader.CannotMove(routine.Name, "the target")
         : change;
 

@@ -4,7 +4,8 @@ namespace Synth.Connectors.SqlServer.Swapping;
 
 /// <summary>
 /// Where a run builds: under the names that users will see, or, while <see cref="IsActive"/>, in schemas beside theirs, one for each, whose
-/// names begin with <c>synth.new.</c>; the generation before is kept in those that begin with <c>synth.old.</c>. What is made of a text that
+/// names begin with <c>synth.new.</c>; the generation before is kept in those that begin with <c>synth.old.</c>. What is made of a text
+/// that
 /// speaks of final names (views, routines, triggers) waits for the swap.
 /// </summary>
 internal sealed class Staging
@@ -84,6 +85,7 @@ internal sealed class Staging
     private Column Of(Column column) => column with
     {
         Default = IsOfSequence(column) ? null : column.Default,
-        NativeType = column.Type is DomainType { Name: var name } && column.NativeType == Dialect.Table(name) ? Dialect.Table(Of(name)) : column.NativeType,
+        NativeType = column.Type is DomainType { Name: var name }
+            && column.NativeType == Dialect.Table(name) ? Dialect.Table(Of(name)) : column.NativeType,
     };
 }

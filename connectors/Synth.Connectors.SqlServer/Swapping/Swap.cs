@@ -5,8 +5,10 @@ using Synth.Connectors.SqlServer.Sessions;
 namespace Synth.Connectors.SqlServer.Swapping;
 
 /// <summary>
-/// Puts one generation in the place of another: tables, sequences and alias types are moved from schema to schema in one transaction, which each
-/// statement of others waits for or makes wait. Rows, keys, indexes, triggers and comments go with their tables; what is a text that says where
+/// Puts one generation in the place of another: tables, sequences and alias types are moved from schema to schema in one transaction,
+/// which each
+/// statement of others waits for or makes wait. Rows, keys, indexes, triggers and comments go with their tables; what is a text that says
+/// where
 /// it is, is made again from it; permissions, which a move takes away, are given again.
 /// </summary>
 /// <param name="connection">The connection that holds the target's lock.</param>
@@ -95,7 +97,8 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
         ];
     }
 
-    private static HashSet<string> Staying(IReadOnlyList<TargetObject> all, Outgoing outgoing) => [.. all.Select(item => item.Key).Except(outgoing.Keys)];
+    private static HashSet<string> Staying(IReadOnlyList<TargetObject> all, Outgoing outgoing) =>
+        [.. all.Select(item => item.Key).Except(outgoing.Keys)];
 
     private async Task NotePublishedAsync(Outgoing outgoing, HashSet<string> staying)
     {

@@ -3,7 +3,8 @@ using Microsoft.Data.SqlClient;
 namespace Synth.Connectors.SqlServer.Swapping;
 
 /// <summary>
-/// Tries a swap until what it moves is free. An attempt waits for each lock for less than a second, so that readers who wait behind it go on
+/// Tries a swap until what it moves is free. An attempt waits for each lock for less than a second, so that readers who wait behind it go
+/// on
 /// meanwhile, and is the one that ends where it and others wait for each other.
 /// </summary>
 internal static class SwapAttempts
@@ -56,7 +57,8 @@ internal static class SwapAttempts
     private static bool IsKeptOut(Exception exception) =>
         (exception as SqlException ?? exception.InnerException as SqlException) is { Number: LockTimeout or Deadlock };
 
-    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 * Math.Pow(1.5, attempt)));
+    private static TimeSpan Pause(int attempt) =>
+        TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 * Math.Pow(1.5, attempt)));
 
     private static async Task ExecuteAsync(SqlConnection connection, string sql)
     {

@@ -7,7 +7,8 @@ internal static class SwapSql
     public const string NextValue = "NEXT VALUE FOR";
 
     /// <summary>
-    /// Foreign keys, and views and routines that are bound to what they read: what would go on leading to rows that are moved away, or would not
+    /// Foreign keys, and views and routines that are bound to what they read: what would go on leading to rows that are moved away, or
+    /// would not
     /// let them go.
     /// </summary>
     public const string Bindings =
@@ -61,12 +62,14 @@ internal static class SwapSql
         """;
 
     /// <summary>
-    /// Begins an attempt: each lock is waited for a moment only, an error takes everything back, and where others and the swap wait for each
+    /// Begins an attempt: each lock is waited for a moment only, an error takes everything back, and where others and the swap wait for
+    /// each
     /// other the swap gives way.
     /// </summary>
     public const string Begin = "SET XACT_ABORT ON; SET LOCK_TIMEOUT 700; SET DEADLOCK_PRIORITY -10; BEGIN TRANSACTION";
 
-    /// <summary>From here on an error takes back its own statement alone, so that texts that speak of later ones can be tried again.</summary>
+    /// <summary>From here on an error takes back its own statement alone, so that texts that speak of later ones can be tried
+    /// again.</summary>
     public const string Relax = "SET XACT_ABORT OFF";
 
     public const string Commit = "COMMIT TRANSACTION";

@@ -9,7 +9,7 @@ internal static class RecordedColumns
 
     public static IReadOnlyList<ColumnRow> All { get; } =
     [
-        Column(RecordedCatalog.Customer, 1, "id", "int", 4) with { IsNullable = false, IsIdentity = true, Seed = 100, Increment = -5, IsNotForReplication = true },
+        Column(RecordedCatalog.Customer, 1, "id", "int", 4) with { IsNullable = false, IsIdentity = true, Seed = "100", Increment = "-5", IsNotForReplication = true },
         Column(RecordedCatalog.Customer, 2, "tag", "uniqueidentifier", 16) with { IsNullable = false, IsRowGuid = true, DefaultDefinition = "(newid())", DefaultName = "customer_tag" },
         Column(RecordedCatalog.Customer, 3, "name", "nvarchar", 80) with { Collation = "Latin1_General_100_BIN2", DefaultDefinition = "('it''s new')", DefaultName = "customer_name" },
         Column(RecordedCatalog.Customer, 4, "phone", "phone", 20) with { IsNullable = false, IsUserDefined = true, TypeSchema = "dbo", BaseTypeName = "varchar", Collation = DefaultCollation },

@@ -12,6 +12,18 @@ public sealed class SchemaAssemblerTests
     private static readonly Table Customer = Find("customer");
 
     [Fact]
+    public void Numbering_that_begins_beyond_64_bits_is_left_out_and_reported()
+    {
+        var rows = RecordedCatalog.Rows with
+        {
+            Columns = [.. RecordedCatalog.Rows.Columns.Select(row => row.IsIdentity ? row with { Seed = "99999999999999999999" } : row)],
+        };
+        var schema = SchemaAssembler.Assemble(rows);
+        Assert.DoesNotContain(schema.Tables.SelectMany(table => table.Columns), column => column.Identity is not null);
+        Assert.Contains(schema.Issues, issue => issue.Message.Contains("beyond 64 bits", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Leaves_out_histories_graphs_and_external_tables_and_says_so()
     {
         Assert.Equal(["customer", "fast", "measured", "place", "priced"], Schema.Tables.Select(table => table.Name.Name));

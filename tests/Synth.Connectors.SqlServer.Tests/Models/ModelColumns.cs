@@ -71,8 +71,8 @@ internal static class ModelColumns
                 ? column.GetText(Column.Collation) is { Length: > 0 } collation ? collation : "SQL_Latin1_General_CP1_CI_AS"
                 : null,
             IsIdentity = column.GetProperty<bool>(Column.IsIdentity),
-            Seed = long.Parse(column.GetText(Column.IdentitySeed) ?? "1", System.Globalization.CultureInfo.InvariantCulture),
-            Increment = long.Parse(column.GetText(Column.IdentityIncrement) ?? "1", System.Globalization.CultureInfo.InvariantCulture),
+            Seed = column.GetText(Column.IdentitySeed),
+            Increment = column.GetText(Column.IdentityIncrement),
             IsNotForReplication = column.GetProperty<bool>(Column.IsIdentityNotForReplication),
             ComputedDefinition = isComputed ? $"({column.GetText(Column.Expression)})" : null,
             IsPersisted = isComputed && column.GetProperty<bool>(Column.Persisted),

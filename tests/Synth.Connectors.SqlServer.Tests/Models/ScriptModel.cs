@@ -12,8 +12,9 @@ internal static class ScriptModel
     {
         var fragment = (TSqlScript)new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
         Assert.Empty(errors.Select(error => $"line {error.Line}: {error.Message}"));
-        var statements = fragment.Batches.SelectMany(batch => batch.Statements).Where(IsDefinition);
-        return OfStatements(statements.Select(statement => script.Substring(statement.StartOffset, statement.FragmentLength)), version);
+        var statements = fragment.Batches.SelectMany(batch => batch.Statements).Where(statement => IsDefinition(statement) || OldTypes.Statement(statement) is not null);
+        return OfStatements(
+            statements.Select(statement => OldTypes.Statement(statement) ?? script.Substring(statement.StartOffset, statement.FragmentLength)), version);
     }
 
     /// <summary>A model of statements that each create something. A statement that breaks the model fails the test.</summary>

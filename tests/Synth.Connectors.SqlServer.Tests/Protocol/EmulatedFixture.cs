@@ -7,7 +7,8 @@ using Synth.Testing;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
-/// <summary>Gives the suites databases of the test's own process, each a server of its own, which the driver speaks to as to any other.</summary>
+/// <summary>Gives the suites databases of the test's own process, each a server of its own, which the driver speaks to as to any
+/// other.</summary>
 public sealed class EmulatedFixture : IConnectorFixture
 {
     private readonly SqlServerFixture live = new();
@@ -30,7 +31,8 @@ public sealed class EmulatedFixture : IConnectorFixture
 
     public DatabaseSchema Normalize(DatabaseSchema schema) => live.Normalize(schema);
 
-    public Task<ITestDatabase> CreateDatabaseAsync() => Task.FromResult<ITestDatabase>(new EmulatedDatabase(Interlocked.Increment(ref databaseCount)));
+    public Task<ITestDatabase> CreateDatabaseAsync() =>
+        Task.FromResult<ITestDatabase>(new EmulatedDatabase(Interlocked.Increment(ref databaseCount)));
 
     private sealed class EmulatedDatabase : ITestDatabase
     {

@@ -93,7 +93,8 @@ internal sealed partial class StoredCatalog
     }
 
     // The server puts a pair of parentheses of their own around numbers.
-    private static string? Worded(string? definition) => definition is not null && Number().IsMatch(definition) ? $"({definition})" : definition;
+    private static string? Worded(string? definition) =>
+        definition is not null && Number().IsMatch(definition) ? $"({definition})" : definition;
 
     [GeneratedRegex(@"^\(-?[0-9.]+\)$")]
     private static partial Regex Number();
@@ -103,5 +104,6 @@ internal sealed partial class StoredCatalog
 
     /// <summary>Whether a schema is one of users rather than of runs.</summary>
     public static bool IsOfUsers(string schema) =>
-        schema != "synth" && !schema.StartsWith("synth.new.", StringComparison.Ordinal) && !schema.StartsWith("synth.old.", StringComparison.Ordinal);
+        schema != "synth" && !schema.StartsWith("synth.new.", StringComparison.Ordinal)
+            && !schema.StartsWith("synth.old.", StringComparison.Ordinal);
 }

@@ -3,7 +3,8 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
-/// <summary>What the conditions of IF come to, as far as the connector writes them: whether schemas, objects and columns are there.</summary>
+/// <summary>What the conditions of IF come to, as far as the connector writes them: whether schemas, objects and columns are
+/// there.</summary>
 internal static class StoredConditions
 {
     /// <param name="condition">The condition.</param>
@@ -12,9 +13,11 @@ internal static class StoredConditions
     public static bool Holds(BooleanExpression condition, StoredState state, bool isInTransaction) => condition switch
     {
         BooleanParenthesisExpression inner => Holds(inner.Expression, state, isInTransaction),
-        BooleanBinaryExpression both => Holds(both.FirstExpression, state, isInTransaction) && Holds(both.SecondExpression, state, isInTransaction),
+        BooleanBinaryExpression both =>
+            Holds(both.FirstExpression, state, isInTransaction) && Holds(both.SecondExpression, state, isInTransaction),
         BooleanIsNullExpression { Expression: FunctionCall call } test => IsThere(call, state) == test.IsNot,
-        BooleanNotExpression { Expression: ExistsPredicate } => !state.Definitions.Any(item => item.Name.Schema == "synth" && item.Table is null),
+        BooleanNotExpression { Expression: ExistsPredicate } =>
+            !state.Definitions.Any(item => item.Name.Schema == "synth" && item.Table is null),
         BooleanComparisonExpression { FirstExpression: GlobalVariableExpression } => isInTransaction,
         _ => false,
     };
@@ -33,7 +36,8 @@ internal static class StoredConditions
         {
             "SCHEMA_ID" => texts[0] == "dbo" || state.Schemas.Contains(texts[0]),
             "OBJECT_ID" => state.Has(NameOf(texts[0])),
-            "COL_LENGTH" => state.Tables.TryGetValue(SqlServerDialect.Instance.Table(NameOf(texts[0])), out var table) && table.Columns.Any(column => column.Name == texts[1]),
+            "COL_LENGTH" => state.Tables.TryGetValue(SqlServerDialect.Instance.Table(NameOf(texts[0])), out var table)
+                && table.Columns.Any(column => column.Name == texts[1]),
             var name => throw new InvalidDataException($"{name} is unknown here."),
         };
     }

@@ -7,7 +7,8 @@ using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
 /// <summary>
-/// What a <see cref="TdsServer"/> answers for a database that begins empty: it keeps what statements make and the rows that are loaded, gives the
+/// What a <see cref="TdsServer"/> answers for a database that begins empty: it keeps what statements make and the rows that are loaded,
+/// gives the
 /// rows back, and tells what is there as the catalog views do, by Microsoft's own model of the statements. It knows the statements that the
 /// connector and the driver's bulk copy send, and what a test says; it takes all else for carried out. Thread-safe.
 /// </summary>
@@ -30,6 +31,7 @@ internal sealed partial class StoredDatabase
         On("DATABASEPROPERTYEX(DB_NAME(), 'Collation')", Text(DefaultCollation));
         On("snapshot_isolation_state", Text("1"));
         On("HAS_PERMS_BY_NAME(DB_NAME()", Text("0"));
+        On("AS r (position, name, privilege)", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("nvarchar(256)"))], []));
         On(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal), request => [Number(TakeLock(request.Session))]);
         On(RunRecordSql.Exists, _ => [Number(State.Tables.ContainsKey(Record) ? 1 : 0)]);
         On(RunRecordSql.CountObjects, _ => [Number(State.Definitions.Count(item => item.Kind is StoredDefinition.TableKind or "VIEW" && StoredCatalog.IsOfUsers(item.Name.Schema!)))]);
@@ -75,7 +77,8 @@ internal sealed partial class StoredDatabase
             {
                 TdsPacketType.BulkLoad => Load(request),
                 TdsPacketType.Transaction => Transaction(request),
-                _ when DescribedTable().Match(request.Text) is { Success: true } match => Describe(match.Groups["name"].Value.Replace("''", "'", StringComparison.Ordinal)),
+                _ when DescribedTable().Match(request.Text) is { Success: true } match =>
+                    Describe(match.Groups["name"].Value.Replace("''", "'", StringComparison.Ordinal)),
                 _ when BulkInsert().Match(request.Text) is { Success: true } match => BeginLoad(request.Session, match.Groups["name"].Value),
                 _ => new StoredStatements(Session(request), request.Arguments).Execute(request.Text),
             };

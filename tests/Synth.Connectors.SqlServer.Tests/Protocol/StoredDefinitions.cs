@@ -1,4 +1,5 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Synth.Connectors.SqlServer.Tests.Models;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
@@ -16,21 +17,33 @@ internal static class StoredDefinitions
         CreateSynonymStatement create => Standing("SYNONYM", create.Name, statement, sql),
         CreateSequenceStatement create => Standing("SEQUENCE", create.Name, statement, sql),
         CreateTypeStatement create => Standing("TYPE", create.Name, statement, sql),
-        CreateTriggerStatement create => Part(create.TriggerObject.Name, create.Name.BaseIdentifier.Value, sql),
+        CreateTriggerStatement create =>
+            Part(create.TriggerObject.Name, create.Name.BaseIdentifier.Value, Qualified(statement, sql, create.TriggerObject.Name, create.Name)),
         CreateIndexStatement create => Part(create.OnName, create.Name.Value, sql),
         AlterTableAddTableElementStatement add => Constraint(add, sql),
         AlterTableConstraintModificationStatement change => Part(change.SchemaObjectName, "", sql),
+        ExecuteStatement when OldTypes.Statement(statement) is { } type => OldType(type),
         ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference { ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value: "sp_addextendedproperty" } call } =>
             Comment(call, sql),
         _ => null,
     };
 
-    private static StoredDefinition Standing(string kind, SchemaObjectName name, TSqlStatement statement, string sql)
+    private static StoredDefinition? OldType(string sql)
     {
-        var quoted = StoredStatements.QuotedName(name);
-        var at = name.StartOffset - statement.StartOffset;
-        return new StoredDefinition(kind, StoredStatements.NameOf(name), null, $"{sql[..at]}{quoted}{sql[(at + name.FragmentLength)..]}");
+        var script = (TSqlScript)new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out _);
+        return Of(script.Batches[0].Statements[0], sql);
     }
+
+    private static StoredDefinition Standing(string kind, SchemaObjectName name, TSqlStatement statement, string sql) =>
+        new(kind, StoredStatements.NameOf(name), null, Qualified(statement, sql, name));
+
+    // Names from the last one on, so that the places of the others stay.
+    private static string Qualified(TSqlStatement statement, string sql, params IEnumerable<SchemaObjectName> names) =>
+        names.Aggregate(sql, (text, name) =>
+    {
+        var at = name.StartOffset - statement.StartOffset;
+        return $"{text[..at]}{StoredStatements.QuotedName(name)}{text[(at + name.FragmentLength)..]}";
+    });
 
     private static StoredDefinition Constraint(AlterTableAddTableElementStatement add, string sql)
     {

@@ -4,7 +4,8 @@ using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
-/// <summary>Rows of stored tables: what INSERT, UPDATE, DELETE and SELECT do with them, as far as the connector and the tests write them.</summary>
+/// <summary>Rows of stored tables: what INSERT, UPDATE, DELETE and SELECT do with them, as far as the connector and the tests write
+/// them.</summary>
 /// <param name="tables">The tables by their quoted names.</param>
 /// <param name="arguments">The values of parameters.</param>
 internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOnlyDictionary<string, object?> arguments)
@@ -57,7 +58,8 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
             return Measure(groups, table);
         }
 
-        return query.SelectElements is [SelectScalarExpression { Expression: var single }] && StoredStatements.Find<FunctionCall>(single) is { } call
+        return query.SelectElements is [SelectScalarExpression { Expression: var single }]
+            && StoredStatements.Find<FunctionCall>(single) is { } call
             && call.FunctionName.Value is "COUNT_BIG" or "COUNT" or "ABS"
             ? Count(query, single, table)
             : Columns(query, table);
@@ -106,7 +108,8 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
     {
         NullLiteral => null,
         Literal literal => literal,
-        UnaryExpression { UnaryExpressionType: UnaryExpressionType.Negative, Expression: Literal number } => new NumericLiteral { Value = $"-{number.Value}" },
+        UnaryExpression { UnaryExpressionType: UnaryExpressionType.Negative, Expression: Literal number } =>
+            new NumericLiteral { Value = $"-{number.Value}" },
         _ => arguments[StoredStatements.Find<VariableReference>(expression)!.Name],
     };
 }

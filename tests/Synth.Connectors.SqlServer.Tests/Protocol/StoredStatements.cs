@@ -5,7 +5,8 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
 /// <summary>
-/// Carries out what the connector and the tests send, on what a <see cref="StoredDatabase"/> holds. Statements are read by Microsoft's parser, so
+/// Carries out what the connector and the tests send, on what a <see cref="StoredDatabase"/> holds. Statements are read by Microsoft's
+/// parser, so
 /// that one which the server would not understand is refused; what changes nothing that is kept here is taken for carried out.
 /// </summary>
 /// <param name="session">The session's part of the database.</param>
@@ -148,7 +149,8 @@ internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionar
         return [];
     }
 
-    private static TdsReply.Refused NoSuchObject(SchemaObjectName name) => new(15151, $"Cannot find the object '{name.BaseIdentifier.Value}'.");
+    private static TdsReply.Refused NoSuchObject(SchemaObjectName name) =>
+        new(15151, $"Cannot find the object '{name.BaseIdentifier.Value}'.");
 
     public static string QuotedName(TableReference table) => QuotedName(((NamedTableReference)table).SchemaObject);
 

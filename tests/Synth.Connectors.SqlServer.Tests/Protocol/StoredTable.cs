@@ -10,15 +10,21 @@ internal sealed class StoredTable
 
     private static readonly TdsType TextForm = TdsType.Parse("nvarchar(max)");
 
+    private readonly IReadOnlyList<Literal?> defaults;
+    private readonly int identity;
+    private int lastIdentity;
+
     public StoredTable(CreateTableStatement statement)
-        : this([.. statement.Definition.ColumnDefinitions.Select(ColumnOf)], [])
+        : this([.. statement.Definition.ColumnDefinitions.Select(ColumnOf)], [], [.. statement.Definition.ColumnDefinitions.Select(DefaultOf)])
     {
     }
 
-    private StoredTable(IReadOnlyList<TdsColumn> columns, List<object?[]> rows)
+    private StoredTable(IReadOnlyList<TdsColumn> columns, List<object?[]> rows, IReadOnlyList<Literal?> defaults)
     {
         Columns = columns;
         Rows = rows;
+        this.defaults = defaults;
+        identity = columns.Index().Where(column => column.Item.IsIdentity).Select(column => (int?)column.Index).FirstOrDefault() ?? -1;
     }
 
     public IReadOnlyList<TdsColumn> Columns { get; }
@@ -26,7 +32,7 @@ internal sealed class StoredTable
     public List<object?[]> Rows { get; }
 
     /// <summary>The same columns with rows of its own.</summary>
-    public StoredTable Copy() => new(Columns, [.. Rows.Select(row => (object?[])row.Clone())]);
+    public StoredTable Copy() => new(Columns, [.. Rows.Select(row => (object?[])row.Clone())], defaults) { lastIdentity = lastIdentity };
 
     public int IndexOf(string column)
     {
@@ -48,7 +54,8 @@ internal sealed class StoredTable
         return new TdsReply.Done(added.Length);
     }
 
-    /// <summary>A value as the column keeps it. The driver puts a mark of the byte order before XML, which the server does not keep.</summary>
+    /// <summary>A value as the column keeps it. The driver puts a mark of the byte order before XML, which the server does not
+    /// keep.</summary>
     public static object? Stored(TdsColumn column, object? value) => value switch
     {
         string text when column.Type.Token == XmlToken => text.TrimStart('\uFEFF'),
@@ -58,14 +65,31 @@ internal sealed class StoredTable
 
     private object?[] RowOf(int[] places, IReadOnlyList<object?> values)
     {
-        var row = new object?[Columns.Count];
+        var row = Columns.Zip(defaults, Stored).ToArray();
         foreach (var (place, value) in places.Zip(values))
         {
             row[place] = Stored(Columns[place], value);
         }
 
+        if (identity >= 0 && row[identity] is null)
+        {
+            row[identity] = ++lastIdentity;
+        }
+
         return row;
     }
+
+    // The clock stands still here.
+    private static Literal? DefaultOf(ColumnDefinition definition) => ValueOf(definition.DefaultConstraint?.Expression);
+
+    private static Literal? ValueOf(ScalarExpression? expression) => expression switch
+    {
+        ParenthesisExpression inner => ValueOf(inner.Expression),
+        Literal literal => literal,
+        FunctionCall { FunctionName.Value: var name } when name.Equals("getdate", StringComparison.OrdinalIgnoreCase) =>
+            new StringLiteral { Value = "2024-02-29T12:30:00" },
+        _ => null,
+    };
 
     private static TdsColumn ColumnOf(ColumnDefinition definition)
     {
@@ -98,7 +122,8 @@ internal sealed class StoredTable
     {
         ( > 0, not SqlDataTypeOption.Float) => $"({string.Join(',', type.Parameters.Select(size => size.Value.ToLowerInvariant()))})",
         (0, SqlDataTypeOption.Decimal or SqlDataTypeOption.Numeric) => "(18,0)",
-        (0, SqlDataTypeOption.Char or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar or SqlDataTypeOption.NVarChar or SqlDataTypeOption.Binary or SqlDataTypeOption.VarBinary) => "(1)",
+        (0, SqlDataTypeOption.Char or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar or SqlDataTypeOption.NVarChar or SqlDataTypeOption.Binary or SqlDataTypeOption.VarBinary) =>
+            "(1)",
         _ => "",
     };
 }

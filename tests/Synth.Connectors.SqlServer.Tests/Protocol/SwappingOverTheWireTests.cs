@@ -137,7 +137,8 @@ public sealed class SwappingOverTheWireTests
 
     private static string[] Described(StoredDatabase database) => [.. Names(database, StoredCatalog.IsOfUsers)];
 
-    private static string[] Parked(StoredDatabase database) => [.. Names(database, schema => schema.StartsWith(Staging.OldPrefix, StringComparison.Ordinal))];
+    private static string[] Parked(StoredDatabase database) =>
+        [.. Names(database, schema => schema.StartsWith(Staging.OldPrefix, StringComparison.Ordinal))];
 
     private static IEnumerable<string> Names(StoredDatabase database, Func<string, bool> isMeant) =>
         database.State.Definitions.Where(item => isMeant(item.Name.Schema!)).Select(item => $"{item.Kind} {item.Name}").Order(StringComparer.Ordinal);

@@ -1,4 +1,4 @@
--- Columns of tables and of table types. The base of an alias type is the system type of the same number.
+-- Columns of tables and of table types. Numbers of identities are texts, since those of decimal type have up to 38 digits. The base of an alias type is the system type of the same number.
 SELECT
     c.object_id AS ObjectId,
     c.column_id AS ColumnId,
@@ -14,8 +14,8 @@ SELECT
     c.is_rowguidcol AS IsRowGuid,
     c.collation_name AS Collation,
     c.is_identity AS IsIdentity,
-    CONVERT(bigint, i.seed_value) AS Seed,
-    CONVERT(bigint, i.increment_value) AS Increment,
+    CONVERT(nvarchar(40), i.seed_value) AS Seed,
+    CONVERT(nvarchar(40), i.increment_value) AS Increment,
     CONVERT(bit, COALESCE(i.is_not_for_replication, 0)) AS IsNotForReplication,
     k.definition AS ComputedDefinition,
     CONVERT(bit, COALESCE(k.is_persisted, 0)) AS IsPersisted,

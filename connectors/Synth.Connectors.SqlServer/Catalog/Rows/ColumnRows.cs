@@ -31,9 +31,9 @@ internal sealed record ColumnRow
 
     public bool IsIdentity { get; init; }
 
-    public long? Seed { get; init; }
+    public string? Seed { get; init; }
 
-    public long? Increment { get; init; }
+    public string? Increment { get; init; }
 
     public bool IsNotForReplication { get; init; }
 
