@@ -74,6 +74,12 @@ public sealed record FitOptions
     /// </summary>
     public ValueList<string> AddedRules { get; init; } = [];
 
+    /// <summary>
+    /// How much the model may tell of any one family, in the sense of differential privacy. Default null: it is protected by what is kept from the model
+    /// (<see cref="MinCategoryFamilies"/>, <see cref="MinLeafFamilies"/>), not by noise. With a budget a fit is no function of the seed.
+    /// </summary>
+    public PrivacyBudget? Budget { get; init; }
+
     /// <summary>How many columns are fitted at once. Default: the processors. Changes no byte of the result.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
@@ -87,7 +93,7 @@ public sealed record FitOptions
 
     /// <summary>Checks all settings and reports every one that is out of range.</summary>
     /// <exception cref="InvalidOptionsException">At least one is.</exception>
-    public void Validate() => InvalidOptionsException.ThrowIfAny(
+    public void Validate() => InvalidOptionsException.ThrowIfAny([
         InvalidOptionsException.Check(SampleRows, 100, long.MaxValue, nameof(SampleRows)),
         InvalidOptionsException.Check(HoldoutFraction, 0, 0.5, nameof(HoldoutFraction)),
         InvalidOptionsException.Check(TreeCount, 1, 100, nameof(TreeCount)),
@@ -99,5 +105,6 @@ public sealed record FitOptions
         InvalidOptionsException.Check(PredictorLimit, 1, 1000, nameof(PredictorLimit)),
         InvalidOptionsException.Check(GateRows, 0, 1_000_000, nameof(GateRows)),
         InvalidOptionsException.Check(FamilyCandidates, 1, 100, nameof(FamilyCandidates)),
-        InvalidOptionsException.Check(Workers, 1, 1024, nameof(Workers)));
+        InvalidOptionsException.Check(Workers, 1, 1024, nameof(Workers)),
+        .. Budget?.Problems() ?? []]);
 }

@@ -11,9 +11,11 @@ public sealed class RelationalModel
     private readonly Dictionary<TableName, TableModel> models;
     private readonly Dictionary<TableName, CopiedTable> copies;
 
-    internal RelationalModel(GenerationPlan plan, IEnumerable<TableModel> models, IEnumerable<CopiedTable> copies)
+    internal RelationalModel(
+        GenerationPlan plan, IEnumerable<TableModel> models, IEnumerable<CopiedTable> copies, PrivacyStatement? privacy = null)
     {
         Plan = plan;
+        Privacy = privacy;
         this.models = models.ToDictionary(model => model.Name);
         this.copies = copies.ToDictionary(copy => copy.Name);
     }
@@ -30,9 +32,14 @@ public sealed class RelationalModel
     /// <summary>The ways of making siblings that were tried, by table, and which was kept; none of tables too small to try on.</summary>
     public IReadOnlyList<SiblingTrial> SiblingTrials => [.. models.Values.SelectMany(model => model.Siblings.Trials)];
 
+    /// <summary>What the model promises by differential privacy; null when it was fitted without a budget.</summary>
+    public PrivacyStatement? Privacy { get; }
+
     internal IReadOnlyCollection<TableModel> Models => models.Values;
 
     internal IReadOnlyCollection<CopiedTable> Copies => copies.Values;
+
+    internal RelationalModel With(PrivacyStatement statement) => new(Plan, Models, Copies, statement);
 
     internal TableModel ModelOf(TableName table) => models[table];
 

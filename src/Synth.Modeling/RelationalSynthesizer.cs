@@ -11,7 +11,10 @@ namespace Synth.Modeling;
 /// </summary>
 public static class RelationalSynthesizer
 {
-    /// <summary>Fits a model. A function of the sample as a set of rows and of the options, whatever the number of workers.</summary>
+    /// <summary>
+    /// Fits a model. A function of the sample as a set of rows and of the options, whatever the number of workers, save for the noise that
+    /// <see cref="FitOptions.Budget"/> asks for.
+    /// </summary>
     /// <param name="sample">The sample; it may be disposed afterwards.</param>
     /// <param name="options">How to fit.</param>
     /// <param name="progress">Told of every forest; may be null.</param>
@@ -24,6 +27,19 @@ public static class RelationalSynthesizer
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        if (options.Budget is null)
+        {
+            return FitTo(sample, options, progress, cancellationToken);
+        }
+
+        var made = PrivateSample.Make(sample, options, new SecretNoise(), cancellationToken);
+        using var families = made.Sample;
+        return FitTo(families, options with { Columns = made.Columns }, progress, cancellationToken).With(made.Statement);
+    }
+
+    private static RelationalModel FitTo(
+        SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
         var plan = sample.Plan;
         var asked = Read(plan, options);
         var workers = new FitWorkers(options.Workers, cancellationToken);

@@ -52,7 +52,8 @@ internal sealed record EffectiveDocument(
             options.Tables.Entries.Select(entry => new TableEntry(
                 entry.Pattern.Text, entry.Settings.Mode, entry.Settings.Size?.Rows, entry.Settings.Size?.Scale, entry.Settings.Columns)),
             options.VirtualKeys,
-            new PrivacySettings(fit.MinCategoryFamilies, fit.MinWordFamilies, fit.MinLeafRows, fit.MinLeafFamilies),
+            new PrivacySettings(
+                fit.MinCategoryFamilies, fit.MinWordFamilies, fit.MinLeafRows, fit.MinLeafFamilies, fit.Budget?.Epsilon, fit.Budget?.Delta),
             options.Rules,
             options.EdgeCaseRate,
             configuration.Judging.Evaluate ?? EvaluationMode.Report,

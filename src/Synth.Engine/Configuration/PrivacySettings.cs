@@ -7,7 +7,15 @@ namespace Synth.Engine.Configuration;
 /// <param name="MinWordFamilies">The fewest families behind a word that is emitted.</param>
 /// <param name="MinLeafRows">The fewest rows behind a leaf.</param>
 /// <param name="MinLeafFamilies">The fewest families behind a leaf.</param>
-public sealed record PrivacySettings(int? MinCategoryFamilies = null, int? MinWordFamilies = null, int? MinLeafRows = null, int? MinLeafFamilies = null)
+/// <param name="Epsilon">How much the model may tell of any one family, in the sense of differential privacy.</param>
+/// <param name="Delta">With what probability it may tell more; of no effect without <paramref name="Epsilon"/>.</param>
+public sealed record PrivacySettings(
+    int? MinCategoryFamilies = null,
+    int? MinWordFamilies = null,
+    int? MinLeafRows = null,
+    int? MinLeafFamilies = null,
+    double? Epsilon = null,
+    double? Delta = null)
 {
     /// <summary>Fit options with these settings in place of theirs.</summary>
     public FitOptions ApplyTo(FitOptions options)
@@ -19,6 +27,7 @@ public sealed record PrivacySettings(int? MinCategoryFamilies = null, int? MinWo
             MinWordFamilies = MinWordFamilies ?? options.MinWordFamilies,
             MinLeafRows = MinLeafRows ?? options.MinLeafRows,
             MinLeafFamilies = MinLeafFamilies ?? options.MinLeafFamilies,
+            Budget = Epsilon is { } epsilon ? new PrivacyBudget(epsilon, Delta ?? PrivacyBudget.DefaultDelta) : options.Budget,
         };
     }
 }

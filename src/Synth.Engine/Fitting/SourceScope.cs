@@ -20,6 +20,7 @@ internal static class SourceScope
     /// <summary>What is asked of the plan.</summary>
     public static PlanOptions PlanOptionsOf(DatabaseSchema schema, RunOptions options) => new()
     {
+        IsPrivate = options.Privacy.Epsilon is not null,
         Modes = schema.Tables
             .Select(table => (table.Name, Mode: ModeOf(options.Tables.SettingsOf(table.Name).Mode)))
             .Where(entry => entry.Mode is not null)

@@ -45,6 +45,9 @@ internal sealed class LeafSizeChooser(
         int[] sampled = Draw(families.Ids, KeyOf(SampleStream), Math.Min(1.0, MostRows / (double)problem.BinOfRow.Length));
         int[] unseen = Draw(sampled, KeyOf(HeldOutStream), HeldOutShare);
         int[] known = [.. sampled.Except(unseen)];
+        if (known.Length == 0)
+            return options.MinLeafRows;
+
         int[] test = RowsOf(unseen);
         var bags = new int[TrialTrees][];
         for (int tree = 0; tree < bags.Length; tree++)

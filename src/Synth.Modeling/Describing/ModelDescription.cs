@@ -8,7 +8,8 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="Tables">The tables, in the order of the plan.</param>
 /// <param name="Rules">What rows keep among each other.</param>
-public sealed record ModelDescription(ValueList<TableDescription> Tables, ValueList<DiscoveredRule> Rules)
+/// <param name="Privacy">What is promised by differential privacy; null for nothing.</param>
+public sealed record ModelDescription(ValueList<TableDescription> Tables, ValueList<DiscoveredRule> Rules, PrivacyStatement? Privacy = null)
 {
     /// <summary>Describes a model.</summary>
     public static ModelDescription Of(RelationalModel model)
@@ -16,6 +17,7 @@ public sealed record ModelDescription(ValueList<TableDescription> Tables, ValueL
         ArgumentNullException.ThrowIfNull(model);
         return new ModelDescription(
             model.Plan.Tables.Select(table => TableDescriber.Describe(model, table)).ToValueList(),
-            model.Rules.ToValueList());
+            model.Rules.ToValueList(),
+            model.Privacy);
     }
 }

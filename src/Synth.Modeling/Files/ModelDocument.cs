@@ -7,7 +7,9 @@ namespace Synth.Modeling;
 /// <param name="Tables">The plan of each table, without repeating the table itself.</param>
 /// <param name="Models">What was learned about the synthesized tables.</param>
 /// <param name="Copies">The rows of the reference tables.</param>
-internal sealed record ModelDocument(DatabaseSchema Schema, ModelDocument.PlannedTable[] Tables, TableModel[] Models, CopiedTable[] Copies)
+/// <param name="Privacy">What the model promises by differential privacy; null for nothing.</param>
+internal sealed record ModelDocument(
+    DatabaseSchema Schema, ModelDocument.PlannedTable[] Tables, TableModel[] Models, CopiedTable[] Copies, PrivacyStatement? Privacy = null)
 {
     /// <summary>What is planned for a table.</summary>
     internal sealed record PlannedTable(TableName Name, TableMode Mode, string Reason, long SourceRowCount, TableRelations Relations);
@@ -17,7 +19,8 @@ internal sealed record ModelDocument(DatabaseSchema Schema, ModelDocument.Planne
         model.Schema,
         [.. model.Plan.Tables.Select(table => new PlannedTable(table.Name, table.Mode, table.Reason, table.SourceRowCount, table.Relations))],
         [.. model.Models],
-        [.. model.Copies]);
+        [.. model.Copies],
+        model.Privacy);
 
     /// <summary>The model of the document.</summary>
     /// <exception cref="ArgumentException">A planned table is not in the schema.</exception>
@@ -26,5 +29,6 @@ internal sealed record ModelDocument(DatabaseSchema Schema, ModelDocument.Planne
             Schema,
             Tables.Select(table => new TablePlan(Schema.GetTable(table.Name), table.Mode, table.Reason, table.SourceRowCount, table.Relations)).ToValueList()),
         Models,
-        Copies);
+        Copies,
+        Privacy);
 }

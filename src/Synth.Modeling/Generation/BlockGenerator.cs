@@ -207,7 +207,7 @@ internal sealed class BlockGenerator
 
         var columns = SummaryColumn.Of([.. table.Variables.Select(variable => variable.Variable)], table.Columns);
         var families = FamilySummary.FamiliesOf(rows?.Parents);
-        var bins = FamilySummary.Bin(FamilySummary.Of(columns, variable => rows!.Codes(variable), families), cuts);
+        var bins = FamilySummary.Bin(FamilySummary.Of(columns, variable => rows?.Codes(variable) ?? [], families), cuts);
         parent.Summaries[child] = FamilySummary.Spread(bins, families, rows?.Parents ?? [], parent.Length);
     }
 

@@ -27,6 +27,8 @@ public static class GenerationPlanner
         {
             RowCounts = profile.RowCounts,
             ForeignKeys = profile.ForeignKeys,
+            MostDescendants = schema.Tables.Where(table => options.IsPrivate && !PersonalNames.IsPersonal(table.Name.Name))
+                .ToDictionary(table => table.Name, _ => PlanOptions.MostPrivateDescendants),
             NeverParents = modes.Where(entry => entry.Value.Mode != TableMode.Synthesize).Select(entry => entry.Key).ToHashSet(),
         });
         return new GenerationPlan(schema, graph.FamilyOrder.Select(Plan).ToValueList());

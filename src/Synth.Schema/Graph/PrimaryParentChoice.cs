@@ -104,7 +104,8 @@ internal static class PrimaryParentChoice
         var descendants = parents.Keys
             .Where(other => other != table && Descends(other, table, parents))
             .Sum(other => evidence.RowCounts.GetValueOrDefault(other));
-        return rows < FamiliesPerRootOfRows * Math.Sqrt(descendants);
+        return rows < FamiliesPerRootOfRows * Math.Sqrt(descendants)
+            || (evidence.MostDescendants.TryGetValue(table, out var most) && descendants > most * rows);
     }
 
     private static TableRelations Relate(Table table, ForeignKey? parent) =>

@@ -109,7 +109,9 @@ internal static class ConfigurationBinder
         (int?)section.Number("min-category-families"),
         (int?)section.Number("min-word-families"),
         (int?)section.Number("min-leaf-rows"),
-        (int?)section.Number("min-leaf-families"));
+        (int?)section.Number("min-leaf-families"),
+        (double?)section.Number("epsilon"),
+        (double?)section.Number("delta"));
 
     private static ValueList<string> Texts(ConfigurationSection section, string name) => section.Texts(name).ToValueList();
 
