@@ -7,6 +7,7 @@ using Synth.Benchmarks.FitCurve;
 using Synth.Benchmarks.Kernels;
 using Synth.Benchmarks.LargeClone;
 using Synth.Benchmarks.LinearCost;
+using Synth.Benchmarks.Privacy;
 using Synth.Benchmarks.Reading;
 using Synth.Benchmarks.WideCatalog;
 using Synth.Benchmarks.WholeRun;
@@ -41,6 +42,8 @@ return args switch
     ["reading"] => await ReadingBenchmark.RunAsync(size: 1, rounds: 3),
     ["reading", var size, var rounds] => await ReadingBenchmark.RunAsync(
         double.Parse(size, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["privacy-audit"] => PrivacyAuditBenchmark.Run(runs: 1000),
+    ["privacy-audit", var count] when int.TryParse(count, out var runs) && runs > 9 => PrivacyAuditBenchmark.Run(runs),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
 };
@@ -73,6 +76,7 @@ static int Usage()
           whole-run-source file [size]       the source of whole-run as a SQLite file, to look into a run with a profiler
           linear-cost [rows|columns|tables]  what rows, columns and tables cost, without any database
           reading [size] [rounds]            tables of PostgreSQL read and sampled, beside the server's own COPY
+          privacy-audit [runs]               what can be proved of a family from models with differential privacy, beside what was promised
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
     return 2;

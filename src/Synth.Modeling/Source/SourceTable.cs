@@ -30,6 +30,9 @@ internal sealed class SourceTable : IDisposable
     /// </summary>
     public required Dictionary<UInt128, int>[]? LinkUses { get; init; }
 
+    /// <summary>The share of the source's families that were to be in the sample.</summary>
+    public double FamilyShare { get; init; } = 1;
+
     public int RowCount => ParentRows.Length;
 
     /// <summary>How many families there are.</summary>

@@ -96,6 +96,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, Fam
             FamilyCount = familyCount,
             LinkRows = linkRows,
             LinkUses = split.IsWhole ? null : linkUses,
+            FamilyShare = split.SampleShare * (1 - split.HoldoutShare),
         };
     }
 

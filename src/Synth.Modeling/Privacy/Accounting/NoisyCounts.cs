@@ -5,7 +5,7 @@ namespace Synth.Modeling;
 /// <param name="Deviation">The standard deviation of the noise of each.</param>
 internal sealed record NoisyCounts(long[] Counts, double Deviation)
 {
-    private const double Clear = 3; // deviations of the noise above which something is taken to occur
+    private const double Clear = 4.5; // deviations of the noise that none of some dozens of empty cells exceeds
 
     /// <summary>
     /// Without what comes after the last count that is clearly more than noise: a family of a hundred thousand rows that only noise has made would

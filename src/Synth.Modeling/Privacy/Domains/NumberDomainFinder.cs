@@ -55,23 +55,25 @@ internal static class NumberDomainFinder
         }
     }
 
-    // Parts that hold little go together with what is beside them.
-    private static List<(NumberRange Range, long Count)> Join(NumberRange[] parts, Span<long> counts, double deviation)
+    // Parts that hold little go together with what is beside them, and are left out when that is little too: values there go to the nearest range.
+    private static IEnumerable<(NumberRange Range, long Count)> Join(NumberRange[] parts, Span<long> counts, double deviation)
     {
-        var result = new List<(NumberRange Range, long Count)>();
+        var joined = new List<(NumberRange Range, long Count, int Parts)>();
         for (var i = 0; i < parts.Length; i++)
         {
-            if (result.Count > 0 && Math.Min(counts[i], result[^1].Count) < Light * deviation && Math.Max(counts[i], result[^1].Count) < Heavy * deviation)
+            if (joined.Count > 0 && Math.Min(counts[i], joined[^1].Count) < Light * deviation && Math.Max(counts[i], joined[^1].Count) < Heavy * deviation)
             {
-                result[^1] = (new NumberRange(result[^1].Range.Low, parts[i].High), result[^1].Count + counts[i]);
+                var (range, count, size) = joined[^1];
+                joined[^1] = (new NumberRange(range.Low, parts[i].High), count + counts[i], size + 1);
             }
             else
             {
-                result.Add((parts[i], counts[i]));
+                joined.Add((parts[i], counts[i], 1));
             }
         }
 
-        return result;
+        var held = joined.Where(group => group.Count >= Light * deviation * Math.Sqrt(group.Parts)).ToList();
+        return (held.Count > 0 ? held : joined).Select(group => (group.Range, group.Count));
     }
 
     private static NumberRange[] Limit(List<(NumberRange Range, long Count)> ranges)

@@ -135,10 +135,7 @@ internal sealed class PrivateSampleDrawer(SourceSample source, IReadOnlyDictiona
             return plan;
         }
 
-        var root = source.Plan.RootOf(plan.Name);
-        var largest = source.Plan.Tables.Where(other => source.Plan.RootOf(other.Name) == root).Max(other => other.SourceRowCount);
-        var split = FamilySplit.Of(source.Plan[root].SourceRowCount, largest, options.SampleRows, options.HoldoutFraction);
-        var rows = draft.RowsOf(plan.Name).Length / (split.SampleShare * (1 - split.HoldoutShare));
+        var rows = draft.RowsOf(plan.Name).Length / source[plan.Name].FamilyShare;
         return plan with { SourceRowCount = (long)Math.Round(rows), Reason = "drawn from counts with noise" };
     }
 
