@@ -169,7 +169,7 @@ public sealed class SynthesisRun
                 certificate,
                 new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
                 clock.GetElapsedTime(start).TotalSeconds)
-            { Evaluation = report };
+            { Evaluation = report, Model = model };
             if (report is { IsPassed: false } && options.Evaluation!.RemovesFailed)
             {
                 throw new QualityGateException(result);

@@ -12,10 +12,10 @@ public sealed class RelationalModel
     private readonly Dictionary<TableName, CopiedTable> copies;
 
     internal RelationalModel(
-        GenerationPlan plan, IEnumerable<TableModel> models, IEnumerable<CopiedTable> copies, PrivacyStatement? privacy = null)
+        GenerationPlan plan, IEnumerable<TableModel> models, IEnumerable<CopiedTable> copies, FitNotes? notes = null)
     {
         Plan = plan;
-        Privacy = privacy;
+        Notes = notes ?? FitNotes.None;
         this.models = models.ToDictionary(model => model.Name);
         this.copies = copies.ToDictionary(copy => copy.Name);
     }
@@ -33,13 +33,21 @@ public sealed class RelationalModel
     public IReadOnlyList<SiblingTrial> SiblingTrials => [.. models.Values.SelectMany(model => model.Siblings.Trials)];
 
     /// <summary>What the model promises by differential privacy; null when it was fitted without a budget.</summary>
-    public PrivacyStatement? Privacy { get; }
+    public PrivacyStatement? Privacy => Notes.Privacy;
+
+    /// <summary>What the rows were too few for.</summary>
+    public IReadOnlyList<LearningLimit> Limits => Notes.Limits;
+
+    /// <summary>Rules that the user did not want to be kept, as they were named.</summary>
+    public IReadOnlyList<string> RulesOff => Notes.RulesOff;
+
+    internal FitNotes Notes { get; }
 
     internal IReadOnlyCollection<TableModel> Models => models.Values;
 
     internal IReadOnlyCollection<CopiedTable> Copies => copies.Values;
 
-    internal RelationalModel With(PrivacyStatement statement) => new(Plan, Models, Copies, statement);
+    internal RelationalModel With(PrivacyStatement statement) => new(Plan, Models, Copies, Notes with { Privacy = statement });
 
     internal TableModel ModelOf(TableName table) => models[table];
 

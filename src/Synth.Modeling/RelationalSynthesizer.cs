@@ -69,7 +69,8 @@ public static class RelationalSynthesizer
         return new RelationalModel(
             plan,
             models,
-            plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])));
+            plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])),
+            new FitNotes(LearningLimits.Of(sample, options).ToValueList(), options.ExcludedRules));
 
         Forest[] Learn(TableFitter fitter)
         {

@@ -12,6 +12,8 @@ internal sealed record FitDocument(
     IEnumerable<FitDocument.TableEntry> Tables,
     IEnumerable<RuleEntry> Rules,
     IEnumerable<SiblingEntry> Siblings,
+    IEnumerable<LimitEntry> Limits,
+    PrivacyStatement? Privacy,
     double Seconds)
 {
     public static FitDocument Of(RelationalModel model, DatabaseAddress source, string path, long sizeBytes, long seed, double seconds) => new(
@@ -22,6 +24,8 @@ internal sealed record FitDocument(
         model.Plan.Tables.Select(table => new TableEntry(table.Name.ToString(), ModeNames.Of(table.Mode), table.Reason, table.SourceRowCount)),
         model.Rules.Select(RuleEntry.Of),
         model.SiblingTrials.Select(SiblingEntry.Of),
+        model.Limits.Select(LimitEntry.Of),
+        model.Privacy,
         Math.Round(seconds, 3));
 
     internal sealed record TableEntry(string Table, string Rows, string Reason, long SourceRows);

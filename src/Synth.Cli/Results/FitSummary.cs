@@ -18,6 +18,8 @@ internal static class FitSummary
         console.WriteLine();
         RuleListing.Write(console, document.Rules);
         SiblingListing.Write(console, document.Siblings);
+        NoteListing.WriteLimits(console, document.Limits);
+        NoteListing.WritePrivacy(console, document.Privacy);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Model {document.Model}: {document.SizeBytes / 1024.0:N0} KiB, fitted in {document.Seconds:0.0} s with seed {document.Seed}."));

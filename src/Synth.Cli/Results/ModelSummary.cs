@@ -21,6 +21,13 @@ internal static class ModelSummary
         }
 
         RuleListing.Write(console, document.Rules);
+        foreach (var rule in document.RulesOff)
+        {
+            console.WriteLine($"Turned off: {rule}");
+        }
+
+        NoteListing.WriteLimits(console, document.Limits);
+        NoteListing.WritePrivacy(console, document.Privacy);
     }
 
     private static void WriteTable(IAnsiConsole console, ModelShowDocument.TableEntry table, int mostValues)

@@ -1,4 +1,5 @@
 using Synth.Evaluation;
+using Synth.Modeling;
 using Synth.Schema;
 
 namespace Synth.Engine;
@@ -15,4 +16,7 @@ public sealed record RunResult(
 {
     /// <summary>What the evaluation found; null when none was made.</summary>
     public EvaluationReport? Evaluation { get; init; }
+
+    /// <summary>The model that the rows are of; null where it is not at hand.</summary>
+    public RelationalModel? Model { get; init; }
 }

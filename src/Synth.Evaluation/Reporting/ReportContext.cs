@@ -23,6 +23,9 @@ public sealed record ReportContext
     /// <summary>What became of objects that were not recreated exactly.</summary>
     public ValueList<LedgerEntry> Ledger { get; init; } = [];
 
+    /// <summary>What the run says of itself: rules that were kept or turned off, what could not be learned, what is promised.</summary>
+    public ValueList<ReportNote> Notes { get; init; } = [];
+
     /// <summary>The seconds that parts of the run took.</summary>
     public ValueList<TimedPart> Timings { get; init; } = [];
 }

@@ -8,8 +8,15 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="Tables">The tables, in the order of the plan.</param>
 /// <param name="Rules">What rows keep among each other.</param>
+/// <param name="Limits">What the rows were too few for.</param>
+/// <param name="RulesOff">Rules that the user did not want to be kept.</param>
 /// <param name="Privacy">What is promised by differential privacy; null for nothing.</param>
-public sealed record ModelDescription(ValueList<TableDescription> Tables, ValueList<DiscoveredRule> Rules, PrivacyStatement? Privacy = null)
+public sealed record ModelDescription(
+    ValueList<TableDescription> Tables,
+    ValueList<DiscoveredRule> Rules,
+    ValueList<LearningLimit> Limits,
+    ValueList<string> RulesOff,
+    PrivacyStatement? Privacy)
 {
     /// <summary>Describes a model.</summary>
     public static ModelDescription Of(RelationalModel model)
@@ -18,6 +25,8 @@ public sealed record ModelDescription(ValueList<TableDescription> Tables, ValueL
         return new ModelDescription(
             model.Plan.Tables.Select(table => TableDescriber.Describe(model, table)).ToValueList(),
             model.Rules.ToValueList(),
+            model.Limits.ToValueList(),
+            model.RulesOff.ToValueList(),
             model.Privacy);
     }
 }

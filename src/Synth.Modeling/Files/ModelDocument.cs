@@ -7,9 +7,9 @@ namespace Synth.Modeling;
 /// <param name="Tables">The plan of each table, without repeating the table itself.</param>
 /// <param name="Models">What was learned about the synthesized tables.</param>
 /// <param name="Copies">The rows of the reference tables.</param>
-/// <param name="Privacy">What the model promises by differential privacy; null for nothing.</param>
+/// <param name="Notes">What the fit says of itself; null in files of earlier versions.</param>
 internal sealed record ModelDocument(
-    DatabaseSchema Schema, ModelDocument.PlannedTable[] Tables, TableModel[] Models, CopiedTable[] Copies, PrivacyStatement? Privacy = null)
+    DatabaseSchema Schema, ModelDocument.PlannedTable[] Tables, TableModel[] Models, CopiedTable[] Copies, FitNotes? Notes = null)
 {
     /// <summary>What is planned for a table.</summary>
     internal sealed record PlannedTable(TableName Name, TableMode Mode, string Reason, long SourceRowCount, TableRelations Relations);
@@ -20,7 +20,7 @@ internal sealed record ModelDocument(
         [.. model.Plan.Tables.Select(table => new PlannedTable(table.Name, table.Mode, table.Reason, table.SourceRowCount, table.Relations))],
         [.. model.Models],
         [.. model.Copies],
-        model.Privacy);
+        model.Notes);
 
     /// <summary>The model of the document.</summary>
     /// <exception cref="ArgumentException">A planned table is not in the schema.</exception>
@@ -30,5 +30,5 @@ internal sealed record ModelDocument(
             Tables.Select(table => new TablePlan(Schema.GetTable(table.Name), table.Mode, table.Reason, table.SourceRowCount, table.Relations)).ToValueList()),
         Models,
         Copies,
-        Privacy);
+        Notes);
 }

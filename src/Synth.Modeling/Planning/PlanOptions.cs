@@ -13,7 +13,8 @@ public sealed record PlanOptions
 
     /// <summary>
     /// Whether families are what differential privacy protects. Then a table is not the root of families of more than
-    /// <see cref="MostPrivateDescendants"/> rows on the average, unless its name says that it holds persons or companies: to hide a district
+    /// <see cref="MostPrivateDescendants"/> rows on the average, unless its name says that it holds persons or companies: to hide a
+    /// district
     /// with all its accounts would take noise that hides everything.
     /// </summary>
     public bool IsPrivate { get; init; }

@@ -3,7 +3,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Families that are drawn from noisy counts of the source's, to fit a model to in their place, so that all that the model knows of a family of the
+/// Families that are drawn from noisy counts of the source's, to fit a model to in their place, so that all that the model knows of a
+/// family of the
 /// source it knows through noise.
 /// </summary>
 /// <param name="Sample">The families.</param>

@@ -8,7 +8,8 @@ using static Synth.Testing.SchemaBuilder;
 namespace Synth.Benchmarks.Privacy;
 
 /// <summary>
-/// Fits many small models to two databases that differ by one family, and tries to tell them apart by what the models give: the largest ε that this
+/// Fits many small models to two databases that differ by one family, and tries to tell them apart by what the models give: the largest ε
+/// that this
 /// proves stands beside the one that was promised, and beside that of models that promise nothing.
 /// </summary>
 internal static class PrivacyAuditBenchmark
@@ -25,7 +26,8 @@ internal static class PrivacyAuditBenchmark
         {
             var budget = epsilon is { } value ? new PrivacyBudget(value, Delta) : null;
             var bound = PrivacyAudit.LowerBound(Outcomes(true), Outcomes(false), budget is null ? 0 : Delta);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(epsilon is null ? "nothing" : epsilon),-12} {bound,14:0.00}"));
+            var promised = epsilon?.ToString(CultureInfo.InvariantCulture) ?? "nothing";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{promised,-12} {bound,14:0.00}"));
             if (bound > epsilon)
             {
                 Console.Error.WriteLine("The promise is broken.");
@@ -61,9 +63,11 @@ internal static class PrivacyAuditBenchmark
     private static SourceSample Sample(bool hasTarget)
     {
         var customer = Table("customer", Required("id", new IntegerType(32)), Required("flag", new BooleanType())).WithKey("id");
-        var purchase = Table("purchase", Required("id", new IntegerType(32)), Required("customer_id", new IntegerType(32)), Required("amount", new IntegerType(32)))
+        var purchase = Table("purchase", Required("id", new IntegerType(32)), Required("customer_id", new IntegerType(32)),
+            Required("amount", new IntegerType(32)))
             .WithKey("id").WithForeignKey("customer", ("customer_id", "id"));
-        var customers = Enumerable.Range(0, hasTarget ? Customers + 1 : Customers).Select(i => new object?[] { i + 1, i == Customers }).ToArray();
+        var customers = Enumerable.Range(0, hasTarget ? Customers + 1 : Customers).Select(i => new object?[] { i + 1, i == Customers })
+            .ToArray();
         var purchases = customers.SelectMany((row, i) => Enumerable.Range(0, i == Customers ? 20 : 1 + (i % 2)).Select(_ => row[0]))
             .Select((key, i) => new object?[] { i + 1, key, 10 + (i % 50) }).ToArray();
         var schema = Database([customer, purchase]);

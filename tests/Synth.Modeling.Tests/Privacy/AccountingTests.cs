@@ -5,7 +5,8 @@ namespace Synth.Modeling.Tests.Privacy;
 public sealed class AccountingTests
 {
     [Fact]
-    public void The_cost_of_a_budget_keeps_it_and_no_more_would() => Gen.Select(Gen.Double[0.05, 20], Gen.Double[3, 10]).Sample((epsilon, digits) =>
+    public void The_cost_of_a_budget_keeps_it_and_no_more_would() => Gen.Select(Gen.Double[0.05, 20], Gen.Double[3, 10])
+        .Sample((epsilon, digits) =>
     {
         var delta = Math.Pow(10, -digits);
         var rho = ZeroConcentrated.RhoOf(epsilon, delta);
@@ -14,7 +15,8 @@ public sealed class AccountingTests
     }, iter: 50);
 
     [Fact]
-    public void The_translation_is_never_worse_than_the_simple_one() => Gen.Select(Gen.Double[0.001, 5], Gen.Double[3, 10]).Sample((rho, digits) =>
+    public void The_translation_is_never_worse_than_the_simple_one() => Gen.Select(Gen.Double[0.001, 5], Gen.Double[3, 10])
+        .Sample((rho, digits) =>
     {
         // Bun and Steinke 2016, proposition 1.3: ρ gives ε = ρ + 2 √(ρ ln 1/δ).
         var delta = Math.Pow(10, -digits);
@@ -37,7 +39,12 @@ public sealed class AccountingTests
     public void Noise_grows_with_what_a_family_may_weigh()
     {
         var counts = new long[400];
-        double Spread(int most) => Math.Sqrt(new PrivacyMeter("t", new SeededNoise(most), 1, 0).Count("a", counts, most, 0.5).Counts.Average(count => (double)count * count));
+        double Spread(int most)
+        {
+            var noisy = new PrivacyMeter("t", new SeededNoise(most), 1, 0).Count("a", counts, most, 0.5);
+            return Math.Sqrt(noisy.Counts.Average(count => (double)count * count));
+        }
+
         Assert.InRange(Spread(10) / Spread(1), 9, 11);
     }
 
@@ -64,7 +71,8 @@ public sealed class AccountingTests
     [Fact]
     public void Budgets_out_of_range_are_told_with_all_else_that_is()
     {
-        var problem = Assert.Throws<InvalidOptionsException>(() => new FitOptions { TreeCount = 0, Budget = new PrivacyBudget(0, 0.5) }.Validate());
+        var problem = Assert.Throws<InvalidOptionsException>(() => new FitOptions { TreeCount = 0, Budget = new PrivacyBudget(0, 0.5) }
+            .Validate());
         Assert.Contains("Epsilon", problem.Message, StringComparison.Ordinal);
         Assert.Contains("Delta", problem.Message, StringComparison.Ordinal);
         Assert.Contains("TreeCount", problem.Message, StringComparison.Ordinal);

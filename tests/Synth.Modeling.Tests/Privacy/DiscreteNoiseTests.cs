@@ -63,7 +63,8 @@ public sealed class DiscreteNoiseTests
         foreach (var bound in new[] { -reach / 6, -1, 0, 1, reach / 8, reach / 4 })
         {
             var expected = Enumerable.Range(-reach, bound + reach + 1).Sum(weight) / total;
-            Assert.InRange(drawn.Count(value => value <= bound) / (double)Draws, expected - Tolerance(expected), expected + Tolerance(expected));
+            Assert.InRange(drawn.Count(value => value <= bound) / (double)Draws, expected - Tolerance(expected),
+                expected + Tolerance(expected));
         }
     }
 

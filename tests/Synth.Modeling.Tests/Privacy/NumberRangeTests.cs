@@ -16,7 +16,8 @@ public sealed class NumberRangeTests
     });
 
     [Fact]
-    public void Parts_of_a_range_follow_each_other_and_fill_it() => Gen.Select(Gen.Long[-1000, 1000], Gen.Long[0, 500], Gen.Int[1, 12]).Sample((low, width, parts) =>
+    public void Parts_of_a_range_follow_each_other_and_fill_it() => Gen.Select(Gen.Long[-1000, 1000], Gen.Long[0, 500], Gen.Int[1, 12])
+        .Sample((low, width, parts) =>
     {
         var split = new NumberRange(low, low + width).Split(parts).ToArray();
         Assert.InRange(split.Length, 1, parts);

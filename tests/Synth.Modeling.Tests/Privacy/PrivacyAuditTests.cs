@@ -6,7 +6,8 @@ using static Synth.Testing.SchemaBuilder;
 namespace Synth.Modeling.Tests.Privacy;
 
 /// <summary>
-/// Who knows all families but one tries to tell whether that one was there. The long form, on whole models with secret noise, is the benchmark
+/// Who knows all families but one tries to tell whether that one was there. The long form, on whole models with secret noise, is the
+/// benchmark
 /// <c>privacy-audit</c>.
 /// </summary>
 public sealed class PrivacyAuditTests
@@ -41,9 +42,11 @@ public sealed class PrivacyAuditTests
     // The target is the only customer with a flag: it adds to the rows, and to those with the flag.
     private static double Attack(bool hasTarget, PrivacyBudget budget, int seed)
     {
-        using var source = SourceDatabase.Of((Table("customer", Required("id", new IntegerType(32)), Required("flag", new BooleanType())).WithKey("id"),
+        using var source = SourceDatabase
+            .Of((Table("customer", Required("id", new IntegerType(32)), Required("flag", new BooleanType())).WithKey("id"),
             Range(hasTarget ? 101 : 100).Select(i => new object?[] { i + 1, i == 100 }))).Sample();
-        var made = PrivateSample.Make(source, FitOptions.Default with { Budget = budget }, new SeededNoise(seed), TestContext.Current.CancellationToken);
+        var made = PrivateSample.Make(source, FitOptions.Default with { Budget = budget }, new SeededNoise(seed),
+            TestContext.Current.CancellationToken);
         using var sample = made.Sample;
         var flags = (Data.FixedVector<long>)sample[new TableName("customer")].Columns[1];
         return flags.Count + flags.Values.Count(1L);

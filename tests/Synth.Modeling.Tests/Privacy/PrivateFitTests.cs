@@ -43,7 +43,8 @@ public sealed class PrivateFitTests
         Assert.InRange(rows.RowsOf("customer").Count, 5900, 6100);
         Assert.InRange(rows.RowsOf("purchase").Count / (double)rows.RowsOf("customer").Count, 1.7, 2.3);
         Assert.InRange(rows.RowsOf("customer").Count(row => row[2] is "north") / (double)rows.RowsOf("customer").Count, 0.62, 0.72);
-        Assert.All(rows.RowsOf("customer"), row => Assert.InRange(Convert.ToInt64(row[3], System.Globalization.CultureInfo.InvariantCulture), 0, 127));
+        Assert.All(rows.RowsOf("customer"),
+            row => Assert.InRange(Convert.ToInt64(row[3], System.Globalization.CultureInfo.InvariantCulture), 0, 127));
         Assert.InRange(rows.RowsOf("purchase").Count(row => row[3] is "paid") / (double)rows.RowsOf("purchase").Count, 0.7, 0.8);
     }
 
@@ -77,7 +78,8 @@ public sealed class PrivateFitTests
             var table = sample[new TableName("purchase")];
             var first = Array.IndexOf(table.Families, table.Families[^1]);
             var bound = ContributionBound.Of(
-                table, ContributionBound.OfRoots(sample[new TableName("customer")]), new PrivacyMeter("customer", new SeededNoise(2), 1000, 0), 900);
+                table, ContributionBound.OfRoots(sample[new TableName("customer")]),
+                    new PrivacyMeter("customer", new SeededNoise(2), 1000, 0), 900);
             return [.. bound.Rows.Where(row => row >= first).Select(row => row - first)];
         }
 
@@ -102,17 +104,21 @@ public sealed class PrivateFitTests
 
     private static SourceDatabase Shop(int customers, string? canary = null) => SourceDatabase.Of(
         Codes("status", "paid", "open"),
-        (Table("customer", Required("id", new IntegerType(32)), Required("name", new TextType(40)), Required("region", new TextType(20)), Required("age", new IntegerType(16)))
+        (Table("customer", Required("id", new IntegerType(32)), Required("name", new TextType(40)), Required("region", new TextType(20)),
+            Required("age", new IntegerType(16)))
             .WithKey("id"),
             Range(customers).Select(i => new object?[]
             {
-                i + 1, canary is not null && i == 9 ? canary : $"Name {i}", canary is not null && i == 9 ? canary : i % 3 == 0 ? "south" : "north",
+                i + 1, canary is not null && i == 9 ? canary : $"Name {i}", canary is not null && i == 9 ? canary : i % 3 == 0 ? "south"
+                    : "north",
                 20 + (i * 7 % 60),
             })),
-        (Table("purchase", Required("id", new IntegerType(32)), Required("customer_id", new IntegerType(32)), Nullable("amount", new IntegerType(32)), Required("status", new TextType(10)))
+        (Table("purchase", Required("id", new IntegerType(32)), Required("customer_id", new IntegerType(32)),
+            Nullable("amount", new IntegerType(32)), Required("status", new TextType(10)))
             .WithKey("id").WithForeignKey("customer", ("customer_id", "id")).WithForeignKey("status", ("status", "code")),
             Range(customers * 2).Select(i => new object?[]
             {
-                i + 1, (i / 2) + 1, i % 5 == 0 ? null : canary is not null && i / 2 == 9 ? 98765 : 10 + (i % 90), i % 4 == 0 ? "open" : "paid",
+                i + 1, (i / 2) + 1, i % 5 == 0 ? null : canary is not null && i / 2 == 9 ? 98765 : 10 + (i % 90), i % 4 == 0 ? "open"
+                    : "paid",
             })));
 }

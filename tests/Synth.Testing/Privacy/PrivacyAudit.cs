@@ -1,8 +1,10 @@
 namespace Synth.Testing;
 
 /// <summary>
-/// Bounds from below what a mechanism tells of a family, by how well it can be told from what comes out whether the family was there (Jagielski et al. 2020,
-/// <i>Auditing differentially private machine learning</i>; Ding et al. 2018). A bound above the promised ε convicts the mechanism; one below
+/// Bounds from below what a mechanism tells of a family, by how well it can be told from what comes out whether the family was there
+/// (Jagielski et al. 2020,
+/// <i>Auditing differentially private machine learning</i>; Ding et al. 2018). A bound above the promised ε convicts the mechanism; one
+/// below
 /// it proves nothing.
 /// </summary>
 public static class PrivacyAudit
@@ -24,7 +26,8 @@ public static class PrivacyAudit
     }
 
     /// <summary>
-    /// The least probability of an event under which as many successes as were seen, or more, have a probability of <paramref name="alpha"/> (Clopper
+    /// The least probability of an event under which as many successes as were seen, or more, have a probability of <paramref
+    /// name="alpha"/> (Clopper
     /// and Pearson 1934).
     /// </summary>
     public static double LeastProbability(int successes, int trials, double alpha) =>

@@ -66,8 +66,10 @@ internal static class ConfigurationShape
         new("min-word-families", new NumberShape(2, 1000, IsWhole: true), "A word of a text is emitted only when at least this many families have it; lowered on small tables by a stated rule. Default: 10.", "10"),
         new("min-leaf-rows", new NumberShape(2, 1000, IsWhole: true), "The fewest source rows behind a leaf of a tree. Default: 10; take 20 for sensitive data.", "20"),
         new("min-leaf-families", new NumberShape(1, 1000, IsWhole: true), "The fewest families behind a leaf of a tree. Default: 5.", "5"),
-        new("epsilon", new NumberShape(0.01m, 100, IsWhole: false), "Differential privacy: how much the model may tell of any one family. Noise makes it worse; below 3 small tables lose nearly all but their form. Default: none.", "3"),
-        new("delta", new NumberShape(0.000000000001m, 0.001m, IsWhole: false), "With what probability it may tell more. Default: 0.000001.", "0.000001"),
+        new("epsilon", new NumberShape(0.01m, 100, IsWhole: false),
+            "Differential privacy: how much the model may tell of any one family; noise costs fidelity. Default: none.", "3"),
+        new("delta", new NumberShape(0.000000000001m, 0.001m, IsWhole: false),
+            "With what probability it may tell more. Default: 0.000001.", "0.000001"),
     ]);
 
     /// <summary>The whole document.</summary>

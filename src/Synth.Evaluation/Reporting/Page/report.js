@@ -26,7 +26,7 @@
   }
 
   function pageOf(address) {
-    if (address.startsWith('table/')) return tablePage(shown.report, decodeURIComponent(address.slice(6)));
+    if (address.startsWith('table/')) return tablePage(shown.report, decodeURIComponent(address.slice(6)), shown.context.notes ?? []);
     if (address === 'tables') return schemaPage(shown, openTable);
     if (address === 'figures') return figuresPage(shown);
     if (address === 'run') return runPage(shown);

@@ -133,6 +133,17 @@ function figuresPage(shown) {
   ];
 }
 
+// What the run says of itself, topic by topic.
+function noteTables(notes, ofTable) {
+  return [...new Set(notes.map(note => note.topic))].map(topic => [
+    element('h2', {}, topic),
+    sortableTable(topic, [
+      ...(ofTable ? [] : [{ title: 'Table', value: row => row.table ?? 'database' }]),
+      { title: 'What', value: row => row.text },
+    ], notes.filter(note => note.topic === topic)),
+  ]);
+}
+
 function ruleTable(caption, rules) {
   const shown = [...rules].sort((a, b) => a.kept - b.kept);
   return sortableTable(caption, [
@@ -159,6 +170,7 @@ function runPage(shown) {
     report.rules.length
       ? ruleTable('Found in the source\'s rows by the evaluation itself; what unseen rows do not keep is left out', report.rules)
       : element('p', {}, 'No rule was found in the rows of the source that were looked at.'),
+    noteTables(context.notes ?? [], false),
     element('h2', {}, 'Ledger'),
     context.ledger.length
       ? sortableTable('Objects that are not the same in the target', [{ title: 'Outcome', value: row => row.outcome }, { title: 'Object', value: row => row.subject }, { title: 'Reason', value: row => row.reason }], context.ledger)

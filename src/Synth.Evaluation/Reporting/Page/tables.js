@@ -1,6 +1,6 @@
 'use strict';
 // The page of one table.
-function tablePage(report, name) {
+function tablePage(report, name, notes) {
   const table = report.tables.find(candidate => candidate.table === name);
   if (!table) return [element('h2', {}, 'No such table')];
   const parts = [
@@ -14,6 +14,7 @@ function tablePage(report, name) {
   const rules = report.rules.filter(rule => rule.table === name);
   if (rules.length) parts.push(element('h3', {}, 'Rules'), ruleTable('What the source\'s rows keep, and how many synthetic rows do', rules));
   if (table.privacy) parts.push(...privacyOf(table));
+  parts.push(...noteTables(notes.filter(note => note.table === name), true));
   return parts;
 }
 

@@ -8,7 +8,8 @@ internal sealed record NoisyCounts(long[] Counts, double Deviation)
     private const double Clear = 4.5; // deviations of the noise that none of some dozens of empty cells exceeds
 
     /// <summary>
-    /// Without what comes after the last count that is clearly more than noise: a family of a hundred thousand rows that only noise has made would
+    /// Without what comes after the last count that is clearly more than noise: a family of a hundred thousand rows that only noise has
+    /// made would
     /// outweigh all others.
     /// </summary>
     public NoisyCounts Trimmed()
@@ -18,7 +19,8 @@ internal sealed record NoisyCounts(long[] Counts, double Deviation)
     }
 
     /// <summary>
-    /// The nearest shares that are not negative and add up to 1, by Euclidean distance (Duchi et al. 2008): where noise outweighs a count, its share is 0.
+    /// The nearest shares that are not negative and add up to 1, by Euclidean distance (Duchi et al. 2008): where noise outweighs a count,
+    /// its share is 0.
     /// Equal shares where nothing is left.
     /// </summary>
     public double[] Shares()

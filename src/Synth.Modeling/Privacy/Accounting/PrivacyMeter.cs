@@ -27,7 +27,8 @@ internal sealed class PrivacyMeter(string tree, NoiseSource noise, double rho, d
         tree, group.Key.Purpose, group.Key.Mechanism, group.Count(), group.Sum(spend => spend.Rho), group.Sum(spend => spend.Delta)));
 
     /// <summary>
-    /// Counts with discrete Gaussian noise (Canonne et al. 2020). A family may change all counts together by at most <paramref name="most"/>, so that
+    /// Counts with discrete Gaussian noise (Canonne et al. 2020). A family may change all counts together by at most <paramref
+    /// name="most"/>, so that
     /// their Euclidean distance is no more either.
     /// </summary>
     /// <param name="purpose">What is asked, for the account.</param>
@@ -59,7 +60,8 @@ internal sealed class PrivacyMeter(string tree, NoiseSource noise, double rho, d
     }
 
     /// <summary>
-    /// One of several, those of high score the likelier (the exponential mechanism, McSherry and Talwar 2007), at the cost ε²/8 of Cesar and
+    /// One of several, those of high score the likelier (the exponential mechanism, McSherry and Talwar 2007), at the cost ε²/8 of Cesar
+    /// and
     /// Rogers (2021).
     /// </summary>
     /// <param name="purpose">What is asked, for the account.</param>

@@ -16,7 +16,8 @@ internal sealed class LabelDomain : PrivateDomain
         : base(hasMissing)
     {
         this.labels = [.. labels];
-        codes = this.labels.Index().DistinctBy(entry => entry.Item).ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
+        codes = this.labels.Index().DistinctBy(entry => entry.Item)
+            .ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>

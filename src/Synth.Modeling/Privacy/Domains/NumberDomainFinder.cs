@@ -1,7 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds ranges in which the values of a column lie, by noisy counts: powers of two first, then in several rounds parts of those that many rows are
+/// Finds ranges in which the values of a column lie, by noisy counts: powers of two first, then in several rounds parts of those that many
+/// rows are
 /// in (after the hierarchical decomposition of Zhang et al. 2016, <i>PrivTree</i>). Where noise outweighs the counts, ranges stay wide.
 /// </summary>
 internal static class NumberDomainFinder
@@ -28,7 +29,8 @@ internal static class NumberDomainFinder
         for (var round = 1; round < Rounds; round++)
         {
             var total = kept.Sum(entry => Math.Max(0, entry.Count));
-            var parts = kept.Select(entry => entry.Count * MostRanges > total ? entry.Range.Split(Parts).ToArray() : [entry.Range]).ToArray();
+            var parts = kept.Select(entry => entry.Count * MostRanges > total ? entry.Range.Split(Parts).ToArray() : [entry.Range])
+                .ToArray();
             counts = Count([.. parts.SelectMany(split => split)]);
             var remaining = counts.Counts.AsSpan();
             var joined = new List<(NumberRange, long)>();
@@ -55,13 +57,15 @@ internal static class NumberDomainFinder
         }
     }
 
-    // Parts that hold little go together with what is beside them, and are left out when that is little too: values there go to the nearest range.
+    // Parts that hold little go together with what is beside them, and are left out when that is little too: values there go to the nearest
+    // range.
     private static IEnumerable<(NumberRange Range, long Count)> Join(NumberRange[] parts, Span<long> counts, double deviation)
     {
         var joined = new List<(NumberRange Range, long Count, int Parts)>();
         for (var i = 0; i < parts.Length; i++)
         {
-            if (joined.Count > 0 && Math.Min(counts[i], joined[^1].Count) < Light * deviation && Math.Max(counts[i], joined[^1].Count) < Heavy * deviation)
+            if (joined.Count > 0 && Math.Min(counts[i], joined[^1].Count) < Light * deviation
+                && Math.Max(counts[i], joined[^1].Count) < Heavy * deviation)
             {
                 var (range, count, size) = joined[^1];
                 joined[^1] = (new NumberRange(range.Low, parts[i].High), count + counts[i], size + 1);

@@ -17,7 +17,8 @@ internal readonly record struct NumberRange(long Low, long High)
     public IEnumerable<NumberRange> Powers()
     {
         var (low, high) = (Low, High);
-        return Enumerable.Range(0, MostExponent).Reverse().Select(exponent => new NumberRange(-(1L << (exponent + 1)) + 1, -(1L << exponent)))
+        return Enumerable.Range(0, MostExponent).Reverse()
+            .Select(exponent => new NumberRange(-(1L << (exponent + 1)) + 1, -(1L << exponent)))
             .Append(new NumberRange(0, 0))
             .Concat(Enumerable.Range(0, MostExponent).Select(exponent => new NumberRange(1L << exponent, (1L << (exponent + 1)) - 1)))
             .Where(range => range.High >= low && range.Low <= high)

@@ -28,6 +28,7 @@ internal static class TextFinder
 
         var texts = named.Keys.Order(StringComparer.Ordinal).ToArray();
         var counts = meter.Reveal("values that may be named", [.. texts.Select(text => named[text])], cost, exception);
-        return [.. texts.Zip(counts).Where(entry => entry.Second > 0).OrderByDescending(entry => entry.Second).Take(MostTexts).Select(entry => entry.First)];
+        return [.. texts.Zip(counts).Where(entry => entry.Second > 0).OrderByDescending(entry => entry.Second).Take(MostTexts)
+            .Select(entry => entry.First)];
     }
 }

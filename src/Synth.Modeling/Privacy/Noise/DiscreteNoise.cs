@@ -1,7 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Noise in whole numbers, drawn exactly: with floating-point numbers the last digits tell what was there (Mironov 2012). The algorithms are those of
+/// Noise in whole numbers, drawn exactly: with floating-point numbers the last digits tell what was there (Mironov 2012). The algorithms
+/// are those of
 /// Canonne, Kamath and Steinke (2020, <i>The discrete Gaussian for differential privacy</i>, section 5).
 /// </summary>
 /// <param name="source">Where the bits come from.</param>
@@ -53,7 +54,8 @@ internal sealed class DiscreteNoise(NoiseSource source)
     }
 
     /// <summary>
-    /// The position of one of several scores, each with the weight exp(ε · score / 2 most). Candidates are drawn evenly and kept by their weight in
+    /// The position of one of several scores, each with the weight exp(ε · score / 2 most). Candidates are drawn evenly and kept by their
+    /// weight in
     /// proportion to that of the best.
     /// </summary>
     /// <param name="scores">The scores.</param>

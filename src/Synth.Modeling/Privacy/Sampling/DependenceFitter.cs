@@ -1,7 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Chooses for each attribute the one that it follows most, and measures the table of both: a network of degree one (Chow and Liu 1968; with privacy
+/// Chooses for each attribute the one that it follows most, and measures the table of both: a network of degree one (Chow and Liu 1968;
+/// with privacy
 /// Zhang et al. 2017, <i>PrivBayes</i>, and McKenna et al. 2021, whose choice by what a table would add beyond its noise is taken here).
 /// </summary>
 /// <param name="meter">Answers, and keeps the account.</param>
@@ -40,10 +41,12 @@ internal sealed class DependenceFitter(PrivacyMeter meter, int most, PrivacyCost
         var table = Tabulate(target, groups, candidate, predictor);
         var noisy = meter.Count("pairs of columns", [.. table.SelectMany(row => row)], most, costs.Pair);
         var width = groups.Shares.Length;
-        return new Dependence(chosen, predictor, groups, [.. noisy.Counts.Chunk(width).Select(row => Shrink(row, groups.Shares, noisy.Deviation))]);
+        return new Dependence(chosen, predictor, groups,
+            [.. noisy.Counts.Chunk(width).Select(row => Shrink(row, groups.Shares, noisy.Deviation))]);
     }
 
-    // How far a row of the table is from the overall distribution, less what noise alone would do (James and Stein 1961, the positive part).
+    // How far a row of the table is from the overall distribution, less what noise alone would do (James and Stein 1961, the positive
+    // part).
     private static double[] Shrink(long[] row, double[] shares, double deviation)
     {
         var total = (double)row.Sum();

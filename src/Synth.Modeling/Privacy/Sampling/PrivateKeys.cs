@@ -21,7 +21,8 @@ internal static class PrivateKeys
         switch (column.Type.WithoutDomain())
         {
             case TextType text:
-                ((BytesVector)target).Append(Encoding.ASCII.GetBytes(TextOf(number, Math.Clamp(text.MaxLength ?? LongestText, 1, LongestText))));
+                ((BytesVector)target).Append(Encoding.ASCII
+                    .GetBytes(TextOf(number, Math.Clamp(text.MaxLength ?? LongestText, 1, LongestText))));
                 break;
             case UuidType:
                 AppendUuid(target, RandomStream.Mix((ulong)number));
@@ -33,7 +34,8 @@ internal static class PrivateKeys
                 throw new UnsupportedSchemaException(
                     "The values of a key cannot be made.",
                     [new SchemaIssue(
-                        SchemaIssueSeverity.Error, $"table {table}, column {column.Name}", $"different values of type {column.NativeType} cannot be made.")]);
+                        SchemaIssueSeverity.Error, $"table {table}, column {column.Name}",
+                            $"different values of type {column.NativeType} cannot be made.")]);
         }
     }
 

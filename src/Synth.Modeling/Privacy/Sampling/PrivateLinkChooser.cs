@@ -36,7 +36,8 @@ internal sealed class PrivateLinkChooser
 
         targetRows = draft.RowCountOf(key.ReferencedTable);
         columns = [.. key.Columns.Select(pair => (
-            layout.Index().First(entry => entry.Item.Name == pair.Column).Index, draft.VectorOf(key.ReferencedTable, pair.ReferencedColumn)))];
+            layout.Index().First(entry => entry.Item.Name == pair.Column).Index,
+                draft.VectorOf(key.ReferencedTable, pair.ReferencedColumn)))];
         var before = table.Plan.Relations.Links.Take(link).SelectMany(other => other.ReferencingColumns)
             .Concat(table.Plan.Relations.PrimaryParent?.ReferencingColumns ?? []).ToHashSet(StringComparer.Ordinal);
         var common = key.Columns.Index().Where(entry => before.Contains(entry.Item.Column)).Select(entry => entry.Index).ToArray();

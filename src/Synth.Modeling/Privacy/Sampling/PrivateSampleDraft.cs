@@ -32,7 +32,8 @@ internal sealed class PrivateSampleDraft(DatabaseSchema schema)
     public ColumnVector VectorOf(TableName table, string column) =>
         tables[table].Columns[tables[table].Layout.Index().First(entry => entry.Item.Name == column).Index];
 
-    /// <summary>Chooses the rows that links lead to whose tables were not made when the rows were: any row, of the own table an earlier one.</summary>
+    /// <summary>Chooses the rows that links lead to whose tables were not made when the rows were: any row, of the own table an earlier
+    /// one.</summary>
     public void SettleLaterLinks(TablePlan plan, RandomStream stream)
     {
         var rows = tables[plan.Name].Rows;
@@ -51,7 +52,8 @@ internal sealed class PrivateSampleDraft(DatabaseSchema schema)
 
             foreach (var pair in link.Columns.Where(pair => !ownColumns.Contains(pair.Column)))
             {
-                Replace(plan.Name, pair.Column, VectorOf(link.ReferencedTable, pair.ReferencedColumn), [.. rows.Select(row => row.Links[i])]);
+                Replace(plan.Name, pair.Column, VectorOf(link.ReferencedTable, pair.ReferencedColumn),
+                    [.. rows.Select(row => row.Links[i])]);
             }
         }
     }

@@ -16,8 +16,10 @@ internal sealed class PrivateTableFitter(SourceSample sample, FitOptions options
     {
         var table = sample[plan.Name];
         var bound = parent is null ? ContributionBound.OfRoots(table) : ContributionBound.Of(table, parent.Bound, meter, costs.Size);
-        var rootRows = HasRoots(plan) ? Math.Max(0, meter.Count("rows without parent", [table.ParentRows.Count(row => row < 0)], 1, costs.Size).Counts[0]) : 0;
-        var slots = SlotFinder.Of(plan, sample, options).Select(slot => slot with { Domain = slot.Domain ?? DomainOf(slot, plan, table, bound) }).ToArray();
+        var rootRows = HasRoots(plan)
+            ? Math.Max(0, meter.Count("rows without parent", [table.ParentRows.Count(row => row < 0)], 1, costs.Size).Counts[0]) : 0;
+        var slots = SlotFinder.Of(plan, sample, options)
+            .Select(slot => slot with { Domain = slot.Domain ?? DomainOf(slot, plan, table, bound) }).ToArray();
         var attributes = slots.Select(slot => Measure(slot, table, bound)).ToArray();
         var above = Above(table, bound, parent);
         var rowCount = parent is null ? rootRows : Math.Max(1, bound.Most * parent.RootRows / 2.0);
@@ -45,7 +47,8 @@ internal sealed class PrivateTableFitter(SourceSample sample, FitOptions options
         if (NumberScale.Of(column.Type) is { } scale)
         {
             var values = bound.Rows.Where(row => !vector.IsNull(row)).Select(row => scale.Read(vector, row)).ToArray();
-            return new NumberDomain(column.IsNullable, scale, NumberDomainFinder.Find(values, scale.Limits, bound.Most, meter, costs.Domain));
+            return new NumberDomain(column.IsNullable, scale,
+                NumberDomainFinder.Find(values, scale.Limits, bound.Most, meter, costs.Domain));
         }
 
         var texts = TextFinder.Find((BytesVector)vector, bound.Rows, table.Families, meter, costs.Domain, costs.Exception);
@@ -73,7 +76,8 @@ internal sealed class PrivateTableFitter(SourceSample sample, FitOptions options
                 var ladder = LadderOf(child.Plan);
                 return new SlotCoding(ladder.Length, true, true, row => NumberRange.Find(ladder, counts[row]));
             default:
-                return new SlotCoding(slot.Domain!.Count, slot.Domain.IsOrdered, false, row => slot.Domain.CodeOf(table.Columns[slot.Index], row));
+                return new SlotCoding(slot.Domain!.Count, slot.Domain.IsOrdered, false,
+                    row => slot.Domain.CodeOf(table.Columns[slot.Index], row));
         }
     }
 
@@ -93,6 +97,7 @@ internal sealed class PrivateTableFitter(SourceSample sample, FitOptions options
 
         var positions = parent.Bound.Rows.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var rows = Array.ConvertAll(bound.Rows, row => table.ParentRows[row] < 0 ? -1 : positions[table.ParentRows[row]]);
-        return [.. parent.Attributes.Select(attribute => attribute with { Codes = Array.ConvertAll(rows, row => row < 0 ? -1 : attribute.Codes[row]) })];
+        return [.. parent.Attributes
+            .Select(attribute => attribute with { Codes = Array.ConvertAll(rows, row => row < 0 ? -1 : attribute.Codes[row]) })];
     }
 }

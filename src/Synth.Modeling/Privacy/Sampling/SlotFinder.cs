@@ -11,7 +11,8 @@ internal static class SlotFinder
     private const int MostLinkedRows = 250;
 
     /// <summary>Meanings of which only frequent values say something: they are learned as texts rather than made up.</summary>
-    private static readonly SemanticType[] Telling = [SemanticType.City, SemanticType.Region, SemanticType.Company, SemanticType.JobTitle, SemanticType.Version];
+    private static readonly SemanticType[] Telling = [SemanticType.City, SemanticType.Region, SemanticType.Company, SemanticType.JobTitle,
+        SemanticType.Version];
 
     /// <summary>The slots, in the order in which they are drawn: links, columns, then the children.</summary>
     /// <param name="plan">The table.</param>
@@ -33,7 +34,8 @@ internal static class SlotFinder
             }
         }
 
-        foreach (var (i, column) in sample[plan.Name].Layout.Index().Select(entry => (entry.Index, plan.Table.FindColumn(entry.Item.Name)!)))
+        foreach (var (i, column) in sample[plan.Name].Layout.Index()
+            .Select(entry => (entry.Index, plan.Table.FindColumn(entry.Item.Name)!)))
         {
             if (SourceOf(column.Name, plan, roles) == PrivateColumnSource.Data && OfColumn(plan.Table, column, i, options) is { } slot)
             {
@@ -67,12 +69,14 @@ internal static class SlotFinder
     {
         PrivateSlot Slot(PrivateSlotKind kind, PrivateDomain? domain = null) => new(kind, column.Name, index) { Domain = domain };
         PrivateSlot Neutral(string text) =>
-            Slot(PrivateSlotKind.Known, new PresenceDomain(column.IsNullable, (target, _) => ((BytesVector)target).Append(Encoding.UTF8.GetBytes(text))));
+            Slot(PrivateSlotKind.Known,
+                new PresenceDomain(column.IsNullable, (target, _) => ((BytesVector)target).Append(Encoding.UTF8.GetBytes(text))));
         var isGiven = options.Columns.Any(entry => entry.Table == table.Name && entry.Column == column.Name);
         return column.Type.WithoutDomain() switch
         {
             BooleanType => Slot(
-                PrivateSlotKind.Known, new NumberDomain(column.IsNullable, NumberScale.Of(column.Type)!, [new NumberRange(0, 0), new NumberRange(1, 1)])),
+                PrivateSlotKind.Known, new NumberDomain(column.IsNullable, NumberScale.Of(column.Type)!,
+                    [new NumberRange(0, 0), new NumberRange(1, 1)])),
             IntegerType or DecimalType or FloatType or DateType or TimeType or TimestampType => Slot(PrivateSlotKind.Number),
             EnumType { AllowsMany: false } labels => Slot(PrivateSlotKind.Known, new LabelDomain(column.IsNullable, [.. labels.Labels])),
             TextType when isGiven || MadeUpMeaning(table, column) is not null => Neutral("text"),

@@ -1,0 +1,43 @@
+using Spectre.Console;
+using Synth.Modeling;
+
+namespace Synth.Cli.Results;
+
+/// <summary>What a model could not learn, and what it promises, for people.</summary>
+internal static class NoteListing
+{
+    /// <summary>Writes what rows were too few for; nothing where they were enough.</summary>
+    public static void WriteLimits(IAnsiConsole console, IEnumerable<LimitEntry> limits)
+    {
+        var listing = Listing.Create(console, "Cannot be learned in", "Why");
+        var any = false;
+        foreach (var limit in limits)
+        {
+            listing.Add(limit.Column is null ? limit.Table : $"{limit.Table}.{limit.Column}", limit.Why);
+            any = true;
+        }
+
+        if (any)
+        {
+            console.Write(listing);
+            console.WriteLine();
+        }
+    }
+
+    /// <summary>Writes what differential privacy promises; nothing where it does not.</summary>
+    public static void WritePrivacy(IAnsiConsole console, PrivacyStatement? statement)
+    {
+        if (statement is null)
+        {
+            return;
+        }
+
+        console.WriteLine("Differential privacy:", new Style(decoration: Decoration.Bold));
+        foreach (var sentence in ModelNotes.Of(statement))
+        {
+            console.WriteLine($"  {sentence}");
+        }
+
+        console.WriteLine();
+    }
+}
