@@ -22,7 +22,12 @@ public static class RelationalSynthesizer
     /// <exception cref="InvalidOptionsException">An option is out of range, or does not fit the schema.</exception>
     /// <exception cref="UnsupportedSchemaException">Some column's values cannot be made.</exception>
     public static RelationalModel Fit(
-        SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+        SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
+        Fit(sample, options, new SecretNoise(), progress, cancellationToken);
+
+    /// <summary>Fits a model with noise of a source; for tests, which want it the same each time.</summary>
+    internal static RelationalModel Fit(
+        SourceSample sample, FitOptions options, NoiseSource noise, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(options);
@@ -32,7 +37,7 @@ public static class RelationalSynthesizer
             return FitTo(sample, options, progress, cancellationToken);
         }
 
-        var made = PrivateSample.Make(sample, options, new SecretNoise(), cancellationToken);
+        var made = PrivateSample.Make(sample, options, noise, cancellationToken);
         using var families = made.Sample;
         return FitTo(families, options with { Columns = made.Columns }, progress, cancellationToken).With(made.Statement);
     }

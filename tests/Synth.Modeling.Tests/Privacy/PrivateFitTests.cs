@@ -7,8 +7,6 @@ namespace Synth.Modeling.Tests.Privacy;
 
 public sealed class PrivateFitTests
 {
-    private static readonly FitOptions Private = SourceDatabase.QuickFit with { Budget = new PrivacyBudget(20), GateRows = 0 };
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -18,20 +16,20 @@ public sealed class PrivateFitTests
     [InlineData(6)]
     public void Models_of_any_schema_give_rows_that_keep_it(long seed)
     {
-        var model = RandomSource.Create(seed).Fit(Private);
+        var model = Fit(RandomSource.Create(seed));
         IntegrityAssert.Holds(SyntheticDatabase.Generate(model, new SampleOptions(seed, 1)), 1);
     }
 
     [Fact]
     public void A_model_tells_what_it_promises_and_the_file_keeps_it()
     {
-        var statement = Shop(400).Fit(Private).Privacy!;
+        var model = Fit(Shop(400));
+        var statement = model.Privacy!;
         Assert.Equal(20, statement.Budget.Epsilon);
         Assert.InRange(statement.SpentRho, 0.5 * statement.Rho, statement.Rho * 1.000001);
         Assert.InRange(statement.SpentDelta, 0, statement.Budget.Delta / 2);
         Assert.Contains(statement.Units, unit => unit.Contains("customer with all rows below it in purchase", StringComparison.Ordinal));
         Assert.Contains(statement.NotCovered, line => line.Contains("status", StringComparison.Ordinal));
-        var model = Shop(400).Fit(Private);
         Assert.Equal(model.Privacy, ModelFile.Read(new MemoryStream(ModelFileTests.Write(model))).Privacy);
         Assert.Null(Shop(400).Fit().Privacy);
     }
@@ -39,7 +37,7 @@ public sealed class PrivateFitTests
     [Fact]
     public void Large_tables_keep_their_counts_and_distributions()
     {
-        var rows = Shop(6000).Clone(options: Private with { Budget = new PrivacyBudget(10) });
+        var rows = SyntheticDatabase.Generate(Fit(Shop(6000), epsilon: 10), new SampleOptions());
         Assert.InRange(rows.RowsOf("customer").Count, 5900, 6100);
         Assert.InRange(rows.RowsOf("purchase").Count / (double)rows.RowsOf("customer").Count, 1.7, 2.3);
         Assert.InRange(rows.RowsOf("customer").Count(row => row[2] is "north") / (double)rows.RowsOf("customer").Count, 0.62, 0.72);
@@ -52,7 +50,7 @@ public sealed class PrivateFitTests
     public void What_one_family_has_is_nowhere_in_the_model()
     {
         var source = Shop(500, canary: "Zanzibar");
-        var model = source.Fit(Private);
+        var model = Fit(source);
         Assert.DoesNotContain("Zanzibar", ModelFileTests.Json(ModelFileTests.Write(model)), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("98765", SyntheticDatabase.Generate(model, new SampleOptions(1, 2)).Text(), StringComparison.Ordinal);
     }
@@ -100,6 +98,13 @@ public sealed class PrivateFitTests
         Assert.True(HasParent("district", isPrivate: false));
         Assert.False(HasParent("district", isPrivate: true));
         Assert.True(HasParent("customer", isPrivate: true));
+    }
+
+    private static RelationalModel Fit(SourceDatabase source, double epsilon = 20)
+    {
+        using var sample = source.Sample();
+        var options = SourceDatabase.QuickFit with { Budget = new PrivacyBudget(epsilon), GateRows = 0 };
+        return RelationalSynthesizer.Fit(sample, options, new SeededNoise(7), null, TestContext.Current.CancellationToken);
     }
 
     private static SourceDatabase Shop(int customers, string? canary = null) => SourceDatabase.Of(

@@ -13,8 +13,7 @@ internal sealed class PrivateSampleDrawer(SourceSample source, IReadOnlyDictiona
     private readonly RandomStream stream = RandomStream.FromSeed(options.Seed).Derive("private sample");
     private readonly PrivateSampleDraft draft = new(source.Plan.Schema);
 
-    // Noise could make a family of a million; a table is given no more than this.
-    private long RowLimit => 2 * options.SampleRows;
+    private const int MostRowsPerParent = 100;
 
     /// <summary>Draws the sample; the caller disposes it.</summary>
     public SourceSample Draw()
@@ -49,6 +48,7 @@ internal sealed class PrivateSampleDrawer(SourceSample source, IReadOnlyDictiona
 
         var table = tables[plan.Name];
         var drawer = new PrivateTableDrawer(table, draft, stream);
+        var limit = RowLimitOf(plan);
         var rows = new List<PrivateRow>();
         var tried = 0L;
         if (plan.Relations.PrimaryParent is { } key)
@@ -57,14 +57,14 @@ internal sealed class PrivateSampleDrawer(SourceSample source, IReadOnlyDictiona
             foreach (var (row, above) in draft.RowsOf(key.ReferencedTable).Index())
             {
                 var count = ChildCountOf(plan, parent, above, row);
-                for (var sibling = 0; sibling < count && rows.Count < RowLimit; sibling++)
+                for (var sibling = 0; sibling < count && rows.Count < limit; sibling++)
                 {
                     Try(row, sibling, above.Codes);
                 }
             }
         }
 
-        for (var row = 0L; row < table.RootRows && rows.Count < RowLimit; row++)
+        for (var row = 0L; row < table.RootRows && rows.Count < limit; row++)
         {
             Try(-1, 0, null);
         }
@@ -79,6 +79,11 @@ internal sealed class PrivateSampleDrawer(SourceSample source, IReadOnlyDictiona
             }
         }
     }
+
+    // Noise could make a family of a million: on the average no row is given more children than this.
+    private long RowLimitOf(TablePlan plan) => Math.Min(2 * options.SampleRows, plan.Relations.PrimaryParent is { } key
+        ? tables[plan.Name].RootRows + ((long)MostRowsPerParent * draft.RowCountOf(key.ReferencedTable))
+        : long.MaxValue);
 
     private long ChildCountOf(TablePlan child, PrivateTable parent, PrivateRow above, int row)
     {
