@@ -7,8 +7,8 @@ using Synth.Engine;
 namespace Synth.Cluster;
 
 /// <summary>
-/// Where the members of a cluster find each other: <c>redis://host:port</c>, <c>rediss://…</c> for TLS, or <c>postgres://…</c> for a database in which
-/// Orleans' own tables are installed; never a source or target. <c>?cluster=name</c> keeps clusters on one store apart.
+/// Where the members of a cluster find each other: <c>redis://host:port</c>, <c>rediss://…</c> for TLS, or <c>postgres://…</c> for a
+/// database in which Orleans' own tables are installed; never a source or target. <c>?cluster=name</c> keeps clusters on one store apart.
 /// </summary>
 public sealed class ClusterAddress
 {
@@ -41,17 +41,20 @@ public sealed class ClusterAddress
             || uri.Scheme is not ("redis" or "rediss" or "postgres" or "postgresql"))
         {
             throw new ConfigurationException(
-                "--cluster is not understood. It is redis://host:port, rediss://host:port, or postgres://user@host/database, with ?cluster=name where several "
-                + "clusters share a store.");
+                "--cluster is not understood. It is redis://host:port, rediss://host:port, or postgres://user@host/database, "
+                + "with ?cluster=name where several clusters share a store.");
         }
 
-        var options = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(option => option.Split('=', 2)).ToArray();
+        var options = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(option => option.Split('=', 2))
+            .ToArray();
         if (options.FirstOrDefault(option => option is not ["cluster", { Length: > 0 }]) is [var unknown, ..])
         {
             throw new ConfigurationException($"--cluster has an option {unknown} that is not known. The only one is cluster=name.");
         }
 
-        return new ClusterAddress(uri, options.Select(option => Uri.UnescapeDataString(option[1])).LastOrDefault() ?? DefaultName, storePassword);
+        var name = options.Select(option => Uri.UnescapeDataString(option[1])).LastOrDefault() ?? DefaultName;
+        return new ClusterAddress(uri, name, storePassword);
     }
 
     /// <summary>The address without user and password.</summary>
@@ -61,13 +64,14 @@ public sealed class ClusterAddress
     internal ConfigurationOptions ToRedisOptions()
     {
         var (user, password) = Credentials();
+        var path = uri.AbsolutePath.Trim('/');
         return new ConfigurationOptions
         {
             EndPoints = { new DnsEndPoint(uri.IdnHost, uri.Port > 0 ? uri.Port : DefaultRedisPort) },
             User = user,
             Password = password,
             Ssl = uri.Scheme == "rediss",
-            DefaultDatabase = int.TryParse(uri.AbsolutePath.Trim('/'), NumberStyles.None, CultureInfo.InvariantCulture, out var database) ? database : null,
+            DefaultDatabase = int.TryParse(path, NumberStyles.None, CultureInfo.InvariantCulture, out var database) ? database : null,
             AbortOnConnectFail = false,
             ConnectTimeout = 5_000,
             SyncTimeout = 5_000,

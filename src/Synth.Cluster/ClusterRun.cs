@@ -10,8 +10,9 @@ using Synth.Modeling;
 namespace Synth.Cluster;
 
 /// <summary>
-/// A run from model to target that the workers of a cluster carry out. Who submits it only watches: it does no work, and when it is killed the run goes
-/// on without it. What is loaded is kept when the run fails or is cancelled; the same run, submitted again, goes on from there.
+/// A run from model to target that the workers of a cluster carry out. Who submits it only watches: it does no work, and when it is killed
+/// the run goes on without it. What is loaded is kept when the run fails or is cancelled; the same run, submitted again, goes on from
+/// there.
 /// </summary>
 public sealed class ClusterRun
 {
@@ -49,7 +50,9 @@ public sealed class ClusterRun
     /// <param name="model">The model.</param>
     /// <param name="target">Opens the target, which is only looked at here.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    /// <exception cref="Synth.Connectors.SafetyException">The target holds what may not be replaced, or is being filled by another run.</exception>
+    /// <exception cref="Synth.Connectors.SafetyException">
+    /// The target holds what may not be replaced, or is being filled by another run.
+    /// </exception>
     /// <exception cref="IntegrityException">The target did not keep what its schema promises; what the run made was removed.</exception>
     /// <exception cref="ClusterException">No worker answers, or the run could not be carried out.</exception>
     public async Task<RunResult> GenerateAsync(RelationalModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
@@ -67,7 +70,8 @@ public sealed class ClusterRun
             try
             {
                 var coordinator = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IRunGrain>(outline.TargetKey);
-                var finished = await FollowAsync(coordinator, job, new StatusView(observer, outline.RowCounts), cancellationToken).ConfigureAwait(false);
+                var view = new StatusView(observer, outline.RowCounts);
+                var finished = await FollowAsync(coordinator, job, view, cancellationToken).ConfigureAwait(false);
                 return finished.ToResult(model, options.Seed, outline.Ledger, clock.GetElapsedTime(start).TotalSeconds);
             }
             finally
@@ -86,7 +90,8 @@ public sealed class ClusterRun
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new ClusterException(
-                $"No worker of the cluster at {settings.Address} answers. Start some by synth worker --cluster …, with the same name, certificates and secret.",
+                $"No worker of the cluster at {settings.Address} answers. "
+                + "Start some by synth worker --cluster …, with the same name, certificates and secret.",
                 exception);
         }
     }
@@ -112,7 +117,8 @@ public sealed class ClusterRun
                         // The coordinator has come up anew. A run that had begun is there, and is not to begin again.
                         if (++reminders > MostReminders)
                         {
-                            throw new ClusterException("The run is no longer in the target: somebody else has taken it. Look what is there, then submit it again.");
+                            throw new ClusterException(
+                                "The run is no longer in the target: somebody else has taken it. Look what is there first.");
                         }
 
                         await SubmitAsync(coordinator, job, cancellationToken).ConfigureAwait(false);
@@ -132,12 +138,15 @@ public sealed class ClusterRun
                 if (clock.GetElapsedTime(heard) >= SilenceTime)
                 {
                     throw new ClusterException(
-                        "No worker of the cluster answers any more. What is loaded is kept: start workers, and submit the run again to go on from there.", exception);
+                        "No worker of the cluster answers any more. What is loaded is kept: "
+                        + "start workers, and submit the run again to go on from there.",
+                        exception);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                await GrainCalls.InsistAsync(() => coordinator.CancelAsync(job.Key), settings.LeaseTime, clock, CancellationToken.None).ConfigureAwait(false);
+                await GrainCalls.InsistAsync(
+                    () => coordinator.CancelAsync(job.Key), settings.LeaseTime, clock, CancellationToken.None).ConfigureAwait(false);
                 throw;
             }
 
@@ -149,7 +158,10 @@ public sealed class ClusterRun
     {
         string? refusal = null;
         var isHeard = await GrainCalls.InsistAsync(
-            async () => refusal = await coordinator.SubmitAsync(job).ConfigureAwait(false), SilenceTime, clock, cancellationToken).ConfigureAwait(false);
+            async () => refusal = await coordinator.SubmitAsync(job).ConfigureAwait(false),
+            SilenceTime,
+            clock,
+            cancellationToken).ConfigureAwait(false);
         if (!isHeard)
         {
             throw new ClusterException("The workers of the cluster do not answer. See whether they run, then submit the run again.");

@@ -4,7 +4,9 @@ using Synth.Engine;
 
 namespace Synth.Cluster;
 
-/// <summary>How a process belongs to a cluster. Immutable; the same for all members, save for what is their own (address, ports, certificate).</summary>
+/// <summary>
+/// How a process belongs to a cluster. Immutable; the same for all members, save for what is their own (address, ports, certificate).
+/// </summary>
 /// <param name="Address">Where members find each other.</param>
 public sealed record ClusterSettings(ClusterAddress Address)
 {
@@ -45,12 +47,14 @@ public sealed record ClusterSettings(ClusterAddress Address)
         var problems = new List<string>();
         if ((Certificate is null) != (Authority is null))
         {
-            problems.Add("TLS needs a certificate with its key and the authority that signed those of all members: give all of them, or none.");
+            problems.Add("TLS needs a certificate with its key, and the authority that signed those of all members: give all, or none.");
         }
 
         if (Certificate is null && !IPAddress.IsLoopback(Listen))
         {
-            problems.Add($"Members on {Listen} would speak without encryption. Give a certificate (--tls-certificate, --tls-key, --tls-authority), or listen on loopback.");
+            problems.Add(
+                $"Members on {Listen} would speak without encryption. "
+                + "Give a certificate (--tls-certificate, --tls-key, --tls-authority), or listen on loopback.");
         }
 
         Check(LeaseTime >= TimeSpan.FromSeconds(2) && LeaseTime <= TimeSpan.FromMinutes(10), "--lease-seconds must be from 2 to 600.");

@@ -18,7 +18,8 @@ public sealed class ClusterAddressTests
     public void Takes_the_password_from_elsewhere_where_the_address_has_none()
     {
         Assert.Equal("secret", ClusterAddress.Parse("redis://redis.example", "secret").ToRedisOptions().Password);
-        Assert.Contains("Password=secret", ClusterAddress.Parse("postgres://me@db.example/orleans", "secret").ToConnectionString(), StringComparison.Ordinal);
+        var database = ClusterAddress.Parse("postgres://me@db.example/orleans", "secret");
+        Assert.Contains("Password=secret", database.ToConnectionString(), StringComparison.Ordinal);
     }
 
     [Theory]

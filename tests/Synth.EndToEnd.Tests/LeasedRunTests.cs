@@ -76,7 +76,8 @@ public sealed class LeasedRunTests(Engines engines)
         await LoadAsync(still, 1, [new Engine.Partition(0, 1)]);
 
         // The session is still open, as that of a stopped process would be.
-        await CloneAssert.CompleteAsync(await other.FinishAsync(RunId, SilentObserver.Instance, CancellationToken.None), target, Options.Scale);
+        var result = await other.FinishAsync(RunId, SilentObserver.Instance, CancellationToken.None);
+        await CloneAssert.CompleteAsync(result, target, Options.Scale);
         await Assert.ThrowsAnyAsync<SynthException>(() => LoadAsync(still, 2, [new Engine.Partition(0, 1)]));
     }
 

@@ -7,12 +7,12 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Sessions;
 
 /// <summary>
-/// The tables <c>synth.journal</c>, <c>synth.progress</c> and <c>synth.lease</c>. A batch and what is noted of it are one transaction. The note comes
-/// last, sent along with the commit, so that a client that stands still in the midst of its rows keeps nobody waiting: of two sessions that
-/// load the same block the second to note it is refused.
+/// The tables <c>synth.journal</c>, <c>synth.progress</c> and <c>synth.lease</c>. A batch and what is noted of it are one transaction. The
+/// note comes last, sent along with the commit, so that a client that stands still in the midst of its rows keeps nobody waiting: of two
+/// sessions that load the same block the second to note it is refused.
 /// </summary>
-internal sealed class LoadJournal(TargetSession session, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool, SessionLabel label)
-    : IFencedJournal
+internal sealed class LoadJournal(
+    TargetSession session, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool, SessionLabel label) : IFencedJournal
 {
     public Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken) => session.Guarded(() => QueryAsync(cancellationToken));
 
@@ -74,7 +74,7 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
                 ? JournalErrors.AlreadyLoaded(table.Name, entry)
                 : JournalErrors.LeaseLost(entry.Partition, entry.Token);
         }
-        catch (NpgsqlException exception) when (exception is not PostgresException error || error.SqlState.StartsWith("57P", StringComparison.Ordinal))
+        catch (NpgsqlException exception) when (IsCutOff(exception))
         {
             throw session.Explain(exception);
         }
@@ -90,16 +90,21 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
     public Task NoteChangesAsync(int count, CancellationToken cancellationToken) => session.Guarded(() =>
         control.ExecuteAsync(Command(LoadJournalSql.NoteChanges, cancellationToken, new { Count = count })));
 
-    public Task CarryOutAsync(Func<CancellationToken, Task> change, int count, CancellationToken cancellationToken) => session.Guarded(async () =>
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        await using var transaction = await control.BeginTransactionAsync(cancellationToken);
-        await change(cancellationToken);
-        await control.ExecuteAsync(new CommandDefinition(
-            LoadJournalSql.NoteChanges, new { Count = count }, transaction, cancellationToken: cancellationToken));
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    });
+    public Task CarryOutAsync(Func<CancellationToken, Task> change, int count, CancellationToken cancellationToken) =>
+        session.Guarded(async () =>
+        {
+            ArgumentNullException.ThrowIfNull(change);
+            await using var transaction = await control.BeginTransactionAsync(cancellationToken);
+            await change(cancellationToken);
+            await control.ExecuteAsync(new CommandDefinition(
+                LoadJournalSql.NoteChanges, new { Count = count }, transaction, cancellationToken: cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        });
+
+    // Class 57P: the server, or another session of the run, ended this one.
+    private static bool IsCutOff(NpgsqlException exception) =>
+        exception is not PostgresException error || error.SqlState.StartsWith("57P", StringComparison.Ordinal);
 
     // One message to the server: it commits what it has noted without waiting for this process.
     private static async Task CommitAsync(
@@ -107,7 +112,8 @@ internal sealed class LoadJournal(TargetSession session, NpgsqlConnection contro
     {
         await using var batch = new NpgsqlBatch(connection);
         var note = new NpgsqlBatchCommand(LoadJournalSql.NoteTable);
-        foreach (var value in (object[])[entry.Partition, table.Name.ToString(), entry.Block, (long)rowCount, (long)entry.EdgeCases, entry.Token])
+        object[] values = [entry.Partition, table.Name.ToString(), entry.Block, (long)rowCount, (long)entry.EdgeCases, entry.Token];
+        foreach (var value in values)
         {
             note.Parameters.Add(new NpgsqlParameter { Value = value });
         }

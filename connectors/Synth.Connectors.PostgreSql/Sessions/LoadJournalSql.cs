@@ -53,9 +53,9 @@ internal static class LoadJournalSql
     public const string ReadToken = "SELECT coalesce(max(token), 0) FROM synth.lease WHERE partition_number = @Partition";
 
     /// <summary>
-    /// Notes a batch ($1 partition, $2 table, $3 block, $4 rows, $5 edge cases, $6 token). Fails with a division by zero where the partition is held by
-    /// another token or the block is noted already, so that the COMMIT that is sent along with it is not carried out. The row of the lease is locked from
-    /// here to that commit, and no longer, since no client is waited for in between.
+    /// Notes a batch ($1 partition, $2 table, $3 block, $4 rows, $5 edge cases, $6 token). Fails with a division by zero where the
+    /// partition is held by another token or the block is noted already, so that the COMMIT that is sent along with it is not carried out.
+    /// The row of the lease is locked from here to that commit, and no longer, since no client is waited for in between.
     /// </summary>
     public const string NoteTable =
         """

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Synth.Connectors.PostgreSql.Sessions;
 
 /// <summary>
-/// The name under which the server knows a session's connections, by which other sessions of the same run end them: the run, and the server's own number
-/// of the session's first connection. Roles may end what they have opened themselves.
+/// The name under which the server knows a session's connections, by which other sessions of the same run end them: the run, and the
+/// server's own number of the session's first connection. Roles may end what they have opened themselves.
 /// </summary>
 internal sealed class SessionLabel
 {

@@ -71,7 +71,8 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
                 $"DROP SCHEMA IF EXISTS {Dialect.Identifier(schema.Name)} CASCADE", cancellationToken: cancellationToken));
         }
 
-        await connection.ExecuteAsync(new CommandDefinition($"{LoadJournalSql.Drop}; DELETE FROM synth.run WHERE state = 'staging'", cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(
+            $"{LoadJournalSql.Drop}; DELETE FROM synth.run WHERE state = 'staging'", cancellationToken: cancellationToken));
     }
 
     /// <summary>Removes the previous generation.</summary>

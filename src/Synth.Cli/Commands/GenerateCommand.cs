@@ -39,7 +39,8 @@ internal static class GenerateCommand
             {
                 return await RunAsync(parsed, cancellationToken);
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && (session.KeepsWhatIsLoaded(parsed) || cluster.IsWanted(parsed)))
+            catch (OperationCanceledException) when (
+                cancellationToken.IsCancellationRequested && (session.KeepsWhatIsLoaded(parsed) || cluster.IsWanted(parsed)))
             {
                 host.Error.WriteLine("Cancelled. What is loaded is kept; the same command goes on from there.");
                 return (int)ExitCode.Cancelled;
@@ -67,7 +68,8 @@ internal static class GenerateCommand
             {
                 var result = await WatchAsync(observer =>
                     session.IsFinished(parsed) ? Partitioned(observer).FinishAsync(fitted, to, cancellationToken)
-                    : cluster.Resolve(parsed, host) is { } settings ? new ClusterRun(settings, runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken)
+                    : cluster.Resolve(parsed, host) is { } settings
+                        ? new ClusterRun(settings, runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken)
                     : session.IsResumed(parsed) ? Partitioned(observer).ResumeAsync(fitted, to, cancellationToken)
                     : new SynthesisRun(runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken));
                 new RunReport(host, output).Write(parsed, result, runOptions.Scale, source: null, to.Address);

@@ -14,8 +14,10 @@ internal static class WorkerCommand
 {
     public static Command Create(CommandHost host)
     {
-        var command = new Command("worker", "Join a cluster and load the target of the runs that are submitted to it; any worker may coordinate besides.");
-        var member = ClusterMemberOptionSet.AddTo(command, "Where members find each other: redis://host:port, or postgres://… with Orleans' tables");
+        var command = new Command(
+            "worker", "Join a cluster and load the target of the runs that are submitted to it; any worker may coordinate besides.");
+        var member = ClusterMemberOptionSet.AddTo(
+            command, "Where members find each other: redis://host:port, or postgres://… with Orleans' tables");
         member.Address.Required = true;
         var target = DatabaseOptions.AddTarget(command);
         var listen = new Option<string>("--listen")

@@ -54,7 +54,9 @@ internal sealed class ClusterMemberOptionSet
         {
             Secret = Filled(host.Variable(SecretVariable)),
             Certificate = ReadCertificate(parsed),
-            Authority = parsed.GetValue(authority) is { } path ? Read(path, () => X509Certificate2.CreateFromPem(File.ReadAllText(path))) : null,
+            Authority = parsed.GetValue(authority) is { } path
+                ? Read(path, () => X509Certificate2.CreateFromPem(File.ReadAllText(path)))
+                : null,
         };
 
     private X509Certificate2? ReadCertificate(ParseResult parsed) => (parsed.GetValue(certificate), parsed.GetValue(key)) switch
@@ -81,7 +83,8 @@ internal sealed class ClusterMemberOptionSet
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
         {
-            throw new ConfigurationException($"The certificate {path} cannot be read, or does not fit its key. Check the path, its permissions, and that it is PEM.");
+            throw new ConfigurationException(
+                $"The certificate {path} cannot be read, or does not fit its key. Check the path, its permissions, and that it is PEM.");
         }
     }
 

@@ -31,14 +31,16 @@ internal sealed class ClusterOptionSet
 
     private ClusterOptionSet(Command command)
     {
-        member = ClusterMemberOptionSet.AddTo(command, "Have the workers of a cluster do it: redis://host:port, or postgres://… with Orleans' tables");
+        member = ClusterMemberOptionSet.AddTo(
+            command, "Have the workers of a cluster do it: redis://host:port, or postgres://… with Orleans' tables");
         command.Options.Add(leaseSeconds);
         command.Options.Add(leaseBlocks);
         command.Options.Add(maxLoaders);
         command.Validators.Add(result =>
         {
             Option[] dependents = [leaseSeconds, leaseBlocks, maxLoaders, .. member.Dependents];
-            if (result.GetResult(member.Address) is null && dependents.FirstOrDefault(option => result.GetResult(option) is not null) is { } idle)
+            if (result.GetResult(member.Address) is null
+                && dependents.FirstOrDefault(option => result.GetResult(option) is not null) is { } idle)
             {
                 result.AddError($"{idle.Name} belongs to --cluster. Add it, or leave both out.");
             }

@@ -3,8 +3,8 @@ using Synth.Cluster.Messages;
 namespace Synth.Cluster.Coordinating;
 
 /// <summary>
-/// The coordinator of the runs into one target, whose key is <see cref="Engine.LeasedRun.IdentifyAsync"/>. It lives in some worker; when that dies, it
-/// comes up in another one at the next call, empty, and is told of the run by whoever knows it.
+/// The coordinator of the runs into one target, whose key is <see cref="Engine.LeasedRun.IdentifyAsync"/>. It lives in some worker; when
+/// that dies, it comes up in another one at the next call, empty, and is told of the run by whoever knows it.
 /// </summary>
 internal interface IRunGrain : IGrainWithStringKey
 {

@@ -3,8 +3,8 @@ using Synth.Cluster.Messages;
 namespace Synth.Cluster.Coordinating;
 
 /// <summary>
-/// Hands out the work of one run: first one worker prepares the target, then many load partitions, then one finishes. Nothing here has to be right for
-/// the rows to be: the target itself refuses whoever holds an older token than another.
+/// Hands out the work of one run: first one worker prepares the target, then many load partitions, then one finishes. Nothing here has to
+/// be right for the rows to be: the target itself refuses whoever holds an older token than another.
 /// </summary>
 /// <remarks>Not thread-safe.</remarks>
 internal sealed class RunBoard

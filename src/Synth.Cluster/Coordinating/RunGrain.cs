@@ -2,7 +2,9 @@ using Synth.Cluster.Messages;
 
 namespace Synth.Cluster.Coordinating;
 
-/// <summary>Holds the board of the run into one target. All of its state may be lost: the target has what matters, and members know the run.</summary>
+/// <summary>
+/// Holds the board of the run into one target. All of its state may be lost: the target has what matters, and members know the run.
+/// </summary>
 internal sealed class RunGrain(TimeProvider clock) : Grain, IRunGrain
 {
     private RunBoard? board;
@@ -13,7 +15,7 @@ internal sealed class RunGrain(TimeProvider clock) : Grain, IRunGrain
         if (board is { IsOver: false } current && current.Job.Key != job.Key)
         {
             return Task.FromResult<string?>(
-                "The cluster is filling the target with another model, seed, scale or version. Wait for its end, or cancel that run first.");
+                "The cluster is filling the target with another model, seed, scale or version. Wait for its end, or cancel it.");
         }
 
         // A run that is over is begun anew only by a new submission, not by a worker that reminds of it.

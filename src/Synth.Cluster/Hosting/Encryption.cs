@@ -5,8 +5,8 @@ using Orleans.Connections.Security;
 namespace Synth.Cluster.Hosting;
 
 /// <summary>
-/// TLS between members, each of which shows a certificate that the cluster's own authority has signed. Names in certificates do not matter: whoever
-/// has one belongs to the cluster, and members come and go with their addresses.
+/// TLS between members, each of which shows a certificate that the cluster's own authority has signed. Names in certificates do not matter:
+/// whoever has one belongs to the cluster, and members come and go with their addresses.
 /// </summary>
 internal static class Encryption
 {

@@ -1,6 +1,8 @@
 namespace Synth.Cluster.Hosting;
 
-/// <summary>Hears when the cluster has taken this member for dead. It is then stopped and joins anew, where Orleans by itself would end the process.</summary>
+/// <summary>
+/// Hears when the cluster has taken this member for dead. It is then stopped and joins anew, where Orleans by itself would end the process.
+/// </summary>
 internal sealed class Expulsion : IFatalErrorHandler, IDisposable
 {
     private readonly CancellationTokenSource source = new();

@@ -36,7 +36,8 @@ internal static class Membership
         }
         else
         {
-            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (AdoNetInvariant, address.ToConnectionString()));
+            silo.UseAdoNetClustering(options =>
+                (options.Invariant, options.ConnectionString) = (AdoNetInvariant, address.ToConnectionString()));
         }
     }
 
@@ -55,9 +56,11 @@ internal static class Membership
         }
         else
         {
-            client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (AdoNetInvariant, address.ToConnectionString()));
+            client.UseAdoNetClustering(options =>
+                (options.Invariant, options.ConnectionString) = (AdoNetInvariant, address.ToConnectionString()));
         }
     }
 
-    private static void Name(ClusterOptions options, ClusterAddress address) => (options.ClusterId, options.ServiceId) = (address.Name, ServiceName);
+    private static void Name(ClusterOptions options, ClusterAddress address) =>
+        (options.ClusterId, options.ServiceId) = (address.Name, ServiceName);
 }

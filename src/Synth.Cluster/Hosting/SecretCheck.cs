@@ -4,7 +4,9 @@ using Synth.Cluster.Coordinating;
 
 namespace Synth.Cluster.Hosting;
 
-/// <summary>Refuses calls to coordinators that do not bring the secret of the cluster. Comparing takes equally long for every wrong one.</summary>
+/// <summary>
+/// Refuses calls to coordinators that do not bring the secret of the cluster. Comparing takes equally long for every wrong one.
+/// </summary>
 internal sealed class SecretCheck(string secret) : IIncomingGrainCallFilter
 {
     private readonly byte[] expected = SHA256.HashData(Encoding.UTF8.GetBytes(secret));

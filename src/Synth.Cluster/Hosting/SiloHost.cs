@@ -22,7 +22,8 @@ internal static class SiloHost
         {
             silo.UseMembership(settings.Address);
             silo.UseEncryption(settings);
-            silo.ConfigureEndpoints(settings.Listen, PortOf(settings.SiloPort, settings.Listen), PortOf(settings.GatewayPort, settings.Listen));
+            silo.ConfigureEndpoints(
+                settings.Listen, PortOf(settings.SiloPort, settings.Listen), PortOf(settings.GatewayPort, settings.Listen));
             if (settings.Secret is { } secret)
             {
                 silo.AddIncomingGrainCallFilter(new SecretCheck(secret));

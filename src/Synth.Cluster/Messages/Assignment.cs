@@ -8,7 +8,8 @@ namespace Synth.Cluster.Messages;
 /// <param name="Partition">The partition to load.</param>
 /// <param name="PartitionCount">How many there are.</param>
 [GenerateSerializer]
-internal sealed record Assignment(AssignmentKind Kind, string? RunKey = null, string? RunId = null, long Token = 0, int Partition = 0, int PartitionCount = 0)
+internal sealed record Assignment(
+    AssignmentKind Kind, string? RunKey = null, string? RunId = null, long Token = 0, int Partition = 0, int PartitionCount = 0)
 {
     public static Assignment Wait { get; } = new(AssignmentKind.Wait);
 

@@ -35,7 +35,8 @@ internal sealed record Failure(FailureKind Kind, string Message, CheckEntry[] Ch
         FailureKind.Safety => new SafetyException(Message),
         FailureKind.Configuration => new ConfigurationException(Message),
         FailureKind.Load => new LoadException(Message),
-        FailureKind.LeaseLost or FailureKind.Leaving or FailureKind.Unready or FailureKind.Other or FailureKind.Defect => new ClusterException(Message),
+        FailureKind.LeaseLost or FailureKind.Leaving or FailureKind.Unready or FailureKind.Other or FailureKind.Defect =>
+            new ClusterException(Message),
         _ => throw new InvalidOperationException($"An unknown kind of failure: {Kind}."),
     };
 }

@@ -20,12 +20,12 @@ internal sealed record FinishedRun(string RunId, TableRowCount[] Tables, CheckEn
         return new RunResult(
             RunId,
             seed,
-            model.Plan.Tables.Select(table => new TableResult(table.Name, table.Mode, table.SourceRowCount, counts[table.Name].Rows, Seconds: 0)
-            {
-                EdgeCases = counts[table.Name].EdgeCases,
-            }).ToValueList(),
+            model.Plan.Tables.Select(table => ToResult(table, counts[table.Name])).ToValueList(),
             CheckEntry.ToCertificate(Checks),
             ledger,
             seconds);
     }
+
+    private static TableResult ToResult(TablePlan table, TableRowCount count) =>
+        new(table.Name, table.Mode, table.SourceRowCount, count.Rows, Seconds: 0) { EdgeCases = count.EdgeCases };
 }

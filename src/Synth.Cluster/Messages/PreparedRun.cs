@@ -12,6 +12,9 @@ internal sealed record PreparedRun(
         survey.PartitionCount,
         survey.NewestToken,
         [.. survey.Complete],
-        [.. survey.Rows.Select(rows => new PartitionRowCount(rows.Partition, new TableRowCount(rows.Table.Schema, rows.Table.Name, rows.Rows)))],
+        [
+            .. survey.Rows.Select(rows => new PartitionRowCount(
+                rows.Partition, new TableRowCount(rows.Table.Schema, rows.Table.Name, rows.Rows))),
+        ],
         survey.IsPublished);
 }

@@ -20,7 +20,9 @@ namespace Synth.Cluster.Messages;
 /// <param name="Replaces">Whether what the target holds is replaced.</param>
 /// <param name="ConfirmedName">The target's name, where it was confirmed.</param>
 /// <param name="Limits">How the run is handed out.</param>
-/// <param name="MayBegin">Whether the run may begin now; else it only goes on where it is, so that nobody's late reminder begins it again.</param>
+/// <param name="MayBegin">
+/// Whether the run may begin now; else it only goes on where it is, so that nobody's late reminder begins it again.
+/// </param>
 [GenerateSerializer]
 internal sealed record RunJob(
     string Key,

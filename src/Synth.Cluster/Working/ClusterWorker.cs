@@ -9,8 +9,8 @@ using Synth.Engine;
 namespace Synth.Cluster;
 
 /// <summary>
-/// A process that joins a cluster and works for the runs into one target. Any of them may be the coordinator of a run besides. It may join and leave in
-/// the midst of a run; when the others took it for dead, it joins again under a new identity.
+/// A process that joins a cluster and works for the runs into one target. Any of them may be the coordinator of a run besides. It may join
+/// and leave in the midst of a run; when the others took it for dead, it joins again under a new identity.
 /// </summary>
 public sealed class ClusterWorker
 {
@@ -102,7 +102,8 @@ public sealed class ClusterWorker
         catch (Exception exception) when (round == 0 && exception is not OperationCanceledException)
         {
             throw new ClusterException(
-                $"The cluster at {settings.Address} cannot be joined. See that its store runs and lets this machine in, and that the other members can be reached.",
+                $"The cluster at {settings.Address} cannot be joined. "
+                + "See that its store runs and lets this machine in, and that the other members can be reached.",
                 exception);
         }
     }

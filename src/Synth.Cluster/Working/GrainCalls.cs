@@ -7,7 +7,8 @@ internal static class GrainCalls
 
     /// <summary>Whether a failed call says that the coordinator cannot be reached, rather than that it refused something.</summary>
     public static bool IsUnreachable(Exception exception) =>
-        exception is OrleansException or TimeoutException or ObjectDisposedException or InvalidOperationException { Source: "Orleans.Core" or "Orleans.Runtime" };
+        exception is OrleansException or TimeoutException or ObjectDisposedException
+            or InvalidOperationException { Source: "Orleans.Core" or "Orleans.Runtime" };
 
     /// <summary>Makes a call until it is answered, or the time is over.</summary>
     /// <returns>Whether it was answered.</returns>

@@ -17,7 +17,8 @@ internal sealed class LeaseProgress : IRunObserver
         get
         {
             var (stage, done, total) = state;
-            return new LeaseNews([.. rows.Select(table => new TableRowCount(table.Key.Schema, table.Key.Name, table.Value))], stage, done, total);
+            return new LeaseNews(
+                [.. rows.Select(table => new TableRowCount(table.Key.Schema, table.Key.Name, table.Value))], stage, done, total);
         }
     }
 

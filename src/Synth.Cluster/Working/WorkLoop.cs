@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Cluster.Coordinating;
 using Synth.Cluster.Messages;
 using Synth.Engine;
@@ -28,8 +29,8 @@ internal sealed class WorkLoop(
         {
             try
             {
-                await StepAsync(await coordinator.AskAsync(name, job?.Key).WaitAsync(cancellationToken).ConfigureAwait(false), cancellationToken)
-                    .ConfigureAwait(false);
+                var assignment = await coordinator.AskAsync(name, job?.Key).WaitAsync(cancellationToken).ConfigureAwait(false);
+                await StepAsync(assignment, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (GrainCalls.IsUnreachable(exception))
             {
@@ -74,7 +75,8 @@ internal sealed class WorkLoop(
             var mine = new LeasedRun(fetched.ReadModel(), target, fetched.ToOptions(workers), clock);
             if (mine.Key != runKey)
             {
-                throw new ClusterException("The run was submitted by another version of Synth. Give all members of a cluster the same one.");
+                throw new ClusterException(
+                    "The run was submitted by another version of Synth. Give all members of a cluster the same one.");
             }
 
             try
@@ -91,7 +93,9 @@ internal sealed class WorkLoop(
 
     // While the work is done, signs of life go to the coordinator; when it no longer knows the lease, the work is in vain.
     private async Task HoldAsync(
-        Assignment assignment, Func<Assignment, LeaseProgress, CancellationToken, Task<Func<Task>>> work, CancellationToken cancellationToken)
+        Assignment assignment,
+        Func<Assignment, LeaseProgress, CancellationToken, Task<Func<Task>>> work,
+        CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         job = job! with { RunId = assignment.RunId! };
@@ -173,6 +177,6 @@ internal sealed class WorkLoop(
     }
 
     private static string Describe(Assignment assignment) => assignment.Kind == AssignmentKind.Load
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Loading partition {assignment.Partition + 1} of {assignment.PartitionCount}")
+        ? string.Create(CultureInfo.InvariantCulture, $"Loading partition {assignment.Partition + 1} of {assignment.PartitionCount}")
         : assignment.Kind.ToString();
 }

@@ -50,8 +50,8 @@ public interface ILoadJournal
     Task NoteChangesAsync(int count, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Carries out a change of the phase after the load and notes it: both or neither where the engine can undo changes of the schema, else one after the
-    /// other. The change is made by the session's own <see cref="ISchemaWriter"/>.
+    /// Carries out a change of the phase after the load and notes it: both or neither where the engine can undo changes of the schema, else
+    /// one after the other. The change is made by the session's own <see cref="ISchemaWriter"/>.
     /// </summary>
     /// <param name="change">Carries the change out.</param>
     /// <param name="count">How many changes are then carried out.</param>

@@ -40,7 +40,8 @@ internal sealed class JournaledBlockLoader : IBlockLoader
     public bool IsLoaded(Table table, int block) => before.GetValueOrDefault(table.Name.ToString()) is { } progress && block < progress.NextBlock;
 
     public Task LoadAsync(Table table, ValueList<string> columnNames, TableRows rows, int block, CancellationToken cancellationToken) =>
-        journal.LoadAsync(table, columnNames, rows.Rows, new LoadEntry(partition, block, rows.EdgeCases) { Token = token }, cancellationToken);
+        journal.LoadAsync(
+            table, columnNames, rows.Rows, new LoadEntry(partition, block, rows.EdgeCases) { Token = token }, cancellationToken);
 
     public Task FinishBlockAsync(int block, CancellationToken cancellationToken) =>
         journal.NoteBlocksAsync(partition, block + 1, isComplete: block + 1 == End, cancellationToken);

@@ -6,9 +6,9 @@ using Synth.Modeling;
 namespace Synth.Engine;
 
 /// <summary>
-/// One process's part in a run from model to target whose partitions are handed out among processes that may be slow, killed, paused or cut off at
-/// any moment. Whoever hands them out may err: what is loaded, and by whom it may still be loaded, is settled by the target, in the transactions
-/// that load it. Each step may be called again, by any process, whatever became of it before.
+/// One process's part in a run from model to target whose partitions are handed out among processes that may be slow, killed, paused or cut
+/// off at any moment. Whoever hands them out may err: what is loaded, and by whom it may still be loaded, is settled by the target, in the
+/// transactions that load it. Each step may be called again, by any process, whatever became of it before.
 /// </summary>
 /// <remarks>Steps of one instance come one after the other.</remarks>
 public sealed class LeasedRun : IAsyncDisposable
@@ -65,7 +65,9 @@ public sealed class LeasedRun : IAsyncDisposable
     }
 
     /// <summary>Looks at the target, and refuses what would be refused later; changes nothing.</summary>
-    /// <exception cref="SafetyException">The target holds what may not be replaced, or the run is strict and there are warnings.</exception>
+    /// <exception cref="SafetyException">
+    /// The target holds what may not be replaced, or the run is strict and there are warnings.
+    /// </exception>
     /// <exception cref="ConfigurationException">Its engine cannot tell holders of partitions apart.</exception>
     public async Task<RunOutline> OutlineAsync(CancellationToken cancellationToken)
     {
@@ -74,7 +76,8 @@ public sealed class LeasedRun : IAsyncDisposable
         {
             if (!await session.Steps.IsUnderWayAsync(cancellationToken).ConfigureAwait(false))
             {
-                await TargetAdmission.AdmitAsync(session.Target, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
+                await TargetAdmission.AdmitAsync(
+                    session.Target, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
             }
 
             session.Steps.RefuseIfStrict();
@@ -87,7 +90,8 @@ public sealed class LeasedRun : IAsyncDisposable
 
     /// <summary>Settles the numbers of rows and with them the blocks: work for the processor alone.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken) => sampler ??= await Task.Run(
-        () => RelationalSampler.Create(model, options.Sampling, options.Workers, cancellationToken), cancellationToken).ConfigureAwait(false);
+        () => RelationalSampler.Create(model, options.Sampling, options.Workers, cancellationToken),
+        cancellationToken).ConfigureAwait(false);
 
     /// <summary>Begins the run in the target, or finds it begun, or finished.</summary>
     /// <param name="runId">The run's identifier, should it begin now.</param>
@@ -127,7 +131,8 @@ public sealed class LeasedRun : IAsyncDisposable
         var joined = await OpenAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
         await using (joined.ConfigureAwait(false))
         {
-            await joined.InsistAsync(() => joined.Steps.JoinAsync(isAlone: false, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await joined.InsistAsync(
+                () => joined.Steps.JoinAsync(isAlone: false, cancellationToken), cancellationToken).ConfigureAwait(false);
             return await joined.SurveyAsync(model, partitionCount, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -178,7 +183,8 @@ public sealed class LeasedRun : IAsyncDisposable
                 return await session.Steps.RecallAsync(runId, cancellationToken).ConfigureAwait(false);
             }
 
-            await session.InsistAsync(() => session.Steps.JoinAsync(isAlone: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await session.InsistAsync(
+                () => session.Steps.JoinAsync(isAlone: true, cancellationToken), cancellationToken).ConfigureAwait(false);
             return await session.Steps.FinishAsync(cancellationToken).ConfigureAwait(false);
         }
     }

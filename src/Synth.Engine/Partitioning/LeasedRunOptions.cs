@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Engine;
 
-/// <summary>How a run is carried out whose partitions are leased: the same for all processes that take part, save for the threads.</summary>
+/// <summary>
+/// How a run is carried out whose partitions are leased: the same for all processes that take part, save for the threads.
+/// </summary>
 /// <param name="Sampling">What is sampled from the model.</param>
 /// <param name="Hooks">Statements that are carried out on the target.</param>
 /// <param name="Replacement">Allows to replace what the target holds; null to fill only an empty one.</param>

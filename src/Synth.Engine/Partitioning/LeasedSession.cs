@@ -49,11 +49,12 @@ internal sealed class LeasedSession : IAsyncDisposable
 
     /// <summary>Whether a run is there, finished.</summary>
     public async Task<bool> IsPublishedAsync(string runId, CancellationToken cancellationToken) =>
-        await Target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false) is { IsUnfinished: false, Marker: { } marker } && marker.RunId == runId;
+        await Target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false) is { IsUnfinished: false, Marker: { } marker }
+        && marker.RunId == runId;
 
     /// <summary>
-    /// Does what needs a lock of the target. Where it is refused, sessions of the same run are ended that may stand still with that lock, and it is
-    /// tried once more.
+    /// Does what needs a lock of the target. Where it is refused, sessions of the same run are ended that may stand still with that lock,
+    /// and it is tried once more.
     /// </summary>
     public async Task InsistAsync(Func<Task> step, CancellationToken cancellationToken)
     {
@@ -82,7 +83,8 @@ internal sealed class LeasedSession : IAsyncDisposable
             progress = await ReadAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var sources = model.Schema.Tables.ToDictionary(table => Steps.NameInTarget(table.Name), table => table.Name, StringComparer.Ordinal);
+        var sources = model.Schema.Tables.ToDictionary(
+            table => Steps.NameInTarget(table.Name), table => table.Name, StringComparer.Ordinal);
         return new LeaseSurvey(
             progress.Marker.RunId,
             progress.PartitionCount ?? partitionCount,

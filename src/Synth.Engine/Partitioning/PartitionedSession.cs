@@ -149,7 +149,9 @@ internal sealed class PartitionedSession
         return result;
     }
 
-    /// <summary>The result of a run that is published: its rows are counted and verified once more. Edge cases are no longer known.</summary>
+    /// <summary>
+    /// The result of a run that is published: its rows are counted and verified once more. Edge cases are no longer known.
+    /// </summary>
     public async Task<RunResult> RecallAsync(string runId, CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Verify);

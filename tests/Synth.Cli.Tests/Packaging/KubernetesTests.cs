@@ -25,9 +25,12 @@ public sealed class KubernetesTests
     {
         foreach (var container in Containers(file))
         {
-            var variables = (container.Env ?? []).Where(variable => variable.Value is not null).ToDictionary(variable => variable.Name, variable => variable.Value);
+            var variables = (container.Env ?? [])
+                .Where(variable => variable.Value is not null)
+                .ToDictionary(variable => variable.Name, variable => variable.Value);
             var arguments = container.Args.Select(argument => argument
-                .Replace("$(JOB_COMPLETION_INDEX)", "7", StringComparison.Ordinal).Replace("$(POD_IP)", "10.0.0.7", StringComparison.Ordinal));
+                .Replace("$(JOB_COMPLETION_INDEX)", "7", StringComparison.Ordinal)
+                .Replace("$(POD_IP)", "10.0.0.7", StringComparison.Ordinal));
 
             // Nothing but the files in it is missing here.
             var run = await CliRun.Of(variables, [.. arguments]);

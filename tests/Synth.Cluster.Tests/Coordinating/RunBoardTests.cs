@@ -20,7 +20,9 @@ public sealed class RunBoardTests
 
         board.Prepare(preparing.Token, Prepared(2));
         var (first, second) = (board.Next("a"), board.Next("b"));
-        Assert.Equal([(AssignmentKind.Load, 0), (AssignmentKind.Load, 1)], [(first.Kind, first.Partition), (second.Kind, second.Partition)]);
+        Assert.Equal(
+            [(AssignmentKind.Load, 0), (AssignmentKind.Load, 1)],
+            [(first.Kind, first.Partition), (second.Kind, second.Partition)]);
         Assert.Equal(AssignmentKind.Wait, board.Next("c").Kind);
 
         board.Load(first.Token, LeaseNews.None);
@@ -78,7 +80,8 @@ public sealed class RunBoardTests
     {
         var board = Loading(5, maxLoaders: 2);
         Assert.Equal(
-            [AssignmentKind.Load, AssignmentKind.Load, AssignmentKind.Wait], [board.Next("a").Kind, board.Next("b").Kind, board.Next("c").Kind]);
+            [AssignmentKind.Load, AssignmentKind.Load, AssignmentKind.Wait],
+            [board.Next("a").Kind, board.Next("b").Kind, board.Next("c").Kind]);
     }
 
     [Fact]
@@ -168,5 +171,6 @@ public sealed class RunBoardTests
     }
 
     private RunBoard Board(int maxLoaders = 16) => new(
-        new RunJob("key", "run", [], [], 1, 1, 0, [], [], [], false, null, new LeaseLimits(LeaseTime, maxLoaders, 8), MayBegin: true), clock);
+        new RunJob("key", "run", [], [], 1, 1, 0, [], [], [], false, null, new LeaseLimits(LeaseTime, maxLoaders, 8), MayBegin: true),
+        clock);
 }

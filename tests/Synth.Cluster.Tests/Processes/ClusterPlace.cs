@@ -1,6 +1,7 @@
 using System.Globalization;
 using Synth.Cluster.Tests.Processes;
 using Synth.Connectors;
+using Synth.Connectors.PostgreSql;
 using Synth.Connectors.Sqlite;
 using Synth.Engine;
 using Synth.Modeling;
@@ -10,7 +11,10 @@ using Synth.Testing;
 
 namespace Synth.Cluster.Tests.Processes;
 
-/// <summary>What all tests with processes share: a PostgreSQL to fill, a Redis for membership, a model. They start with the first test that needs them.</summary>
+/// <summary>
+/// What all tests with processes share: a PostgreSQL to fill, a Redis for membership, a model. They start with the first test that needs
+/// them.
+/// </summary>
 public sealed class ClusterPlace : IAsyncLifetime
 {
     /// <summary>The scale at which the model has some twenty blocks of rows.</summary>
@@ -62,9 +66,10 @@ public sealed class ClusterPlace : IAsyncLifetime
         if (expected is null)
         {
             var target = await server!.CreateDatabaseAsync();
-            var run = new SynthesisRun(new RunOptions { Scale = double.Parse(Scale, CultureInfo.InvariantCulture) }, SilentObserver.Instance, TimeProvider.System);
+            var options = new RunOptions { Scale = double.Parse(Scale, CultureInfo.InvariantCulture) };
+            var run = new SynthesisRun(options, SilentObserver.Instance, TimeProvider.System);
             await run.GenerateAsync(
-                ModelStore.Read(ModelPath), new DatabaseEndpoint(new Synth.Connectors.PostgreSql.PostgreSqlConnector(), target), CancellationToken.None);
+                ModelStore.Read(ModelPath), new DatabaseEndpoint(new PostgreSqlConnector(), target), CancellationToken.None);
             expected = await TargetContent.ReadAsync(target);
             await server.DropDatabaseAsync(target);
         }
@@ -88,6 +93,7 @@ public sealed class ClusterPlace : IAsyncLifetime
         LedgerTables.Create(path);
         var connector = new SqliteConnector();
         await using var source = await connector.OpenSourceAsync(DatabaseAddressParser.Parse($"sqlite:{path}"), CancellationToken.None);
-        return await SourceFitter.FitAsync(source, new RunOptions { Quality = Quality.Fast }, SilentObserver.Instance, CancellationToken.None);
+        return await SourceFitter.FitAsync(
+            source, new RunOptions { Quality = Quality.Fast }, SilentObserver.Instance, CancellationToken.None);
     }
 }

@@ -4,8 +4,9 @@ using Synth.Data;
 namespace Synth.Cluster.Tests.Processes;
 
 /// <summary>
-/// Whole runs during which something happens to a worker, or to who submitted the run, at a random moment: it is killed, stopped for a while, or cut off
-/// from the membership store. <c>SYNTH_TEST_KILLS</c> says how many runs there are, and <c>SYNTH_TEST_PAUSE</c> how many seconds one stands still.
+/// Whole runs during which something happens to a worker, or to who submitted the run, at a random moment: it is killed, stopped for a
+/// while, or cut off from the membership store. <c>SYNTH_TEST_KILLS</c> says how many runs there are, and <c>SYNTH_TEST_PAUSE</c> how many
+/// seconds one stands still.
 /// </summary>
 [Collection("Processes")]
 public sealed class KillTests(ClusterPlace place)
@@ -78,5 +79,7 @@ public sealed class KillTests(ClusterPlace place)
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 }

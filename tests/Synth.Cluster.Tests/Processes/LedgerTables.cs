@@ -12,10 +12,12 @@ internal static class LedgerTables
             cents INTEGER NOT NULL, booked DATE NOT NULL);
         CREATE INDEX booking_account ON booking (account);
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)
-        INSERT INTO account SELECT i, date('2020-01-01', (i * 7 % 900) || ' days'), CASE i % 7 WHEN 0 THEN NULL ELSE 'kind ' || (i % 5) END FROM n;
+        INSERT INTO account
+        SELECT i, date('2020-01-01', (i * 7 % 900) || ' days'), CASE i % 7 WHEN 0 THEN NULL ELSE 'kind ' || (i % 5) END FROM n;
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
         INSERT INTO booking
-        SELECT i, 1 + i % 150, CASE i % 3 WHEN 0 THEN 1 + i * 31 % 150 END, i * 37 % 5000, date('2023-01-01', (i * 11 % 700) || ' days') FROM n;
+        SELECT i, 1 + i % 150, CASE i % 3 WHEN 0 THEN 1 + i * 31 % 150 END, i * 37 % 5000, date('2023-01-01', (i * 11 % 700) || ' days')
+        FROM n;
         """;
 
     /// <summary>Makes the source's file.</summary>

@@ -42,7 +42,7 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
     public async Task AssertDoneAsync(ProgramProcess submitter)
     {
         var code = await submitter.WaitAsync();
-        Assert.True(code == 0, $"It ended with {code}: {submitter.Said}\n--\n{string.Join("\n--\n", processes.Select(process => process.Said))}");
+        Assert.True(code == 0, $"It ended with {code}. {string.Join("\n--\n", processes.Select(process => process.Said))}");
         Assert.Equal(await place.ExpectedAsync(), await TargetContent.ReadAsync(target));
     }
 

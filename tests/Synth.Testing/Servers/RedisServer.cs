@@ -7,8 +7,8 @@ using Xunit;
 namespace Synth.Testing;
 
 /// <summary>
-/// A Redis for tests: a process of its own that keeps nothing on the disk. Where it is not installed, tests are skipped with the reason, and fail
-/// under <c>CI=true</c>.
+/// A Redis for tests: a process of its own that keeps nothing on the disk. Where it is not installed, tests are skipped with the reason,
+/// and fail under <c>CI=true</c>.
 /// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
