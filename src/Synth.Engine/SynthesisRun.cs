@@ -15,16 +15,20 @@ public sealed class SynthesisRun
     private readonly RunOptions options;
     private readonly IRunObserver observer;
     private readonly TimeProvider clock;
+    private readonly ITargetFiller? filler;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="options">How it is carried out.</param>
     /// <param name="observer">Is told how it goes.</param>
     /// <param name="clock">Tells the time.</param>
-    /// <exception cref="ConfigurationException">An option is out of range.</exception>
-    public SynthesisRun(RunOptions options, IRunObserver observer, TimeProvider clock)
+    /// <param name="filler">Fills the target; null for this process.</param>
+    /// <exception cref="ConfigurationException">An option is out of range, or the result is to be judged and others fill the target.</exception>
+    public SynthesisRun(RunOptions options, IRunObserver observer, TimeProvider clock, ITargetFiller? filler = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        RefuseJudging(options, filler);
+        this.filler = filler;
         this.options = options;
         this.observer = observer;
         this.clock = clock;
@@ -66,7 +70,10 @@ public sealed class SynthesisRun
 
                 // The heap is as large as the fit needed it: what rows are made in would come on top.
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
+                return filler is null
+                    ? await FillAsync(
+                        model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false)
+                    : await filler.FillAsync(model, target, options, observer, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -86,6 +93,16 @@ public sealed class SynthesisRun
         {
             var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
             return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation: null, start, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <exception cref="ConfigurationException">Rows are to be judged that other processes load.</exception>
+    internal static void RefuseJudging(RunOptions options, ITargetFiller? filler)
+    {
+        if (filler is not null && options.Evaluation is not null)
+        {
+            throw new ConfigurationException(
+                "Rows that other machines load are not judged before they are published. Leave the evaluation out, and use synth evaluate on the result.");
         }
     }
 

@@ -23,6 +23,7 @@ internal static class CloneCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be done, as synth plan does; writes nothing" };
         command.Options.Add(dryRun);
         var evaluation = CloneEvaluationOptionSet.AddTo(command);
+        var cluster = ClusterOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -31,6 +32,7 @@ internal static class CloneCommand
             "            --target postgres://owner@test.example/shop --target-password-file /run/secrets/test --scale 0.1",
             "synth clone --source sqlite:shop.db --target sqlite:shop-test.db --budget standard --report shop-report --fail-under 0.9",
             "synth clone --source sqlite:shop.db --target sqlite:shop-test.db --replace",
+            "synth clone --source $SOURCE --target $TARGET --cluster redis://redis.example     # fitted here, loaded by all workers that joined",
             "SYNTH_SOURCE=… SYNTH_TARGET=… synth clone --quality best --output json > result.json",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -38,8 +40,12 @@ internal static class CloneCommand
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
             var to = target.Resolve(parsed, host, configuration);
-            var resolved = evaluation.Resolve(parsed, options, configuration) with { Replacement = replacement.Resolve(parsed) };
+            var resolved = evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed)) with
+            {
+                Replacement = replacement.Resolve(parsed),
+            };
             var runOptions = MemoryLimit.Keep(host, resolved);
+            var filler = cluster.Filler(parsed, host);
             if (parsed.GetValue(dryRun))
             {
                 var plan = await output.Progress(parsed, host).RunAsync(observer =>
@@ -53,7 +59,7 @@ internal static class CloneCommand
             try
             {
                 var result = await output.Progress(parsed, host).RunAsync(observer =>
-                    new SynthesisRun(runOptions, observer, host.Clock).CloneAsync(from, to, cancellationToken));
+                    new SynthesisRun(runOptions, observer, host.Clock, filler).CloneAsync(from, to, cancellationToken));
                 evaluation.Files.WriteIfEvaluated(parsed, result, from.Address, to.Address, host.Clock);
                 report.Write(parsed, result, runOptions.Scale, from.Address, to.Address);
                 return (int)ExitCode.Success;

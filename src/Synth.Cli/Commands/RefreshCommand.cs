@@ -24,6 +24,7 @@ internal static class RefreshCommand
             .AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
         var evaluation = CloneEvaluationOptionSet.AddTo(command);
+        var cluster = ClusterOptionSet.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
@@ -37,8 +38,10 @@ internal static class RefreshCommand
         {
             var configuration = config.Read(parsed, host);
             var from = source.ResolveIfNamed(parsed, host, configuration);
-            var runOptions = MemoryLimit.Keep(host, evaluation.Resolve(parsed, options, configuration));
+            var runOptions = MemoryLimit.Keep(
+                host, evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed)));
             var refreshOptions = refresh.Resolve(parsed, runOptions, model.PathIfNamed(parsed), configuration);
+            var filler = cluster.Filler(parsed, host);
             var report = new RefreshReport(host, output);
             if (parsed.GetValue(check))
             {
@@ -51,7 +54,7 @@ internal static class RefreshCommand
             try
             {
                 var result = await output.Progress(parsed, host).RunAsync(observer =>
-                    new RefreshRun(refreshOptions, observer, host.Clock).RunAsync(from, to, cancellationToken));
+                    new RefreshRun(refreshOptions, observer, host.Clock, filler).RunAsync(from, to, cancellationToken));
                 WriteReport(result.Run, from);
                 report.Write(parsed, result, refreshOptions.Run.Scale, from?.Address, to.Address);
                 return (int)ExitCode.Success;

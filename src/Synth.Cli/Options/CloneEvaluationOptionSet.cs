@@ -32,11 +32,16 @@ internal sealed class CloneEvaluationOptionSet
     public static CloneEvaluationOptionSet AddTo(Command command) => new(command);
 
     /// <summary>The run's options with how it is evaluated.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="run">The options of the run itself.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="otherwise">Whether it is evaluated when nobody says so.</param>
     /// <exception cref="ConfigurationException">Options contradict each other, or a gate cannot be understood.</exception>
-    public RunOptions Resolve(ParseResult parsed, RunOptionSet run, SynthConfiguration configuration)
+    public RunOptions Resolve(
+        ParseResult parsed, RunOptionSet run, SynthConfiguration configuration, EvaluationMode otherwise = EvaluationMode.Report)
     {
         var options = run.Resolve(parsed, configuration);
-        var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? configuration.Judging.Evaluate ?? EvaluationMode.Report;
+        var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? configuration.Judging.Evaluate ?? otherwise;
         if (chosen != EvaluationMode.Off)
         {
             return options with { Evaluation = settings.Resolve(parsed, options, configuration) with { RemovesFailed = chosen == EvaluationMode.Gate } };

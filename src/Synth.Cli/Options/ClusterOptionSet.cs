@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Synth.Cluster;
+using Synth.Engine;
 
 namespace Synth.Cli.Options;
 
@@ -52,8 +53,16 @@ internal sealed class ClusterOptionSet
     /// <summary>Whether a cluster is to do the work.</summary>
     public bool IsWanted(ParseResult parsed) => parsed.GetValue(member.Address) is not null;
 
+    /// <summary>Whether a run is evaluated when nobody says so: rows that others load are not seen here.</summary>
+    public EvaluationMode Evaluation(ParseResult parsed) => IsWanted(parsed) ? EvaluationMode.Off : EvaluationMode.Report;
+
+    /// <summary>What fills the target instead of this process; null when no cluster is wanted.</summary>
+    /// <exception cref="ConfigurationException">A setting does not fit.</exception>
+    public ITargetFiller? Filler(ParseResult parsed, CommandHost host) =>
+        Resolve(parsed, host) is { } settings ? new ClusterFiller(settings, host.Clock) : null;
+
     /// <summary>How the cluster is reached; null when none is wanted.</summary>
-    /// <exception cref="Synth.Engine.ConfigurationException">A setting does not fit.</exception>
+    /// <exception cref="ConfigurationException">A setting does not fit.</exception>
     public ClusterSettings? Resolve(ParseResult parsed, CommandHost host)
     {
         if (parsed.GetValue(member.Address) is not { } address)

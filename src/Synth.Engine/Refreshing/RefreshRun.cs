@@ -20,16 +20,20 @@ public sealed class RefreshRun
     private readonly RunOptions run;
     private readonly IRunObserver observer;
     private readonly TimeProvider clock;
+    private readonly ITargetFiller? filler;
 
     /// <summary>Prepares a refresh.</summary>
     /// <param name="options">How it is carried out.</param>
     /// <param name="observer">Is told how it goes; an attempt after a fault begins with the first stage again.</param>
     /// <param name="clock">Tells the time, and waits before retries.</param>
-    /// <exception cref="ConfigurationException">An option is out of range.</exception>
-    public RefreshRun(RefreshOptions options, IRunObserver observer, TimeProvider clock)
+    /// <param name="filler">Fills the target; null for this process.</param>
+    /// <exception cref="ConfigurationException">An option is out of range, or the result is to be judged and others fill the target.</exception>
+    public RefreshRun(RefreshOptions options, IRunObserver observer, TimeProvider clock, ITargetFiller? filler = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        SynthesisRun.RefuseJudging(options.Run, filler);
+        this.filler = filler;
         this.options = options;
         this.observer = observer;
         this.clock = clock;
@@ -110,7 +114,8 @@ public sealed class RefreshRun
                         schema => TargetPlans.RefuseIfStrict(schema, writing.SchemaWriter, run),
                         observer,
                         cancellationToken).ConfigureAwait(false);
-                var (result, replaced) = await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
+                var (result, replaced) = await FillAsync(
+                    model, writing, target, use, evaluation, start, cancellationToken).ConfigureAwait(false);
                 if (reason != FitReason.None && options.ModelPath is { } file)
                 {
                     ModelStore.Write(model, file);
@@ -138,7 +143,8 @@ public sealed class RefreshRun
         await using (writing.ConfigureAwait(false))
         {
             var use = await TargetAdmission.AdmitAsync(writing, target.Address, run.Replacement, cancellationToken).ConfigureAwait(false);
-            var (result, replaced) = await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation: null, start, cancellationToken).ConfigureAwait(false);
+            var (result, replaced) = await FillAsync(
+                model, writing, target, use, evaluation: null, start, cancellationToken).ConfigureAwait(false);
             return new RefreshResult(result, FitReason.None, [], replaced, Attempts: 1);
         }
     }
@@ -146,14 +152,16 @@ public sealed class RefreshRun
     private async Task<(RunResult Result, RunMarker? Replaced)> FillAsync(
         RelationalModel model,
         ITargetSession target,
+        DatabaseEndpoint endpoint,
         TargetUse use,
-        ConnectorCapabilities capabilities,
         CloneEvaluation? evaluation,
         long start,
         CancellationToken cancellationToken)
     {
-        var result = await new SynthesisRun(run, observer, clock)
-            .FillAsync(model, target, use, capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
+        var result = filler is not null
+            ? await filler.FillAsync(model, endpoint, run, observer, cancellationToken).ConfigureAwait(false)
+            : await new SynthesisRun(run, observer, clock).FillAsync(
+                model, target, use, endpoint.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
         var contents = await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false);
         return (result, contents.Previous);
     }

@@ -36,6 +36,9 @@ public sealed class ClusterPlace : IAsyncLifetime
     /// <summary>The model's file.</summary>
     internal string ModelPath => Path.Combine(folder.FullName, "ledger.synth");
 
+    /// <summary>The source of the model, a file of SQLite.</summary>
+    internal string SourcePath => Path.Combine(folder.FullName, "ledger.db");
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>An empty target, and a cluster without members.</summary>
@@ -89,10 +92,9 @@ public sealed class ClusterPlace : IAsyncLifetime
 
     private async Task<RelationalModel> FitAsync()
     {
-        var path = Path.Combine(folder.FullName, "ledger.db");
-        LedgerTables.Create(path);
+        LedgerTables.Create(SourcePath);
         var connector = new SqliteConnector();
-        await using var source = await connector.OpenSourceAsync(DatabaseAddressParser.Parse($"sqlite:{path}"), CancellationToken.None);
+        await using var source = await connector.OpenSourceAsync(DatabaseAddressParser.Parse($"sqlite:{SourcePath}"), CancellationToken.None);
         return await SourceFitter.FitAsync(
             source, new RunOptions { Quality = Quality.Fast }, SilentObserver.Instance, CancellationToken.None);
     }

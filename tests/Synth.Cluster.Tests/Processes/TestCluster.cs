@@ -38,6 +38,14 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
         "--lease-seconds", "4", "--target", TargetUrl(), .. more,
     ]);
 
+    /// <summary>Submits what is fitted by who submits it.</summary>
+    /// <param name="verb"><c>clone</c> or <c>refresh</c>.</param>
+    /// <param name="more">Further arguments.</param>
+    public ProgramProcess SubmitFitted(string verb, params string[] more) => Start(
+    [
+        verb, "--source", $"sqlite:{place.SourcePath}", "--quality", "fast", "--cluster", StoreAt(place.RedisPort), "--target", TargetUrl(), .. more,
+    ]);
+
     /// <summary>The run has ended well, the target holds what a single run makes, and nothing is left of how it was made.</summary>
     public async Task AssertDoneAsync(ProgramProcess submitter)
     {

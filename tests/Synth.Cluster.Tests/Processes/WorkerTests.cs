@@ -49,6 +49,30 @@ public sealed class WorkerTests(ClusterPlace place)
     }
 
     [Fact]
+    public async Task Clones_and_refreshes_are_fitted_here_and_loaded_there()
+    {
+        await using var cluster = await place.CreateAsync();
+        var worker = await cluster.JoinAsync();
+        var clone = cluster.SubmitFitted("clone", "--seed", "1");
+        Assert.True(await clone.WaitAsync() == 0, clone.Said);
+        var before = await TargetContent.ReadAsync(cluster.Target);
+        Assert.Contains("public.booking 600 ", string.Join('\n', before), StringComparison.Ordinal);
+
+        var refresh = cluster.SubmitFitted("refresh", "--seed", "2");
+        Assert.True(await refresh.WaitAsync() == 0, refresh.Said);
+        var after = await TargetContent.ReadAsync(cluster.Target);
+        Assert.Contains("public.booking 600 ", string.Join('\n', after), StringComparison.Ordinal);
+        Assert.NotEqual(before[0], after[0]);
+        Assert.Equal(2, worker.Said.Split("Completing").Length - 1);
+
+        // What was replaced is kept for a rollback, and nothing else is left.
+        Assert.Equal(["synth.old.public"], after.Where(name => name.StartsWith("synth.", StringComparison.Ordinal)));
+        var gated = cluster.SubmitFitted("clone", "--evaluate", "gate", "--replace");
+        Assert.Equal(2, await gated.WaitAsync());
+        Assert.Contains("synth evaluate", gated.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_target_that_holds_something_is_refused_and_no_worker_is_needed_to_say_so()
     {
         await using var cluster = await place.CreateAsync();
