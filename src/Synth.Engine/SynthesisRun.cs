@@ -22,7 +22,7 @@ public sealed class SynthesisRun
     /// <param name="observer">Is told how it goes.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="filler">Fills the target; null for this process.</param>
-    /// <exception cref="ConfigurationException">An option is out of range, or the result is to be judged and others fill the target.</exception>
+    /// <exception cref="ConfigurationException">An option is out of range, or what others load is to be judged.</exception>
     public SynthesisRun(RunOptions options, IRunObserver observer, TimeProvider clock, ITargetFiller? filler = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -102,7 +102,8 @@ public sealed class SynthesisRun
         if (filler is not null && options.Evaluation is not null)
         {
             throw new ConfigurationException(
-                "Rows that other machines load are not judged before they are published. Leave the evaluation out, and use synth evaluate on the result.");
+                "Rows that other machines load are not judged before they are published. "
+                + "Leave the evaluation out, and use synth evaluate on the result.");
         }
     }
 

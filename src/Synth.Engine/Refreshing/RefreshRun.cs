@@ -27,7 +27,7 @@ public sealed class RefreshRun
     /// <param name="observer">Is told how it goes; an attempt after a fault begins with the first stage again.</param>
     /// <param name="clock">Tells the time, and waits before retries.</param>
     /// <param name="filler">Fills the target; null for this process.</param>
-    /// <exception cref="ConfigurationException">An option is out of range, or the result is to be judged and others fill the target.</exception>
+    /// <exception cref="ConfigurationException">An option is out of range, or what others load is to be judged.</exception>
     public RefreshRun(RefreshOptions options, IRunObserver observer, TimeProvider clock, ITargetFiller? filler = null)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -17,7 +17,8 @@ internal static class ClusterScaleBenchmark
         var results = TargetRates
             .SelectMany(rate => Workers.Select(workers => new ClusterSimulation(constants, workers, rate).Run()))
             .ToArray();
-        Console.WriteLine("| target takes | workers | hours | of them loading | failed workers | calls/s | µs a call | coordinator's core | store, ops/s | store, kB/s |");
+        Console.WriteLine("| target takes | workers | hours | of them loading | failed workers "
+            + "| calls/s | µs a call | coordinator's core | store, ops/s | store, kB/s |");
         Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var result in results)
         {
@@ -25,7 +26,9 @@ internal static class ClusterScaleBenchmark
         }
 
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\nThe board holds {results.Max(result => result.BoardBytes) / 1e6:0.0} MB; settling takes each worker {results[0].SettleSeconds:N0} s."));
+            CultureInfo.InvariantCulture,
+            $"\nThe board holds {results.Max(result => result.BoardBytes) / 1e6:0.0} MB; "
+                + $"settling takes each worker {results[0].SettleSeconds:N0} s."));
         File.WriteAllText(plot, ScalePlot.Draw(results));
         return 0;
     }
@@ -37,7 +40,9 @@ internal static class ClusterScaleBenchmark
         var kilobytes = result.Workers / read * result.Workers * constants.MemberBytes / 1000;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {result.TargetRate / 1e6:0.00} M rows/s | {result.Workers} | {result.Hours:0.0} | {result.LoadSeconds / 3600:0.0} | {result.Failures} | "
-                + $"{result.CallRate:0.0} | {result.BoardSeconds / result.Calls * 1e6:0.0} | {result.CoordinatorLoad(constants):0.0%} | {operations:0.0} | {kilobytes:0} |");
+            $"| {result.TargetRate / 1e6:0.00} M rows/s | {result.Workers} | {result.Hours:0.0} "
+                + $"| {result.LoadSeconds / 3600:0.0} | {result.Failures} | "
+                + $"{result.CallRate:0.0} | {result.BoardSeconds / result.Calls * 1e6:0.0} "
+                + $"| {result.CoordinatorLoad(constants):0.0%} | {operations:0.0} | {kilobytes:0} |");
     }
 }

@@ -7,9 +7,9 @@ using Synth.Data;
 namespace Synth.Benchmarks.ClusterScale;
 
 /// <summary>
-/// A run of many workers in virtual time. The coordinator's board is the real one; workers and target are a model: a worker loads at its own rate or at its share
-/// of what the target takes, whichever is less, as it is when it gets a partition; workers fail at random, lose what they had not committed, and are
-/// replaced by others that settle the skeleton first.
+/// A run of many workers in virtual time. The coordinator's board is the real one; workers and target are a model: a worker loads at its
+/// own rate or at its share of what the target takes, whichever is less, as it is when it gets a partition; workers fail at random, lose
+/// what they had not committed, and are replaced by others that settle the skeleton first.
 /// </summary>
 internal sealed class ClusterSimulation
 {
@@ -107,7 +107,8 @@ internal sealed class ClusterSimulation
         switch (assignment.Kind)
         {
             case AssignmentKind.Prepare:
-                Call(() => Tell(() => board.Prepare(assignment.Token, new PreparedRun("run", partitionCount, 0, [], [], IsPublished: false))));
+                var prepared = new PreparedRun("run", partitionCount, 0, [], [], IsPublished: false);
+                Call(() => Tell(() => board.Prepare(assignment.Token, prepared)));
                 events.Enqueue(new Event(EventKind.Ask, worker, 0, 0, 0), clock.Seconds);
                 break;
             case AssignmentKind.Load:
@@ -115,11 +116,14 @@ internal sealed class ClusterSimulation
                 break;
             case AssignmentKind.Finish:
                 events.Enqueue(
-                    new Event(EventKind.Finished, worker, assignment.Token, 0, 0), clock.Seconds + (constants.Rows * constants.FinishSecondsPerRow));
+                    new Event(EventKind.Finished, worker, assignment.Token, 0, 0),
+                    clock.Seconds + (constants.Rows * constants.FinishSecondsPerRow));
                 Renewals(worker, assignment, constants.Rows * constants.FinishSecondsPerRow);
                 break;
             default:
-                events.Enqueue(new Event(EventKind.Ask, worker, 0, 0, 0), clock.Seconds + (loading > 0 ? IdleSeconds : constants.LeaseSeconds / RenewalsPerLease));
+                events.Enqueue(
+                    new Event(EventKind.Ask, worker, 0, 0, 0),
+                    clock.Seconds + (loading > 0 ? IdleSeconds : constants.LeaseSeconds / RenewalsPerLease));
                 break;
         }
     }

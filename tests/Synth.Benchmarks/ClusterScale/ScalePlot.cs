@@ -21,12 +21,13 @@ internal static class ScalePlot
         var (most, least) = (results.Max(result => result.Hours), results.Min(result => result.Hours));
         var (firstDecade, lastDecade) = (Math.Floor(Math.Log10(least)), Math.Ceiling(Math.Log10(most)));
         var text = new StringBuilder();
-        Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" font-family=\"sans-serif\" font-size=\"12\">");
+        Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" font-size=\"12\">");
         Line($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/>");
         for (var decade = firstDecade; decade <= lastDecade; decade++)
         {
             var y = Y(Math.Pow(10, decade));
-            Line($"<path d=\"M{Left} {y:0.0}H{Right}\" stroke=\"#ddd\"/><text x=\"{Left - 8}\" y=\"{y + 4:0.0}\" text-anchor=\"end\">{Math.Pow(10, decade):0.##} h</text>");
+            Line($"<path d=\"M{Left} {y:0.0}H{Right}\" stroke=\"#ddd\"/>");
+            Line($"<text x=\"{Left - 8}\" y=\"{y + 4:0.0}\" text-anchor=\"end\">{Math.Pow(10, decade):0.##} h</text>");
         }
 
         foreach (var workers in results.Select(result => result.Workers).Distinct())
@@ -37,9 +38,11 @@ internal static class ScalePlot
         Line($"<text x=\"{(Left + Right) / 2}\" y=\"{Bottom + 38}\" text-anchor=\"middle\">workers</text>");
         foreach (var (i, target) in results.GroupBy(result => result.TargetRate).Index())
         {
-            var points = string.Join(' ', target.Select(result => string.Create(CultureInfo.InvariantCulture, $"{X(result.Workers):0.0},{Y(result.Hours):0.0}")));
+            var points = string.Join(' ', target.Select(result => string.Create(
+                CultureInfo.InvariantCulture, $"{X(result.Workers):0.0},{Y(result.Hours):0.0}")));
             Line($"<polyline points=\"{points}\" fill=\"none\" stroke=\"{Colors[i % Colors.Length]}\" stroke-width=\"2\"/>");
-            Line($"<text x=\"{Right - 4}\" y=\"{Y(target.Last().Hours) - 8:0.0}\" text-anchor=\"end\" fill=\"{Colors[i % Colors.Length]}\">target takes {target.Key / 1e6:0.00} M rows/s</text>");
+            Line($"<text x=\"{Right - 4}\" y=\"{Y(target.Last().Hours) - 8:0.0}\" text-anchor=\"end\"");
+            Line($" fill=\"{Colors[i % Colors.Length]}\">target takes {target.Key / 1e6:0.00} M rows/s</text>");
         }
 
         Line($"</svg>");

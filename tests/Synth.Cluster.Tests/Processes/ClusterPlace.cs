@@ -94,7 +94,8 @@ public sealed class ClusterPlace : IAsyncLifetime
     {
         LedgerTables.Create(SourcePath);
         var connector = new SqliteConnector();
-        await using var source = await connector.OpenSourceAsync(DatabaseAddressParser.Parse($"sqlite:{SourcePath}"), CancellationToken.None);
+        var address = DatabaseAddressParser.Parse($"sqlite:{SourcePath}");
+        await using var source = await connector.OpenSourceAsync(address, CancellationToken.None);
         return await SourceFitter.FitAsync(
             source, new RunOptions { Quality = Quality.Fast }, SilentObserver.Instance, CancellationToken.None);
     }

@@ -43,7 +43,8 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
     /// <param name="more">Further arguments.</param>
     public ProgramProcess SubmitFitted(string verb, params string[] more) => Start(
     [
-        verb, "--source", $"sqlite:{place.SourcePath}", "--quality", "fast", "--cluster", StoreAt(place.RedisPort), "--target", TargetUrl(), .. more,
+        verb, "--source", $"sqlite:{place.SourcePath}", "--quality", "fast", "--cluster", StoreAt(place.RedisPort),
+        "--target", TargetUrl(), .. more,
     ]);
 
     /// <summary>The run has ended well, the target holds what a single run makes, and nothing is left of how it was made.</summary>
