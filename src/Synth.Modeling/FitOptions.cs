@@ -76,8 +76,8 @@ public sealed record FitOptions
 
     /// <summary>
     /// How much the model may tell of any one family, in the sense of differential privacy. Default null: it is protected by what is kept
-    /// from the model
-    /// (<see cref="MinCategoryFamilies"/>, <see cref="MinLeafFamilies"/>), not by noise. With a budget a fit is no function of the seed.
+    /// from the model (<see cref="MinCategoryFamilies"/>, <see cref="MinLeafFamilies"/>), not by noise. With a budget a fit is no function
+    /// of the seed.
     /// </summary>
     public PrivacyBudget? Budget { get; init; }
 

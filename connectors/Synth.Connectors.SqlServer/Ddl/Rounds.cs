@@ -4,9 +4,8 @@ namespace Synth.Connectors.SqlServer.Ddl;
 internal static class Rounds
 {
     /// <summary>
-    /// Tries the steps in order, and those that had to wait again. Each round carries out at least one; the last of a round may not wait
-    /// if all before
-    /// it did, so that it says what is missing.
+    /// Tries the steps in order, and those that had to wait again. Each round carries out at least one; the last of a round may not wait if
+    /// all before it did, so that it says what is missing.
     /// </summary>
     /// <param name="steps">The steps.</param>
     /// <param name="tryStep">Tries a step, which may wait or not; whether it was carried out.</param>

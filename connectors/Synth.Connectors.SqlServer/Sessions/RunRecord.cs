@@ -7,9 +7,8 @@ using Synth.Connectors.SqlServer.Swapping;
 namespace Synth.Connectors.SqlServer.Sessions;
 
 /// <summary>
-/// The table <c>synth.run</c> of a target: a row for each generation that is there, with the run that filled it, whether it ended, and
-/// what was
-/// there before, so that the rest is known to be the run's own.
+/// The table <c>synth.run</c> of a target: a row for each generation that is there, with the run that filled it, whether it ended, and what
+/// was there before, so that the rest is known to be the run's own.
 /// </summary>
 /// <param name="connection">The connection that holds the target's lock.</param>
 /// <param name="objects">What is in the target.</param>

@@ -27,8 +27,7 @@ internal sealed class TargetObjects(SqlConnection connection)
 
     /// <summary>
     /// Removes what is chosen. What something else still depends on is left for the next round; a round in which nothing could be removed
-    /// is
-    /// the last.
+    /// is the last.
     /// </summary>
     public async Task RemoveAsync(Func<TargetObject, bool> isChosen, CancellationToken cancellationToken)
     {

@@ -174,8 +174,7 @@ internal sealed class TargetSession : ITargetSession
     }
 
     // Described anew: the run that held the lock may have ended in between. What is not free is refused; what an unfinished run left, in
-    // place or
-    // beside, goes.
+    // place or beside, goes.
     private async Task RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
         var contents = await record.DescribeAsync(cancellationToken);

@@ -7,8 +7,7 @@ namespace Synth.Connectors.SqlServer.Swapping;
 
 /// <summary>
 /// Something that cannot be moved from schema to schema, since its text says where it is, or since it binds what is moved; it is removed,
-/// and
-/// made again from its text: views, routines, synonyms, table types, versions of rows, defaults that sequences give.
+/// and made again from its text: views, routines, synonyms, table types, versions of rows, defaults that sequences give.
 /// </summary>
 /// <param name="Create">The statements that make it, each a batch.</param>
 /// <param name="Drop">The statement that removes it; null where it goes with something else.</param>

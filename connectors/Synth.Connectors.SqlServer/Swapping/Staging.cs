@@ -5,8 +5,7 @@ namespace Synth.Connectors.SqlServer.Swapping;
 /// <summary>
 /// Where a run builds: under the names that users will see, or, while <see cref="IsActive"/>, in schemas beside theirs, one for each, whose
 /// names begin with <c>synth.new.</c>; the generation before is kept in those that begin with <c>synth.old.</c>. What is made of a text
-/// that
-/// speaks of final names (views, routines, triggers) waits for the swap.
+/// that speaks of final names (views, routines, triggers) waits for the swap.
 /// </summary>
 internal sealed class Staging
 {

@@ -5,11 +5,9 @@ using Synth.Connectors.SqlServer.Sessions;
 namespace Synth.Connectors.SqlServer.Swapping;
 
 /// <summary>
-/// Puts one generation in the place of another: tables, sequences and alias types are moved from schema to schema in one transaction,
-/// which each
-/// statement of others waits for or makes wait. Rows, keys, indexes, triggers and comments go with their tables; what is a text that says
-/// where
-/// it is, is made again from it; permissions, which a move takes away, are given again.
+/// Puts one generation in the place of another: tables, sequences and alias types are moved from schema to schema in one transaction, which
+/// each statement of others waits for or makes wait. Rows, keys, indexes, triggers and comments go with their tables; what is a text that
+/// says where it is, is made again from it; permissions, which a move takes away, are given again.
 /// </summary>
 /// <param name="connection">The connection that holds the target's lock.</param>
 /// <param name="objects">What is in the target.</param>

@@ -4,8 +4,7 @@ namespace Synth.Connectors.SqlServer.Swapping;
 
 /// <summary>
 /// Tries a swap until what it moves is free. An attempt waits for each lock for less than a second, so that readers who wait behind it go
-/// on
-/// meanwhile, and is the one that ends where it and others wait for each other.
+/// on meanwhile, and is the one that ends where it and others wait for each other.
 /// </summary>
 internal static class SwapAttempts
 {

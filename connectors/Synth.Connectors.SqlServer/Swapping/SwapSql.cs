@@ -8,8 +8,7 @@ internal static class SwapSql
 
     /// <summary>
     /// Foreign keys, and views and routines that are bound to what they read: what would go on leading to rows that are moved away, or
-    /// would not
-    /// let them go.
+    /// would not let them go.
     /// </summary>
     public const string Bindings =
         """
@@ -63,8 +62,7 @@ internal static class SwapSql
 
     /// <summary>
     /// Begins an attempt: each lock is waited for a moment only, an error takes everything back, and where others and the swap wait for
-    /// each
-    /// other the swap gives way.
+    /// each other the swap gives way.
     /// </summary>
     public const string Begin = "SET XACT_ABORT ON; SET LOCK_TIMEOUT 700; SET DEADLOCK_PRIORITY -10; BEGIN TRANSACTION";
 

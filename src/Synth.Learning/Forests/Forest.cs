@@ -90,8 +90,7 @@ public sealed class Forest
 
     /// <summary>
     /// Draws a bin for one row among those allowed, in proportion to their rows in the leaf that <see cref="Draw(byte[][], int,
-    /// ReadOnlySpan{ulong}, Span{byte})"/> would use; if it
-    /// has none of them, in the leaf of the next tree that has.
+    /// ReadOnlySpan{ulong}, Span{byte})"/> would use; if it has none of them, in the leaf of the next tree that has.
     /// </summary>
     /// <param name="columns">Bins of the features.</param>
     /// <param name="row">The row.</param>

@@ -12,9 +12,8 @@ public sealed record PlanOptions
     public IReadOnlyDictionary<TableName, TableMode> Modes { get; init; } = new Dictionary<TableName, TableMode>();
 
     /// <summary>
-    /// Whether families are what differential privacy protects. Then a table is not the root of families of more than
-    /// <see cref="MostPrivateDescendants"/> rows on the average, unless its name says that it holds persons or companies: to hide a
-    /// district
+    /// Whether families are what differential privacy protects. Then a table is not the root of families of more than <see
+    /// cref="MostPrivateDescendants"/> rows on the average, unless its name says that it holds persons or companies: to hide a district
     /// with all its accounts would take noise that hides everything.
     /// </summary>
     public bool IsPrivate { get; init; }

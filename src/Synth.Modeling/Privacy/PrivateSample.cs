@@ -4,8 +4,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Families that are drawn from noisy counts of the source's, to fit a model to in their place, so that all that the model knows of a
-/// family of the
-/// source it knows through noise.
+/// family of the source it knows through noise.
 /// </summary>
 /// <param name="Sample">The families.</param>
 /// <param name="Statement">What is promised of them.</param>

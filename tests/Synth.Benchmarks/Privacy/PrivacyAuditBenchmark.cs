@@ -9,8 +9,7 @@ namespace Synth.Benchmarks.Privacy;
 
 /// <summary>
 /// Fits many small models to two databases that differ by one family, and tries to tell them apart by what the models give: the largest ε
-/// that this
-/// proves stands beside the one that was promised, and beside that of models that promise nothing.
+/// that this proves stands beside the one that was promised, and beside that of models that promise nothing.
 /// </summary>
 internal static class PrivacyAuditBenchmark
 {

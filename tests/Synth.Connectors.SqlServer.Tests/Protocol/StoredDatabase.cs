@@ -8,9 +8,8 @@ namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
 /// <summary>
 /// What a <see cref="TdsServer"/> answers for a database that begins empty: it keeps what statements make and the rows that are loaded,
-/// gives the
-/// rows back, and tells what is there as the catalog views do, by Microsoft's own model of the statements. It knows the statements that the
-/// connector and the driver's bulk copy send, and what a test says; it takes all else for carried out. Thread-safe.
+/// gives the rows back, and tells what is there as the catalog views do, by Microsoft's own model of the statements. It knows the
+/// statements that the connector and the driver's bulk copy send, and what a test says; it takes all else for carried out. Thread-safe.
 /// </summary>
 internal sealed partial class StoredDatabase
 {

@@ -6,8 +6,7 @@ namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
 /// <summary>
 /// Carries out what the connector and the tests send, on what a <see cref="StoredDatabase"/> holds. Statements are read by Microsoft's
-/// parser, so
-/// that one which the server would not understand is refused; what changes nothing that is kept here is taken for carried out.
+/// parser, so that one which the server would not understand is refused; what changes nothing that is kept here is taken for carried out.
 /// </summary>
 /// <param name="session">The session's part of the database.</param>
 /// <param name="arguments">The values of parameters.</param>

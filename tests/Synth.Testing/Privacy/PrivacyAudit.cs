@@ -2,10 +2,8 @@ namespace Synth.Testing;
 
 /// <summary>
 /// Bounds from below what a mechanism tells of a family, by how well it can be told from what comes out whether the family was there
-/// (Jagielski et al. 2020,
-/// <i>Auditing differentially private machine learning</i>; Ding et al. 2018). A bound above the promised ε convicts the mechanism; one
-/// below
-/// it proves nothing.
+/// (Jagielski et al. 2020, <i>Auditing differentially private machine learning</i>; Ding et al. 2018). A bound above the promised ε
+/// convicts the mechanism; one below it proves nothing.
 /// </summary>
 public static class PrivacyAudit
 {
@@ -27,8 +25,7 @@ public static class PrivacyAudit
 
     /// <summary>
     /// The least probability of an event under which as many successes as were seen, or more, have a probability of <paramref
-    /// name="alpha"/> (Clopper
-    /// and Pearson 1934).
+    /// name="alpha"/> (Clopper and Pearson 1934).
     /// </summary>
     public static double LeastProbability(int successes, int trials, double alpha) =>
         successes == 0 ? 0 : 1 - MostProbability(trials - successes, trials, alpha);

@@ -9,8 +9,7 @@ internal sealed record NoisyCounts(long[] Counts, double Deviation)
 
     /// <summary>
     /// Without what comes after the last count that is clearly more than noise: a family of a hundred thousand rows that only noise has
-    /// made would
-    /// outweigh all others.
+    /// made would outweigh all others.
     /// </summary>
     public NoisyCounts Trimmed()
     {

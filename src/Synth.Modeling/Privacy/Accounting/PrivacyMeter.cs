@@ -28,8 +28,7 @@ internal sealed class PrivacyMeter(string tree, NoiseSource noise, double rho, d
 
     /// <summary>
     /// Counts with discrete Gaussian noise (Canonne et al. 2020). A family may change all counts together by at most <paramref
-    /// name="most"/>, so that
-    /// their Euclidean distance is no more either.
+    /// name="most"/>, so that their Euclidean distance is no more either.
     /// </summary>
     /// <param name="purpose">What is asked, for the account.</param>
     /// <param name="counts">The true counts.</param>
@@ -61,8 +60,7 @@ internal sealed class PrivacyMeter(string tree, NoiseSource noise, double rho, d
 
     /// <summary>
     /// One of several, those of high score the likelier (the exponential mechanism, McSherry and Talwar 2007), at the cost ε²/8 of Cesar
-    /// and
-    /// Rogers (2021).
+    /// and Rogers (2021).
     /// </summary>
     /// <param name="purpose">What is asked, for the account.</param>
     /// <param name="scores">The score of each.</param>

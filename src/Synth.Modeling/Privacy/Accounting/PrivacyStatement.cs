@@ -4,9 +4,8 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// What a model promises by differential privacy: how much, of whom, what it was spent on, and what the promise does not reach. A model is
-/// made of blurred
-/// answers alone; all that is fitted to them afterwards costs nothing more (closure under post-processing, Dwork and Roth 2014, proposition
-/// 2.1).
+/// made of blurred answers alone; all that is fitted to them afterwards costs nothing more (closure under post-processing, Dwork and Roth
+/// 2014, proposition 2.1).
 /// </summary>
 /// <param name="Budget">The promise: ε and δ for each family.</param>
 /// <param name="Rho">The cost that keeps it, of which no tree of families has spent more.</param>

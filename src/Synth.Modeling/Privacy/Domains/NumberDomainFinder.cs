@@ -2,8 +2,8 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Finds ranges in which the values of a column lie, by noisy counts: powers of two first, then in several rounds parts of those that many
-/// rows are
-/// in (after the hierarchical decomposition of Zhang et al. 2016, <i>PrivTree</i>). Where noise outweighs the counts, ranges stay wide.
+/// rows are in (after the hierarchical decomposition of Zhang et al. 2016, <i>PrivTree</i>). Where noise outweighs the counts, ranges stay
+/// wide.
 /// </summary>
 internal static class NumberDomainFinder
 {

@@ -4,8 +4,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// The codes of a column whose model is private. Every value that the type can hold has a code, and the codes were chosen from the catalog
-/// and from
-/// noisy counts alone. Code 0 is no value where <see cref="HasMissing"/>.
+/// and from noisy counts alone. Code 0 is no value where <see cref="HasMissing"/>.
 /// </summary>
 /// <param name="hasMissing">Whether there may be no value.</param>
 internal abstract class PrivateDomain(bool hasMissing)

@@ -2,8 +2,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Noise in whole numbers, drawn exactly: with floating-point numbers the last digits tell what was there (Mironov 2012). The algorithms
-/// are those of
-/// Canonne, Kamath and Steinke (2020, <i>The discrete Gaussian for differential privacy</i>, section 5).
+/// are those of Canonne, Kamath and Steinke (2020, <i>The discrete Gaussian for differential privacy</i>, section 5).
 /// </summary>
 /// <param name="source">Where the bits come from.</param>
 internal sealed class DiscreteNoise(NoiseSource source)
@@ -55,8 +54,7 @@ internal sealed class DiscreteNoise(NoiseSource source)
 
     /// <summary>
     /// The position of one of several scores, each with the weight exp(ε · score / 2 most). Candidates are drawn evenly and kept by their
-    /// weight in
-    /// proportion to that of the best.
+    /// weight in proportion to that of the best.
     /// </summary>
     /// <param name="scores">The scores.</param>
     /// <param name="epsilon">ε; rounded down, which only adds noise.</param>

@@ -2,8 +2,8 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Chooses for each attribute the one that it follows most, and measures the table of both: a network of degree one (Chow and Liu 1968;
-/// with privacy
-/// Zhang et al. 2017, <i>PrivBayes</i>, and McKenna et al. 2021, whose choice by what a table would add beyond its noise is taken here).
+/// with privacy Zhang et al. 2017, <i>PrivBayes</i>, and McKenna et al. 2021, whose choice by what a table would add beyond its noise is
+/// taken here).
 /// </summary>
 /// <param name="meter">Answers, and keeps the account.</param>
 /// <param name="most">The most rows that a family has among those that count.</param>
