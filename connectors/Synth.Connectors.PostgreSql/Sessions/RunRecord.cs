@@ -15,28 +15,13 @@ internal sealed class RunRecord(NpgsqlConnection connection)
     private const int MostLockAttempts = 20;
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Takes the target for this session alone. A session that has just been closed may hold it for a moment yet.</summary>
-    public async Task<bool> TryLockAsync(CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await connection.QuerySingleAsync<bool>(Command("SELECT pg_try_advisory_lock(@LockKey)", cancellationToken, new { LockKey })))
-            {
-                return true;
-            }
-
-            if (attempt == MostLockAttempts)
-            {
-                return false;
-            }
-
-            await Task.Delay(LockPause, cancellationToken);
-        }
-    }
+    /// <summary>Takes the target for this session alone.</summary>
+    public Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
+        TryLockAsync("SELECT pg_try_advisory_lock(@LockKey)", cancellationToken);
 
     /// <summary>The same lock, held by any number of sessions at once.</summary>
     public Task<bool> TryLockSharedAsync(CancellationToken cancellationToken) =>
-        connection.QuerySingleAsync<bool>(Command("SELECT pg_try_advisory_lock_shared(@LockKey)", cancellationToken, new { LockKey }));
+        TryLockAsync("SELECT pg_try_advisory_lock_shared(@LockKey)", cancellationToken);
 
     public async Task<TargetContents> DescribeAsync(CancellationToken cancellationToken)
     {
@@ -102,6 +87,25 @@ internal sealed class RunRecord(NpgsqlConnection connection)
 
         await connection.ExecuteAsync(Command(RunRecordSql.Forget, cancellationToken));
         return true;
+    }
+
+    // A session that has just been closed may hold the lock for a moment yet.
+    private async Task<bool> TryLockAsync(string query, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await connection.QuerySingleAsync<bool>(Command(query, cancellationToken, new { LockKey })))
+            {
+                return true;
+            }
+
+            if (attempt == MostLockAttempts)
+            {
+                return false;
+            }
+
+            await Task.Delay(LockPause, cancellationToken);
+        }
     }
 
     private static CommandDefinition Command(string sql, CancellationToken cancellationToken, object? parameters = null) =>
