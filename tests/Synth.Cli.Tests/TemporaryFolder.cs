@@ -58,5 +58,47 @@ internal sealed class TemporaryFolder : IDisposable
         return Address("undeclared.db");
     }
 
+    /// <summary>Writes a warehouse whose orders and lines have keys of several columns, declared or not, and gives the address.</summary>
+    public string AddWarehouse(bool isDeclared)
+    {
+        var name = isDeclared ? "warehouse.db" : "undeclared-warehouse.db";
+        string Declared(string constraint) => isDeclared ? $", {constraint}" : "";
+        using var connection = new SqliteConnection($"Data Source={File(name)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            CREATE TABLE sites (code TEXT NOT NULL, size INT NOT NULL{Declared("PRIMARY KEY (code)")});
+            CREATE TABLE orders (site TEXT NOT NULL, order_no INT NOT NULL, weight INT NOT NULL
+                {Declared("PRIMARY KEY (site, order_no), FOREIGN KEY (site) REFERENCES sites (code)")});
+            CREATE TABLE order_lines (site TEXT NOT NULL, order_no INT NOT NULL, line_no INT NOT NULL, amount INT NOT NULL
+                {Declared("PRIMARY KEY (site, order_no, line_no), FOREIGN KEY (site, order_no) REFERENCES orders (site, order_no)")});
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+            INSERT INTO sites SELECT printf('S-%03d', i), i * 37 % 11 FROM n;
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5)
+            INSERT INTO orders SELECT code, n.i, size * n.i % 9 FROM sites, n;
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3)
+            INSERT INTO order_lines SELECT site, order_no, n.i, weight + n.i % 2 FROM orders, n;
+            """;
+        command.ExecuteNonQuery();
+        return Address(name);
+    }
+
+    /// <summary>The first column of what a query of a database in the folder returns, as texts.</summary>
+    public IReadOnlyList<string> Query(string name, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File(name)};Pooling=False;Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -75,6 +75,40 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
         new TextType(), "", " ", "trailing ", "\t\r\n", "\u0001\u001F\u007F", "'\"\\", @"\N", "NULL", "naïve", "\U0001F600 \U00020000", "e\u0301", new string('ß', 1_000_000), null);
 
     [Fact]
+    public Task Keeps_texts_that_formats_and_spreadsheets_stumble_over() => AssertKept(
+        new TextType(), "\u200B", "\uFEFF", "\uFEFFa", "\u202Eabc", "\u2028\u2029\u0085", "\n", "\r", "a\r\nb\rc\n",
+        "\"", "\"\"", "\"a\",\"b\"", ",", ";", "|", "#", "=1+1",
+        "null", "NaN", "true", "007", "1e5", "2024-02-29", "{}", "\\", "\\n", "%s", "$1", "👩‍👩‍👧‍👦", "\U0010FFFD", " a ", null);
+
+    [Fact]
+    public async Task Keeps_nulls_and_extremes_of_different_types_in_one_row()
+    {
+        var table = Table(
+            "thing",
+            Required("n", new IntegerType(64)),
+            Nullable("words", new TextType()),
+            Nullable("amount", new DecimalType(38, 10)),
+            Nullable("at", new TimestampType(fixture.TimestampDigits, IsInstant: true)),
+            Nullable("bytes", new BinaryType()),
+            Nullable("document", new JsonType()),
+            Nullable("id", new UuidType()),
+            Nullable("ratio", new FloatType(64))).WithKey("n");
+        var instant = new DateTime(2024, 10, 27, 1, 0, 0).Ticks - (long)DecimalValues.PowerOfTen(7 - fixture.TimestampDigits);
+        var most = DecimalValues.PowerOfTen(38) - 1;
+        using var batch = BatchBuilder.Create(
+            table,
+            [1, null, null, null, null, null, null, null],
+            [2, "", Int128.Zero, 0L, Array.Empty<byte>(), "null", Guid.Empty, 0.0],
+            [3, "\",\r\n'", most, instant, new byte[] { 0, 10, 13, 34, 44, 255 }, "{\"a\": [null, \"\\n\"]}", Guid.AllBitsSet, double.Epsilon],
+            [4, "👩‍👧\u200B", -most, null, new byte[] { 0xC3, 0x28 }, "[]", null, -double.MaxValue],
+            [5, null, (Int128)1, instant, null, null, Guid.Empty, 0.1]);
+        await using var database = await fixture.CreateDatabaseAsync();
+        var translation = await TargetRun.WriteAsync(fixture.Connector, database.Address, Database(table), _ => [batch]);
+        var name = translation.Tables[table.Name].Name;
+        Assert.Equal(RowText.Ordered([batch]), await SourceRead.RowsAsync(fixture.Connector, database.Address, name, batchSize: 2));
+    }
+
+    [Fact]
     public async Task Keeps_the_character_zero_where_the_engine_does()
     {
         if (fixture.KeepsZeroCharacter)

@@ -47,6 +47,14 @@ internal sealed class ChunkAppender : IDisposable
     /// <returns>Whether DuckDB took them.</returns>
     public bool TryFlush() => NativeMethods.Appender.DuckDBAppenderFlush(appender) == DuckDBState.Success;
 
+    /// <summary>Why DuckDB did not take rows.</summary>
+    public ChunkQueryException FindFailure()
+    {
+        using var data = NativeMethods.Appender.DuckDBAppenderErrorData(appender);
+        var error = NativeMethods.ErrorData.DuckDBErrorDataErrorType(data);
+        return new ChunkQueryException(error, FileErrors.IsFullDisk(error, data.Message ?? ""));
+    }
+
     /// <summary>Forgets the rows that were not flushed.</summary>
     public void Clear() => NativeMethods.Appender.DuckDBAppenderClear(appender);
 

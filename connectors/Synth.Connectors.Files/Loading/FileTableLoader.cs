@@ -85,15 +85,17 @@ internal sealed class FileTableLoader(Func<FileDatabase?> database) : ITableLoad
 
             if (!appender.TryAppend(count))
             {
+                var failure = appender.FindFailure();
                 Undo(store, appender);
-                throw FileErrors.Loading(table.Name, error: null);
+                throw failure;
             }
         }
 
         if (!appender.TryFlush())
         {
+            var failure = appender.FindFailure();
             Undo(store, appender);
-            throw FileErrors.Loading(table.Name, error: null);
+            throw failure;
         }
 
         try

@@ -35,23 +35,29 @@ internal sealed class PartialFolder : IDisposable
 
     /// <summary>Makes the folder in place of what a dead run left.</summary>
     /// <exception cref="SafetyException">A run that lives is filling the target.</exception>
+    /// <exception cref="ConnectionException">The folder may not be made.</exception>
     /// <exception cref="LoadException">The folder cannot be made.</exception>
     public static PartialFolder Claim(string target)
     {
         var path = PathFor(target);
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new LoadException($"The folder {path}, in which the target is built, cannot be made. Check the permissions of the folder around it.", error);
-        }
-
         FileStream runLock;
         try
         {
+            Directory.CreateDirectory(path);
             runLock = Lock(path);
+        }
+        catch (Exception error) when (FileFaults.IsForbidden(error))
+        {
+            throw new ConnectionException(
+                $"The folder {path}, in which the target is built, may not be made. Check the permissions of the folder around it.",
+                isTransient: false,
+                error);
+        }
+        catch (IOException error) when (FileFaults.IsFull(error) || !Directory.Exists(path))
+        {
+            throw new LoadException(
+                $"The folder {path}, in which the target is built, cannot be made ({FileErrors.Describe(error)}). The target is as it was.",
+                error);
         }
         catch (IOException)
         {

@@ -74,7 +74,9 @@ internal sealed class DuckDbForm : FileForm
     {
         if (!File.Exists(path))
         {
-            throw new ConnectionException($"There is no file {path}. Check the path.", isTransient: false);
+            throw new ConnectionException(
+                Directory.Exists(path) ? $"{path} is a folder. Name a DuckDB file in it." : $"There is no file {path}. Check the path.",
+                isTransient: false);
         }
 
         var store = DuckDbStore.Open(SpillFolder.ForReading());

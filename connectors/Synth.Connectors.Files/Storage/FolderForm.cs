@@ -63,7 +63,9 @@ internal sealed class FolderForm(ITableFormat format, string displayName) : File
     {
         if (!Directory.Exists(path))
         {
-            throw new ConnectionException($"There is no folder {path}. Check the path.", isTransient: false);
+            throw new ConnectionException(
+                File.Exists(path) ? $"{path} is a file. Name the folder that it is in." : $"There is no folder {path}. Check the path.",
+                isTransient: false);
         }
 
         var store = DuckDbStore.Open(SpillFolder.ForReading());

@@ -48,10 +48,12 @@ internal static class StorageLayout
 
     private static string Claim(string wanted, HashSet<string> taken, Func<string, string> key)
     {
-        var name = wanted;
+        // SQLite knows the empty name.
+        var usual = wanted.Length > 0 ? wanted : "_";
+        var name = usual;
         for (var number = 2; !taken.Add(key(name)); number++)
         {
-            name = string.Create(CultureInfo.InvariantCulture, $"{wanted}_{number}");
+            name = string.Create(CultureInfo.InvariantCulture, $"{usual}_{number}");
         }
 
         return name;

@@ -16,6 +16,9 @@ internal static class ServerErrors
     private const int SpecificAccessDenied = 1227;
     private const int RoutineAccessDenied = 1370;
 
+    private const string NothingListens =
+        "Nothing listens there, or a firewall refuses the connection. Check host and port, and that the server runs.";
+
     private const int ConnectionKilled = 1927;
     private const int MaxStatementTime = 1969;
 
@@ -33,6 +36,9 @@ internal static class ServerErrors
         MySqlException error when Refusal(error) is { } refusal => refusal,
         _ when FindSocketError(exception) is { } error => DescribeSocket(error),
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } or TimeoutException => ("The server did not answer in time.", true),
+        // The driver tried every address of the host, and keeps no reason.
+        MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost, InnerException: null } error
+            when error.Message.StartsWith("Unable to connect to any", StringComparison.Ordinal) => (NothingListens, true),
         MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost } error => (Reason(error.Message), error.IsTransient),
         MySqlException error => ($"The server answered {error.Number}: {Reason(error.Message)}", error.IsTransient),
         _ => ($"The connection failed: {Reason(exception.Message)}", false),
@@ -52,8 +58,8 @@ internal static class ServerErrors
 
     private static (string Reason, bool IsTransient) DescribeSocket(SocketException error) => error.SocketErrorCode switch
     {
-        SocketError.HostNotFound or SocketError.NoData => ("The host is unknown.", false),
-        SocketError.ConnectionRefused => ("Nothing listens there, or a firewall refuses the connection.", true),
+        SocketError.HostNotFound or SocketError.NoData => ("The host is unknown. Check its name.", false),
+        SocketError.ConnectionRefused => (NothingListens, true),
         SocketError.TimedOut => ("The host did not answer in time.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
     };

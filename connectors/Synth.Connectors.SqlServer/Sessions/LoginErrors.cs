@@ -32,7 +32,7 @@ internal static class LoginErrors
         40615 => ("The firewall of the service does not let this address in.", false),
         1205 => ("The server chose the session as a deadlock's victim.", true),
         -2 or 258 => ("The server did not answer in time.", true),
-        -1 or 2 or 53 or 26 => ("The server was not found, or nothing listens there.", true),
+        -1 or 2 or 53 or 26 => ("The server was not found, or nothing listens there. Check host and port, and that the server runs.", true),
         NoEncryption => ("The server has no encryption. Add Encrypt=false to the address where the way to it is safe.", false),
         _ when message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
             ("The server's certificate is not trusted. Install its authority, or add TrustServerCertificate=true or Encrypt=false where the way to it is safe.", false),
@@ -41,9 +41,10 @@ internal static class LoginErrors
 
     private static (string Reason, bool IsTransient) ExplainSocket(SocketException error) => error.SocketErrorCode switch
     {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ("The host is unknown.", false),
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ("The host is unknown. Check its name.", false),
         // The driver's own network code gives up on a refused connection without keeping the reason.
-        SocketError.ConnectionRefused or SocketError.Success => ("Nothing listens there, or a firewall refuses the connection.", true),
+        SocketError.ConnectionRefused or SocketError.Success => 
+            ("Nothing listens there, or a firewall refuses the connection. Check host and port, and that the server runs.", true),
         SocketError.TimedOut => ("The host did not answer in time.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
     };

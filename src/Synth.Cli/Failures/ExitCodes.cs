@@ -23,7 +23,8 @@ internal static class ExitCodes
     public static ExitCode Of(Exception exception) => exception switch
     {
         UsageException or AddressException or ConfigurationException or InvalidOptionsException or ModelFormatException => ExitCode.Usage,
-        ConnectionException or UnauthorizedAccessException => ExitCode.Connection,
+        ConnectionException => ExitCode.Connection,
+        _ when FileFaults.IsForbidden(exception) => ExitCode.Connection,
         SafetyException => ExitCode.Safety,
         IntegrityException => ExitCode.Integrity,
         DriftException => ExitCode.Drift,

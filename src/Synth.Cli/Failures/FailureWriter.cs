@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Synth.Cli.Progress;
+using Synth.Connectors;
 using Synth.Schema;
 
 namespace Synth.Cli.Failures;
@@ -43,7 +44,8 @@ internal sealed class FailureWriter(CommandHost host)
     // Messages of our own exceptions and of the file system hold no values of the data; those of drivers may.
     public static string Describe(Exception exception) => exception switch
     {
-        SynthException or UnauthorizedAccessException or IOException => exception.Message,
+        SynthException => exception.Message,
+        UnauthorizedAccessException or IOException => FileFaults.Describe(exception),
         OutOfMemoryException => "The run needs more memory than it may take, and was stopped. "
             + "Give --memory more, or take --quality fast or fewer --workers.",
         _ => $"An unexpected {exception.GetType().Name}, which is a defect of Synth. "

@@ -7,6 +7,9 @@ internal static class KeyNames
 {
     private static readonly string[] KeyWords = ["id", "key", "code", "no", "nr", "number", "uuid", "guid"];
 
+    private static readonly string[] PartWords =
+        ["line", "seq", "sequence", "pos", "position", "index", "ordinal", "version", "year", "month", "day", "date", "hour"];
+
     /// <summary>How far a column's name is that of its table's key, from 0 to 1.</summary>
     public static double AsPrimaryKey(Table table, Column column)
     {
@@ -14,6 +17,16 @@ internal static class KeyNames
         return KeyWords.Any(word => name == word || name == Singular(table) + word || name == word + Singular(table)) ? 0.95
             : KeyWords.Any(word => name.EndsWith(word, StringComparison.Ordinal)) && table.Columns[0].Name == column.Name ? 0.8
             : 0;
+    }
+
+    /// <summary>
+    /// Whether a column may be one of several that are a key: it leads somewhere, is a day, or is named like a key or a count within one.
+    /// </summary>
+    public static bool IsPart(Table table, Column column)
+    {
+        var name = Plain(column.Name);
+        return table.ForeignKeys.Any(key => key.ReferencingColumns.Contains(column.Name)) || column.Type.WithoutDomain() is DateType
+            || KeyWords.Concat(PartWords).Any(word => name.EndsWith(word, StringComparison.Ordinal));
     }
 
     /// <summary>How far a column's name points at a key of another table, from 0 to 1.</summary>

@@ -63,6 +63,46 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public async Task Proposes_keys_of_several_columns_and_what_leads_to_them()
+    {
+        var source = folder.AddWarehouse(isDeclared: false);
+
+        var run = await CliRun.Of("inspect", "--source", source, "--infer-keys", "--quiet");
+
+        var proposed = run.Output[run.Output.IndexOf("virtual-keys:", StringComparison.Ordinal)..];
+        string[] expected =
+        [
+            """{ table: "sites", columns: ["code"] }""",
+            """{ table: "orders", columns: ["site", "order_no"] }""",
+            """{ table: "order_lines", columns: ["site", "order_no", "line_no"] }""",
+            """{ table: "order_lines", columns: ["site", "order_no"], references: "orders", referenced-columns: ["site", "order_no"] }""",
+            """{ table: "orders", columns: ["site"], references: "sites", referenced-columns: ["code"] }""",
+        ];
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            proposed.Split('\n')
+                .Where(line => line.StartsWith("  - ", StringComparison.Ordinal))
+                .Select(line => line[4..].Trim())
+                .Order(StringComparer.Ordinal));
+        Assert.Contains("200 distinct combinations in 600 rows, all of them among its 200", proposed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Virtual_keys_of_several_columns_make_the_clone_that_declared_ones_make()
+    {
+        var undeclared = folder.AddWarehouse(isDeclared: false);
+        var proposed = (await CliRun.Of("inspect", "--source", undeclared, "--infer-keys", "--quiet")).Output;
+        File.WriteAllText(folder.File("synth.yaml"), proposed[proposed.IndexOf("virtual-keys:", StringComparison.Ordinal)..]);
+
+        var virtually = await CloneAsync(undeclared, "virtual-clone.db", "--config", folder.File("synth.yaml"));
+        var declared = await CloneAsync(folder.AddWarehouse(isDeclared: true), "declared-clone.db");
+        var without = await CloneAsync(undeclared, "keyless-clone.db");
+
+        Assert.Equal(declared, virtually);
+        Assert.NotEqual(declared, without);
+    }
+
+    [Fact]
     public async Task Json_has_proposed_keys_with_evidence_and_confidence()
     {
         var run = await CliRun.Of("inspect", "--source", folder.AddUndeclaredLibrary(), "--infer-keys", "--output", "json", "--quiet");
@@ -72,5 +112,19 @@ public sealed class InspectTests : IDisposable
         Assert.Equal("readers", key.GetProperty("references").GetString());
         Assert.Equal(0.95, key.GetProperty("confidence").GetDouble());
         Assert.Contains("200 distinct values", key.GetProperty("evidence").GetString(), StringComparison.Ordinal);
+    }
+
+    // The rows of all tables of a clone, in their order.
+    private async Task<string[]> CloneAsync(string source, string name, params string[] options)
+    {
+        var run = await CliRun.Of(
+            ["clone", "--source", source, "--target", folder.Address(name), "--quality", "fast", "--no-evaluate", "--quiet", .. options]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return
+        [
+            .. folder.Query(name, "SELECT code || '|' || size FROM sites"),
+            .. folder.Query(name, "SELECT site || '|' || order_no || '|' || weight FROM orders"),
+            .. folder.Query(name, "SELECT site || '|' || order_no || '|' || line_no || '|' || amount FROM order_lines"),
+        ];
     }
 }

@@ -28,9 +28,19 @@ public sealed class RefusalTests : IDisposable
         Assert.Contains("Known are postgres:, postgresql:, ", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_host_that_nobody_answers_on_is_a_failed_connection() =>
-        Assert.Equal(3, (await CloneAsync($"postgres://u@127.0.0.1:{ClosedPort()}/db", folder.Address("x.db"))).ExitCode);
+    [Theory]
+    [InlineData("postgres")]
+    [InlineData("mysql")]
+    public async Task A_host_that_nobody_answers_on_is_a_failed_connection_with_its_address(string scheme)
+    {
+        var port = ClosedPort();
+
+        var run = await CloneAsync($"{scheme}://u@127.0.0.1:{port}/db", folder.Address("x.db"));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains($"at 127.0.0.1:{port}, user u. Nothing listens there, ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Check host and port", run.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_target_with_tables_is_refused_and_left_alone()

@@ -15,7 +15,7 @@ public sealed class ExitCodeTests
         { new ReadException("no"), 1 },
         { new UnsupportedSchemaException("no", [new SchemaIssue(SchemaIssueSeverity.Error, "it", "no")]), 1 },
         { new InvalidOperationException("a defect"), 1 },
-        { new IOException("no space"), 1 },
+        { new IOException("no space", 28), 1 },
         { new UsageException("no"), 2 },
         { new AddressException("no"), 2 },
         { new ConfigurationException("no"), 2 },
@@ -23,6 +23,7 @@ public sealed class ExitCodeTests
         { new ModelFormatException("no"), 2 },
         { new ConnectionException("no", isTransient: true), 3 },
         { new UnauthorizedAccessException("no"), 3 },
+        { new IOException("read-only", 30), 3 },
         { new SafetyException("no"), 4 },
         { new IntegrityException(new IntegrityCertificate([])), 5 },
     };

@@ -66,6 +66,31 @@ public sealed class SpecialValueTests
         Assert.Equal(["3 | 4"], await SourceRead.RowsAsync(connector, database.Address, schema.Tables[1].Name));
     }
 
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Names_that_DuckDB_or_file_systems_do_not_take_are_kept(string form)
+    {
+        var connector = FormOf(form);
+        await using var database = new FileTestDatabase(connector);
+        string[] names = ["", "..", "/", @"a\b", "CON", "we'ird;-- \"t\"", "select", "*", "{a}", " ", "naïve 😀"];
+        var schema = Database([.. names.Select(name => Table(name, [.. names.Select(column => Nullable(column, new TextType()))]))]);
+        var batches = schema.Tables.ToDictionary(
+            table => table.Name, table => BatchBuilder.Create(table, [[.. names.Select(name => name + table.Name)]]));
+        await TargetRun.WriteAsync(connector, database.Address, schema, table => [batches[table.Name]]);
+        Assert.Equal(
+            schema.Tables.Select(table => (table.Name, table.Columns)),
+            (await SourceRead.SchemaAsync(connector, database.Address)).Tables.Select(table => (table.Name, table.Columns)));
+        foreach (var (table, batch) in batches)
+        {
+            Assert.Equal(RowText.Ordered([batch]), await SourceRead.RowsAsync(connector, database.Address, table));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public Task Arrays_and_spans_come_back_as_they_are_written(string form) => AssertKeptAsync(
+        form, new ArrayType(new TextType()), "{}", "{NULL,\"\",\"a,b\"}", "{{1,2},{3,4}}", "{\"\\\"\"}", "", null);
+
     internal static FileConnector FormOf(string name) => name switch
     {
         "csv" => FileConnector.Csv,

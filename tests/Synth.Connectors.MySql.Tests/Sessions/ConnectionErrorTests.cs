@@ -13,6 +13,7 @@ public sealed class ConnectionErrorTests(MySqlFixture fixture)
     {
         var error = await FailAsync(new DatabaseAddress { Scheme = "mysql", Host = "127.0.0.1", Port = 1, User = "someone", Password = Password, Database = "shop" });
         Assert.Contains("database shop on MySQL or MariaDB at 127.0.0.1:1, user someone", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Nothing listens there", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
     }
 

@@ -8,6 +8,13 @@ namespace Synth.Connectors.PostgreSql.Tests.Ddl;
 public sealed class NameAllocatorTests
 {
     [Fact]
+    public void The_empty_name_that_SQLite_knows_becomes_one()
+    {
+        var allocator = new NameAllocator();
+        Assert.Equal(["_", "__2"], [allocator.Allocate(""), allocator.Allocate("")]);
+    }
+
+    [Fact]
     public void Names_are_short_enough_different_and_the_same_each_time() =>
         Gen.String[Gen.Char["aé€"], 55, 75].Array[1, 20].Sample(names =>
         {

@@ -38,6 +38,6 @@ COMMENT ON TABLE "public"."Customer" IS 'People who buy';
 -- Translated table Customer: Types and keys are expressed in PostgreSQL's terms.
 -- Skipped foreign key of Order (Code): PostgreSQL cannot compare the types of the two sides.
 -- Skipped foreign key of Order (Customer): Its columns are no unique key of Customer.
--- Translated index by_name of public.Order: It is called by_name_2: the name was too long or taken.
+-- Translated index by_name of public.Order: It is called by_name_2: the name was empty, too long or taken.
 -- Skipped view v: Its text is in the dialect of sqlite.
 -- Skipped trigger t of Order: Its text is in the dialect of sqlite.

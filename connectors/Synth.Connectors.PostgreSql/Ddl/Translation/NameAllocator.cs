@@ -28,8 +28,14 @@ internal sealed class NameAllocator
         return name;
     }
 
+    // SQLite knows the empty name.
     private static string Shorten(string name)
     {
+        if (name.Length == 0)
+        {
+            return "_";
+        }
+
         if (Encoding.UTF8.GetByteCount(name) <= MaxBytes)
         {
             return name;

@@ -32,7 +32,7 @@ internal sealed class TranslatedNames
     {
         if (isReported && wanted != given)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, subject, $"It is called {given}: the name was too long or taken."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, subject, $"It is called {given}: the name was empty, too long or taken."));
         }
 
         return given;

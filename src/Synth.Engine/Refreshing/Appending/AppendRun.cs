@@ -64,7 +64,7 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
         var sampling = SynthesisRun.SamplingOf(model, options);
         var sampler = await Task.Run(
             () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var translation = target.SchemaWriter.Translate(VirtualKeys.Remove(model.Schema));
+        var translation = TargetPlans.Translate(model.Schema, target.SchemaWriter);
         Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
         var plan = TargetPlans.Create(translation, endpoint.Connector.Capabilities, options);
         var marker = SynthesisRun.MakeMarker(options, clock);
