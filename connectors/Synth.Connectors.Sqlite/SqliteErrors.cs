@@ -13,8 +13,8 @@ internal static class SqliteErrors
         raw.SQLITE_CORRUPT => new ConnectionException($"The database {path} is damaged. Restore it, or recover it with sqlite3's .recover.", isTransient: false, error),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new ConnectionException($"The database {path} is locked by another process. Try again when it is done.", isTransient: true, error),
         raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH => new ConnectionException(
-            $"The database {path} cannot be opened. Check its permissions and those of its folder; one in WAL mode also needs a folder in which "
-                + "its side files can be made.",
+            $"The database {path} cannot be opened. Check its permissions and those of its folder; one in WAL mode also needs a "
+                + "folder in which its side files can be made.",
             isTransient: false,
             error),
         _ => new ConnectionException($"The database {path} cannot be opened ({Describe(error)}).", isTransient: false, error),

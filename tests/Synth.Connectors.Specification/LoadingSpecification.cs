@@ -99,7 +99,7 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
             table,
             [1, null, null, null, null, null, null, null],
             [2, "", Int128.Zero, 0L, Array.Empty<byte>(), "null", Guid.Empty, 0.0],
-            [3, "\",\r\n'", most, instant, new byte[] { 0, 10, 13, 34, 44, 255 }, "{\"a\": [null, \"\\n\"]}", Guid.AllBitsSet, double.Epsilon],
+            [3, "\",\r\n'", most, instant, new byte[] { 0, 10, 34, 255 }, "{\"a\": [null, \"\\n\"]}", Guid.AllBitsSet, double.Epsilon],
             [4, "👩‍👧\u200B", -most, null, new byte[] { 0xC3, 0x28 }, "[]", null, -double.MaxValue],
             [5, null, (Int128)1, instant, null, null, Guid.Empty, 0.1]);
         await using var database = await fixture.CreateDatabaseAsync();

@@ -60,8 +60,8 @@ public static class KeyFinder
     /// <summary>A confidence, less where there are few values to speak for it.</summary>
     internal static double Weigh(double confidence, KeyFacts fact) => fact.Values.Count < FewValues ? confidence - 0.2 : confidence;
 
-    private static bool MayBeKey(ColumnType type) =>
-        type.WithoutDomain() is IntegerType or UuidType or DateType or DecimalType { Scale: 0 } or TextType { MaxLength: null or <= MostLetters };
+    private static bool MayBeKey(ColumnType type) => type.WithoutDomain()
+        is IntegerType or UuidType or DateType or DecimalType { Scale: 0 } or TextType { MaxLength: null or <= MostLetters };
 
     // A table whose rows some key tells apart needs no other.
     private static SuggestedKey? PrimaryKeyOf(Table table, List<KeyFacts> facts) => HasKey(table) ? null : facts
@@ -112,8 +112,9 @@ public static class KeyFinder
         }
 
         var column = wide.ReferencedColumns[wide.Columns.ToList().IndexOf(narrow.Columns[0])];
-        return known.GetTable(wide.ReferencedTable!).ForeignKeys.Any(key =>
-            key.ReferencedTable == narrow.ReferencedTable && key.Columns.Contains(new ForeignKeyColumn(column, narrow.ReferencedColumns[0])));
+        var implied = new ForeignKeyColumn(column, narrow.ReferencedColumns[0]);
+        return known.GetTable(wide.ReferencedTable!).ForeignKeys
+            .Any(key => key.ReferencedTable == narrow.ReferencedTable && key.Columns.Contains(implied));
     }
 
     private static bool IsOwnKey(KeyFacts fact) => fact.Table.PrimaryKey is { Columns: [var only] } && only == fact.Column.Name;
