@@ -93,7 +93,7 @@ internal sealed class ServerAccess
     private static (string Reason, bool IsTransient) ExplainSocket(SocketException error) => error.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData => ("The host is unknown. Check its name.", false),
-        SocketError.ConnectionRefused => 
+        SocketError.ConnectionRefused =>
             ("Nothing listens there, or a firewall refuses the connection. Check host and port, and that the server runs.", true),
         SocketError.TimedOut => ("The host did not answer in time.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),

@@ -43,7 +43,7 @@ internal static class LoginErrors
     {
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => ("The host is unknown. Check its name.", false),
         // The driver's own network code gives up on a refused connection without keeping the reason.
-        SocketError.ConnectionRefused or SocketError.Success => 
+        SocketError.ConnectionRefused or SocketError.Success =>
             ("Nothing listens there, or a firewall refuses the connection. Check host and port, and that the server runs.", true),
         SocketError.TimedOut => ("The host did not answer in time.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
