@@ -30,9 +30,10 @@ internal static class EncoderDescriber
             elder.Origin is null ? Elder(elder, column).Values() : []),
         CategoryEncoder category => (
             ColumnOrigin.Learned,
-            string.Create(CultureInfo.InvariantCulture, $"{category.Groups.Sum(group => group.Length)} values that enough families share")
-            + (category.HasOthers ? "; rarer ones are replaced by them" : ""),
-            category.Groups.SelectMany(group => group).Select(value => new DescribedValue(value.Text, value.Rows))),
+            string.Create(CultureInfo.InvariantCulture, $"{Kept(category).Count()} values that enough families share")
+            + (category.HasOthers ? "; rarer ones are replaced by them" : "")
+            + (category.StandInGroups > 0 ? "; values of published lists stand in for rarer ones" : ""),
+            Kept(category).Select(value => new DescribedValue(value.Text, value.Rows))),
         TextEncoder text => (ColumnOrigin.Invented, Words(text), TextWords(text)),
         TemplateEncoder template => (ColumnOrigin.Invented, Words(template), TemplateDescriber.Values(template)),
         BinaryEncoder => (ColumnOrigin.Invented, "random bytes; only their number is learned", []),
@@ -42,6 +43,9 @@ internal static class EncoderDescriber
         FixedEncoder { Value: var value } => (ColumnOrigin.Given, $"always {ValueText.Of(value[0], 0, column.Type)}", []),
         _ => (ColumnOrigin.Invented, "values of its type that are made up", []),
     };
+
+    private static IEnumerable<CategoryValue> Kept(CategoryEncoder category) =>
+        category.Groups.SkipLast(category.StandInGroups).SelectMany(group => group);
 
     private static string Words(TextEncoder text) => string.Create(
         CultureInfo.InvariantCulture,

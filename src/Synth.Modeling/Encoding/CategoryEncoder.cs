@@ -24,6 +24,12 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
     // What is drawn from for each code: its values; beyond the last of them, all values.
     private readonly Choice[] choices = [.. Groups.Append([.. Groups.SelectMany(values => values)]).Select(Choice.Of)];
 
+    /// <summary>
+    /// How many of the last groups hold values of published lists that stand in for those that are not kept; 0 where kept ones do. Then
+    /// <see cref="HasOthers"/> is false, and a value of no group belongs to the last one.
+    /// </summary>
+    public int StandInGroups { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override IReadOnlyList<Variable> Variables => [new Variable(Name, 1 + Groups.Length + (HasOthers ? 1 : 0), FeatureKind.Nominal)];
@@ -34,6 +40,16 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
     /// <param name="context">Who the rows belong to.</param>
     /// <param name="leastCoverage">The share of rows that kept values must cover.</param>
     public static CategoryEncoder? Fit(string name, BytesVector column, EncodingContext context, double leastCoverage)
+    {
+        var (kept, total) = Shared(column, context);
+        var covered = kept.Sum(value => (long)value.Rows);
+        return kept.Length == 0 || covered < leastCoverage * total ? null : Of(name, kept, covered < total);
+    }
+
+    /// <summary>The values that enough families share, most frequent first, and how many rows have any value.</summary>
+    /// <param name="column">Its values.</param>
+    /// <param name="context">Who the rows belong to, and how many families must share a value.</param>
+    public static (CategoryValue[] Values, long Total) Shared(BytesVector column, EncodingContext context)
     {
         var numbers = new int[column.Count];
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -53,9 +69,7 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
             .OrderByDescending(value => value.Rows)
             .ThenBy(value => value.Text, StringComparer.Ordinal)
             .ToArray();
-        var covered = kept.Sum(value => (long)value.Rows);
-        var total = rows.Sum(count => (long)count);
-        return kept.Length == 0 || covered < leastCoverage * total ? null : Of(name, kept, covered < total);
+        return (kept, rows.Sum(count => (long)count));
     }
 
     /// <summary>The codes of values that are given, most frequent first.</summary>
@@ -67,16 +81,31 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
         return new CategoryEncoder(name, [.. groups], hasOthers);
     }
 
+    /// <summary>The codes of values that are given, and behind them those of groups that stand in for all others.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="values">The values that are kept, most frequent first; maybe none.</param>
+    /// <param name="standIns">The groups, at least one and none of them empty; no text is in two of them, or among the values.</param>
+    public static CategoryEncoder Of(string name, CategoryValue[] values, IEnumerable<CategoryValue[]> standIns)
+    {
+        var kept = Of(name, values, hasOthers: false);
+        var others = standIns.ToArray();
+        return new CategoryEncoder(name, [.. kept.Groups, .. others], HasOthers: false) { StandInGroups = others.Length };
+    }
+
+    /// <summary>The code of a value that one of the groups holds.</summary>
+    public byte CodeOf(string text) => codes[text];
+
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source)
     {
         var text = (BytesVector)source;
         var result = new byte[source.Count];
+        var other = (byte)(HasOthers ? Groups.Length + 1 : StandInGroups > 0 ? Groups.Length : 1);
         for (var row = 0; row < result.Length; row++)
         {
             if (text.GetString(row) is { } value)
             {
-                result[row] = codes.GetValueOrDefault(value, (byte)(HasOthers ? Groups.Length + 1 : 1));
+                result[row] = codes.GetValueOrDefault(value, other);
             }
         }
 

@@ -48,7 +48,8 @@ internal static class EncoderFactory
     };
 
     private static ColumnEncoder FitText(string name, int? maxLength, BytesVector vector, EncodingContext context, string subject) =>
-        CategoryEncoder.Fit(name, vector, context, CategoryCoverage) is { } category ? category
+        PublishedCodes.Fit(name, vector, context) is { } codes ? codes
+        : CategoryEncoder.Fit(name, vector, context, CategoryCoverage) is { } category ? category
         : MeaningEncoders.Fit(name, vector, context, maxLength, isDistinct: false, subject) is { } template ? template
         : FitDocument(name, maxLength, vector, context, subject) is { } document ? document
         : TextEncoder.Fit(name, vector, context, maxLength);

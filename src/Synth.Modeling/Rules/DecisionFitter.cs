@@ -9,13 +9,15 @@ namespace Synth.Modeling;
 /// <param name="options">How to fit.</param>
 /// <param name="overrides">What the user puts into columns.</param>
 /// <param name="asked">What the user says that decides columns.</param>
+/// <param name="places">The places for which published ones stand in.</param>
 internal sealed class DecisionFitter(
     TableDraft draft,
     ColumnRoles roles,
     GenerationPlan plan,
     FitOptions options,
     TableOverrides overrides,
-    IEnumerable<(string Column, ValueList<string> Deciding)> asked)
+    IEnumerable<(string Column, ValueList<string> Deciding)> asked,
+    PlaceColumns places)
 {
     private readonly SourceTable table = draft.Table;
 
@@ -82,7 +84,10 @@ internal sealed class DecisionFitter(
     private Determination Complete(string column, Determination found) => found with
     {
         IsNullDecided = found.IsNullDecided && !SharesNulls(table.IndexOf(column)),
-        Known = [.. found.Ways.Select(way => KnownValuesFitter.Fit(table, way, column, draft.Context.MinFamilies))],
+        Known =
+        [
+            .. found.Ways.Select(way => places.Complete(way, column, KnownValuesFitter.Fit(table, way, column, draft.Context.MinFamilies))),
+        ],
     };
 
     // What is measured or dated decides nothing: that rows agree in it is an accident.

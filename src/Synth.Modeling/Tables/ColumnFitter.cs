@@ -11,6 +11,7 @@ namespace Synth.Modeling;
 /// <param name="follows">The date, and the part of it, that columns follow.</param>
 /// <param name="overrides">What the user puts into columns.</param>
 /// <param name="copies">Which columns repeat one of a row above, as the user says.</param>
+/// <param name="places">The places for which published ones stand in.</param>
 internal sealed class ColumnFitter(
     TableDraft draft,
     ColumnRoles roles,
@@ -18,7 +19,8 @@ internal sealed class ColumnFitter(
     IReadOnlyDictionary<string, Determination> decisions,
     IReadOnlyDictionary<string, (string Date, CalendarPart Part)> follows,
     TableOverrides overrides,
-    IReadOnlyCollection<RepeatedColumnModel> copies)
+    IReadOnlyCollection<RepeatedColumnModel> copies,
+    PlaceColumns places)
 {
     private readonly SourceTable table = draft.Table;
     private readonly HashSet<string> deciding = [.. decisions.Values.SelectMany(decision => decision.Columns)];
@@ -182,6 +184,11 @@ internal sealed class ColumnFitter(
             && ElderEncoderFitter.Fit(column.Name, column.Type, vector, table.ParentRows, draft.Context) is { } elder)
         {
             return elder;
+        }
+
+        if (places.EncoderOf(column.Name) is { } published)
+        {
+            return published;
         }
 
         // What decides, or is decided, is a function of what decides it alone: its text reads no other column of the row.

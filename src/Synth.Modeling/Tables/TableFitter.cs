@@ -14,6 +14,7 @@ internal sealed class TableFitter
     private readonly RandomStream stream;
     private readonly DecisionFitter decisions;
     private readonly TableOverrides overrides;
+    private readonly PlaceColumns places;
     private readonly AskedRules asked;
     private readonly FitOptions options;
 
@@ -31,7 +32,11 @@ internal sealed class TableFitter
         roles = new ColumnRoles(table.Plan, plan.Schema);
         this.asked = asked;
         overrides = new TableOverrides(table.Plan, roles, options);
-        decisions = new DecisionFitter(Draft, roles, plan, options, overrides, asked.DecisionsOf(table.Plan.Name));
+        places = new PlaceColumns(
+            table,
+            Draft.Context,
+            name => !roles.IsKey(name) && !roles.IsPartOfKey(name) && !roles.IsPartlyUnique(name) && !overrides.Has(name));
+        decisions = new DecisionFitter(Draft, roles, plan, options, overrides, asked.DecisionsOf(table.Plan.Name), places);
         stream = RandomStream.FromSeed(options.Seed).Derive(table.Plan.Name.ToString());
     }
 
@@ -53,7 +58,7 @@ internal sealed class TableFitter
         var presence = new PresenceGroups();
         var decided = decisions.Find();
         var fitter = new ColumnFitter(
-            Draft, roles, presence, decided, decisions.FindFollows(decided), overrides, [.. asked.CopiesOf(table.Plan.Name)]);
+            Draft, roles, presence, decided, decisions.FindFollows(decided), overrides, [.. asked.CopiesOf(table.Plan.Name)], places);
         var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample)).ToArray();
         var leadGroups = presence.Groups.Count;
         var columnDrafts = table.Layout.Select((_, i) => fitter.Describe(i)).ToArray();

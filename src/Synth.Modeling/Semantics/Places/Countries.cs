@@ -74,7 +74,8 @@ internal static class Countries
     ];
 
     private static readonly FrozenDictionary<string, Country> ByName = All
-        .SelectMany(country => country.Names.Append(country.Code).Append(country.LongCode).Select(name => (Name: name, Country: country)))
+        .SelectMany(country => country.Names.Append(country.Code).Append(country.LongCode).Concat(Gazetteer.NamesOf(country.Code))
+            .Select(name => (Name: name, Country: country)))
         .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(entry => entry.Name, entry => entry.Country, StringComparer.OrdinalIgnoreCase);
 

@@ -28,6 +28,13 @@ internal static partial class NameTests
         "amarillo,nero,bianco,rosso,blu,giallo,grigio,cerna,bila,cervena,zelena,modra,zluta,seda,czarny,bialy,czerwony,zielony,niebieski,zolty,svart,vit,rod,gron,bla," +
         "gul,zwart,wit,rood,groen,blauw,geel,preto,branco,vermelho,cinza,черный,белый,красный,синий,зеленый");
 
+    /// <summary>Codes of currencies of ISO 4217 in lower case, in alphabetical order.</summary>
+    public static IEnumerable<string> CurrencyCodes =>
+        Currencies.Where(code => code is not ("btc" or "eth")).Order(StringComparer.Ordinal);
+
+    /// <summary>Codes of languages of two and three letters in lower case, in alphabetical order.</summary>
+    public static IEnumerable<string> LanguageCodes => Languages.Where(code => code.Length <= 3).Order(StringComparer.Ordinal);
+
     /// <summary>A gender, by word or letter.</summary>
     public static bool IsGender(string text) => Genders.Contains(Fold(text).TrimEnd('.'));
 
