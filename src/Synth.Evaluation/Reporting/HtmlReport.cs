@@ -8,7 +8,7 @@ namespace Synth.Evaluation;
 /// </summary>
 public static class HtmlReport
 {
-    private static readonly string[] Scripts = ["elements.js", "charts.js", "tables.js", "sections.js", "report.js"];
+    private static readonly string[] Scripts = ["elements.js", "charts.js", "diagram.js", "tables.js", "sections.js", "report.js"];
 
     /// <summary>The page.</summary>
     public static string Write(ReportDocument document) => Fill(ReportJson.WriteEmbedded(document));

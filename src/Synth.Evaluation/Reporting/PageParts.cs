@@ -13,8 +13,8 @@ public static class PageParts
     /// <summary>Colours, light and dark, and the look of tables, cards and plots.</summary>
     public static string Styles => Read("report.css");
 
-    /// <summary>Functions that make elements, sortable tables and plots; they need <see cref="Charts"/>.</summary>
-    public static string Elements => Read("elements.js") + Read("charts.js");
+    /// <summary>Functions that make elements, sortable tables, plots and the diagram of tables; they need <see cref="Charts"/>.</summary>
+    public static string Elements => Read("elements.js") + Read("charts.js") + Read("diagram.js");
 
     internal static string Read(string name)
     {

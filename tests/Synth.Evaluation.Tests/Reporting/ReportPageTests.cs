@@ -78,6 +78,30 @@ public sealed class ReportPageTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task The_diagram_has_a_whole_box_for_each_table_that_leads_to_its_page(int width)
+    {
+        await using var opened = await browser.OpenAsync($"{file.Address}#tables", width);
+        await DrawnAsync(opened.Page);
+        var diagram = opened.Page.Locator(".plot.diagram");
+        var names = diagram.Locator("svg text");
+
+        Assert.Equal(["customer", "orders"], (await names.AllTextContentsAsync()).Order());
+        var place = await diagram.BoundingBoxAsync();
+        foreach (var name in await names.AllAsync())
+        {
+            var text = await name.BoundingBoxAsync();
+            Assert.InRange(text!.X, place!.X, place.X + place.Width - text.Width);
+            Assert.InRange(text.Y, place.Y, place.Y + place.Height - text.Height);
+        }
+
+        await names.Filter(new() { HasText = "orders" }).ClickAsync(new() { Force = true });
+        await Assertions.Expect(opened.Page.Locator("h2").First).ToHaveTextAsync("Table orders");
+        Assert.Empty(opened.Complaints);
+    }
+
     [Fact]
     public async Task Tables_are_sorted_by_a_click_and_by_a_key()
     {

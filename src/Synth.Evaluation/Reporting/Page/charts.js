@@ -18,20 +18,24 @@ function redrawCharts() {
 const smallestSide = 40;
 
 function resizeCharts() {
-  for (const { chart } of shownCharts) {
+  for (const { chart, option, prepare } of shownCharts) {
     const place = chart.getDom();
-    if (place.clientWidth >= smallestSide && place.clientHeight >= smallestSide) chart.resize();
+    if (place.clientWidth < smallestSide || place.clientHeight < smallestSide) continue;
+    if (prepare) prepare(place);
+    chart.resize();
+    if (prepare) chart.setOption(option(), true);
   }
 }
 
-// The chart is made when its place is on the page: before, it has no size.
-function plot(size, label, option) {
+// The chart is made when its place is on the page: before, it has no size. What follows from its width is prepared then and at each new one.
+function plot(size, label, option, prepare) {
   const place = element('div', { class: 'plot ' + size, role: 'img', 'aria-label': label });
   requestAnimationFrame(() => {
     if (!place.isConnected) return;
+    if (prepare) prepare(place);
     const chart = echarts.init(place, null, { renderer: 'svg' });
     chart.setOption(option());
-    shownCharts.push({ chart, option });
+    shownCharts.push({ chart, option, prepare });
     place.dataset.drawn = 'true';
   });
   return place;
@@ -119,42 +123,6 @@ function riskPlot(title, risks) {
 function drawInterval(_, api) {
   const [from, to] = [api.coord([api.value(1), api.value(0)]), api.coord([api.value(2), api.value(0)])];
   return { type: 'line', shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke: color('synthetic'), lineWidth: 2 } };
-}
-
-// Tables from left to right, each to the right of those it references.
-function schemaDiagram(tables, edges, open) {
-  const levels = new Map();
-  function levelOf(name, seen) {
-    if (!levels.has(name)) {
-      const parents = edges.filter(edge => edge.child === name && edge.parent !== name && !seen.includes(edge.parent));
-      levels.set(name, parents.length ? 1 + Math.max(...parents.map(edge => levelOf(edge.parent, [...seen, name]))) : 0);
-    }
-    return levels.get(name);
-  }
-  tables.forEach(table => levelOf(table.table, []));
-  const rows = {};
-  const nodes = tables.map(table => {
-    const level = levels.get(table.table);
-    rows[level] = (rows[level] || 0) + 1;
-    return { name: table.table, x: level * 220, y: rows[level] * 60 + (level % 2) * 25, symbol: 'roundRect', symbolSize: [130, 34] };
-  });
-  const drawn = plot('tall', `Diagram of ${tables.length} tables and ${edges.length} foreign keys; the same is in the table of keys`, () => ({
-    animation: false,
-    tooltip: { show: false },
-    series: [{
-      type: 'graph', layout: 'none', roam: true, zoom: window.innerWidth < 600 ? 0.6 : 0.85, data: nodes,
-      links: edges.map(edge => ({ source: edge.child, target: edge.parent })),
-      edgeSymbol: ['none', 'arrow'], edgeSymbolSize: 8,
-      lineStyle: { color: color('quiet'), curveness: 0.08 },
-      itemStyle: { color: color('panel'), borderColor: color('source'), borderWidth: 1.5 },
-      label: { show: true, color: color('text'), fontSize: 11, width: 120, overflow: 'truncate' },
-    }],
-  }));
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    const shown = shownCharts.find(entry => entry.chart.getDom() === drawn);
-    if (shown) shown.chart.on('click', event => event.dataType === 'node' && open(event.name));
-  }));
-  return drawn;
 }
 
 function escapeText(text) {
