@@ -42,6 +42,17 @@ public static class RelationalSynthesizer
         return FitTo(families, options with { Columns = made.Columns }, progress, cancellationToken).With(made.Statement);
     }
 
+    /// <summary>Says what the rows of a sample are too few for, without fitting.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="options">How it would be fitted.</param>
+    public static ValueList<LearningLimit> FindLimits(SourceSample sample, FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return LearningLimits.Of(sample, options).ToValueList();
+    }
+
     private static RelationalModel FitTo(
         SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
@@ -75,7 +86,7 @@ public static class RelationalSynthesizer
             plan,
             models,
             plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])),
-            new FitNotes(LearningLimits.Of(sample, options).ToValueList(), options.ExcludedRules));
+            new FitNotes(FindLimits(sample, options), options.ExcludedRules));
 
         Forest[] Learn(TableFitter fitter)
         {

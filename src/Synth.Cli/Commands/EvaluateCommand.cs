@@ -5,6 +5,7 @@ using Synth.Cli.Options;
 using Synth.Cli.Results;
 using Synth.Engine;
 using Synth.Evaluation;
+using Synth.Schema;
 
 namespace Synth.Cli.Commands;
 
@@ -26,12 +27,14 @@ internal static class EvaluateCommand
             CustomParser = result => OptionParsers.Number<double>("--held-out")(result),
         };
         command.Options.Add(heldOut);
+        var model = ModelOption.AddOptionalTo(
+            command, "Model file that the synthetic rows are of; the report then tells its rules, and what it could not learn");
         var files = ReportFiles.AddTo(command);
         var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
-            "synth evaluate --source sqlite:shop.db --synthetic sqlite:shop-test.db --report shop-report",
+            "synth evaluate --source sqlite:shop.db --synthetic sqlite:shop-test.db --model shop.synth --report shop-report",
             "synth evaluate --source sqlite:shop.db --synthetic sqlite:shop-test.db --holdout sqlite:unseen.db --budget thorough",
             "synth evaluate --source sqlite:shop.db --synthetic sqlite:shop-test.db --fail-under 0.9 --gate 'orders:detection.rows<=0.7' --junit gates.xml",
         ]);
@@ -43,9 +46,11 @@ internal static class EvaluateCommand
             var runOptions = run.Resolve(parsed, configuration);
             var evaluation = settings.Resolve(parsed, runOptions, configuration) with { HoldoutFraction = parsed.GetValue(heldOut) ?? 0 };
             files.RefuseUnwritable(parsed);
+            var notes = model.PathIfNamed(parsed) is { } path ? ModelNotes.Of(ModelStore.Read(path)).ToValueList() : ModelNotes.Unknown;
             var report = await output.Progress(parsed, host).RunAsync(observer =>
                 new EvaluationRun(evaluation, observer) { Source = runOptions }.EvaluateAsync(real, made, unseen, cancellationToken));
-            files.Write(parsed, report, new ReportContext { Source = real.Address.ToString(), Synthetic = made.Address.ToString() }, host.Clock);
+            var context = new ReportContext { Source = real.Address.ToString(), Synthetic = made.Address.ToString(), Notes = notes };
+            files.Write(parsed, report, context, host.Clock);
             if (output.IsJson(parsed))
             {
                 host.Output.WriteLine(ReportJson.Write(report));

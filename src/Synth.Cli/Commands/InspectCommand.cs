@@ -16,12 +16,18 @@ internal static class InspectCommand
         var source = DatabaseOptions.AddSource(command);
         var config = ConfigurationOption.AddTo(command);
         var inferKeys = new Option<bool>("--infer-keys") { Description = "Read all rows, and propose keys that they keep without being declared" };
+        var limits = new Option<bool>("--limits")
+        {
+            Description = "Read all rows, and say what a model could not learn from them: rare values, few rows",
+        };
         command.Options.Add(inferKeys);
+        command.Options.Add(limits);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
             "synth inspect --source sqlite:shop.db",
             "synth inspect --source sqlite:shop.db --infer-keys",
+            "synth inspect --source sqlite:shop.db --limits",
             "synth inspect --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD --output json > catalog.json",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -29,17 +35,20 @@ internal static class InspectCommand
             var configuration = config.Read(parsed, host);
             var from = source.Resolve(parsed, host, configuration);
             var runOptions = new RunOptionSet().Resolve(parsed, configuration);
-            var (plan, meanings, version, keys) = await output.Progress(parsed, host).RunAsync(async observer =>
+            var (plan, meanings, version, keys, few) = await output.Progress(parsed, host).RunAsync(async observer =>
             {
                 await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
                 var plan = await SourceFitter.PlanAsync(session, runOptions, observer, cancellationToken);
                 var meanings = await MeaningReader.ReadAsync(session, plan, observer, cancellationToken);
                 var keys = parsed.GetValue(inferKeys) ? await KeyFinder.FindAsync(session, plan.Schema, observer, cancellationToken) : null;
-                return (plan, meanings, session.ServerVersion, keys);
+                var few = parsed.GetValue(limits)
+                    ? await SourceFitter.FindLimitsAsync(session, plan, runOptions, observer, cancellationToken)
+                    : null;
+                return (plan, meanings, session.ServerVersion, keys, few?.Select(LimitEntry.Of).ToArray());
             });
             if (output.IsJson(parsed))
             {
-                JsonOutput.Write(host.Output, InspectDocument.Of(plan, meanings, keys, from.Address, version));
+                JsonOutput.Write(host.Output, InspectDocument.Of(plan, meanings, keys, few, from.Address, version));
             }
             else
             {
@@ -48,6 +57,11 @@ internal static class InspectCommand
                 if (keys is not null)
                 {
                     SuggestedKeyListing.Write(console, keys);
+                }
+
+                if (few is not null)
+                {
+                    NoteListing.WriteFoundLimits(console, few);
                 }
             }
 

@@ -13,12 +13,14 @@ internal sealed record InspectDocument(
     IEnumerable<InspectDocument.TableEntry> Plan,
     IEnumerable<InspectDocument.MeaningEntry> Meanings,
     DatabaseSchema Catalog,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<InspectDocument.SuggestionEntry>? SuggestedKeys)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<InspectDocument.SuggestionEntry>? SuggestedKeys,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<LimitEntry>? Limits)
 {
     public static InspectDocument Of(
         GenerationPlan plan,
         IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, ColumnMeaning>> meanings,
         ValueList<SuggestedKey>? suggestedKeys,
+        IEnumerable<LimitEntry>? limits,
         DatabaseAddress source,
         string serverVersion) => new(
         source.ToString(),
@@ -27,7 +29,8 @@ internal sealed record InspectDocument(
         meanings.SelectMany(table => table.Value.Select(column => new MeaningEntry(
             table.Key.ToString(), column.Key, column.Value.Type, column.Value.Confidence, column.Value.Locale))),
         plan.Schema,
-        suggestedKeys?.Select(SuggestionEntry.Of));
+        suggestedKeys?.Select(SuggestionEntry.Of),
+        limits);
 
     internal sealed record SuggestionEntry(
         string Table, IEnumerable<string> Columns, string? References, IEnumerable<string> ReferencedColumns, double Confidence, string Evidence)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Synth.Evaluation;
 using Synth.Modeling;
+using Synth.Schema;
 
 namespace Synth.Cli.Results;
 
@@ -8,6 +9,14 @@ namespace Synth.Cli.Results;
 internal static class ModelNotes
 {
     private const string Privacy = "Differential privacy";
+
+    /// <summary>What is said where the model is not at hand: it is not known, which is not to say that there is nothing to tell.</summary>
+    public static ValueList<ReportNote> Unknown { get; } =
+    [
+        new("What the model says of itself", null,
+            "Not known, since the model was not at hand: which rules are turned on or off, what could not be learned, "
+            + "what differential privacy promises. With --model an evaluation reads it; synth model show tells it, too."),
+    ];
 
     /// <summary>All sentences, by topic.</summary>
     public static IEnumerable<ReportNote> Of(RelationalModel model)

@@ -24,6 +24,17 @@ internal static class NoteListing
         }
     }
 
+    /// <summary>Writes what was asked for: what rows are too few for, or that they are enough.</summary>
+    public static void WriteFoundLimits(IAnsiConsole console, IReadOnlyCollection<LimitEntry> limits)
+    {
+        if (limits.Count == 0)
+        {
+            console.WriteLine("The rows are enough for all that is looked at: no table is small, and no value rare.");
+        }
+
+        WriteLimits(console, limits);
+    }
+
     /// <summary>Writes what differential privacy promises; nothing where it does not.</summary>
     public static void WritePrivacy(IAnsiConsole console, PrivacyStatement? statement)
     {

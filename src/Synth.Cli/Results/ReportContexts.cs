@@ -20,7 +20,7 @@ internal static class ReportContexts
             .Select(entry => new CertificateLine(CertificateSummary.NameOf(entry.Kind), entry.Count.Kept, entry.Count.All))
             .ToValueList(),
         Ledger = result.Ledger.Losses.ToValueList(),
-        Notes = result.Model is { } model ? ModelNotes.Of(model).ToValueList() : [],
+        Notes = result.Model is { } model ? ModelNotes.Of(model).ToValueList() : ModelNotes.Unknown,
         Timings = result.Tables.Where(table => table.Seconds > 0)
             .Select(table => new TimedPart($"Loading {table.Table}", table.Seconds))
             .Append(new TimedPart("Whole run", result.Seconds))

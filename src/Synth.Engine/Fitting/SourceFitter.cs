@@ -76,6 +76,25 @@ public static class SourceFitter
         return await Task.Run(() => RelationalSynthesizer.Fit(sample, fitOptions, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Reads the rows that a fit would learn from, says what they are too few for, and fits nothing.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="plan">What is planned for it.</param>
+    /// <param name="options">How it would be fitted.</param>
+    /// <param name="observer">Is told how it goes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ReadException">The source cannot be read.</exception>
+    public static async Task<ValueList<LearningLimit>> FindLimitsAsync(
+        IDatabaseSession source, GenerationPlan plan, RunOptions options, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(observer);
+        var fitOptions = FitOptionsOf(plan.Schema, options);
+        using var sample = await SampleAsync(
+            source, concurrentReads: 1, plan, fitOptions, evaluation: null, observer, cancellationToken).ConfigureAwait(false);
+        return RelationalSynthesizer.FindLimits(sample, fitOptions);
+    }
+
     /// <summary>Reads the rows that an evaluation needs of a source, and fits nothing.</summary>
     internal static Task CollectAsync(
         IDatabaseSession source,

@@ -114,6 +114,23 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("200 distinct values", key.GetProperty("evidence").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Says_what_rows_are_too_few_for_as_a_fit_does()
+    {
+        var source = folder.AddLibrary();
+        var fit = await CliRun.Of("fit", "--source", source, "--model", folder.File("library.synth"), "--output", "json", "--quiet");
+
+        var run = await CliRun.Of("inspect", "--source", source, "--limits", "--output", "json", "--quiet");
+        var text = await CliRun.Of("inspect", "--source", source, "--limits", "--quiet");
+
+        using var fitted = JsonDocument.Parse(fit.Output);
+        using var inspected = JsonDocument.Parse(run.Output);
+        Assert.Equal(fitted.RootElement.GetProperty("limits").ToString(), inspected.RootElement.GetProperty("limits").ToString());
+        Assert.Matches("(?m)^Cannot be learned in +Why", text.Output);
+        Assert.Matches("(?m)^reader +1[0-9]{2} rows of 1[0-9]{2} families: only strong dependences", text.Output);
+        Assert.DoesNotContain("Reader 7", text.Output, StringComparison.Ordinal);
+    }
+
     // The rows of all tables of a clone, in their order.
     private async Task<string[]> CloneAsync(string source, string name, params string[] options)
     {
