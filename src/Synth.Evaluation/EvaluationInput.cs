@@ -25,4 +25,10 @@ public sealed record EvaluationInput
 
     /// <summary>Whether a text is a name or a place that published lists have, so that it alone tells of nobody. By default none is.</summary>
     public Predicate<string> IsCommonText { get; init; } = _ => false;
+
+    /// <summary>
+    /// Whether the rows that were collected are let go of as soon as they are in the form that metrics compute with, so that nobody else
+    /// can use the databases any more. Default: false.
+    /// </summary>
+    public bool ReleasesRows { get; init; }
 }

@@ -41,7 +41,9 @@ internal sealed class Sides
     public static Sides Of(EvaluationInput input, CancellationToken cancellationToken)
     {
         var data = DatasetBuilder.Build(
-            input.Holdout is null ? [input.Source, input.Synthetic] : [input.Source, input.Synthetic, input.Holdout], cancellationToken);
+            input.Holdout is null ? [input.Source, input.Synthetic] : [input.Source, input.Synthetic, input.Holdout],
+            input.ReleasesRows,
+            cancellationToken);
         var features = Array.ConvertAll(data, dataset => new FeatureSource(dataset, data[0]));
         Side Whole(int number) => new(Population.Whole(data[number]), features[number]);
         var synthetic = Whole(1);

@@ -55,6 +55,7 @@ internal sealed class CloneEvaluation(EvaluationSettings settings) : IDisposable
                 Options = settings.Options,
                 Gates = settings.Gates,
                 Canaries = settings.Canaries,
+                ReleasesRows = true,
             },
             observer,
             cancellationToken);

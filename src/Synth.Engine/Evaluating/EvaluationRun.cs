@@ -39,6 +39,7 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
                     Options = settings.Options,
                     Gates = settings.Gates,
                     Canaries = settings.Canaries,
+                    ReleasesRows = true,
                 },
                 observer,
                 cancellationToken).ConfigureAwait(false);

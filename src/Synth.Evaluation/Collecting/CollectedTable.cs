@@ -5,10 +5,16 @@ namespace Synth.Evaluation;
 /// <summary>The collected rows of a table as they were read.</summary>
 internal sealed class CollectedTable : IDisposable
 {
+    private IReadOnlyList<ColumnVector> columns = [];
+
     public required TableScope Scope { get; init; }
 
-    /// <summary>For each column of the source's table its vector; all null for one that the database lacks.</summary>
-    public required IReadOnlyList<ColumnVector> Columns { get; init; }
+    /// <summary>For each column of the source's table its vector; all null for one that the database lacks. None once released.</summary>
+    public required IReadOnlyList<ColumnVector> Columns
+    {
+        get => columns;
+        init => columns = value;
+    }
 
     /// <summary>What each vector holds; null for a column that the database lacks.</summary>
     public required IReadOnlyList<ColumnLayout?> Layout { get; init; }
@@ -29,6 +35,9 @@ internal sealed class CollectedTable : IDisposable
     public bool IsWhole => OfferedRows == RowCount;
 
     public int RowCount => Families.Length;
+
+    /// <summary>Lets go of the values. They are not given back to their pool, which would keep them.</summary>
+    public void Release() => columns = [];
 
     public void Dispose()
     {

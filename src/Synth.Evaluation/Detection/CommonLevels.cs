@@ -4,11 +4,21 @@ namespace Synth.Evaluation;
 internal static class CommonLevels
 {
     /// <summary>The codes of the commonest values, commonest first; between equals, in order of the texts.</summary>
-    public static int[] Of(DataColumn column, int limit) =>
-        [.. column.Values.Where(value => !double.IsNaN(value))
-            .CountBy(value => (int)value)
-            .OrderByDescending(entry => entry.Value)
-            .ThenBy(entry => entry.Key)
-            .Take(limit)
-            .Select(entry => entry.Key)];
+    public static int[] Of(DataColumn column, int limit)
+    {
+        var counts = new int[column.Levels.Count];
+        foreach (var value in column.Values)
+        {
+            if (!double.IsNaN(value))
+            {
+                counts[(int)value]++;
+            }
+        }
+
+        return [.. Enumerable.Range(0, counts.Length)
+            .Where(code => counts[code] > 0)
+            .OrderByDescending(code => counts[code])
+            .ThenBy(code => code)
+            .Take(limit)];
+    }
 }

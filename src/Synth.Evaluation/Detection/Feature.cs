@@ -2,21 +2,9 @@ namespace Synth.Evaluation;
 
 /// <summary>One variable that a classifier sees.</summary>
 /// <param name="Name">What it is, for people: <c>total</c>, <c>ordered_at.weekday</c>, <c>order_line(order_id).quantity.mean</c>.</param>
-/// <param name="Values">The values; NaN where there is none. Shape [rows of the table].</param>
+/// <param name="Values">The values; NaN where there is none. Shape [rows that were asked for].</param>
 internal sealed record Feature(string Name, float[] Values)
 {
     /// <summary>The column whose labels the values stand for; null for a number.</summary>
     public DataColumn? Category { get; init; }
-
-    /// <summary>The values of some rows; NaN for a negative row.</summary>
-    public Feature Gather(ReadOnlySpan<int> rows)
-    {
-        var gathered = new float[rows.Length];
-        for (var i = 0; i < gathered.Length; i++)
-        {
-            gathered[i] = rows[i] < 0 ? float.NaN : Values[rows[i]];
-        }
-
-        return this with { Values = gathered };
-    }
 }

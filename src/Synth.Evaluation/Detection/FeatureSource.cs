@@ -1,83 +1,102 @@
-using System.Collections.Concurrent;
 using Synth.Schema;
 
 namespace Synth.Evaluation;
 
 /// <summary>
 /// The variables of a dataset's rows: their own columns, statistics of their children, and the columns of their parents. The same names in the
-/// same order for every dataset of one source.
+/// same order for every dataset of one source. They are made of the rows that are asked for, since classifiers see a few of many.
 /// </summary>
 /// <param name="data">The dataset.</param>
 /// <param name="source">The source's dataset, by which the commonest categories are chosen.</param>
-/// <remarks>Thread-safe; what was computed once is kept.</remarks>
+/// <remarks>Thread-safe. Of a negative row all variables are NaN.</remarks>
 internal sealed class FeatureSource(Dataset data, Dataset source)
 {
     private const int SharedCategories = 8;
 
-    private readonly ConcurrentDictionary<TableName, Lazy<IReadOnlyList<Feature>>> own = [];
-    private readonly ConcurrentDictionary<TableName, Lazy<IReadOnlyList<Feature>>> children = [];
-
-    public Dataset Data => data;
-
     /// <summary>The columns of a table's own: numbers as they are, categories as codes, dates as days, weekday and hour.</summary>
-    public IReadOnlyList<Feature> Own(TableName table) =>
-        own.GetOrAdd(table, name => new Lazy<IReadOnlyList<Feature>>(() => [.. data[name].UsedColumns.SelectMany(FeaturesOf)])).Value;
+    public IReadOnlyList<Feature> Own(TableName table, int[] rows) =>
+        [.. data[table].UsedColumns.SelectMany(column => FeaturesOf(column, rows))];
+
+    /// <summary>Whether foreign keys point at a table.</summary>
+    public bool HasChildren(TableName table) => data.Scope.ForeignKeys().Any(entry => entry.Key.ReferencedTable == table);
 
     /// <summary>
     /// For each foreign key that points at a table: the number of children; mean, deviation, least and greatest of their numbers and dates; shares of
     /// their commonest categories and the number of different ones.
     /// </summary>
-    public IReadOnlyList<Feature> Children(TableName table) =>
-        children.GetOrAdd(table, name => new Lazy<IReadOnlyList<Feature>>(() => [.. data.Scope.ForeignKeys()
-            .Where(entry => entry.Key.ReferencedTable == name)
-            .SelectMany(entry => Aggregates(entry.Child.Name, entry.Number, data[name].RowCount))])).Value;
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Rows of it, all different.</param>
+    public IReadOnlyList<Feature> Children(TableName table, int[] rows)
+    {
+        var places = new int[data[table].RowCount];
+        Array.Fill(places, -1);
+        foreach (var (place, row) in rows.Index())
+        {
+            places[row] = place;
+        }
+
+        return [.. data.Scope.ForeignKeys()
+            .Where(entry => entry.Key.ReferencedTable == table)
+            .SelectMany(entry => Aggregates(entry.Child.Name, entry.Number, places, rows.Length))];
+    }
+
+    /// <summary>Whether the rows that a table's foreign keys point at have anything to tell.</summary>
+    public bool HasParents(TableName table) =>
+        data.Scope.ForeignKeys().Any(entry => entry.Child.Name == table && data[entry.Key.ReferencedTable].UsedColumns.Any());
 
     /// <summary>For each foreign key of a table, the columns of the row that it points at.</summary>
-    public IReadOnlyList<Feature> Parents(TableName table) =>
+    public IReadOnlyList<Feature> Parents(TableName table, int[] rows) =>
         [.. data.Scope.ForeignKeys()
             .Where(entry => entry.Child.Name == table)
-            .SelectMany(entry => Own(entry.Key.ReferencedTable).Select(feature =>
-                feature.Gather(data[table].Links[entry.Number]) with { Name = $"{KeyLabel(entry.Key)} → {feature.Name}" }))];
+            .SelectMany(entry => Own(entry.Key.ReferencedTable, Follow(data[table].Links[entry.Number], rows)).Select(feature =>
+                feature with { Name = $"{KeyLabel(entry.Key)} → {feature.Name}" }))];
 
     /// <summary>A foreign key in a word: its columns.</summary>
     public static string KeyLabel(ForeignKey key) => string.Join('+', key.ReferencingColumns);
 
-    private static IEnumerable<Feature> FeaturesOf(DataColumn column)
+    private static int[] Follow(int[] links, int[] rows) => Array.ConvertAll(rows, row => row < 0 ? row : links[row]);
+
+    private static IEnumerable<Feature> FeaturesOf(DataColumn column, int[] rows)
     {
+        var values = Array.ConvertAll(rows, row => row < 0 ? double.NaN : column.Values[row]);
         if (column.Role != ColumnRole.DateTime)
         {
-            yield return new Feature(column.Name, [.. column.Values.Select(value => (float)value)]) { Category = column.IsCoded ? column : null };
+            var plain = Array.ConvertAll(values, value => (float)value);
+            yield return new Feature(column.Name, plain) { Category = column.IsCoded ? column : null };
             yield break;
         }
 
-        yield return new Feature(column.Name, [.. column.Values.Select(value => (float)(value / 86400))]);
-        yield return new Feature(column.Name + ".weekday", [.. column.Values.Select(value => (float)((Math.Floor(value / 86400) + 1) % 7))]);
+        yield return new Feature(column.Name, Array.ConvertAll(values, value => (float)(value / 86400)));
+        yield return new Feature(column.Name + ".weekday", Array.ConvertAll(values, value => (float)((Math.Floor(value / 86400) + 1) % 7)));
         if (column.HasTimes)
         {
-            yield return new Feature(column.Name + ".hour", [.. column.Values.Select(value => (float)Math.Floor(value % 86400 / 3600))]);
+            yield return new Feature(column.Name + ".hour", Array.ConvertAll(values, value => (float)Math.Floor(value % 86400 / 3600)));
         }
     }
 
-    private IEnumerable<Feature> Aggregates(TableName child, int key, int parentRows)
+    private IEnumerable<Feature> Aggregates(TableName child, int key, int[] places, int parents)
     {
         var table = data[child];
-        var groups = new ChildGroups(table.Links[key], parentRows);
+        var links = table.Links[key];
+        var below = Enumerable.Range(0, table.RowCount).Where(row => links[row] >= 0 && places[links[row]] >= 0).ToArray();
+        var groups = new ChildGroups(Array.ConvertAll(below, row => places[links[row]]), parents);
         var label = $"{child}({KeyLabel(table.Scope.Table.ForeignKeys[key])})";
         yield return new Feature($"{label}.count", groups.Counts());
         foreach (var column in table.UsedColumns)
         {
             var name = $"{label}.{column.Name}";
+            var values = Array.ConvertAll(below, row => column.Values[row]);
             if (column.Role == ColumnRole.Category)
             {
-                yield return new Feature($"{name}.different", groups.DistinctCounts(column.Values));
+                yield return new Feature($"{name}.different", groups.DistinctCounts(values));
                 foreach (var level in CommonLevels.Of(source[child][column.Name], SharedCategories))
                 {
-                    yield return new Feature($"{name} share of {column.Levels[level]}", groups.Shares(column.Values, level));
+                    yield return new Feature($"{name} share of {column.Levels[level]}", groups.Shares(values, level));
                 }
             }
             else
             {
-                var statistics = groups.Describe(column.Values);
+                var statistics = groups.Describe(values);
                 yield return new Feature($"{name}.mean", statistics.Mean);
                 yield return new Feature($"{name}.deviation", statistics.Deviation);
                 yield return new Feature($"{name}.least", statistics.Least);

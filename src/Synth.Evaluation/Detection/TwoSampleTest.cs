@@ -11,38 +11,45 @@ internal sealed class TwoSampleTest(RandomStream stream, int rowLimit, BoostingO
     private const int Folds = 5;
     private const int MinRows = 20;
     private const int SmallRows = 200;
+    private const int SmallRowsRounds = 3;
     private const int GroupedRounds = 3;
     private const int FewGroups = 100;
     private const int FewGroupsRounds = 10;
+    private const int ManyGroups = 5000;
     private const int ShownGiveAways = 4;
 
     /// <summary>Runs the test; null where there are too few rows or no variables.</summary>
-    /// <param name="source">The source's variables over all rows of its table.</param>
+    /// <param name="source">Makes the source's variables of some rows.</param>
     /// <param name="sourceRows">The rows that stand for the source.</param>
-    /// <param name="synthetic">The same variables of the other side.</param>
+    /// <param name="synthetic">Makes the same variables of the other side.</param>
     /// <param name="syntheticRows">The rows that stand for the other side.</param>
     /// <param name="groups">Rows that share a group in any of these divisions never lie on both sides of a split.</param>
     /// <param name="cancellationToken">Checked for each fold.</param>
     public Detection? Run(
-        IReadOnlyList<Feature> source,
+        Func<int[], IReadOnlyList<Feature>> source,
         int[] sourceRows,
-        IReadOnlyList<Feature> synthetic,
+        Func<int[], IReadOnlyList<Feature>> synthetic,
         int[] syntheticRows,
         IReadOnlyList<RowGroups> groups,
         CancellationToken cancellationToken)
     {
         var count = Math.Min(rowLimit, Math.Min(sourceRows.Length, syntheticRows.Length));
-        if (count < MinRows || source.Count == 0)
+        if (count < MinRows)
         {
             return null;
         }
 
         var first = Pick(sourceRows, count, "source");
         var second = Pick(syntheticRows, count, "synthetic");
-        var (a, b) = (Gather(source, first), Gather(synthetic, second));
+        var (a, b) = (source(first), synthetic(second));
+        if (a.Count == 0)
+        {
+            return null;
+        }
+
         var rows = FeatureRows.Of(a).Append(FeatureRows.Of(b));
         var isSource = Enumerable.Range(0, rows.Count).Select(i => i < count).ToArray();
-        var tally = new DetectionTally(source.Count);
+        var tally = new DetectionTally(a.Count);
         var rounds = Rounds(count, groups, first, second);
         for (var round = 0; round < rounds; round++)
         {
@@ -50,19 +57,23 @@ internal sealed class TwoSampleTest(RandomStream stream, int rowLimit, BoostingO
             Predict(rows, isSource, splits, tally, cancellationToken);
         }
 
-        return tally.Summarize(count, ShownGiveAways, i => (source[i].Name, DistributionPlotter.Plot(a[i], b[i])));
+        return tally.Summarize(count, ShownGiveAways, i => (a[i].Name, DistributionPlotter.Plot(a[i], b[i])));
     }
 
-    // Into which folds a few families fall moves the area by as much as what is measured, so it is tried more often.
-    private static int Rounds(int count, IReadOnlyList<RowGroups> groups, int[] first, int[] second) =>
-        groups.Count == 0 ? count < SmallRows ? 3 : 1
-        : groups.Min(division => division.Number(first, second).Where(group => group >= 0).Distinct().Count()) < FewGroups ? FewGroupsRounds
-        : GroupedRounds;
+    // Into which folds a few families fall moves the area by as much as what is measured, so it is tried more often; with thousands not.
+    private static int Rounds(int count, IReadOnlyList<RowGroups> groups, int[] first, int[] second)
+    {
+        if (groups.Count == 0)
+        {
+            return count < SmallRows ? SmallRowsRounds : 1;
+        }
+
+        var fewest = groups.Min(division => division.Number(first, second).Where(group => group >= 0).Distinct().Count());
+        return fewest < FewGroups ? FewGroupsRounds : fewest < ManyGroups ? GroupedRounds : 1;
+    }
 
     private int[] Pick(int[] rows, int count, string label) =>
-        [.. Draw.Permutation(stream.Derive(label), rows.Length)[..count].Select(i => rows[i])];
-
-    private static Feature[] Gather(IReadOnlyList<Feature> features, int[] rows) => [.. features.Select(feature => feature.Gather(rows))];
+        Array.ConvertAll(Draw.First(stream.Derive(label), rows.Length, count), i => rows[i]);
 
     private IEnumerable<(int[] Train, int[] Test)> Stratified(int count, int round)
     {

@@ -47,7 +47,8 @@ internal static class DistributionPlotter
 
     private static Distribution OfNumbers(double[] source, double[] synthetic, Func<double, double, string> format)
     {
-        var present = source.Where(value => !double.IsNaN(value)).Order().ToArray();
+        var present = source.Where(value => !double.IsNaN(value)).ToArray();
+        Array.Sort(present);
         if (present.Length < MinRows)
         {
             return Make([Other, Missing], isOrdered: true, source, synthetic, value => double.IsNaN(value) ? 1 : 0);
@@ -69,7 +70,13 @@ internal static class DistributionPlotter
         isOrdered: true,
         source,
         synthetic,
-        value => double.IsNaN(value) ? labels.Count : bounds.Count(bound => value >= bound));
+        value => double.IsNaN(value) ? labels.Count : BoundsUpTo(bounds, value));
+
+    private static int BoundsUpTo(double[] bounds, double value)
+    {
+        var place = Array.BinarySearch(bounds, value);
+        return place >= 0 ? place + 1 : ~place;
+    }
 
     private static Distribution Make(ValueList<string> labels, bool isOrdered, double[] source, double[] synthetic, Func<double, int> place)
     {

@@ -62,7 +62,7 @@ internal sealed class KeyComparer(Population source, Population other, RandomStr
             return [.. side.RowsOf(child).Select(row => (row, links[row]))];
         }
 
-        return new PairComparer(stream.Derive(child.ToString())).Across(
+        return new PairComparer(stream.Derive(child.ToString()), source.Data.Cells).Across(
             (Rows(source), Rows(other)),
             (source.Data[child], other.Data[child]),
             (source.Data[above], other.Data[above]));

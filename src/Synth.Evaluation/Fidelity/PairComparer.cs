@@ -5,7 +5,8 @@ namespace Synth.Evaluation;
 
 /// <summary>Compares the dependences between pairs of columns, in one table or over foreign keys.</summary>
 /// <param name="stream">Chooses rows and pairs where there are too many.</param>
-internal sealed class PairComparer(RandomStream stream)
+/// <param name="cells">The cells of the source's columns.</param>
+internal sealed class PairComparer(RandomStream stream, ColumnCells cells)
 {
     private const int RowLimit = 20_000;
     private const int PairLimit = 300;
@@ -14,7 +15,7 @@ internal sealed class PairComparer(RandomStream stream)
     public PairTrends? Within(DataTable source, int[] sourceRows, DataTable other, int[] otherRows)
     {
         var (a, b) = (Some(sourceRows), Some(otherRows));
-        var columns = source.UsedColumns.Select(column => PairedColumn.Of(column, a, other[column.Name], b)).ToArray();
+        var columns = source.UsedColumns.Select(column => PairedColumn.Of(column, a, other[column.Name], b, cells.Of(column))).ToArray();
         return Compare([.. columns.SelectMany((first, i) => columns.Skip(i + 1).Select(second => (first, second)))]);
     }
 
@@ -26,10 +27,14 @@ internal sealed class PairComparer(RandomStream stream)
         ((int Row, int Above)[] Source, (int Row, int Above)[] Other) below, (DataTable Source, DataTable Other) lower, (DataTable Source, DataTable Other) upper)
     {
         var (a, b) = (Joined(below.Source), Joined(below.Other));
-        var uppers = upper.Source.UsedColumns.Select(column => PairedColumn.Of(
-            column, [.. a.Select(pair => pair.Above)], upper.Other[column.Name], [.. b.Select(pair => pair.Above)])).ToArray();
-        var lowers = lower.Source.UsedColumns.Select(column => PairedColumn.Of(
-            column, [.. a.Select(pair => pair.Row)], lower.Other[column.Name], [.. b.Select(pair => pair.Row)])).ToArray();
+        PairedColumn[] Of(DataTable source, DataTable other, Converter<(int Row, int Above), int> choose)
+        {
+            var (first, second) = (Array.ConvertAll(a, choose), Array.ConvertAll(b, choose));
+            return [.. source.UsedColumns.Select(column => PairedColumn.Of(column, first, other[column.Name], second, cells.Of(column)))];
+        }
+
+        var uppers = Of(upper.Source, upper.Other, static pair => pair.Above);
+        var lowers = Of(lower.Source, lower.Other, static pair => pair.Row);
         return Compare([.. uppers.SelectMany(first => lowers.Select(second => (first, second)))]);
     }
 
@@ -70,15 +75,15 @@ internal sealed class PairComparer(RandomStream stream)
             difference += Math.Abs((p[i] / x.Source.Length) - (q[i] / x.Other.Length));
         }
 
-        return new PairTrend(x.Name, y.Name, 1 - (difference / 2), Association.CramersV(p, PairedColumn.Cells));
+        return new PairTrend(x.Name, y.Name, 1 - (difference / 2), Association.CramersV(p, ColumnCells.Count));
     }
 
     private static double[] Joint(int[] x, int[] y)
     {
-        var counts = new double[PairedColumn.Cells * PairedColumn.Cells];
+        var counts = new double[ColumnCells.Count * ColumnCells.Count];
         for (var i = 0; i < x.Length; i++)
         {
-            counts[(x[i] * PairedColumn.Cells) + y[i]]++;
+            counts[(x[i] * ColumnCells.Count) + y[i]]++;
         }
 
         return counts;

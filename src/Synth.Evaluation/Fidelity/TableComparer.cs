@@ -25,19 +25,24 @@ internal sealed class TableComparer(
         return new TableFidelity
         {
             Columns = a.Columns.Zip(b.Columns, (x, y) => ColumnComparer.Compare(x, rowsA, y, rowsB)).OfType<ColumnFidelity>().ToValueList(),
-            Pairs = new PairComparer(stream.Derive("pairs")).Within(a, rowsA, b, rowsB),
+            Pairs = new PairComparer(stream.Derive("pairs"), source.Rows.Data.Cells).Within(a, rowsA, b, rowsB),
             CopulaHellinger = CopulaDistance.Between(Values(a, rowsA), Values(b, rowsB)),
             MissingPatterns = PatternDistance(a, rowsA, b, rowsB),
-            Rows = isFixed ? null : Told(table, "rows", features => features.Own(table), [], cancellationToken),
-            WithChildren = source.Features.Children(table).Count == 0
-                ? null
-                : Told(table, "children", features => [.. features.Own(table), .. features.Children(table)], [], cancellationToken),
-            WithParents = isFixed || source.Features.Parents(table).Count == 0
+            Rows = isFixed ? null : Told(table, "rows", (features, rows) => features.Own(table, rows), [], cancellationToken),
+            WithChildren = source.Features.HasChildren(table)
+                ? Told(
+                    table,
+                    "children",
+                    (features, rows) => [.. features.Own(table, rows), .. features.Children(table, rows)],
+                    [],
+                    cancellationToken)
+                : null,
+            WithParents = isFixed || !source.Features.HasParents(table)
                 ? null
                 : Told(
                     table,
                     "parents",
-                    features => [.. features.Own(table), .. features.Parents(table)],
+                    (features, rows) => [.. features.Own(table, rows), .. features.Parents(table, rows)],
                     new AncestorFinder(source.Rows.Data, other.Rows.Data, fixedTables).Find(table),
                     cancellationToken),
             Missing = isFixed ? null : MissingTold(table, a, b, cancellationToken),
@@ -45,19 +50,29 @@ internal sealed class TableComparer(
     }
 
     private Detection? Told(
-        TableName table, string label, Func<FeatureSource, IReadOnlyList<Feature>> choose, IReadOnlyList<RowGroups> groups, CancellationToken cancellationToken) =>
+        TableName table,
+        string label,
+        Func<FeatureSource, int[], IReadOnlyList<Feature>> choose,
+        IReadOnlyList<RowGroups> groups,
+        CancellationToken cancellationToken) =>
         new TwoSampleTest(stream.Derive(table.ToString()).Derive(label), options.RowsPerSide, new BoostingOptions(options.TreeCount)).Run(
-            choose(source.Features), source.Rows.RowsOf(table), choose(other.Features), other.Rows.RowsOf(table), groups, cancellationToken);
+            rows => choose(source.Features, rows),
+            source.Rows.RowsOf(table),
+            rows => choose(other.Features, rows),
+            other.Rows.RowsOf(table),
+            groups,
+            cancellationToken);
 
     private Detection? MissingTold(TableName table, DataTable a, DataTable b, CancellationToken cancellationToken)
     {
         var places = NullableColumns(a, b);
-        Feature[] Of(DataTable side) =>
-            [.. places.Select(place => new Feature($"{side.Columns[place].Name} missing", Array.ConvertAll(side.Columns[place].Nulls, isNull => isNull ? 1f : 0f)))];
+        IReadOnlyList<Feature> Of(DataTable side, int[] rows) =>
+            [.. places.Select(place => side.Columns[place])
+                .Select(column => new Feature($"{column.Name} missing", Array.ConvertAll(rows, row => column.Nulls[row] ? 1f : 0f)))];
         return places.Length == 0
             ? null
             : new TwoSampleTest(stream.Derive(table.ToString()).Derive("missing"), options.RowsPerSide, new BoostingOptions(options.TreeCount)).Run(
-                Of(a), source.Rows.RowsOf(table), Of(b), other.Rows.RowsOf(table), [], cancellationToken);
+                rows => Of(a, rows), source.Rows.RowsOf(table), rows => Of(b, rows), other.Rows.RowsOf(table), [], cancellationToken);
     }
 
     private static int[] NullableColumns(DataTable a, DataTable b) =>

@@ -72,7 +72,8 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
     // Extremes that several rows share (a zero, a cap) are everybody's.
     private LeakedValues Extremes(TableScope table, DataColumn column)
     {
-        var values = members.RowsOf(table.Name).Select(row => column.Values[row]).Where(value => !double.IsNaN(value)).Order().ToArray();
+        var values = members.RowsOf(table.Name).Select(row => column.Values[row]).Where(value => !double.IsNaN(value)).ToArray();
+        Array.Sort(values);
         var lone = new HashSet<double>();
         if (values.Length > 2)
         {

@@ -24,14 +24,9 @@ internal sealed class NearestRecords(float[][] set)
                 AddDistances(set[column], queries[column][query], sums);
             }
 
-            var nearest = 0;
-            for (var row = 1; row < sums.Length; row++)
-            {
-                nearest = sums[row] < sums[nearest] ? row : nearest;
-            }
-
-            rows[query] = nearest;
-            distances[query] = sums[nearest] / columns.Length;
+            var least = Least(sums);
+            rows[query] = MemoryMarshal.Cast<float, int>(sums).IndexOf(BitConverter.SingleToInt32Bits(least));
+            distances[query] = least / columns.Length;
         }
 
         return (rows, distances);
@@ -51,5 +46,29 @@ internal sealed class NearestRecords(float[][] set)
         {
             sums[row] += Math.Min(Math.Abs(values[row] - query), 1);
         }
+    }
+
+    // No sum is negative, so equal sums have equal bits.
+    private static float Least(ReadOnlySpan<float> sums)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        var leasts = new Vector<float>(float.MaxValue);
+        foreach (var vector in vectors)
+        {
+            leasts = Vector.Min(leasts, vector);
+        }
+
+        var least = float.MaxValue;
+        for (var lane = 0; lane < Vector<float>.Count; lane++)
+        {
+            least = Math.Min(least, leasts[lane]);
+        }
+
+        foreach (var sum in sums[(vectors.Length * Vector<float>.Count)..])
+        {
+            least = Math.Min(least, sum);
+        }
+
+        return least;
     }
 }

@@ -47,7 +47,8 @@ internal sealed class RecordSpace
 
     private static (double Origin, double Width) ScaleOf(DataColumn column, int[] rows)
     {
-        var sorted = rows.Select(row => column.Values[row]).Where(value => !double.IsNaN(value)).Order().ToArray();
+        var sorted = rows.Select(row => column.Values[row]).Where(value => !double.IsNaN(value)).ToArray();
+        Array.Sort(sorted);
         if (sorted.Length == 0)
         {
             return (0, 1);

@@ -41,22 +41,21 @@ internal sealed class RuleSieve(Population rows, RandomStream stream)
     /// <param name="mostByChance">The largest share of rows that may keep it when its last operand comes from any other row.</param>
     public bool Accepts(SourceRule rule, double mostByChance)
     {
-        var tally = rule.AskOf(rows);
+        var operands = rule.Operands(rows);
+        var tally = rule.Test(operands);
         if (tally.Rows < MinRows || tally.Share < MinShare)
         {
             return false;
         }
 
-        var count = rule.Operands(rows)[0].Length;
-        var order = Draw.Permutation(stream.Derive("chance").Derive(rule.Text), count);
-        return count <= ChanceRows
-            ? rule.ShareByChance(rows, order) <= mostByChance
-            : Sampled(rule, order[..ChanceRows]) <= mostByChance;
+        // With few rows all keep their place but for the last operand; with many, some change places among each other.
+        var count = operands[0].Length;
+        var places = Draw.First(stream.Derive("chance").Derive(rule.Text), count, ChanceRows);
+        return (count <= ChanceRows ? rule.ShareByChance(operands, places) : Sampled(rule, operands, places)) <= mostByChance;
     }
 
-    private double Sampled(SourceRule rule, int[] places)
+    private static double Sampled(SourceRule rule, double[][] operands, int[] places)
     {
-        var operands = rule.Operands(rows);
         var shifted = places.Skip(1).Append(places[0]).ToArray();
         return rule.Test(
             [.. operands[..^1].Select(values => Array.ConvertAll(places, place => values[place])), Array.ConvertAll(shifted, place => operands[^1][place])]).Share;

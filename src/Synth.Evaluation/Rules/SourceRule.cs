@@ -14,9 +14,10 @@ internal sealed record SourceRule(
     public RuleTally AskOf(Population rows) => Test(Operands(rows));
 
     /// <summary>The share of rows that would keep it if the last operand came from any other row.</summary>
-    public double ShareByChance(Population rows, int[] order)
+    /// <param name="operands">Its operands of a population.</param>
+    /// <param name="order">The order in which the last operand's values are taken.</param>
+    public double ShareByChance(double[][] operands, int[] order)
     {
-        var operands = Operands(rows);
         var last = operands[^1];
         var places = last.Length == order.Length ? order : [.. order.Where(place => place < last.Length)];
         return Test([.. operands[..^1], Array.ConvertAll(places, place => last[place])]).Share;

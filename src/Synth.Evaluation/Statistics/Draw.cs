@@ -5,19 +5,27 @@ namespace Synth.Evaluation;
 /// <summary>Random choices of an evaluation, each from a stream of its own.</summary>
 internal static class Draw
 {
+    // So many more keys are sorted than are expected to be needed, so that nearly never all are.
+    private const double Margin = 1.2;
+    private const int Spare = 100;
+
     /// <summary>The numbers 0 to <paramref name="count"/> - 1 in random order.</summary>
-    public static int[] Permutation(RandomStream stream, int count)
+    public static int[] Permutation(RandomStream stream, int count) => First(stream, count, count);
+
+    /// <summary>The first numbers of the random order of 0 to <paramref name="count"/> - 1, without ordering the others.</summary>
+    /// <param name="stream">Orders them.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="limit">The most to take.</param>
+    public static int[] First(RandomStream stream, int count, int limit)
     {
-        var keys = new ulong[count];
-        var numbers = new int[count];
-        for (var i = 0; i < count; i++)
+        var share = ((Margin * limit) + Spare) / count;
+        if (share < 1 && Ordered(stream, count, (ulong)(share * ulong.MaxValue)) is { } least && least.Length >= limit)
         {
-            keys[i] = stream.Bits(i);
-            numbers[i] = i;
+            return least[..limit];
         }
 
-        Array.Sort(keys, numbers);
-        return numbers;
+        var all = Ordered(stream, count, ulong.MaxValue);
+        return limit < count ? all[..limit] : all;
     }
 
     /// <summary>At most <paramref name="limit"/> of some items at random, in their order.</summary>
@@ -28,8 +36,26 @@ internal static class Draw
             return items;
         }
 
-        var chosen = Permutation(stream, items.Length)[..limit];
+        var chosen = First(stream, items.Length, limit);
         Array.Sort(chosen);
-        return [.. chosen.Select(i => items[i])];
+        return Array.ConvertAll(chosen, i => items[i]);
+    }
+
+    // The numbers whose keys are not above a bound, by their keys.
+    private static int[] Ordered(RandomStream stream, int count, ulong bound)
+    {
+        var (keys, numbers) = (new List<ulong>(), new List<int>());
+        for (var i = 0; i < count; i++)
+        {
+            if (stream.Bits(i) is var key && key <= bound)
+            {
+                keys.Add(key);
+                numbers.Add(i);
+            }
+        }
+
+        var ordered = numbers.ToArray();
+        Array.Sort(keys.ToArray(), ordered);
+        return ordered;
     }
 }

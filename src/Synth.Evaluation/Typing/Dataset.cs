@@ -7,5 +7,8 @@ internal sealed class Dataset(EvaluationScope scope, IReadOnlyDictionary<TableNa
 {
     public EvaluationScope Scope { get; } = scope;
 
+    /// <summary>The cells of its columns.</summary>
+    public ColumnCells Cells { get; } = new();
+
     public DataTable this[TableName name] => tables[name];
 }

@@ -8,8 +8,9 @@ internal static class DatasetBuilder
 {
     /// <summary>Builds the datasets.</summary>
     /// <param name="databases">The source first: it decides on the roles.</param>
+    /// <param name="releases">Whether the databases let go of each table once it is built.</param>
     /// <param name="cancellationToken">Checked for each table.</param>
-    public static Dataset[] Build(IReadOnlyList<CollectedDatabase> databases, CancellationToken cancellationToken)
+    public static Dataset[] Build(IReadOnlyList<CollectedDatabase> databases, bool releases, CancellationToken cancellationToken)
     {
         var scope = databases[0].Scope;
         var tables = databases.Select(_ => new Dictionary<TableName, DataTable>()).ToArray();
@@ -28,6 +29,10 @@ internal static class DatasetBuilder
                     sides[i].Families,
                     sides[i].IsHeldOut,
                     sides[i].OfferedRows));
+                if (releases)
+                {
+                    sides[i].Release();
+                }
             }
         }
 

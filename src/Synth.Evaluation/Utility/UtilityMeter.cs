@@ -81,9 +81,8 @@ internal sealed class UtilityMeter(
         var values = side.Rows.Data[table][target.Column.Name].Values;
         var labelled = Draw.Some(
             stream.Derive("sample"), [.. rows.Where(row => !double.IsNaN(target.Code(values[row])))], options.RowsPerSide);
-        var features = side.Features.Own(table).Where(feature => feature.Name.Split('.')[0] != target.Column.Name)
-            .Concat(side.Features.Parents(table))
-            .Select(feature => feature.Gather(labelled))
+        var features = side.Features.Own(table, labelled).Where(feature => feature.Name.Split('.')[0] != target.Column.Name)
+            .Concat(side.Features.Parents(table, labelled))
             .ToArray();
         return (
             features.Length == 0 ? new FeatureRows([], 1) : FeatureRows.Of(features),
