@@ -81,12 +81,17 @@ public static class RelationalSynthesizer
                 .Select(entry => (Action)(() => forests[entry.Key] = Learn(entry.Value))),
         ];
         workers.ForEach(works, work => work());
-        var models = workers.Map([.. fitters], entry => siblings.Complete(entry.Value.ToModel(forests[entry.Key], rules[entry.Key])));
+        var models = workers.Map(
+            [.. fitters],
+            entry => siblings.Complete(entry.Value.ToModel(forests[entry.Key], rules[entry.Key], RulesBelow(entry.Key))));
         return new RelationalModel(
             plan,
             models,
             plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])),
             new FitNotes(FindLimits(sample, options), options.ExcludedRules));
+
+        IEnumerable<(TableName Child, WitnessRule Rule)> RulesBelow(TableName table) => plan.ChildrenOf(table)
+            .SelectMany(child => rules.GetValueOrDefault(child.Name, []).OfType<WitnessRule>().Select(rule => (child.Name, rule)));
 
         Forest[] Learn(TableFitter fitter)
         {

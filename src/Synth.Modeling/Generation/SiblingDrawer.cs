@@ -119,7 +119,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.HasSingleBins =>
                 new DistinctValuesDraw(column, variable, group, features, block, bits, CellsOf(column)),
             { Distinct: { } group } => new DistinctCodesDraw(new DistinctDraw(variable, group, features, block, bits), index, block, order),
-            _ => new PlainDraw(variable, index, features, block, bits, exclusions.LimitsOf(index, features)),
+            _ => new PlainDraw(variable, index, features, block, bits, exclusions.LimitsOf(index, features, block.Witnesses)),
         };
     }
 

@@ -26,6 +26,11 @@ internal sealed class TableBlock
     /// <summary>For each link that is dealt by clusters, the use that each row was given; else null. Shape [links][rows].</summary>
     public required long[]?[] Uses { get; init; }
 
+    /// <summary>
+    /// The rows that keep a value for their family, for each <see cref="WitnessRule"/>; empty where none is chosen. Shape [rules][rows].
+    /// </summary>
+    public bool[][] Witnesses { get; set; } = [];
+
     /// <summary>What decides the columns that something decides, by their names.</summary>
     public Dictionary<string, DecidedRows> Decided { get; } = new(StringComparer.Ordinal);
 

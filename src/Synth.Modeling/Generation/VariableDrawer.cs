@@ -16,11 +16,13 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
     private readonly ExclusionGuard exclusions = new(table);
     private readonly DecidedDrawer decided = new(table, RecordBatch.LayoutOf(model.Schema.GetTable(table.Name)), stream);
     private readonly SiblingDrawer siblings = new(table, stream);
+    private readonly WitnessChooser witnesses = new(table, stream.Derive("witness"));
 
     /// <summary>Draws all variables into the features of the block.</summary>
     public void Draw(TableBlock block)
     {
         var context = AncestorFeatures(block);
+        witnesses.Prepare(block);
         byte[][] features = [.. context, .. block.Features];
         for (var i = 0; i < table.LeadCount; i++)
         {
@@ -33,6 +35,8 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
         }
 
         siblings.Draw(block, context);
+        var again = stream.Derive("witness");
+        witnesses.Settle(block, (rows, redrawn, attempt) => DrawAgain(block, rows, redrawn, again, attempt));
         DrawDecided(block, context);
     }
 
@@ -43,13 +47,17 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
     /// <param name="attempt">How often that was done before, from 1.</param>
     public void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, int attempt)
     {
+        DrawAgain(block, rows, redrawn, draws, attempt);
+        DrawDecided(block, AncestorFeatures(block));
+    }
+
+    private static void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, RandomStream draws, int attempt)
+    {
         foreach (var draw in block.Draws.Where(draw => redrawn.Contains(draw is FollowDraw follow ? follow.Source : draw.Variable)))
         {
             var again = draws.Derive(draw.Variable).Derive(block.Begin).Derive(-attempt);
             draw.DrawAgain(rows, row => again.Bits(row));
         }
-
-        DrawDecided(block, AncestorFeatures(block));
     }
 
     // What something decides tells nothing more: it comes last, and other columns do not see it.
@@ -92,7 +100,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
         }
 
         variable.Forest.Draw(features, block.Length, bits, codes);
-        if (exclusions.LimitsOf(index, features) is { } limits)
+        if (exclusions.LimitsOf(index, features, block.Witnesses) is { } limits)
         {
             for (var row = 0; row < codes.Length; row++)
             {

@@ -6,8 +6,9 @@ namespace Synth.Modeling;
 /// <param name="variable">The variable.</param>
 /// <param name="features">The features of its forest. Shape [features][rows].</param>
 /// <param name="relevant">The features on which it depends. Shape [relevant][rows].</param>
+/// <param name="witnesses">For whom, besides, it depends on whether the row is a witness. Shape [rules][rows].</param>
 /// <param name="find">The codes that a row may take; empty where everything contradicts.</param>
-internal sealed class CodeLimits(VariableModel variable, byte[][] features, byte[][] relevant, Func<int, BinSet> find)
+internal sealed class CodeLimits(VariableModel variable, byte[][] features, byte[][] relevant, bool[][] witnesses, Func<int, BinSet> find)
 {
     private readonly Dictionary<ulong, BinSet> known = [];
 
@@ -19,6 +20,11 @@ internal sealed class CodeLimits(VariableModel variable, byte[][] features, byte
         foreach (var codes in relevant)
         {
             key = (key ^ codes[row]) * 1099511628211UL;
+        }
+
+        foreach (var isWitness in witnesses)
+        {
+            key = (key ^ (isWitness[row] ? 1UL : 0)) * 1099511628211UL;
         }
 
         if (!known.TryGetValue(key, out var allowed))

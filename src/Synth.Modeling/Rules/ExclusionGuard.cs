@@ -4,7 +4,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Says which codes a variable may take in a row, given those that are drawn: none that never comes with them, and none that would leave a
-/// later variable without any.
+/// later variable without any. Witnesses of a family may take the one value that they keep for it.
 /// </summary>
 internal sealed class ExclusionGuard
 {
@@ -12,6 +12,7 @@ internal sealed class ExclusionGuard
     private readonly BinSet[][] excluded;
     private readonly int[][] own;
     private readonly byte[] others;
+    private readonly (int Variable, byte Code)[] witnesses;
 
     /// <summary>Prepares a table.</summary>
     public ExclusionGuard(TableModel table)
@@ -20,6 +21,7 @@ internal sealed class ExclusionGuard
         excluded = Array.ConvertAll(table.Exclusions, Excluded);
         own = [.. table.Variables.Select((_, variable) =>
             Enumerable.Range(0, table.Exclusions.Length).Where(i => table.Exclusions[i].Variable == variable).ToArray())];
+        witnesses = [.. table.Rules.OfType<WitnessRule>().Select(rule => (WitnessChooser.VariableOf(table, rule.Column), rule.Code))];
         others = new byte[table.Variables.Length];
         foreach (var column in table.Columns.OfType<DataColumnModel>())
         {
@@ -34,13 +36,23 @@ internal sealed class ExclusionGuard
     /// <summary>What limits a variable; null where nothing does and it limits no other.</summary>
     /// <param name="variable">The variable.</param>
     /// <param name="features">The features of its forest: those of the rows above first, own ones last. Shape [features][rows].</param>
-    public CodeLimits? LimitsOf(int variable, byte[][] features)
+    /// <param name="kept">The witnesses of each rule that asks for them; empty where none is chosen. Shape [rules][rows].</param>
+    public CodeLimits? LimitsOf(int variable, byte[][] features, bool[][] kept)
     {
         var place = table.StructureFeatureCount + variable;
-        var relevant = RelevantTo(variable, place).Select(i => table.Exclusions[i].Feature).Distinct().Select(feature => ColumnOf(feature, features)).ToArray();
-        return own[variable].Length == 0 && !Later(place).Any()
+        int[] later = [.. Later(place)];
+        int[] rules = [.. Enumerable.Range(0, kept.Length)
+            .Where(rule => witnesses[rule].Variable == variable || later.Contains(witnesses[rule].Variable))];
+        byte[][] relevant = [.. RelevantTo(variable, place).Select(i => table.Exclusions[i].Feature).Distinct()
+            .Select(feature => ColumnOf(feature, features))];
+        return own[variable].Length == 0 && later.Length == 0 && rules.Length == 0
             ? null
-            : new CodeLimits(table.Variables[variable], features, relevant, row => Find(variable, place, features, row));
+            : new CodeLimits(
+                table.Variables[variable],
+                features,
+                relevant,
+                [.. rules.Select(rule => kept[rule])],
+                row => Find(variable, place, new Drawn(features, kept, row)));
     }
 
     private byte[] ColumnOf(int feature, byte[][] features) =>
@@ -54,19 +66,19 @@ internal sealed class ExclusionGuard
     private IEnumerable<int> Later(int place) =>
         table.Exclusions.Where(exclusion => exclusion.Feature == place).Select(exclusion => exclusion.Variable).Distinct();
 
-    private BinSet Find(int variable, int place, byte[][] features, int row)
+    private BinSet Find(int variable, int place, Drawn drawn)
     {
-        var own = Without(variable, int.MaxValue, features, row);
-        var allowed = LeavingSome(own, variable, place, features, row);
+        var own = Without(variable, int.MaxValue, drawn);
+        var allowed = LeavingSome(own, variable, place, drawn);
         return allowed.Count > 0 ? allowed : own;
     }
 
     // Codes that leave each later variable at least one.
-    private BinSet LeavingSome(BinSet allowed, int variable, int place, byte[][] features, int row)
+    private BinSet LeavingSome(BinSet allowed, int variable, int place, Drawn drawn)
     {
         foreach (var later in Later(place))
         {
-            var left = Without(later, place, features, row);
+            var left = Without(later, place, drawn);
             foreach (var i in own[later].Where(i => table.Exclusions[i].Feature == place))
             {
                 for (var code = 1; code < table.Variables[variable].Variable.BinCount; code++)
@@ -83,12 +95,20 @@ internal sealed class ExclusionGuard
     }
 
     // All codes of a variable but those that do not come with what is drawn before a place.
-    private BinSet Without(int variable, int place, byte[][] features, int row)
+    private BinSet Without(int variable, int place, Drawn drawn)
     {
         var left = BinSet.UpTo((byte)(table.Variables[variable].Variable.BinCount - 1)).Except(BinSet.Of([0]));
         foreach (var i in own[variable].Where(i => table.Exclusions[i].Feature < place))
         {
-            left = left.Except(excluded[i][ColumnOf(table.Exclusions[i].Feature, features)[row]]);
+            left = left.Except(excluded[i][ColumnOf(table.Exclusions[i].Feature, drawn.Features)[drawn.Row]]);
+        }
+
+        for (var rule = 0; rule < drawn.Witnesses.Length; rule++)
+        {
+            if (witnesses[rule].Variable == variable && drawn.Witnesses[rule][drawn.Row])
+            {
+                return left.Contains(witnesses[rule].Code) ? BinSet.Of([witnesses[rule].Code]) : default;
+            }
         }
 
         var kept = others[variable] == 0 ? left : left.Except(BinSet.Of([others[variable]]));
@@ -105,4 +125,10 @@ internal sealed class ExclusionGuard
 
         return result;
     }
+
+    /// <summary>What is drawn of a row.</summary>
+    /// <param name="Features">The features. Shape [features][rows].</param>
+    /// <param name="Witnesses">The witnesses of each rule. Shape [rules][rows].</param>
+    /// <param name="Row">The row.</param>
+    private readonly record struct Drawn(byte[][] Features, bool[][] Witnesses, int Row);
 }

@@ -18,6 +18,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(RunningRule), "running")]
 [JsonDerivedType(typeof(LimitRule), "limit")]
 [JsonDerivedType(typeof(PrefixRule), "prefix")]
+[JsonDerivedType(typeof(WitnessRule), "witness")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

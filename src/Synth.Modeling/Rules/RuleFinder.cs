@@ -85,6 +85,14 @@ internal sealed class RuleFinder(
             }
         }
 
+        foreach (var rule in Witnesses(draft, before, names))
+        {
+            if (IsTarget(draft, rule.Column) && !computed.Contains(rule.Column))
+            {
+                yield return rule;
+            }
+        }
+
         foreach (var rule in Bounds(draft, before).Where(rule => IsWanted(rule, names)))
         {
             if (IsTarget(draft, rule.Column) && !computed.Contains(rule.Column) && graph.TryAdd(rule.Column, rule.Operands))
@@ -100,10 +108,26 @@ internal sealed class RuleFinder(
         var completer = new AskedRuleCompleter(
             draft.Table, table => numbers.GetValueOrDefault(table, []), [.. draft.Ancestors()]);
         var name = draft.Table.Plan.Name;
-        return asked.RulesOf(name).Select(rule => (rule.Computes ? [rule] : rule.Forms())
+        return asked.RulesOf(name).Where(rule => rule is not WitnessRule).Select(rule => (rule.Computes ? [rule] : rule.Forms())
             .Select(form => completer.Complete(
                 form, child => SiblingPositions.CountByParent(sample[child].ParentRows, draft.Table.RowCount)))
             .ToArray());
+    }
+
+    // What is asked for, then what is found besides. A row above that another rule changes after it is drawn cannot ask for a witness.
+    private IEnumerable<WitnessRule> Witnesses(TableDraft draft, Dictionary<TableName, Rule[]> before, RuleNames names)
+    {
+        WitnessRule[] wanted = [.. asked.RulesOf(draft.Table.Plan.Name).OfType<WitnessRule>()];
+        var finder = draft.Parent is not { Table.Plan.Name: var parent }
+            ? null
+            : new WitnessFinder(draft, column => before[parent].Any(rule => rule.Column == column));
+        WitnessRule[] given = [.. wanted
+            .Select(rule => finder?.Complete(rule)).OfType<WitnessRule>().Where(rule => IsTarget(draft, rule.Column))];
+        problems.AddRange(wanted
+            .Where(rule => !Array.Exists(given, known => known.Formula(names) == rule.Formula(names)))
+            .Select(rule => $"The rule '{rule.Formula(names)}' cannot be added: its columns must have few values, each of which enough "
+                + "families share, the lower one no nulls, and neither may be part of a key, overridden, or settled by another rule."));
+        return given.Concat(finder?.Find().Where(rule => IsWanted(rule, names)) ?? []).DistinctBy(rule => rule.Formula(names));
     }
 
     private bool IsWanted(Rule rule, RuleNames names) => !options.ExcludedRules.Contains(rule.Formula(names));

@@ -7,6 +7,9 @@ namespace Synth.Modeling;
 /// <param name="table">The table of the rule.</param>
 internal sealed class RuleNames(GenerationPlan plan, TableName table)
 {
+    /// <summary>How columns are written in rules of the primary parent.</summary>
+    public RuleNames Above => new(plan, AncestorOf(1));
+
     /// <summary>A column of the row itself.</summary>
     public string Own(string column) => $"{table}.{column}";
 

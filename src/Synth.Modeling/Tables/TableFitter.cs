@@ -128,7 +128,7 @@ internal sealed class TableFitter
         var blank = workers.Train(new ForestJob([], new Variable("", 2, FeatureKind.Ordinal), [], [], table.Families, 0), few);
         var forests = workers.Map([.. Enumerable.Range(Draft.LeadCount, Draft.Variables.Count - Draft.LeadCount)], Train);
         var others = Enumerable.Repeat(blank, Draft.Counts.Count + Draft.LeadCount);
-        return (ToModel([.. others, .. forests], []) with { Siblings = way }, ancestors);
+        return (ToModel([.. others, .. forests], [], []) with { Siblings = way }, ancestors);
 
         Forest Train(int i) => workers.Train(
             JobOf(i, ancestors, lags, Known(Draft.Variables[i])), few, simpler?.Variables[i].Forest.LeafRows);
@@ -163,7 +163,8 @@ internal sealed class TableFitter
     /// <summary>The model, given the trained forests in the order of <see cref="Jobs"/>.</summary>
     /// <param name="forests">The forests.</param>
     /// <param name="rules">What the table's rows keep.</param>
-    public TableModel ToModel(IReadOnlyList<Forest> forests, Rule[] rules)
+    /// <param name="below">What the rows of child tables keep because of the rows above them.</param>
+    public TableModel ToModel(IReadOnlyList<Forest> forests, Rule[] rules, IEnumerable<(TableName Child, WitnessRule Rule)> below)
     {
         var orphans = Draft.Parent is null ? 0 : table.ParentRows.Count(row => row < 0);
         var open = roles.OpenUniqueKeys(Draft.Columns, Draft.Links).ToArray();
@@ -189,7 +190,11 @@ internal sealed class TableFitter
             WatchedKeys = [.. roles.WatchedKeys(Draft.Columns)],
             Rules = rules,
             Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
-            Exclusions = [.. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules))],
+            Exclusions =
+            [
+                .. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules)),
+                .. WitnessRoom.Of(Draft, below),
+            ],
         };
     }
 

@@ -34,11 +34,22 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         }
 
         scanner.Read("=");
-        var rule = scanner.TryRead("f(") ? ReadDecision(table, column)
+        var rule = scanner.TryReadText() is { } value ? new AskedRule(table) { Rule = ReadWitness(table, column, value) }
+            : scanner.TryRead("f(") ? ReadDecision(table, column)
             : ReadAggregate(column) is { } aggregate ? new AskedRule(table) { Rule = aggregate }
             : scanner.TryReadQualified() is var (other, source) ? CopyOf(table, column, other, source)
             : new AskedRule(table) { Rule = ReadArithmetic(table, column) };
         return scanner.IsAtEnd ? rule : throw new FormatException($"'{scanner.ReadRest()}' is not understood.");
+    }
+
+    private WitnessRule ReadWitness(TableName table, string column, string value)
+    {
+        scanner.Read("in some row when");
+        return plan[table].Relations.PrimaryParent is not { } key
+            ? throw new FormatException($"{table} has no table above it.")
+            : new ConditionReader(scanner, key.ReferencedTable).Read() is ValueCondition { IsExcluded: false } when
+            ? new WitnessRule(column, value, when.Column, [.. when.Values.Order(StringComparer.Ordinal)], 0, [], 0)
+            : throw new FormatException($"after 'when' must follow values of a column of {key.ReferencedTable}, with '=' or 'in'.");
     }
 
     private Rule ReadBound(TableName table, string column, bool isAbove)

@@ -11,11 +11,14 @@ internal sealed record ValueCondition(string Column, ValueList<string> Values, b
     /// <inheritdoc/>
     public override string Formula(RuleNames names)
     {
-        string[] texts = [.. Values.Select(value => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'")];
+        string[] texts = [.. Values.Select(Quote)];
         return texts is [var single]
             ? $"{names.Own(Column)} {(IsExcluded ? "<>" : "=")} {single}"
             : $"{names.Own(Column)} {(IsExcluded ? "not in" : "in")} ({string.Join(", ", texts)})";
     }
+
+    /// <summary>A value as it stands in rules: in single quotes, of which two stand for one within.</summary>
+    public static string Quote(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
     /// <inheritdoc/>
     public override Func<int, bool> Bind(RuleRows rows)
