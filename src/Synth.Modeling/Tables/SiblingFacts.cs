@@ -12,6 +12,9 @@ internal static class SiblingFacts
     /// <summary>The largest share of rows that may break a fact; beyond that it is none.</summary>
     private const double Tolerance = 0.01;
 
+    /// <summary>The largest share of ends after which something comes again.</summary>
+    private const double MostBroken = 0.25;
+
     /// <summary>How siblings differ in a numeric column, or null where they do not have to.</summary>
     /// <param name="encoder">The column's codes.</param>
     /// <param name="values">The values, in units; null where missing. Shape [rows].</param>
@@ -52,13 +55,14 @@ internal static class SiblingFacts
     }
 
     /// <summary>
-    /// Whether a presence variable, once it says no to a sibling, says so to all after it: those who finished come first.
+    /// Whether a presence variable, once it says no to a sibling, says so to all after it: those who finished come first. Where siblings
+    /// merely mostly agree, it says yes after no as often as no after yes.
     /// </summary>
     /// <param name="codes">Its codes. Shape [rows].</param>
     /// <param name="parents">The parent of each row; rows of one parent stand together. Shape [rows].</param>
     public static bool ArePrefix(byte[] codes, int[] parents)
     {
-        var (groups, rows, broken) = (0, 0, 0);
+        var (groups, rows, broken, ends) = (0, 0, 0, 0);
         foreach (var (begin, end) in Families(parents))
         {
             rows += end - begin;
@@ -66,10 +70,14 @@ internal static class SiblingFacts
             for (var row = begin + 1; row < end; row++)
             {
                 broken += codes[row] == PresenceGroups.Present && codes[row - 1] == PresenceGroups.Absent ? 1 : 0;
+                ends += codes[row] == PresenceGroups.Absent && codes[row - 1] == PresenceGroups.Present ? 1 : 0;
             }
         }
 
-        return groups >= FewestGroups && rows >= FewestSiblings * groups && broken <= Tolerance * rows;
+        return groups >= FewestGroups
+            && rows >= FewestSiblings * groups
+            && broken <= Tolerance * rows
+            && broken <= MostBroken * ends;
     }
 
     // How often each value comes again among siblings.

@@ -92,6 +92,17 @@ public sealed class SiblingFactsTests
     }
 
     [Fact]
+    public void Presence_in_which_siblings_merely_mostly_agree_does_not_end()
+    {
+        const int Long = 30;
+        int[] parents = [.. Enumerable.Range(0, 100 * Long).Select(row => row / Long)];
+        byte[] codes = [.. parents.Select((parent, row) => parent % 3 == 0 == (row % Long == Long / 2 && parent % 5 == 0)
+            ? PresenceGroups.Present
+            : PresenceGroups.Absent)];
+        Assert.False(SiblingFacts.ArePrefix(codes, parents));
+    }
+
+    [Fact]
     public void Few_families_or_few_siblings_prove_nothing()
     {
         Assert.Null(Find([.. Numbered().Take(19 * Siblings)], ParentOfRow[..(19 * Siblings)]));
