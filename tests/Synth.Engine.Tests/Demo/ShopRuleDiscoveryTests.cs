@@ -16,8 +16,8 @@ public sealed class ShopRuleDiscoveryTests
     private static readonly Lazy<ShopRows> Synthetic = new(() => ShopModel.Generate(5));
 
     /// <summary>
-    /// Other forms of planted rules, of which a sample may show one, the other, or both: fewer than ten pieces have a discount below 0.15, and
-    /// discounts are multiples of 0.05.
+    /// Other forms of planted rules, of which a sample may show one, the other, or both: fewer than ten pieces have a discount below 0.15,
+    /// and discounts are multiples of 0.05.
     /// </summary>
     private static readonly (string Planted, string Found)[] Equivalents =
     [

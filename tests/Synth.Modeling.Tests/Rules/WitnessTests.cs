@@ -43,11 +43,14 @@ public sealed class WitnessTests
 
     [Fact]
     public void A_value_that_many_lines_are_hardly_ever_without_is_no_rule() =>
-        FindsNone(Source((_, states) => states.Length >= 9 ? "open" : "closed", order => order % 2 == 0 ? 9 + (int)Random.Below(order, 6) : 1));
+        FindsNone(Source(
+            (_, states) => states.Length >= 9 ? "open" : "closed",
+            order => order % 2 == 0 ? 9 + (int)Random.Below(order, 6) : 1));
 
     [Fact]
-    public void One_order_that_breaks_it_makes_it_no_rule() =>
-        FindsNone(Source((order, states) => order == 7 ? "open" : OpenOrClosed(order, order == 7 ? ["sent"] : states), states: order => order == 7 ? ["sent"] : null));
+    public void One_order_that_breaks_it_makes_it_no_rule() => FindsNone(Source(
+        (order, states) => order == 7 ? "open" : OpenOrClosed(order, states),
+        states: order => order == 7 ? ["sent"] : null));
 
     [Fact]
     public void It_is_turned_off_by_its_name() => Assert.DoesNotContain(
@@ -110,7 +113,12 @@ public sealed class WitnessTests
         var key = new IntegerType(32);
         return SourceDatabase.Of(
             (Table("orders", Required("id", key), Required("status", new TextType(10)), Required("size", key)).WithKey("id"), orders),
-            (Table("lines", Required("id", key), Required("order_id", key), Nullable("sent_on", new DateType()), Required("state", new TextType(10)))
+            (Table(
+                "lines",
+                Required("id", key),
+                Required("order_id", key),
+                Nullable("sent_on", new DateType()),
+                Required("state", new TextType(10)))
                 .WithKey("id").WithForeignKey("orders", ("order_id", "id")), lines));
     }
 }
