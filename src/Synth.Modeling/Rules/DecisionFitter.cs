@@ -32,7 +32,8 @@ internal sealed class DecisionFitter(
         var given = Given(graph);
         var finder = new DependencyFinder(
             table, columns, graph, IsName, (column, found) =>
-                !given.ContainsKey(column) && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
+                !given.ContainsKey(column) && !places.Overrule(column, found)
+                && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
         return given.Concat(finder.Find(ancestors)).ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
     }
 

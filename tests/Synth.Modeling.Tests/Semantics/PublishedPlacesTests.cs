@@ -96,6 +96,28 @@ public sealed class PublishedPlacesTests
     }
 
     [Fact]
+    public void Postal_codes_have_the_form_of_the_country_that_stands_in()
+    {
+        var table = Table(
+            "suppliers",
+            Integer("id"),
+            Required("city", new TextType(40)),
+            Required("postal_code", new TextType(12)),
+            Required("country", new TextType(40))).WithKey("id");
+        var source = SourceDatabase.Of((table, Enumerable.Range(0, 60).Select(i =>
+        {
+            var country = i % 3 > 0 ? Large[i % 2] : Rare[i / 3 % Rare.Length];
+            var places = Gazetteer.Places.Where(place => place.Country == country).ToArray();
+            var code = Countries.Find(country)!.PostalCodes[0].Replace("A", "K", StringComparison.Ordinal);
+            var digits = code.Select((c, place) => c == '9' ? (char)('1' + Draw(i, place, 8)) : c);
+            return new object?[] { i, places[i % places.Length].City, string.Concat(digits), Countries.Find(country)!.Names[0] };
+        })));
+        var rows = source.Clone(scale: 3).RowsOf("suppliers");
+        Assert.All(rows, row => Assert.True(Countries.Find((string)row[3]!)!.HasPostalCode((string)row[2]!)));
+        Assert.All(rows, row => Assert.Equal(Countries.Find((string)row[3]!)!.Code, PlaceOf(row).Country));
+    }
+
+    [Fact]
     public void Places_that_no_list_has_are_written_as_before()
     {
         var table = Table("stores", Integer("id"), Required("city", new TextType(40)), Required("country", new TextType(40))).WithKey("id");

@@ -28,6 +28,7 @@ internal sealed class PlaceColumn
         Kept = CategoryEncoder.Shared(values, context).Values;
         kept = Kept.Select(value => value.Text).ToHashSet(StringComparer.Ordinal);
         HasRareTexts = Array.Exists(Texts, text => text is not null && !kept.Contains(text));
+        AreDistinct = DistinctTexts.Are(values);
         HasNulls = values.NullCount > 0;
         string[] distinct = [.. Texts.OfType<string>().Distinct(StringComparer.Ordinal)];
         letterCase = CaseOf(distinct);
@@ -52,6 +53,9 @@ internal sealed class PlaceColumn
 
     /// <summary>Whether some of its texts are not kept.</summary>
     public bool HasRareTexts { get; }
+
+    /// <summary>Whether enough rows have a text, and no two the same: as lists of places do.</summary>
+    public bool AreDistinct { get; }
 
     /// <summary>Whether some rows have no text.</summary>
     public bool HasNulls { get; }

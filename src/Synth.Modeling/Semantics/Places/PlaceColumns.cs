@@ -10,19 +10,37 @@ internal sealed class PlaceColumns
 
     private static readonly string[] Endings = ["code", "name", "iso", "iso2", "iso3", "abbr"];
 
+    private const double MostShared = 0.1;
+
     private readonly Lazy<PlaceSet[]> sets;
+    private readonly SourceTable table;
+    private readonly EncodingContext context;
 
     /// <summary>Prepares a table; columns are looked at when they are first asked for.</summary>
     /// <param name="table">The sampled rows.</param>
     /// <param name="context">Who the rows belong to, and what the columns mean.</param>
     /// <param name="isNamed">Whether a column's values may repeat and are its own: those of keys are made otherwise.</param>
-    public PlaceColumns(SourceTable table, EncodingContext context, Func<string, bool> isNamed) =>
-        sets = new Lazy<PlaceSet[]>(() => [.. Read(table, context, isNamed)]);
+    public PlaceColumns(SourceTable table, EncodingContext context, Func<string, bool> isNamed)
+    {
+        this.table = table;
+        this.context = context;
+        sets = new Lazy<PlaceSet[]>(() => [.. Read(isNamed)]);
+    }
 
     /// <summary>How a column is coded, and the codes of its sampled rows; null where no published places stand in.</summary>
     /// <param name="column">The column.</param>
     public (CategoryEncoder Encoder, byte[][] Codes)? EncoderOf(string column) =>
         sets.Value.Select(set => set.EncoderOf(column)).FirstOrDefault(found => found is not null);
+
+    /// <summary>
+    /// Whether what decides a column is only a postal code that hardly any families share: then published places, whose country settles the
+    /// form of the code, say more.
+    /// </summary>
+    /// <param name="column">The decided column.</param>
+    /// <param name="found">What decides it.</param>
+    public bool Overrule(string column, Determination found) =>
+        found.Columns.Any() && found.Columns.All(name => PlaceNames.IsPostal(name) && IsRarelyShared(name))
+        && sets.Value.Any(set => set.EncoderOf(column) is not null);
 
     /// <summary>Adds where published places lie to what is known of the source's.</summary>
     /// <param name="way">The deciding columns.</param>
@@ -62,17 +80,29 @@ internal sealed class PlaceColumns
         return new KnownValues([deciding, decided]);
     }
 
-    private static IEnumerable<PlaceSet> Read(SourceTable table, EncodingContext context, Func<string, bool> isNamed) => table.Layout
+    private bool IsRarelyShared(string column)
+    {
+        if (table.Columns[table.IndexOf(column)] is not BytesVector { Kind: StorageKind.Utf8 } values)
+        {
+            return false;
+        }
+
+        var (kept, total) = CategoryEncoder.Shared(values, context);
+        return kept.Sum(value => (long)value.Rows) <= MostShared * total;
+    }
+
+    private IEnumerable<PlaceSet> Read(Func<string, bool> isNamed) => table.Layout
         .Where(column => column.Type.WithoutDomain() is TextType && isNamed(column.Name))
         .Where(column => Types.Contains(context.Meanings!.Of(column.Name).Type))
         .Select(column => (Column: column, Values: (BytesVector)table.Columns[table.IndexOf(column.Name)]))
-        .Where(entry => !DistinctTexts.Are(entry.Values))
+        .Where(entry => context.Meanings!.Of(entry.Column.Name).Type == SemanticType.City || !DistinctTexts.Are(entry.Values))
         .GroupBy(entry => ConcernOf(entry.Column.Name), entry => new PlaceColumn(
             entry.Column.Name,
             context.Meanings!.Of(entry.Column.Name).Type,
             entry.Values,
             ((TextType)entry.Column.Type.WithoutDomain()).MaxLength,
             context))
+        .Where(group => group.Count() > 1 || !group.First().AreDistinct)
         .Select(group => PlaceSet.Of([.. group]))
         .OfType<PlaceSet>();
 
