@@ -6,17 +6,14 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Ddl;
 
 /// <summary>
-/// Recreates schemas statement by statement, in staging while that is active: on one connection, save for keys and indexes of different
-/// tables, which are built at once on several.
+/// Recreates schemas statement by statement, in staging while that is active: on one connection, save for keys, indexes, checks and statistics of
+/// different tables, which are made at once on several.
 /// </summary>
 /// <param name="connection">The connection for all that has an order.</param>
 /// <param name="pool">Others of equal state.</param>
 /// <param name="staging">Where it is made.</param>
 internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<NpgsqlConnection> pool, Staging staging) : ISchemaWriter
 {
-    // Each build may take parallel workers of the server besides.
-    private const int ConcurrentChanges = 2;
-
     private readonly NameRewriter rewriter = new(staging);
     private readonly HookScope hooks = new(connection, staging);
 
@@ -30,22 +27,32 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
 
     public IReadOnlyList<string> Render(SchemaChange change) => StatementRenderer.Render(change);
 
+    public Task ApplyAsync(
+        SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken) =>
+        ApplyAsync(plan, phase, ChangeNotes.None, progress, cancellationToken);
+
+    /// <summary>Carries out the changes of a phase that are not noted, and notes each with what it does, in one transaction.</summary>
     public async Task ApplyAsync(
-        SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
+        SchemaPlan plan, SchemaPhase phase, ChangeNotes notes, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         staging.Names = PlannedNames.Of(plan);
-        foreach (var run in TableChanges.RunsOf(plan.In(phase)))
+        var late = new LateValidation(plan);
+        var tables = new TableChanges(late);
+        var atOnce = new ConcurrentChanges(
+            pool, tables, (lent, change, token) => ApplyAsync(lent, change.Change, TransactionsOf(change, late, notes), token));
+        var left = plan.In(phase).Select((change, i) => new PlannedChange(i, change)).Where(change => !notes.Has(change));
+        foreach (var run in tables.RunsOf(left))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (run.Count > 1)
             {
-                await ApplyAtOnceAsync([.. run], progress, cancellationToken);
+                await atOnce.ApplyAsync(run, change => progress?.Report(change.Change), cancellationToken);
                 continue;
             }
 
-            progress?.Report(run[0]);
-            await ApplyInOrderAsync(run[0], cancellationToken);
+            progress?.Report(run[0].Change);
+            await ApplyInOrderAsync(run[0].Change, TransactionsOf(run[0], late, notes), cancellationToken);
         }
     }
 
@@ -54,52 +61,27 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(change);
         staging.Names = PlannedNames.Of(plan);
-        return ApplyInOrderAsync(change, cancellationToken);
+        return ApplyInOrderAsync(change, [[.. RenderInPlace(change)]], cancellationToken);
     }
 
-    private Task ApplyInOrderAsync(SchemaChange change, CancellationToken cancellationToken)
+    private Task ApplyInOrderAsync(SchemaChange change, string[][] transactions, CancellationToken cancellationToken) => change is RunStatement
+        ? hooks.RunAsync(() => ApplyAsync(connection, change, transactions, cancellationToken), cancellationToken)
+        : ApplyAsync(connection, change, transactions, cancellationToken);
+
+    private string[][] TransactionsOf(PlannedChange planned, LateValidation late, ChangeNotes notes) => planned.Change switch
     {
-        string[] statements = [.. RenderInPlace(change)];
-        return change is RunStatement
-            ? hooks.RunAsync(() => ApplyAsync(connection, change, statements, cancellationToken), cancellationToken)
-            : ApplyAsync(connection, change, statements, cancellationToken);
-    }
-
-    private async Task ApplyAtOnceAsync(List<SchemaChange> waiting, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
-    {
-        var running = new List<(Task Task, SchemaChange Change)>();
-        try
-        {
-            while (waiting.Count + running.Count > 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (running.Count < ConcurrentChanges
-                    && TableChanges.NextOf(waiting, running.SelectMany(entry => TableChanges.TablesOf(entry.Change)!)) is { } next)
-                {
-                    waiting.Remove(next);
-                    progress?.Report(next);
-                    running.Add((ApplyOnLeaseAsync(next, [.. RenderInPlace(next)], cancellationToken), next));
-                    continue;
-                }
-
-                var done = await Task.WhenAny(running.Select(entry => entry.Task));
-                running.RemoveAt(running.FindIndex(entry => entry.Task == done));
-                await done;
-            }
-        }
-        finally
-        {
-            // After a failure the other one only has to come to its end.
-            await Task.WhenAll(running.Select(entry => entry.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task ApplyOnLeaseAsync(SchemaChange change, string[] statements, CancellationToken cancellationToken)
-    {
-        await using var lease = await pool.LeaseAsync(cancellationToken);
-        await ApplyAsync(lease.Connection, change, statements, cancellationToken);
-        lease.Complete();
-    }
+        // Statements of the user's may be such that the engine does not carry out within a transaction.
+        RunStatement run => [[.. RenderInPlace(run)], [.. notes.Note(planned)]],
+        var change when late.Covers(change) =>
+        [
+            [
+                .. notes.AreKept ? [rewriter.Rewrite(LateValidation.Remove(change))] : Array.Empty<string>(),
+                .. RenderInPlace(LateValidation.Unseen(change)),
+            ],
+            [rewriter.Rewrite(LateValidation.Validate(change)), .. notes.Note(planned)],
+        ],
+        var change => [[.. RenderInPlace(change), .. notes.Note(planned)]],
+    };
 
     private IEnumerable<string> RenderInPlace(SchemaChange change) => (change, staging.IsActive) switch
     {
@@ -110,19 +92,19 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
     };
 
     private static async Task ApplyAsync(
-        NpgsqlConnection connection, SchemaChange change, string[] statements, CancellationToken cancellationToken)
+        NpgsqlConnection connection, SchemaChange change, string[][] transactions, CancellationToken cancellationToken)
     {
         try
         {
-            // A batch sends each statement as it is; a command would look for semicolons, also in the bodies of routines.
-            await using var batch = new NpgsqlBatch(connection);
-            foreach (var statement in statements)
+            foreach (var statements in transactions.Where(statements => statements.Length > 0))
             {
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
-            }
+                // A batch is one transaction, and sends each statement as it is; a command would look for semicolons, also in the bodies of routines.
+                await using var batch = new NpgsqlBatch(connection);
+                foreach (var statement in statements)
+                {
+                    batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+                }
 
-            if (batch.BatchCommands.Count > 0)
-            {
                 await batch.ExecuteNonQueryAsync(cancellationToken);
             }
         }

@@ -90,18 +90,6 @@ internal sealed class LoadJournal(
     public Task NoteChangesAsync(int count, CancellationToken cancellationToken) => session.Guarded(() =>
         control.ExecuteAsync(Command(LoadJournalSql.NoteChanges, cancellationToken, new { Count = count })));
 
-    public Task CarryOutAsync(Func<CancellationToken, Task> change, int count, CancellationToken cancellationToken) =>
-        session.Guarded(async () =>
-        {
-            ArgumentNullException.ThrowIfNull(change);
-            await using var transaction = await control.BeginTransactionAsync(cancellationToken);
-            await change(cancellationToken);
-            await control.ExecuteAsync(new CommandDefinition(
-                LoadJournalSql.NoteChanges, new { Count = count }, transaction, cancellationToken: cancellationToken));
-            await transaction.CommitAsync(cancellationToken);
-            return true;
-        });
-
     // Class 57P: the server, or another session of the run, ended this one.
     private static bool IsCutOff(NpgsqlException exception) =>
         exception is not PostgresException error || error.SqlState.StartsWith("57P", StringComparison.Ordinal);

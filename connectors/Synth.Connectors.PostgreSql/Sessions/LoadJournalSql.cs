@@ -7,7 +7,7 @@ internal static class LoadJournalSql
 
     public const string Create =
         """
-        CREATE TABLE synth.journal (run_key text NOT NULL, partition_count int, changes_applied int NOT NULL, target_use int NOT NULL);
+        CREATE TABLE synth.journal (run_key text NOT NULL, partition_count int, changes_done int[] NOT NULL, target_use int NOT NULL);
         CREATE TABLE synth.lease (partition_number int PRIMARY KEY, token bigint NOT NULL);
         CREATE TABLE synth.progress (
             partition_number int NOT NULL,
@@ -19,13 +19,13 @@ internal static class LoadJournalSql
             PRIMARY KEY (partition_number, table_name));
         """;
 
-    public const string Open = "INSERT INTO synth.journal VALUES (@RunKey, NULL, 0, @Use)";
+    public const string Open = "INSERT INTO synth.journal VALUES (@RunKey, NULL, '{}', @Use)";
 
     public const string Drop = "DROP TABLE IF EXISTS synth.journal, synth.progress, synth.lease";
 
     public const string Read =
         """
-        SELECT run_key AS RunKey, partition_count AS PartitionCount, changes_applied AS ChangesApplied, target_use AS Use,
+        SELECT run_key AS RunKey, partition_count AS PartitionCount, cardinality(changes_done) AS ChangesApplied, target_use AS Use,
             (SELECT coalesce(max(token), 0) FROM synth.lease) AS NewestToken
         FROM synth.journal
         """;
@@ -79,5 +79,5 @@ internal static class LoadJournalSql
         WHERE progress.next_block <= excluded.next_block
         """;
 
-    public const string NoteChanges = "UPDATE synth.journal SET changes_applied = @Count";
+    public const string NoteChanges = "UPDATE synth.journal SET changes_done = ARRAY(SELECT generate_series(0, @Count - 1))";
 }

@@ -20,6 +20,7 @@ internal sealed class TargetSession : ITargetSession
     private readonly ServerAccess access;
     private readonly RunRecord record;
     private readonly Staging staging = new();
+    private readonly SchemaWriter schemaWriter;
     private readonly Swap swap;
     private bool isFilling;
     private bool isKept;
@@ -36,7 +37,7 @@ internal sealed class TargetSession : ITargetSession
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool);
         Tables = new TableReader(pool);
-        SchemaWriter = new SchemaWriter(control, pool, staging);
+        schemaWriter = new SchemaWriter(control, pool, staging);
         Loader = new TableLoader(pool, staging);
         Journal = new LoadJournal(this, control, pool, label);
         Verifier = new IntegrityVerifier(pool, staging);
@@ -50,7 +51,7 @@ internal sealed class TargetSession : ITargetSession
 
     public ITableReader Tables { get; }
 
-    public ISchemaWriter SchemaWriter { get; }
+    public ISchemaWriter SchemaWriter => schemaWriter;
 
     public ITableLoader Loader { get; }
 
@@ -106,6 +107,13 @@ internal sealed class TargetSession : ITargetSession
             return true;
         });
     }
+
+    public Task CompleteSchemaAsync(SchemaPlan plan, IProgress<SchemaChange>? progress, CancellationToken cancellationToken) => Guarded(async () =>
+    {
+        var notes = await ChangeNotes.ReadAsync(control, cancellationToken);
+        await schemaWriter.ApplyAsync(plan, SchemaPhase.AfterLoad, notes, progress, cancellationToken);
+        return true;
+    });
 
     public async Task PublishAsync(CancellationToken cancellationToken)
     {

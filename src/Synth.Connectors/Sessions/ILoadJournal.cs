@@ -46,20 +46,8 @@ public interface ILoadJournal
     /// <param name="cancellationToken">Stops it.</param>
     Task NoteBlocksAsync(int partition, int nextBlock, bool isComplete, CancellationToken cancellationToken);
 
-    /// <summary>Notes how many changes of the phase after the load are carried out.</summary>
-    Task NoteChangesAsync(int count, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Carries out a change of the phase after the load and notes it: both or neither where the engine can undo changes of the schema, else
-    /// one after the other. The change is made by the session's own <see cref="ISchemaWriter"/>.
-    /// </summary>
-    /// <param name="change">Carries the change out.</param>
-    /// <param name="count">How many changes are then carried out.</param>
+    /// <summary>Notes that the first changes of the phase after the load are carried out.</summary>
+    /// <param name="count">How many.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    async Task CarryOutAsync(Func<CancellationToken, Task> change, int count, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        await change(cancellationToken).ConfigureAwait(false);
-        await NoteChangesAsync(count, cancellationToken).ConfigureAwait(false);
-    }
+    Task NoteChangesAsync(int count, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Synth.Schema;
+
 namespace Synth.Connectors;
 
 /// <summary>
@@ -43,6 +45,30 @@ public interface ITargetSession : IDatabaseSession
     /// <summary>Claims an empty target for a run: <see cref="TargetUse.Fill"/>.</summary>
     /// <exception cref="SafetyException">The target holds tables that no unfinished run of ours made, or another run works on it.</exception>
     Task BeginAsync(RunMarker marker, CancellationToken cancellationToken) => BeginAsync(marker, TargetUse.Fill, cancellationToken);
+
+    /// <summary>
+    /// Carries out the changes of the phase after the load that the journal does not have yet, and notes each: what it does and the note are there
+    /// both or neither where the engine can undo changes of the schema, else the note comes after. Changes that do not concern each other may be
+    /// carried out at once.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="progress">Told of each change before it is carried out; may be null.</param>
+    /// <param name="cancellationToken">Checked for each change.</param>
+    /// <exception cref="SafetyException">There is no unfinished run with a journal.</exception>
+    /// <exception cref="LoadException">The engine refused a statement.</exception>
+    async Task CompleteSchemaAsync(SchemaPlan plan, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var journal = Journal ?? throw JournalErrors.NotPrepared("The target");
+        var noted = await journal.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw JournalErrors.NotPrepared("The target");
+        var changes = plan.In(SchemaPhase.AfterLoad).ToArray();
+        for (var i = noted.ChangesApplied; i < changes.Length; i++)
+        {
+            progress?.Report(changes[i]);
+            await SchemaWriter.ApplyAsync(plan, changes[i], cancellationToken).ConfigureAwait(false);
+            await journal.NoteChangesAsync(i + 1, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>
     /// Marks the target as complete; from here on it is what users see. A replacement is swapped in: each statement sees the old rows or the

@@ -127,7 +127,8 @@ internal sealed class PartitionedSession
         var progress = await ReadAsync(cancellationToken).ConfigureAwait(false);
         RefuseIncomplete(progress);
         observer.OnStage(RunStage.CompleteSchema);
-        await CompleteAsync(progress.ChangesApplied, cancellationToken).ConfigureAwait(false);
+        var steps = new StepCounter(observer, RunStage.CompleteSchema, plan.In(SchemaPhase.AfterLoad).Count(), progress.ChangesApplied);
+        await target.CompleteSchemaAsync(plan, steps, cancellationToken).ConfigureAwait(false);
 
         observer.OnStage(RunStage.Verify);
         var rowCounts = RelationalSampler.CountRows(model, sampling);
@@ -181,28 +182,6 @@ internal sealed class PartitionedSession
             throw new SafetyException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{missing.Length} of {progress.PartitionCount ?? 1} partitions are not loaded whole, the first of them number {missing[0]}. Run synth generate --partition for each of them first."));
-        }
-    }
-
-    // One by one, so that what is noted is what is there.
-    private async Task CompleteAsync(int applied, CancellationToken cancellationToken)
-    {
-        var changes = plan.In(SchemaPhase.AfterLoad).ToArray();
-        for (var i = applied; i < changes.Length; i++)
-        {
-            var change = changes[i];
-            observer.OnStep(RunStage.CompleteSchema, i + 1, changes.Length);
-            if (change is RunStatement)
-            {
-                // Statements of the user's may be such that the engine does not carry out within a transaction.
-                await target.SchemaWriter.ApplyAsync(plan, change, cancellationToken).ConfigureAwait(false);
-                await journal.NoteChangesAsync(i + 1, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await journal.CarryOutAsync(
-                    token => target.SchemaWriter.ApplyAsync(plan, change, token), i + 1, cancellationToken).ConfigureAwait(false);
-            }
         }
     }
 
