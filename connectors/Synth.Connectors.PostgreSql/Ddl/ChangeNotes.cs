@@ -29,16 +29,17 @@ internal sealed class ChangeNotes
     {
         var done = await control.QuerySingleAsync<int[]>(
             new CommandDefinition("SELECT changes_done FROM synth.journal", cancellationToken: cancellationToken));
-        return new ChangeNotes(
-            done, await control.QuerySingleAsync<int>(new CommandDefinition("SELECT pg_backend_pid()", cancellationToken: cancellationToken)));
+        var holder = await control.QuerySingleAsync<int>(
+            new CommandDefinition("SELECT pg_backend_pid()", cancellationToken: cancellationToken));
+        return new ChangeNotes(done, holder);
     }
 
     /// <summary>Whether a change is carried out already.</summary>
     public bool Has(PlannedChange change) => done.Contains(change.Number);
 
     /// <summary>
-    /// The statement that notes a change, for the transaction that carries it out; none where nothing is noted. It fails with a division by zero, and
-    /// the transaction with it, when the session has lost the target's lock: another one then carries out the same changes.
+    /// The statement that notes a change, for the transaction that carries it out; none where nothing is noted. It fails with a division by
+    /// zero, and the transaction with it, when the session has lost the target's lock: another one then carries out the same changes.
     /// </summary>
     public IEnumerable<string> Note(PlannedChange change) => holder is { } process
         ? [string.Create(CultureInfo.InvariantCulture, $"""

@@ -3,9 +3,9 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Ddl;
 
 /// <summary>
-/// Constraints that are added without a look at the rows, and validated in a transaction of their own. Adding locks tables against writes, but
-/// takes no time; validating locks the own table against other changes only and a referenced one not even against those, so that keys that
-/// lead to one table are validated at once. The catalog ends up as if they had been added in one step. Pure.
+/// Constraints that are added without a look at the rows, and validated in a transaction of their own. Adding locks tables against writes,
+/// but takes no time; validating locks the own table against other changes only and a referenced one not even against those, so that keys
+/// that lead to one table are validated at once. The catalog ends up as if they had been added in one step. Pure.
 /// </summary>
 /// <param name="plan">The plan that they are part of, with the tables.</param>
 internal sealed class LateValidation(SchemaPlan plan)
@@ -13,7 +13,8 @@ internal sealed class LateValidation(SchemaPlan plan)
     private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
 
     // The server does not take keys of partitioned tables unseen, and what is inherited is validated in several tables.
-    private readonly HashSet<TableName> plainTables = FindPlainTables([.. plan.Changes.OfType<CreateTable>().Select(create => create.Table)]);
+    private readonly HashSet<TableName> plainTables =
+        FindPlainTables([.. plan.Changes.OfType<CreateTable>().Select(create => create.Table)]);
 
     /// <summary>Whether a change is carried out so. What has no name, or is not to be validated, is not.</summary>
     public bool Covers(SchemaChange change) => change switch

@@ -6,8 +6,8 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Ddl;
 
 /// <summary>
-/// Recreates schemas statement by statement, in staging while that is active: on one connection, save for keys, indexes, checks and statistics of
-/// different tables, which are made at once on several.
+/// Recreates schemas statement by statement, in staging while that is active: on one connection, save for keys, indexes, checks and
+/// statistics of different tables, which are made at once on several.
 /// </summary>
 /// <param name="connection">The connection for all that has an order.</param>
 /// <param name="pool">Others of equal state.</param>
@@ -64,9 +64,10 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
         return ApplyInOrderAsync(change, [[.. RenderInPlace(change)]], cancellationToken);
     }
 
-    private Task ApplyInOrderAsync(SchemaChange change, string[][] transactions, CancellationToken cancellationToken) => change is RunStatement
-        ? hooks.RunAsync(() => ApplyAsync(connection, change, transactions, cancellationToken), cancellationToken)
-        : ApplyAsync(connection, change, transactions, cancellationToken);
+    private Task ApplyInOrderAsync(SchemaChange change, string[][] transactions, CancellationToken cancellationToken) =>
+        change is RunStatement
+            ? hooks.RunAsync(() => ApplyAsync(connection, change, transactions, cancellationToken), cancellationToken)
+            : ApplyAsync(connection, change, transactions, cancellationToken);
 
     private string[][] TransactionsOf(PlannedChange planned, LateValidation late, ChangeNotes notes) => planned.Change switch
     {
@@ -98,7 +99,8 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
         {
             foreach (var statements in transactions.Where(statements => statements.Length > 0))
             {
-                // A batch is one transaction, and sends each statement as it is; a command would look for semicolons, also in the bodies of routines.
+                // A batch is one transaction, and sends each statement as it is; a command would look for semicolons, also in the
+                // bodies of routines.
                 await using var batch = new NpgsqlBatch(connection);
                 foreach (var statement in statements)
                 {

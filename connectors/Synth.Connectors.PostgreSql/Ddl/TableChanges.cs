@@ -12,7 +12,8 @@ internal sealed class TableChanges(LateValidation late)
         AddPrimaryKey add => new TableUse([add.Table], []),
         AddUniqueConstraint add => new TableUse([add.Table], []),
         // Two tables that reference each other must not wait for each other: the referenced one is shared with keys that lead to it alone.
-        AddForeignKey add when late.Covers(add) && add.Table != add.Key.ReferencedTable => new TableUse([add.Table], [add.Key.ReferencedTable]),
+        AddForeignKey add when late.Covers(add) && add.Table != add.Key.ReferencedTable =>
+            new TableUse([add.Table], [add.Key.ReferencedTable]),
         AddForeignKey add => new TableUse([add.Table, add.Key.ReferencedTable], []),
         AddCheck add when late.Covers(add) => new TableUse([add.Table], []),
         CreateIndex create => new TableUse([create.Table], []),
@@ -21,7 +22,8 @@ internal sealed class TableChanges(LateValidation late)
     };
 
     /// <summary>
-    /// Cuts a list of changes into runs of which the changes of different tables can be carried out at once; every other change is a run of its own.
+    /// Cuts a list of changes into runs of which the changes of different tables can be carried out at once; every other change is a run of
+    /// its own.
     /// </summary>
     public IEnumerable<IReadOnlyList<PlannedChange>> RunsOf(IEnumerable<PlannedChange> changes)
     {

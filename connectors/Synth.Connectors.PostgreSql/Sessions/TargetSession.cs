@@ -108,12 +108,13 @@ internal sealed class TargetSession : ITargetSession
         });
     }
 
-    public Task CompleteSchemaAsync(SchemaPlan plan, IProgress<SchemaChange>? progress, CancellationToken cancellationToken) => Guarded(async () =>
-    {
-        var notes = await ChangeNotes.ReadAsync(control, cancellationToken);
-        await schemaWriter.ApplyAsync(plan, SchemaPhase.AfterLoad, notes, progress, cancellationToken);
-        return true;
-    });
+    public Task CompleteSchemaAsync(SchemaPlan plan, IProgress<SchemaChange>? progress, CancellationToken cancellationToken) =>
+        Guarded(async () =>
+        {
+            var notes = await ChangeNotes.ReadAsync(control, cancellationToken);
+            await schemaWriter.ApplyAsync(plan, SchemaPhase.AfterLoad, notes, progress, cancellationToken);
+            return true;
+        });
 
     public async Task PublishAsync(CancellationToken cancellationToken)
     {

@@ -47,9 +47,9 @@ public interface ITargetSession : IDatabaseSession
     Task BeginAsync(RunMarker marker, CancellationToken cancellationToken) => BeginAsync(marker, TargetUse.Fill, cancellationToken);
 
     /// <summary>
-    /// Carries out the changes of the phase after the load that the journal does not have yet, and notes each: what it does and the note are there
-    /// both or neither where the engine can undo changes of the schema, else the note comes after. Changes that do not concern each other may be
-    /// carried out at once.
+    /// Carries out the changes of the phase after the load that the journal does not have yet, and notes each: what it does and the note
+    /// are there both or neither where the engine can undo changes of the schema, else the note comes after. Changes that do not concern
+    /// each other may be carried out at once.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Told of each change before it is carried out; may be null.</param>
@@ -60,7 +60,8 @@ public interface ITargetSession : IDatabaseSession
     {
         ArgumentNullException.ThrowIfNull(plan);
         var journal = Journal ?? throw JournalErrors.NotPrepared("The target");
-        var noted = await journal.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw JournalErrors.NotPrepared("The target");
+        var noted = await journal.ReadAsync(cancellationToken).ConfigureAwait(false)
+            ?? throw JournalErrors.NotPrepared("The target");
         var changes = plan.In(SchemaPhase.AfterLoad).ToArray();
         for (var i = noted.ChangesApplied; i < changes.Length; i++)
         {
