@@ -35,7 +35,11 @@ public sealed class SummaryTests
         ]));
 
         Assert.Equal(
-            ["Not as in the source:", "  skipped      SYN0011 view v: another dialect", "  translated   column c1, column c2, column c3 and 2 more: text"],
+            [
+                "Not as in the source:",
+                "  skipped      SYN0011 view v: another dialect",
+                "  translated           column c1, column c2, column c3 and 2 more: text",
+            ],
             console.Lines.Take(3));
     }
 
