@@ -6,6 +6,8 @@ namespace Synth.Server.Tests;
 /// <summary>
 /// A daemon that runs for years keeps nothing of its runs in memory. <c>SYNTH_TEST_RUNS</c> says how many runs it is tried with.
 /// </summary>
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)] // The heap is the process's: others must not grow it meanwhile.
+[Collection(nameof(MemoryTests))]
 public sealed class MemoryTests : IDisposable
 {
     /// <summary>Until then code is compiled and caches are filled.</summary>
