@@ -1,4 +1,5 @@
 using Synth.Cluster.Tests.Hosting;
+using Synth.Testing;
 
 namespace Synth.Cluster.Tests.Processes;
 
@@ -27,10 +28,15 @@ public sealed class WorkerTests(ClusterPlace place)
         var first = await cluster.JoinAsync();
         var submitter = cluster.Submit();
         await first.HearAsync("Loading partition 2");
-        await cluster.JoinAsync();
+
+        // What is not loaded yet waits for the second worker, however long it takes to join.
+        await using var held = await PostgreSqlServer.HoldAsync(cluster.Target, "LOCK TABLE booking IN SHARE MODE");
+        var second = await cluster.JoinAsync();
         first.Signal("TERM");
         Assert.Equal(0, await first.WaitAsync());
         Assert.Contains("Leaving", first.Said, StringComparison.Ordinal);
+        await held.DisposeAsync();
+        await second.HearAsync("Loading partition");
         await cluster.AssertDoneAsync(submitter);
     }
 
@@ -75,7 +81,7 @@ public sealed class WorkerTests(ClusterPlace place)
     public async Task A_target_that_holds_something_is_refused_and_no_worker_is_needed_to_say_so()
     {
         await using var cluster = await place.CreateAsync();
-        await Synth.Testing.PostgreSqlServer.ExecuteAsync(cluster.Target, "CREATE TABLE kept (id int)");
+        await PostgreSqlServer.ExecuteAsync(cluster.Target, "CREATE TABLE kept (id int)");
         var submitter = cluster.Submit();
         Assert.Equal(4, await submitter.WaitAsync());
         Assert.Contains("is not empty", submitter.Said, StringComparison.Ordinal);

@@ -72,6 +72,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Holds what a statement locks in a database.</summary>
+    /// <returns>What lets go of it.</returns>
+    public static async Task<IAsyncDisposable> HoldAsync(DatabaseAddress address, string sql)
+    {
+        var connection = await OpenAsync(address);
+        await using var command = new NpgsqlCommand($"BEGIN; {sql}", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>Carries out statements that are sent as they are, in one transaction.</summary>
     public static async Task ExecuteAsync(DatabaseAddress address, IEnumerable<string> statements)
     {
