@@ -25,11 +25,7 @@ internal static class Membership
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
             options.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
-        silo.Configure<SiloMessagingOptions>(options =>
-        {
-            options.ResponseTimeout = AnswerTime;
-            options.MaxMessageBodySize = MostMessageBytes;
-        });
+        silo.Configure<SiloMessagingOptions>(Bound);
         if (address.IsRedis)
         {
             silo.UseRedisClustering(options => options.ConfigurationOptions = address.ToRedisOptions());
@@ -45,11 +41,7 @@ internal static class Membership
     {
         client.Configure<ClusterOptions>(options => Name(options, address));
         client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
-        client.Configure<ClientMessagingOptions>(options =>
-        {
-            options.ResponseTimeout = AnswerTime;
-            options.MaxMessageBodySize = MostMessageBytes;
-        });
+        client.Configure<ClientMessagingOptions>(Bound);
         if (address.IsRedis)
         {
             client.UseRedisClustering(options => options.ConfigurationOptions = address.ToRedisOptions());
@@ -63,4 +55,7 @@ internal static class Membership
 
     private static void Name(ClusterOptions options, ClusterAddress address) =>
         (options.ClusterId, options.ServiceId) = (address.Name, ServiceName);
+
+    private static void Bound(MessagingOptions options) =>
+        (options.ResponseTimeout, options.MaxMessageBodySize) = (AnswerTime, MostMessageBytes);
 }
