@@ -9,7 +9,6 @@ internal static class RenameAttempts
     private const int LockSeconds = 1;
     private const int MostAttempts = 30;
     private const int UsualLockSeconds = 86_400;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     /// <exception cref="SafetyException">The tables were never free.</exception>
     public static async Task RunAsync(MySqlConnection connection, string place, string statement, CancellationToken cancellationToken)
@@ -17,29 +16,24 @@ internal static class RenameAttempts
         await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {LockSeconds}, foreign_key_checks = 1"));
         try
         {
-            for (var attempt = 1; ; attempt++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                try
-                {
-                    await ExecuteAsync(connection, statement);
-                    return;
-                }
-                catch (MySqlException exception) when (exception.ErrorCode is MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock)
-                {
-                    if (attempt == MostAttempts)
-                    {
-                        throw new SafetyException(
-                            $"What is in {place} is in use: somebody reads or writes it in a transaction that does not end. It is left as it is. End it, and try again.");
-                    }
-
-                    await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 * Math.Pow(1.5, attempt))), cancellationToken);
-                }
-            }
+            await LockAttempts.SwapAsync(place, MostAttempts, () => TryAsync(connection, statement), cancellationToken);
         }
         finally
         {
             await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {UsualLockSeconds}, foreign_key_checks = 0"));
+        }
+    }
+
+    private static async Task<bool> TryAsync(MySqlConnection connection, string statement)
+    {
+        try
+        {
+            await ExecuteAsync(connection, statement);
+            return true;
+        }
+        catch (MySqlException exception) when (exception.ErrorCode is MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.LockDeadlock)
+        {
+            return false;
         }
     }
 

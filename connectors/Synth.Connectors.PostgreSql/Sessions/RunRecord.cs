@@ -12,8 +12,6 @@ internal sealed class RunRecord(NpgsqlConnection connection)
 {
     // "synth" in ASCII: what runs on one database lock.
     private const long LockKey = 0x73_79_6E_74_68;
-    private const int MostLockAttempts = 20;
-    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Takes the target for this session alone.</summary>
     public Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
@@ -89,24 +87,8 @@ internal sealed class RunRecord(NpgsqlConnection connection)
         return true;
     }
 
-    // A session that has just been closed may hold the lock for a moment yet.
-    private async Task<bool> TryLockAsync(string query, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            if (await connection.QuerySingleAsync<bool>(Command(query, cancellationToken, new { LockKey })))
-            {
-                return true;
-            }
-
-            if (attempt == MostLockAttempts)
-            {
-                return false;
-            }
-
-            await Task.Delay(LockPause, cancellationToken);
-        }
-    }
+    private Task<bool> TryLockAsync(string query, CancellationToken cancellationToken) => LockAttempts.TakeAsync(
+        () => connection.QuerySingleAsync<bool>(Command(query, cancellationToken, new { LockKey })), cancellationToken);
 
     private static CommandDefinition Command(string sql, CancellationToken cancellationToken, object? parameters = null) =>
         new(sql, parameters, cancellationToken: cancellationToken);

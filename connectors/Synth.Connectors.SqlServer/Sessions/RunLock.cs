@@ -13,8 +13,6 @@ namespace Synth.Connectors.SqlServer.Sessions;
 internal sealed class RunLock(SqlConnection control, Func<CancellationToken, Task<SqlConnection>> open) : IAsyncDisposable
 {
     private const int LockTimeout = 1222;
-    private const int MostAttempts = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private const string TakeApplicationLock =
         """
@@ -35,17 +33,10 @@ internal sealed class RunLock(SqlConnection control, Func<CancellationToken, Tas
     {
         try
         {
-            // A session that has just been closed may hold the lock for a moment yet.
-            for (var attempt = 1; ; attempt++)
-            {
-                var result = await control.QuerySingleAsync<int>(new CommandDefinition(TakeApplicationLock, cancellationToken: cancellationToken));
-                if (result >= 0 || attempt == MostAttempts)
-                {
-                    return result >= 0;
-                }
-
-                await Task.Delay(Pause, cancellationToken);
-            }
+            return await LockAttempts.TakeAsync(
+                async () => await control.QuerySingleAsync<int>(
+                    new CommandDefinition(TakeApplicationLock, cancellationToken: cancellationToken)) >= 0,
+                cancellationToken);
         }
         catch (SqlException) when (control.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
         {

@@ -11,27 +11,14 @@ internal static class SwapAttempts
     private const int LockTimeout = 1222;
     private const int Deadlock = 1205;
     private const int MostAttempts = 40;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs an action in a transaction, again and again while it is kept from its locks.</summary>
     /// <exception cref="SafetyException">It was kept from them each time.</exception>
-    public static async Task RunAsync(SqlConnection connection, string place, Func<Task> action, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; !await TryAsync(connection, action, cancellationToken); attempt++)
-        {
-            if (attempt == MostAttempts)
-            {
-                throw new SafetyException(
-                    $"What is in {place} is in use: somebody reads or writes it in a transaction that does not end. It is left as it is. End it, and try again.");
-            }
+    public static Task RunAsync(SqlConnection connection, string place, Func<Task> action, CancellationToken cancellationToken) =>
+        LockAttempts.SwapAsync(place, MostAttempts, () => TryAsync(connection, action), cancellationToken);
 
-            await Task.Delay(Pause(attempt), cancellationToken);
-        }
-    }
-
-    private static async Task<bool> TryAsync(SqlConnection connection, Func<Task> action, CancellationToken cancellationToken)
+    private static async Task<bool> TryAsync(SqlConnection connection, Func<Task> action)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             await ExecuteAsync(connection, SwapSql.Begin);
@@ -55,9 +42,6 @@ internal static class SwapAttempts
 
     private static bool IsKeptOut(Exception exception) =>
         (exception as SqlException ?? exception.InnerException as SqlException) is { Number: LockTimeout or Deadlock };
-
-    private static TimeSpan Pause(int attempt) =>
-        TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 50 * Math.Pow(1.5, attempt)));
 
     private static async Task ExecuteAsync(SqlConnection connection, string sql)
     {
