@@ -66,14 +66,12 @@ public static class SourceFitter
         ArgumentNullException.ThrowIfNull(options);
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
         approve?.Invoke(plan.Schema);
-        var fitOptions = FitOptionsOf(plan.Schema, options);
-        fitOptions = options.MemoryMb is { } mb ? new MemoryBudget(mb).Bound(fitOptions, plan) : fitOptions;
-        evaluation?.BeginSource(plan, fitOptions);
-        using var sample = await SampleAsync(
-            source, concurrentReads, plan, fitOptions, evaluation, observer, cancellationToken).ConfigureAwait(false);
-        observer.OnStage(RunStage.Fit);
-        var progress = new FitReporter(observer);
-        return await Task.Run(() => RelationalSynthesizer.Fit(sample, fitOptions, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var model = await FitAsync(
+            source, concurrentReads, plan, FitOptionsOf(plan, options), evaluation, observer, cancellationToken).ConfigureAwait(false);
+
+        // The heap is as large as the fit needed it: what rows are made in would come on top.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return model;
     }
 
     /// <summary>Reads the rows that a fit would learn from, says what they are too few for, and fits nothing.</summary>
@@ -89,7 +87,7 @@ public static class SourceFitter
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
-        var fitOptions = FitOptionsOf(plan.Schema, options);
+        var fitOptions = FitOptionsOf(plan, options);
         using var sample = await SampleAsync(
             source, concurrentReads: 1, plan, fitOptions, evaluation: null, observer, cancellationToken).ConfigureAwait(false);
         return RelationalSynthesizer.FindLimits(sample, fitOptions);
@@ -104,20 +102,41 @@ public static class SourceFitter
         IRunObserver observer,
         CancellationToken cancellationToken)
     {
-        evaluation.BeginSource(plan, FitOptionsOf(plan.Schema, options));
+        evaluation.BeginSource(plan, FitOptionsOf(plan, options));
         return SourceReader.ReadAsync(source, concurrentReads: 1, plan, evaluation.AddSource, observer, cancellationToken);
     }
 
-    private static FitOptions FitOptionsOf(DatabaseSchema schema, RunOptions options) => options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with
+    private static FitOptions FitOptionsOf(GenerationPlan plan, RunOptions options)
     {
-        Seed = options.Seed,
-        Workers = options.Workers,
-        HoldoutFraction = options.HoldoutFraction,
-        ExcludedRules = options.Rules.Off,
-        AddedRules = options.Rules.Add,
-        Meanings = SourceScope.MeaningsOf(schema, options),
-        Columns = SourceScope.OverridesOf(schema, options),
-    };
+        var fitOptions = options.Privacy.ApplyTo(options.Quality.ToFitOptions()) with
+        {
+            Seed = options.Seed,
+            Workers = options.Workers,
+            HoldoutFraction = options.HoldoutFraction,
+            ExcludedRules = options.Rules.Off,
+            AddedRules = options.Rules.Add,
+            Meanings = SourceScope.MeaningsOf(plan.Schema, options),
+            Columns = SourceScope.OverridesOf(plan.Schema, options),
+        };
+        return options.MemoryMb is { } mb ? new MemoryBudget(mb).Bound(fitOptions, plan) : fitOptions;
+    }
+
+    private static async Task<RelationalModel> FitAsync(
+        IDatabaseSession source,
+        int concurrentReads,
+        GenerationPlan plan,
+        FitOptions options,
+        CloneEvaluation? evaluation,
+        IRunObserver observer,
+        CancellationToken cancellationToken)
+    {
+        evaluation?.BeginSource(plan, options);
+        using var sample = await SampleAsync(
+            source, concurrentReads, plan, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
+        observer.OnStage(RunStage.Fit);
+        var progress = new FitReporter(observer);
+        return await Task.Run(() => RelationalSynthesizer.Fit(sample, options, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task<SourceSample> SampleAsync(
         IDatabaseSession source,
