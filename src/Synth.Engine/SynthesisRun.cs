@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using Synth.Connectors;
@@ -67,13 +68,7 @@ public sealed class SynthesisRun
                     schema => TargetPlans.RefuseIfStrict(schema, writing.SchemaWriter, options),
                     observer,
                     cancellationToken).ConfigureAwait(false);
-
-                // The heap is as large as the fit needed it: what rows are made in would come on top.
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                return filler is null
-                    ? await FillAsync(
-                        model, writing, use, target.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false)
-                    : await filler.FillAsync(model, target, options, observer, cancellationToken).ConfigureAwait(false);
+                return await FillAsync(model, writing, target, use, evaluation, start, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -92,7 +87,7 @@ public sealed class SynthesisRun
         await using (writing.ConfigureAwait(false))
         {
             var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
-            return await FillAsync(model, writing, use, target.Connector.Capabilities, evaluation: null, start, cancellationToken).ConfigureAwait(false);
+            return await FillAsync(model, writing, target, use, evaluation: null, start, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -136,99 +131,63 @@ public sealed class SynthesisRun
         return Task.Run(() => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Fills an open target that the run was admitted to.</summary>
-    internal async Task<RunResult> FillAsync(
+    /// <summary>Fills a target that the run was admitted to: itself, or by whom it was given.</summary>
+    internal Task<RunResult> FillAsync(
         RelationalModel model,
-        ITargetSession target,
+        ITargetSession session,
+        DatabaseEndpoint target,
         TargetUse use,
+        CloneEvaluation? evaluation,
+        long start,
+        CancellationToken cancellationToken) => filler is not null
+            ? filler.FillAsync(model, target, options, observer, cancellationToken)
+            : FillHereAsync(model, session, target.Connector.Capabilities, use, evaluation, start, cancellationToken);
+
+    private async Task<RunResult> FillHereAsync(
+        RelationalModel model,
+        ITargetSession session,
         ConnectorCapabilities capabilities,
+        TargetUse use,
         CloneEvaluation? evaluation,
         long start,
         CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
-        var sampling = SamplingOf(model, options);
-        var sampler = await PrepareAsync(model, sampling, options, cancellationToken).ConfigureAwait(false);
-        var translation = TargetPlans.Translate(model.Schema, target.SchemaWriter);
-        Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
-        var plan = TargetPlans.Create(translation, capabilities, options);
+        var sampler = await PrepareAsync(model, SamplingOf(model, options), options, cancellationToken).ConfigureAwait(false);
+        var build = new TargetBuild(session, model, capabilities, options, observer);
         var marker = MakeMarker(options, clock);
-        try
+        IReadOnlyDictionary<TableName, (long Rows, double Seconds, long EdgeCases)> loaded =
+            FrozenDictionary<TableName, (long, double, long)>.Empty;
+        return await build.RunAsync(marker, use, LoadAsync, ConcludeAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<IReadOnlyDictionary<TableName, long>> LoadAsync()
         {
-            observer.OnStage(RunStage.CreateTables);
-            await target.BeginAsync(marker, use, cancellationToken).ConfigureAwait(false);
-            await ApplyAsync(target, plan, SchemaPhase.BeforeLoad, RunStage.CreateTables, cancellationToken).ConfigureAwait(false);
-
-            observer.OnStage(RunStage.Load);
             evaluation?.BeginSynthetic(sampler.RowCounts);
+            var loader = new PlainBlockLoader(session.Loader, sampler.BlockCount);
             using var load = new TargetLoad(
-                model, sampler, translation, new PlainBlockLoader(target.Loader, sampler.BlockCount), capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
+                model, sampler, build.Translation, loader, capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
             await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
+            loaded = load.Results;
+            return sampler.RowCounts;
+        }
 
-            observer.OnStage(RunStage.CompleteSchema);
-            await ApplyAsync(target, plan, SchemaPhase.AfterLoad, RunStage.CompleteSchema, cancellationToken).ConfigureAwait(false);
-
-            observer.OnStage(RunStage.Verify);
-            var certificate = await VerifyAsync(target, translation, sampler.RowCounts, cancellationToken).ConfigureAwait(false);
-            if (!certificate.IsKept)
-            {
-                throw new IntegrityException(certificate);
-            }
-
+        async Task<RunResult> ConcludeAsync(IntegrityCertificate certificate)
+        {
             var report = evaluation is null ? null : await evaluation.EvaluateAsync(observer, cancellationToken).ConfigureAwait(false);
             var result = new RunResult(
                 marker.RunId,
                 options.Seed,
                 model.Plan.Tables.Select(table => new TableResult(
-                    table.Name, table.Mode, table.SourceRowCount, load.Results[table.Name].Rows, load.Results[table.Name].Seconds)
+                    table.Name, table.Mode, table.SourceRowCount, loaded[table.Name].Rows, loaded[table.Name].Seconds)
                 {
-                    EdgeCases = load.Results[table.Name].EdgeCases,
+                    EdgeCases = loaded[table.Name].EdgeCases,
                 }).ToValueList(),
                 certificate,
-                new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
+                build.Ledger,
                 clock.GetElapsedTime(start).TotalSeconds)
             { Evaluation = report, Model = model };
-            if (report is { IsPassed: false } && options.Evaluation!.RemovesFailed)
-            {
-                throw new QualityGateException(result);
-            }
-
-            if (use != TargetUse.Fill)
-            {
-                observer.OnStage(RunStage.Publish);
-            }
-
-            await target.PublishAsync(cancellationToken).ConfigureAwait(false);
-            return result;
+            return report is { IsPassed: false } && options.Evaluation!.RemovesFailed ? throw new QualityGateException(result) : result;
         }
-        catch (Exception failure)
-        {
-            try
-            {
-                await target.AbandonAsync().ConfigureAwait(false);
-            }
-            catch (ConnectionException) when (failure is not OperationCanceledException)
-            {
-                // What the run made stays marked as unfinished, and the next run removes it. The first failure is the one to tell.
-            }
-
-            throw;
-        }
-    }
-
-    private Task ApplyAsync(ITargetSession target, SchemaPlan plan, SchemaPhase phase, RunStage stage, CancellationToken cancellationToken)
-    {
-        var progress = new StepCounter(observer, stage, plan.In(phase).Count());
-        return target.SchemaWriter.ApplyAsync(plan, phase, progress, cancellationToken);
-    }
-
-    /// <summary>The target engine's verdict on what was loaded.</summary>
-    internal static async Task<IntegrityCertificate> VerifyAsync(
-        ITargetSession target, SchemaTranslation translation, IReadOnlyDictionary<TableName, long> rowCounts, CancellationToken cancellationToken)
-    {
-        var expected = translation.Tables.ToDictionary(pair => pair.Value.Name, pair => rowCounts[pair.Key]);
-        var checks = await target.Verifier.VerifyAsync(translation.Schema, expected, cancellationToken).ConfigureAwait(false);
-        return new IntegrityCertificate(checks.ToValueList());
     }
 
     // The identifier is the moment of the start: readable, sortable, and different for two runs on one target, which a lock keeps apart.

@@ -26,9 +26,18 @@ internal static class TargetPlans
     {
         if (options.IsStrict)
         {
-            Warnings.RefuseIfStrict(Warnings.Of(schema, Translate(schema, writer).Ledger), options);
+            RefuseIfStrict(schema, Translate(schema, writer), options);
         }
     }
+
+    /// <summary>Refuses a strict run whose translation brings warnings.</summary>
+    /// <exception cref="SafetyException">There is a warning that is not acknowledged.</exception>
+    public static void RefuseIfStrict(DatabaseSchema schema, SchemaTranslation translation, RunOptions options) =>
+        Warnings.RefuseIfStrict(Warnings.Of(schema, translation.Ledger), options);
+
+    /// <summary>What becomes of the source's objects, those included that the run was told to leave out.</summary>
+    public static LossLedger LedgerOf(DatabaseSchema schema, SchemaTranslation translation) =>
+        new([.. translation.Ledger.Entries, .. schema.LeftOut]);
 
     /// <summary>The plan.</summary>
     /// <exception cref="ConfigurationException">The target takes no statements, and there are some.</exception>

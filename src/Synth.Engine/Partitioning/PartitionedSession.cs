@@ -46,14 +46,14 @@ internal sealed class PartitionedSession
     }
 
     /// <exception cref="SafetyException">The run is strict, and there are warnings that are not acknowledged.</exception>
-    public void RefuseIfStrict() => Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
+    public void RefuseIfStrict() => TargetPlans.RefuseIfStrict(model.Schema, translation, options);
 
     /// <summary>Whether an unfinished run of the same key is there.</summary>
     public async Task<bool> IsUnderWayAsync(CancellationToken cancellationToken) =>
         (await journal.ReadAsync(cancellationToken).ConfigureAwait(false))?.RunKey == runKey;
 
     /// <summary>What becomes of the source's objects.</summary>
-    public LossLedger Ledger => new([.. translation.Ledger.Entries, .. model.Schema.LeftOut]);
+    public LossLedger Ledger => TargetPlans.LedgerOf(model.Schema, translation);
 
     /// <summary>The target's name of a table of the source, as the journal has it.</summary>
     public string NameInTarget(TableName source) => translation.Tables[source].Name.ToString();
@@ -66,7 +66,7 @@ internal sealed class PartitionedSession
     public async Task<string> BeginAsync(RunMarker marker, ReplacementOptions? replacement, CancellationToken cancellationToken)
     {
         var use = await TargetAdmission.AdmitAsync(target, endpoint.Address, replacement, cancellationToken).ConfigureAwait(false);
-        Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
+        RefuseIfStrict();
         observer.OnStage(RunStage.CreateTables);
         await target.BeginAsync(marker, use, cancellationToken).ConfigureAwait(false);
         var steps = new StepCounter(observer, RunStage.CreateTables, plan.In(SchemaPhase.BeforeLoad).Count());
@@ -132,7 +132,7 @@ internal sealed class PartitionedSession
 
         observer.OnStage(RunStage.Verify);
         var rowCounts = RelationalSampler.CountRows(model, sampling);
-        var certificate = await SynthesisRun.VerifyAsync(target, translation, rowCounts, cancellationToken).ConfigureAwait(false);
+        var certificate = await TargetBuild.VerifyAsync(target, translation, rowCounts, cancellationToken).ConfigureAwait(false);
         if (!certificate.IsKept)
         {
             await target.AbandonAsync().ConfigureAwait(false);
@@ -157,7 +157,7 @@ internal sealed class PartitionedSession
     {
         observer.OnStage(RunStage.Verify);
         var rowCounts = RelationalSampler.CountRows(model, sampling);
-        var certificate = await SynthesisRun.VerifyAsync(target, translation, rowCounts, cancellationToken).ConfigureAwait(false);
+        var certificate = await TargetBuild.VerifyAsync(target, translation, rowCounts, cancellationToken).ConfigureAwait(false);
         return new RunResult(
             runId,
             options.Seed,

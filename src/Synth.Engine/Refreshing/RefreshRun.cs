@@ -158,10 +158,8 @@ public sealed class RefreshRun
         long start,
         CancellationToken cancellationToken)
     {
-        var result = filler is not null
-            ? await filler.FillAsync(model, endpoint, run, observer, cancellationToken).ConfigureAwait(false)
-            : await new SynthesisRun(run, observer, clock).FillAsync(
-                model, target, use, endpoint.Connector.Capabilities, evaluation, start, cancellationToken).ConfigureAwait(false);
+        var result = await new SynthesisRun(run, observer, clock, filler)
+            .FillAsync(model, target, endpoint, use, evaluation, start, cancellationToken).ConfigureAwait(false);
         var contents = await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false);
         return (result, contents.Previous);
     }

@@ -83,7 +83,7 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
             .SelectMany(change => target.SchemaWriter.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
         return Describe(
             generation,
-            translation.Ledger,
+            translation,
             statements,
             await target.DescribeContentsAsync(cancellationToken).ConfigureAwait(false),
             target.ServerVersion);
@@ -94,12 +94,16 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
         var translation = TargetPlans.Translate(generation.Schema, dialect);
         var statements = SchemaPlan.Create(translation.Schema, dialect.ConstraintTiming).With(options.Hooks.Before, options.Hooks.After).Changes
             .SelectMany(change => dialect.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
-        return Describe(generation, translation.Ledger, statements, new TargetContents(0, Marker: null, IsUnfinished: false), dialect.Names[0]);
+        return Describe(generation, translation, statements, new TargetContents(0, Marker: null, IsUnfinished: false), dialect.Names[0]);
     }
 
     private ClonePlan Describe(
-        GenerationPlan generation, LossLedger ledger, IEnumerable<PlannedStatement> statements, TargetContents contents, string serverVersion) =>
-        new(generation, statements.ToValueList(), new LossLedger([.. ledger.Entries, .. generation.Schema.LeftOut]), contents, serverVersion)
+        GenerationPlan generation,
+        SchemaTranslation translation,
+        IEnumerable<PlannedStatement> statements,
+        TargetContents contents,
+        string serverVersion) =>
+        new(generation, statements.ToValueList(), TargetPlans.LedgerOf(generation.Schema, translation), contents, serverVersion)
         {
             RowCounts = PlannedRows.Of(generation, options),
         };

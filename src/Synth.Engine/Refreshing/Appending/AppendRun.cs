@@ -61,68 +61,38 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
         CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
-        var sampling = SynthesisRun.SamplingOf(model, options);
-        var sampler = await Task.Run(
-            () => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var translation = TargetPlans.Translate(model.Schema, target.SchemaWriter);
-        Warnings.RefuseIfStrict(Warnings.Of(model.Schema, translation.Ledger), options);
-        var plan = TargetPlans.Create(translation, endpoint.Connector.Capabilities, options);
+        var sampler = await SynthesisRun.PrepareAsync(
+            model, SynthesisRun.SamplingOf(model, options), options, cancellationToken).ConfigureAwait(false);
+        var build = new TargetBuild(target, model, endpoint.Connector.Capabilities, options, observer);
         var marker = SynthesisRun.MakeMarker(options, clock);
-        var rows = new RowCopier(model, translation, target, root, observer);
-        try
+        var rows = new RowCopier(model, build.Translation, target, root, observer);
+        var last = await LastResult.OpenAsync(endpoint, build.Translation, cancellationToken).ConfigureAwait(false);
+        await using (last.ConfigureAwait(false))
         {
-            var last = await LastResult.OpenAsync(endpoint, translation, cancellationToken).ConfigureAwait(false);
-            await using (last.ConfigureAwait(false))
-            {
-                await last.RefuseOthersAsync(sampler, FamilyTrees.LinkedBy(model, root), model, cancellationToken).ConfigureAwait(false);
-                var first = Math.Max(sampler.RowCounts[root], await last.CountAsync(root, cancellationToken).ConfigureAwait(false));
-                observer.OnStage(RunStage.CreateTables);
-                await target.BeginAsync(marker, use, cancellationToken).ConfigureAwait(false);
-                await ApplyAsync(target, plan, SchemaPhase.BeforeLoad, RunStage.CreateTables, cancellationToken).ConfigureAwait(false);
+            await last.RefuseOthersAsync(sampler, FamilyTrees.LinkedBy(model, root), model, cancellationToken).ConfigureAwait(false);
+            var first = Math.Max(sampler.RowCounts[root], await last.CountAsync(root, cancellationToken).ConfigureAwait(false));
+            return await build.RunAsync(
+                marker,
+                use,
+                async () =>
+                {
+                    await rows.CopyAsync(last, cancellationToken).ConfigureAwait(false);
+                    await rows.AddAsync(sampler, checked((int)first), append.Count, options.Workers, cancellationToken).ConfigureAwait(false);
 
-                observer.OnStage(RunStage.Load);
-                await rows.CopyAsync(last, cancellationToken).ConfigureAwait(false);
-                await rows.AddAsync(sampler, checked((int)first), append.Count, options.Workers, cancellationToken).ConfigureAwait(false);
-            }
-
-            observer.OnStage(RunStage.CompleteSchema);
-            await ApplyAsync(target, plan, SchemaPhase.AfterLoad, RunStage.CompleteSchema, cancellationToken).ConfigureAwait(false);
-
-            observer.OnStage(RunStage.Verify);
-            var certificate = await SynthesisRun.VerifyAsync(target, translation, rows.Rows, cancellationToken).ConfigureAwait(false);
-            if (!certificate.IsKept)
-            {
-                throw new IntegrityException(certificate);
-            }
-
-            observer.OnStage(RunStage.Publish);
-            await target.PublishAsync(cancellationToken).ConfigureAwait(false);
-            return new RunResult(
-                marker.RunId,
-                options.Seed,
-                model.Plan.Tables
-                    .Select(table => new TableResult(table.Name, table.Mode, table.SourceRowCount, rows.Rows[table.Name], Seconds: 0))
-                    .ToValueList(),
-                certificate,
-                new LossLedger([.. translation.Ledger.Entries, .. model.Schema.LeftOut]),
-                clock.GetElapsedTime(start).TotalSeconds);
-        }
-        catch (Exception failure)
-        {
-            try
-            {
-                await target.AbandonAsync().ConfigureAwait(false);
-            }
-            catch (ConnectionException) when (failure is not OperationCanceledException)
-            {
-                // What the run made stays marked as unfinished, and the next run removes it. The first failure is the one to tell.
-            }
-
-            throw;
+                    // Whoever reads what is there would keep the swap from it.
+                    await last.DisposeAsync().ConfigureAwait(false);
+                    return rows.Rows;
+                },
+                certificate => Task.FromResult(new RunResult(
+                    marker.RunId,
+                    options.Seed,
+                    model.Plan.Tables
+                        .Select(table => new TableResult(table.Name, table.Mode, table.SourceRowCount, rows.Rows[table.Name], Seconds: 0))
+                        .ToValueList(),
+                    certificate,
+                    build.Ledger,
+                    clock.GetElapsedTime(start).TotalSeconds)),
+                cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private Task ApplyAsync(
-        ITargetSession target, SchemaPlan plan, SchemaPhase phase, RunStage stage, CancellationToken cancellationToken) =>
-        target.SchemaWriter.ApplyAsync(plan, phase, new StepCounter(observer, stage, plan.In(phase).Count()), cancellationToken);
 }

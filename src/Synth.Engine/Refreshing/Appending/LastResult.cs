@@ -12,6 +12,7 @@ internal sealed class LastResult : IAsyncDisposable
 
     private readonly IDatabaseSession session;
     private readonly Dictionary<TableName, Table> tables;
+    private bool isClosed;
 
     private LastResult(IDatabaseSession session, Dictionary<TableName, Table> tables)
     {
@@ -82,7 +83,15 @@ internal sealed class LastResult : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => session.DisposeAsync();
+    /// <summary>Ends reading; once is enough, and more do no harm.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!isClosed)
+        {
+            isClosed = true;
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private static bool HoldsAll(HashSet<UInt128> there, RecordBatch rows, RowKey key) =>
         Enumerable.Range(0, rows.RowCount).All(row => there.Contains(key.ReadWithNulls(rows.Columns, row)));
