@@ -128,7 +128,16 @@ public sealed class SynthesisRun
             new MemoryBudget(mb).RefuseTooMany(model.Plan, RelationalSampler.CountRows(model, sampling));
         }
 
-        return Task.Run(() => RelationalSampler.Create(model, sampling, options.Workers, cancellationToken), cancellationToken);
+        return Task.Run(Create, cancellationToken);
+
+        RelationalSampler Create()
+        {
+            var sampler = RelationalSampler.Create(model, sampling, options.Workers, cancellationToken);
+
+            // Settling counts takes several times what is kept of them; batches would come on top.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            return sampler;
+        }
     }
 
     /// <summary>Fills a target that the run was admitted to: itself, or by whom it was given.</summary>

@@ -64,11 +64,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Drops a database, whoever is connected to it.</summary>
     public Task DropDatabaseAsync(DatabaseAddress address) => ExecuteAsync(administration, $"DROP DATABASE IF EXISTS {address.Database} WITH (FORCE)");
 
-    /// <summary>Carries out statements in a database.</summary>
+    /// <summary>Carries out statements in a database, however long they take: benchmarks make tables of many millions of rows.</summary>
     public static async Task ExecuteAsync(DatabaseAddress address, string sql)
     {
         await using var connection = await OpenAsync(address);
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync();
     }
 

@@ -10,6 +10,9 @@ internal sealed record ConditionColumn(string Name, string[] Values, int[] Codes
 {
     private const int MostValues = 12;
 
+    /// <summary>How many rows have each value. Shape [values].</summary>
+    public int[] Counts { get; } = [.. Values.Select((_, value) => Codes.AsSpan().Count(value))];
+
     /// <summary>The columns of a table by which rules may be limited.</summary>
     /// <param name="draft">The table.</param>
     public static ConditionColumn[] Of(TableDraft draft) =>

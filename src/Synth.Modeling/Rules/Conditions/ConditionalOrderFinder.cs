@@ -41,6 +41,11 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
                 : null;
         }
 
+        if (kept.AsSpan().Count(false) < LeastBroken * Evidence.FewestRows)
+        {
+            return null;
+        }
+
         var (when, mask) = conditions
             .Where(condition => condition.Name != column.Name)
             .Select(condition => Limit(condition, kept))
@@ -69,7 +74,7 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
     private (ValueCondition? When, bool[]? Rows) Limit(ConditionColumn condition, bool?[] kept)
     {
         var (compared, broken) = (new int[condition.Values.Length], new int[condition.Values.Length]);
-        var (rare, unsure) = (false, false);
+        var (rare, hopeful) = (false, condition.Counts.Sum());
         for (var row = 0; row < kept.Length; row++)
         {
             if (kept[row] is not { } holds)
@@ -81,6 +86,11 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
             {
                 compared[code]++;
                 broken[code] += holds ? 0 : 1;
+                if (!holds && broken[code] == 1 && (hopeful -= condition.Counts[code]) < Evidence.FewestRows)
+                {
+                    // Too few rows are left whose value may still keep the order.
+                    return (null, null);
+                }
             }
             else
             {
@@ -98,7 +108,7 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
         var perRow = -Math.Log(Math.Max(1 - (brokenAgainst / (double)comparedAgainst), 1e-3));
         int[] keeping =
             [.. Enumerable.Range(0, broken.Length).Where(code => broken[code] == 0 && compared[code] * perRow >= SurprisePerValue)];
-        unsure = keeping.Length + against.Length < broken.Length;
+        var unsure = keeping.Length + against.Length < broken.Length;
         var rows = kept
             .Select((holds, row) => holds is not null && condition.Codes[row] is >= 0 and var code && keeping.Contains(code))
             .ToArray();

@@ -9,11 +9,14 @@ internal sealed class RunningFinder(SourceTable table, SourceNumbers[] columns)
 
     private static readonly bool[] Signs = [false, true];
 
-    private readonly SourceNumbers[] numbers = [.. columns.Where(column => !column.IsTemporal && column.Missing == 0 && column.DistinctCount > 3)];
+    private readonly SourceNumbers[] numbers =
+        [.. columns.Where(column => !column.IsTemporal && column.Missing == 0 && column.DistinctCount > 3)];
 
-    /// <summary>The rules that hold.</summary>
+    private readonly int[] shuffled = Evidence.Shuffle(table.RowCount);
+
+    /// <summary>The rules that hold; none where no parent has rows.</summary>
     public IEnumerable<RunningRule> Find() =>
-        from balance in numbers
+        from balance in table.ParentRows.AsSpan().ContainsAnyExcept(-1) ? numbers : []
         from input in numbers
         where balance != input
         from isSubtracted in Signs
@@ -24,7 +27,6 @@ internal sealed class RunningFinder(SourceTable table, SourceNumbers[] columns)
     private RunningRule? Check(SourceNumbers balance, SourceNumbers input, bool isSubtracted)
     {
         var sign = isSubtracted ? -1 : 1;
-        var shuffled = Evidence.Shuffle(table.RowCount);
         var (rows, kept, byChance, firsts, fromZero) = (0, 0, 0, 0, 0);
         for (var row = 0; row < table.RowCount; row++)
         {
