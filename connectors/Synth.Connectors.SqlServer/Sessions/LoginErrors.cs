@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.Data.SqlClient;
 
 namespace Synth.Connectors.SqlServer.Sessions;
@@ -10,12 +11,17 @@ internal static class LoginErrors
     // The driver's number for a server that cannot encrypt what the client wants encrypted.
     private const int NoEncryption = 20;
 
+    private const string UntrustedCertificate =
+        "The server's certificate is not trusted, or is of another name. Install its authority, or name its file by ServerCertificate=file; where the way to it "
+        + "is safe, add TrustServerCertificate=true (which Encrypt=Strict does not take) or Encrypt=false.";
+
     /// <summary>The reason for people, with what to do, and whether the same may work a little later.</summary>
     public static (string Reason, bool IsTransient) Explain(Exception exception) => exception switch
     {
-        SqlException error when FindSocketError(error) is { } socket => ExplainSocket(socket),
+        _ when Find<AuthenticationException>(exception) is { } refusal => ExplainHandshake(refusal),
+        SqlException error when Find<SocketException>(error) is { } socket => ExplainSocket(socket),
         SqlException error => ExplainNumber(error.Number, error.Message, error.IsTransient),
-        _ when FindSocketError(exception) is { } socket => ExplainSocket(socket),
+        _ when Find<SocketException>(exception) is { } socket => ExplainSocket(socket),
         InvalidOperationException => ("The connection broke.", true),
         _ => ($"The connection failed: {exception.Message}", false),
     };
@@ -34,8 +40,7 @@ internal static class LoginErrors
         -2 or 258 => ("The server did not answer in time.", true),
         -1 or 2 or 53 or 26 => ("The server was not found, or nothing listens there. Check host and port, and that the server runs.", true),
         NoEncryption => ("The server has no encryption. Add Encrypt=false to the address where the way to it is safe.", false),
-        _ when message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
-            ("The server's certificate is not trusted. Install its authority, or add TrustServerCertificate=true or Encrypt=false where the way to it is safe.", false),
+        _ when message.Contains("certificate", StringComparison.OrdinalIgnoreCase) => (UntrustedCertificate, false),
         _ => (string.Create(CultureInfo.InvariantCulture, $"The server answered error {number}: {message}"), isTransient),
     };
 
@@ -49,13 +54,20 @@ internal static class LoginErrors
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
     };
 
-    private static SocketException? FindSocketError(Exception? exception)
+    // The driver's managed network code tells what was wrong in the cause alone.
+    private static (string Reason, bool IsTransient) ExplainHandshake(AuthenticationException error) =>
+        error.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase)
+            ? (UntrustedCertificate, false)
+            : ("Server and client agree on no way to encrypt. Encrypt=Strict needs SQL Server 2022; Encrypt=false needs a safe way to the server.", false);
+
+    private static T? Find<T>(Exception? exception)
+        where T : Exception
     {
-        while (exception is not null and not SocketException)
+        while (exception is not null and not T)
         {
             exception = exception is AggregateException { InnerExceptions: [var first, ..] } ? first : exception.InnerException;
         }
 
-        return (SocketException?)exception;
+        return (T?)exception;
     }
 }

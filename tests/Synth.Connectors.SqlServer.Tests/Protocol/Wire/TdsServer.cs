@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 
 /// <summary>
-/// A server on a loopback port that speaks TDS 7.4 as [MS-TDS] describes it, without encryption, so that the driver itself is part of a
-/// test. It knows no SQL: whoever makes it gives the answers. Everything that it was asked is recorded.
+/// A server on a loopback port that speaks TDS 7.4 and, to clients that begin with TLS, TDS 8.0, as [MS-TDS] describes them, so that the
+/// driver itself is part of a test. It knows no SQL: whoever makes it gives the answers. Everything that it was asked is recorded.
 /// </summary>
 internal sealed class TdsServer : IAsyncDisposable
 {
@@ -29,6 +31,9 @@ internal sealed class TdsServer : IAsyncDisposable
 
     /// <summary>The version that it says it has.</summary>
     public Version Version { get; init; } = new(16, 0, 1000);
+
+    /// <summary>What it shows to clients that want encryption; null for a server that has none.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Why logins are refused; null for those that are not.</summary>
     public Func<TdsLogin, TdsReply.Refused?> LogIn { get; init; } = _ => null;
@@ -102,9 +107,12 @@ internal sealed class TdsServer : IAsyncDisposable
             await using var stream = client.GetStream();
             try
             {
-                await new TdsSession(number, stream, this).RunAsync(stop.Token);
+                var first = Certificate is not null && await TdsEncryption.IsFirstAsync(client.Client, stop.Token)
+                    ? await TdsEncryption.BeginFirstAsync(stream, Certificate, stop.Token)
+                    : stream;
+                await new TdsSession(number, first, this).RunAsync(stop.Token);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException)
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or AuthenticationException)
             {
                 // The server is stopped, or the client went away in the middle.
             }

@@ -4,10 +4,9 @@ namespace Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 internal sealed class TdsSession(int number, Stream stream, TdsServer server)
 {
     private const int PacketSize = 8000;
-    private const int NoEncryption = 2;
     private const byte FatalClass = 20;
 
-    private readonly TdsPackets packets = new(stream);
+    private TdsPackets packets = new(stream);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +20,7 @@ internal sealed class TdsSession(int number, Stream stream, TdsServer server)
         switch (type)
         {
             case TdsPacketType.PreLogin:
-                await packets.WriteAsync(PreLogin(), cancellationToken);
+                await PreLogInAsync(content, cancellationToken);
                 return true;
             case TdsPacketType.Login:
                 return await LogInAsync(TdsLogin.Read(content), cancellationToken);
@@ -33,6 +32,16 @@ internal sealed class TdsSession(int number, Stream stream, TdsServer server)
                 return true;
             default:
                 return await SendAsync(server.Answer(TdsRequestReader.Read(number, type, content)), cancellationToken);
+        }
+    }
+
+    private async Task PreLogInAsync(byte[] content, CancellationToken cancellationToken)
+    {
+        var certificate = TdsPreLogin.WantsEncryption(content) ? server.Certificate : null;
+        await packets.WriteAsync(TdsPreLogin.Answer(server.Version, certificate is not null), cancellationToken);
+        if (certificate is not null)
+        {
+            packets = new TdsPackets(await TdsEncryption.BeginAsync(stream, certificate, cancellationToken));
         }
     }
 
@@ -69,27 +78,5 @@ internal sealed class TdsSession(int number, Stream stream, TdsServer server)
         TdsReplyWriter.Write(answer, replies);
         await packets.WriteAsync(answer.Content, cancellationToken);
         return !replies.OfType<TdsReply.Refused>().Any(error => error.Class >= FatalClass);
-    }
-
-    // Options with place and length, then what they hold: version, encryption, instance, several results at a time.
-    private ReadOnlyMemory<byte> PreLogin()
-    {
-        byte[][] options = [[(byte)server.Version.Major, (byte)server.Version.Minor, 0, 0, 0, 0], [NoEncryption], [0], []];
-        byte[] tokens = [0, 1, 2, 3];
-        var writer = new TdsWriter();
-        var place = (5 * options.Length) + 1;
-        foreach (var (token, option) in tokens.Zip(options))
-        {
-            writer.Byte(token).Byte(place >> 8).Byte(place & 0xFF).Byte(option.Length >> 8).Byte(option.Length & 0xFF);
-            place += option.Length;
-        }
-
-        writer.Byte(0xFF);
-        foreach (var option in options)
-        {
-            writer.Bytes(option);
-        }
-
-        return writer.Content;
     }
 }
