@@ -35,7 +35,7 @@ internal sealed class TableScan : IDisposable
     /// <exception cref="ReadException">A text is no value of its column's type.</exception>
     public void Fill(RecordBatch batch, int wanted)
     {
-        while (batch.RowCount < wanted && HasRows())
+        while (batch.HasRoom(wanted) && HasRows())
         {
             var end = Math.Min(RowsOf(chunk!), position + wanted - batch.RowCount);
             for (var i = 0; i < decoders.Length; i++)

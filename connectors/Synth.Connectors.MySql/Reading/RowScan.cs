@@ -43,7 +43,7 @@ internal sealed class RowScan : IAsyncDisposable
         try
         {
             var vectors = batch.Columns.ToArray();
-            for (var row = 0; row < batchSize && !isAtEnd; row++)
+            while (batch.HasRoom(batchSize) && !isAtEnd)
             {
                 isAtEnd = !await rows.ReadAsync(CancellationToken.None);
                 if (!isAtEnd)

@@ -36,10 +36,10 @@ internal sealed class CopyRows : IAsyncDisposable
         try
         {
             var vectors = batch.Columns.ToArray();
-            while (batch.RowCount < batchSize && !decoder.IsAtEnd)
+            while (batch.HasRoom(batchSize) && !decoder.IsAtEnd)
             {
                 buffer.Skip(decoder.Decode(buffer.Unread, vectors, batchSize));
-                if (batch.RowCount < batchSize && !decoder.IsAtEnd && !await buffer.FillAsync(stream, cancellationToken))
+                if (batch.HasRoom(batchSize) && !decoder.IsAtEnd && !await buffer.FillAsync(stream, cancellationToken))
                 {
                     throw new ReadException("The server ended a COPY in the middle of a row.");
                 }

@@ -41,7 +41,7 @@ internal sealed class RowReader
         try
         {
             var vectors = batch.Columns.ToArray();
-            while (batch.RowCount < batchSize && !IsAtEnd)
+            while (batch.HasRoom(batchSize) && !IsAtEnd)
             {
                 if (await reader.ReadAsync(cancellationToken))
                 {

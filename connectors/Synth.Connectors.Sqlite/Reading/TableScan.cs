@@ -25,7 +25,7 @@ internal sealed class TableScan : IDisposable
             $"SELECT {SqliteDialect.Instance.Identifiers(columns.Select(column => column.Name))} FROM {SqliteDialect.Instance.Table(table.Name)}");
     }
 
-    /// <summary>Adds up to <paramref name="rowCount"/> rows to a batch; fewer at the end.</summary>
+    /// <summary>Adds up to <paramref name="rowCount"/> rows to an empty batch; fewer at the end, and of long values.</summary>
     /// <exception cref="ReadException">A value does not fit its column's type.</exception>
     public void Fill(RecordBatch batch, int rowCount)
     {
@@ -35,7 +35,7 @@ internal sealed class TableScan : IDisposable
         }
 
         // A statement that is stepped beyond its end starts again.
-        for (var row = 0; row < rowCount && !isAtEnd; row++)
+        while (batch.HasRoom(rowCount) && !isAtEnd)
         {
             isAtEnd = !statement.Step();
             for (var i = 0; i < readers.Length && !isAtEnd; i++)

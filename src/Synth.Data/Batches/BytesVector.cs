@@ -20,6 +20,9 @@ public sealed class BytesVector : ColumnVector
     /// <summary>The bytes of the value at <paramref name="row"/>; empty where null.</summary>
     public ReadOnlySpan<byte> this[int row] => data.AsSpan(StartOf(row), ends[row] - StartOf(row));
 
+    /// <summary>The bytes of all values together.</summary>
+    public int ByteCount => used;
+
     /// <summary>The value at <paramref name="row"/> as a string; null where null.</summary>
     public string? GetString(int row) => IsNull(row) ? null : Encoding.UTF8.GetString(this[row]);
 
@@ -39,8 +42,14 @@ public sealed class BytesVector : ColumnVector
 
     /// <summary>Room to write the next value into, followed by one <see cref="Commit"/>.</summary>
     /// <param name="length">The most bytes the value will have.</param>
+    /// <exception cref="BatchSizeException">The values would have more than <see cref="Array.MaxLength"/> bytes together.</exception>
     public Span<byte> Reserve(int length)
     {
+        if ((long)used + length > Array.MaxLength)
+        {
+            throw new BatchSizeException();
+        }
+
         if (used + length > data.Length)
         {
             Grow(ref data, used, used + length);

@@ -8,6 +8,11 @@ namespace Synth.Data;
 /// </summary>
 public sealed class RecordBatch : IDisposable
 {
+    /// <summary>Bytes of texts and blobs from which on a reader adds no more rows to a batch.</summary>
+    public const long FullBytes = 1L << 26;
+
+    private readonly BytesVector[] texts;
+
     /// <summary>Makes a batch over vectors of equal length, of which it becomes the owner.</summary>
     /// <exception cref="ArgumentException">Layout and vectors disagree in number or storage, or the vectors in length.</exception>
     public RecordBatch(ValueList<ColumnLayout> layout, IReadOnlyList<ColumnVector> columns)
@@ -26,6 +31,7 @@ public sealed class RecordBatch : IDisposable
 
         Layout = layout;
         Columns = columns;
+        texts = [.. columns.OfType<BytesVector>()];
     }
 
     /// <summary>What the columns are, in order.</summary>
@@ -69,6 +75,19 @@ public sealed class RecordBatch : IDisposable
     {
         ArgumentNullException.ThrowIfNull(table);
         return table.Columns.Where(column => column.IsWritable).Select(ColumnLayout.Of).ToValueList();
+    }
+
+    /// <summary>Whether a reader is to add another row: there are fewer than wanted, and not yet <see cref="FullBytes"/> in them.</summary>
+    /// <param name="wanted">Rows at most.</param>
+    public bool HasRoom(int wanted)
+    {
+        var size = 0L;
+        foreach (var column in texts)
+        {
+            size += column.ByteCount;
+        }
+
+        return RowCount < wanted && size < FullBytes;
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,14 @@ public sealed class BytesVectorTests
     }
 
     [Fact]
+    public void Refuses_more_bytes_than_an_array_holds()
+    {
+        using var vector = Fill([[1]]);
+        Assert.Throws<BatchSizeException>(() => _ = vector.Reserve(int.MaxValue).Length);
+        AssertHolds([[1]], vector);
+    }
+
+    [Fact]
     public void An_empty_value_is_not_null()
     {
         using var vector = Fill([[], null]);

@@ -22,6 +22,25 @@ public sealed class RecordBatchTests
     }
 
     [Fact]
+    public void Has_room_until_it_has_the_rows_or_64_MB()
+    {
+        using var batch = RecordBatch.Create(Layout, capacity: 4);
+        Append("a");
+        Assert.True(batch.HasRoom(2));
+        Append(new string('a', (int)RecordBatch.FullBytes - 2));
+        Assert.False(batch.HasRoom(2));
+        Assert.True(batch.HasRoom(3));
+        Append("a");
+        Assert.False(batch.HasRoom(8192));
+
+        void Append(string text)
+        {
+            batch.Columns[0].AppendNull();
+            ((BytesVector)batch.Columns[1]).Append(System.Text.Encoding.UTF8.GetBytes(text));
+        }
+    }
+
+    [Fact]
     public void A_batch_without_columns_has_no_rows()
     {
         using var batch = RecordBatch.Create([], capacity: 4);
