@@ -15,6 +15,12 @@ public sealed record DatabaseSchema
     /// <summary>The engine whose dialect the SQL texts in it are in: <c>postgresql</c>, <c>sqlite</c>, …, or <see cref="NeutralEngine"/>.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>
+    /// The version as the engine gives it, where products or versions of the engine take each other's SQL texts differently
+    /// (<c>8.0.36</c>, <c>10.11.6-MariaDB</c>); null elsewhere.
+    /// </summary>
+    public string? EngineVersion { get; init; }
+
     /// <summary>The tables, ordered by name.</summary>
     public required ValueList<Table> Tables { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class SchemaAssembler(CatalogRows rows, ServerFacts facts)
         return new DatabaseSchema
         {
             Engine = MySqlDatabaseConnector.EngineName,
+            EngineVersion = facts.Version.Text,
             Collation = facts.DatabaseCollation,
             Tables = new TableAssembler(rows, facts, issues).Assemble().ToValueList(),
             Sequences = rows.Sequences.OrderBy(row => row.Name, StringComparer.Ordinal).Select(MakeSequence).ToValueList(),

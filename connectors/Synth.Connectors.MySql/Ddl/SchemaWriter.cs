@@ -8,13 +8,7 @@ namespace Synth.Connectors.MySql.Ddl;
 /// <summary>Recreates schemas statement by statement on one connection. What is made is noted before it is made.</summary>
 internal sealed class SchemaWriter(MySqlConnection connection, ServerFacts facts, RunRecord record) : ISchemaWriter
 {
-    public SchemaTranslation Translate(DatabaseSchema source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.Engine == MySqlDatabaseConnector.EngineName
-            ? new SameEngineTranslation(source, facts).Translate()
-            : new ForeignSchemaTranslation(source, facts).Translate();
-    }
+    public SchemaTranslation Translate(DatabaseSchema source) => TranslationChoice.Translate(source, facts, facts.Version.Understands);
 
     public IReadOnlyList<string> Render(SchemaChange change) => StatementRenderer.Render(change, facts.Version);
 

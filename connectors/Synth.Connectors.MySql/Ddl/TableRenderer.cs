@@ -1,3 +1,4 @@
+using Synth.Connectors.MySql.Ddl.Translation;
 using Synth.Schema;
 
 namespace Synth.Connectors.MySql.Ddl;
@@ -36,6 +37,8 @@ internal static class TableRenderer
             column.Generated is null ? null : $"GENERATED ALWAYS AS ({column.Generated.Sql}) {(column.Generated.IsStored ? "STORED" : "VIRTUAL")}",
             column.IsNullable ? NullClause(column) : column.Generated is null ? "NOT NULL" : null,
             RenderDefault(column),
+            column.Options.FirstOrDefault(SharedTypes.IsOnUpdate),
+            column.Options.FirstOrDefault(option => !SharedTypes.IsOnUpdate(option)),
             column.Identity is null ? null : "AUTO_INCREMENT",
         ];
         return $"{string.Join(' ', parts.OfType<string>())}{Comment(column.Comment)}";

@@ -52,13 +52,9 @@ internal sealed class MySqlScript(string name, ServerVersion version) : IScriptD
 
     public string Closing => "SET SESSION foreign_key_checks = 1, unique_checks = 1;\n";
 
-    public SchemaTranslation Translate(DatabaseSchema source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.Engine == MySqlDatabaseConnector.EngineName
-            ? new SameEngineTranslation(source, facts).Translate()
-            : new ForeignSchemaTranslation(source, facts).Translate();
-    }
+    // A script is for all later versions, too.
+    public SchemaTranslation Translate(DatabaseSchema source) =>
+        TranslationChoice.Translate(source, facts, other => other.IsMariaDb == version.IsMariaDb);
 
     public IReadOnlyList<string> Render(SchemaChange change) => StatementRenderer.Render(change, version);
 

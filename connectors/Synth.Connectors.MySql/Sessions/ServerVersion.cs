@@ -34,8 +34,14 @@ internal sealed partial record ServerVersion(bool IsMariaDb, Version Number)
     /// <summary>Whether the catalog calls it RESTRICT, rather than NO ACTION, what a foreign key does that names no action.</summary>
     public bool RestrictsByDefault => IsMariaDb || !IsAtLeast(8, 0, 0);
 
+    /// <summary>Whether columns may be left out of what <c>SELECT *</c> gives.</summary>
+    public bool HasInvisibleColumns => IsMariaDb || IsAtLeast(8, 0, 23);
+
     /// <summary>Whether there are sequences.</summary>
     public bool HasSequences => IsMariaDb;
+
+    /// <summary>Whether there are the collations that this product brought with its later versions, and takes as the usual ones.</summary>
+    public bool HasLaterCollations => IsMariaDb ? IsAtLeast(10, 10, 1) : IsAtLeast(8, 0, 1);
 
     /// <summary>The most digits after the point of a decimal.</summary>
     public int MaxScale => IsMariaDb ? 38 : 30;
@@ -45,6 +51,18 @@ internal sealed partial record ServerVersion(bool IsMariaDb, Version Number)
 
     /// <summary>A collation that ignores case.</summary>
     public const string CaselessCollation = "utf8mb4_unicode_ci";
+
+    /// <summary>As the server itself gives it, save for what follows the number.</summary>
+    public string Text => IsMariaDb ? $"{Number}-MariaDB" : $"{Number}";
+
+    private bool[] Abilities => [HasChecks, HasDefaultExpressions, HasUuidType, HasDescendingIndexes, HasLaterCollations];
+
+    /// <summary>Whether the statements of another server mean the same here: it is of the same product, and has nothing that is missing here.</summary>
+    public bool Understands(ServerVersion other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return IsMariaDb == other.IsMariaDb && Abilities.Zip(other.Abilities).All(ability => ability.First || !ability.Second);
+    }
 
     /// <summary>The product and version for people.</summary>
     public override string ToString() => $"{(IsMariaDb ? "MariaDB" : "MySQL")} {Number}";

@@ -14,6 +14,7 @@ internal sealed class ColumnTranslation(
     List<LedgerEntry> ledger)
 {
     private readonly RowBudget budget = new();
+    private readonly SharedTypes shared = new(source, facts.Version);
 
     /// <summary>The columns, one for one, by their names in the source.</summary>
     public IReadOnlyDictionary<string, Column> Translate()
@@ -33,6 +34,12 @@ internal sealed class ColumnTranslation(
             Add(LedgerOutcome.Skipped, subject, "The engine numbers one column of whole numbers in a table.");
         }
 
+        var options = shared.OptionsOf(column);
+        if (shared.IsOfFamily && options.Count < column.Options.Count)
+        {
+            Add(LedgerOutcome.Approximated, subject, $"It is without: {string.Join(", ", column.Options.Except(options))}.");
+        }
+
         return new Column
         {
             Name = names.Report(column.Name, allocator.Allocate(column.Name), subject),
@@ -42,12 +49,18 @@ internal sealed class ColumnTranslation(
             Default = column.Generated is null && !isNumbered ? TranslateDefault(column, type) : null,
             Identity = isNumbered ? new Identity(IdentityKind.AutoIncrement) : null,
             Collation = CollationOf(column, type),
+            Options = options,
             Comment = column.Comment,
         };
     }
 
     private TypeTranslation TranslateType(Column column, string subject)
     {
+        if (shared.Find(column) is { } same)
+        {
+            return same;
+        }
+
         var declared = column.Type.WithoutDomain();
         var wanted = keyTypes.Find(table.Name, column.Name) ?? declared;
         var type = TypeTranslation.Of(budget.Claim(wanted), facts.Version);
@@ -128,6 +141,11 @@ internal sealed class ColumnTranslation(
         }
 
         var original = column.Collation ?? source.Collation ?? "";
+        if (shared.HasCollation(original))
+        {
+            return original == facts.DatabaseCollation ? null : original;
+        }
+
         var isCaseless = original.Contains("_CI_", StringComparison.OrdinalIgnoreCase) || original.EndsWith("_CI", StringComparison.OrdinalIgnoreCase)
             || original.Equals("NOCASE", StringComparison.OrdinalIgnoreCase);
         var chosen = isCaseless ? ServerVersion.CaselessCollation : facts.Version.BinaryCollation;

@@ -4,7 +4,7 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>
-/// A schema of another engine in this one's terms. First all tables and columns get their names and types, since keys have equal types on
+/// A schema of another engine, or of the other product of this one, in the server's terms. First all tables and columns get their names and types, since keys have equal types on
 /// both sides; then each table is translated. Pure.
 /// </summary>
 internal sealed class ForeignSchemaTranslation(DatabaseSchema source, ServerFacts facts)
@@ -24,6 +24,7 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, ServerFact
         var schema = new DatabaseSchema
         {
             Engine = MySqlDatabaseConnector.EngineName,
+            EngineVersion = facts.Version.Text,
             Collation = facts.DatabaseCollation,
             Tables = tables.Values.OrderBy(table => table.Name).ToValueList(),
             Sequences = TranslateSequences(names).ToValueList(),
@@ -57,7 +58,8 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, ServerFact
 
     private void SkipWhatIsCode()
     {
-        var reason = $"Its text is in the dialect of {source.Engine}.";
+        var dialect = source.EngineVersion is { } version ? ServerVersion.Parse(version).ToString() : source.Engine;
+        var reason = $"Its text is in the dialect of {dialect}.";
         IEnumerable<string> subjects =
         [
             .. source.Views.Select(view => $"view {view.Name}"),

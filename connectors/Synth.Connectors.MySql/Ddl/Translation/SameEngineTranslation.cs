@@ -18,7 +18,8 @@ internal sealed class SameEngineTranslation(DatabaseSchema source, ServerFacts f
             .. Recreated(source.Objects.Select(item => $"{item.Kind} {item.Name}")),
             .. TranslationNotes.Of(source, facts),
         ];
-        return new SchemaTranslation(source, source.Tables.ToDictionary(table => table.Name), new LossLedger(entries.ToValueList()));
+        return new SchemaTranslation(
+            source with { EngineVersion = facts.Version.Text }, source.Tables.ToDictionary(table => table.Name), new LossLedger(entries.ToValueList()));
     }
 
     private static IEnumerable<LedgerEntry> Recreated(IEnumerable<string> subjects) =>
