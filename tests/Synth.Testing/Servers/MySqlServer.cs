@@ -25,13 +25,13 @@ public sealed class MySqlServer : IAsyncDisposable
     }
 
     /// <summary>Finds or starts the server; skips or fails the test that asks where there is none.</summary>
-    public static async Task<MySqlServer> StartAsync()
-    {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } url)
-        {
-            return new MySqlServer(DatabaseAddressParser.Parse(url), null);
-        }
+    public static async Task<MySqlServer> StartAsync() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } url
+        ? new MySqlServer(DatabaseAddressParser.Parse(url), null)
+        : await StartOwnAsync();
 
+    /// <summary>Starts a server that nobody else uses, so that its settings can be changed; skips or fails the test where it cannot.</summary>
+    public static async Task<MySqlServer> StartOwnAsync()
+    {
         if (!MariaDbBinaries.AreInstalled)
         {
             var reason = $"No MySQL or MariaDB: {Variable} is not set and MariaDB's binaries are not installed.";
@@ -67,6 +67,9 @@ public sealed class MySqlServer : IAsyncDisposable
         await ExecuteAsync(administration, $"DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} CHARACTER SET utf8mb4");
         return administration with { Database = name };
     }
+
+    /// <summary>Carries out a statement that concerns the whole server.</summary>
+    public Task AdministerAsync(string sql) => ExecuteAsync(administration, sql);
 
     /// <summary>Drops a database after the connections to it are ended.</summary>
     public async Task DropDatabaseAsync(DatabaseAddress address)
