@@ -10,7 +10,8 @@ namespace Synth.Connectors.SqlServer.Catalog;
 /// <param name="notes">What the session has to say about itself.</param>
 internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnlyList<SchemaIssue> notes) : ICatalogReader
 {
-    private static readonly string[] UndescribedQueries = ["undescribed", "fulltext-indexes", "database-triggers", "xml-schema-collections"];
+    private static readonly string[] UndescribedQueries =
+        ["undescribed", "fulltext-indexes", "database-triggers", "xml-schema-collections", "unreadable-checks", "unreadable-indexes"];
 
     public async Task<DatabaseSchema> ReadAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +40,7 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
 
         return new CatalogRows
         {
-            Database = await reader.RequiredAsync<DatabaseRow>("database"),
+            Database = await reader.OptionalAsync<DatabaseRow>("database"),
             Schemas = await reader.RequiredAsync<SchemaRow>("schemas"),
             Tables = await reader.RequiredAsync<TableRow>("tables"),
             TableFeatures = await reader.OptionalAsync<TableFeatureRow>("table-features"),

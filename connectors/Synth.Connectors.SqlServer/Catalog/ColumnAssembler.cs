@@ -26,6 +26,7 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
         var subject = $"column {table}.{row.Name}";
         var type = TypeOf(row, feature, subject);
         var isText = type.Type?.WithoutDomain() is TextType;
+        ReportHidden(row, subject);
         return new Column
         {
             Name = row.Name,
@@ -88,6 +89,20 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
         }
 
         return type;
+    }
+
+    private void ReportHidden(ColumnRow row, string subject)
+    {
+        if (row is { IsComputed: true, ComputedDefinition: null })
+        {
+            Report(subject, "How it is computed is hidden from a login without VIEW DEFINITION; the target has a stored column, filled like one.");
+        }
+
+        if (row is { HasDefault: true, DefaultDefinition: null })
+        {
+            Report(
+                $"default of {subject}", "It is hidden from a login without VIEW DEFINITION, or an object of its own that is bound to the column; it is not recreated.");
+        }
     }
 
     private static GeneratedColumn? GeneratedOf(ColumnRow row, ColumnFeatureRow? feature) => (row, feature) switch

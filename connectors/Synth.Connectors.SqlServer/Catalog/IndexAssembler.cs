@@ -47,8 +47,7 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
     {
         var all = columns[(row.ObjectId, row.IndexId)].ToArray();
         var isColumnStore = row.Type is ColumnStoreType or ClusteredColumnStoreType;
-        var keys = all.Where(column => isColumnStore || !column.IsIncluded)
-            .Where(column => isColumnStore || column.KeyOrdinal > 0)
+        var keys = all.Where(column => isColumnStore || column.KeyOrdinal > 0)
             .Select(column => new IndexKey(column.ColumnName, IsDescending: column.IsDescending)).ToValueList();
         var index = new Synth.Schema.Index
         {
@@ -57,7 +56,7 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
             IsUnique = row.IsUnique,
             NullsAreDistinct = AreAllRequired(keys.Select(key => key.Column!), tableColumns),
             Filter = row.Filter is null ? null : SqlText.Unwrap(row.Filter),
-            IncludedColumns = all.Where(column => column.IsIncluded && !isColumnStore).Select(column => column.ColumnName).ToValueList(),
+            IncludedColumns = all.Where(column => column is { IsIncluded: true, KeyOrdinal: 0 } && !isColumnStore).Select(column => column.ColumnName).ToValueList(),
             Method = MethodOf(row),
             Options = [.. row.Type is ClusteredType or ClusteredColumnStoreType ? [IndexOptions.Clustered] : Array.Empty<string>(), .. OptionsOf(row)],
             Comment = comments.OfIndex(row.ObjectId, row.IndexId),

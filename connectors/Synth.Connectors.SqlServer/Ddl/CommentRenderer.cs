@@ -6,7 +6,14 @@ namespace Synth.Connectors.SqlServer.Ddl;
 /// <summary>Comments, which are extended properties. Pure.</summary>
 internal static class CommentRenderer
 {
+    private const string Procedure = "EXEC sys.sp_addextendedproperty";
+    private const string Variable = "DECLARE @text nvarchar(3750) = ";
+
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
+
+    /// <summary>Whether a statement adds a comment.</summary>
+    public static bool IsComment(string statement) => statement.StartsWith(Procedure, StringComparison.Ordinal)
+        || (statement.StartsWith(Variable, StringComparison.Ordinal) && statement.Contains(Procedure, StringComparison.Ordinal));
 
     public static IReadOnlyList<string> Comment(Table table)
     {
@@ -30,7 +37,7 @@ internal static class CommentRenderer
         // An argument may be a constant or a variable, and a text with a backslash before a line end is neither.
         var value = Dialect.Literal(text);
         return value.Contains("' + N'", StringComparison.Ordinal)
-            ? $"DECLARE @text nvarchar(3750) = {value}; EXEC sys.sp_addextendedproperty @name = N'{Comments.PropertyName}', @value = @text, {place}"
-            : $"EXEC sys.sp_addextendedproperty @name = N'{Comments.PropertyName}', @value = {value}, {place}";
+            ? $"{Variable}{value}; {Procedure} @name = N'{Comments.PropertyName}', @value = @text, {place}"
+            : $"{Procedure} @name = N'{Comments.PropertyName}', @value = {value}, {place}";
     }
 }

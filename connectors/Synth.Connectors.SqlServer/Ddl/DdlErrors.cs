@@ -35,7 +35,8 @@ internal static class DdlErrors
         return new LoadException($"The target did not take {Describe(change)}: {reason}.", exception);
     }
 
-    private static string Describe(SchemaChange change) => change switch
+    /// <summary>What a change makes, for people.</summary>
+    public static string Describe(SchemaChange change) => change switch
     {
         CreateSchema create => $"schema {create.Name}",
         CreateType create => $"type {create.Type.Name}",

@@ -1,6 +1,8 @@
 using System.Data;
+using System.Globalization;
 using Microsoft.Data.SqlClient;
 using Synth.Connectors.SqlServer.Ddl.Translation;
+using Synth.Connectors.SqlServer.Sessions;
 using Synth.Connectors.SqlServer.Swapping;
 using Synth.Schema;
 
@@ -16,6 +18,9 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
     private static readonly int[] MissingObjects = [207, 208, 2812, 2715, 4121, 195, 15151];
 
     private readonly StagedChanges staged = new(staging, connection);
+    private readonly List<LedgerEntry> leftOut = [];
+
+    public IReadOnlyList<LedgerEntry> LeftOut => leftOut;
 
     public SchemaTranslation Translate(DatabaseSchema source)
     {
@@ -38,32 +43,34 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             progress?.Report(change);
             foreach (var part in await staged.OfAsync(change, cancellationToken))
             {
-                if (!await TryApplyAsync(part, mayWait: IsCode(part), cancellationToken))
+                if (!await TryApplyAsync(part, mayWait: IsCode(part), isAlone: true, cancellationToken))
                 {
                     waiting.Add(part);
                 }
             }
         }
 
-        await Rounds.RunAsync(waiting, (change, mayWait) => TryApplyAsync(change, mayWait, cancellationToken));
+        await Rounds.RunAsync(waiting, (change, mayWait) => TryApplyAsync(change, mayWait, isAlone: true, cancellationToken));
     }
 
     /// <summary>Carries out what has waited for the swap.</summary>
     /// <exception cref="LoadException">The engine refused a statement.</exception>
     public Task ApplyPostponedAsync(CancellationToken cancellationToken) =>
-        Rounds.RunAsync(staging.Postponed, (change, mayWait) => TryApplyAsync(change, mayWait && IsCode(change), cancellationToken));
+        Rounds.RunAsync(staging.Postponed, (change, mayWait) => TryApplyAsync(change, mayWait && IsCode(change), isAlone: false, cancellationToken));
 
     /// <summary>Whether a statement was refused because something that it names is not there, or not yet.</summary>
     public static bool IsMissingObject(SqlException exception) => MissingObjects.Contains(exception.Number);
 
-    private async Task<bool> TryApplyAsync(SchemaChange change, bool mayWait, CancellationToken cancellationToken)
+    // A statement that is part of a transaction of several cannot be repeated by itself.
+    private async Task<bool> TryApplyAsync(SchemaChange change, bool mayWait, bool isAlone, CancellationToken cancellationToken)
     {
         try
         {
             foreach (var statement in Render(change))
             {
-                await using var command = new SqlCommand(statement, connection) { CommandTimeout = 0 };
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                await (isAlone
+                    ? Deadlocks.RetryAsync(() => ExecuteAsync(change, statement, cancellationToken), cancellationToken)
+                    : ExecuteAsync(change, statement, cancellationToken));
             }
 
             return true;
@@ -73,7 +80,7 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             await ResetAsync(change, cancellationToken);
             return false;
         }
-        catch (SqlException) when (IsDispensable(change) && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
+        catch (SqlException) when (IsDispensable(change) && MayGoOn(cancellationToken))
         {
             return true;
         }
@@ -83,6 +90,26 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             throw DdlErrors.Explain(change, exception);
         }
     }
+
+    // Some servers have no extended properties, or let nobody add them.
+    private async Task ExecuteAsync(SchemaChange change, string statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var command = new SqlCommand(statement, connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (SqlException exception) when (CommentRenderer.IsComment(statement) && !Deadlocks.IsVictim(exception) && MayGoOn(cancellationToken))
+        {
+            leftOut.Add(new LedgerEntry(
+                LedgerOutcome.Skipped,
+                $"a comment of {DdlErrors.Describe(change)}",
+                string.Create(CultureInfo.InvariantCulture, $"The server does not take it as an extended property (error {exception.Number}).")));
+        }
+    }
+
+    private bool MayGoOn(CancellationToken cancellationToken) =>
+        connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested;
 
     // The settings that a text was to be read under would go on for the next one.
     private async Task ResetAsync(SchemaChange change, CancellationToken cancellationToken)

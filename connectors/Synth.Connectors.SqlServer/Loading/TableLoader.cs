@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
 using Synth.Connectors.SqlServer.Catalog;
+using Synth.Connectors.SqlServer.Sessions;
 using Synth.Connectors.SqlServer.Swapping;
 using Synth.Data;
 using Synth.Schema;
@@ -31,7 +32,7 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await LoadAsync(lease.Connection, table, columns, batch, cancellationToken);
+            await Deadlocks.RetryAsync(() => LoadAsync(lease.Connection, table, columns, batch, cancellationToken), cancellationToken);
             lease.Complete();
         }
         catch (Exception exception) when (exception is SqlException or InvalidOperationException or IOException)
@@ -67,7 +68,8 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
     // A server that answers the driver's questions about the table in another way than it expects, or that has no bulk load for the login.
     private static bool IsRefusal(Exception exception) =>
         exception is SqlException or InvalidOperationException or ArgumentException
-        && !LoadErrors.IsAboutRows(exception);
+        && !LoadErrors.IsAboutRows(exception)
+        && !Deadlocks.IsVictim(exception);
 
     private static async Task BulkCopyAsync(
         SqlConnection connection, Table table, TableName place, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)

@@ -2,25 +2,29 @@ using System.Data;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.SqlClient;
+using Synth.Connectors.SqlServer.Sessions;
 using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Reading;
 
 /// <summary>Reads rows on the session's connections.</summary>
+/// <param name="pool">Connections.</param>
 internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableReader
 {
     private static readonly int[] PermissionErrors = [229, 230, 300, 916];
 
+    /// <summary>Tables that the session's transaction cannot read, and the connections that do.</summary>
+    public (IReadOnlySet<TableName> Names, ConnectionPool<SqlConnection> Pool)? Beside { get; init; }
+
     public Task<long> CountRowsAsync(Table table, CancellationToken cancellationToken) =>
-        QueryAsync(table, ReadQueries.CountRows(table), reader => reader.GetInt64(0), cancellationToken);
+        QueryAsync(table, ReadQueries.CountRows(table), reader => Number(reader, 0), cancellationToken);
 
     public Task<ForeignKeyStatistics> MeasureForeignKeyAsync(Table table, ForeignKey key, CancellationToken cancellationToken) =>
         QueryAsync(
             table,
             ReadQueries.MeasureForeignKey(table, key),
-            reader => new ForeignKeyStatistics(
-                Convert.ToInt64(reader.GetValue(0), CultureInfo.InvariantCulture), Convert.ToInt64(reader.GetValue(1), CultureInfo.InvariantCulture)),
+            reader => new ForeignKeyStatistics(Number(reader, 0), Number(reader, 1)),
             cancellationToken);
 
     public async IAsyncEnumerable<RecordBatch> ReadAsync(
@@ -34,7 +38,7 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
             yield break;
         }
 
-        await using var lease = await pool.LeaseAsync(cancellationToken);
+        await using var lease = await PoolOf(table).LeaseAsync(cancellationToken);
         await using var command = new SqlCommand(ReadQueries.Select(table, columns), lease.Connection);
         await using var result = await GuardedAsync(
             table, command.ExecuteReaderAsync(CommandBehavior.SequentialAccess | CommandBehavior.SingleResult, cancellationToken), cancellationToken);
@@ -59,10 +63,15 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
         lease.Complete();
     }
 
+    private ConnectionPool<SqlConnection> PoolOf(Table table) => Beside is { } beside && beside.Names.Contains(table.Name) ? beside.Pool : pool;
+
+    // A sum of bigint is a decimal to some servers, and a count an int.
+    private static long Number(SqlDataReader reader, int ordinal) => Convert.ToInt64(reader.GetValue(ordinal), CultureInfo.InvariantCulture);
+
     private Task<T> QueryAsync<T>(Table table, string sql, Func<SqlDataReader, T> read, CancellationToken cancellationToken) =>
         GuardedAsync(
             table,
-            pool.UseAsync(
+            PoolOf(table).UseAsync(
                 async connection =>
                 {
                     await using var command = new SqlCommand(sql, connection);
@@ -83,6 +92,13 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
         {
             throw new ConnectionException(
                 $"Table {table.Name} cannot be read: the login lacks a privilege. GRANT SELECT on it, or on its schema.", isTransient: false, exception);
+        }
+        catch (SqlException exception) when (Deadlocks.IsVictim(exception))
+        {
+            throw new ConnectionException(
+                $"Table {table.Name} cannot be read: the server chose the session as a deadlock's victim (error 1205). Begin the run again.",
+                isTransient: true,
+                exception);
         }
         catch (SqlException exception)
         {

@@ -13,9 +13,10 @@ internal sealed record ServerFacts(DatabaseIdentity Identity, string Version)
         "SELECT CONVERT(nvarchar(256), @@SERVERNAME)",
     ];
 
+    // On Azure SQL the number of a database is not the same here and in the function.
     private static readonly string[] DatabaseQueries =
     [
-        "SELECT CONVERT(nvarchar(20), d.database_id) + N':' + CONVERT(nvarchar(36), d.service_broker_guid) FROM sys.databases AS d WHERE d.database_id = DB_ID()",
+        "SELECT CONVERT(nvarchar(20), d.database_id) + N':' + CONVERT(nvarchar(36), d.service_broker_guid) FROM sys.databases AS d WHERE d.name = DB_NAME()",
         "SELECT CONVERT(nvarchar(20), DB_ID())",
         "SELECT UPPER(DB_NAME())",
     ];

@@ -18,7 +18,7 @@ internal sealed record SourceIsolation(string Level, string? Note)
     private const string AllowsSnapshots = "1";
 
     private static readonly string[] StateQueries =
-        ["SELECT CONVERT(nvarchar(4), d.snapshot_isolation_state) FROM sys.databases AS d WHERE d.database_id = DB_ID()"];
+        ["SELECT CONVERT(nvarchar(4), d.snapshot_isolation_state) FROM sys.databases AS d WHERE d.name = DB_NAME()"];
 
     /// <summary>Chooses the isolation.</summary>
     /// <param name="wanted">What the address asks for; null for the best that there is.</param>

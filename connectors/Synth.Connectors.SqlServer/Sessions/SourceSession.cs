@@ -21,13 +21,21 @@ internal sealed class SourceSession : IDatabaseSession
         """,
     ];
 
-    private SourceSession(ConnectionPool<SqlConnection> pool, ServerFacts facts, IReadOnlyList<SchemaIssue> notes)
+    private readonly ConnectionPool<SqlConnection> beside;
+
+    private SourceSession(
+        ConnectionPool<SqlConnection> pool,
+        ConnectionPool<SqlConnection> beside,
+        IReadOnlySet<TableName> memoryTables,
+        ServerFacts facts,
+        IReadOnlyList<SchemaIssue> notes)
     {
+        this.beside = beside;
         Pool = pool;
         Identity = facts.Identity;
         ServerVersion = facts.Version;
         Catalog = new CatalogReader(pool, notes);
-        Tables = new TableReader(pool);
+        Tables = new TableReader(pool) { Beside = (memoryTables, beside) };
         Verifier = new IntegrityVerifier(pool, new Staging());
     }
 
@@ -52,9 +60,12 @@ internal sealed class SourceSession : IDatabaseSession
         {
             var facts = await ServerFacts.ReadAsync(connection, cancellationToken);
             var rights = await ServerFacts.FirstAnswerAsync(connection, MayWriteQueries, cancellationToken);
+            var memoryTables = await MemoryTables.FindAsync(connection, cancellationToken);
             var isolation = await SourceIsolation.BeginAsync(connection, access.Isolation, cancellationToken);
             bool? mayWrite = rights is null ? null : rights != "0";
-            return new SourceSession(Hold(connection, access), facts, isolation.Notes(mayWrite));
+            var beside = new ConnectionPool<SqlConnection>(token => access.OpenAsync([], token), capacity: 1);
+            SchemaIssue?[] notes = [.. isolation.Notes(mayWrite), MemoryTables.Note(memoryTables)];
+            return new SourceSession(Hold(connection, access), beside, memoryTables, facts, [.. notes.OfType<SchemaIssue>()]);
         }
         catch (SqlException exception)
         {
@@ -70,7 +81,11 @@ internal sealed class SourceSession : IDatabaseSession
     }
 
     // Closing a connection rolls its transaction back.
-    public ValueTask DisposeAsync() => Pool.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await beside.DisposeAsync();
+        await Pool.DisposeAsync();
+    }
 
     private static ConnectionPool<SqlConnection> Hold(SqlConnection connection, ServerAccess access)
     {

@@ -6,6 +6,11 @@ namespace Synth.Connectors;
 public interface ISchemaWriter
 {
     /// <summary>
+    /// What the engine did not take although it was planned, and what rows and keys can do without; grows while plans are carried out.
+    /// </summary>
+    IReadOnlyList<LedgerEntry> LeftOut => [];
+
+    /// <summary>
     /// Expresses a schema of any engine in this engine's types and names. Pure: touches no database.
     /// </summary>
     /// <exception cref="UnsupportedSchemaException">Something that rows cannot do without has no form here.</exception>

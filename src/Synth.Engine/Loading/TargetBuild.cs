@@ -11,6 +11,7 @@ namespace Synth.Engine;
 internal sealed class TargetBuild
 {
     private readonly ITargetSession target;
+    private readonly DatabaseSchema source;
     private readonly IRunObserver observer;
     private readonly SchemaPlan plan;
 
@@ -27,17 +28,17 @@ internal sealed class TargetBuild
     {
         this.target = target;
         this.observer = observer;
+        source = model.Schema;
         Translation = TargetPlans.Translate(model.Schema, target.SchemaWriter);
         TargetPlans.RefuseIfStrict(model.Schema, Translation, options);
         plan = TargetPlans.Create(Translation, capabilities, options);
-        Ledger = TargetPlans.LedgerOf(model.Schema, Translation);
     }
 
     /// <summary>The schema in the target's terms.</summary>
     public SchemaTranslation Translation { get; }
 
-    /// <summary>What becomes of the source's objects.</summary>
-    public LossLedger Ledger { get; }
+    /// <summary>What becomes of the source's objects; what the engine did not take is in it as soon as that is known.</summary>
+    public LossLedger Ledger => new([.. TargetPlans.LedgerOf(source, Translation).Entries, .. target.SchemaWriter.LeftOut]);
 
     /// <summary>Builds and publishes.</summary>
     /// <param name="marker">What tells the run.</param>

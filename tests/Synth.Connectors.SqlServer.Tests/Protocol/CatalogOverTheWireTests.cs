@@ -48,6 +48,35 @@ public sealed class CatalogOverTheWireTests
     }
 
     [Fact]
+    public async Task Asks_more_plainly_where_the_server_lacks_views_and_columns()
+    {
+        var database = new StoredDatabase().WithCatalog(RecordedCatalog.Rows);
+        foreach (var part in new[] { "sys.computed_columns", "sys.key_constraints", "is_not_trusted", "partition_ordinal", "uses_ansi_nulls" })
+        {
+            database.On(part, new TdsReply.Refused(207, "Invalid name."));
+        }
+
+        var expected = SchemaAssembler.Assemble(RecordedCatalog.Rows);
+        await using var server = new TdsServer(database.Answer);
+        await using var session = await Connector.OpenSourceAsync(server.Address, TestContext.Current.CancellationToken);
+        var actual = await session.Catalog.ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected.Tables.Select(table => table.Name), actual.Tables.Select(table => table.Name));
+        Assert.Equal(expected.Views.Select(view => view.Name), actual.Views.Select(view => view.Name));
+        foreach (var (table, read) in expected.Tables.Zip(actual.Tables))
+        {
+            Assert.Equal(table.Columns.Select(column => column.Name), read.Columns.Select(column => column.Name));
+            Assert.Equal(table.PrimaryKey?.Columns, read.PrimaryKey?.Columns);
+            Assert.Equal(table.ForeignKeys.Select(key => key.Columns), read.ForeignKeys.Select(key => key.Columns));
+            Assert.Equal(table.Checks.Select(check => check.Sql), read.Checks.Select(check => check.Sql));
+        }
+
+        foreach (var query in new[] { "columns", "indexes", "index-columns", "foreign-keys", "checks", "modules" })
+        {
+            Assert.Contains(actual.Issues, issue => issue.Subject == $"catalog, {query}" && issue.Severity == SchemaIssueSeverity.Warning);
+        }
+    }
+
+    [Fact]
     public async Task Names_the_privilege_that_reading_needs()
     {
         var database = new StoredDatabase().WithCatalog(RecordedCatalog.Rows)

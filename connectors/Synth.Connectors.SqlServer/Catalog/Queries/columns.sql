@@ -17,8 +17,10 @@ SELECT
     CONVERT(nvarchar(40), i.seed_value) AS Seed,
     CONVERT(nvarchar(40), i.increment_value) AS Increment,
     CONVERT(bit, COALESCE(i.is_not_for_replication, 0)) AS IsNotForReplication,
+    c.is_computed AS IsComputed,
     k.definition AS ComputedDefinition,
     CONVERT(bit, COALESCE(k.is_persisted, 0)) AS IsPersisted,
+    CONVERT(bit, CASE WHEN c.default_object_id = 0 THEN 0 ELSE 1 END) AS HasDefault,
     d.definition AS DefaultDefinition,
     CASE WHEN d.is_system_named = 0 THEN d.name END AS DefaultName
 FROM sys.columns AS c

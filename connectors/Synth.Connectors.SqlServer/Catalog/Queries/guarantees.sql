@@ -14,7 +14,7 @@ JOIN sys.objects AS o ON o.object_id = i.object_id
 JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 JOIN sys.index_columns AS x ON x.object_id = i.object_id AND x.index_id = i.index_id AND x.key_ordinal > 0
 JOIN sys.columns AS c ON c.object_id = x.object_id AND c.column_id = x.column_id
-WHERE o.type = 'U' AND i.is_unique = 1 AND i.is_disabled = 0 AND i.filter_definition IS NULL
+WHERE o.type = 'U' AND i.is_unique = 1 AND i.is_disabled = 0 AND i.has_filter = 0
 UNION ALL
 SELECT 'f', s.name, o.name, f.object_id, c.name, rs.name, r.name, rc.name, x.constraint_column_id
 FROM sys.foreign_keys AS f

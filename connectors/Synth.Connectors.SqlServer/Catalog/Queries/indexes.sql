@@ -1,4 +1,4 @@
--- Indexes of tables, of table types and of views, those behind keys among them. Heaps and hypothetical ones are left out.
+-- Indexes of tables, of table types and of views, those behind keys among them. Heaps, hypothetical ones, and those whose filter the login may not see are left out.
 SELECT
     i.object_id AS ObjectId,
     i.index_id AS IndexId,
@@ -21,4 +21,5 @@ LEFT JOIN sys.key_constraints AS k ON k.parent_object_id = i.object_id AND k.uni
 WHERE ((o.type IN ('U', 'V') AND o.is_ms_shipped = 0) OR o.type = 'TT')
   AND i.type > 0
   AND i.is_hypothetical = 0
+  AND (i.has_filter = 0 OR i.filter_definition IS NOT NULL)
 ORDER BY i.object_id, i.index_id

@@ -37,10 +37,16 @@ internal sealed record ColumnRow
 
     public bool IsNotForReplication { get; init; }
 
+    public bool IsComputed { get; init; }
+
+    /// <summary>Null for a column that is stored, and for one whose text the login may not see.</summary>
     public string? ComputedDefinition { get; init; }
 
     public bool IsPersisted { get; init; }
 
+    public bool HasDefault { get; init; }
+
+    /// <summary>Null for none, for one whose text the login may not see, and for one that is an object of its own.</summary>
     public string? DefaultDefinition { get; init; }
 
     public string? DefaultName { get; init; }

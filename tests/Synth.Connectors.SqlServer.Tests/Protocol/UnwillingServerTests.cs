@@ -1,0 +1,77 @@
+using Synth.Connectors.SqlServer.Sessions;
+using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
+using Synth.Schema;
+using Synth.Testing;
+using Xunit;
+
+namespace Synth.Connectors.SqlServer.Tests.Protocol;
+
+/// <summary>Servers that refuse what rows can do without, that choose a victim, or that read some tables in no snapshot.</summary>
+public sealed class UnwillingServerTests
+{
+    private static readonly SqlServerConnector Connector = new();
+
+    private static readonly TdsReply Deadlock = new TdsReply.Refused(1205, "Transaction was deadlocked and has been chosen as the victim.", 13);
+
+    [Fact]
+    public async Task A_batch_that_is_a_deadlocks_victim_is_loaded_again()
+    {
+        var attempts = 0;
+        var database = new StoredDatabase().On(request => request.Kind == TdsPacketType.BulkLoad && attempts++ == 0, _ => [Deadlock]);
+        await using var server = new TdsServer(database.Answer);
+        var table = EveryType.Schema.Tables[0];
+        using var batch = BatchBuilder.Create(table, EveryType.Rows);
+        await TargetRun.WriteAsync(Connector, server.Address, EveryType.Schema, _ => [batch]);
+        Assert.Equal(2, server.Requests.Count(request => request.Kind == TdsPacketType.BulkLoad));
+        Assert.Equal(batch.RowCount, database.Tables["[dbo].[every type]]]"].Rows.Count);
+    }
+
+    [Fact]
+    public async Task A_statement_that_is_always_a_deadlocks_victim_ends_the_run()
+    {
+        await using var server = new TdsServer(new StoredDatabase().On("CREATE TABLE [dbo].", Deadlock).Answer);
+        var error = await Assert.ThrowsAsync<LoadException>(() => TargetRun.WriteAsync(Connector, server.Address, EveryType.Schema, _ => []));
+        Assert.Contains("error 1205", error.Message, StringComparison.Ordinal);
+        Assert.Equal(5, server.Requests.Count(request => request.Text.StartsWith("CREATE TABLE [dbo].", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Comments_that_the_server_does_not_take_are_in_the_ledger()
+    {
+        var database = new StoredDatabase().On("sp_addextendedproperty", new TdsReply.Refused(2812, "Could not find stored procedure."));
+        await using var server = new TdsServer(database.Answer);
+        var table = EveryType.Schema.Tables[0] with { Comment = "One of everything." };
+        await using var session = await Connector.OpenTargetAsync(server.Address, TestContext.Current.CancellationToken);
+        await session.BeginAsync(TargetRun.Marker, TestContext.Current.CancellationToken);
+        Assert.Empty(session.SchemaWriter.LeftOut);
+        await TargetRun.FillAsync(Connector, session, EveryType.Schema with { Tables = [table] });
+        await session.PublishAsync(TestContext.Current.CancellationToken);
+        var entry = Assert.Single(session.SchemaWriter.LeftOut);
+        Assert.Equal(LedgerOutcome.Skipped, entry.Outcome);
+        Assert.Contains("dbo.every type]", entry.Subject, StringComparison.Ordinal);
+        Assert.Contains("error 2812", entry.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Memory_optimised_tables_are_read_beside_the_snapshot()
+    {
+        var names = new[] { "SchemaName", "Name" }.Select(name => new TdsColumn(name, TdsType.Parse("sysname"))).ToArray();
+        var table = EveryType.Schema.Tables[0];
+        var database = new StoredDatabase();
+        await using var server = new TdsServer(database.Answer);
+        await TargetRun.WriteAsync(Connector, server.Address, EveryType.Schema, _ => []);
+        database.On(MemoryTables.Query, new TdsReply.Rows(names, [["dbo", table.Name.Name]]));
+        await using var session = await Connector.OpenSourceAsync(server.Address, TestContext.Current.CancellationToken);
+        var schema = await session.Catalog.ReadAsync(TestContext.Current.CancellationToken);
+        await session.Tables.CountRowsAsync(table, TestContext.Current.CancellationToken);
+        await SourceRead.RowsAsync(session, table);
+
+        Assert.Contains(schema.Issues, issue => issue.Message.Contains("Memory-optimised", StringComparison.Ordinal));
+        var snapshot = server.Requests.Last(request => request.Text == "BEGIN TRANSACTION").Session;
+        var reads = server.Requests
+            .Where(request => request.Text.StartsWith("SELECT", StringComparison.Ordinal) && request.Text.Contains("FROM [dbo].[every type]]]", StringComparison.Ordinal))
+            .ToArray();
+        Assert.Equal(2, reads.Length);
+        Assert.All(reads, request => Assert.NotEqual(snapshot, request.Session));
+    }
+}
