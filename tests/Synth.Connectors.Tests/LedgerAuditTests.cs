@@ -94,14 +94,16 @@ public sealed class LedgerAuditTests
             Versioning = new SystemVersioning(null, null, null),
             PrimaryKey = Orders.PrimaryKey! with { IncludedColumns = ["code"], Deferrability = Deferrability.InitiallyDeferred },
             ForeignKeys = [Orders.ForeignKeys[0] with { Options = ["ON DELETE OF above"] }],
+            Columns = [Orders.Columns[0], Orders.Columns[1] with { Options = ["MASKED", "ON UPDATE"] }, Orders.Columns[2]],
         };
         var ledger = LedgerAudit.Complete(Source with { Tables = [heir] }, Translation(Source)).Ledger;
         Assert.Equal(
             [
                 "inheritance of orders from base", "history of orders", "included columns of the primary key of orders",
-                "primary key of orders", "foreign key fk0_orders of orders",
+                "primary key of orders", "column orders.code", "foreign key fk0_orders of orders",
             ],
             ledger.Losses.Select(entry => entry.Subject));
+        Assert.Contains(ledger.Losses, entry => entry.Reason.Contains("MASKED, ON UPDATE", StringComparison.Ordinal));
     }
 
     private static Table WithCode(Column column) => Orders with { Columns = [Orders.Columns[0], column, Orders.Columns[2]] };

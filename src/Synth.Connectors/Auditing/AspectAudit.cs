@@ -31,6 +31,11 @@ internal sealed class AspectAudit(Table source, Table target)
             .. aspects
                 .Where(aspect => aspect.IsLost)
                 .Select(aspect => new LedgerEntry(LedgerOutcome.Approximated, aspect.Subject, aspect.Reason)),
+            .. source.Columns.Zip(target.Columns)
+                .Select(pair => (pair.First.Name, Lost: pair.First.Options.Except(pair.Second.Options).ToArray()))
+                .Where(column => column.Lost.Length > 0)
+                .Select(column => new LedgerEntry(
+                    LedgerOutcome.Approximated, $"column {source.Name}.{column.Name}", $"In the target it is without: {string.Join(", ", column.Lost)}.")),
             .. source.ForeignKeys
                 .Where(key => key.Options.Count > 0 && target.ForeignKeys.All(other => !other.Options.SequenceEqual(key.Options)))
                 .Select(key => new LedgerEntry(

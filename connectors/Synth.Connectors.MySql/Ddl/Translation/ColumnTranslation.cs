@@ -34,12 +34,6 @@ internal sealed class ColumnTranslation(
             Add(LedgerOutcome.Skipped, subject, "The engine numbers one column of whole numbers in a table.");
         }
 
-        var options = shared.OptionsOf(column);
-        if (shared.IsOfFamily && options.Count < column.Options.Count)
-        {
-            Add(LedgerOutcome.Approximated, subject, $"It is without: {string.Join(", ", column.Options.Except(options))}.");
-        }
-
         return new Column
         {
             Name = names.Report(column.Name, allocator.Allocate(column.Name), subject),
@@ -49,7 +43,7 @@ internal sealed class ColumnTranslation(
             Default = column.Generated is null && !isNumbered ? TranslateDefault(column, type) : null,
             Identity = isNumbered ? new Identity(IdentityKind.AutoIncrement) : null,
             Collation = CollationOf(column, type),
-            Options = options,
+            Options = shared.OptionsOf(column),
             Comment = column.Comment,
         };
     }

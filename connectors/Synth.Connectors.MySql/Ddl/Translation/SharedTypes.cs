@@ -21,21 +21,20 @@ internal sealed class SharedTypes(DatabaseSchema source, ServerVersion version)
     // Parts of names of collations that one product alone has; utf8mb3 was utf8 in earlier versions.
     private static readonly string[] OwnCollations = ["_0900_", "uca1400", "_nopad_", "utf8mb3"];
 
-    /// <summary>Whether the schema is one of these products'.</summary>
-    public bool IsOfFamily { get; } = source.Engine == MySqlDatabaseConnector.EngineName;
+    private readonly bool isOfFamily = source.Engine == MySqlDatabaseConnector.EngineName;
 
     /// <summary>The type of a column that both have; null for one that has to be translated.</summary>
-    public TypeTranslation? Find(Column column) => IsOfFamily && column.Type is not JsonType && Names.Contains(BareName(column), StringComparer.OrdinalIgnoreCase)
+    public TypeTranslation? Find(Column column) => isOfFamily && column.Type is not JsonType && Names.Contains(BareName(column), StringComparer.OrdinalIgnoreCase)
         ? new TypeTranslation(column.Type, column.NativeType)
         : null;
 
     /// <summary>Whether both have a collation.</summary>
     public bool HasCollation(string collation) =>
-        IsOfFamily && collation.Length > 0 && !OwnCollations.Any(part => collation.Contains(part, StringComparison.OrdinalIgnoreCase));
+        isOfFamily && collation.Length > 0 && !OwnCollations.Any(part => collation.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What of a column's options the server takes: that it is set by each change of its row, and that it is not shown.</summary>
     public ValueList<string> OptionsOf(Column column) =>
-        column.Options.Where(option => IsOfFamily && (IsOnUpdate(option) || (option == Invisible && version.HasInvisibleColumns))).ToValueList();
+        column.Options.Where(option => isOfFamily && (IsOnUpdate(option) || (option == Invisible && version.HasInvisibleColumns))).ToValueList();
 
     /// <summary>Whether an option says what a change of the row puts into the column.</summary>
     public static bool IsOnUpdate(string option) => option.StartsWith(OnUpdate, StringComparison.OrdinalIgnoreCase);
