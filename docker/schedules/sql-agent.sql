@@ -1,6 +1,6 @@
 -- A job of SQL Server Agent that runs synth on the agent's machine every night at 02:00. Run it once as a member of sysadmin or SQLAgentOperatorRole.
 -- The step runs under a proxy whose account may read the secrets; any exit code but 0 fails the job and notifies the operator DBA.
--- Synth itself fills an empty SQL Server database; as the target of a refresh choose PostgreSQL, MySQL, MariaDB, SQLite or files.
+-- The target may be any database, this server's own ones included; what a swap on SQL Server cannot promise is in the README under Refresh.
 USE msdb;
 GO
 EXEC dbo.sp_add_job

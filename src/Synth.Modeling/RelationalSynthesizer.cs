@@ -124,7 +124,7 @@ public static class RelationalSynthesizer
         {
             var parent = table.Relations.PrimaryParent is { } key ? done[key.ReferencedTable].Draft : null;
             var fitter = new TableFitter(sample[table.Name], parent, plan, options, asked);
-            fitter.Encode(CountsUnder(sample, table), sample);
+            fitter.Encode(sample.CountsUnder(table), sample);
             return fitter;
         }
     }
@@ -149,28 +149,6 @@ public static class RelationalSynthesizer
             reporter.Advance();
         });
         return forests;
-    }
-
-    // Children first, in the plan's order, then links from synthesized tables: the order in which counts are drawn.
-    private static IEnumerable<(TableName Counted, int Link, int[] Counts)> CountsUnder(SourceSample sample, TablePlan table)
-    {
-        var rows = sample[table.Name].RowCount;
-        foreach (var child in sample.Plan.ChildrenOf(table.Name))
-        {
-            yield return (child.Name, -1, SiblingPositions.CountByParent(sample[child.Name].ParentRows, rows));
-        }
-
-        foreach (var other in sample.Plan.Tables.Where(other => other.Mode == TableMode.Synthesize))
-        {
-            for (var link = 0; link < other.Relations.Links.Count; link++)
-            {
-                if (other.Relations.Links[link].ReferencedTable == table.Name
-                    && LinkDraft.KindOf(sample[other.Name], link, sample) is (LinkKind.Dealt or LinkKind.Tree))
-                {
-                    yield return (other.Name, link, sample[other.Name].CountUses(link, sample[table.Name]));
-                }
-            }
-        }
     }
 
     private static CopiedTable CopyOf(SourceTable table)

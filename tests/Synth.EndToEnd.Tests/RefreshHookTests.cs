@@ -85,6 +85,49 @@ public sealed class RefreshHookTests(Engines engines) : IDisposable
         Assert.Equal(before, await target.QueryAsync(Allowed.Replace("@", role.ToString(), StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Default_privileges_of_a_schema_reach_what_is_new_in_it_and_give_back_nothing_that_was_taken()
+    {
+        await using var source = await engines.CreateAsync(EngineName.PostgreSql, Schema);
+        await using var target = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var role = await RoleAsync(target);
+        await target.ExecuteAsync($"""
+            ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT ON TABLES TO {role};
+            ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {role};
+            ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO {role} WITH GRANT OPTION;
+            """);
+        await RefreshAsync(source, target, seed: 1, HookSettings.None);
+        await target.ExecuteAsync($"REVOKE INSERT ON purchases FROM {role}; GRANT UPDATE ON purchases TO {role}");
+        await source.ExecuteAsync("""
+            CREATE TABLE tickets (id SERIAL PRIMARY KEY, seat INTEGER);
+            INSERT INTO tickets (seat) SELECT n % 7 FROM generate_series(1, 40) AS n;
+            CREATE FUNCTION twice(x integer) RETURNS integer LANGUAGE sql AS 'SELECT 2 * x';
+            """);
+
+        await RefreshAsync(source, target, seed: 2, HookSettings.None, DriftPolicy.Auto);
+
+        Assert.Equal(["t f t"], await AllowedAsync("purchases"));
+        Assert.Equal(["t t f"], await AllowedAsync("tickets"));
+        Assert.Equal(["True"], await target.QueryAsync($"SELECT has_sequence_privilege('{role}', 'public.tickets_id_seq', 'USAGE')"));
+        Assert.Equal(
+            ["True"], await target.QueryAsync($"SELECT has_function_privilege('{role}', 'public.twice(integer)', 'EXECUTE WITH GRANT OPTION')"));
+        Assert.Equal(
+            ["public"],
+            await target.QueryAsync("SELECT DISTINCT n.nspname FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace"));
+
+        await RefreshAsync(source, target, seed: 3, HookSettings.None);
+        await new RollbackRun(SilentObserver.Instance).RollBackAsync(target.Endpoint, CancellationToken.None);
+        Assert.Equal(["t f t"], await AllowedAsync("purchases"));
+        Assert.Equal(["t t f"], await AllowedAsync("tickets"));
+
+        Task<IReadOnlyList<string>> AllowedAsync(string table) => target.QueryAsync($"""
+            SELECT concat_ws(' ',
+                has_table_privilege('{role}', 'public.{table}', 'SELECT'),
+                has_table_privilege('{role}', 'public.{table}', 'INSERT'),
+                has_table_privilege('{role}', 'public.{table}', 'UPDATE'))
+            """);
+    }
+
     private static async Task<Role> RoleAsync(ScratchDatabase database)
     {
         var number = Interlocked.Increment(ref roleCount);
@@ -93,12 +136,14 @@ public sealed class RefreshHookTests(Engines engines) : IDisposable
         return role;
     }
 
-    private Task<RefreshResult> RefreshAsync(ScratchDatabase source, ScratchDatabase target, long seed, HookSettings hooks)
+    private Task<RefreshResult> RefreshAsync(
+        ScratchDatabase source, ScratchDatabase target, long seed, HookSettings hooks, DriftPolicy drift = DriftPolicy.Halt)
     {
         var options = new RefreshOptions
         {
             Run = Clone.Options with { Seed = seed, Hooks = hooks },
             ModelPath = Path.Combine(folder.FullName, "model.synth"),
+            Drift = drift,
         };
         return new RefreshRun(options, SilentObserver.Instance, TimeProvider.System)
             .RunAsync(source.Endpoint, target.Endpoint, CancellationToken.None);

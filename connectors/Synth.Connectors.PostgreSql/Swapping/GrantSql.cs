@@ -4,6 +4,35 @@ namespace Synth.Connectors.PostgreSql.Swapping;
 internal static class GrantSql
 {
     /// <summary>
+    /// What the default privileges of the role gave to relations that replace others and what those do not have, as statements that take it
+    /// back: somebody has taken it from them.
+    /// </summary>
+    public const string NotOnRelations =
+        """
+        SELECT format(
+            'REVOKE %s ON %s %I.%I FROM %s',
+            g.privilege_type, CASE i.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, n.nspname, c.relname,
+            CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END)
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN unnest(@Originals::text[], @Places::text[]) AS s (original, place) ON s.original = n.nspname
+        JOIN pg_class i ON i.relname = c.relname AND i.relnamespace = to_regnamespace(quote_ident(s.place))
+        CROSS JOIN LATERAL (SELECT a.grantee, a.privilege_type FROM aclexplode(i.relacl) AS a WHERE a.grantee <> i.relowner) AS g
+        WHERE c.oid::bigint = ANY (@Ids)
+          AND NOT EXISTS (
+              SELECT FROM aclexplode(c.relacl) AS old
+              WHERE old.grantee = g.grantee AND old.privilege_type = g.privilege_type)
+          AND EXISTS (
+              SELECT FROM pg_default_acl d
+              CROSS JOIN LATERAL aclexplode(d.defaclacl) AS given
+              WHERE d.defaclrole = i.relowner
+                AND d.defaclnamespace IN (0, n.oid)
+                AND d.defaclobjtype = CASE i.relkind WHEN 'S' THEN 'S' ELSE 'r' END
+                AND given.grantee = g.grantee AND given.privilege_type = g.privilege_type)
+        ORDER BY 1
+        """;
+
+    /// <summary>
     /// What others may do with relations that are replaced and with their columns, as statements about those that replace them.
     /// </summary>
     public const string OnRelations =

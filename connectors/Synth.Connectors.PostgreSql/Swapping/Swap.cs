@@ -111,6 +111,7 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
         var routines = Ids(outgoing.Where(item => item.Rank == 3));
         return
         [
+            .. await connection.QueryAsync<string>(GrantSql.NotOnRelations, new { Originals = originals, Places = names, Ids = relations }),
             .. await connection.QueryAsync<string>(GrantSql.OnRelations, new { Originals = originals, Places = names, Ids = relations }),
             .. await connection.QueryAsync<string>(GrantSql.OnRoutines, new { Originals = originals, Places = names, Ids = routines }),
         ];

@@ -107,8 +107,12 @@ internal static class SwapSql
     public const string NoteExchanged =
         "UPDATE synth.run SET state = CASE state WHEN 'complete' THEN 'previous' ELSE 'complete' END WHERE state IN ('complete', 'previous')";
 
-    /// <summary>Makes the schema that stands beside one of users.</summary>
-    public static IReadOnlyList<string> CreateStaging(string schema) => Create(Staging.NewPrefix, schema);
+    /// <summary>
+    /// Makes the schema that stands beside one of users. The role's default privileges are those of the user's schema, so that what is new
+    /// gets them from the engine itself.
+    /// </summary>
+    public static IReadOnlyList<string> CreateStaging(string schema) =>
+        [.. Create(Staging.NewPrefix, schema), DefaultPrivileges.Repeat(schema, Staging.NameOf(Staging.NewPrefix, schema))];
 
     /// <summary>Makes the schema of a kind that stands beside one of users.</summary>
     public static IReadOnlyList<string> Create(string prefix, string schema)

@@ -8,24 +8,43 @@ using Synth.Engine;
 namespace Synth.Cli.Commands;
 
 /// <summary><c>synth refresh</c>: new rows in the place of those of the last run, for schedules.</summary>
-internal static class RefreshCommand
+internal sealed class RefreshCommand
 {
-    public static Command Create(CommandHost host)
+    private readonly CommandHost host;
+    private readonly DatabaseOptions source;
+    private readonly DatabaseOptions target;
+    private readonly ModelOption model;
+    private readonly RefreshOptionSet refresh;
+    private readonly Option<bool> check = new("--check") { Description = "Only compare the source with the model; exit code 7 when they differ" };
+    private readonly RunOptionSet options;
+    private readonly ConfigurationOption config;
+    private readonly CloneEvaluationOptionSet evaluation;
+    private readonly ClusterOptionSet cluster;
+    private readonly OutputOptions output;
+
+    private RefreshCommand(Command command, CommandHost host)
     {
-        var command = new Command("refresh", "Replace a target's rows by new ones at once: check drift, fit if needed, build beside, verify, swap. For schedules.");
-        var source = DatabaseOptions.AddSource(command);
-        var target = DatabaseOptions.AddRefreshed(command);
-        var model = ModelOption.AddOptionalTo(command, "The file that keeps the model from one refresh to the next; without one each refresh fits");
-        var refresh = RefreshOptionSet.AddTo(command);
-        var check = new Option<bool>("--check") { Description = "Only compare the source with the model; exit code 7 when they differ" };
+        this.host = host;
+        source = DatabaseOptions.AddSource(command);
+        target = DatabaseOptions.AddRefreshed(command);
+        model = ModelOption.AddOptionalTo(command, "The file that keeps the model from one refresh to the next; without one each refresh fits");
+        refresh = RefreshOptionSet.AddTo(command);
         command.Options.Add(check);
-        var options = new RunOptionSet()
+        options = new RunOptionSet()
             .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command)
             .AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
-        var config = ConfigurationOption.AddTo(command);
-        var evaluation = CloneEvaluationOptionSet.AddTo(command);
-        var cluster = ClusterOptionSet.AddTo(command);
-        var output = OutputOptions.AddTo(command);
+        config = ConfigurationOption.AddTo(command);
+        evaluation = CloneEvaluationOptionSet.AddTo(command);
+        cluster = ClusterOptionSet.AddTo(command);
+        output = OutputOptions.AddTo(command);
+    }
+
+    public static Command Create(CommandHost host)
+    {
+        var command = new Command(
+            "refresh",
+            "Replace a target's rows by new ones at once: check drift, fit if needed, build beside, verify, swap. For schedules.");
+        var refresh = new RefreshCommand(command, host);
         command.ShowExamplesFirst(
         [
             "synth refresh --config synth.yaml --model shop.synth --max-age 7d --drift auto --evaluate gate --output json",
@@ -34,47 +53,57 @@ internal static class RefreshCommand
             "synth refresh --model shop.synth --target sqlite:shop-test.db --append-families 100",
             "synth refresh --source sqlite:shop.db --model shop.synth --check",
         ]);
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var configuration = config.Read(parsed, host);
-            var from = source.ResolveIfNamed(parsed, host, configuration);
-            var runOptions = MemoryLimit.Keep(
-                host, evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed)));
-            var refreshOptions = refresh.Resolve(parsed, runOptions, model.PathIfNamed(parsed), configuration);
-            var filler = cluster.Filler(parsed, host);
-            var report = new RefreshReport(host, output);
-            if (parsed.GetValue(check))
-            {
-                return await new DriftCheck(host, output).RunAsync(
-                    parsed, from ?? source.Resolve(parsed, host, configuration), refreshOptions, cancellationToken);
-            }
-
-            var to = target.Resolve(parsed, host, configuration);
-            evaluation.Files.RefuseUnwritable(parsed);
-            try
-            {
-                var result = await output.Progress(parsed, host).RunAsync(observer =>
-                    new RefreshRun(refreshOptions, observer, host.Clock, filler).RunAsync(from, to, cancellationToken));
-                WriteReport(result.Run, from);
-                report.Write(parsed, result, refreshOptions.Run.Scale, from?.Address, to.Address);
-                return (int)ExitCode.Success;
-            }
-            catch (QualityGateException exception)
-            {
-                // What was found is shown all the same: it says why the old rows are still there.
-                WriteReport(exception.Result, from);
-                new RunReport(host, output).Write(parsed, exception.Result, refreshOptions.Run.Scale, from?.Address, to.Address);
-                throw;
-            }
-
-            void WriteReport(RunResult run, DatabaseEndpoint? evaluated)
-            {
-                if (evaluated is not null)
-                {
-                    evaluation.Files.WriteIfEvaluated(parsed, run, evaluated.Address, to.Address, host.Clock);
-                }
-            }
-        });
+        command.SetAction(refresh.RunAsync);
         return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var configuration = config.Read(parsed, host);
+        var from = source.ResolveIfNamed(parsed, host, configuration);
+        var runOptions = MemoryLimit.Keep(host, evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed)));
+        var refreshOptions = refresh.Resolve(parsed, runOptions, model.PathIfNamed(parsed), configuration);
+        var filler = cluster.Filler(parsed, host);
+        if (parsed.GetValue(check))
+        {
+            return await new DriftCheck(host, output).RunAsync(
+                parsed, from ?? source.Resolve(parsed, host, configuration), refreshOptions, cancellationToken);
+        }
+
+        await RefreshAsync(parsed, refreshOptions, from, target.Resolve(parsed, host, configuration), filler, cancellationToken);
+        return (int)ExitCode.Success;
+    }
+
+    private async Task RefreshAsync(
+        ParseResult parsed,
+        RefreshOptions refreshOptions,
+        DatabaseEndpoint? from,
+        DatabaseEndpoint to,
+        ITargetFiller? filler,
+        CancellationToken cancellationToken)
+    {
+        evaluation.Files.RefuseUnwritable(parsed);
+        try
+        {
+            var result = await output.Progress(parsed, host).RunAsync(observer =>
+                new RefreshRun(refreshOptions, observer, host.Clock, filler).RunAsync(from, to, cancellationToken));
+            WriteFiles(result.Run);
+            new RefreshReport(host, output).Write(parsed, result, refreshOptions.Run.Scale, from?.Address, to.Address);
+        }
+        catch (QualityGateException exception)
+        {
+            // What was found is shown all the same: it says why the old rows are still there.
+            WriteFiles(exception.Result);
+            new RunReport(host, output).Write(parsed, exception.Result, refreshOptions.Run.Scale, from?.Address, to.Address);
+            throw;
+        }
+
+        void WriteFiles(RunResult run)
+        {
+            if (from is not null)
+            {
+                evaluation.Files.WriteIfEvaluated(parsed, run, from.Address, to.Address, host.Clock);
+            }
+        }
     }
 }

@@ -21,16 +21,20 @@ internal sealed class DatabaseOptions
             Description = $"{purpose}: {Forms(mayBeScript)}, or a connection string [or {VariableName} in the environment]",
             HelpName = "address",
         };
-        passwordVariable = new($"--{role}-password-env") { Description = "The environment variable that holds its password", HelpName = "name" };
-        passwordFile = new($"--{role}-password-file") { Description = "The file whose first line is its password", HelpName = "file" };
+        passwordVariable = new($"--{role}-password-env")
+        {
+            Description = "The environment variable that holds its password",
+            HelpName = "name",
+        };
+        passwordFile = new($"--{role}-password-file")
+        {
+            Description = "The file whose first line is its password",
+            HelpName = "file",
+        };
         command.Options.Add(address);
         command.Options.Add(passwordVariable);
         command.Options.Add(passwordFile);
     }
-
-    private static string Forms(bool mayBeScript) =>
-        "postgres://user@host/database, mysql://…, sqlserver://…, sqlite:path, csv:folder, parquet:folder, duckdb:path"
-        + (mayBeScript ? ", sql:path?dialect=…" : "");
 
     private string VariableName => $"SYNTH_{role.ToUpperInvariant()}";
 
@@ -38,17 +42,22 @@ internal sealed class DatabaseOptions
 
     public static DatabaseOptions AddSource(Command command) => new(command, "source", "Database to read; it is never written to");
 
-    public static DatabaseOptions AddTarget(Command command) => new(command, "target", "Database to fill; it must be empty or new", mayBeScript: true);
+    public static DatabaseOptions AddTarget(Command command) =>
+        new(command, "target", "Database to fill; it must be empty or new", mayBeScript: true);
 
     public static DatabaseOptions AddVerified(Command command) => new(command, "target", "Database to verify; it is only read");
 
-    public static DatabaseOptions AddPlanned(Command command) => new(command, "target", "Database that would be filled; it is only looked at", mayBeScript: true);
+    public static DatabaseOptions AddPlanned(Command command) =>
+        new(command, "target", "Database that would be filled; it is only looked at", mayBeScript: true);
 
-    public static DatabaseOptions AddRefreshed(Command command) => new(command, "target", "Database whose rows are replaced; it holds what an earlier run made, or nothing");
+    public static DatabaseOptions AddRefreshed(Command command) =>
+        new(command, "target", "Database whose rows are replaced; it holds what an earlier run made, or nothing");
 
-    public static DatabaseOptions AddSynthetic(Command command) => new(command, "synthetic", "Synthetic database to judge; it is only read");
+    public static DatabaseOptions AddSynthetic(Command command) =>
+        new(command, "synthetic", "Synthetic database to judge; it is only read");
 
-    public static DatabaseOptions AddHoldout(Command command) => new(command, "holdout", "Rows of the same origin that the fit did not see");
+    public static DatabaseOptions AddHoldout(Command command) =>
+        new(command, "holdout", "Rows of the same origin that the fit did not see");
 
     /// <summary>The database that is named, if any is.</summary>
     public DatabaseEndpoint? ResolveIfNamed(ParseResult parsed, CommandHost host) => ResolveIfNamed(parsed, host, SynthConfiguration.Empty);
@@ -64,14 +73,22 @@ internal sealed class DatabaseOptions
     {
         var text = AddressIn(parsed, host, configuration)
             ?? throw new ConfigurationException(
-                $"No {role} is named. Give --{role} with an address, set {VariableName} or {ConnectionStringName} in the environment, or name it in a configuration file.");
-        var parsedAddress = DatabaseAddressParser.Parse(text);
-        var complete = FindPassword(parsed, host, ConfiguredIn(configuration)) is { } password ? parsedAddress with { Password = password } : parsedAddress;
+                $"No {role} is named. Give --{role} with an address, set {VariableName} or {ConnectionStringName} in the environment, "
+                + "or name it in a configuration file.");
+        var named = DatabaseAddressParser.Parse(text);
+        var complete = FindPassword(parsed, host, ConfiguredIn(configuration)) is { } password ? named with { Password = password } : named;
         return new DatabaseEndpoint(Engines.Registry.Find(complete), complete);
     }
 
-    private string? AddressIn(ParseResult parsed, CommandHost host, SynthConfiguration configuration) =>
-        FirstFilled(parsed.GetValue(address), host.Variable(VariableName), host.Variable(ConnectionStringName), ConfiguredIn(configuration).Address);
+    private static string Forms(bool mayBeScript) =>
+        "postgres://user@host/database, mysql://…, sqlserver://…, sqlite:path, csv:folder, parquet:folder, duckdb:path"
+        + (mayBeScript ? ", sql:path?dialect=…" : "");
+
+    private string? AddressIn(ParseResult parsed, CommandHost host, SynthConfiguration configuration) => FirstFilled(
+        parsed.GetValue(address),
+        host.Variable(VariableName),
+        host.Variable(ConnectionStringName),
+        ConfiguredIn(configuration).Address);
 
     private ConfiguredDatabase ConfiguredIn(SynthConfiguration configuration) => role switch
     {

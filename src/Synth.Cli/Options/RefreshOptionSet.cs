@@ -22,6 +22,14 @@ internal sealed class RefreshOptionSet
         CustomParser = result => OptionParsers.Number<double>("--drift-rows")(result),
     };
 
+    private readonly Option<double?> driftValues = new("--drift-values")
+    {
+        Description = "Compare values too: a column whose distribution has moved by this much since the fit has drifted, as population "
+            + "stability index: 0.1 is little, 0.25 much [default: values are not compared]",
+        HelpName = "index",
+        CustomParser = result => OptionParsers.Number<double>("--drift-values")(result),
+    };
+
     private readonly Option<bool> refit = new("--refit") { Description = "Fit the model again in any case" };
 
     private readonly Option<TimeSpan?> maxAge = new("--max-age")
@@ -59,6 +67,7 @@ internal sealed class RefreshOptionSet
     {
         command.Options.Add(drift);
         command.Options.Add(driftRows);
+        command.Options.Add(driftValues);
         command.Options.Add(refit);
         command.Options.Add(maxAge);
         command.Options.Add(retries);
@@ -84,6 +93,7 @@ internal sealed class RefreshOptionSet
             ModelPath = modelPath,
             Drift = parsed.GetValue(drift) ?? configuration.Drift ?? defaults.Drift,
             DriftRows = parsed.GetValue(driftRows) ?? configuration.DriftRows,
+            DriftValues = parsed.GetValue(driftValues) ?? configuration.DriftValues,
             Refits = parsed.GetValue(refit),
             MaxAge = parsed.GetValue(maxAge),
             Append = parsed.GetValue(append),

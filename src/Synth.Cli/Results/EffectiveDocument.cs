@@ -28,6 +28,7 @@ internal sealed record EffectiveDocument(
     HookSettings Hooks,
     DriftPolicy Drift,
     double? DriftRows,
+    double? DriftValues,
     IEnumerable<string> Acknowledge)
 {
     /// <summary>What is special about tables.</summary>
@@ -62,6 +63,7 @@ internal sealed record EffectiveDocument(
             options.Hooks,
             configuration.Drift ?? DriftPolicy.Halt,
             configuration.DriftRows,
+            configuration.DriftValues,
             configuration.Acknowledge);
     }
 

@@ -9,8 +9,11 @@ internal static class EvaluationSummary
 {
     private static readonly string[] Shown =
     [
-        "detection.rows", "detection.children", "detection.parents", "column.distance", "pairs.all", "utility.kept", "privacy.membership", "privacy.closer",
+        "detection.rows", "detection.children", "detection.parents", "column.distance",
+        "pairs.all", "utility.kept", "privacy.membership", "privacy.closer",
     ];
+
+    private const int MostFigures = 5;
 
     public static void Write(IAnsiConsole console, EvaluationReport report)
     {
@@ -24,16 +27,18 @@ internal static class EvaluationSummary
     {
         foreach (var result in report.Gates.Where(result => !result.IsPassed))
         {
-            var color = result.Gate.Stops ? Color.Red : Color.Yellow;
-            console.WriteLine($"{(result.Gate.Stops ? "FAILED" : "warning")}: {result.Gate} ({result.Failed.Count} of {result.Checked})", color);
-            foreach (var figure in result.Failed.Take(5))
+            var (word, color) = result.Gate.Stops ? ("FAILED", Color.Red) : ("warning", Color.Yellow);
+            console.WriteLine($"{word}: {result.Gate} ({result.Failed.Count} of {result.Checked})", color);
+            foreach (var figure in result.Failed.Take(MostFigures))
             {
-                console.WriteLine($"  {Place(figure)}: {Number(figure.Value)}{(figure.Ceiling is { } ceiling ? $", real data {Number(ceiling)}" : "")}", color);
+                var ceiling = figure.Ceiling is { } best ? $", real data {Number(best)}" : "";
+                console.WriteLine($"  {Place(figure)}: {Number(figure.Value)}{ceiling}", color);
             }
         }
 
         console.WriteLine();
-        string[] lines = [report.Verdict.Integrity, report.Verdict.Privacy, report.Verdict.Fidelity, report.Verdict.Utility, .. report.Verdict.Remarks];
+        var verdict = report.Verdict;
+        string[] lines = [verdict.Integrity, verdict.Privacy, verdict.Fidelity, verdict.Utility, .. verdict.Remarks];
         foreach (var line in lines)
         {
             console.WriteLine(line);
@@ -58,11 +63,13 @@ internal static class EvaluationSummary
     private static void WriteMeans(IAnsiConsole console, EvaluationReport report)
     {
         var listing = Listing.Create(console, "Mean over tables", ">Synthetic", ">Real data", "Best");
-        foreach (var figure in report.Figures.Where(figure => figure.Table is null && MetricCatalog.Find(figure.Metric)?.Group is "fidelity" or "utility"))
+        foreach (var figure in report.Figures.Where(figure => figure.Table is null))
         {
-            var metric = MetricCatalog.Find(figure.Metric)!;
-            var best = metric.IsHigherBetter ? "1" : metric.Name.StartsWith("detection.", StringComparison.Ordinal) ? "0.5" : "0";
-            listing.Add(metric.Title, Number(figure.Value), figure.Ceiling is { } ceiling ? Number(ceiling) : "–", best);
+            if (MetricCatalog.Find(figure.Metric) is { Group: "fidelity" or "utility" } metric)
+            {
+                var best = metric.IsHigherBetter ? "1" : metric.Name.StartsWith("detection.", StringComparison.Ordinal) ? "0.5" : "0";
+                listing.Add(metric.Title, Number(figure.Value), figure.Ceiling is { } ceiling ? Number(ceiling) : "–", best);
+            }
         }
 
         console.Write(listing);
@@ -72,10 +79,14 @@ internal static class EvaluationSummary
     private static string Cell(EvaluationReport report, string metric, string table)
     {
         var figures = report.Figures.Where(figure => figure.Metric == metric && figure.Table == table).ToArray();
-        return figures.Length == 0 ? "–"
-            : figures.Any(figure => figure.Ceiling is not null)
-                ? $"{Number(figures.Average(figure => figure.Value))} / {Number(figures.Where(figure => figure.Ceiling is not null).Average(figure => figure.Ceiling!.Value))}"
-            : Number(figures.Average(figure => figure.Value));
+        if (figures.Length == 0)
+        {
+            return "–";
+        }
+
+        // The average leaves out those without a ceiling, and is null where all are.
+        var ceiling = figures.Average(figure => figure.Ceiling);
+        return Number(figures.Average(figure => figure.Value)) + (ceiling is { } best ? $" / {Number(best)}" : "");
     }
 
     private static string Place(Figure figure) => (figure.Table, figure.Subject) switch

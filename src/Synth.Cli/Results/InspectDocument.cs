@@ -16,24 +16,23 @@ internal sealed record InspectDocument(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<InspectDocument.SuggestionEntry>? SuggestedKeys,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<LimitEntry>? Limits)
 {
-    public static InspectDocument Of(
-        GenerationPlan plan,
-        IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, ColumnMeaning>> meanings,
-        ValueList<SuggestedKey>? suggestedKeys,
-        IEnumerable<LimitEntry>? limits,
-        DatabaseAddress source,
-        string serverVersion) => new(
+    public static InspectDocument Of(Inspection found, DatabaseAddress source) => new(
         source.ToString(),
-        serverVersion,
-        plan.Tables.Select(TableEntry.Of),
-        meanings.SelectMany(table => table.Value.Select(column => new MeaningEntry(
+        found.ServerVersion,
+        found.Plan.Tables.Select(TableEntry.Of),
+        found.Meanings.SelectMany(table => table.Value.Select(column => new MeaningEntry(
             table.Key.ToString(), column.Key, column.Value.Type, column.Value.Confidence, column.Value.Locale))),
-        plan.Schema,
-        suggestedKeys?.Select(SuggestionEntry.Of),
-        limits);
+        found.Plan.Schema,
+        found.SuggestedKeys?.Select(SuggestionEntry.Of),
+        found.Limits);
 
     internal sealed record SuggestionEntry(
-        string Table, IEnumerable<string> Columns, string? References, IEnumerable<string> ReferencedColumns, double Confidence, string Evidence)
+        string Table,
+        IEnumerable<string> Columns,
+        string? References,
+        IEnumerable<string> ReferencedColumns,
+        double Confidence,
+        string Evidence)
     {
         public static SuggestionEntry Of(SuggestedKey suggestion) => new(
             suggestion.Key.Table.ToString(),

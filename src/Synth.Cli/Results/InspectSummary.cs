@@ -10,18 +10,14 @@ namespace Synth.Cli.Results;
 /// <summary>What an inspection found, for people: each table with its columns and keys, then the plan, then what is noteworthy.</summary>
 internal static class InspectSummary
 {
-    public static void Write(
-        IAnsiConsole console,
-        GenerationPlan plan,
-        IReadOnlyDictionary<TableName, IReadOnlyDictionary<string, ColumnMeaning>> meanings,
-        DatabaseAddress source,
-        string serverVersion)
+    public static void Write(IAnsiConsole console, Inspection found, DatabaseAddress source)
     {
-        console.WriteLine($"{source} ({serverVersion})");
+        var plan = found.Plan;
+        console.WriteLine($"{source} ({found.ServerVersion})");
         console.WriteLine();
         foreach (var table in plan.Schema.Tables)
         {
-            WriteTable(console, table, meanings.GetValueOrDefault(table.Name));
+            WriteTable(console, table, found.Meanings.GetValueOrDefault(table.Name));
         }
 
         PlanListing.Write(console, plan);
@@ -29,6 +25,15 @@ internal static class InspectSummary
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{plan.Tables.Count} tables, {plan.Tables.Sum(table => table.SourceRowCount):N0} rows, {plan.Schema.Views.Count} views."));
+        if (found.SuggestedKeys is { } keys)
+        {
+            SuggestedKeyListing.Write(console, keys);
+        }
+
+        if (found.Limits is { } limits)
+        {
+            NoteListing.WriteFoundLimits(console, limits);
+        }
     }
 
     private static void WriteTable(IAnsiConsole console, Table table, IReadOnlyDictionary<string, ColumnMeaning>? meanings)
@@ -37,7 +42,12 @@ internal static class InspectSummary
         var listing = Listing.Create(console, "Column", "Type", "Null", "Keys", "Meaning");
         foreach (var column in table.Columns)
         {
-            listing.Add(column.Name, TypeText.Of(column), column.IsNullable ? "null" : "", KeysOf(table, column.Name), MeaningOf(column.Name, meanings));
+            listing.Add(
+                column.Name,
+                TypeText.Of(column),
+                column.IsNullable ? "null" : "",
+                KeysOf(table, column.Name),
+                MeaningOf(column.Name, meanings));
         }
 
         console.Write(listing);
@@ -46,8 +56,10 @@ internal static class InspectSummary
 
     private static string MeaningOf(string column, IReadOnlyDictionary<string, ColumnMeaning>? meanings) =>
         meanings?.GetValueOrDefault(column) is { } meaning
-            ? string.Create(CultureInfo.InvariantCulture, $"{meaning.Type} {meaning.Confidence:P0}{(meaning.Locale is null ? "" : $", {meaning.Locale}")}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{meaning.Type} {meaning.Confidence:P0}") + LocaleOf(meaning)
             : "";
+
+    private static string LocaleOf(ColumnMeaning meaning) => meaning.Locale is null ? "" : $", {meaning.Locale}";
 
     private static string KeysOf(Table table, string column) => string.Join("; ",
     [

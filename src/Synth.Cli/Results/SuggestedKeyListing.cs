@@ -42,5 +42,6 @@ internal static class SuggestedKeyListing
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(Quoted));
 
     // Quoted in every case: a plain one may mean something else to YAML (no, 1, a: b).
-    private static string Quoted(string name) => $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string name) =>
+        $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -56,6 +56,9 @@ public sealed record SynthConfiguration
     /// <summary>The share of its rows by which a table must grow or shrink for that to be drift; null not to count rows.</summary>
     public double? DriftRows { get; init; }
 
+    /// <summary>The population stability index from which on a column's values have drifted; null not to compare values.</summary>
+    public double? DriftValues { get; init; }
+
     /// <summary>The identifiers of warnings that are known and accepted.</summary>
     public ValueList<string> Acknowledge { get; init; } = [];
 }

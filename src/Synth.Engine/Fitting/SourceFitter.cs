@@ -87,11 +87,14 @@ public static class SourceFitter
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
-        var fitOptions = FitOptionsOf(plan, options);
-        using var sample = await SampleAsync(
-            source, concurrentReads: 1, plan, fitOptions, evaluation: null, observer, cancellationToken).ConfigureAwait(false);
-        return RelationalSynthesizer.FindLimits(sample, fitOptions);
+        using var sample = await SampleAsync(source, plan, options, observer, cancellationToken).ConfigureAwait(false);
+        return RelationalSynthesizer.FindLimits(sample, FitOptionsOf(plan, options));
     }
+
+    /// <summary>Reads the families that a fit would learn from. The sample is the caller's to dispose.</summary>
+    internal static Task<SourceSample> SampleAsync(
+        IDatabaseSession source, GenerationPlan plan, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
+        SampleAsync(source, concurrentReads: 1, plan, FitOptionsOf(plan, options), evaluation: null, observer, cancellationToken);
 
     /// <summary>Reads the rows that an evaluation needs of a source, and fits nothing.</summary>
     internal static Task CollectAsync(

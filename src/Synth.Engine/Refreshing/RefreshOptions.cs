@@ -21,6 +21,12 @@ public sealed record RefreshOptions
     /// </summary>
     public double? DriftRows { get; init; }
 
+    /// <summary>
+    /// The population stability index from which on a column's values have moved enough for that to be drift; null not to compare values. Above
+    /// 0. Families are read for it as they are for a fit.
+    /// </summary>
+    public double? DriftValues { get; init; }
+
     /// <summary>Whether to fit again in any case. Drift still halts where it is to halt.</summary>
     public bool Refits { get; init; }
 
@@ -53,6 +59,11 @@ public sealed record RefreshOptions
         if (DriftRows is not (null or > 0))
         {
             problems.Add(string.Create(CultureInfo.InvariantCulture, $"--drift-rows is {DriftRows}; it must be above 0, as 0.2."));
+        }
+
+        if (DriftValues is not (null or > 0))
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--drift-values is {DriftValues}; it must be above 0, as 0.25."));
         }
 
         if (Append is { Count: < 1 })

@@ -83,7 +83,7 @@ public sealed class RefreshRun
         var reading = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
-            return await DriftFinder.FindAsync(reading, model, run, options.DriftRows, observer, cancellationToken).ConfigureAwait(false);
+            return await DriftFinder.FindAsync(reading, model, options, observer, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class RefreshRun
                 var use = await TargetAdmission.AdmitAsync(writing, target.Address, run.Replacement, cancellationToken).ConfigureAwait(false);
                 var drift = kept is null
                     ? []
-                    : await DriftFinder.FindAsync(reading, kept, run, options.DriftRows, observer, cancellationToken).ConfigureAwait(false);
+                    : await DriftFinder.FindAsync(reading, kept, options, observer, cancellationToken).ConfigureAwait(false);
                 var reason = ReasonToFit(kept, drift);
                 using var evaluation = run.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
                 var model = reason == FitReason.None

@@ -95,6 +95,9 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
     /// <summary>The code of a value that one of the groups holds.</summary>
     public byte CodeOf(string text) => codes[text];
 
+    /// <summary>Whether one of the groups holds a value.</summary>
+    public bool Knows(string text) => codes.ContainsKey(text);
+
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source)
     {

@@ -21,6 +21,33 @@ public sealed class SourceSample : IDisposable
 
     internal SourceTable this[TableName name] => tables[name];
 
+    /// <summary>
+    /// What is counted per row of a table, in the order in which counts are drawn: children first, in the plan's order, then links from
+    /// synthesized tables.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The table counted, its link or -1 for children, and the counts. Shape [rows].</returns>
+    internal IEnumerable<(TableName Counted, int Link, int[] Counts)> CountsUnder(TablePlan table)
+    {
+        var rows = this[table.Name].RowCount;
+        foreach (var child in Plan.ChildrenOf(table.Name))
+        {
+            yield return (child.Name, -1, SiblingPositions.CountByParent(this[child.Name].ParentRows, rows));
+        }
+
+        foreach (var other in Plan.Tables.Where(other => other.Mode == TableMode.Synthesize))
+        {
+            for (var link = 0; link < other.Relations.Links.Count; link++)
+            {
+                if (other.Relations.Links[link].ReferencedTable == table.Name
+                    && LinkDraft.KindOf(this[other.Name], link, this) is (LinkKind.Dealt or LinkKind.Tree))
+                {
+                    yield return (other.Name, link, this[other.Name].CountUses(link, this[table.Name]));
+                }
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -32,6 +32,7 @@ internal sealed class ConfigurationRunner(DaemonOptions options) : IJobRunner
         MaxAge = job.MaxAgeDays is { } days ? TimeSpan.FromDays(days) : null,
         Drift = configuration.Drift ?? DriftPolicy.Halt,
         DriftRows = configuration.DriftRows,
+        DriftValues = configuration.DriftValues,
     };
 
     private JobResult Describe(RunResult result, DatabaseEndpoint source, DatabaseEndpoint target) =>

@@ -84,6 +84,35 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task Values_that_moved_are_drift_when_they_are_asked_for()
+    {
+        await RefreshAsync("--model", folder.File("m.synth"));
+        Assert.Equal(0, (await CheckAsync("--drift-values", "0.1")).ExitCode);
+        using (var connection = Open("library.db"))
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "UPDATE loan SET days = days + 60; UPDATE loan SET book = NULL WHERE reader_id % 2 = 0";
+            command.ExecuteNonQuery();
+        }
+
+        Assert.Equal(0, (await CheckAsync()).ExitCode);
+        File.WriteAllText(folder.File("drift.yaml"), "drift-values: 0.25");
+        var check = await CheckAsync("--config", folder.File("drift.yaml"));
+        var halted = await RefreshAsync("--model", folder.File("m.synth"), "--drift-values", "0.25");
+        var refitted = await RefreshAsync("--model", folder.File("m.synth"), "--drift-values", "0.25", "--drift", "auto");
+
+        Assert.Equal((7, 7, 0), (check.ExitCode, halted.ExitCode, refitted.ExitCode));
+        Assert.Contains("changed: table loan, column days: distribution moved by ", check.Output, StringComparison.Ordinal);
+        Assert.Matches("changed: table loan, column book: distribution moved by [0-9.]+ \\(distance [0-9.]+\\), missing in 0 → [45][0-9.]* %", check.Output);
+        Assert.DoesNotContain("table reader", check.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await CheckAsync("--drift-values", "0.1")).ExitCode);
+        Assert.Equal(2, (await CheckAsync("--drift-values", "0")).ExitCode);
+
+        Task<CliRun> CheckAsync(params string[] arguments) =>
+            CliRun.Of(["refresh", "--source", source, "--model", folder.File("m.synth"), "--check", "--quiet", .. arguments]);
+    }
+
+    [Fact]
     public async Task Families_are_added_to_the_rows_that_are_there()
     {
         Assert.Equal(0, (await RefreshAsync("--seed", "1", "--model", folder.File("model.synth"))).ExitCode);

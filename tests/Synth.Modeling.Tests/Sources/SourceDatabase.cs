@@ -27,6 +27,9 @@ internal sealed class SourceDatabase
             all.ToDictionary(entry => entry.Table.Name, entry => entry.Rows.ToArray()));
     }
 
+    /// <summary>The same tables without rows.</summary>
+    public SourceDatabase Empty() => new(Schema, rows.ToDictionary(entry => entry.Key, _ => Array.Empty<object?[]>()));
+
     public object?[][] RowsOf(string table) => rows[new TableName(table)];
 
     public DatabaseProfile Profile() => new(

@@ -34,6 +34,7 @@ internal static class ConfigurationBinder
         Hooks = root.Find("hooks") is ConfigurationSection hooks ? new HookSettings(Texts(hooks, "before"), Texts(hooks, "after")) : HookSettings.None,
         Drift = root.Choice<DriftPolicy>("drift"),
         DriftRows = (double?)root.Number("drift-rows"),
+        DriftValues = (double?)root.Number("drift-values"),
         Acknowledge = Texts(root, "acknowledge"),
     };
 

@@ -10,24 +10,25 @@ internal static class DriftFinder
     /// <summary>Reads the catalog and compares.</summary>
     /// <param name="source">The source.</param>
     /// <param name="model">The model.</param>
-    /// <param name="options">The configuration of today: tables that are left out, modes, virtual keys.</param>
-    /// <param name="rowShare">The share by which tables may grow or shrink less; null not to count rows.</param>
+    /// <param name="options">The configuration of today, and whether rows and values are compared too.</param>
     /// <param name="observer">Is told how it goes.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public static async Task<ValueList<DriftEntry>> FindAsync(
         IDatabaseSession source,
         RelationalModel model,
-        RunOptions options,
-        double? rowShare,
+        RefreshOptions options,
         IRunObserver observer,
         CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.CheckDrift);
-        var now = SourceScope.Of(await source.Catalog.ReadAsync(cancellationToken).ConfigureAwait(false), options);
-        var rows = rowShare is { } share
+        var now = SourceScope.Of(await source.Catalog.ReadAsync(cancellationToken).ConfigureAwait(false), options.Run);
+        var rows = options.DriftRows is { } share
             ? await RowDrift.FindAsync(source, model.Plan, now, share, cancellationToken).ConfigureAwait(false)
             : [];
-        return [.. Find(model.Plan, now, options), .. rows];
+        var values = options.DriftValues is { } index
+            ? await ValueDrift.FindAsync(source, model, now, index, options.Run, observer, cancellationToken).ConfigureAwait(false)
+            : [];
+        return [.. Find(model.Plan, now, options.Run), .. rows, .. values];
     }
 
     /// <summary>Compares a plan with a catalog, of which what is left out is taken away already.</summary>
