@@ -1,4 +1,5 @@
 using Synth.Connectors;
+using Synth.Engine.Configuration;
 
 namespace Synth.Engine;
 
@@ -12,7 +13,14 @@ public sealed class ConnectorRegistry(IReadOnlyList<IDatabaseConnector> connecto
     {
         ArgumentNullException.ThrowIfNull(address);
         return connectors.FirstOrDefault(connector => connector.Schemes.Contains(address.Scheme))
-            ?? throw new AddressException(
-                $"No engine answers to {address.Scheme}:. Known are {string.Join(", ", connectors.SelectMany(connector => connector.Schemes).Select(scheme => scheme + ":"))}.");
+            ?? throw new AddressException($"No engine answers to {address.Scheme}:. {Suggest(address.Scheme)}");
+    }
+
+    private string Suggest(string scheme)
+    {
+        var known = connectors.SelectMany(connector => connector.Schemes).ToArray();
+        return NearestWord.Find(scheme, known) is { } nearest
+            ? $"Did you mean {nearest}:?"
+            : $"Known are {string.Join(", ", known.Select(other => other + ":"))}.";
     }
 }

@@ -16,7 +16,8 @@ internal static class DiagnosisSummary
 
         if (document.Target is { } target)
         {
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Target {target.Address} ({target.Server}): {DescribeContents(target)}"));
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Target {target.Address} ({target.Server}): {DescribeContents(target)}"));
             WriteGrants(console, target.MissingGrants);
         }
     }
@@ -33,7 +34,7 @@ internal static class DiagnosisSummary
 
         foreach (var table in source.Unreadable)
         {
-            console.WriteLine($"  {table.Table}: {table.Reason}", Color.Red);
+            console.WriteLine($"  {table.Reason}", Color.Red);
         }
 
         foreach (var issue in source.Issues)
@@ -54,7 +55,7 @@ internal static class DiagnosisSummary
 
     private static string DescribeContents(DiagnosisDocument.TargetEntry target) => (target.IsFree, target.Tables) switch
     {
-        (true, 0) => "empty, a run may fill it",
+        (true, 0) => target.MissingGrants.Any() ? "empty, but the role may not fill it" : "empty, a run may fill it",
         (true, _) => "holds an unfinished run, which the next one removes",
         (false, var count) => string.Create(CultureInfo.InvariantCulture, $"holds {count} tables or views, a run would be refused"),
     };

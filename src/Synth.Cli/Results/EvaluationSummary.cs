@@ -38,7 +38,14 @@ internal static class EvaluationSummary
 
         console.WriteLine();
         var verdict = report.Verdict;
-        string[] lines = [verdict.Integrity, verdict.Privacy, verdict.Fidelity, verdict.Utility, .. verdict.Remarks];
+        string[] lines =
+        [
+            $"Integrity: {verdict.Integrity}",
+            $"Privacy: {verdict.Privacy}",
+            $"Fidelity: {verdict.Fidelity}",
+            $"Utility: {verdict.Utility}",
+            .. verdict.Remarks,
+        ];
         foreach (var line in lines)
         {
             console.WriteLine(line);
@@ -97,5 +104,7 @@ internal static class EvaluationSummary
         ({ } table, { } subject) => $"{table}, {subject}",
     };
 
-    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    // Numbers of things are whole, shares and distances at most 1.
+    private static string Number(double value) =>
+        value.ToString(value > 1 && double.IsInteger(value) ? "0" : "0.000", CultureInfo.InvariantCulture);
 }

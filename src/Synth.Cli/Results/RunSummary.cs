@@ -19,6 +19,7 @@ internal static class RunSummary
 
         if (result.Evaluation is { } evaluation)
         {
+            console.WriteLine();
             EvaluationSummary.WriteVerdict(console, evaluation);
             console.WriteLine();
         }

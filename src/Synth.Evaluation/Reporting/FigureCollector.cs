@@ -17,7 +17,7 @@ internal static class FigureCollector
         [
             .. tables.Where(table => !table.IsFixed).SelectMany(TableFigures.Of),
             .. keys.Where(key => !IsFixed(tables, key.Fidelity.Child)).SelectMany(KeyFigures.Of),
-            .. rules.Select(rule => new Figure("rules.kept", rule.Table.ToString(), rule.Rule, rule.Kept)
+            .. rules.Select(rule => new Figure("rules.kept", rule.Table.ToString(), WithoutTable(rule), rule.Kept)
             {
                 // Of n rows that all keep it, the true share of exceptions is below 3/n in 95 of 100 cases.
                 Ceiling = rule.Ceiling,
@@ -81,4 +81,8 @@ internal static class FigureCollector
         var parts = new[] { 1 - Mean("column.distance"), Mean("pairs.all"), Mean("key.pairs"), 1 - Mean("key.counts") }.OfType<double>().ToArray();
         return parts.Length == 0 ? null : parts.Average();
     }
+
+    // The figure names the table already.
+    private static string WithoutTable(RuleOutcome rule) =>
+        rule.Rule.StartsWith($"{rule.Table}: ", StringComparison.Ordinal) ? rule.Rule[(rule.Table.ToString().Length + 2)..] : rule.Rule;
 }

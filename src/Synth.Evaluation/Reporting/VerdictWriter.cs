@@ -65,9 +65,14 @@ internal static class VerdictWriter
 
     private static string Where(GateResult gate)
     {
-        var places = gate.Failed.Select(figure => figure.Subject is null ? figure.Table : $"{figure.Table}.{figure.Subject}").Distinct().ToArray();
+        var places = gate.Failed.Select(PlaceOf).Distinct().ToArray();
         return string.Join(", ", places.Take(3)) + (places.Length > 3 ? $" and {places.Length - 3} more" : "");
     }
+
+    // A rule is a sentence; all else is a column or key.
+    private static string? PlaceOf(Figure figure) => figure.Subject is null ? figure.Table
+        : figure.Subject.Contains(' ', StringComparison.Ordinal) ? $"{figure.Table}: {figure.Subject}"
+        : $"{figure.Table}.{figure.Subject}";
 
     private static IEnumerable<string> Remarks(HoldoutKind holdout, ValueList<TableReport> tables)
     {

@@ -28,9 +28,8 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
         return (shape, node) switch
         {
             (SectionShape section, YamlMappingNode mapping) => CheckSection(mapping, section, path, line),
-            (MapShape map, YamlMappingNode mapping) => new ConfigurationSection(line, [.. Entries(mapping, path).Select(entry => CheckEntry(entry, map.Value, path)).OfType<KeyValuePair<string, ConfigurationNode>>()]),
-            (ListShape list, YamlSequenceNode sequence) => new ConfigurationList(
-                line, [.. sequence.Select((item, i) => Check(item, list.Item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))).OfType<ConfigurationNode>()]),
+            (MapShape map, YamlMappingNode mapping) => CheckMap(mapping, map, path, line),
+            (ListShape list, YamlSequenceNode sequence) => CheckList(sequence, list, path, line),
             (TextShape or NumberShape or ChoiceShape or FlagShape, YamlScalarNode scalar) => CheckValue(scalar, shape, path, line),
             _ => Refuse(line, path, shape),
         };
@@ -44,9 +43,7 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
             var setting = section.Settings.FirstOrDefault(setting => setting.Name == entry.Name);
             if (setting is null)
             {
-                var nearest = NearestWord.Find(entry.Name, section.Settings.Select(other => other.Name));
-                var known = nearest is null ? $" Known are {string.Join(", ", section.Settings.Select(other => other.Name))}." : $" Did you mean {nearest}?";
-                problems.Add(entry.Line, $"there is no setting {Join(path, entry.Name)}.{known}");
+                problems.Add(entry.Line, $"there is no setting {Join(path, entry.Name)}. {Suggest(entry.Name, section)}");
             }
             else if (CheckEntry(entry, setting.Shape, path) is { } good)
             {
@@ -54,12 +51,28 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
             }
         }
 
-        foreach (var missing in section.Settings.Where(setting => setting.IsRequired && !mapping.Children.ContainsKey(new YamlScalarNode(setting.Name))))
+        var given = mapping.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value).ToHashSet();
+        foreach (var missing in section.Settings.Where(setting => setting.IsRequired && !given.Contains(setting.Name)))
         {
-            problems.Add(line, $"{path} lacks {missing.Name}: {missing.Shape.Expected}.");
+            problems.Add(line, $"{PlaceOf(path)} lacks {missing.Name}: {missing.Shape.Expected}.");
         }
 
         return new ConfigurationSection(line, found);
+    }
+
+    private ConfigurationSection CheckMap(YamlMappingNode mapping, MapShape map, string path, int line) =>
+        new(line, [.. Entries(mapping, path).Select(entry => CheckEntry(entry, map.Value, path)).OfType<KeyValuePair<string, ConfigurationNode>>()]);
+
+    private ConfigurationList CheckList(YamlSequenceNode sequence, ListShape list, string path, int line)
+    {
+        var items = sequence.Select((item, i) => Check(item, list.Item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]")));
+        return new ConfigurationList(line, [.. items.OfType<ConfigurationNode>()]);
+    }
+
+    private static string Suggest(string name, SectionShape section)
+    {
+        var known = section.Settings.Select(setting => setting.Name).ToArray();
+        return NearestWord.Find(name, known) is { } nearest ? $"Did you mean {nearest}?" : $"Known are {string.Join(", ", known)}.";
     }
 
     private IEnumerable<(string Name, YamlNode Value, int Line)> Entries(YamlMappingNode mapping, string path)
@@ -72,7 +85,7 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
             }
             else
             {
-                problems.Add((int)key.Start.Line, $"a name under {(path.Length == 0 ? "the document" : path)} is no plain text.");
+                problems.Add((int)key.Start.Line, $"a name under {PlaceOf(path)} is no plain text.");
             }
         }
     }
@@ -112,9 +125,11 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
 
     private ConfigurationValue? Refuse(int line, string path, Shape shape)
     {
-        problems.Add(line, $"{(path.Length == 0 ? "the document" : path)} must be {shape.Expected}.");
+        problems.Add(line, $"{PlaceOf(path)} must be {shape.Expected}.");
         return null;
     }
+
+    private static string PlaceOf(string path) => path.Length == 0 ? "the document" : path;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

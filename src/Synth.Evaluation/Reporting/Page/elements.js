@@ -12,8 +12,11 @@ function element(name, attributes, ...children) {
   return made;
 }
 
+// Numbers of things are whole, shares and distances at most 1.
+function digitsOf(value) { return value > 1 && Number.isInteger(value) ? 0 : 3; }
+
 const format = {
-  number: value => value === null || value === undefined ? '–' : Number(value).toLocaleString('en', { maximumFractionDigits: 3, minimumFractionDigits: 3 }),
+  number: value => value === null || value === undefined ? '–' : Number(value).toLocaleString('en', { maximumFractionDigits: 3, minimumFractionDigits: digitsOf(value) }),
   count: value => value === null || value === undefined ? '–' : Number(value).toLocaleString('en'),
   percent: value => value === null || value === undefined ? '–' : (100 * value).toFixed(1) + '%',
   interval: value => value ? `${format.number(value.low)} to ${format.number(value.high)}` : '–',
