@@ -15,7 +15,11 @@ internal sealed class PlanCommand
     private readonly CommandHost host;
     private readonly DatabaseOptions source;
     private readonly ModelOption model;
-    private readonly Option<bool> check = new("--check") { Description = "Only compare the source with the model; exit code 7 when they differ" };
+    private readonly Option<bool> check = new("--check")
+    {
+        Description = "Only compare the source with the model; exit code 7 when they differ",
+    };
+
     private readonly DatabaseOptions target;
     private readonly Option<IScriptDialect?> dialect = new("--dialect")
     {

@@ -15,7 +15,11 @@ internal sealed class RefreshCommand
     private readonly DatabaseOptions target;
     private readonly ModelOption model;
     private readonly RefreshOptionSet refresh;
-    private readonly Option<bool> check = new("--check") { Description = "Only compare the source with the model; exit code 7 when they differ" };
+    private readonly Option<bool> check = new("--check")
+    {
+        Description = "Only compare the source with the model; exit code 7 when they differ",
+    };
+
     private readonly RunOptionSet options;
     private readonly ConfigurationOption config;
     private readonly CloneEvaluationOptionSet evaluation;
@@ -27,7 +31,8 @@ internal sealed class RefreshCommand
         this.host = host;
         source = DatabaseOptions.AddSource(command);
         target = DatabaseOptions.AddRefreshed(command);
-        model = ModelOption.AddOptionalTo(command, "The file that keeps the model from one refresh to the next; without one each refresh fits");
+        model = ModelOption.AddOptionalTo(
+            command, "The file that keeps the model from one refresh to the next; without one each refresh fits");
         refresh = RefreshOptionSet.AddTo(command);
         command.Options.Add(check);
         options = new RunOptionSet()

@@ -9,7 +9,8 @@ internal sealed class RefreshOptionSet
 {
     private readonly Option<DriftPolicy?> drift = new("--drift")
     {
-        Description = "When the source is no longer what the model was fitted to: halt (exit code 7), continue with the model as it is, or auto (fit again) [default: halt]",
+        Description = "When the source is no longer what the model was fitted to: halt (exit code 7), continue with the model as it is, "
+            + "or auto (fit again) [default: halt]",
         HelpName = "policy",
         CustomParser = result => OptionParsers.Choice<DriftPolicy>("--drift")(result),
     };

@@ -34,7 +34,7 @@ internal static class DiagnosisSummary
 
         foreach (var table in source.Unreadable)
         {
-            console.WriteLine($"  {table.Reason}", Color.Red);
+            console.WriteLine($"  {table.Table}: {ReasonOf(table)}", Color.Red);
         }
 
         foreach (var issue in source.Issues)
@@ -43,6 +43,13 @@ internal static class DiagnosisSummary
         }
 
         WriteGrants(console, source.MissingGrants);
+    }
+
+    // The reason is a sentence of its own, about a table that is named already.
+    private static string ReasonOf(DiagnosisDocument.TableEntry table)
+    {
+        var beginning = $"Table {table.Table} ";
+        return table.Reason.StartsWith(beginning, StringComparison.Ordinal) ? table.Reason[beginning.Length..] : table.Reason;
     }
 
     private static void WriteGrants(IAnsiConsole console, IEnumerable<string> statements)

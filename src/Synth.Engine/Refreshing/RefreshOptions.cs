@@ -22,8 +22,8 @@ public sealed record RefreshOptions
     public double? DriftRows { get; init; }
 
     /// <summary>
-    /// The population stability index from which on a column's values have moved enough for that to be drift; null not to compare values. Above
-    /// 0. Families are read for it as they are for a fit.
+    /// The population stability index from which on a column's values have moved enough for that to be drift; null not to compare
+    /// values. Above 0. Families are read for it as they are for a fit.
     /// </summary>
     public double? DriftValues { get; init; }
 

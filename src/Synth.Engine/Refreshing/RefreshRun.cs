@@ -46,10 +46,14 @@ public sealed class RefreshRun
     /// </param>
     /// <param name="target">Opens the target.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ConfigurationException">There is neither a source nor a kept model, or a fit is needed and there is no source.</exception>
+    /// <exception cref="ConfigurationException">
+    /// There is neither a source nor a kept model, or a fit is needed and there is no source.
+    /// </exception>
     /// <exception cref="DriftException">The source drifted, and the policy is to halt.</exception>
     /// <exception cref="SafetyException">The target is the source, in use, or holds what may not be replaced.</exception>
-    /// <exception cref="IntegrityException">The new generation does not keep what its schema promises; the old one is still there.</exception>
+    /// <exception cref="IntegrityException">
+    /// The new generation does not keep what its schema promises; the old one is still there.
+    /// </exception>
     /// <exception cref="QualityGateException">The new generation does not pass a gate; the old one is still there.</exception>
     public async Task<RefreshResult> RunAsync(DatabaseEndpoint? source, DatabaseEndpoint target, CancellationToken cancellationToken)
     {
@@ -79,7 +83,9 @@ public sealed class RefreshRun
     public async Task<ValueList<DriftEntry>> CheckAsync(DatabaseEndpoint source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var model = ModelStore.Read(options.ModelPath ?? throw new ConfigurationException("There is nothing to compare with. Name the kept model with --model."));
+        var path = options.ModelPath
+            ?? throw new ConfigurationException("There is nothing to compare with. Name the kept model with --model.");
+        var model = ModelStore.Read(path);
         var reading = await source.Connector.OpenSourceAsync(source.Address, cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
@@ -98,7 +104,8 @@ public sealed class RefreshRun
             await using (writing.ConfigureAwait(false))
             {
                 SynthesisRun.RefuseSameDatabase(reading, writing, target.Address);
-                var use = await TargetAdmission.AdmitAsync(writing, target.Address, run.Replacement, cancellationToken).ConfigureAwait(false);
+                var use = await TargetAdmission.AdmitAsync(writing, target.Address, run.Replacement, cancellationToken)
+                    .ConfigureAwait(false);
                 var drift = kept is null
                     ? []
                     : await DriftFinder.FindAsync(reading, kept, options, observer, cancellationToken).ConfigureAwait(false);
@@ -132,11 +139,14 @@ public sealed class RefreshRun
     private async Task<RefreshResult> GenerateAsync(DatabaseEndpoint target, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        var path = options.ModelPath ?? throw new ConfigurationException("There is nothing to refresh from. Name a source with --source, or a kept model with --model.");
+        var path = options.ModelPath ?? throw new ConfigurationException(
+            "There is nothing to refresh from. Name a source with --source, or a kept model with --model.");
         var model = ModelStore.Read(path);
         if (options.Refits || IsAged(path))
         {
-            throw new ConfigurationException($"The model {path} is to be fitted again, and no source is named. Name one with --source, or fit it where the source can be reached.");
+            throw new ConfigurationException(
+                $"The model {path} is to be fitted again, and no source is named. "
+                + "Name one with --source, or fit it where the source can be reached.");
         }
 
         var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Groups codes into a few cells, as the population stability index wants them: of codes with an order neighbours that together have a tenth
-/// of the rows, of others each that has a share of its own, and one for the rest.
+/// Groups codes into a few cells, as the population stability index wants them: of codes with an order neighbours that together have a
+/// tenth of the rows, of others each that has a share of its own, and one for the rest.
 /// </summary>
 internal sealed class CodeCells
 {

@@ -6,8 +6,8 @@ namespace Synth.Modeling;
 internal static class LearnedCodes
 {
     /// <summary>
-    /// Rows per code, as one tree has seen them. Leaves of all trees together hold every sampled row about as often as any other, so that the
-    /// shares are those of the sample.
+    /// Rows per code, as one tree has seen them. Leaves of all trees together hold every sampled row about as often as any other, so that
+    /// the shares are those of the sample.
     /// </summary>
     /// <returns>Shape [codes].</returns>
     public static long[] Of(Forest forest)

@@ -5,9 +5,9 @@ namespace Synth.Modeling;
 /// <param name="Distance">The largest difference of the distribution functions over ordered cells, the total variation over others.</param>
 /// <param name="Noise">What the index of two samples of one law stays below in 9,999 of 10,000 cases.</param>
 /// <remarks>
-/// Over B cells the index of samples of n and m rows is about χ² with B − 1 degrees of freedom, times 1/n + 1/m (Yurdakul and Naranjo 2020). Rows of one
-/// family are alike and say less than as many rows of different ones: χ² is multiplied by the mean design effect of the shares (Rao and
-/// Scott 1981), which is estimated from how they vary between families.
+/// Over B cells the index of samples of n and m rows is about χ² with B − 1 degrees of freedom, times 1/n + 1/m (Yurdakul and Naranjo
+/// 2020). Rows of one family are alike and say less than as many rows of different ones: χ² is multiplied by the mean design effect of the
+/// shares (Rao and Scott 1981), which is estimated from how they vary between families.
 /// </remarks>
 internal sealed record StabilityComparison(double Index, double Distance, double Noise)
 {

@@ -11,8 +11,12 @@ internal sealed class TableShifts(TableModel model, SourceSample sample, double 
     private readonly SourceTable table = sample[model.Name];
 
     /// <summary>What has moved: the columns in order, then what is counted per row.</summary>
-    public IEnumerable<ValueShift> Find() =>
-        model.Columns.OfType<DataColumnModel>().Where(column => !column.IsOverridden).Select(FindColumn).Concat(FindCounts()).OfType<ValueShift>();
+    public IEnumerable<ValueShift> Find() => model.Columns
+        .OfType<DataColumnModel>()
+        .Where(column => !column.IsOverridden)
+        .Select(FindColumn)
+        .Concat(FindCounts())
+        .OfType<ValueShift>();
 
     // Of the parts of a column, a day and a time of day for instance, the one that has moved most speaks for it.
     private ValueShift? FindColumn(DataColumnModel column)
@@ -71,7 +75,8 @@ internal sealed class TableShifts(TableModel model, SourceSample sample, double 
             {
                 var codes = Array.ConvertAll(counts, count => (int)learned.Encoder.CodeOf(count));
                 var through = link < 0 ? "" : " that are linked to it";
-                yield return Compare($"rows of {counted}{through}", Array.ConvertAll(learned.CodeRows, rows => (long)rows), codes, isOrdered: true);
+                var rows = Array.ConvertAll(learned.CodeRows, count => (long)count);
+                yield return Compare($"rows of {counted}{through}", rows, codes, isOrdered: true);
             }
         }
     }

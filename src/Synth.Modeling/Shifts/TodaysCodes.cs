@@ -73,6 +73,9 @@ internal sealed class TodaysCodes(DataColumnModel column, SourceTable table, Sou
             .Select(row => row < 0 || dates.IsNull(row) ? null : (long?)dates.Values[row])];
     }
 
-    private int[] Drawn(byte[] codes) =>
-        column.Decided is { IsNullDecided: true } ? Array.ConvertAll(codes, code => (int)code) : Array.ConvertAll(codes, code => code == 0 ? None : (int)code);
+    private int[] Drawn(byte[] codes)
+    {
+        var missing = column.Decided is { IsNullDecided: true } ? 0 : None;
+        return Array.ConvertAll(codes, code => code == 0 ? missing : (int)code);
+    }
 }

@@ -43,7 +43,11 @@ internal sealed record ShiftingShop
             var joined = FirstDay + own.Below(0, 900);
             customers.Add(
             [
-                id, joined, Segment((int)own.Below(1, 10)), Limit((int)own.Below(2, 1000)), HasNote((int)own.Below(3, 100)) ? 1 + own.Below(4, 5) : null,
+                id,
+                joined,
+                Segment((int)own.Below(1, 10)),
+                Limit((int)own.Below(2, 1000)),
+                HasNote((int)own.Below(3, 100)) ? 1 + own.Below(4, 5) : null,
             ]);
             var day = joined + Delay((int)own.Below(5, 30));
             for (var i = 0; i < Orders((int)own.Below(6, 4)); i++)

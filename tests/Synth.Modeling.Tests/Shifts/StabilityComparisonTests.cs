@@ -7,7 +7,9 @@ public sealed class StabilityComparisonTests
     [Fact]
     public void Equal_shares_have_an_index_of_nothing()
     {
-        var comparison = StabilityComparison.Of([500, 500, 0], [.. Enumerable.Range(0, 1000).Select(row => row % 2)], Own(1000), isOrdered: true);
+        int[] cells = [.. Enumerable.Range(0, 1000).Select(row => row % 2)];
+
+        var comparison = StabilityComparison.Of([500, 500, 0], cells, Own(1000), isOrdered: true);
 
         Assert.Equal(0, comparison.Index, 5);
         Assert.Equal(0, comparison.Distance, 5);

@@ -88,7 +88,11 @@ public sealed class ValueShiftsTests
 
         static SourceDatabase Alike(int seed) => SourceDatabase.Of(
             Root("site", 30),
-            (Table("reading", Required("id", new IntegerType(32)), Required("site_id", new IntegerType(32)), Required("level", new IntegerType(32)))
+            (Table(
+                "reading",
+                Required("id", new IntegerType(32)),
+                Required("site_id", new IntegerType(32)),
+                Required("level", new IntegerType(32)))
                 .WithKey("id").WithForeignKey("site", ("site_id", "id")),
                 Range(1200).Select(i => new object?[] { i + 1, 1 + (i / 40), RandomStream.FromSeed(seed).Below(i / 40, 6) })));
     }

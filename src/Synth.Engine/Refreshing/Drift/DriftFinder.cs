@@ -37,7 +37,10 @@ internal static class DriftFinder
         var modes = SourceScope.PlanOptionsOf(now, options).Modes;
         var changed = plan.Tables
             .Where(table => modes.TryGetValue(table.Name, out var mode) && mode != table.Mode)
-            .Select(table => new DriftEntry(DriftKind.Changed, $"configuration of table {table.Name}", $"mode {Name(table.Mode)} → {Name(modes[table.Name])}"));
+            .Select(table => new DriftEntry(
+                DriftKind.Changed,
+                $"configuration of table {table.Name}",
+                $"mode {Name(table.Mode)} → {Name(modes[table.Name])}"));
         return [.. SchemaDrift.Compare(plan.Schema, now), .. changed];
     }
 

@@ -8,16 +8,30 @@ internal static class SchemaDrift
     /// <summary>The differences, in order of the schema: what went and changed, then what came, kind by kind.</summary>
     public static ValueList<DriftEntry> Compare(DatabaseSchema before, DatabaseSchema now)
     {
-        IEnumerable<DriftEntry> engine = before.Engine == now.Engine ? [] : [new(DriftKind.Changed, "source", $"engine {before.Engine} → {now.Engine}")];
+        IEnumerable<DriftEntry> engine = before.Engine == now.Engine
+            ? []
+            : [new(DriftKind.Changed, "source", $"engine {before.Engine} → {now.Engine}")];
         return engine
             .Concat(Items("extension", before.Extensions, now.Extensions, item => item.Name, Same))
-            .Concat(Items("type", before.Types, now.Types, item => item.Name.ToString(), (old, item) => Statement(old.Definition, item.Definition)))
+            .Concat(Items(
+                "type", before.Types, now.Types, item => item.Name.ToString(), (old, item) => Statement(old.Definition, item.Definition)))
             .Concat(Items("sequence", before.Sequences, now.Sequences, item => item.Name.ToString(), CompareSequences))
             .Concat(Items("table", before.Tables, now.Tables, item => item.Name.ToString(), TableDrift.Compare))
-            .Concat(Items("view", before.Views, now.Views, item => item.Name.ToString(), (old, item) => Statement(old.Definition, item.Definition)))
-            .Concat(Items("routine", before.Routines, now.Routines, item => $"{item.Name} ({item.Signature})", (old, item) => Statement(old.Definition, item.Definition)))
+            .Concat(Items(
+                "view", before.Views, now.Views, item => item.Name.ToString(), (old, item) => Statement(old.Definition, item.Definition)))
+            .Concat(Items(
+                "routine",
+                before.Routines,
+                now.Routines,
+                item => $"{item.Name} ({item.Signature})",
+                (old, item) => Statement(old.Definition, item.Definition)))
             .Concat(Items("trigger", before.Triggers, now.Triggers, item => $"{item.Name} of table {item.Table}", CompareTriggers))
-            .Concat(Items("object", before.Objects, now.Objects, item => $"{item.Kind} {item.Name}", (old, item) => Statement(old.Definition, item.Definition)))
+            .Concat(Items(
+                "object",
+                before.Objects,
+                now.Objects,
+                item => $"{item.Kind} {item.Name}",
+                (old, item) => Statement(old.Definition, item.Definition)))
             .ToValueList();
     }
 

@@ -50,8 +50,9 @@ internal static class ValueDrift
     }
 
     private static bool HasSameColumns(Table before, Table? now) =>
-        now is not null
-        && before.Columns.Select(column => (column.Name, column.Type)).SequenceEqual(now.Columns.Select(column => (column.Name, column.Type)));
+        now is not null && ColumnsOf(before).SequenceEqual(ColumnsOf(now));
+
+    private static IEnumerable<(string, ColumnType)> ColumnsOf(Table table) => table.Columns.Select(column => (column.Name, column.Type));
 
     // How many families are read follows from how many rows there are today.
     private static async Task<GenerationPlan> CountAgainAsync(
