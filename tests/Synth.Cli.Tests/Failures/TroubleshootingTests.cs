@@ -61,7 +61,9 @@ public sealed partial class TroubleshootingTests
     public void Each_refusal_is_told_about(string kind)
     {
         var thrown = new Regex(
-            $@"new (?:Synth\.Connectors\.)?{kind}Exception\(.*?;\r?\n", RegexOptions.Singleline, TimeSpan.FromSeconds(10));
+            $@"new (?:Synth\.Connectors\.)?{kind}Exception\((?:(?!new \w+Exception\().)*?;\r?\n",
+            RegexOptions.Singleline,
+            TimeSpan.FromSeconds(10));
         string[] messages =
         [
             .. Sources.SelectMany(source => thrown.Matches(source))
