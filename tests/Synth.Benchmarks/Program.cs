@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Synth.Benchmarks.Ablation;
 using Synth.Benchmarks.BatchFormat;
+using Synth.Benchmarks.ClusterCost;
 using Synth.Benchmarks.ClusterScale;
 using Synth.Benchmarks.Evaluating;
 using Synth.Benchmarks.FitCurve;
@@ -45,6 +46,8 @@ return args switch
         double.Parse(size, CultureInfo.InvariantCulture), int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["privacy-audit"] => PrivacyAuditBenchmark.Run(runs: 1000),
     ["privacy-audit", var count] when int.TryParse(count, out var runs) && runs > 9 => PrivacyAuditBenchmark.Run(runs),
+    ["cluster-cost", var program, var model, .. var scales] when scales.Length > 0 =>
+        await ClusterCostBenchmark.RunAsync(program, model, scales),
     ["cluster-scale", var plot] => ClusterScaleBenchmark.Run(plot),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
@@ -79,6 +82,8 @@ static int Usage()
           linear-cost [rows|columns|tables]  what rows, columns and tables cost, without any database
           reading [size] [rounds]            tables of PostgreSQL read and sampled, beside the server's own COPY
           privacy-audit [runs]               what can be proved of a family from models with differential privacy, beside what was promised
+          cluster-cost <synth.dll> <model> <scale>…
+                                             processor seconds of 1, 2 and 4 workers beside one process, into PostgreSQL
           cluster-scale <plot.svg>           simulated runs of 1 to 200 workers and 10 billion rows, as a table and a plot
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
