@@ -11,5 +11,5 @@ public sealed class ClusterFiller(ClusterSettings settings, TimeProvider clock) 
     /// <inheritdoc/>
     public Task<RunResult> FillAsync(
         RelationalModel model, DatabaseEndpoint target, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
-        new ClusterRun(settings, options, observer, clock).GenerateAsync(model, target, cancellationToken);
+        new ClusterRun(settings, options, observer, clock).GenerateAsync(PackedModel.Of(model), target, cancellationToken);
 }

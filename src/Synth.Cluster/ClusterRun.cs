@@ -5,7 +5,6 @@ using Synth.Cluster.Hosting;
 using Synth.Cluster.Messages;
 using Synth.Cluster.Working;
 using Synth.Engine;
-using Synth.Modeling;
 
 namespace Synth.Cluster;
 
@@ -47,7 +46,7 @@ public sealed class ClusterRun
     }
 
     /// <summary>Has the workers fill a target from a model.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="model">The model, as it goes to the workers.</param>
     /// <param name="target">Opens the target, which is only looked at here.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="Synth.Connectors.SafetyException">
@@ -55,10 +54,11 @@ public sealed class ClusterRun
     /// </exception>
     /// <exception cref="IntegrityException">The target did not keep what its schema promises; what the run made was removed.</exception>
     /// <exception cref="ClusterException">No worker answers, or the run could not be carried out.</exception>
-    public async Task<RunResult> GenerateAsync(RelationalModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
+    public async Task<RunResult> GenerateAsync(PackedModel model, DatabaseEndpoint target, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(model);
         var start = clock.GetTimestamp();
-        var leasedOptions = LeasedRunOptions.Of(model, options);
+        var leasedOptions = LeasedRunOptions.Of(model.Model, options);
         var leased = new LeasedRun(model, target, leasedOptions, clock);
         await using (leased.ConfigureAwait(false))
         {
@@ -70,9 +70,9 @@ public sealed class ClusterRun
             try
             {
                 var coordinator = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IRunGrain>(outline.TargetKey);
-                var view = new StatusView(observer, outline.RowCounts);
+                var view = new StatusView(observer, outline.RowCounts, clock);
                 var finished = await FollowAsync(coordinator, job, view, cancellationToken).ConfigureAwait(false);
-                return finished.ToResult(model, options.Seed, outline.Ledger, clock.GetElapsedTime(start).TotalSeconds);
+                return finished.ToResult(model.Model, options.Seed, outline.Ledger, clock.GetElapsedTime(start).TotalSeconds);
             }
             finally
             {

@@ -7,8 +7,10 @@ namespace Synth.Cluster;
 /// <summary>Shows how a run of many workers goes as if it were one on this machine.</summary>
 /// <param name="observer">Who is told.</param>
 /// <param name="rowCounts">The rows that each table will have.</param>
-internal sealed class StatusView(IRunObserver observer, IReadOnlyDictionary<TableName, long> rowCounts)
+/// <param name="clock">Tells the time.</param>
+internal sealed class StatusView(IRunObserver observer, IReadOnlyDictionary<TableName, long> rowCounts, TimeProvider clock)
 {
+    private readonly LoadRate rate = new(clock);
     private readonly Dictionary<TableName, long> shown = [];
     private RunStage? stage;
 
@@ -30,6 +32,16 @@ internal sealed class StatusView(IRunObserver observer, IReadOnlyDictionary<Tabl
                 shown[name] = table.Rows;
                 observer.OnRows(RunStage.Load, name, table.Rows, rowCounts[name]);
             }
+        }
+
+        if (status is { Phase: RunPhase.Loading, Rows: { } rows })
+        {
+            observer.OnSharedLoad(new SharedLoad(
+                status.Workers,
+                status.PartitionsDone,
+                status.PartitionsLeased,
+                status.PartitionCount - status.PartitionsDone - status.PartitionsLeased,
+                rate.Note(rows.Sum(table => table.Rows))));
         }
 
         if (status is { Phase: RunPhase.Finishing, Steps: > 0, Stage: { } step })

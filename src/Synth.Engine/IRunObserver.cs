@@ -17,4 +17,9 @@ public interface IRunObserver
 
     /// <summary>A step of the fit, or of completing the schema, is done.</summary>
     void OnStep(RunStage stage, int done, int total);
+
+    /// <summary>Other processes have come further with loading the target; beside the rows of tables, which are told as always.</summary>
+    void OnSharedLoad(SharedLoad load)
+    {
+    }
 }

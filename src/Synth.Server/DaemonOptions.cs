@@ -18,6 +18,9 @@ public sealed record DaemonOptions
     /// <summary>How runs, stages and failures are called, the same as on the command line.</summary>
     public required RunVocabulary Vocabulary { get; init; }
 
+    /// <summary>Loads the targets of jobs that are shared; null where the daemon belongs to no cluster.</summary>
+    public ITargetFiller? Filler { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -75,7 +75,8 @@ internal sealed class GenerateCommand
         var to = target.Resolve(parsed, host, configuration);
         var runOptions = MemoryLimit.Keep(
             host, options.Resolve(parsed, configuration) with { Replacement = replacement.Resolve(parsed) });
-        var fitted = ModelStore.Read(model.PathOf(parsed));
+        var shared = cluster.IsWanted(parsed) ? ModelStore.ReadPacked(model.PathOf(parsed)) : null;
+        var fitted = shared?.Model ?? ModelStore.Read(model.PathOf(parsed));
         var progress = output.Progress(parsed, host);
         var partial = new SessionReport(host, output);
         if (session.IsPrepared(parsed))
@@ -90,7 +91,7 @@ internal sealed class GenerateCommand
         }
         else
         {
-            var result = await progress.RunAsync(observer => FillAsync(parsed, runOptions, fitted, to, observer, cancellationToken));
+            var result = await progress.RunAsync(observer => FillAsync(parsed, runOptions, fitted, shared, to, observer, cancellationToken));
             new RunReport(host, output).Write(parsed, result, runOptions.Scale, source: null, to.Address);
         }
 
@@ -102,6 +103,7 @@ internal sealed class GenerateCommand
         ParseResult parsed,
         RunOptions runOptions,
         RelationalModel fitted,
+        PackedModel? shared,
         DatabaseEndpoint to,
         IRunObserver observer,
         CancellationToken cancellationToken)
@@ -109,7 +111,7 @@ internal sealed class GenerateCommand
         var partitioned = new PartitionedRun(runOptions, observer, host.Clock);
         return session.IsFinished(parsed) ? partitioned.FinishAsync(fitted, to, cancellationToken)
             : cluster.Resolve(parsed, host) is { } settings
-                ? new ClusterRun(settings, runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken)
+                ? new ClusterRun(settings, runOptions, observer, host.Clock).GenerateAsync(shared!, to, cancellationToken)
             : session.IsResumed(parsed) ? partitioned.ResumeAsync(fitted, to, cancellationToken)
             : new SynthesisRun(runOptions, observer, host.Clock).GenerateAsync(fitted, to, cancellationToken);
     }

@@ -27,20 +27,25 @@ internal static class ServeCommand
             HelpName = "file"
         };
         command.Options.Add(file);
+        var cluster = ClusterOptionSet.AddTo(command);
         command.ShowExamplesFirst(
         [
             "SYNTH_TOKEN=$(openssl rand -hex 24) synth serve --config serve.yaml",
             "synth serve --config serve.yaml --log-format json",
+            "synth serve --config serve.yaml --cluster redis://redis.example     # loads what jobs with cluster: true fill",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var configuration = ServeFile.Read(parsed.GetValue(file) ?? "serve.yaml", host.Variable);
+            var filler = cluster.Filler(parsed, host);
+            RefuseUnshared(configuration, filler);
             await using var daemon = Daemon.Create(new DaemonOptions
             {
                 Configuration = configuration,
                 Connectors = Engines.Registry,
                 Variable = host.Variable,
                 Vocabulary = Vocabulary(host.Clock),
+                Filler = filler,
                 Clock = host.Clock,
                 LogsJson = LogFormatOption.IsJson(parsed),
             });
@@ -53,6 +58,15 @@ internal static class ServeCommand
             return (int)ExitCode.Success;
         });
         return command;
+    }
+
+    private static void RefuseUnshared(ServeConfiguration configuration, ITargetFiller? filler)
+    {
+        if (filler is null && configuration.Jobs.FirstOrDefault(job => job.IsShared) is { } shared)
+        {
+            throw new ConfigurationException(
+                $"The job {shared.Name} is to be loaded by a cluster, and none is named. Add --cluster, or leave cluster out of the job.");
+        }
     }
 
     private static async Task StartAsync(WebApplication daemon, ServeConfiguration configuration, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal sealed class JsonProgress(TextWriter writer, TimeProvider clock) : IPro
 
     private readonly Lock writing = new();
     private readonly Dictionary<TableName, long> told = [];
+    private SharedLoad? shared;
+    private long sharedTold;
 
     /// <inheritdoc/>
     public Task<T> RunAsync<T>(Func<IRunObserver, Task<T>> work) => work(this);
@@ -53,5 +55,28 @@ internal sealed class JsonProgress(TextWriter writer, TimeProvider clock) : IPro
     public void OnStep(RunStage stage, int done, int total)
     {
         // A line for each step would bury the rest; that the stage goes on is seen when the next one begins.
+    }
+
+    /// <inheritdoc/>
+    public void OnSharedLoad(SharedLoad load)
+    {
+        lock (writing)
+        {
+            if (load != shared && (shared?.Workers != load.Workers || clock.GetElapsedTime(sharedTold) >= Interval))
+            {
+                (shared, sharedTold) = (load, clock.GetTimestamp());
+                LogLine.Write(
+                    writer,
+                    clock,
+                    LogLevel.Information,
+                    load.ToString(),
+                    ("Stage", nameof(RunStage.Load)),
+                    ("Workers", load.Workers),
+                    ("PartitionsDone", load.Done),
+                    ("PartitionsLeased", load.Leased),
+                    ("PartitionsLeft", load.Left),
+                    ("RowsPerSecond", Math.Round(load.RowsPerSecond)));
+            }
+        }
     }
 }

@@ -59,6 +59,18 @@ internal sealed class LiveProgress(IAnsiConsole console) : IProgressDisplay
             }
         }
 
+        public void OnSharedLoad(SharedLoad load)
+        {
+            lock (adding)
+            {
+                current?.IsIndeterminate(false).MaxValue(Math.Max(load.Done + load.Leased + load.Left, 1)).Value(load.Done);
+                if (current is not null)
+                {
+                    current.Description = $"[bold]{StageNames.Of(RunStage.Load)}[/] ({Markup.Escape(load.ToString())})";
+                }
+            }
+        }
+
         private ProgressTask Add(TableName table, long total) =>
             context.AddTask(Markup.Escape(table.ToString()), maxValue: Math.Max(total, 1)).Tag(RowCountColumn.CountsRows);
 

@@ -11,6 +11,8 @@ internal sealed class PlainProgress(TextWriter writer, TimeProvider clock) : IPr
 
     private readonly Lock writing = new();
     private readonly Dictionary<TableName, (long Start, long Told)> tables = [];
+    private SharedLoad? shared;
+    private long sharedTold;
 
     /// <inheritdoc/>
     public Task<T> RunAsync<T>(Func<IRunObserver, Task<T>> work) => work(this);
@@ -45,6 +47,21 @@ internal sealed class PlainProgress(TextWriter writer, TimeProvider clock) : IPr
     public void OnStep(RunStage stage, int done, int total)
     {
         // A line for each step would bury the rest; that the stage goes on is seen when the next one begins.
+    }
+
+    /// <inheritdoc/>
+    public void OnSharedLoad(SharedLoad load)
+    {
+        lock (writing)
+        {
+            var isDue = shared is null || load.Workers != shared.Workers || clock.GetElapsedTime(sharedTold) >= Interval
+                || (load.Leased + load.Left == 0 && shared.Leased + shared.Left > 0);
+            if (isDue && load != shared)
+            {
+                (shared, sharedTold) = (load, clock.GetTimestamp());
+                writer.WriteLine($"  {load}");
+            }
+        }
     }
 
     private static string Describe(TableName table, long done, long total, TimeSpan elapsed)

@@ -15,6 +15,7 @@ internal sealed class RunBoard
     private readonly TimeProvider clock;
     private readonly List<Lease> leases = [];
     private readonly BoardProgress progress = new();
+    private readonly Dictionary<string, DateTimeOffset> heard = new(StringComparer.Ordinal);
     private SortedSet<int> pending = [];
     private RunPhase phase = RunPhase.Preparing;
     private string runId;
@@ -44,6 +45,7 @@ internal sealed class RunBoard
     /// <summary>The next work for a worker. What it held before is free again.</summary>
     public Assignment Next(string worker)
     {
+        heard[worker] = clock.GetUtcNow();
         Drop(lease => lease.Worker == worker || lease.Expires <= clock.GetUtcNow());
         return phase switch
         {
@@ -65,6 +67,7 @@ internal sealed class RunBoard
             return false;
         }
 
+        heard[held.Worker] = clock.GetUtcNow();
         held.Expires = clock.GetUtcNow() + Job.Limits.LeaseTime;
         progress.Note(held, news);
         return true;
@@ -116,12 +119,17 @@ internal sealed class RunBoard
     /// <summary>A holder could not do its work.</summary>
     public void Fail(long token, Failure reason)
     {
-        if (leases.Find(lease => lease.Token == token) is null)
+        if (leases.Find(lease => lease.Token == token) is not { } held)
         {
             return;
         }
 
         Drop(lease => lease.Token == token);
+        if (reason.Kind == FailureKind.Leaving)
+        {
+            heard.Remove(held.Worker);
+        }
+
         if (!reason.MayPass || (reason.Kind is not (FailureKind.LeaseLost or FailureKind.Leaving) && ++failures >= MostFailures))
         {
             End(reason);
@@ -149,8 +157,9 @@ internal sealed class RunBoard
     public RunStatus Status() => new(
         phase,
         runId,
-        leases.Select(lease => lease.Worker).Distinct().Count(),
-        partitionCount - pending.Count - leases.Count(lease => lease.Kind == AssignmentKind.Load),
+        heard.Values.Count(moment => moment + Job.Limits.LeaseTime > clock.GetUtcNow()),
+        partitionCount - pending.Count - LeasedPartitions,
+        LeasedPartitions,
         partitionCount,
         progress.Rows(),
         progress.Stage,
@@ -158,6 +167,8 @@ internal sealed class RunBoard
         progress.Total,
         result,
         failure);
+
+    private int LeasedPartitions => leases.Count(lease => lease.Kind == AssignmentKind.Load);
 
     private bool Take(long token)
     {

@@ -40,38 +40,31 @@ internal sealed record RunJob(
     LeaseLimits Limits,
     bool MayBegin)
 {
-    public static RunJob Of(string key, string runId, RelationalModel model, LeasedRunOptions options, LeaseLimits limits)
-    {
-        using var file = new MemoryStream();
-        ModelFile.Write(model, file);
-        var bytes = file.ToArray();
-        return new RunJob(
-            key,
-            runId,
-            bytes,
-            SHA256.HashData(bytes),
-            options.Sampling.Seed,
-            options.Sampling.Scale,
-            options.Sampling.EdgeCaseRate,
-            [.. options.Sampling.Sizes.Select(size => new SizeEntry(size.Key.Schema, size.Key.Name, size.Value.Rows, size.Value.Scale))],
-            [.. options.Hooks.Before],
-            [.. options.Hooks.After],
-            options.Replacement is not null,
-            options.Replacement?.ConfirmedName,
-            limits,
-            MayBegin: true);
-    }
+    public static RunJob Of(string key, string runId, PackedModel model, LeasedRunOptions options, LeaseLimits limits) => new(
+        key,
+        runId,
+        model.File.ToArray(),
+        model.Checksum.ToArray(),
+        options.Sampling.Seed,
+        options.Sampling.Scale,
+        options.Sampling.EdgeCaseRate,
+        [.. options.Sampling.Sizes.Select(size => new SizeEntry(size.Key.Schema, size.Key.Name, size.Value.Rows, size.Value.Scale))],
+        [.. options.Hooks.Before],
+        [.. options.Hooks.After],
+        options.Replacement is not null,
+        options.Replacement?.ConfirmedName,
+        limits,
+        MayBegin: true);
 
     /// <exception cref="ClusterException">The model did not arrive as it was sent.</exception>
-    public RelationalModel ReadModel()
+    public PackedModel ReadModel()
     {
         if (!SHA256.HashData(Model).AsSpan().SequenceEqual(Checksum))
         {
             throw new ClusterException("The model did not arrive as it was sent: its checksum does not match. Submit the run again.");
         }
 
-        using var file = new MemoryStream(Model);
-        return ModelFile.Read(file);
+        return PackedModel.Read(Model);
     }
 
     public LeasedRunOptions ToOptions(int workers) => new(

@@ -5,8 +5,9 @@ namespace Synth.Cluster.Messages;
 /// <summary>How a run goes, over all who take part.</summary>
 /// <param name="Phase">How far it is.</param>
 /// <param name="RunId">Its identifier in the target.</param>
-/// <param name="Workers">How many hold a lease at this moment.</param>
+/// <param name="Workers">How many were heard of within the time of a lease.</param>
 /// <param name="PartitionsDone">Partitions that are loaded whole.</param>
+/// <param name="PartitionsLeased">Partitions that somebody loads.</param>
 /// <param name="PartitionCount">Partitions; 0 while that is not settled.</param>
 /// <param name="Rows">Rows that are loaded, by table.</param>
 /// <param name="Stage">The stage of who finishes.</param>
@@ -20,6 +21,7 @@ internal sealed record RunStatus(
     string? RunId = null,
     int Workers = 0,
     int PartitionsDone = 0,
+    int PartitionsLeased = 0,
     int PartitionCount = 0,
     TableRowCount[]? Rows = null,
     RunStage? Stage = null,

@@ -11,13 +11,18 @@ public static class ModelStore
     /// <exception cref="ModelFormatException">It holds no model.</exception>
     public static RelationalModel Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new ConfigurationException($"There is no model file {path}. Make one with synth fit.");
-        }
-
+        RefuseMissing(path);
         using var file = File.OpenRead(path);
         return ModelFile.Read(file);
+    }
+
+    /// <summary>Reads a model, and keeps its file for others.</summary>
+    /// <exception cref="ConfigurationException">There is no such file.</exception>
+    /// <exception cref="ModelFormatException">It holds no model.</exception>
+    public static PackedModel ReadPacked(string path)
+    {
+        RefuseMissing(path);
+        return PackedModel.Read(File.ReadAllBytes(path));
     }
 
     /// <summary>Refuses a path at which a model cannot be written, before the work of fitting one.</summary>
@@ -61,6 +66,14 @@ public static class ModelStore
         {
             File.Delete(partial);
             throw;
+        }
+    }
+
+    private static void RefuseMissing(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ConfigurationException($"There is no model file {path}. Make one with synth fit.");
         }
     }
 

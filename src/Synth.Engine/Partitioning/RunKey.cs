@@ -9,15 +9,10 @@ namespace Synth.Engine;
 internal static class RunKey
 {
     /// <summary>The key, in hexadecimal digits.</summary>
-    public static string Of(RelationalModel model, SampleOptions options)
+    public static string Of(PackedModel model, SampleOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using (var file = new MemoryStream())
-        {
-            ModelFile.Write(model, file);
-            hash.AppendData(file.GetBuffer().AsSpan(0, (int)file.Length));
-        }
-
+        hash.AppendData(model.File.Span);
         var sizes = options.Sizes
             .Select(size => string.Create(CultureInfo.InvariantCulture, $"{size.Key}={size.Value.Rows}/{size.Value.Scale:R}"))
             .Order(StringComparer.Ordinal);

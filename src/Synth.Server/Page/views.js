@@ -15,6 +15,7 @@ function progressBar(progress) {
   const counted = progress.total > 0 ? `${format.count(progress.done)} of ${format.count(progress.total)} ${progress.unit}` : '';
   return element('div', { class: 'progress' },
     element('p', {}, element('strong', {}, progress.stage), counted ? ` · ${counted}` : ''),
+    progress.sharing ? element('p', { class: 'sharing' }, progress.sharing) : null,
     element('progress', share === null ? { 'aria-label': progress.stage } : { value: share, max: 1, 'aria-label': progress.stage }));
 }
 

@@ -14,7 +14,8 @@ internal sealed class ConfigurationRunner(DaemonOptions options) : IJobRunner
         var (source, target) = (endpoints.Source(configuration), endpoints.Target(configuration));
         try
         {
-            var result = await new RefreshRun(OptionsOf(job, configuration), observer, options.Clock)
+            var filler = job.IsShared ? options.Filler : null;
+            var result = await new RefreshRun(OptionsOf(job, configuration), observer, options.Clock, filler)
                 .RunAsync(source, target, cancellationToken);
             return Describe(result.Run, source, target);
         }
@@ -27,13 +28,17 @@ internal sealed class ConfigurationRunner(DaemonOptions options) : IJobRunner
 
     private static RefreshOptions OptionsOf(JobSettings job, SynthConfiguration configuration) => new()
     {
-        Run = RunOptions.Of(configuration),
+        Run = RunOptions.Of(job.IsShared ? Unjudged(configuration) : configuration),
         ModelPath = job.Model,
         MaxAge = job.MaxAgeDays is { } days ? TimeSpan.FromDays(days) : null,
         Drift = configuration.Drift ?? DriftPolicy.Halt,
         DriftRows = configuration.DriftRows,
         DriftValues = configuration.DriftValues,
     };
+
+    // Rows that others load are not seen here; a file that asks for their evaluation all the same is refused.
+    private static SynthConfiguration Unjudged(SynthConfiguration configuration) =>
+        configuration with { Judging = configuration.Judging with { Evaluate = configuration.Judging.Evaluate ?? EvaluationMode.Off } };
 
     private JobResult Describe(RunResult result, DatabaseEndpoint source, DatabaseEndpoint target) =>
         new(result.Tables.Sum(table => table.SyntheticRows), options.Vocabulary.Report(result, source.Address, target.Address));

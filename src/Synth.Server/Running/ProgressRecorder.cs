@@ -22,6 +22,7 @@ internal sealed class ProgressRecorder(Func<RunStage, string> stageName, TimePro
     private readonly StringBuilder log = new();
     private readonly Dictionary<TableName, (long Done, long Total)> tables = [];
     private RunProgress progress = new("Starting", 0, 0, "steps");
+    private SharedLoad? shared;
 
     /// <summary>How far the run is.</summary>
     public RunProgress Progress
@@ -64,8 +65,13 @@ internal sealed class ProgressRecorder(Func<RunStage, string> stageName, TimePro
         lock (writing)
         {
             tables[table] = (done, total);
-            progress = new RunProgress(stageName(stage), tables.Values.Sum(rows => rows.Done), tables.Values.Sum(rows => rows.Total),
-                "rows");
+            progress = progress with
+            {
+                Stage = stageName(stage),
+                Done = tables.Values.Sum(rows => rows.Done),
+                Total = tables.Values.Sum(rows => rows.Total),
+                Unit = "rows",
+            };
             if (done == total)
             {
                 Append(string.Create(CultureInfo.InvariantCulture, $"  {table}: {done:N0} rows"));
@@ -79,6 +85,21 @@ internal sealed class ProgressRecorder(Func<RunStage, string> stageName, TimePro
         lock (writing)
         {
             progress = new RunProgress(stageName(stage), done, total, "steps");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnSharedLoad(SharedLoad load)
+    {
+        lock (writing)
+        {
+            progress = progress with { Sharing = load.ToString() };
+            if (load.Workers != shared?.Workers)
+            {
+                Append($"  {load}");
+            }
+
+            shared = load;
         }
     }
 

@@ -21,6 +21,51 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void A_load_that_workers_share_is_a_line_when_one_joins_and_when_the_last_partition_is_loaded()
+    {
+        using var writer = new StringWriter();
+        var progress = new PlainProgress(writer, TimeProvider.System);
+        foreach (var load in SharedLoads)
+        {
+            progress.OnSharedLoad(load);
+        }
+
+        Assert.Equal(
+            [
+                "  1 worker, partitions: 0 loaded, 1 being loaded, 5 left",
+                "  2 workers, partitions: 1 loaded, 2 being loaded, 3 left, 120,000 rows/s",
+                "  2 workers, partitions: 6 loaded, 0 being loaded, 0 left, 130,000 rows/s",
+                "",
+            ],
+            writer.ToString().Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void A_load_that_workers_share_is_told_to_programs_in_parts()
+    {
+        using var writer = new StringWriter();
+        new JsonProgress(writer, TimeProvider.System).OnSharedLoad(SharedLoads[1]);
+        Assert.Contains(
+            "\"Workers\":2,\"PartitionsDone\":1,\"PartitionsLeased\":2,\"PartitionsLeft\":3,\"RowsPerSecond\":120000",
+            writer.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Live_progress_shows_workers_and_partitions_beside_the_stage()
+    {
+        var console = new TestConsole().Width(200).Interactive().EmitAnsiSequences();
+        await new LiveProgress(console).RunAsync(async observer =>
+        {
+            observer.OnStage(RunStage.Load);
+            observer.OnSharedLoad(SharedLoads[1]);
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+            return 0;
+        });
+        Assert.Contains("2 workers, partitions: 1 loaded, 2 being loaded, 3 left", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Live_progress_gives_back_what_the_work_gives()
     {
         var console = new TestConsole().Interactive().EmitAnsiSequences();
@@ -28,6 +73,11 @@ public sealed class ProgressTests
         Assert.Equal(42, await new LiveProgress(console).RunAsync(Work));
         Assert.Contains("Generating and loading rows", console.Output, StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<SharedLoad> SharedLoads =>
+    [
+        new(1, 0, 1, 5, 0), new(2, 1, 2, 3, 120_000), new(2, 2, 2, 2, 125_000), new(2, 6, 0, 0, 130_000),
+    ];
 
     private static async Task<int> Work(IRunObserver observer)
     {

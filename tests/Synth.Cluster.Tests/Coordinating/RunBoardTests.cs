@@ -159,6 +159,27 @@ public sealed class RunBoardTests
         Assert.Equal(17, Assert.Single(board.Status().Rows!).Rows);
     }
 
+    [Fact]
+    public void The_status_tells_who_takes_part_and_what_is_loaded_being_loaded_and_left()
+    {
+        var board = Loading(4, maxLoaders: 2);
+        board.Load(board.Next("a").Token, LeaseNews.None);
+        var held = board.Next("a");
+        board.Next("b");
+        Assert.Equal(AssignmentKind.Wait, board.Next("c").Kind);
+
+        // The one who prepared, two who load, one who waits.
+        var status = board.Status();
+        Assert.Equal((4, 1, 2, 4), (status.Workers, status.PartitionsDone, status.PartitionsLeased, status.PartitionCount));
+
+        clock.Advance(LeaseTime);
+        board.Renew(held.Token, LeaseNews.None);
+        board.Next("c");
+        Assert.Equal(2, board.Status().Workers);
+        board.Fail(held.Token, new Failure(FailureKind.Leaving, "", []));
+        Assert.Equal(1, board.Status().Workers);
+    }
+
     private static LeaseNews Rows(long rows) => new([new TableRowCount("public", "t", rows)]);
 
     private static PreparedRun Prepared(int partitions) => new("run", partitions, 0, [], [], IsPublished: false);

@@ -27,7 +27,7 @@ public sealed class ServeFileTests : IDisposable
               mail: { server: smtps://mail.example:465, from: synth@example.org, to: [dba@example.org], user: synth, password-env: MAIL_PASSWORD }
             jobs:
               shop: { configuration: jobs/shop.yaml, schedule: "${HOUR:-0 2} * * *", time-zone: Europe/Berlin, missed: skip }
-              other: { configuration: /etc/synth/other.yaml, schedule: "0 0 3 * * ?", model: other.synth, max-age-days: 7 }
+              other: { configuration: /etc/synth/other.yaml, schedule: "0 0 3 * * ?", model: other.synth, max-age-days: 7, cluster: true }
             """);
 
         Assert.Equal(
@@ -53,7 +53,12 @@ public sealed class ServeFileTests : IDisposable
                 Jobs =
                 [
                     new JobSettings("shop", Path.Combine(folder, "jobs", "shop.yaml"), "0 2 * * *") { TimeZone = "Europe/Berlin", Missed = MissedRunPolicy.Skip },
-                    new JobSettings("other", "/etc/synth/other.yaml", "0 0 3 * * ?") { Model = Path.Combine(folder, "other.synth"), MaxAgeDays = 7 },
+                    new JobSettings("other", "/etc/synth/other.yaml", "0 0 3 * * ?")
+                    {
+                        Model = Path.Combine(folder, "other.synth"),
+                        MaxAgeDays = 7,
+                        IsShared = true,
+                    },
                 ],
             },
             configuration);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Synth.Connectors;
+using Synth.Engine;
 using Synth.Server.Api;
 using Synth.Server.Running;
 using Synth.Server.Store;
@@ -92,6 +93,20 @@ public sealed class JobApiTests : IAsyncLifetime
         daemon.Runner.Gate.SetResult();
         await daemon.WaitAsync("shop", runs => runs is [{ State: RunState.Succeeded }]);
         Assert.Equal(1, daemon.Runner.Begun);
+    }
+
+    [Fact]
+    public async Task A_load_that_workers_share_is_told_with_its_partitions_and_noted_in_the_log()
+    {
+        daemon.Runner.Gate = new TaskCompletionSource();
+        daemon.Runner.Shared = new SharedLoad(3, 10, 3, 27, 250_000);
+        await daemon.DoAsync("shop", "run");
+        var run = (await daemon.WaitAsync("shop", runs => runs is [{ Progress: not null }]))[0];
+        const string told = "3 workers, partitions: 10 loaded, 3 being loaded, 27 left, 250,000 rows/s";
+        Assert.Equal(new RunProgress("Load", 40, 100, "rows") { Sharing = told }, run.Progress);
+        daemon.Runner.Gate.SetResult();
+        await daemon.WaitAsync("shop", runs => runs is [{ State: RunState.Succeeded }]);
+        Assert.Contains(told, await TextAsync($"/api/runs/{run.Id}/log"), StringComparison.Ordinal);
     }
 
     [Fact]

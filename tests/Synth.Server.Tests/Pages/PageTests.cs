@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Synth.Connectors;
+using Synth.Engine;
 using Synth.Server.Running;
 using Synth.Server.Store;
 using Synth.Testing.Browser;
@@ -59,9 +60,11 @@ public sealed class PageTests : IAsyncLifetime
     public async Task A_run_is_started_watched_and_cancelled_from_the_page()
     {
         daemon.Runner.Gate = new TaskCompletionSource();
+        daemon.Runner.Shared = new SharedLoad(3, 10, 3, 27, 250_000);
         await using var opened = await OpenAsync();
         var job = opened.Page.Locator("[data-job=shop]");
         await job.GetByText("Run now").ClickAsync();
+        await Assertions.Expect(job).ToContainTextAsync("3 workers, partitions: 10 loaded, 3 being loaded, 27 left, 250,000 rows/s");
         await Assertions.Expect(job.Locator("progress")).ToHaveAttributeAsync("value", "0.4");
         await Assertions.Expect(job).ToContainTextAsync("40 of 100 rows");
         await opened.PictureAsync("serve-running");

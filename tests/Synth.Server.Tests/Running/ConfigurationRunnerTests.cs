@@ -44,6 +44,24 @@ public sealed class ConfigurationRunnerTests : IDisposable
         Assert.Equal(300, CountCustomers());
     }
 
+    [Fact]
+    public async Task A_shared_job_is_loaded_by_others_and_not_judged()
+    {
+        var others = new OtherProcesses();
+        var configuration = folder.Configuration() with
+        {
+            Jobs = [folder.Job("shop", TestDaemon.Never) with { IsShared = true }, folder.Job("alone", TestDaemon.Never)],
+        };
+        await using var daemon = await TestDaemon.StartAsync(configuration, isReal: true, filler: others);
+        var shared = await daemon.RunAsync("shop");
+        Assert.Equal((RunState.Succeeded, null, 1100), (shared.State, shared.Message, shared.RowCount));
+        Assert.Equal((1, false), (others.Fills, shared.HasReport));
+        Assert.Equal(300, CountCustomers());
+
+        Assert.True((await daemon.RunAsync("alone")).HasReport);
+        Assert.Equal(1, others.Fills);
+    }
+
     private long CountCustomers()
     {
         using var connection = new SqliteConnection($"Data Source={folder.PathOf("copy.db")};Mode=ReadOnly;Pooling=False");

@@ -17,6 +17,9 @@ internal sealed class ScriptedRunner : IJobRunner
     /// <summary>What a run fails with; null to succeed.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>How other processes are with its load; null where none share it.</summary>
+    public SharedLoad? Shared { get; set; }
+
     /// <summary>What a run comes to.</summary>
     public JobResult Result { get; set; } = new(1234, null);
 
@@ -38,6 +41,11 @@ internal sealed class ScriptedRunner : IJobRunner
         {
             observer.OnStage(RunStage.Load);
             observer.OnRows(RunStage.Load, new TableName("orders"), 40, 100);
+            if (Shared is { } shared)
+            {
+                observer.OnSharedLoad(shared);
+            }
+
             if (Gate is { } gate)
             {
                 await gate.Task.WaitAsync(cancellationToken);

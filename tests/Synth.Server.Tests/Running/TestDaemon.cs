@@ -47,10 +47,14 @@ internal sealed class TestDaemon : IAsyncDisposable
     public ScriptedRunner Runner { get; }
 
     public static async Task<TestDaemon> StartAsync(
-        ServeConfiguration configuration, bool isReal = false, Func<string, string?>? variable = null, ScriptedRunner? runner = null)
+        ServeConfiguration configuration,
+        bool isReal = false,
+        Func<string, string?>? variable = null,
+        ScriptedRunner? runner = null,
+        ITargetFiller? filler = null)
     {
         var scripted = runner ?? new ScriptedRunner();
-        var application = Daemon.Create(OptionsOf(configuration, variable), builder =>
+        var application = Daemon.Create(OptionsOf(configuration, variable) with { Filler = filler }, builder =>
         {
             builder.Logging.ClearProviders();
             if (!isReal)

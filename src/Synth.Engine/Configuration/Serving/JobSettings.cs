@@ -15,6 +15,9 @@ public sealed record JobSettings(string Name, string Configuration, string Sched
     /// <summary>The age in days at which a kept model is fitted again; null for never.</summary>
     public double? MaxAgeDays { get; init; }
 
+    /// <summary>Whether the workers of the daemon's cluster load the target. Default: no.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>What becomes of a time that was missed.</summary>
     public MissedRunPolicy Missed { get; init; } = MissedRunPolicy.Once;
 }

@@ -50,6 +50,7 @@ internal sealed partial class ServeBinder(string folder)
                     TimeZone = TimeZone(section, name, problems),
                     Model = section.Text("model") is { } model ? Place(model) : null,
                     MaxAgeDays = MaxAge(section, name, problems),
+                    IsShared = section.Flag("cluster"),
                     Missed = section.Choice<MissedRunPolicy>("missed") ?? MissedRunPolicy.Once,
                 });
             }

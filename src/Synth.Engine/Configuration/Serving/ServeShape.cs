@@ -10,6 +10,7 @@ internal static class ServeShape
         new("time-zone", new TextShape("a time zone"), "The schedule's time zone. Default: UTC.", "Europe/Berlin"),
         new("model", new TextShape("a path"), "The file that keeps the model from one run to the next, relative to this one. Default: each run fits.", "shop.synth"),
         new("max-age-days", new NumberShape(0.01m, 3650, IsWhole: false), "The age in days at which a kept model is fitted again. Default: never.", "7"),
+        new("cluster", new FlagShape(), "true: the workers of the cluster that synth serve --cluster names load the target.", "true"),
         new("missed", ChoiceShape.Of<MissedRunPolicy>(), "What becomes of missed times: once (run as soon as possible) or skip. Default: once.", "once"),
     ]);
 
