@@ -15,14 +15,17 @@ public sealed class LeasedRunTests(Engines engines)
     // Some blocks of rows in each partition.
     private static readonly RunOptions Options = Clone.Options with { Scale = 110, Seed = 5 };
 
-    [Fact]
-    public async Task Partitions_loaded_by_several_holders_make_the_target_of_a_single_run()
+    public static TheoryData<EngineName> Fenced => [EngineName.PostgreSql, EngineName.MySql];
+
+    [Theory]
+    [MemberData(nameof(Fenced))]
+    public async Task Partitions_loaded_by_several_holders_make_the_target_of_a_single_run(EngineName engine)
     {
         var model = await ModelAsync();
-        await using var single = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var single = await engines.CreateAsync(engine);
         await Clone.GenerateAsync(model, single, Options);
 
-        await using var target = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var target = await engines.CreateAsync(engine);
         await using var first = await JoinAsync(model, target);
         await using var second = await JoinAsync(model, target);
         var survey = await first.BeginAsync(RunId, Partitions, mayBegin: true, CancellationToken.None);
@@ -36,11 +39,12 @@ public sealed class LeasedRunTests(Engines engines)
         Assert.Equal((await single.ContentsAsync()).Order(), (await target.ContentsAsync()).Order());
     }
 
-    [Fact]
-    public async Task Who_lost_a_partition_in_the_midst_of_it_is_refused_and_no_row_is_there_twice()
+    [Theory]
+    [MemberData(nameof(Fenced))]
+    public async Task Who_lost_a_partition_in_the_midst_of_it_is_refused_and_no_row_is_there_twice(EngineName engine)
     {
         var model = await ModelAsync();
-        await using var target = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var target = await engines.CreateAsync(engine);
         await using var slow = await JoinAsync(model, target);
         await using var other = await JoinAsync(model, target);
         await slow.BeginAsync(RunId, 1, mayBegin: true, CancellationToken.None);
@@ -52,11 +56,12 @@ public sealed class LeasedRunTests(Engines engines)
         await CloneAssert.CompleteAsync(result, target, Options.Scale);
     }
 
-    [Fact]
-    public async Task A_token_is_good_for_one_holder()
+    [Theory]
+    [MemberData(nameof(Fenced))]
+    public async Task A_token_is_good_for_one_holder(EngineName engine)
     {
         var model = await ModelAsync();
-        await using var target = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var target = await engines.CreateAsync(engine);
         await using var first = await JoinAsync(model, target);
         await using var second = await JoinAsync(model, target);
         await first.BeginAsync(RunId, Partitions, mayBegin: true, CancellationToken.None);
@@ -65,11 +70,12 @@ public sealed class LeasedRunTests(Engines engines)
         Assert.Equal(7, (await second.BeginAsync(RunId, Partitions, mayBegin: false, CancellationToken.None))!.NewestToken);
     }
 
-    [Fact]
-    public async Task Who_finishes_ends_sessions_that_stand_still()
+    [Theory]
+    [MemberData(nameof(Fenced))]
+    public async Task Who_finishes_ends_sessions_that_stand_still(EngineName engine)
     {
         var model = await ModelAsync();
-        await using var target = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var target = await engines.CreateAsync(engine);
         await using var still = await JoinAsync(model, target);
         await using var other = await JoinAsync(model, target);
         await still.BeginAsync(RunId, 1, mayBegin: true, CancellationToken.None);
@@ -81,11 +87,12 @@ public sealed class LeasedRunTests(Engines engines)
         await Assert.ThrowsAnyAsync<SynthException>(() => LoadAsync(still, 2, [new Engine.Partition(0, 1)]));
     }
 
-    [Fact]
-    public async Task A_finish_that_is_interrupted_goes_on_and_one_that_is_done_is_found_done()
+    [Theory]
+    [MemberData(nameof(Fenced))]
+    public async Task A_finish_that_is_interrupted_goes_on_and_one_that_is_done_is_found_done(EngineName engine)
     {
         var model = await ModelAsync();
-        await using var target = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var target = await engines.CreateAsync(engine);
         await using var run = await JoinAsync(model, target);
         await run.BeginAsync(RunId, 1, mayBegin: true, CancellationToken.None);
         await LoadAsync(run, 1, [new Engine.Partition(0, 1)]);
@@ -102,11 +109,12 @@ public sealed class LeasedRunTests(Engines engines)
         Assert.True((await run.BeginAsync(RunId, 1, mayBegin: true, CancellationToken.None))!.IsPublished);
     }
 
-    [Fact]
-    public async Task A_run_that_is_gone_does_not_begin_again_by_itself()
+    [Theory]
+    [MemberData(nameof(Fenced))]
+    public async Task A_run_that_is_gone_does_not_begin_again_by_itself(EngineName engine)
     {
         var model = await ModelAsync();
-        await using var target = await engines.CreateAsync(EngineName.PostgreSql);
+        await using var target = await engines.CreateAsync(engine);
         await using var run = await JoinAsync(model, target);
         Assert.Null(await run.BeginAsync(RunId, 1, mayBegin: false, CancellationToken.None));
         Assert.Empty(await target.ContentsAsync());
@@ -142,13 +150,25 @@ public sealed class LeasedRunTests(Engines engines)
     {
         var model = await ModelAsync();
         await using var target = await engines.CreateAsync(EngineName.Sqlite);
-        await using var run = new LeasedRun(model, target.Endpoint, LeasedRunOptions.Of(model, Options), TimeProvider.System);
+        await using var run = new LeasedRun(
+            PackedModel.Of(model), target.Endpoint, LeasedRunOptions.Of(model, Options), TimeProvider.System);
         await Assert.ThrowsAsync<ConfigurationException>(() => run.OutlineAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_replacement_that_one_session_builds_is_refused_before_anything_is_touched()
+    {
+        var model = await ModelAsync();
+        await using var target = await engines.CreateAsync(EngineName.MySql);
+        await using var run = await JoinAsync(model, target, Options with { Replacement = new ReplacementOptions() });
+        await Assert.ThrowsAsync<ConfigurationException>(() => run.OutlineAsync(CancellationToken.None));
+        Assert.Empty(await target.ContentsAsync());
     }
 
     private static async Task<LeasedRun> JoinAsync(RelationalModel model, ScratchDatabase target, RunOptions? options = null)
     {
-        var run = new LeasedRun(model, target.Endpoint, LeasedRunOptions.Of(model, options ?? Options), TimeProvider.System);
+        var run = new LeasedRun(
+            PackedModel.Of(model), target.Endpoint, LeasedRunOptions.Of(model, options ?? Options), TimeProvider.System);
         await run.SettleAsync(CancellationToken.None);
         return run;
     }

@@ -14,6 +14,18 @@ internal static class DdlErrors
         MySqlErrorCode.TruncatedWrongValue, MySqlErrorCode.DataTooLong,
     ];
 
+    // What servers say of an object whose name is taken: tables, views and sequences; indexes; foreign keys; routines; triggers; events.
+    private static readonly HashSet<int> AboutTakenNames = [1050, 1061, 1022, 1826, 1304, 1359, 1537];
+
+    // MariaDB's way to say that the name of a foreign key is taken.
+    private const int CannotCreateTable = 1005;
+    private const string NameIsTaken = "errno: 121";
+
+    /// <summary>Whether a change was refused because what it makes is there.</summary>
+    public static bool IsThere(MySqlException exception) =>
+        AboutTakenNames.Contains(exception.Number)
+        || (exception.Number == CannotCreateTable && exception.Message.Contains(NameIsTaken, StringComparison.Ordinal));
+
     public static LoadException Explain(SchemaChange change, string database, MySqlException exception)
     {
         var reason =

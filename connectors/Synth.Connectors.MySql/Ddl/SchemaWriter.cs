@@ -22,8 +22,19 @@ internal sealed class SchemaWriter(MySqlConnection connection, ServerFacts facts
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(change);
-            await ApplyAsync(change, cancellationToken);
+            await ApplyAsync(change, mayBeThere: false, cancellationToken);
         }
+    }
+
+    /// <summary>Carries out one change.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="mayBeThere">Whether it may have been carried out before, unnoted: what it makes is then left as it is.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="LoadException">The engine refused a statement.</exception>
+    public async Task ApplyNotedAsync(SchemaChange change, bool mayBeThere, CancellationToken cancellationToken)
+    {
+        await AnnounceAsync([change], cancellationToken);
+        await ApplyAsync(change, mayBeThere, cancellationToken);
     }
 
     private async Task AnnounceAsync(SchemaChange[] changes, CancellationToken cancellationToken)
@@ -34,23 +45,28 @@ internal sealed class SchemaWriter(MySqlConnection connection, ServerFacts facts
         }
         catch (MySqlException exception)
         {
-            throw new LoadException($"The run's record in the target cannot be written: the server answered {exception.Number}.", exception);
+            throw new LoadException(
+                $"The run's record in the target cannot be written: the server answered {exception.Number}.", exception);
         }
     }
 
-    private async Task ApplyAsync(SchemaChange change, CancellationToken cancellationToken)
+    private async Task ApplyAsync(SchemaChange change, bool mayBeThere, CancellationToken cancellationToken)
     {
-        try
+        foreach (var statement in Render(change))
         {
-            foreach (var statement in Render(change))
+            try
             {
                 await using var command = new MySqlCommand(statement, connection);
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
-        }
-        catch (MySqlException exception)
-        {
-            throw DdlErrors.Explain(change, facts.Database, exception);
+            catch (MySqlException exception) when (mayBeThere && change is not RunStatement && DdlErrors.IsThere(exception))
+            {
+                // Servers make an object whole or not at all.
+            }
+            catch (MySqlException exception)
+            {
+                throw DdlErrors.Explain(change, facts.Database, exception);
+            }
         }
     }
 }

@@ -38,12 +38,12 @@ internal sealed class TableLoader(ConnectionPool<MySqlConnection> pool, ServerFa
         }
     }
 
-    /// <summary>Sends a batch within a transaction.</summary>
+    /// <summary>Sends a batch within a transaction: one of the driver's, or one that a statement began.</summary>
     /// <exception cref="MySqlException">The server refused it.</exception>
     /// <exception cref="LoadException">A value does not fit, or the server left out rows.</exception>
     internal async Task SendAsync(
         MySqlConnection connection,
-        MySqlTransaction transaction,
+        MySqlTransaction? transaction,
         Table table,
         ValueList<string> columnNames,
         RecordBatch batch,
@@ -61,7 +61,12 @@ internal sealed class TableLoader(ConnectionPool<MySqlConnection> pool, ServerFa
     }
 
     private static async Task SendFileAsync(
-        MySqlConnection connection, MySqlTransaction transaction, Table table, RowEncoder encoder, RecordBatch batch, CancellationToken cancellationToken)
+        MySqlConnection connection,
+        MySqlTransaction? transaction,
+        Table table,
+        RowEncoder encoder,
+        RecordBatch batch,
+        CancellationToken cancellationToken)
     {
         await using var stream = new BatchStream(encoder, batch);
         var loader = new MySqlBulkLoader(connection)
@@ -96,7 +101,7 @@ internal sealed class TableLoader(ConnectionPool<MySqlConnection> pool, ServerFa
 
     private async Task SendStatementsAsync(
         MySqlConnection connection,
-        MySqlTransaction transaction,
+        MySqlTransaction? transaction,
         Table table,
         Column[] columns,
         RowEncoder encoder,

@@ -8,14 +8,27 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Sessions;
 
 /// <summary>
-/// The tables <c>synth_journal</c> and <c>synth_progress</c>. A batch and what is noted of it are one transaction; its row in the journal is
-/// taken first, so that of two sessions that load the same block the second waits, and is then refused.
+/// The tables <c>synth_journal</c>, <c>synth_progress</c> and <c>synth_lease</c>. A batch and what is noted of it are one transaction.
+/// Where partitions have holders, <see cref="FencedLoad"/> says in which order; else the batch's row in the journal is taken first, so that
+/// of two sessions that load the same block the second waits, and is then refused.
 /// </summary>
-internal sealed class LoadJournal(TargetSession session, MySqlConnection control, ConnectionPool<MySqlConnection> pool, TableLoader loader) : ILoadJournal
+internal sealed class LoadJournal(
+    TargetSession session,
+    MySqlConnection control,
+    ConnectionPool<MySqlConnection> pool,
+    TableLoader loader,
+    SessionMarks marks,
+    FencedLoad fenced) : IFencedJournal
 {
     private readonly ConcurrentDictionary<(int Partition, TableName Table), bool> begun = new();
 
-    public Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken) => session.Guarded(() => QueryAsync(cancellationToken));
+    public bool DividesReplacements => false;
+
+    public Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken) =>
+        session.Guarded(() => QueryAsync(partition: null, cancellationToken));
+
+    public Task<LoadProgress?> ReadAsync(int partition, CancellationToken cancellationToken) =>
+        session.Guarded(() => QueryAsync(partition, cancellationToken));
 
     public Task OpenAsync(string runKey, CancellationToken cancellationToken) => session.Guarded(async () =>
     {
@@ -34,6 +47,28 @@ internal sealed class LoadJournal(TargetSession session, MySqlConnection control
             : throw JournalErrors.OtherDivision();
     });
 
+    public Task EnrollAsync(string runKey, CancellationToken cancellationToken) => session.Guarded(async () =>
+    {
+        ArgumentNullException.ThrowIfNull(runKey);
+        await marks.EnrollAsync(runKey, control, cancellationToken);
+        return true;
+    });
+
+    public Task ClaimAsync(int partition, long token, CancellationToken cancellationToken) => session.Guarded(async () =>
+    {
+        var claim = new { Partition = partition, Token = token };
+        await control.ExecuteAsync(Command(LoadJournalSql.BeginLease, cancellationToken, claim));
+        if (await control.ExecuteAsync(Command(LoadJournalSql.Claim, cancellationToken, claim)) != 1)
+        {
+            throw JournalErrors.LeaseLost(partition, token);
+        }
+
+        await marks.EndHoldersAsync(control, partition, token, cancellationToken);
+        return true;
+    });
+
+    public Task<int> EvictAsync(CancellationToken cancellationToken) => session.Guarded(() => marks.EvictAsync(control, cancellationToken));
+
     public async Task LoadAsync(
         Table table, ValueList<string> columnNames, RecordBatch batch, LoadEntry entry, CancellationToken cancellationToken)
     {
@@ -43,7 +78,9 @@ internal sealed class LoadJournal(TargetSession session, MySqlConnection control
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await LoadAsync(lease.Connection, table, columnNames, batch, entry, cancellationToken);
+            await (entry.Token > 0
+                ? fenced.LoadAsync(lease.Connection, table, columnNames, batch, entry, cancellationToken)
+                : LoadAsync(lease.Connection, table, columnNames, batch, entry, cancellationToken));
             lease.Complete();
         }
         catch (MySqlException exception)
@@ -61,9 +98,14 @@ internal sealed class LoadJournal(TargetSession session, MySqlConnection control
         control.ExecuteAsync(Command(LoadJournalSql.NoteChanges, cancellationToken, new { Count = count })));
 
     private async Task LoadAsync(
-        MySqlConnection connection, Table table, ValueList<string> columnNames, RecordBatch batch, LoadEntry entry, CancellationToken cancellationToken)
+        MySqlConnection connection,
+        Table table,
+        ValueList<string> columnNames,
+        RecordBatch batch,
+        LoadEntry entry,
+        CancellationToken cancellationToken)
     {
-        var note = new { entry.Partition, Name = table.Name.ToString(), entry.Block, Rows = (long)batch.RowCount, EdgeCases = (long)entry.EdgeCases };
+        var note = JournalNote.Of(table, batch, entry);
         if (begun.TryAdd((entry.Partition, table.Name), true))
         {
             // On its own, since a transaction that looks for a row that is not there locks its neighbourhood.
@@ -80,7 +122,7 @@ internal sealed class LoadJournal(TargetSession session, MySqlConnection control
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task<LoadProgress?> QueryAsync(CancellationToken cancellationToken)
+    private async Task<LoadProgress?> QueryAsync(int? partition, CancellationToken cancellationToken)
     {
         var contents = await session.DescribeContentsAsync(cancellationToken);
         if (contents is not { Marker: { } marker, IsUnfinished: true }
@@ -90,15 +132,19 @@ internal sealed class LoadJournal(TargetSession session, MySqlConnection control
         }
 
         var head = await control.QuerySingleAsync<JournalRow>(Command(LoadJournalSql.Read, cancellationToken));
-        var partitions = await control.QueryAsync<PartitionRow>(Command(LoadJournalSql.ReadPartitions, cancellationToken));
-        var tables = await control.QueryAsync<TableRow>(Command(LoadJournalSql.ReadTables, cancellationToken));
+        var only = new { Partition = partition };
+        var partitions = await control.QueryAsync<PartitionRow>(Command(LoadJournalSql.ReadPartitions, cancellationToken, only));
+        var tables = await control.QueryAsync<TableRow>(Command(LoadJournalSql.ReadTables, cancellationToken, only));
         return new LoadProgress(
             marker,
             head.RunKey,
             head.PartitionCount,
             head.ChangesApplied,
             [.. partitions.Select(row => new PartitionProgress(row.PartitionNumber, row.NextBlock, row.IsComplete))],
-            [.. tables.Select(row => new TableProgress(row.PartitionNumber, row.Name, row.NextBlock, row.RowCount, row.EdgeCases))]);
+            [.. tables.Select(row => new TableProgress(row.PartitionNumber, row.Name, row.NextBlock, row.RowCount, row.EdgeCases))])
+        {
+            NewestToken = head.NewestToken,
+        };
     }
 
     private static CommandDefinition Command(string sql, CancellationToken cancellationToken, object? parameters = null) =>
@@ -111,6 +157,8 @@ internal sealed class LoadJournal(TargetSession session, MySqlConnection control
         public int? PartitionCount { get; init; }
 
         public int ChangesApplied { get; init; }
+
+        public long NewestToken { get; init; }
     }
 
     private sealed record PartitionRow

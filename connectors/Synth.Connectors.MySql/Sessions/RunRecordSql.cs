@@ -25,7 +25,7 @@ internal static class RunRecordSql
 
     public const string Create =
         $"""
-        DROP TABLE IF EXISTS {Table}, synth_journal, synth_progress;
+        DROP TABLE IF EXISTS {Table}, synth_journal, synth_progress, synth_lease;
         CREATE TABLE {Table} (
             run_id varchar(100) NOT NULL,
             seed bigint NOT NULL,

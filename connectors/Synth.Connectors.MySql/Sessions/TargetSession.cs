@@ -5,6 +5,7 @@ using Synth.Connectors.MySql.Integrity;
 using Synth.Connectors.MySql.Loading;
 using Synth.Connectors.MySql.Reading;
 using Synth.Connectors.MySql.Swapping;
+using Synth.Schema;
 
 namespace Synth.Connectors.MySql.Sessions;
 
@@ -29,7 +30,13 @@ internal sealed class TargetSession : ITargetSession
     private bool isFilling;
     private bool isKept;
 
-    private TargetSession(ServerAccess access, MySqlConnection control, ConnectionPool<MySqlConnection> pool, ServerFacts facts, ConnectorCapabilities capabilities)
+    private TargetSession(
+        ServerAccess access,
+        MySqlConnection control,
+        ConnectionPool<MySqlConnection> pool,
+        ServerFacts facts,
+        SessionMarks marks,
+        ConnectorCapabilities capabilities)
     {
         this.access = access;
         this.capabilities = capabilities;
@@ -44,7 +51,7 @@ internal sealed class TargetSession : ITargetSession
         Tables = new TableReader(pool);
         writer = new SchemaWriter(control, facts, record);
         loader = new TableLoader(pool, facts);
-        Journal = new LoadJournal(this, control, pool, loader);
+        Journal = new LoadJournal(this, control, pool, loader, marks, new FencedLoad(access, loader, marks));
         verifier = new IntegrityVerifier(pool);
     }
 
@@ -71,11 +78,12 @@ internal sealed class TargetSession : ITargetSession
         try
         {
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
-            var pool = new ConnectionPool<MySqlConnection>(token => access.OpenAsync(SessionSettings.Target, token), capabilities.ConcurrentLoads)
+            var marks = new SessionMarks(facts);
+            var pool = new ConnectionPool<MySqlConnection>(token => OpenMarkedAsync(access, marks, token), capabilities.ConcurrentLoads)
             {
                 IsHarmless = ServerErrors.IsAnswer,
             };
-            return new TargetSession(access, control, pool, facts, capabilities);
+            return new TargetSession(access, control, pool, facts, marks, capabilities);
         }
         catch (MySqlException exception)
         {
@@ -109,6 +117,15 @@ internal sealed class TargetSession : ITargetSession
             return true;
         });
     }
+
+    public Task CompleteSchemaAsync(SchemaPlan plan, IProgress<SchemaChange>? progress, CancellationToken cancellationToken) =>
+        Guarded(async () =>
+        {
+            ArgumentNullException.ThrowIfNull(plan);
+            _ = await Journal.ReadAsync(cancellationToken) ?? throw JournalErrors.NotPrepared(access.Place);
+            await new SchemaCompletion(control, writer).RunAsync(plan, progress, cancellationToken);
+            return true;
+        });
 
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
@@ -201,6 +218,21 @@ internal sealed class TargetSession : ITargetSession
         isFilling = isAlone;
         return true;
     });
+
+    private static async Task<MySqlConnection> OpenMarkedAsync(ServerAccess access, SessionMarks marks, CancellationToken cancellationToken)
+    {
+        var connection = await access.OpenAsync(SessionSettings.Target, cancellationToken);
+        try
+        {
+            await marks.MarkAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch (MySqlException exception)
+        {
+            await connection.DisposeAsync();
+            throw access.Explain(exception);
+        }
+    }
 
     private async Task LockAsync(CancellationToken cancellationToken)
     {

@@ -14,7 +14,13 @@ namespace Synth.Connectors.PostgreSql.Sessions;
 internal sealed class LoadJournal(
     TargetSession session, NpgsqlConnection control, ConnectionPool<NpgsqlConnection> pool, SessionLabel label) : IFencedJournal
 {
-    public Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken) => session.Guarded(() => QueryAsync(cancellationToken));
+    public bool DividesReplacements => true;
+
+    public Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken) =>
+        session.Guarded(() => QueryAsync(partition: null, cancellationToken));
+
+    public Task<LoadProgress?> ReadAsync(int partition, CancellationToken cancellationToken) =>
+        session.Guarded(() => QueryAsync(partition, cancellationToken));
 
     public Task OpenAsync(string runKey, CancellationToken cancellationToken) => session.Guarded(async () =>
     {
@@ -114,7 +120,7 @@ internal sealed class LoadJournal(
     private Task<bool> IsHeldAsync(LoadEntry entry, CancellationToken cancellationToken) => session.Guarded(async () =>
         await control.QuerySingleAsync<long>(Command(LoadJournalSql.ReadToken, cancellationToken, new { entry.Partition })) == entry.Token);
 
-    private async Task<LoadProgress?> QueryAsync(CancellationToken cancellationToken)
+    private async Task<LoadProgress?> QueryAsync(int? partition, CancellationToken cancellationToken)
     {
         if (await session.FindUnfinishedAsync(cancellationToken) is not { } marker
             || !await control.QuerySingleAsync<bool>(Command(LoadJournalSql.Exists, cancellationToken)))
@@ -124,13 +130,14 @@ internal sealed class LoadJournal(
 
         var head = await control.QuerySingleAsync<JournalRow>(Command(LoadJournalSql.Read, cancellationToken));
         session.Use = (TargetUse)head.Use;
+        var only = new { Partition = partition };
         return new LoadProgress(
             marker,
             head.RunKey,
             head.PartitionCount,
             head.ChangesApplied,
-            [.. await control.QueryAsync<PartitionProgress>(Command(LoadJournalSql.ReadPartitions, cancellationToken))],
-            [.. await control.QueryAsync<TableProgress>(Command(LoadJournalSql.ReadTables, cancellationToken))])
+            [.. await control.QueryAsync<PartitionProgress>(Command(LoadJournalSql.ReadPartitions, cancellationToken, only))],
+            [.. await control.QueryAsync<TableProgress>(Command(LoadJournalSql.ReadTables, cancellationToken, only))])
         {
             NewestToken = head.NewestToken,
         };

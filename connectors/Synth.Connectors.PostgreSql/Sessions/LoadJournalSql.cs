@@ -30,16 +30,20 @@ internal static class LoadJournalSql
         FROM synth.journal
         """;
 
+    /// <summary>Of one partition, or of all where none is named.</summary>
     public const string ReadPartitions =
         """
         SELECT partition_number AS Partition, next_block AS NextBlock, is_complete AS IsComplete
-        FROM synth.progress WHERE table_name = '' ORDER BY partition_number
+        FROM synth.progress WHERE table_name = '' AND partition_number = coalesce(@Partition::int, partition_number)
+        ORDER BY partition_number
         """;
 
+    /// <summary>Of one partition, or of all where none is named.</summary>
     public const string ReadTables =
         """
         SELECT partition_number AS Partition, table_name AS Table, next_block AS NextBlock, row_count AS Rows, edge_cases AS EdgeCases
-        FROM synth.progress WHERE table_name <> '' ORDER BY partition_number, table_name
+        FROM synth.progress WHERE table_name <> '' AND partition_number = coalesce(@Partition::int, partition_number)
+        ORDER BY partition_number, table_name
         """;
 
     public const string Divide = "UPDATE synth.journal SET partition_count = @Count WHERE partition_count IS NULL OR partition_count = @Count";

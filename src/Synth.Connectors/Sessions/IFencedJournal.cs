@@ -7,12 +7,20 @@ namespace Synth.Connectors;
 /// </summary>
 public interface IFencedJournal : ILoadJournal
 {
+    /// <summary>Whether several sessions can also build a replacement beside what the target holds.</summary>
+    bool DividesReplacements { get; }
+
     /// <summary>
     /// Names the session as one of those that carry out a run, so that <see cref="EvictAsync"/> finds it. Before anything else.
     /// </summary>
     /// <param name="runKey">What decides every byte of the run.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task EnrollAsync(string runKey, CancellationToken cancellationToken);
+
+    /// <summary>What an unfinished run noted, of one partition alone; null when there is none, or it keeps no journal.</summary>
+    /// <param name="partition">The partition.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<LoadProgress?> ReadAsync(int partition, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes a partition for the holder of a token: from here on, batches of it that come with an older token are refused. What was

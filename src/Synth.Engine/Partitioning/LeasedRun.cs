@@ -15,7 +15,7 @@ public sealed class LeasedRun : IAsyncDisposable
 {
     private const int TargetKeyLength = 32;
 
-    private readonly RelationalModel model;
+    private readonly PackedModel packed;
     private readonly DatabaseEndpoint target;
     private readonly LeasedRunOptions options;
     private readonly TimeProvider clock;
@@ -27,10 +27,11 @@ public sealed class LeasedRun : IAsyncDisposable
     /// <param name="target">Opens the target.</param>
     /// <param name="options">How the run is carried out.</param>
     /// <param name="clock">Tells the time.</param>
-    public LeasedRun(RelationalModel model, DatabaseEndpoint target, LeasedRunOptions options, TimeProvider clock)
+    public LeasedRun(PackedModel model, DatabaseEndpoint target, LeasedRunOptions options, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
-        this.model = model;
+        packed = model;
         this.target = target;
         this.options = options;
         this.clock = clock;
@@ -42,6 +43,8 @@ public sealed class LeasedRun : IAsyncDisposable
 
     /// <summary>The blocks of the run, once <see cref="SettleAsync"/> has settled them.</summary>
     public int BlockCount => Settled.BlockCount;
+
+    private RelationalModel Model => packed.Model;
 
     private RelationalSampler Settled => sampler ?? throw new InvalidOperationException("The numbers of rows are not settled yet.");
 
@@ -83,14 +86,14 @@ public sealed class LeasedRun : IAsyncDisposable
             session.Steps.RefuseIfStrict();
             return new RunOutline(
                 TargetKeyOf(session.Target.Identity),
-                RelationalSampler.CountRows(model, options.Sampling),
+                RelationalSampler.CountRows(Model, options.Sampling),
                 session.Steps.Ledger);
         }
     }
 
     /// <summary>Settles the numbers of rows and with them the blocks: work for the processor alone.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken) => sampler ??= await Task.Run(
-        () => RelationalSampler.Create(model, options.Sampling, options.Workers, cancellationToken),
+        () => RelationalSampler.Create(Model, options.Sampling, options.Workers, cancellationToken),
         cancellationToken).ConfigureAwait(false);
 
     /// <summary>Begins the run in the target, or finds it begun, or finished.</summary>
@@ -133,7 +136,7 @@ public sealed class LeasedRun : IAsyncDisposable
         {
             await joined.InsistAsync(
                 () => joined.Steps.JoinAsync(isAlone: false, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return await joined.SurveyAsync(model, partitionCount, cancellationToken).ConfigureAwait(false);
+            return await joined.SurveyAsync(Model, partitionCount, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -156,7 +159,8 @@ public sealed class LeasedRun : IAsyncDisposable
             }
 
             await open.Journal.ClaimAsync(partition.Index, token, cancellationToken).ConfigureAwait(false);
-            await open.Steps.LoadAsync(partition, token, Settled, observer, cancellationToken).ConfigureAwait(false);
+            var before = await open.ReadAsync(partition.Index, cancellationToken).ConfigureAwait(false);
+            await open.Steps.LoadAsync(partition, token, before, Settled, observer, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -203,7 +207,7 @@ public sealed class LeasedRun : IAsyncDisposable
     public ValueTask DisposeAsync() => new(LeaveAsync());
 
     private Task<LeasedSession> OpenAsync(IRunObserver observer, CancellationToken cancellationToken) =>
-        LeasedSession.OpenAsync(model, target, options, Key, observer, clock, cancellationToken);
+        LeasedSession.OpenAsync(Model, target, options, Key, observer, clock, cancellationToken);
 
     private static string TargetKeyOf(DatabaseIdentity identity) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{identity.Server}\n{identity.Database}")))[..TargetKeyLength];

@@ -20,7 +20,9 @@ internal sealed class LeasedSession : IAsyncDisposable
 
     public PartitionedSession Steps { get; }
 
-    /// <exception cref="ConfigurationException">The target's engine keeps no journal that knows holders of partitions.</exception>
+    /// <exception cref="ConfigurationException">
+    /// The target's engine keeps no journal that knows holders of partitions, or none that divides a replacement.
+    /// </exception>
     public static async Task<LeasedSession> OpenAsync(
         RelationalModel model,
         DatabaseEndpoint endpoint,
@@ -35,7 +37,14 @@ internal sealed class LeasedSession : IAsyncDisposable
         {
             var journal = target.Journal as IFencedJournal ?? throw new ConfigurationException(
                 $"A target of {endpoint.Connector.DisplayName} cannot be filled by a cluster: it does not tell apart who loads which part. "
-                + "Leave out --cluster, or choose a target of PostgreSQL.");
+                + "Leave out --cluster, or choose a target of PostgreSQL, MySQL or MariaDB.");
+            if (options.Replacement is not null && !journal.DividesReplacements)
+            {
+                throw new ConfigurationException(
+                    $"What a target of {endpoint.Connector.DisplayName} holds cannot be replaced by a cluster: what is built beside it has "
+                    + "one session. Leave out --cluster, or have the cluster fill an empty target by synth generate or synth clone.");
+            }
+
             await journal.EnrollAsync(runKey, cancellationToken).ConfigureAwait(false);
             var steps = new PartitionedSession(model, target, endpoint, options.ToRunOptions(), options.Sampling, observer, clock, runKey);
             return new LeasedSession(target, journal, steps);
@@ -94,9 +103,15 @@ internal sealed class LeasedSession : IAsyncDisposable
             IsPublished: false);
     }
 
+    /// <summary>What the journal has of one partition; its other partitions may be thousands.</summary>
+    public async Task<LoadProgress> ReadAsync(int partition, CancellationToken cancellationToken) =>
+        Found(await Journal.ReadAsync(partition, cancellationToken).ConfigureAwait(false));
+
     public ValueTask DisposeAsync() => Target.DisposeAsync();
 
     private async Task<LoadProgress> ReadAsync(CancellationToken cancellationToken) =>
-        await Journal.ReadAsync(cancellationToken).ConfigureAwait(false)
-        ?? throw new SafetyException("The run is no longer there: somebody else has taken the target.");
+        Found(await Journal.ReadAsync(cancellationToken).ConfigureAwait(false));
+
+    private static LoadProgress Found(LoadProgress? progress) =>
+        progress ?? throw new SafetyException("The run is no longer there: somebody else has taken the target.");
 }

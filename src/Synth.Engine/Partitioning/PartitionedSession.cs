@@ -40,7 +40,7 @@ internal sealed class PartitionedSession
         journal = target.Journal!;
         start = clock.GetTimestamp();
         this.sampling = sampling;
-        runKey = knownKey ?? RunKey.Of(model, sampling);
+        runKey = knownKey ?? RunKey.Of(PackedModel.Of(model), sampling);
         translation = TargetPlans.Translate(model.Schema, target.SchemaWriter);
         plan = TargetPlans.Create(translation, endpoint.Connector.Capabilities, options);
     }
@@ -94,23 +94,8 @@ internal sealed class PartitionedSession
         observer.OnStage(RunStage.Prepare);
         var sampler = await SynthesisRun.PrepareAsync(model, sampling, options, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Load);
-        return await LoadAsync(partition, token: 0, sampler, observer, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Loads what is missing of a share that is held by a token.</summary>
-    public async Task<PartitionResult> LoadAsync(
-        Partition partition, long token, RelationalSampler sampler, IRunObserver observer, CancellationToken cancellationToken)
-    {
-        var loader = new JournaledBlockLoader(
-            journal, partition, sampler.BlockCount, await ReadAsync(cancellationToken).ConfigureAwait(false), token);
-        using (var load = new TargetLoad(
-            model, sampler, translation, loader, endpoint.Connector.Capabilities.ConcurrentLoads, options.Workers, evaluation: null, observer))
-        {
-            await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
-        }
-
-        // A share without blocks has none whose end would be noted.
-        await journal.NoteBlocksAsync(partition.Index, loader.End, isComplete: true, cancellationToken).ConfigureAwait(false);
+        var before = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        await LoadAsync(partition, token: 0, before, sampler, observer, cancellationToken).ConfigureAwait(false);
         var progress = await ReadAsync(cancellationToken).ConfigureAwait(false);
         var (begin, end) = partition.BlocksOf(sampler.BlockCount);
         return new PartitionResult(
@@ -119,6 +104,32 @@ internal sealed class PartitionedSession
             end - begin,
             model.Schema.Tables.ToDictionary(table => table.Name, table => SumOf(progress, table.Name, partition.Index).Rows),
             clock.GetElapsedTime(start).TotalSeconds);
+    }
+
+    /// <summary>Loads what is missing of a share that is held by a token.</summary>
+    /// <param name="partition">The share.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="before">What the journal has of the share.</param>
+    /// <param name="sampler">Makes the rows.</param>
+    /// <param name="watcher">Is told how it goes.</param>
+    /// <param name="cancellationToken">Stops it; what is loaded is kept.</param>
+    public async Task LoadAsync(
+        Partition partition,
+        long token,
+        LoadProgress before,
+        RelationalSampler sampler,
+        IRunObserver watcher,
+        CancellationToken cancellationToken)
+    {
+        var loader = new JournaledBlockLoader(journal, partition, sampler.BlockCount, before, token);
+        using (var load = new TargetLoad(
+            model, sampler, translation, loader, endpoint.Connector.Capabilities.ConcurrentLoads, options.Workers, evaluation: null, watcher))
+        {
+            await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        // A share without blocks has none whose end would be noted.
+        await journal.NoteBlocksAsync(partition.Index, loader.End, isComplete: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Completes the schema, verifies, publishes.</summary>

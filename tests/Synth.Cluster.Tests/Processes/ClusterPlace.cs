@@ -1,7 +1,6 @@
 using System.Globalization;
 using Synth.Cluster.Tests.Processes;
 using Synth.Connectors;
-using Synth.Connectors.PostgreSql;
 using Synth.Connectors.Sqlite;
 using Synth.Engine;
 using Synth.Modeling;
@@ -12,8 +11,7 @@ using Synth.Testing;
 namespace Synth.Cluster.Tests.Processes;
 
 /// <summary>
-/// What all tests with processes share: a PostgreSQL to fill, a Redis for membership, a model. They start with the first test that needs
-/// them.
+/// What all tests with processes share: servers to fill, a Redis for membership, a model. They start with the first test that needs them.
 /// </summary>
 public sealed class ClusterPlace : IAsyncLifetime
 {
@@ -22,9 +20,9 @@ public sealed class ClusterPlace : IAsyncLifetime
 
     private readonly SemaphoreSlim starting = new(1);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("synth-cluster-");
-    private PostgreSqlServer? server;
+    private readonly TargetServers servers = new();
+    private readonly Dictionary<TargetEngine, IReadOnlyList<string>> expected = [];
     private RedisServer? redis;
-    private IReadOnlyList<string>? expected;
     private int clusters;
 
     /// <summary>Where files of a test go.</summary>
@@ -42,20 +40,23 @@ public sealed class ClusterPlace : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>An empty target, and a cluster without members.</summary>
-    internal async Task<TestCluster> CreateAsync()
+    /// <param name="engine">Whose target.</param>
+    /// <param name="storeScripts">What makes a database of PostgreSQL a store for members; null for Redis.</param>
+    internal async Task<TestCluster> CreateAsync(
+        TargetEngine engine = TargetEngine.PostgreSql, IReadOnlyList<string>? storeScripts = null)
     {
         await starting.WaitAsync();
         try
         {
             redis ??= await RedisServer.StartAsync();
-            server ??= await PostgreSqlServer.StartAsync();
+            var target = await servers.CreateAsync(engine);
             if (!File.Exists(ModelPath))
             {
                 ModelStore.Write(await FitAsync(), ModelPath);
             }
 
             var name = string.Create(CultureInfo.InvariantCulture, $"test{++clusters}");
-            return new TestCluster(this, await server.CreateDatabaseAsync(), name);
+            return new TestCluster(this, target, name) { Store = storeScripts is null ? null : await CreateStoreAsync(storeScripts) };
         }
         finally
         {
@@ -64,30 +65,40 @@ public sealed class ClusterPlace : IAsyncLifetime
     }
 
     /// <summary>What a single run on this machine makes of the model.</summary>
-    internal async Task<IReadOnlyList<string>> ExpectedAsync()
+    internal async Task<IReadOnlyList<string>> ExpectedAsync(TargetEngine engine)
     {
-        if (expected is null)
+        if (!expected.TryGetValue(engine, out var content))
         {
-            var target = await server!.CreateDatabaseAsync();
+            var target = await servers.CreateAsync(engine);
             var options = new RunOptions { Scale = double.Parse(Scale, CultureInfo.InvariantCulture) };
             var run = new SynthesisRun(options, SilentObserver.Instance, TimeProvider.System);
-            await run.GenerateAsync(
-                ModelStore.Read(ModelPath), new DatabaseEndpoint(new PostgreSqlConnector(), target), CancellationToken.None);
-            expected = await TargetContent.ReadAsync(target);
-            await server.DropDatabaseAsync(target);
+            await run.GenerateAsync(ModelStore.Read(ModelPath), TargetServers.EndpointOf(target), CancellationToken.None);
+            content = expected[engine] = await TargetContent.ReadAsync(target);
+            await servers.DropAsync(target);
         }
 
-        return expected;
+        return content;
     }
 
-    internal Task DropAsync(DatabaseAddress target) => server!.DropDatabaseAsync(target);
+    internal Task DropAsync(DatabaseAddress target) => servers.DropAsync(target);
 
     public async ValueTask DisposeAsync()
     {
         await (redis?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await servers.DisposeAsync();
         starting.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private async Task<DatabaseAddress> CreateStoreAsync(IReadOnlyList<string> scripts)
+    {
+        var store = await servers.CreateAsync(TargetEngine.PostgreSql);
+        foreach (var script in scripts)
+        {
+            await PostgreSqlServer.ExecuteAsync(store, script);
+        }
+
+        return store;
     }
 
     private async Task<RelationalModel> FitAsync()

@@ -18,16 +18,17 @@ public sealed class KillTests(ClusterPlace place)
 
     private static readonly RandomStream Chance = RandomStream.FromSeed(9);
 
-    public static TheoryData<int> Runs => [.. Enumerable.Range(0, Setting("SYNTH_TEST_KILLS", 3))];
+    public static TheoryData<TargetEngine, int> Runs => new MatrixTheoryData<TargetEngine, int>(
+        [TargetEngine.PostgreSql, TargetEngine.MySql], [.. Enumerable.Range(0, Setting("SYNTH_TEST_KILLS", 3))]);
 
     private static TimeSpan Pause => TimeSpan.FromSeconds(Setting("SYNTH_TEST_PAUSE", 15));
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public async Task Whatever_happens_to_a_process_the_rows_are_those_of_a_single_run(int run)
+    public async Task Whatever_happens_to_a_process_the_rows_are_those_of_a_single_run(TargetEngine engine, int run)
     {
         var chance = Chance.Derive(run);
-        await using var cluster = await place.CreateAsync();
+        await using var cluster = await place.CreateAsync(engine);
         await using var way = new CutConnection(place.RedisPort);
         var workers = new List<ProgramProcess> { await cluster.JoinAsync(way.Port) };
         while (workers.Count < WorkerCount)
@@ -71,7 +72,8 @@ public sealed class KillTests(ClusterPlace place)
         if (await again.WaitAsync() == 4)
         {
             Assert.Contains("is not empty", again.Said, StringComparison.Ordinal);
-            Assert.Equal(await place.ExpectedAsync(), await TargetContent.ReadAsync(cluster.Target));
+            var engine = TargetServers.EngineOf(cluster.Target);
+            Assert.Equal(await place.ExpectedAsync(engine), await TargetContent.ReadAsync(cluster.Target));
             return;
         }
 

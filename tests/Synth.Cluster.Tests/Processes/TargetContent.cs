@@ -24,6 +24,11 @@ internal static class TargetContent
     /// <summary>Each table with its rows' number and digest, in no order that a run decides, and everything else.</summary>
     public static async Task<IReadOnlyList<string>> ReadAsync(DatabaseAddress target)
     {
+        if (TargetServers.EngineOf(target) == TargetEngine.MySql)
+        {
+            return await MySqlContent.ReadAsync(target);
+        }
+
         var content = new List<string>();
         foreach (var table in await PostgreSqlServer.QueryAsync(target, Tables))
         {

@@ -19,6 +19,9 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
     /// <summary>Arguments that all processes are given.</summary>
     public List<string> Arguments { get; } = [];
 
+    /// <summary>Where members find each other, when that is not the Redis of all tests.</summary>
+    public DatabaseAddress? Store { get; init; }
+
     /// <summary>The target.</summary>
     public DatabaseAddress Target => target;
 
@@ -52,7 +55,7 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
     {
         var code = await submitter.WaitAsync();
         Assert.True(code == 0, $"It ended with {code}. {string.Join("\n--\n", processes.Select(process => process.Said))}");
-        Assert.Equal(await place.ExpectedAsync(), await TargetContent.ReadAsync(target));
+        Assert.Equal(await place.ExpectedAsync(TargetServers.EngineOf(target)), await TargetContent.ReadAsync(target));
     }
 
     public async ValueTask DisposeAsync()
@@ -72,9 +75,9 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
         return process;
     }
 
-    private string StoreAt(int port) => string.Create(CultureInfo.InvariantCulture, $"redis://127.0.0.1:{port}?cluster={name}");
+    private string StoreAt(int port) => Store is { } store
+        ? $"{TargetServers.UrlOf(store)}?cluster={name}"
+        : string.Create(CultureInfo.InvariantCulture, $"redis://127.0.0.1:{port}?cluster={name}");
 
-    private string TargetUrl() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"postgres://{target.User}{(target.Password is { } password ? ":" + password : "")}@{target.Host}:{target.Port}/{target.Database}");
+    private string TargetUrl() => TargetServers.UrlOf(target);
 }

@@ -7,18 +7,22 @@ namespace Synth.Cluster.Tests.Processes;
 public sealed class WorkerTests(ClusterPlace place)
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(4)]
-    public async Task Any_number_of_workers_makes_the_rows_of_a_single_run(int count)
+    [InlineData(TargetEngine.PostgreSql, 1)]
+    [InlineData(TargetEngine.PostgreSql, 2)]
+    [InlineData(TargetEngine.PostgreSql, 4)]
+    [InlineData(TargetEngine.MySql, 1)]
+    [InlineData(TargetEngine.MySql, 3)]
+    public async Task Any_number_of_workers_makes_the_rows_of_a_single_run(TargetEngine engine, int count)
     {
-        await using var cluster = await place.CreateAsync();
+        await using var cluster = await place.CreateAsync(engine);
         for (var i = 0; i < count; i++)
         {
             await cluster.JoinAsync();
         }
 
-        await cluster.AssertDoneAsync(cluster.Submit());
+        var submitter = cluster.Submit();
+        await cluster.AssertDoneAsync(submitter);
+        Assert.Contains(count == 1 ? "1 worker, partitions:" : $"{count} workers, partitions:", submitter.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,6 +79,29 @@ public sealed class WorkerTests(ClusterPlace place)
         var gated = cluster.SubmitFitted("clone", "--evaluate", "gate", "--replace");
         Assert.Equal(2, await gated.WaitAsync());
         Assert.Contains("synth evaluate", gated.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_find_each_other_in_a_database_with_Orleans_own_tables()
+    {
+        var folder = Environment.GetEnvironmentVariable("SYNTH_TEST_ORLEANS_SQL");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), "No scripts of Orleans: SYNTH_TEST_ORLEANS_SQL names no folder.");
+        string[] scripts = [Script("PostgreSQL-Main.sql"), Script("PostgreSQL-Clustering.sql")];
+        await using var cluster = await place.CreateAsync(storeScripts: scripts);
+        var first = await cluster.JoinAsync();
+        await cluster.JoinAsync();
+        var submitter = cluster.Submit();
+        await first.HearAsync("Loading partition 2");
+        first.Signal("KILL");
+        await cluster.AssertDoneAsync(submitter);
+
+        // The store knows members, and nothing of the run.
+        Assert.Equal(
+            ["orleansmembershiptable", "orleansmembershipversiontable", "orleansquery"],
+            await PostgreSqlServer.QueryAsync(cluster.Store!, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"));
+        Assert.Equal(["2"], await PostgreSqlServer.QueryAsync(cluster.Store!, "SELECT count(*)::text FROM orleansmembershiptable"));
+
+        string Script(string name) => File.ReadAllText(Path.Combine(folder, name));
     }
 
     [Fact]

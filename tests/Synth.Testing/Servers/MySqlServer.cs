@@ -104,6 +104,16 @@ public sealed class MySqlServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Holds what a statement locks in a database.</summary>
+    /// <returns>What lets go of it.</returns>
+    public static async Task<IAsyncDisposable> HoldAsync(DatabaseAddress address, string sql)
+    {
+        var connection = await OpenAsync(address);
+        await using var command = new MySqlCommand($"BEGIN; {sql}", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
     /// <summary>One column of what a query returns, as text.</summary>
     public static async Task<IReadOnlyList<string>> QueryAsync(DatabaseAddress address, string sql, int column = 0)
     {

@@ -1,0 +1,8 @@
+namespace Synth.Cluster.Tests.Processes;
+
+/// <summary>Whose databases clusters fill.</summary>
+public enum TargetEngine
+{
+    PostgreSql,
+    MySql,
+}
