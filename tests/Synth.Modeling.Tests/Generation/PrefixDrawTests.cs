@@ -35,6 +35,18 @@ public sealed class PrefixDrawTests
         Assert.InRange(share, 0.87, 0.93); // 0.9, five standard deviations of draws and of the forest's own rows
     }
 
+    [Fact]
+    public void As_many_siblings_are_present_as_drew_a_value_wherever_the_first_one_without_stands()
+    {
+        // Every second sibling is told to be absent: each of three is present in nine of ten cases, each of the others in one of ten.
+        const int Families = 2_000;
+        const int Size = 6;
+        int[] parents = [.. Enumerable.Range(0, Families * Size).Select(row => row / Size)];
+        byte[] feature = [.. parents.Select((_, row) => row % 2 == 0 ? PresenceGroups.Present : PresenceGroups.Absent)];
+        var present = Draw(parents, feature, 9).Codes(0).Count(code => code == PresenceGroups.Present) / (double)Families;
+        Assert.InRange(present, 2.8, 3.2);
+    }
+
     private static TableBlock Draw(int[] parents, byte[] feature, long seed)
     {
         var block = BlockBuilder.Of(0, parents, new byte[parents.Length]);
