@@ -12,7 +12,8 @@ public sealed class LargeValueTests(Engines engines)
     [InlineData(EngineName.Sqlite, EngineName.Sqlite)]
     public async Task Texts_of_64_KB_are_cloned(EngineName from, EngineName to)
     {
-        var text = string.Concat(Enumerable.Range(0, 64).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i:000} {new string('x', 1020)}")));
+        var text = string.Concat(Enumerable.Range(0, 64)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{i:000} {new string('x', 1020)}")));
         var rows = string.Join(", ", Enumerable.Range(1, 40).Select(i => $"({i}, '{i}{text}')"));
         var type = from == EngineName.MySql ? "LONGTEXT" : "TEXT";
         await using var source = await engines.CreateAsync(
@@ -26,7 +27,10 @@ public sealed class LargeValueTests(Engines engines)
     {
         await using var source = await engines.CreateAsync(
             EngineName.Sqlite,
-            "CREATE TABLE film (id INTEGER PRIMARY KEY, content BLOB NOT NULL); INSERT INTO film VALUES (1, zeroblob(100000000)), (2, zeroblob(100000000));");
+            """
+            CREATE TABLE film (id INTEGER PRIMARY KEY, content BLOB NOT NULL);
+            INSERT INTO film VALUES (1, zeroblob(100000000)), (2, zeroblob(100000000));
+            """);
         await using var target = await engines.CreateAsync(EngineName.Sqlite);
         await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
         Assert.Equal(["100000000", "100000000"], await target.QueryAsync("SELECT length(content) FROM film"));

@@ -35,7 +35,8 @@ public sealed class LocalInfileTests(Engines engines) : IAsyncLifetime
     public async Task Rows_are_inserted_where_the_server_takes_no_files(EngineName from, EngineName to)
     {
         var parents = string.Join(", ", Enumerable.Range(1, 60).Select(i => $"({i}, 'it''s \\ {i % 7}', '2024-02-{1 + (i % 28):00}')"));
-        var children = string.Join(", ", Enumerable.Range(1, 900).Select(i => $"({i}, {1 + (i % 60)}, {(i % 5 == 0 ? "NULL" : $"'{i}'")})"));
+        var children = string.Join(
+            ", ", Enumerable.Range(1, 900).Select(i => $"({i}, {1 + (i % 60)}, {(i % 5 == 0 ? "NULL" : $"'{i}'")})"));
         await using var source = await engines.CreateAsync(
             from, $"{Schema} INSERT INTO parent VALUES {parents}; INSERT INTO child VALUES {children};");
         await using var target = new MySqlScratch(await server!.CreateDatabaseAsync(), _ => { });

@@ -57,7 +57,9 @@ internal sealed partial record ServerVersion(bool IsMariaDb, Version Number)
 
     private bool[] Abilities => [HasChecks, HasDefaultExpressions, HasUuidType, HasDescendingIndexes, HasLaterCollations];
 
-    /// <summary>Whether the statements of another server mean the same here: it is of the same product, and has nothing that is missing here.</summary>
+    /// <summary>
+    /// Whether the statements of another server mean the same here: it is of the same product, and has nothing that is missing here.
+    /// </summary>
     public bool Understands(ServerVersion other)
     {
         ArgumentNullException.ThrowIfNull(other);

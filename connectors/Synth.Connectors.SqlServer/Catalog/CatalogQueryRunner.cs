@@ -64,10 +64,12 @@ internal sealed class CatalogQueryRunner(SqlConnection connection, CancellationT
     }
 
     // Not the end of the connection or of the run.
-    private bool IsRefusal(Exception exception) =>
-        exception is SqlException or DataException && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested;
+    private bool IsRefusal(Exception exception) => exception is SqlException or DataException
+        && connection.State == ConnectionState.Open
+        && !cancellationToken.IsCancellationRequested;
 
-    private static bool IsForbidden(Exception exception) => exception is SqlException { Number: var number } && PermissionErrors.Contains(number);
+    private static bool IsForbidden(Exception exception) =>
+        exception is SqlException { Number: var number } && PermissionErrors.Contains(number);
 
     private static string ReasonOf(Exception exception) => exception is SqlException { Number: var number }
         ? string.Create(CultureInfo.InvariantCulture, $"error {number}")

@@ -95,13 +95,14 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
     {
         if (row is { IsComputed: true, ComputedDefinition: null })
         {
-            Report(subject, "How it is computed is hidden from a login without VIEW DEFINITION; the target has a stored column, filled like one.");
+            Report(subject, "How it is computed is hidden from a login without VIEW DEFINITION; the target has a stored column.");
         }
 
         if (row is { HasDefault: true, DefaultDefinition: null })
         {
             Report(
-                $"default of {subject}", "It is hidden from a login without VIEW DEFINITION, or an object of its own that is bound to the column; it is not recreated.");
+                $"default of {subject}",
+                "It is hidden from a login without VIEW DEFINITION, or an object of its own that is bound here; it is not recreated.");
         }
     }
 

@@ -56,7 +56,8 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
             IsUnique = row.IsUnique,
             NullsAreDistinct = AreAllRequired(keys.Select(key => key.Column!), tableColumns),
             Filter = row.Filter is null ? null : SqlText.Unwrap(row.Filter),
-            IncludedColumns = all.Where(column => column is { IsIncluded: true, KeyOrdinal: 0 } && !isColumnStore).Select(column => column.ColumnName).ToValueList(),
+            IncludedColumns = all.Where(column => column is { IsIncluded: true, KeyOrdinal: 0 } && !isColumnStore)
+                .Select(column => column.ColumnName).ToValueList(),
             Method = MethodOf(row),
             Options = [.. row.Type is ClusteredType or ClusteredColumnStoreType ? [IndexOptions.Clustered] : Array.Empty<string>(), .. OptionsOf(row)],
             Comment = comments.OfIndex(row.ObjectId, row.IndexId),

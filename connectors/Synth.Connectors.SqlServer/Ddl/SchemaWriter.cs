@@ -56,7 +56,9 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
     /// <summary>Carries out what has waited for the swap.</summary>
     /// <exception cref="LoadException">The engine refused a statement.</exception>
     public Task ApplyPostponedAsync(CancellationToken cancellationToken) =>
-        Rounds.RunAsync(staging.Postponed, (change, mayWait) => TryApplyAsync(change, mayWait && IsCode(change), isAlone: false, cancellationToken));
+        Rounds.RunAsync(
+            staging.Postponed,
+            (change, mayWait) => TryApplyAsync(change, mayWait && IsCode(change), isAlone: false, cancellationToken));
 
     /// <summary>Whether a statement was refused because something that it names is not there, or not yet.</summary>
     public static bool IsMissingObject(SqlException exception) => MissingObjects.Contains(exception.Number);
@@ -99,12 +101,14 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             await using var command = new SqlCommand(statement, connection) { CommandTimeout = 0 };
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
-        catch (SqlException exception) when (CommentRenderer.IsComment(statement) && !Deadlocks.IsVictim(exception) && MayGoOn(cancellationToken))
+        catch (SqlException exception) when (
+            CommentRenderer.IsComment(statement) && !Deadlocks.IsVictim(exception) && MayGoOn(cancellationToken))
         {
+            var number = exception.Number.ToString(CultureInfo.InvariantCulture);
             leftOut.Add(new LedgerEntry(
                 LedgerOutcome.Skipped,
                 $"a comment of {DdlErrors.Describe(change)}",
-                string.Create(CultureInfo.InvariantCulture, $"The server does not take it as an extended property (error {exception.Number}).")));
+                $"The server does not take it as an extended property (error {number})."));
         }
     }
 

@@ -63,10 +63,12 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
         lease.Complete();
     }
 
-    private ConnectionPool<SqlConnection> PoolOf(Table table) => Beside is { } beside && beside.Names.Contains(table.Name) ? beside.Pool : pool;
+    private ConnectionPool<SqlConnection> PoolOf(Table table) =>
+        Beside is { } beside && beside.Names.Contains(table.Name) ? beside.Pool : pool;
 
     // A sum of bigint is a decimal to some servers, and a count an int.
-    private static long Number(SqlDataReader reader, int ordinal) => Convert.ToInt64(reader.GetValue(ordinal), CultureInfo.InvariantCulture);
+    private static long Number(SqlDataReader reader, int ordinal) =>
+        Convert.ToInt64(reader.GetValue(ordinal), CultureInfo.InvariantCulture);
 
     private Task<T> QueryAsync<T>(Table table, string sql, Func<SqlDataReader, T> read, CancellationToken cancellationToken) =>
         GuardedAsync(
@@ -96,7 +98,7 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
         catch (SqlException exception) when (Deadlocks.IsVictim(exception))
         {
             throw new ConnectionException(
-                $"Table {table.Name} cannot be read: the server chose the session as a deadlock's victim (error 1205). Begin the run again.",
+                $"Table {table.Name} cannot be read: the session was chosen as a deadlock's victim (error 1205). Begin the run again.",
                 isTransient: true,
                 exception);
         }

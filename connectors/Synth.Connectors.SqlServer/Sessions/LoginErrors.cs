@@ -12,8 +12,8 @@ internal static class LoginErrors
     private const int NoEncryption = 20;
 
     private const string UntrustedCertificate =
-        "The server's certificate is not trusted, or is of another name. Install its authority, or name its file by ServerCertificate=file; where the way to it "
-        + "is safe, add TrustServerCertificate=true (which Encrypt=Strict does not take) or Encrypt=false.";
+        "The server's certificate is not trusted, or is of another name. Install its authority, or name its file by ServerCertificate=file."
+        + " Where the way to it is safe, add TrustServerCertificate=true (which Encrypt=Strict does not take) or Encrypt=false.";
 
     /// <summary>The reason for people, with what to do, and whether the same may work a little later.</summary>
     public static (string Reason, bool IsTransient) Explain(Exception exception) => exception switch
@@ -58,7 +58,7 @@ internal static class LoginErrors
     private static (string Reason, bool IsTransient) ExplainHandshake(AuthenticationException error) =>
         error.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase)
             ? (UntrustedCertificate, false)
-            : ("Server and client agree on no way to encrypt. Encrypt=Strict needs SQL Server 2022; Encrypt=false needs a safe way to the server.", false);
+            : ("Server and client agree on no way to encrypt. Encrypt=Strict needs SQL Server 2022, Encrypt=false a safe way.", false);
 
     private static T? Find<T>(Exception? exception)
         where T : Exception

@@ -26,7 +26,8 @@ internal static class MemoryTables
     {
         try
         {
-            var rows = await connection.QueryAsync<(string SchemaName, string Name)>(new CommandDefinition(Query, cancellationToken: cancellationToken));
+            var rows = await connection.QueryAsync<(string SchemaName, string Name)>(
+                new CommandDefinition(Query, cancellationToken: cancellationToken));
             return rows.Select(row => new TableName(row.SchemaName, row.Name)).ToHashSet();
         }
         catch (SqlException) when (connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
@@ -39,7 +40,8 @@ internal static class MemoryTables
     public static SchemaIssue? Note(IReadOnlySet<TableName> tables) => tables.Count == 0 ? null : new SchemaIssue(
         SchemaIssueSeverity.Note,
         "source",
-        $"Memory-optimised tables ({string.Join(", ", tables.Order())}) are read each as of a moment of its own: SQL Server has no snapshot of them and others.")
+        $"Memory-optimised tables ({string.Join(", ", tables.Order())}) are read each as of a moment of its own: SQL Server has no snapshot "
+        + "of them and others.")
     {
         Id = WarningIds.NoSnapshot,
     };

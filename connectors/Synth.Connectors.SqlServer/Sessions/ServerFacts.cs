@@ -16,7 +16,11 @@ internal sealed record ServerFacts(DatabaseIdentity Identity, string Version)
     // On Azure SQL the number of a database is not the same here and in the function.
     private static readonly string[] DatabaseQueries =
     [
-        "SELECT CONVERT(nvarchar(20), d.database_id) + N':' + CONVERT(nvarchar(36), d.service_broker_guid) FROM sys.databases AS d WHERE d.name = DB_NAME()",
+        """
+        SELECT CONVERT(nvarchar(20), d.database_id) + N':' + CONVERT(nvarchar(36), d.service_broker_guid)
+        FROM sys.databases AS d
+        WHERE d.name = DB_NAME()
+        """,
         "SELECT CONVERT(nvarchar(20), DB_ID())",
         "SELECT UPPER(DB_NAME())",
     ];

@@ -35,7 +35,9 @@ internal sealed class AspectAudit(Table source, Table target)
                 .Select(pair => (pair.First.Name, Lost: pair.First.Options.Except(pair.Second.Options).ToArray()))
                 .Where(column => column.Lost.Length > 0)
                 .Select(column => new LedgerEntry(
-                    LedgerOutcome.Approximated, $"column {source.Name}.{column.Name}", $"In the target it is without: {string.Join(", ", column.Lost)}.")),
+                    LedgerOutcome.Approximated,
+                    $"column {source.Name}.{column.Name}",
+                    $"In the target it is without: {string.Join(", ", column.Lost)}.")),
             .. source.ForeignKeys
                 .Where(key => key.Options.Count > 0 && target.ForeignKeys.All(other => !other.Options.SequenceEqual(key.Options)))
                 .Select(key => new LedgerEntry(

@@ -66,7 +66,9 @@ public sealed class ProductTests(MySqlFixture fixture)
     {
         var source = RecordedServers.MariaDb();
         var entries = LedgerAudit.Complete(source, Translate(source, "8.0.36", "utf8mb4_0900_ai_ci")).Ledger.Entries;
-        Assert.Contains(entries, entry => $"{entry.Subject}: {entry.Reason}".Contains(subject, StringComparison.Ordinal) && entry.Outcome >= LedgerOutcome.Approximated);
+        Assert.Contains(
+            entries.Where(entry => entry.Outcome >= LedgerOutcome.Approximated),
+            entry => $"{entry.Subject}: {entry.Reason}".Contains(subject, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed class ProductTests(MySqlFixture fixture)
         var translation = await TargetRun.WriteAsync(fixture.Connector, database.Address, RecordedServers.MySql());
         var read = await SourceRead.SchemaAsync(fixture.Connector, database.Address);
         var (expected, actual) = (translation.Schema.Tables[0], read.Tables[0]);
-        Assert.Equal(expected.Columns.Select(column => (column.Name, column.Type)), actual.Columns.Select(column => (column.Name, column.Type)));
+        Assert.Equal(
+            expected.Columns.Select(column => (column.Name, column.Type)), actual.Columns.Select(column => (column.Name, column.Type)));
         Assert.Equal(expected.PrimaryKey, actual.PrimaryKey);
         Assert.Equal(expected.Checks.Select(check => check.Name), actual.Checks.Select(check => check.Name));
         Assert.Equal(expected.Columns.Select(column => column.Options), actual.Columns.Select(column => column.Options));

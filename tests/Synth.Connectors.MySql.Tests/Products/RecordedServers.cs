@@ -30,11 +30,18 @@ internal static class RecordedServers
     public static DatabaseSchema MySql() => new SchemaAssembler(MySqlRows(), Facts("8.0.36", "utf8mb4_0900_ai_ci")).Assemble();
 
     /// <summary>A database of MariaDB 11.4.2.</summary>
-    public static DatabaseSchema MariaDb() => new SchemaAssembler(MariaDbRows(), Facts("11.4.2-MariaDB-log", "utf8mb4_uca1400_ai_ci")).Assemble();
+    public static DatabaseSchema MariaDb() =>
+        new SchemaAssembler(MariaDbRows(), Facts("11.4.2-MariaDB-log", "utf8mb4_uca1400_ai_ci")).Assemble();
 
     private static CatalogRows MySqlRows() => new()
     {
-        Tables = [new TableRow { Name = Orders, Kind = "BASE TABLE", Engine = "InnoDB", Collation = "utf8mb4_0900_ai_ci", Comment = "What was bought" }],
+        Tables =
+        [
+            new TableRow
+            {
+                Name = Orders, Kind = "BASE TABLE", Engine = "InnoDB", Collation = "utf8mb4_0900_ai_ci", Comment = "What was bought",
+            },
+        ],
         Columns =
         [
             Number("id", "bigint", "bigint unsigned") with { IsNullable = false, Extra = "auto_increment" },
@@ -61,7 +68,16 @@ internal static class RecordedServers
             Index("by_code", "code") with { Direction = "D" },
             Index("by_lower_name", null) with { Expression = "lower(`name`)" },
         ],
-        Checks = [new CheckRow { TableName = Orders, Name = "price_ok", Clause = "((`price` >= 0) and (`kind` in (_utf8mb4\\'a\\',_utf8mb4\\'b\\')))", IsEnforced = true }],
+        Checks =
+        [
+            new CheckRow
+            {
+                TableName = Orders,
+                Name = "price_ok",
+                Clause = "((`price` >= 0) and (`kind` in (_utf8mb4\\'a\\',_utf8mb4\\'b\\')))",
+                IsEnforced = true,
+            },
+        ],
         Statements = new Dictionary<string, string>
         {
             [Orders] =

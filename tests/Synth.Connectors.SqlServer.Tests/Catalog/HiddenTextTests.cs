@@ -39,7 +39,8 @@ public sealed class HiddenTextTests
     public void Defaults_are_reported() => AssertReported("default of column sales.customer.credit");
 
     [Fact]
-    public void Checks_are_reported() => Assert.Contains(Schema.Issues, issue => issue.Subject.Contains("credit_ok", StringComparison.Ordinal));
+    public void Checks_are_reported() =>
+        Assert.Contains(Schema.Issues, issue => issue.Subject.Contains("credit_ok", StringComparison.Ordinal));
 
     [Fact]
     public void Views_and_routines_are_reported()
@@ -48,10 +49,11 @@ public sealed class HiddenTextTests
         Assert.Empty(Schema.Routines);
         Assert.All(
             RecordedCatalog.Rows.Modules,
-            row => Assert.Contains(Schema.Issues, issue => issue.Subject.EndsWith($"{row.SchemaName}.{row.Name}", StringComparison.Ordinal)));
+            row => Assert.Contains(
+                Schema.Issues, issue => issue.Subject.EndsWith($"{row.SchemaName}.{row.Name}", StringComparison.Ordinal)));
     }
 
     private static void AssertReported(string subject) => Assert.Contains(
-        Schema.Issues,
-        issue => issue.Subject == subject && issue is { Severity: SchemaIssueSeverity.Warning } && issue.Message.Contains("VIEW DEFINITION", StringComparison.Ordinal));
+        Schema.Issues.Where(issue => issue.Severity == SchemaIssueSeverity.Warning && issue.Subject == subject),
+        issue => issue.Message.Contains("VIEW DEFINITION", StringComparison.Ordinal));
 }

@@ -51,7 +51,8 @@ public sealed class CatalogOverTheWireTests
     public async Task Asks_more_plainly_where_the_server_lacks_views_and_columns()
     {
         var database = new StoredDatabase().WithCatalog(RecordedCatalog.Rows);
-        foreach (var part in new[] { "sys.computed_columns", "sys.key_constraints", "is_not_trusted", "partition_ordinal", "uses_ansi_nulls" })
+        string[] parts = ["sys.computed_columns", "sys.key_constraints", "is_not_trusted", "partition_ordinal", "uses_ansi_nulls"];
+        foreach (var part in parts)
         {
             database.On(part, new TdsReply.Refused(207, "Invalid name."));
         }

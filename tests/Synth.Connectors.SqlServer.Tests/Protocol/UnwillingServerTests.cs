@@ -11,7 +11,8 @@ public sealed class UnwillingServerTests
 {
     private static readonly SqlServerConnector Connector = new();
 
-    private static readonly TdsReply Deadlock = new TdsReply.Refused(1205, "Transaction was deadlocked and has been chosen as the victim.", 13);
+    private static readonly TdsReply Deadlock =
+        new TdsReply.Refused(1205, "Transaction was deadlocked and has been chosen as the victim.", 13);
 
     [Fact]
     public async Task A_batch_that_is_a_deadlocks_victim_is_loaded_again()
@@ -30,7 +31,8 @@ public sealed class UnwillingServerTests
     public async Task A_statement_that_is_always_a_deadlocks_victim_ends_the_run()
     {
         await using var server = new TdsServer(new StoredDatabase().On("CREATE TABLE [dbo].", Deadlock).Answer);
-        var error = await Assert.ThrowsAsync<LoadException>(() => TargetRun.WriteAsync(Connector, server.Address, EveryType.Schema, _ => []));
+        var error = await Assert.ThrowsAsync<LoadException>(
+            () => TargetRun.WriteAsync(Connector, server.Address, EveryType.Schema, _ => []));
         Assert.Contains("error 1205", error.Message, StringComparison.Ordinal);
         Assert.Equal(5, server.Requests.Count(request => request.Text.StartsWith("CREATE TABLE [dbo].", StringComparison.Ordinal)));
     }
@@ -69,7 +71,8 @@ public sealed class UnwillingServerTests
         Assert.Contains(schema.Issues, issue => issue.Message.Contains("Memory-optimised", StringComparison.Ordinal));
         var snapshot = server.Requests.Last(request => request.Text == "BEGIN TRANSACTION").Session;
         var reads = server.Requests
-            .Where(request => request.Text.StartsWith("SELECT", StringComparison.Ordinal) && request.Text.Contains("FROM [dbo].[every type]]]", StringComparison.Ordinal))
+            .Where(request => request.Text.StartsWith("SELECT", StringComparison.Ordinal))
+            .Where(request => request.Text.Contains("FROM [dbo].[every type]]]", StringComparison.Ordinal))
             .ToArray();
         Assert.Equal(2, reads.Length);
         Assert.All(reads, request => Assert.NotEqual(snapshot, request.Session));

@@ -25,6 +25,7 @@ internal static partial class DumpFile
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex BatchEnd();
 
-    [GeneratedRegex(@"\b(CREATE|DROP|ALTER)\s+DATABASE\b|\bsp_dboption\b|^\s*USE\s|^\\c\b", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\b(CREATE|DROP|ALTER)\s+DATABASE\b|\bsp_dboption\b|^\s*USE\s|^\\c\b", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex OfDatabase();
 }

@@ -47,7 +47,10 @@ internal static class PostgreSqlTypes
             Native("jsonb", "jsonb"),
             Native("xml", "xml"),
             Column("mood (an enum)", Row("mood", "public") with { Kind = "e", Labels = ["sad", "happy"] }),
-            Column("email (a domain)", Row("email", "public") with { Kind = "d", BaseOid = Oid + 1, BaseModifier = LengthWord + 100 }, Row("varchar", Oid + 1)),
+            Column(
+                "email (a domain)",
+                Row("email", "public") with { Kind = "d", BaseOid = Oid + 1, BaseModifier = LengthWord + 100 },
+                Row("varchar", Oid + 1)),
             Column("integer[]", Row("_int4") with { ElementOid = Oid + 1 }, Row("int4", Oid + 1)),
             Native("bit(8), bit varying(8)", "varbit"),
             Native("inet, cidr, macaddr", "inet"),

@@ -49,21 +49,24 @@ internal sealed class TypeMap
     /// <summary>The other engines that a type is translated to, each with its type there and what is lost.</summary>
     public static IEnumerable<(string Target, string Type, IReadOnlyList<string> Losses)> Translate(MappedTypes source, Column column) =>
     [
-        .. Targets.Where(target => target.Engine != source.Engine || source.Engine == MySqlFamily).Select(target => Translate(target.Dialect, source, column)),
+        .. Targets.Where(target => target.Engine != source.Engine || source.Engine == MySqlFamily)
+            .Select(target => Translate(target.Dialect, source, column)),
         .. source.Engine == DuckDbTypes.All.Engine ? [] : new[] { (Files, StoredType.Of(column.Type).Sql, (IReadOnlyList<string>)[]) },
     ];
 
     private static IEnumerable<IDatabaseConnector> Connectors() =>
         [new PostgreSqlConnector(), new SqlServerConnector(), new MySqlDatabaseConnector(), new SqliteConnector()];
 
-    private static (string Target, string Type, IReadOnlyList<string> Losses) Translate(IScriptDialect dialect, MappedTypes source, Column column)
+    private static (string Target, string Type, IReadOnlyList<string> Losses) Translate(
+        IScriptDialect dialect, MappedTypes source, Column column)
     {
         var table = new Table { Name = new TableName("t"), Columns = [column] };
         var schema = new DatabaseSchema { Engine = source.Engine, EngineVersion = VersionOf(source, dialect), Tables = [table] };
         var translation = dialect.Translate(schema);
         var translated = translation.Tables[table.Name].Columns[0];
         var losses = translation.Ledger.Entries
-            .Where(entry => entry.Subject.Contains($"column {table.Name}.{column.Name}", StringComparison.Ordinal) && entry.Reason.Length > 0)
+            .Where(entry => entry.Reason.Length > 0)
+            .Where(entry => entry.Subject.Contains($"column {table.Name}.{column.Name}", StringComparison.Ordinal))
             .Select(entry => Loss(entry.Reason, column, translated));
         return (Titles[dialect.Names[0]], translated.NativeType, [.. losses]);
     }
@@ -76,7 +79,8 @@ internal sealed class TypeMap
     private static string Loss(string reason, Column column, Column translated)
     {
         var loss = reason;
-        foreach (var opening in new[] { $"{column.NativeType} becomes {translated.NativeType}; ", $"{column.NativeType} became {translated.NativeType}: " })
+        var (from, to) = (column.NativeType, translated.NativeType);
+        foreach (var opening in new[] { $"{from} becomes {to}; ", $"{from} became {to}: " })
         {
             loss = loss.StartsWith(opening, StringComparison.Ordinal) ? loss[opening.Length..] : loss;
         }
@@ -89,7 +93,8 @@ internal sealed class TypeMap
         var rows = source.Columns.Select(column => (column.NativeType, Cells: Translate(source, column).ToArray())).ToArray();
         var targets = rows[0].Cells.Select(cell => cell.Target).ToArray();
         return string.Join('\n', rows
-            .Select(row => $"| {Code(row.NativeType)} | {string.Join(" | ", row.Cells.Select(cell => $"{Code(cell.Type)}{Marks(cell.Losses)}"))} |")
+            .Select(row => (row.NativeType, Cells: row.Cells.Select(cell => $"{Code(cell.Type)}{Marks(cell.Losses)}")))
+            .Select(row => $"| {Code(row.NativeType)} | {string.Join(" | ", row.Cells)} |")
             .Prepend($"| --- |{string.Concat(targets.Select(_ => " --- |"))}")
             .Prepend($"| {source.Title} | {string.Join(" | ", targets)} |"));
     }

@@ -29,7 +29,9 @@ public sealed class MySqlServer : IAsyncDisposable
         ? new MySqlServer(DatabaseAddressParser.Parse(url), null)
         : await StartOwnAsync();
 
-    /// <summary>Starts a server that nobody else uses, so that its settings can be changed; skips or fails the test where it cannot.</summary>
+    /// <summary>
+    /// Starts a server that nobody else uses, so that its settings can be changed; skips or fails the test where it cannot.
+    /// </summary>
     public static async Task<MySqlServer> StartOwnAsync()
     {
         if (!MariaDbBinaries.AreInstalled)

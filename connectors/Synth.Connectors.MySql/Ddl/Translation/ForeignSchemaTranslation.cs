@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>
-/// A schema of another engine, or of the other product of this one, in the server's terms. First all tables and columns get their names and types, since keys have equal types on
-/// both sides; then each table is translated. Pure.
+/// A schema of another engine, or of the other product of this one, in the server's terms. First all tables and columns get their names
+/// and types, since keys have equal types on both sides; then each table is translated. Pure.
 /// </summary>
 internal sealed class ForeignSchemaTranslation(DatabaseSchema source, ServerFacts facts)
 {

@@ -19,7 +19,9 @@ internal sealed class SameEngineTranslation(DatabaseSchema source, ServerFacts f
             .. TranslationNotes.Of(source, facts),
         ];
         return new SchemaTranslation(
-            source with { EngineVersion = facts.Version.Text }, source.Tables.ToDictionary(table => table.Name), new LossLedger(entries.ToValueList()));
+            source with { EngineVersion = facts.Version.Text },
+            source.Tables.ToDictionary(table => table.Name),
+            new LossLedger(entries.ToValueList()));
     }
 
     private static IEnumerable<LedgerEntry> Recreated(IEnumerable<string> subjects) =>

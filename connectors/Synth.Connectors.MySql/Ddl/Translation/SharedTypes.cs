@@ -13,9 +13,9 @@ internal sealed class SharedTypes(DatabaseSchema source, ServerVersion version)
 
     private static readonly string[] Names =
     [
-        "tinyint", "smallint", "mediumint", "int", "bigint", "bit", "year", "decimal", "float", "double", "char", "varchar", "tinytext", "text",
-        "mediumtext", "longtext", "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "date", "time", "datetime", "timestamp", "enum", "set",
-        "geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon",
+        "tinyint", "smallint", "mediumint", "int", "bigint", "bit", "year", "decimal", "float", "double", "char", "varchar", "tinytext",
+        "text", "mediumtext", "longtext", "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "date", "time", "datetime",
+        "timestamp", "enum", "set", "geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon",
     ];
 
     // Parts of names of collations that one product alone has; utf8mb3 was utf8 in earlier versions.
@@ -24,7 +24,8 @@ internal sealed class SharedTypes(DatabaseSchema source, ServerVersion version)
     private readonly bool isOfFamily = source.Engine == MySqlDatabaseConnector.EngineName;
 
     /// <summary>The type of a column that both have; null for one that has to be translated.</summary>
-    public TypeTranslation? Find(Column column) => isOfFamily && column.Type is not JsonType && Names.Contains(BareName(column), StringComparer.OrdinalIgnoreCase)
+    public TypeTranslation? Find(Column column) =>
+        isOfFamily && column.Type is not JsonType && Names.Contains(BareName(column), StringComparer.OrdinalIgnoreCase)
         ? new TypeTranslation(column.Type, column.NativeType)
         : null;
 
@@ -33,8 +34,9 @@ internal sealed class SharedTypes(DatabaseSchema source, ServerVersion version)
         isOfFamily && collation.Length > 0 && !OwnCollations.Any(part => collation.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What of a column's options the server takes: that it is set by each change of its row, and that it is not shown.</summary>
-    public ValueList<string> OptionsOf(Column column) =>
-        column.Options.Where(option => isOfFamily && (IsOnUpdate(option) || (option == Invisible && version.HasInvisibleColumns))).ToValueList();
+    public ValueList<string> OptionsOf(Column column) => column.Options
+        .Where(option => isOfFamily && (IsOnUpdate(option) || (option == Invisible && version.HasInvisibleColumns)))
+        .ToValueList();
 
     /// <summary>Whether an option says what a change of the row puts into the column.</summary>
     public static bool IsOnUpdate(string option) => option.StartsWith(OnUpdate, StringComparison.OrdinalIgnoreCase);

@@ -15,7 +15,8 @@ internal static class TranslationChoice
     public static SchemaTranslation Translate(DatabaseSchema source, ServerFacts facts, Func<ServerVersion, bool> understands)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.Engine == MySqlDatabaseConnector.EngineName && (source.EngineVersion is not { } version || understands(ServerVersion.Parse(version)))
+        var isUnderstood = source.EngineVersion is not { } version || understands(ServerVersion.Parse(version));
+        return source.Engine == MySqlDatabaseConnector.EngineName && isUnderstood
             ? new SameEngineTranslation(source, facts).Translate()
             : new ForeignSchemaTranslation(source, facts).Translate();
     }

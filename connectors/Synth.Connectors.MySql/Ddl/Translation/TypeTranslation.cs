@@ -72,10 +72,15 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         _ => new(new TextType(), "longtext", "its length is not enforced"),
     };
 
-    private static TypeTranslation OfTimestamp(TimestampType stamp) => new(
-        new TimestampType(DigitsOf(stamp.FractionalDigits)),
-        $"datetime{Digits(stamp.FractionalDigits)}",
-        LostDigit(stamp.FractionalDigits) ?? (stamp.IsInstant ? "the time is in UTC without saying so" : null));
+    private static TypeTranslation OfTimestamp(TimestampType stamp)
+    {
+        string?[] differences = [LostDigit(stamp.FractionalDigits), stamp.IsInstant ? "the time is in UTC without saying so" : null];
+        var known = string.Join("; ", differences.OfType<string>());
+        return new(
+            new TimestampType(DigitsOf(stamp.FractionalDigits)),
+            $"datetime{Digits(stamp.FractionalDigits)}",
+            known.Length == 0 ? null : known);
+    }
 
     // Blanks at the end of a label are lost, and a set is a list with commas.
     private static TypeTranslation OfEnum(EnumType type)

@@ -1,4 +1,5 @@
--- Indexes of tables, of table types and of views, those behind keys among them. Heaps, hypothetical ones, and those whose filter the login may not see are left out.
+-- Indexes of tables, of table types and of views, those behind keys among them. Heaps, hypothetical ones, and those whose filter the login
+-- may not see are left out.
 SELECT
     i.object_id AS ObjectId,
     i.index_id AS IndexId,

@@ -7,8 +7,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 
 /// <summary>
-/// TLS between a client and a server: in TDS 7.4 after the first words, with a handshake in packets; in TDS 8.0 (<c>Encrypt=Strict</c>) before
-/// them, as elsewhere.
+/// TLS between a client and a server: in TDS 7.4 after the first words, with a handshake in packets; in TDS 8.0 (<c>Encrypt=Strict</c>)
+/// before them, as elsewhere.
 /// </summary>
 internal static class TdsEncryption
 {

@@ -93,7 +93,7 @@ internal sealed class TdsServer : IAsyncDisposable
                 sessions.Add(RunAsync(number, await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The server is stopped.
         }
@@ -112,7 +112,8 @@ internal sealed class TdsServer : IAsyncDisposable
                     : stream;
                 await new TdsSession(number, first, this).RunAsync(stop.Token);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or AuthenticationException)
+            catch (Exception exception) when (
+                exception is OperationCanceledException or IOException or SocketException or AuthenticationException)
             {
                 // The server is stopped, or the client went away in the middle.
             }
