@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Synth.Data;
-using Synth.Learning;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -12,6 +10,8 @@ internal sealed class BlockGenerator
     private readonly Skeleton skeleton;
     private readonly Block[] blocks;
     private readonly LinkedValues linked;
+    private readonly KeyResolver keys;
+    private readonly LinkTotals totals;
     private readonly Dictionary<TableName, TableGenerator> generators = [];
 
     /// <summary>Prepares all tables; rows that others choose by cluster are drawn a first time here, to know their clusters.</summary>
@@ -21,28 +21,54 @@ internal sealed class BlockGenerator
         this.model = model;
         this.skeleton = skeleton;
         this.blocks = blocks;
-        linked = new LinkedValues(model, (table, columns) => ValuesOf(table, columns, workers, cancellationToken));
+        var early = new EarlyRows(model, skeleton, blocks, generators, workers, cancellationToken);
+        linked = new LinkedValues(model, early.ValuesOf);
+        var stream = RandomStream.FromSeed(options.Seed);
+        keys = new KeyResolver(model, skeleton, stream.Derive("keys"));
         Prepare(
             model.Plan.Tables.Where(table => table.Mode == TableMode.Synthesize),
-            (table, link) => PoolOf(table, link, workers, cancellationToken),
+            (table, link) => PoolOf(table, link, early),
+            table => Number(table, null, early),
+            stream,
             options);
+        totals = new LinkTotals(model, skeleton);
+        SumLinks(workers, cancellationToken);
     }
 
     /// <summary>Prepares a tree whose families come after those of another generator and link to its rows.</summary>
     /// <param name="earlier">The generator of the rows that are there.</param>
     /// <param name="skeleton">Its skeleton with more families.</param>
     /// <param name="root">The root of the tree.</param>
+    /// <param name="blocks">The blocks of those families.</param>
     /// <param name="options">The options that it has.</param>
     /// <param name="workers">How many threads may work at once.</param>
     /// <param name="cancellationToken">Stops the preparation.</param>
     public BlockGenerator(
-        BlockGenerator earlier, Skeleton skeleton, TableName root, SampleOptions options, int workers, CancellationToken cancellationToken)
+        BlockGenerator earlier,
+        Skeleton skeleton,
+        TableName root,
+        Block[] blocks,
+        SampleOptions options,
+        int workers,
+        CancellationToken cancellationToken)
     {
         model = earlier.model;
         this.skeleton = skeleton;
-        blocks = [];
+        this.blocks = blocks;
         linked = earlier.linked;
-        Prepare(FamilyTrees.TablesOf(model.Plan, root), (table, link) => earlier.PoolOf(table, link, workers, cancellationToken), options);
+        var early = new EarlyRows(model, skeleton, blocks, generators, workers, cancellationToken);
+        var there = new EarlyRows(model, earlier.skeleton, earlier.blocks, earlier.generators, workers, cancellationToken);
+        var stream = RandomStream.FromSeed(options.Seed);
+        keys = new KeyResolver(model, skeleton, stream.Derive("keys"));
+        Prepare(
+            FamilyTrees.TablesOf(model.Plan, root),
+            (table, link) => earlier.PoolOf(table, link, there),
+            table => Number(table, earlier, early),
+            stream,
+            options);
+
+        // No row links to those of new families.
+        totals = new LinkTotals(model, skeleton);
     }
 
     /// <summary>The rows of a block, parents before children.</summary>
@@ -54,14 +80,13 @@ internal sealed class BlockGenerator
         }
 
         var result = new List<TableRows>();
-        Generate(block.Root, null, block.Begin, block.Length, result, cancellationToken);
+        Generate(block.Root, null, block.Begin, block.Length, result, totals, cancellationToken);
         return result;
     }
 
-    private void Prepare(IEnumerable<TablePlan> tables, Func<TablePlan, int, LinkPool> pools, SampleOptions options)
+    private void Prepare(
+        IEnumerable<TablePlan> tables, Func<TablePlan, int, LinkPool> pools, Action<TableName> number, RandomStream stream, SampleOptions options)
     {
-        var stream = RandomStream.FromSeed(options.Seed);
-        var keys = new KeyResolver(model, skeleton, stream.Derive("keys"));
         foreach (var table in tables)
         {
             var tableModel = model.ModelOf(table.Name);
@@ -74,153 +99,91 @@ internal sealed class BlockGenerator
                 linked.Prepare(table, tableModel),
                 new EdgeCaseWriter(options.EdgeCaseRate > 0 ? EdgeCaseColumns.Of(model, tableModel) : [], options.EdgeCaseRate),
                 stream.Derive("rows")));
+            number(table.Name);
         }
     }
 
+    // Keys that follow an order of their own have to know all rows of the table. Nothing that orders rows looks at their keys.
+    private void Number(TableName table, BlockGenerator? earlier, EarlyRows early)
+    {
+        NumberingRule[] rules = [.. model.ModelOf(table).Rules.OfType<NumberingRule>()];
+        if (rules.Length == 0)
+        {
+            return;
+        }
+
+        var before = earlier?.keys.NumbersOf(table);
+        var parent = model.Plan[table].Relations.PrimaryParent?.ReferencedTable;
+        var order = rules[0].By is { Generations: 0, Column: var date }
+            ? RowNumbers.InTime(early.TimesOf(table, date), before, model.ModelOf(table).Rules.OfType<CountedTextRule>())
+            : keys.NumbersOf(parent!) is { } above
+            ? RowNumbers.UnderParents(skeleton[table], above, before, earlier?.keys.NumbersOf(parent!)?.Count ?? 0)
+            : null;
+        if (order is not null)
+        {
+            keys.Number(table, rules.Select(rule => rule.Column), order);
+        }
+    }
+
+    // What sums up links is written once all rows that link have been made.
+    private void SumLinks(int workers, CancellationToken cancellationToken)
+    {
+        var roots = totals.Children.Select(model.Plan.RootOf).ToHashSet();
+        var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+        Parallel.ForEach(blocks.Where(block => roots.Contains(model.Plan.RootOf(block.Root))), settings, block =>
+        {
+            var made = new List<TableRows>();
+            Generate(block.Root, null, block.Begin, block.Length, made, null, cancellationToken);
+            made.ForEach(rows => rows.Rows.Dispose());
+        });
+    }
+
+    // Rows without totals are made in order to sum them up.
     private TableBlock? Generate(
-        TableName table, TableBlock? parent, long begin, int length, List<TableRows> result, CancellationToken cancellationToken)
+        TableName table,
+        TableBlock? parent,
+        long begin,
+        int length,
+        List<TableRows> result,
+        LinkTotals? known,
+        CancellationToken cancellationToken)
     {
         if (length == 0)
         {
-            Summarise(table, null, parent);
+            EarlyRows.Summarise(model, table, null, parent);
             return null;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         var rows = generators[table].Generate(parent, begin, length);
         result.Add(new TableRows(table, rows.Rows!, rows.EdgeCases));
-        Summarise(table, rows, parent);
+        EarlyRows.Summarise(model, table, rows, parent);
         var children = new Dictionary<TableName, TableBlock>();
         foreach (var child in model.Plan.ChildrenOf(table))
         {
             var (first, count) = BlockPlanner.Below(model, skeleton, child.Name, begin, length);
-            if (Generate(child.Name, rows, first, count, result, cancellationToken) is { } below)
+            if (Generate(child.Name, rows, first, count, result, known, cancellationToken) is { } below)
             {
                 children.Add(child.Name, below);
             }
         }
 
-        generators[table].Complete(rows, children);
+        generators[table].Complete(rows, children, known);
+        if (known is null)
+        {
+            totals.Add(table, rows);
+        }
+
         return rows;
     }
 
-    private LinkPool PoolOf(TablePlan table, int link, int workers, CancellationToken cancellationToken)
+    private LinkPool PoolOf(TablePlan table, int link, EarlyRows early)
     {
         var linked = table.Relations.Links[link].ReferencedTable;
         var uses = skeleton.Counted(linked, table.Name, link);
         return model.ModelOf(table.Name).Links[link].Clusters is { } tree
-            ? LinkPool.Of(uses, ClustersOf(linked, tree, workers, cancellationToken), tree.ClusterCount)
+            ? LinkPool.Of(uses, early.ClustersOf(linked, tree), tree.ClusterCount)
             : LinkPool.Of(uses);
-    }
-
-    private byte[] ClustersOf(TableName table, ClusterTree tree, int workers, CancellationToken cancellationToken)
-    {
-        var clusters = new byte[skeleton[table].RowCount];
-        ForEachBlock(table, workers, (generator, parent, begin, length) => generator.DrawVariables(parent, begin, length), (begin, rows) =>
-        {
-            for (var row = 0; row < rows.Length; row++)
-            {
-                clusters[begin + row] = (byte)tree.ClusterOf(rows.Features, row);
-            }
-        }, cancellationToken);
-        return clusters;
-    }
-
-    // Columns of a table that is made before those that ask, by position.
-    private ColumnVector[] ValuesOf(TableName table, IReadOnlyList<int> columns, int workers, CancellationToken cancellationToken)
-    {
-        var parts = new ConcurrentDictionary<long, RecordBatch>();
-        ForEachBlock(
-            table,
-            workers,
-            (generator, parent, begin, length) => generator.Generate(parent, begin, length),
-            (begin, rows) => parts[begin] = rows.Rows!,
-            cancellationToken);
-        var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table));
-        var result = columns.Select(column => ColumnVector.Create(layout[column].Storage, (int)skeleton[table].RowCount)).ToArray();
-        foreach (var (_, part) in parts.OrderBy(part => part.Key))
-        {
-            using (part)
-            {
-                foreach (var (i, column) in columns.Index())
-                {
-                    for (var row = 0; row < part.RowCount; row++)
-                    {
-                        result[i].AppendFrom(part.Columns[column], row);
-                    }
-                }
-            }
-        }
-
-        return result;
-    }
-
-    // Makes the rows of a table block by block, and those above them on the way.
-    private void ForEachBlock(
-        TableName table,
-        int workers,
-        Func<TableGenerator, TableBlock?, long, int, TableBlock> make,
-        Action<long, TableBlock> use,
-        CancellationToken cancellationToken)
-    {
-        var line = LineOf(table);
-        var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
-        Parallel.ForEach(blocks.Where(block => line.Contains(block.Root)), settings, block =>
-        {
-            TableBlock? rows = null;
-            var (begin, length) = (block.Begin, block.Length);
-            foreach (var name in line.SkipWhile(name => name != block.Root))
-            {
-                if (rows is not null)
-                {
-                    DrawElders(name, rows, begin, length);
-                    (begin, length) = BlockPlanner.Below(model, skeleton, name, begin, length);
-                }
-
-                rows = make(generators[name], rows, begin, length);
-            }
-
-            if (length > 0)
-            {
-                use(begin, rows!);
-            }
-        });
-    }
-
-    // The families of other child tables that a child table looks at, where they are not drawn for their own sake.
-    private void DrawElders(TableName child, TableBlock parent, long begin, int length)
-    {
-        foreach (var elder in model.ModelOf(child).Siblings.Elders)
-        {
-            var (first, count) = BlockPlanner.Below(model, skeleton, elder, begin, length);
-            Summarise(elder, count == 0 ? null : generators[elder].DrawVariables(parent, first, count), parent);
-        }
-    }
-
-    // Leaves with the parents what their children look like, as far as other child tables look at it.
-    private void Summarise(TableName child, TableBlock? rows, TableBlock? parent)
-    {
-        if (parent is null || model.ModelOf(child) is not { Siblings.SummaryCuts: { Length: > 0 } cuts } table)
-        {
-            return;
-        }
-
-        var columns = SummaryColumn.Of([.. table.Variables.Select(variable => variable.Variable)], table.Columns);
-        var families = FamilySummary.FamiliesOf(rows?.Parents);
-        var bins = FamilySummary.Bin(FamilySummary.Of(columns, variable => rows?.Codes(variable) ?? [], families), cuts);
-        parent.Summaries[child] = FamilySummary.Spread(bins, families, rows?.Parents ?? [], parent.Length);
-    }
-
-    // From the root of the tree down to the table.
-    private List<TableName> LineOf(TableName table)
-    {
-        var line = new List<TableName> { table };
-        while (model.Plan[line[0]].Relations.PrimaryParent is { } parent)
-        {
-            line.Insert(0, parent.ReferencedTable);
-        }
-
-        return line;
     }
 
     private RecordBatch Copy(CopiedTable table)

@@ -28,8 +28,8 @@ public sealed class FamilyContinuation
         this.model = model;
         this.first = first;
         this.skeleton = SkeletonExtension.Extend(model, skeleton, root, checked(first + count));
-        generator = new BlockGenerator(earlier, this.skeleton, root, options, workers, cancellationToken);
         blocks = BlockPlanner.Cut(model, this.skeleton, root, first, count);
+        generator = new BlockGenerator(earlier, this.skeleton, root, blocks, options, workers, cancellationToken);
     }
 
     /// <summary>How many blocks there are.</summary>

@@ -12,6 +12,7 @@ internal sealed class KeyResolver
     private readonly RelationalModel model;
     private readonly Skeleton skeleton;
     private readonly Dictionary<(TableName Table, string Column), KeyWriter> writers = [];
+    private readonly Dictionary<TableName, RowNumbers> numbers = [];
 
     /// <summary>Prepares the keys of a run.</summary>
     /// <exception cref="UnsupportedSchemaException">A key column cannot hold the rows, or a referenced column cannot be told from the position.</exception>
@@ -36,6 +37,22 @@ internal sealed class KeyResolver
 
     /// <summary>The rule of a key column.</summary>
     public KeyWriter WriterOf(TableName table, string column) => writers[(table, column)];
+
+    /// <summary>The order in which a table's key numbers its rows; null where it is that of their positions, or not known yet.</summary>
+    public RowNumbers? NumbersOf(TableName table) => numbers.GetValueOrDefault(table);
+
+    /// <summary>Lets keys number their table's rows in another order than that of the positions.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The key columns.</param>
+    /// <param name="order">The order.</param>
+    public void Number(TableName table, IEnumerable<string> columns, RowNumbers order)
+    {
+        numbers.Add(table, order);
+        foreach (var column in columns)
+        {
+            writers[(table, column)] = new NumberedKeyWriter(writers[(table, column)], order);
+        }
+    }
 
     /// <summary>Appends the value of a key column at a position.</summary>
     public void Append(TableName table, string column, long position, ColumnVector target)

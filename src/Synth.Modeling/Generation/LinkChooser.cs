@@ -16,6 +16,8 @@ internal sealed class LinkChooser
     private readonly KinRanges?[] kin;
     private readonly AgreeingChooser?[] agreeing;
     private readonly KeyedPermutation[] covers;
+    private readonly LinkOrderRule[][] orders;
+    private readonly Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> datesOf;
 
     /// <summary>Prepares the links of a table.</summary>
     /// <param name="model">The model.</param>
@@ -36,6 +38,10 @@ internal sealed class LinkChooser
         kin = [.. table.Links.Select((link, i) =>
             link.Kind == LinkKind.Kin ? new KinRanges(model.Plan, skeleton, table.Name, i, link.Path ?? KinPath.UnderParent) : null)];
         agreeing = [.. table.Links.Select((link, i) => link.Kind == LinkKind.Agreeing ? new AgreeingChooser(plan, i, linked) : null)];
+        orders = [.. table.Links.Select((_, i) => table.Rules.OfType<LinkOrderRule>().Where(rule => rule.Link == i).ToArray())];
+        datesOf = rule => (
+            linked(rule.Link, rule.Linked),
+            model.Schema.GetTable(plan.Relations.Links[rule.Link].ReferencedTable).FindColumn(rule.Linked)!.Type);
         covers = [.. table.Links.Select((_, i) => new KeyedPermutation(stream.Derive("cover").Derive(i), Math.Max(1, this.skeleton.RowCount)))];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
             ? new LinkDealer(link.Kind, pools(i), stream.Derive("link").Derive(i), this.skeleton.RowCount)
@@ -143,9 +149,10 @@ internal sealed class LinkChooser
             }
         }
 
+        var bounds = Bound(block, chosen);
         foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0))
         {
-            Repair(rule, block, chosen, ranges);
+            Repair(rule, block, chosen, ranges, bounds[rule.Link]);
         }
 
         foreach (var (i, chooser) in agreeing.Index())
@@ -154,6 +161,27 @@ internal sealed class LinkChooser
         }
 
         return chosen;
+    }
+
+    // Links that keep to the dates of the rows above; null for those that do not.
+    private LinkBounds?[] Bound(TableBlock block, long[][] chosen)
+    {
+        var result = new LinkBounds?[chosen.Length];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (orders[i].Length > 0)
+            {
+                var codes = table.Links[i].Variable >= 0 ? block.Codes(table.Links[i].Variable) : new byte[block.Length];
+                result[i] = new LinkBounds(orders[i], block, datesOf);
+                result[i]!.Apply(
+                    chosen[i],
+                    (row, other) => codes[row] == codes[other],
+                    dealers[i]!.LinkedRowCount,
+                    repairs.Derive("dates").Derive(i).Derive(block.Begin));
+            }
+        }
+
+        return result;
     }
 
     // Until rows are unique it is places that are chosen: those that agree stand side by side.
@@ -188,7 +216,7 @@ internal sealed class LinkChooser
         _ => dealers[link]!.HasUse(position),
     };
 
-    private void Repair(UniqueRule rule, TableBlock block, long[][] chosen, (long First, int Count)[][] ranges)
+    private void Repair(UniqueRule rule, TableBlock block, long[][] chosen, (long First, int Count)[][] ranges, LinkBounds? bounds)
     {
         var links = table.Columns.OfType<LinkColumnModel>().Where(column => rule.Columns.Contains(column.Name)).Select(column => column.Link).Distinct().ToArray();
         var kinLinks = links.Where(link => table.Links[link].Kind is LinkKind.Kin or LinkKind.Sibling or LinkKind.Agreeing).ToArray();
@@ -207,7 +235,8 @@ internal sealed class LinkChooser
         var linked = plan.Relations.Links[rule.Link].ReferencedTable;
         var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
         var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
-        new LinkRepair(rule, plan.Table, rows, repairs.Derive(block.Begin)).Apply(block, others, chosen[rule.Link]);
+        new LinkRepair(rule, plan.Table, rows, (row, candidate) => bounds?.Allows(row, candidate) ?? true, repairs.Derive(block.Begin))
+            .Apply(block, others, chosen[rule.Link]);
     }
 
     // A row that must choose and finds no kin chooses anyone, where no key forbids it.

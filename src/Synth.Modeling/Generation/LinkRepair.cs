@@ -8,7 +8,12 @@ namespace Synth.Modeling;
 /// Makes combinations of a link with others unique by exchanging linked rows between rows of the block, so that every linked row
 /// keeps its number of uses (edge switching, Milo et al. 2003). Where exchange fails, an unused row takes the place.
 /// </summary>
-internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, RandomStream stream)
+/// <param name="rule">The uniqueness.</param>
+/// <param name="table">The table.</param>
+/// <param name="linkedRows">How many linked rows there are.</param>
+/// <param name="isAllowed">Whether a row of the block may link to a row.</param>
+/// <param name="stream">The stream of the block.</param>
+internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, Func<int, long, bool> isAllowed, RandomStream stream)
 {
     private const int ExchangeAttempts = 100;
 
@@ -32,7 +37,9 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
 
         foreach (var row in collisions)
         {
-            if (!Exchange(row, groups, chosen, owners) && !Replace(row, groups, chosen, owners))
+            if (!Exchange(row, groups, chosen, owners)
+                && !Replace(row, groups, chosen, owners, isAllowed)
+                && !Replace(row, groups, chosen, owners, (_, _) => true))
             {
                 throw new UnsupportedSchemaException(
                     "A unique key cannot hold the rows that are asked for.",
@@ -53,7 +60,9 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
                 || groups[other] == groups[row]
                 || owners.GetValueOrDefault((groups[other], chosen[other]), -1) != other
                 || owners.ContainsKey((groups[row], chosen[other]))
-                || owners.ContainsKey((groups[other], chosen[row])))
+                || owners.ContainsKey((groups[other], chosen[row]))
+                || !isAllowed(row, chosen[other])
+                || !isAllowed(other, chosen[row]))
             {
                 continue;
             }
@@ -68,13 +77,14 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
         return false;
     }
 
-    private bool Replace(int row, long[] groups, long[] chosen, Dictionary<(long Group, long Row), int> owners)
+    private bool Replace(
+        int row, long[] groups, long[] chosen, Dictionary<(long Group, long Row), int> owners, Func<int, long, bool> mayLink)
     {
         var start = stream.Below(-1L - row, linkedRows);
         for (var i = 0L; i < linkedRows; i++)
         {
             var candidate = (start + i) % linkedRows;
-            if (owners.TryAdd((groups[row], candidate), row))
+            if (mayLink(row, candidate) && owners.TryAdd((groups[row], candidate), row))
             {
                 chosen[row] = candidate;
                 return true;

@@ -35,7 +35,7 @@ internal sealed class RowFiller
         layout = RecordBatch.LayoutOf(plan.Table);
         cells = [.. table.Columns.Select(column => stream.Derive("column").Derive(column.Name))];
         fillOrder = FillOrder.Of(table);
-        rules = new RuleWriter(plan, table, layout, linked, keys.TypeOf, stream);
+        rules = new RuleWriter(plan, table, layout, linked, keys, stream);
     }
 
     /// <summary>Makes the values of a block.</summary>
@@ -58,11 +58,12 @@ internal sealed class RowFiller
     /// <summary>Completes rows whose children are made.</summary>
     /// <param name="block">The rows, their values made.</param>
     /// <param name="children">The child tables' rows below them.</param>
-    public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children)
+    /// <param name="totals">What sums up rows that link to these; null while it is not known.</param>
+    public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children, LinkTotals? totals)
     {
         if (rules.HasTotals)
         {
-            rules.Complete(new RuleRows(block, block.Rows!, block.Links!, rules.Linked), children, fillOrder);
+            rules.Complete(new RuleRows(block, block.Rows!, block.Links!, rules.Linked), children, totals, fillOrder);
         }
 
         foreach (var child in children.Values)

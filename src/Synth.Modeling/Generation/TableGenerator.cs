@@ -70,7 +70,9 @@ internal sealed class TableGenerator
     /// <summary>Completes rows whose children are made.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="children">The child tables' rows below them.</param>
-    public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children) => rows.Complete(block, children);
+    /// <param name="totals">What sums up rows that link to these; null while it is not known.</param>
+    public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children, LinkTotals? totals) =>
+        rows.Complete(block, children, totals);
 
     private void DrawAgain(TableBlock block, List<int> broken, int attempt)
     {

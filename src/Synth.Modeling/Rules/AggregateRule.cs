@@ -3,7 +3,7 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>A column sums up the rows of a child table below each row.</summary>
+/// <summary>A column sums up the rows of a child table below each row, or those that link to it.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Function">What it says of them.</param>
 /// <param name="Child">The child table.</param>
@@ -23,6 +23,9 @@ internal sealed record AggregateRule(
     long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
+    /// <summary>The link of the child table over which its rows are summed up, by its number in that table's plan; -1 for the rows below.</summary>
+    public int Link { get; init; } = -1;
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override RuleKind Kind => RuleKind.Aggregate;

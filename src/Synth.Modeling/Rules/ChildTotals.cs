@@ -3,35 +3,51 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Sums up the rows of a child table below each row of a block.</summary>
-internal sealed class ChildTotals
+/// <summary>What is said of the rows below each row of a block, or of those that link to it.</summary>
+/// <param name="rule">What to say of them.</param>
+/// <param name="totals">The result for each row; null where there are none. Shape [rows].</param>
+internal sealed class ChildTotals(AggregateRule rule, decimal?[] totals)
 {
-    private readonly AggregateRule rule;
-    private readonly decimal?[] totals;
-
     /// <summary>Goes through the children.</summary>
     /// <param name="rule">What to say of them.</param>
     /// <param name="count">Rows of the block.</param>
     /// <param name="children">The children; null where there are none.</param>
-    public ChildTotals(AggregateRule rule, int count, TableBlock? children)
+    public static ChildTotals Below(AggregateRule rule, int count, TableBlock? children)
     {
-        this.rule = rule;
-        totals = new decimal?[count];
-        if (children is null)
+        var totals = new decimal?[count];
+        if (children is not null)
         {
-            return;
+            Add(rule, children, row => children.Parents[row], (place, value) => totals[place] = Combine(rule, totals[place], value));
         }
 
-        var rows = new RuleRows(children, children.Rows!, []);
+        return new ChildTotals(rule, totals);
+    }
+
+    /// <summary>Adds what rows say.</summary>
+    /// <param name="rule">What to say of them.</param>
+    /// <param name="block">The rows.</param>
+    /// <param name="placeOf">What each row belongs to; negative for nothing.</param>
+    /// <param name="add">Takes the value of a row.</param>
+    public static void Add(AggregateRule rule, TableBlock block, Func<int, long> placeOf, Action<long, decimal> add)
+    {
+        var rows = new RuleRows(block, block.Rows!, []);
         var inputs = rule.Inputs.Select(input => rows.Numbers(new RuleColumn(0, input))).ToArray();
-        for (var row = 0; row < children.Length; row++)
+        for (var row = 0; row < block.Length; row++)
         {
-            if (children.Parents[row] is >= 0 and var parent && ValueOf(inputs, row) is { } value)
+            if (placeOf(row) is >= 0 and var place && ValueOf(inputs, row) is { } value)
             {
-                totals[parent] = totals[parent] is { } total ? Combine(total, value) : value;
+                add(place, value);
             }
         }
     }
+
+    /// <summary>What a rule says of some rows and one more.</summary>
+    public static decimal Combine(AggregateRule rule, decimal? total, decimal value) => total is not { } known ? value : rule.Function switch
+    {
+        AggregateFunction.Max => Math.Max(known, value),
+        AggregateFunction.Min => Math.Min(known, value),
+        _ => known + value,
+    };
 
     /// <summary>Writes the totals.</summary>
     /// <param name="target">The column that holds them, filled.</param>
@@ -75,11 +91,4 @@ internal sealed class ChildTotals
 
         return product;
     }
-
-    private decimal Combine(decimal total, decimal value) => rule.Function switch
-    {
-        AggregateFunction.Max => Math.Max(total, value),
-        AggregateFunction.Min => Math.Min(total, value),
-        _ => total + value,
-    };
 }

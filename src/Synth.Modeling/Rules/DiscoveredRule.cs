@@ -10,5 +10,5 @@ namespace Synth.Modeling;
 /// <param name="Kind">Its form.</param>
 /// <param name="Columns">What it speaks of, as <c>table.column</c>; the column that it restricts comes first.</param>
 /// <param name="Support">The sampled rows that it speaks of.</param>
-/// <param name="Exceptions">How many of them break it; synthetic rows do so at the same rate.</param>
+/// <param name="Exceptions">How many of them break it; synthetic rows do so at that rate at most.</param>
 public sealed record DiscoveredRule(string Name, RuleKind Kind, ValueList<string> Columns, long Support, long Exceptions);

@@ -19,6 +19,9 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(LimitRule), "limit")]
 [JsonDerivedType(typeof(PrefixRule), "prefix")]
 [JsonDerivedType(typeof(WitnessRule), "witness")]
+[JsonDerivedType(typeof(NumberingRule), "numbering")]
+[JsonDerivedType(typeof(LinkOrderRule), "link order")]
+[JsonDerivedType(typeof(CountedTextRule), "counted text")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

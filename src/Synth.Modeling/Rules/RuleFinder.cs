@@ -27,15 +27,20 @@ internal sealed class RuleFinder(
         var result = new Dictionary<TableName, Rule[]>();
         foreach (var table in drafts.Keys)
         {
-            result.Add(table, [.. Choose(table, result)]);
+            var numbering = new NumberingChooser(drafts[table], numbers[table], asked.RulesOf(table), new RuleNames(sample.Plan, table), problems);
+            result.Add(table, [.. numbering.WithoutLateOrders([.. Choose(table, result, numbering)])]);
         }
 
         InvalidOptionsException.ThrowIfAny([.. problems]);
-        return result;
+        return result.ToDictionary(entry => entry.Key, entry => entry.Value.Where(rule => !IsSummedTwice(rule, result)).ToArray());
     }
 
+    // What is summed up over links in the last pass cannot wait for another such sum.
+    private static bool IsSummedTwice(Rule rule, Dictionary<TableName, Rule[]> rules) => rule is AggregateRule { Link: >= 0 } total
+        && total.Inputs.Any(input => LateColumns.AreSummedOverLinks(input, rules[total.Child]));
+
     // Copies and totals come from elsewhere, so they are settled first; then what is computed in the row, then what is kept in bounds.
-    private IEnumerable<Rule> Choose(TableName table, Dictionary<TableName, Rule[]> before)
+    private IEnumerable<Rule> Choose(TableName table, Dictionary<TableName, Rule[]> before, NumberingChooser numbering)
     {
         var draft = drafts[table];
         var graph = new RuleGraph();
@@ -66,11 +71,18 @@ internal sealed class RuleFinder(
             }
         }
 
+        NumberingRule[] numberings = [.. numbering.Choose(rule => IsWanted(rule, names))];
+        foreach (var rule in numberings)
+        {
+            yield return rule;
+        }
+
         var ways = LinkedCopies(draft, before)
             .Concat(Apportioned(draft))
             .Concat(Aggregates(table))
             .Concat(Arithmetic(table))
             .Concat(new RunningFinder(draft.Table, numbers[table]).Find())
+            .Concat(numbering.CountedTexts(numberings))
             .Concat(Compositions(draft, before));
         foreach (var rule in ways.SelectMany(rule => rule.Forms()).Where(rule => IsWanted(rule, names)))
         {
@@ -79,7 +91,7 @@ internal sealed class RuleFinder(
                 computed.Add(rule.Column);
                 yield return rule;
             }
-            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_] } spare && computed.Contains(rule.Column))
+            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_], Link: < 0 } spare && computed.Contains(rule.Column))
             {
                 spares.Add((table, spare));
             }
@@ -91,6 +103,11 @@ internal sealed class RuleFinder(
             {
                 yield return rule;
             }
+        }
+
+        foreach (var rule in LinkOrders(draft, before, names))
+        {
+            yield return rule;
         }
 
         foreach (var rule in Bounds(draft, before).Where(rule => IsWanted(rule, names)))
@@ -108,9 +125,8 @@ internal sealed class RuleFinder(
         var completer = new AskedRuleCompleter(
             draft.Table, table => numbers.GetValueOrDefault(table, []), [.. draft.Ancestors()]);
         var name = draft.Table.Plan.Name;
-        return asked.RulesOf(name).Where(rule => rule is not WitnessRule).Select(rule => (rule.Computes ? [rule] : rule.Forms())
-            .Select(form => completer.Complete(
-                form, child => SiblingPositions.CountByParent(sample[child].ParentRows, draft.Table.RowCount)))
+        return asked.RulesOf(name).Where(rule => rule is not (WitnessRule or NumberingRule or LinkOrderRule)).Select(rule => (rule.Computes ? [rule] : rule.Forms())
+            .Select(form => completer.Complete(form, total => SiblingPositions.CountByParent(RowsAbove(total), draft.Table.RowCount)))
             .ToArray());
     }
 
@@ -130,6 +146,31 @@ internal sealed class RuleFinder(
         return given.Concat(finder?.Find().Where(rule => IsWanted(rule, names)) ?? []).DistinctBy(rule => rule.Formula(names));
     }
 
+    // What is asked for, then what is found besides.
+    private IEnumerable<LinkOrderRule> LinkOrders(TableDraft draft, Dictionary<TableName, Rule[]> before, RuleNames names)
+    {
+        int[] links = [.. MadeBefore(draft)];
+        var chooser = new LinkOrderChooser(draft, table => Settled(table, before), links.Contains);
+        LinkOrderRule[] wanted = [.. asked.RulesOf(draft.Table.Plan.Name).OfType<LinkOrderRule>()];
+        LinkOrderRule[] given = [.. wanted.Where(rule => chooser.MayHold(rule, LinkedBy(rule.Link)))];
+        problems.AddRange(wanted.Except(given).Select(rule =>
+            $"The rule '{rule.Formula(names)}' cannot be added: rows that the link leads to must be made before, several rows may lead to one, "
+            + "and both columns must be dates that are known by then."));
+        return given.Select(rule => rule with { Support = draft.Table.RowCount })
+            .Concat(chooser.Find(LinkedBy).Where(rule => IsWanted(rule, names)))
+            .DistinctBy(rule => rule.Formula(names));
+
+        SourceTable LinkedBy(int link) => sample[draft.Table.Plan.Relations.Links[link].ReferencedTable];
+    }
+
+    // The numbers and dates of a table that do not wait for other rows.
+    private SourceNumbers[] Settled(SourceTable table, Dictionary<TableName, Rule[]> before)
+    {
+        var rules = before.GetValueOrDefault(table.Plan.Name, []);
+        var known = numbers.TryGetValue(table.Plan.Name, out var columns) ? columns : SourceNumbers.Of(table, _ => true);
+        return [.. known.Where(column => !LateColumns.Contain(column.Name, rules))];
+    }
+
     private bool IsWanted(Rule rule, RuleNames names) => !options.ExcludedRules.Contains(rule.Formula(names));
 
     // Sums of a second child table, of what the first one settles: its rows are made to sum up to that.
@@ -145,11 +186,9 @@ internal sealed class RuleFinder(
     {
         var sources = new CompositionSources(draft, sample, table => before.GetValueOrDefault(table, [])).All();
         var finder = new CompositionFinder(sources, draft.Table.RowCount);
-        foreach (var column in draft.Columns.OfType<DataColumnModel>().Where(column => !column.IsOverridden))
+        foreach (var (column, texts) in draft.Texts())
         {
-            var index = draft.Table.IndexOf(column.Name);
-            if (draft.Table.Columns[index] is Data.BytesVector { Kind: Data.StorageKind.Utf8 } texts && draft.Table.Layout[index].Type.WithoutDomain() is TextType
-                && finder.Find(column.Name, texts.GetString, column.Encoder.HoldsUniqueness) is { } rule)
+            if (finder.Find(column.Name, texts.GetString, column.Encoder.HoldsUniqueness) is { } rule)
             {
                 yield return rule;
             }
@@ -180,10 +219,8 @@ internal sealed class RuleFinder(
         var finder = new OrderFinder(numbers[draft.Table.Plan.Name], draft.Table.RowCount);
         return MadeBefore(draft).SelectMany(link =>
         {
-            var linked = draft.Table.Plan.Relations.Links[link].ReferencedTable;
-            var settled = numbers.TryGetValue(linked, out var known) ? known : SourceNumbers.Of(sample[linked], _ => true);
-            var totals = before.GetValueOrDefault(linked, []).OfType<AggregateRule>().Select(rule => rule.Column).ToHashSet(StringComparer.Ordinal);
-            return finder.FindLinked(link, [.. settled.Where(column => !totals.Contains(column.Name))], draft.Table.LinkRows[link]);
+            var linked = sample[draft.Table.Plan.Relations.Links[link].ReferencedTable];
+            return finder.FindLinked(link, Settled(linked, before), draft.Table.LinkRows[link]);
         });
     }
 
@@ -198,22 +235,34 @@ internal sealed class RuleFinder(
         foreach (var link in MadeBefore(draft))
         {
             var linked = draft.Table.Plan.Relations.Links[link].ReferencedTable;
-            var totals = before.GetValueOrDefault(linked, []).OfType<AggregateRule>().Select(rule => rule.Column)
-                .ToHashSet(StringComparer.Ordinal);
-            foreach (var rule in finder.Find(link, sample[linked], column => IsTarget(draft, column), column => !totals.Contains(column)))
+            var rules = before.GetValueOrDefault(linked, []);
+            foreach (var rule in finder.Find(
+                link, sample[linked], column => IsTarget(draft, column), column => !LateColumns.Contain(column, rules)))
             {
                 yield return rule;
             }
         }
     }
 
+    // Of the rows below, and of those that link to a row by their only key to its table, where all of these are in the sample.
     private IEnumerable<Rule> Aggregates(TableName table)
     {
         var finder = new AggregateFinder(numbers[table], sample[table].RowCount);
-        return sample.Plan.ChildrenOf(table)
+        var below = sample.Plan.ChildrenOf(table)
             .Where(child => drafts.ContainsKey(child.Name))
             .SelectMany(child => finder.Find(child.Name, numbers[child.Name], sample[child.Name].ParentRows));
+        var linking =
+            from other in drafts.Values
+            where other.Table.LinkUses is null && other.Table.Plan.Relations.PrimaryParent?.ReferencedTable != table
+            let links = other.Table.Plan.Relations.Links.Index().Where(link => link.Item.ReferencedTable == table).ToArray()
+            where links.Length == 1 && other.Links[links[0].Index].Kind != LinkKind.Nothing
+            from rule in finder.Find(other.Table.Plan.Name, numbers[other.Table.Plan.Name], other.Table.LinkRows[links[0].Index])
+            select rule with { Link = links[0].Index };
+        return below.Concat(linking);
     }
+
+    // The row that sums up each row.
+    private int[] RowsAbove(AggregateRule rule) => rule.Link < 0 ? sample[rule.Child].ParentRows : sample[rule.Child].LinkRows[rule.Link];
 
     private IEnumerable<ArithmeticRule> Arithmetic(TableName table) => new ArithmeticFinder(numbers[table], sample[table].RowCount).Find();
 
@@ -227,7 +276,7 @@ internal sealed class RuleFinder(
         }
 
         return ancestor != draft
-            && before[ancestor.Table.Plan.Name].Any(other => other is AggregateRule && other.Column == rule.Other.Column);
+            && LateColumns.Contain(rule.Other.Column, before[ancestor.Table.Plan.Name]);
     }
 
     private IEnumerable<OrderRule> ConditionalOrders(TableDraft draft)
@@ -262,9 +311,9 @@ internal sealed class RuleFinder(
     private static bool MayTakePart(TableDraft draft, string column) =>
         draft.Columns.First(model => model.Name == column) is DataColumnModel { IsOverridden: false } or RepeatedColumnModel;
 
-    // A text that ends in what tells rows apart is unique by itself.
+    // A text that ends in what tells rows apart, or counts them, is unique by itself.
     private bool IsTargetOf(TableDraft draft, Rule rule) => IsTarget(draft, rule.Column)
-        || (rule is CompositionRule && draft.Columns.First(model => model.Name == rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
+        || (rule is CompositionRule or CountedTextRule && draft.Columns.First(model => model.Name == rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
 
     // Columns that give way to stay unique are not computed, nor are those that a date decides.
     private bool IsTarget(TableDraft draft, string column) =>

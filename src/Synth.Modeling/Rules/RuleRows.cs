@@ -57,19 +57,17 @@ internal sealed class RuleRows(
             return (values, kind, row => (int)links[column.Link][row]);
         }
 
-        var (rows, ancestor) = ((int[]?)null, block);
-        for (var i = 0; i < column.Generations; i++)
+        var (rows, source) = ((int[]?)null, batch);
+        if (column.Generations > 0)
         {
-            if (ancestor.Parent is not { Rows: not null } parent)
+            if (RowsAbove.Find(block, column.Generations) is not var (above, ancestor) || ancestor.Rows is null)
             {
                 return null;
             }
 
-            rows = rows is null ? block.Parents : FeatureGather.Compose(rows, ancestor.Parents);
-            ancestor = parent;
+            (rows, source) = (above, ancestor.Rows);
         }
 
-        var source = rows is null ? batch : ancestor.Rows!;
         var index = IndexOf(source.Layout, column.Column);
         var (vector, type) = (source.Columns[index], source.Layout[index].Type);
         return (vector, type, rows is null ? row => row : row => rows[row]);

@@ -14,7 +14,7 @@ internal sealed class RuleWriter
     private readonly TableModel table;
     private readonly ValueList<ColumnLayout> layout;
     private readonly Func<int, string, ColumnVector> linked;
-    private readonly Func<TableName, string, ColumnType> linkedTypes;
+    private readonly KeyResolver keys;
     private readonly Rule[][] rules;
     private readonly RandomStream[] streams;
 
@@ -23,15 +23,16 @@ internal sealed class RuleWriter
     /// <param name="table">Its model.</param>
     /// <param name="layout">Its columns.</param>
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
-    /// <param name="linkedTypes">The type of a column of any table.</param>
+    /// <param name="keys">The keys of all tables.</param>
     /// <param name="stream">The table's stream.</param>
-    public RuleWriter(TablePlan plan, TableModel table, ValueList<ColumnLayout> layout, Func<int, string, ColumnVector> linked, Func<TableName, string, ColumnType> linkedTypes, RandomStream stream)
+    public RuleWriter(
+        TablePlan plan, TableModel table, ValueList<ColumnLayout> layout, Func<int, string, ColumnVector> linked, KeyResolver keys, RandomStream stream)
     {
         this.plan = plan;
         this.table = table;
         this.layout = layout;
         this.linked = linked;
-        this.linkedTypes = linkedTypes;
+        this.keys = keys;
         rules = [.. layout.Select(column => table.Rules.Where(rule => rule.Column == column.Name).ToArray())];
         streams = [.. layout.Select(column => stream.Derive("rule").Derive(column.Name))];
     }
@@ -53,6 +54,9 @@ internal sealed class RuleWriter
                     break;
                 case CompositionRule composition:
                     new CompositionWriter(composition, layout[index].Type).Apply(rows, index, row => IsException(rule, index, rows.PositionOf(row)));
+                    break;
+                case CountedTextRule counted:
+                    new CountedTextWriter(counted, layout[index], plan.Name).Apply(rows, index, keys.NumbersOf(plan.Name));
                     break;
                 case RunningRule running:
                     RunningWriter.Apply(running, rows, index, layout[index].Type, row => IsException(rule, index, rows.PositionOf(row)));
@@ -86,16 +90,19 @@ internal sealed class RuleWriter
     /// <summary>Completes what sums up children, now that they are made, and what is computed from it.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="children">The child tables' rows below them, where there are any.</param>
+    /// <param name="totals">What sums up rows that link to these; null while it is not known.</param>
     /// <param name="order">The order in which columns are filled.</param>
-    public void Complete(RuleRows rows, IReadOnlyDictionary<TableName, TableBlock> children, IEnumerable<int> order)
+    public void Complete(RuleRows rows, IReadOnlyDictionary<TableName, TableBlock> children, LinkTotals? totals, IEnumerable<int> order)
     {
         var changed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var index in order)
         {
-            if (rules[index].OfType<AggregateRule>().FirstOrDefault() is { } aggregate)
+            if (rules[index].OfType<AggregateRule>().FirstOrDefault(rule => rule.Link < 0 || totals is not null) is { } aggregate)
             {
-                var totals = new ChildTotals(aggregate, rows.Count, children.GetValueOrDefault(aggregate.Child));
-                totals.Write(rows.Column(index), layout[index].Type, row => IsException(aggregate, index, rows.PositionOf(row)));
+                var sums = aggregate.Link < 0
+                    ? ChildTotals.Below(aggregate, rows.Count, children.GetValueOrDefault(aggregate.Child))
+                    : totals!.Of(plan.Name, aggregate, rows.PositionOf(0), rows.Count);
+                sums.Write(rows.Column(index), layout[index].Type, row => IsException(aggregate, index, rows.PositionOf(row)));
                 changed.Add(aggregate.Column);
             }
             else if (rules[index].Any(rule => rule.Operands.Any(changed.Contains)))
@@ -108,9 +115,9 @@ internal sealed class RuleWriter
 
     /// <summary>The values of a column of the table that a link leads to, by position, and its type.</summary>
     public (ColumnVector Values, ColumnType Type) Linked(int link, string column) =>
-        (linked(link, column), linkedTypes(plan.Relations.Links[link].ReferencedTable, column));
+        (linked(link, column), keys.TypeOf(plan.Relations.Links[link].ReferencedTable, column));
 
-    /// <summary>Whether some column sums up children.</summary>
+    /// <summary>Whether some column sums up other rows.</summary>
     public bool HasTotals => table.Rules.Any(rule => rule is AggregateRule);
 
     private void Compute(ArithmeticRule rule, int index, RuleRows rows)

@@ -1,3 +1,4 @@
+using Synth.Data;
 using Synth.Learning;
 using Synth.Schema;
 
@@ -199,6 +200,19 @@ internal sealed class TableDraft
         if (Parent?.Parent is { } grandparent)
         {
             yield return (grandparent.Table, GrandparentRows());
+        }
+    }
+
+    /// <summary>The columns of texts whose values are drawn, each with its sampled values.</summary>
+    public IEnumerable<(DataColumnModel Column, BytesVector Values)> Texts()
+    {
+        foreach (var column in Columns.OfType<DataColumnModel>().Where(column => !column.IsOverridden))
+        {
+            var index = Table.IndexOf(column.Name);
+            if (Table.Columns[index] is BytesVector { Kind: StorageKind.Utf8 } texts && Table.Layout[index].Type.WithoutDomain() is TextType)
+            {
+                yield return (column, texts);
+            }
         }
     }
 

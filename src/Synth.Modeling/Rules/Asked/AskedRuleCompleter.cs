@@ -10,7 +10,9 @@ internal sealed class AskedRuleCompleter(
     SourceTable table, Func<TableName, SourceNumbers[]> numbers, IReadOnlyList<(SourceTable Table, int[] Rows)> ancestors)
 {
     /// <summary>The rule as if it had been found.</summary>
-    public Rule Complete(Rule rule, Func<TableName, int[]> countsOf) => rule switch
+    /// <param name="rule">The rule.</param>
+    /// <param name="countsOf">How many rows each row sums up.</param>
+    public Rule Complete(Rule rule, Func<AggregateRule, int[]> countsOf) => rule switch
     {
         OrderRule order => Complete(order),
         LimitRule limit => Complete(limit),
@@ -20,7 +22,7 @@ internal sealed class AskedRuleCompleter(
             Support = table.RowCount,
             Decimals = DecimalsOf(aggregate.Column) ?? 0,
             OfNone = Find(table.Plan.Name, aggregate.Column) is { } parent
-                ? AggregateFinder.OfNone(parent, countsOf(aggregate.Child))
+                ? AggregateFinder.OfNone(parent, countsOf(aggregate))
                 : aggregate.OfNone,
         },
         _ => rule with { Support = table.RowCount },

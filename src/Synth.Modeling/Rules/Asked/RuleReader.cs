@@ -25,18 +25,23 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
 
         if (scanner.TryRead(">="))
         {
-            return new AskedRule(table) { Rule = ReadBound(table, column, isAbove: true) };
+            return ReadBound(table, column, isAbove: true);
         }
 
         if (scanner.TryRead("<="))
         {
-            return new AskedRule(table) { Rule = ReadBound(table, column, isAbove: false) };
+            return ReadBound(table, column, isAbove: false);
+        }
+
+        if (scanner.TryRead("in order of"))
+        {
+            return new AskedRule(table) { Rule = ReadNumbering(table, column) };
         }
 
         scanner.Read("=");
         var rule = scanner.TryReadText() is { } value ? new AskedRule(table) { Rule = ReadWitness(table, column, value) }
             : scanner.TryRead("f(") ? ReadDecision(table, column)
-            : ReadAggregate(column) is { } aggregate ? new AskedRule(table) { Rule = aggregate }
+            : ReadAggregate(table, column) is { } aggregate ? new AskedRule(table) { Rule = aggregate }
             : scanner.TryReadQualified() is var (other, source) ? CopyOf(table, column, other, source)
             : new AskedRule(table) { Rule = ReadArithmetic(table, column) };
         return scanner.IsAtEnd ? rule : throw new FormatException($"'{scanner.ReadRest()}' is not understood.");
@@ -52,18 +57,28 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             : throw new FormatException($"after 'when' must follow values of a column of {key.ReferencedTable}, with '=' or 'in'.");
     }
 
-    private Rule ReadBound(TableName table, string column, bool isAbove)
+    private NumberingRule ReadNumbering(TableName table, string column) =>
+        scanner.TryReadQualified() is var (other, by) && scanner.IsAtEnd && GenerationsTo(table, other) is >= 0 and var generations
+            ? new NumberingRule(column, new RuleColumn(generations, by), 0, 0)
+            : throw new FormatException($"after 'in order of' must follow a single column of {table} or of the table above it.");
+
+    private AskedRule ReadBound(TableName table, string column, bool isAbove)
     {
         if (scanner.TryReadNumber() is { } limit)
         {
             return ReadCondition(table) is { } condition && scanner.IsAtEnd
-                ? new LimitRule(column, limit, isAbove, condition, [0], 0, 0, 0)
+                ? new AskedRule(table) { Rule = new LimitRule(column, limit, isAbove, condition, [0], 0, 0, 0) }
                 : throw new FormatException("'when' and a condition must follow the limit.");
         }
 
         if (scanner.TryReadQualified() is not var (other, bound))
         {
             throw new FormatException("a single table.column must follow the sign.");
+        }
+
+        if (scanner.TryRead("over"))
+        {
+            return ReadLinkOrder(table, column, isAbove, other, bound);
         }
 
         var years = ReadYears();
@@ -78,11 +93,22 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         var name = generations < 0 ? new RuleColumn(0, bound) { Link = link } : new RuleColumn(generations, bound);
         return generations < 0 && link < 0
             ? throw new FormatException($"{other} is neither {table} itself, nor one of the two tables above it, nor one that it links to.")
-            : new OrderRule(column, name, isAbove, [0], 0, 0, 0)
-            {
-                Years = years,
-                When = when,
-            };
+            : new AskedRule(table) { Rule = new OrderRule(column, name, isAbove, [0], 0, 0, 0) { Years = years, When = when } };
+    }
+
+    // Of the table whose link gives way.
+    private AskedRule ReadLinkOrder(TableName linked, string date, bool isAbove, TableName above, string bound)
+    {
+        if (scanner.TryReadQualified() is not var (table, column) || !scanner.IsAtEnd)
+        {
+            throw new FormatException("a single table.column must follow 'over'.");
+        }
+
+        var link = plan[table].Relations.Links.Index()
+            .FirstOrDefault(entry => entry.Item.ReferencedTable == linked && entry.Item.ReferencingColumns[0] == column, (-1, null!)).Index;
+        return link >= 0 && GenerationsTo(table, above) is > 0 and var generations
+            ? new AskedRule(table) { Rule = new LinkOrderRule(column, link, date, new RuleColumn(generations, bound), !isAbove, 0, 0) }
+            : throw new FormatException($"{table}.{column} is no link to {linked}, or {above} is not above {table}.");
     }
 
     private int ReadYears()
@@ -112,7 +138,7 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         return new AskedRule(table) { Column = column, Deciding = deciding.ToValueList() };
     }
 
-    private AggregateRule? ReadAggregate(string column)
+    private AggregateRule? ReadAggregate(TableName table, string column)
     {
         foreach (var function in Enum.GetValues<AggregateFunction>())
         {
@@ -124,7 +150,7 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             if (function == AggregateFunction.Count)
             {
                 return scanner.TryReadTable(")") is { } counted
-                    ? new AggregateRule(column, function, counted, [], 0, ChildlessValue.Zero, 0, 0)
+                    ? Over(table, new AggregateRule(column, function, counted, [], 0, ChildlessValue.Zero, 0, 0))
                     : throw new FormatException("count takes a table.");
             }
 
@@ -136,11 +162,17 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             ValueList<string> inputs = scanner.TryRead("*") ? [input, scanner.ReadColumn(child)] : [input];
             scanner.Read(")");
             var ofNone = function == AggregateFunction.Sum ? ChildlessValue.Zero : ChildlessValue.Drawn;
-            return new AggregateRule(column, function, child, inputs, 0, ofNone, 0, 0);
+            return Over(table, new AggregateRule(column, function, child, inputs, 0, ofNone, 0, 0));
         }
 
         return null;
     }
+
+    // Rows below the table are summed up over their primary parent, others over the link that leads to it.
+    private AggregateRule Over(TableName table, AggregateRule rule) =>
+        plan[rule.Child].Relations.PrimaryParent?.ReferencedTable == table ? rule
+        : LinkTo(rule.Child, table) is >= 0 and var link ? rule with { Link = link }
+        : throw new FormatException($"{rule.Child} has no key that leads to {table}.");
 
     private AskedRule CopyOf(TableName table, string column, TableName other, string source)
     {

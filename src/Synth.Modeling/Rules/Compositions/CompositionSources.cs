@@ -36,8 +36,8 @@ internal sealed class CompositionSources(TableDraft draft, SourceSample sample, 
 
     private Func<string, bool> IsSettled(SourceTable table)
     {
-        var totals = rulesOf(table.Plan.Name).OfType<AggregateRule>().Select(rule => rule.Column).ToHashSet(StringComparer.Ordinal);
-        return column => !totals.Contains(column);
+        Rule[] rules = [.. rulesOf(table.Plan.Name)];
+        return column => !LateColumns.Contain(column, rules);
     }
 
     private bool TellsRowsApart(string column) =>

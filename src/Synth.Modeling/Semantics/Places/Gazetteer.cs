@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Synth.Modeling;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class Gazetteer
 {
-    private static readonly Lazy<(Dictionary<string, string[]> Names, PublishedPlace[] Places)> Content = new(Read);
+    private static readonly Lazy<(Dictionary<string, string[]> Names, PublishedPlace[] Places, FrozenSet<string> Cities)> Content = new(Read);
 
     /// <summary>The codes of the countries, those with the largest economies first.</summary>
     public static IEnumerable<string> Countries => Content.Value.Names.Keys;
@@ -18,12 +20,16 @@ internal static class Gazetteer
     /// <param name="code">The two letters of the country.</param>
     public static IReadOnlyList<string> NamesOf(string code) => Content.Value.Names.GetValueOrDefault(code, []);
 
-    private static (Dictionary<string, string[]> Names, PublishedPlace[] Places) Read()
+    /// <summary>Whether a text, in lower case and without accents, is a city, by its own name or an English one.</summary>
+    public static bool IsCity(string text) => Content.Value.Cities.Contains(text);
+
+    private static (Dictionary<string, string[]> Names, PublishedPlace[] Places, FrozenSet<string> Cities) Read()
     {
         using var stream = typeof(Gazetteer).Assembly.GetManifestResourceStream("Synth.Modeling.Gazetteer.txt")!;
         using var lines = new StreamReader(stream);
         var names = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var places = new List<PublishedPlace>();
+        var cities = new HashSet<string>(StringComparer.Ordinal);
         var country = "";
         while (lines.ReadLine() is { } line)
         {
@@ -34,12 +40,19 @@ internal static class Gazetteer
                 fields[0] = fields[0][3..];
                 names.Add(country, fields);
             }
+            else if (fields.Length == 2)
+            {
+                cities.UnionWith(fields[1].Split(';').Select(Fold));
+            }
             else if (fields.Length == 3)
             {
                 places.AddRange(fields[2].Split(';').Select(city => new PublishedPlace(country, fields[0], fields[1], city)));
             }
         }
 
-        return (names, [.. places.DistinctBy(place => place.City, StringComparer.OrdinalIgnoreCase)]);
+        cities.UnionWith(places.Select(place => Fold(place.City)));
+        return (names, [.. places.DistinctBy(place => place.City, StringComparer.OrdinalIgnoreCase)], cities.ToFrozenSet(StringComparer.Ordinal));
     }
+
+    private static string Fold(string name) => NameWords.Fold(name).ToLowerInvariant();
 }

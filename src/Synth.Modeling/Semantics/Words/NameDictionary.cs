@@ -37,7 +37,7 @@ internal sealed class NameDictionary
     public bool IsFamily(string word) => family.ContainsKey(Key(word));
 
     /// <summary>Whether a text is a city.</summary>
-    public bool IsCity(string text) => cities.ContainsKey(Key(text)) || WorldCities.Names.Contains(Key(text));
+    public bool IsCity(string text) => cities.ContainsKey(Key(text)) || Gazetteer.IsCity(Key(text));
 
     /// <summary>Whether a text is a state, province or county, by name or abbreviation.</summary>
     public bool IsRegion(string text) => regions.ContainsKey(Key(text));

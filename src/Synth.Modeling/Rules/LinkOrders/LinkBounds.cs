@@ -1,0 +1,105 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Lets the rows of a block exchange the rows that they link to until each leads to one that its dates allow, so that linked rows keep their
+/// numbers of uses; where exchange fails, another linked row takes the place.
+/// </summary>
+internal sealed class LinkBounds
+{
+    private const int AttemptsAlike = 40;
+    private const int Attempts = 120;
+
+    private readonly LinkOrderRule[] rules;
+    private readonly decimal?[][] linked;
+    private readonly Func<int, decimal?>[] above;
+
+    /// <summary>Reads the dates.</summary>
+    /// <param name="rules">The rules of one link.</param>
+    /// <param name="block">The rows, those above them filled.</param>
+    /// <param name="values">The values of a column of the linked table, by position, and its type.</param>
+    public LinkBounds(LinkOrderRule[] rules, TableBlock block, Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> values)
+    {
+        this.rules = rules;
+        linked = Array.ConvertAll(rules, rule => Read(values(rule)));
+        above = Array.ConvertAll(rules, rule => RowsAbove.Numbers(block, rule.Above));
+    }
+
+    /// <summary>Whether a row of the block may link to a row.</summary>
+    public bool Allows(int row, long chosen)
+    {
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (!rules[i].Allows(linked[i][chosen], above[i](row)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Changes the chosen rows in place.</summary>
+    /// <param name="chosen">The linked row of each row; -1 for null.</param>
+    /// <param name="isAlike">Whether two rows link to rows of one kind, among which exchange is tried first.</param>
+    /// <param name="linkedRows">How many linked rows there are.</param>
+    /// <param name="stream">The stream of the block.</param>
+    public void Apply(long[] chosen, Func<int, int, bool> isAlike, long linkedRows, RandomStream stream)
+    {
+        for (var row = 0; row < chosen.Length; row++)
+        {
+            if (chosen[row] >= 0 && !Allows(row, chosen[row]) && !IsException(stream, row) && !Exchange(row, chosen, isAlike, stream))
+            {
+                Replace(row, chosen, linkedRows, stream);
+            }
+        }
+    }
+
+    private bool IsException(RandomStream stream, int row) =>
+        rules.Any(rule => rule.Exceptions > 0) && stream.Derive("exception").Uniform(row) < rules.Max(rule => rule.ExceptionRate);
+
+    private bool Exchange(int row, long[] chosen, Func<int, int, bool> isAlike, RandomStream stream)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var other = (int)stream.Below(((long)row * Attempts) + attempt, chosen.Length);
+            if (chosen[other] >= 0
+                && (attempt >= AttemptsAlike || isAlike(row, other))
+                && Allows(row, chosen[other])
+                && Allows(other, chosen[row]))
+            {
+                (chosen[row], chosen[other]) = (chosen[other], chosen[row]);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The first row that is allowed, from anywhere on; where none is, the row keeps what it has.
+    private void Replace(int row, long[] chosen, long linkedRows, RandomStream stream)
+    {
+        var start = stream.Below(-1L - row, linkedRows);
+        for (var i = 0L; i < linkedRows; i++)
+        {
+            if (Allows(row, (start + i) % linkedRows))
+            {
+                chosen[row] = (start + i) % linkedRows;
+                return;
+            }
+        }
+    }
+
+    private static decimal?[] Read((ColumnVector Values, ColumnType Type) column)
+    {
+        var result = new decimal?[column.Values.Count];
+        for (var row = 0; row < result.Length; row++)
+        {
+            result[row] = CellNumber.Read(column.Values, column.Type, row);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// A text ends in a number that counts the rows in order of time without gaps, anew in each year or month that stands before it:
+/// <c>ORD-2024-000017</c>.
+/// </summary>
+/// <param name="Column">The text.</param>
+/// <param name="Before">What stands before the year or month.</param>
+/// <param name="Format">How year and month are written, as a custom format string; empty where there are none and counting never begins anew.</param>
+/// <param name="After">What stands between them and the number.</param>
+/// <param name="By">The date that orders the rows, which <see cref="NumberingRule"/> orders the keys by too.</param>
+/// <param name="Start">The first number.</param>
+/// <param name="Width">The least number of digits, to which zeros fill up.</param>
+/// <param name="Support">See <see cref="Rule"/>.</param>
+internal sealed record CountedTextRule(
+    string Column, string Before, string Format, string After, string By, long Start, int Width, long Support)
+    : Rule(Column, Support, 0)
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override RuleKind Kind => RuleKind.Composition;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> Operands => [By];
+
+    /// <summary>The year and month of a date as they are written.</summary>
+    /// <param name="ticks">The date, in ticks.</param>
+    public string PeriodOf(long ticks) => Format.Length == 0 ? "" : new DateTime(ticks).ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>The text of a row.</summary>
+    /// <param name="ticks">Its date, in ticks.</param>
+    /// <param name="place">How many rows of its year or month come before it.</param>
+    public string Write(long ticks, long place) =>
+        Before + PeriodOf(ticks) + After + (Start + place).ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0');
+
+    /// <inheritdoc/>
+    public override string Formula(RuleNames names)
+    {
+        string[] parts =
+        [
+            .. Before.Length == 0 ? [] : new[] { $"'{Before}'" },
+            .. Format.Length == 0 ? [] : new[] { $"format({By}, '{Format}')" },
+            .. After.Length == 0 ? [] : new[] { $"'{After}'" },
+            $"pad(count in order of {By}, {Width})",
+        ];
+        return $"{names.Own(Column)} = {string.Join(" || ", parts)}";
+    }
+}
