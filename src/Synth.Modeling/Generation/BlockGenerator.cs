@@ -85,7 +85,11 @@ internal sealed class BlockGenerator
     }
 
     private void Prepare(
-        IEnumerable<TablePlan> tables, Func<TablePlan, int, LinkPool> pools, Action<TableName> number, RandomStream stream, SampleOptions options)
+        IEnumerable<TablePlan> tables,
+        Func<TablePlan, int, LinkPool> pools,
+        Action<TableName> number,
+        RandomStream stream,
+        SampleOptions options)
     {
         foreach (var table in tables)
         {

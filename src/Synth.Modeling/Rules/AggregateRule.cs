@@ -23,7 +23,9 @@ internal sealed record AggregateRule(
     long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
-    /// <summary>The link of the child table over which its rows are summed up, by its number in that table's plan; -1 for the rows below.</summary>
+    /// <summary>
+    /// The link of the child table over which its rows are summed up, by its number in that table's plan; -1 for the rows below.
+    /// </summary>
     public int Link { get; init; } = -1;
 
     /// <inheritdoc/>

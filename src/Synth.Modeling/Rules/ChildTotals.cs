@@ -42,11 +42,12 @@ internal sealed class ChildTotals(AggregateRule rule, decimal?[] totals)
     }
 
     /// <summary>What a rule says of some rows and one more.</summary>
-    public static decimal Combine(AggregateRule rule, decimal? total, decimal value) => total is not { } known ? value : rule.Function switch
+    public static decimal Combine(AggregateRule rule, decimal? total, decimal value) => (total, rule.Function) switch
     {
-        AggregateFunction.Max => Math.Max(known, value),
-        AggregateFunction.Min => Math.Min(known, value),
-        _ => known + value,
+        (null, _) => value,
+        ({ } known, AggregateFunction.Max) => Math.Max(known, value),
+        ({ } known, AggregateFunction.Min) => Math.Min(known, value),
+        ({ } known, _) => known + value,
     };
 
     /// <summary>Writes the totals.</summary>

@@ -17,7 +17,17 @@ namespace Synth.Modeling;
 internal sealed record Exclusion(
     int Feature, int Variable, byte[] First, byte[] Second, string Subject, string Reason, bool IsDecided, long Support)
 {
+    /// <summary>The feature that tells the rows of which it speaks, numbered as <see cref="Feature"/> is; null for all rows.</summary>
+    public int? When { get; init; }
+
+    /// <summary>The code that this feature has in those rows.</summary>
+    public byte WhenCode { get; init; }
+
+    /// <summary>Which rows those are, for people; null for all.</summary>
+    public string? Condition { get; init; }
+
     /// <summary>What it says, as a formula.</summary>
     [JsonIgnore]
-    public string Formula => IsDecided ? $"{Subject} = f({Reason})" : $"{Subject} limited by {Reason}";
+    public string Formula => (IsDecided ? $"{Subject} = f({Reason})" : $"{Subject} limited by {Reason}")
+        + (Condition is null ? "" : $" when {Condition}");
 }

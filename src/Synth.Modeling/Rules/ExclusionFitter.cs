@@ -1,3 +1,6 @@
+using System.Globalization;
+using Synth.Learning;
+
 namespace Synth.Modeling;
 
 /// <summary>Finds which codes of a table's variables never come together, once all of them are coded.</summary>
@@ -17,6 +20,7 @@ internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
             .Concat(draft.Links.Where(link => link.Kind == LinkKind.Dealt).Select(link => link.Variable))
             .ToHashSet();
         var finder = new ExclusionFinder(draft.Table.Families, NameOf);
+        var conditional = new ConditionalExclusionFinder(draft.Table.Families, DescriptionOf);
         for (var i = 0; i < draft.Variables.Count; i++)
         {
             if (settled.Contains(i) || draft.Variables[i].Sees is not null || isDistinct(i))
@@ -26,14 +30,50 @@ internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
 
             List<(Variable Variable, byte[] Codes)> features = [.. ancestors, .. draft.OwnFeatures.Take(draft.StructureCount + i + 1)];
             foreach (var exclusion in finder.Find(features, UsesOf, i)
+                .Concat(conditional.Find(features, feature => UsesOf(feature).HasFlag(ExclusionUses.Implication), IsCondition, i, NameOf))
                 .Where(exclusion => !options.ExcludedRules.Contains(exclusion.Formula)))
             {
                 yield return exclusion with
                 {
-                    Feature = exclusion.Feature < ancestors.Count ? ~exclusion.Feature : exclusion.Feature - ancestors.Count,
+                    Feature = NumberOf(exclusion.Feature),
+                    When = exclusion.When is { } when ? NumberOf(when) : null,
                 };
             }
         }
+    }
+
+    private int NumberOf(int feature) => feature < ancestors.Count ? ~feature : feature - ancestors.Count;
+
+    // Kinds of rows are told by few values of their own or of rows above, by what is missing, and by being the first among siblings.
+    private bool IsCondition(int feature)
+    {
+        var (owner, place) = OwnerOf(feature);
+        return UsesOf(feature).HasFlag(ExclusionUses.Implication)
+            ? owner.OwnFeatures[place].Variable.Kind == FeatureKind.Nominal || owner.OwnFeatures[place].Variable.BinCount == 3
+            : owner == draft && draft.SiblingIndex is not null && place == draft.StructureCount - draft.Counts.Count - 1;
+    }
+
+    private string? DescriptionOf(int feature, byte code)
+    {
+        var (owner, place) = OwnerOf(feature);
+        if (place < owner.StructureCount)
+        {
+            return code == draft.SiblingIndex!.CodeOf(0)
+                ? $"{draft.Table.Plan.Name} is the first of {DecisionFitter.KeyOf(draft.Table.Plan)}"
+                : null;
+        }
+
+        return ColumnOf(owner, place - owner.StructureCount)?.Encoder switch
+        {
+            CategoryEncoder { Groups: var groups } => code <= groups.Length && groups[code - 1] is [var value]
+                ? $"{NameOf(feature)} = '{value.Text}'"
+                : null,
+            NumberEncoder { HasSingleBins: true, Specials: [] } numbers when numbers.Units.Divisor == 1 => string.Create(
+                CultureInfo.InvariantCulture, $"{NameOf(feature)} = {numbers.Bins[code - 1].Low}"),
+            null when owner.OwnFeatures[place].Variable.Name.EndsWith(" is present", StringComparison.Ordinal) =>
+                code == PresenceGroups.Present ? NameOf(feature) : $"not {NameOf(feature)}",
+            _ => null,
+        };
     }
 
     // Where rows stand says little about what they are, save for their own children and their place among siblings; the forms of texts

@@ -43,7 +43,7 @@ internal sealed class ExclusionGuard
         int[] later = [.. Later(place)];
         int[] rules = [.. Enumerable.Range(0, kept.Length)
             .Where(rule => witnesses[rule].Variable == variable || later.Contains(witnesses[rule].Variable))];
-        byte[][] relevant = [.. RelevantTo(variable, place).Select(i => table.Exclusions[i].Feature).Distinct()
+        byte[][] relevant = [.. RelevantTo(variable, place).SelectMany(FeaturesOf).Where(feature => feature < place).Distinct()
             .Select(feature => ColumnOf(feature, features))];
         return own[variable].Length == 0 && later.Length == 0 && rules.Length == 0
             ? null
@@ -60,8 +60,17 @@ internal sealed class ExclusionGuard
 
     // What limits the variable itself, and what limits those that it limits, as far as it is drawn before.
     private IEnumerable<int> RelevantTo(int variable, int place) => Later(place)
-        .SelectMany(later => own[later].Where(i => table.Exclusions[i].Feature < place))
+        .SelectMany(later => own[later].Where(i => table.Exclusions[i].Feature <= place))
         .Concat(own[variable]);
+
+    private IEnumerable<int> FeaturesOf(int exclusion) => table.Exclusions[exclusion] is { When: { } when, Feature: var feature }
+        ? [feature, when]
+        : [table.Exclusions[exclusion].Feature];
+
+    // Whether a row is one that an exclusion speaks of, as far as it is drawn before a place.
+    private bool Concerns(int exclusion, int place, Drawn drawn) =>
+        table.Exclusions[exclusion] is not { When: { } when, WhenCode: var code }
+        || (when < place && ColumnOf(when, drawn.Features)[drawn.Row] == code);
 
     private IEnumerable<int> Later(int place) =>
         table.Exclusions.Where(exclusion => exclusion.Feature == place).Select(exclusion => exclusion.Variable).Distinct();
@@ -79,7 +88,7 @@ internal sealed class ExclusionGuard
         foreach (var later in Later(place))
         {
             var left = Without(later, place, drawn);
-            foreach (var i in own[later].Where(i => table.Exclusions[i].Feature == place))
+            foreach (var i in own[later].Where(i => table.Exclusions[i].Feature == place && Concerns(i, place, drawn)))
             {
                 for (var code = 1; code < table.Variables[variable].Variable.BinCount; code++)
                 {
@@ -98,7 +107,7 @@ internal sealed class ExclusionGuard
     private BinSet Without(int variable, int place, Drawn drawn)
     {
         var left = BinSet.UpTo((byte)(table.Variables[variable].Variable.BinCount - 1)).Except(BinSet.Of([0]));
-        foreach (var i in own[variable].Where(i => table.Exclusions[i].Feature < place))
+        foreach (var i in own[variable].Where(i => table.Exclusions[i].Feature < place && Concerns(i, place, drawn)))
         {
             left = left.Except(excluded[i][ColumnOf(table.Exclusions[i].Feature, drawn.Features)[drawn.Row]]);
         }

@@ -1,5 +1,3 @@
-using Synth.Schema;
-
 namespace Synth.Modeling;
 
 /// <summary>Reads columns of the rows above those of a block.</summary>

@@ -27,7 +27,8 @@ internal sealed class RuleFinder(
         var result = new Dictionary<TableName, Rule[]>();
         foreach (var table in drafts.Keys)
         {
-            var numbering = new NumberingChooser(drafts[table], numbers[table], asked.RulesOf(table), new RuleNames(sample.Plan, table), problems);
+            var numbering = new NumberingChooser(
+                drafts[table], numbers[table], asked.RulesOf(table), new RuleNames(sample.Plan, table), problems);
             result.Add(table, [.. numbering.WithoutLateOrders([.. Choose(table, result, numbering)])]);
         }
 
@@ -91,7 +92,8 @@ internal sealed class RuleFinder(
                 computed.Add(rule.Column);
                 yield return rule;
             }
-            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_], Link: < 0 } spare && computed.Contains(rule.Column))
+            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_], Link: < 0 } spare
+                && computed.Contains(rule.Column))
             {
                 spares.Add((table, spare));
             }
@@ -125,7 +127,9 @@ internal sealed class RuleFinder(
         var completer = new AskedRuleCompleter(
             draft.Table, table => numbers.GetValueOrDefault(table, []), [.. draft.Ancestors()]);
         var name = draft.Table.Plan.Name;
-        return asked.RulesOf(name).Where(rule => rule is not (WitnessRule or NumberingRule or LinkOrderRule)).Select(rule => (rule.Computes ? [rule] : rule.Forms())
+        return asked.RulesOf(name)
+            .Where(rule => rule is not (WitnessRule or NumberingRule or LinkOrderRule))
+            .Select(rule => (rule.Computes ? [rule] : rule.Forms())
             .Select(form => completer.Complete(form, total => SiblingPositions.CountByParent(RowsAbove(total), draft.Table.RowCount)))
             .ToArray());
     }
@@ -154,8 +158,8 @@ internal sealed class RuleFinder(
         LinkOrderRule[] wanted = [.. asked.RulesOf(draft.Table.Plan.Name).OfType<LinkOrderRule>()];
         LinkOrderRule[] given = [.. wanted.Where(rule => chooser.MayHold(rule, LinkedBy(rule.Link)))];
         problems.AddRange(wanted.Except(given).Select(rule =>
-            $"The rule '{rule.Formula(names)}' cannot be added: rows that the link leads to must be made before, several rows may lead to one, "
-            + "and both columns must be dates that are known by then."));
+            $"The rule '{rule.Formula(names)}' cannot be added: rows that the link leads to must be made before, several rows may lead to "
+            + "one, and both columns must be dates that are known by then."));
         return given.Select(rule => rule with { Support = draft.Table.RowCount })
             .Concat(chooser.Find(LinkedBy).Where(rule => IsWanted(rule, names)))
             .DistinctBy(rule => rule.Formula(names));
@@ -257,8 +261,24 @@ internal sealed class RuleFinder(
             let links = other.Table.Plan.Relations.Links.Index().Where(link => link.Item.ReferencedTable == table).ToArray()
             where links.Length == 1 && other.Links[links[0].Index].Kind != LinkKind.Nothing
             from rule in finder.Find(other.Table.Plan.Name, numbers[other.Table.Plan.Name], other.Table.LinkRows[links[0].Index])
+            where !IsRepeated(rule, numbers[table], numbers[other.Table.Plan.Name], other.Table.LinkRows[links[0].Index])
             select rule with { Link = links[0].Index };
         return below.Concat(linking);
+    }
+
+    // Where rows that link repeat the row's value, it is not they who settle it.
+    private static bool IsRepeated(AggregateRule rule, SourceNumbers[] parents, SourceNumbers[] children, int[] linkRows)
+    {
+        if (rule.Function is not (AggregateFunction.Min or AggregateFunction.Max))
+        {
+            return false;
+        }
+
+        var settled = parents.First(column => column.Name == rule.Column).Exact;
+        var values = children.First(column => column.Name == rule.Inputs[0]).Exact;
+        var compared = linkRows.Index().Count(entry => entry.Item >= 0 && values[entry.Index] is not null);
+        return linkRows.Index().Count(entry => entry.Item >= 0 && values[entry.Index] is { } value && value != settled[entry.Item])
+            <= Evidence.Tolerance * compared;
     }
 
     // The row that sums up each row.
@@ -313,7 +333,8 @@ internal sealed class RuleFinder(
 
     // A text that ends in what tells rows apart, or counts them, is unique by itself.
     private bool IsTargetOf(TableDraft draft, Rule rule) => IsTarget(draft, rule.Column)
-        || (rule is CompositionRule or CountedTextRule && draft.Columns.First(model => model.Name == rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
+        || (rule is CompositionRule or CountedTextRule
+            && draft.Columns.First(model => model.Name == rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
 
     // Columns that give way to stay unique are not computed, nor are those that a date decides.
     private bool IsTarget(TableDraft draft, string column) =>

@@ -26,7 +26,12 @@ internal sealed class RuleWriter
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="stream">The table's stream.</param>
     public RuleWriter(
-        TablePlan plan, TableModel table, ValueList<ColumnLayout> layout, Func<int, string, ColumnVector> linked, KeyResolver keys, RandomStream stream)
+        TablePlan plan,
+        TableModel table,
+        ValueList<ColumnLayout> layout,
+        Func<int, string, ColumnVector> linked,
+        KeyResolver keys,
+        RandomStream stream)
     {
         this.plan = plan;
         this.table = table;

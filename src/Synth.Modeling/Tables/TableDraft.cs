@@ -209,7 +209,8 @@ internal sealed class TableDraft
         foreach (var column in Columns.OfType<DataColumnModel>().Where(column => !column.IsOverridden))
         {
             var index = Table.IndexOf(column.Name);
-            if (Table.Columns[index] is BytesVector { Kind: StorageKind.Utf8 } texts && Table.Layout[index].Type.WithoutDomain() is TextType)
+            if (Table.Columns[index] is BytesVector { Kind: StorageKind.Utf8 } texts
+                && Table.Layout[index].Type.WithoutDomain() is TextType)
             {
                 yield return (column, texts);
             }

@@ -19,6 +19,7 @@ public sealed class FamilyRuleTests
         Finds(
             model,
             "lines.price = products.price",
+            "lines.id in order of orders.id",
             "orders.items = sum(lines.quantity)",
             "orders.last_line = max(lines.added)",
             "orders.last_line is present = f(orders.rows of lines)",

@@ -20,6 +20,9 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
 
     private readonly Dictionary<string, byte> codes = Shapes.Index().ToDictionary(shape => Label(shape.Item.Slots), shape => (byte)(shape.Index + 1));
 
+    /// <summary>Whether <see cref="SpelledWords"/> stand for words that too few families use, in texts of several words.</summary>
+    public bool IsSpelled { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => [new Variable($"{Name}, form", Shapes.Length + 2, FeatureKind.Nominal)];
 
@@ -61,7 +64,10 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
             [.. shapes.Select(entry => entry.Shape)],
             ShapeChain.Fit(others, context.MinFamilies),
             [.. words.Select(list => WordModel.Fit(list, context.MinWordFamilies))],
-            maxLength);
+            maxLength)
+        {
+            IsSpelled = SpelledWords.Suit([.. words.SelectMany(list => list.Select(entry => entry.Word))]),
+        };
     }
 
     /// <inheritdoc/>
@@ -89,9 +95,10 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
     {
         var text = new StringBuilder();
         IReadOnlyList<TextSlot> slots = code <= Shapes.Length ? Shapes[code - 1].Slots : DrawShape(draw);
+        var isSpelled = IsSpelled && slots.Count(slot => slot.Kind is not (TokenKind.Literal or TokenKind.Digits)) > 1;
         for (var i = 0; i < slots.Count && text.Length < (MaxLength ?? int.MaxValue); i++)
         {
-            Write(text, slots[i], draw with { Stream = draw.Stream.Derive(i + 1) });
+            Write(text, slots[i], draw with { Stream = draw.Stream.Derive(i + 1) }, isSpelled);
         }
 
         return Trim(text);
@@ -117,7 +124,7 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
     private List<TextSlot> DrawShape(CellDraw draw) =>
         Chain.Draw(draw) is { Count: > 0 } slots ? slots : [new TextSlot(TokenKind.Capitalised, 0, "")];
 
-    private void Write(StringBuilder text, TextSlot slot, CellDraw draw)
+    private void Write(StringBuilder text, TextSlot slot, CellDraw draw, bool isSpelled)
     {
         switch (slot.Kind)
         {
@@ -132,7 +139,8 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
 
                 break;
             default:
-                var (word, isKnown) = Words[(int)slot.Kind].Draw(draw, 0);
+                var mayBeSpelled = isSpelled && slot.Kind is TokenKind.Lower or TokenKind.Capitalised;
+                var (word, isKnown) = Words[(int)slot.Kind].Draw(draw, 0, mayBeSpelled);
                 text.Append(isKnown ? word : InCase(word, slot.Kind));
                 break;
         }

@@ -15,7 +15,6 @@ internal sealed record WordModel(CategoryValue[] Words, double KnownShare, int[]
 
     private readonly int[] lengthSums = Sums(Lengths);
     private readonly int[] wordSums = Sums([.. Words.Select(word => word.Rows)]);
-    private readonly int[][] letterSums = [.. Letters.Chunk(26).Select(Sums)];
 
     /// <summary>Learns from the words of one kind.</summary>
     /// <param name="words">Each occurrence, with its family.</param>
@@ -65,7 +64,8 @@ internal sealed record WordModel(CategoryValue[] Words, double KnownShare, int[]
     /// <summary>A word, in lower case when invented and as in the source when known.</summary>
     /// <param name="draw">The cell's random bits.</param>
     /// <param name="index">The first of the bits to use; a word uses fewer than 64.</param>
-    public (string Word, bool IsKnown) Draw(CellDraw draw, int index)
+    /// <param name="isSpelled">Whether <see cref="SpelledWords"/> stand for invented ones.</param>
+    public (string Word, bool IsKnown) Draw(CellDraw draw, int index, bool isSpelled = false)
     {
         if (Words.Length > 0 && (draw.Uniform(index) < KnownShare || lengthSums[^1] == 0))
         {
@@ -73,16 +73,25 @@ internal sealed record WordModel(CategoryValue[] Words, double KnownShare, int[]
         }
 
         var length = lengthSums[^1] == 0 ? 5 : Pick(lengthSums, draw.Bits(index + 2));
-        return (Invent(Math.Max(1, length), draw, index + 3), false);
+        var word = isSpelled ? SpelledWords.Pick(length, draw.Bits(index + 3)) : null;
+        return (word ?? Invent(Math.Max(1, length), draw, index + 3), false);
     }
 
     private string Invent(int length, CellDraw draw, int index)
     {
         Span<char> word = stackalloc char[length];
+        Span<int> sums = stackalloc int[26];
         var previous = Start;
         for (var i = 0; i < length; i++)
         {
-            previous = Pick(letterSums[previous], draw.Bits(index + i));
+            var sum = 0;
+            for (var letter = 0; letter < 26; letter++)
+            {
+                word[i] = (char)('a' + letter);
+                sums[letter] = sum += Spelling.Allows(word[..(i + 1)], length) ? Letters[(previous * 26) + letter] : 0;
+            }
+
+            previous = Pick(sums, draw.Bits(index + i));
             word[i] = (char)('a' + previous);
         }
 
@@ -101,10 +110,10 @@ internal sealed record WordModel(CategoryValue[] Words, double KnownShare, int[]
         return sums;
     }
 
-    private static int Pick(int[] sums, ulong bits)
+    private static int Pick(ReadOnlySpan<int> sums, ulong bits)
     {
         var rank = (int)Math.BigMul(bits, (ulong)sums[^1], out _) + 1;
-        var index = Array.BinarySearch(sums, rank);
+        var index = sums.BinarySearch(rank);
         index = index < 0 ? ~index : index;
         while (index > 0 && sums[index - 1] == sums[index])
         {

@@ -22,7 +22,8 @@ internal sealed class AskedRuleCompleter(
             Support = table.RowCount,
             Decimals = DecimalsOf(aggregate.Column) ?? 0,
             OfNone = Find(table.Plan.Name, aggregate.Column) is { } parent
-                ? AggregateFinder.OfNone(parent, countsOf(aggregate))
+                && AggregateFinder.OfNone(parent, countsOf(aggregate)) is not ChildlessValue.Drawn and var known
+                ? known
                 : aggregate.OfNone,
         },
         _ => rule with { Support = table.RowCount },

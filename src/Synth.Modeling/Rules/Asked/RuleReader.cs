@@ -105,7 +105,8 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         }
 
         var link = plan[table].Relations.Links.Index()
-            .FirstOrDefault(entry => entry.Item.ReferencedTable == linked && entry.Item.ReferencingColumns[0] == column, (-1, null!)).Index;
+            .FirstOrDefault(entry => entry.Item.ReferencedTable == linked && entry.Item.ReferencingColumns.First() == column, (-1, null!))
+            .Index;
         return link >= 0 && GenerationsTo(table, above) is > 0 and var generations
             ? new AskedRule(table) { Rule = new LinkOrderRule(column, link, date, new RuleColumn(generations, bound), !isAbove, 0, 0) }
             : throw new FormatException($"{table}.{column} is no link to {linked}, or {above} is not above {table}.");

@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Lets the rows of a block exchange the rows that they link to until each leads to one that its dates allow, so that linked rows keep their
-/// numbers of uses; where exchange fails, another linked row takes the place.
+/// Lets the rows of a block exchange the rows that they link to until each leads to one that its dates allow, so that linked rows keep
+/// their numbers of uses; where exchange fails, another linked row takes the place.
 /// </summary>
 internal sealed class LinkBounds
 {

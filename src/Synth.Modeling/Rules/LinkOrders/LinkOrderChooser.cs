@@ -1,5 +1,3 @@
-using Synth.Schema;
-
 namespace Synth.Modeling;
 
 /// <summary>Chooses which links of a table keep to the dates of the rows above.</summary>
@@ -17,7 +15,7 @@ internal sealed class LinkOrderChooser(TableDraft draft, Func<SourceTable, Sourc
             from link in Enumerable.Range(0, draft.Links.Count).Where(MayGiveWay)
             from ancestor in draft.Ancestors().Index()
             from rule in finder.Find(
-                draft.Table.Plan.Relations.Links[link].ReferencingColumns[0],
+                draft.Table.Plan.Relations.Links[link].ReferencingColumns.First(),
                 link,
                 numbersOf(linkedTable(link)),
                 draft.Table.LinkRows[link],

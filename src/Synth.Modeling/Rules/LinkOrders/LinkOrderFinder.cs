@@ -26,7 +26,8 @@ internal sealed class LinkOrderFinder(int rowCount)
             from date in linked.Where(other => other.IsTemporal)
             from bound in ancestor.Where(other => other.IsTemporal)
             from isBefore in Directions
-            let rule = Check(new LinkOrderRule(column, link, date.Name, new RuleColumn(generations, bound.Name), isBefore, 0, 0), date, bound)
+            let form = new LinkOrderRule(column, link, date.Name, new RuleColumn(generations, bound.Name), isBefore, 0, 0)
+            let rule = Check(form, date, bound)
             where rule is not null
             select rule;
 

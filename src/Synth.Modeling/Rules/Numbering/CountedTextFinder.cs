@@ -1,6 +1,5 @@
 using System.Globalization;
 using Synth.Data;
-using Synth.Schema;
 
 namespace Synth.Modeling;
 

@@ -9,7 +9,9 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="Column">The text.</param>
 /// <param name="Before">What stands before the year or month.</param>
-/// <param name="Format">How year and month are written, as a custom format string; empty where there are none and counting never begins anew.</param>
+/// <param name="Format">
+/// How year and month are written, as a custom format string; empty where there are none and counting never begins anew.
+/// </param>
 /// <param name="After">What stands between them and the number.</param>
 /// <param name="By">The date that orders the rows, which <see cref="NumberingRule"/> orders the keys by too.</param>
 /// <param name="Start">The first number.</param>

@@ -43,5 +43,5 @@ internal sealed class CountedTextWriter(CountedTextRule rule, ColumnLayout layou
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             $"table {table}, column {rule.Column}",
-            $"its type holds {most} characters, and the rows that are asked for need more. Lower --scale, or turn the rule off by its name.")]);
+            $"its type holds {most} characters, and the rows asked for need more. Lower --scale, or turn the rule off by its name.")]);
 }

@@ -1,5 +1,3 @@
-using Synth.Schema;
-
 namespace Synth.Modeling;
 
 /// <summary>Chooses what the keys of a table grow with, and what texts count its rows.</summary>
@@ -18,8 +16,8 @@ internal sealed class NumberingChooser(
         var finder = new NumberingFinder(draft, numbers);
         NumberingRule[] wanted = [.. asked.OfType<NumberingRule>()];
         problems.AddRange(wanted.Where(rule => !finder.MayOrder(rule) || rule.By != wanted[0].By).Select(rule =>
-            $"The rule '{rule.Formula(names)}' cannot be added: its first column must be a key of numbers, and its second one a date that every row "
-            + "has and that nothing else settles, or the number of the row above. All keys of a table follow one order."));
+            $"The rule '{rule.Formula(names)}' cannot be added: its first column must be a key of numbers, and its second one a date that "
+            + "every row has and that nothing else settles, or the number of the row above. All keys of a table follow one order."));
         return wanted.Length > 0
             ? wanted.Select(rule => rule with { Support = draft.Table.RowCount })
             : finder.Find().Where(isWanted);

@@ -1,5 +1,3 @@
-using Synth.Schema;
-
 namespace Synth.Modeling;
 
 /// <summary>Finds keys that number rows in order of time, or in the order of the rows above.</summary>
@@ -19,7 +17,8 @@ internal sealed class NumberingFinder(TableDraft draft, SourceNumbers[] dates)
     /// <summary>The dates that may order rows: every row has one, and it is drawn with the row.</summary>
     public IEnumerable<SourceNumbers> DatesThatOrder() => dates
         .Where(date => date is { IsTemporal: true, Missing: 0 })
-        .Where(date => draft.Columns.First(column => column.Name == date.Name) is DataColumnModel { Presence: < 0, Decided: null, IsOverridden: false });
+        .Where(date => draft.Columns.First(column => column.Name == date.Name)
+            is DataColumnModel { Presence: < 0, Decided: null, IsOverridden: false });
 
     /// <summary>Whether a key can be made to grow with what a user says.</summary>
     public bool MayOrder(NumberingRule rule) => KeysOf(draft).Contains(rule.Column) && (rule.By.Generations == 0
@@ -27,7 +26,8 @@ internal sealed class NumberingFinder(TableDraft draft, SourceNumbers[] dates)
         : rule.By.Generations == 1 && KeysOf(draft.Parent!).Contains(rule.By.Column));
 
     /// <summary>
-    /// For each key what it grows with: the date that tells most rows apart, else the key of the rows above. All keys of a table follow one order.
+    /// For each key what it grows with: the date that tells most rows apart, else the key of the rows above. All keys of a table follow
+    /// one order.
     /// </summary>
     public IEnumerable<NumberingRule> Find()
     {
@@ -39,7 +39,9 @@ internal sealed class NumberingFinder(TableDraft draft, SourceNumbers[] dates)
     private NumberingRule? Check(SourceNumbers key, SourceNumbers[] candidates)
     {
         var rows = RowsInOrderOf(key);
-        return candidates.Select(date => Check(key, rows, date.Exact, new RuleColumn(0, date.Name))).OfType<NumberingRule>().FirstOrDefault()
+        return candidates
+            .Select(date => Check(key, rows, date.Exact, new RuleColumn(0, date.Name)))
+            .FirstOrDefault(rule => rule is not null)
             ?? (draft.Parent is null ? null : UnderParents(key, rows, draft.Parent));
     }
 

@@ -1,5 +1,3 @@
-using Synth.Data;
-
 namespace Synth.Modeling;
 
 /// <summary>

@@ -109,8 +109,11 @@ internal sealed class WitnessChooser(TableModel table, RandomStream stream)
         {
             before = found.Count;
             var limited = table.Exclusions
-                .Where(exclusion => exclusion.Feature >= table.StructureFeatureCount)
-                .Select(exclusion => (First: exclusion.Feature - table.StructureFeatureCount, Second: exclusion.Variable))
+                .SelectMany(
+                    exclusion => new[] { exclusion.Feature, exclusion.When ?? -1 },
+                    (exclusion, feature) => (First: feature, Second: exclusion.Variable))
+                .Where(pair => pair.First >= table.StructureFeatureCount)
+                .Select(pair => (First: pair.First - table.StructureFeatureCount, pair.Second))
                 .SelectMany(pair => found.Contains(pair.First) ? [pair.Second] : found.Contains(pair.Second) ? new[] { pair.First } : []);
             var present = Enumerable.Range(0, table.Variables.Length).Where(other => found.Contains(table.Variables[other].Presence));
             found.UnionWith(limited.Concat(present).ToArray().Where(other => other >= table.LeadCount && !isDecided[other]));

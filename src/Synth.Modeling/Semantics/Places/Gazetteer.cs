@@ -8,7 +8,8 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class Gazetteer
 {
-    private static readonly Lazy<(Dictionary<string, string[]> Names, PublishedPlace[] Places, FrozenSet<string> Cities)> Content = new(Read);
+    private static readonly Lazy<(Dictionary<string, string[]> Names, PublishedPlace[] Places, FrozenSet<string> Cities)> Content =
+        new(Read);
 
     /// <summary>The codes of the countries, those with the largest economies first.</summary>
     public static IEnumerable<string> Countries => Content.Value.Names.Keys;
@@ -51,7 +52,8 @@ internal static class Gazetteer
         }
 
         cities.UnionWith(places.Select(place => Fold(place.City)));
-        return (names, [.. places.DistinctBy(place => place.City, StringComparer.OrdinalIgnoreCase)], cities.ToFrozenSet(StringComparer.Ordinal));
+        var distinct = places.DistinctBy(place => place.City, StringComparer.OrdinalIgnoreCase);
+        return (names, [.. distinct], cities.ToFrozenSet(StringComparer.Ordinal));
     }
 
     private static string Fold(string name) => NameWords.Fold(name).ToLowerInvariant();
