@@ -30,7 +30,7 @@ internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
 
             List<(Variable Variable, byte[] Codes)> features = [.. ancestors, .. draft.OwnFeatures.Take(draft.StructureCount + i + 1)];
             foreach (var exclusion in finder.Find(features, UsesOf, i)
-                .Concat(conditional.Find(features, feature => UsesOf(feature).HasFlag(ExclusionUses.Implication), IsCondition, i, NameOf))
+                .Concat(conditional.Find(features, IsValue, IsCondition, i, NameOf))
                 .Where(exclusion => !options.ExcludedRules.Contains(exclusion.Formula)))
             {
                 yield return exclusion with
@@ -44,11 +44,20 @@ internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
 
     private int NumberOf(int feature) => feature < ancestors.Count ? ~feature : feature - ancestors.Count;
 
+    // Values, and whether there are any; not how many rows there are elsewhere, nor what texts look like.
+    private bool IsValue(int feature)
+    {
+        var (owner, place) = OwnerOf(feature);
+        return place >= owner.StructureCount
+            && UsesOf(feature).HasFlag(ExclusionUses.Implication)
+            && ColumnOf(owner, place - owner.StructureCount)?.Encoder is null or CategoryEncoder or NumberEncoder { HasSingleBins: true };
+    }
+
     // Kinds of rows are told by few values of their own or of rows above, by what is missing, and by being the first among siblings.
     private bool IsCondition(int feature)
     {
         var (owner, place) = OwnerOf(feature);
-        return UsesOf(feature).HasFlag(ExclusionUses.Implication)
+        return IsValue(feature)
             ? owner.OwnFeatures[place].Variable.Kind == FeatureKind.Nominal || owner.OwnFeatures[place].Variable.BinCount == 3
             : owner == draft && draft.SiblingIndex is not null && place == draft.StructureCount - draft.Counts.Count - 1;
     }

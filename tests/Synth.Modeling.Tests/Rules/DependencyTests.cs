@@ -70,7 +70,7 @@ public sealed class DependencyTests
                 i / 5 % 4 == 0 ? null : $"Mx {(char)('A' + (i / 5 % 23))}est{i / 5}",
                 (int)Draw(i, 0, 900),
             }))).Fit();
-        Finds(model, "orders.ship_to = f(client_id)", "orders.contact = f(client_id)");
+        Finds(model, "orders.ship_to = f(client_id)", "orders.contact = f(client_id)", "orders.id in order of clients.id");
         foreach (var family in SyntheticDatabase.Generate(model, new SampleOptions(1, 2)).RowsOf("orders").GroupBy(row => row[1]))
         {
             Assert.Single(family.Select(row => row[2]).Distinct());

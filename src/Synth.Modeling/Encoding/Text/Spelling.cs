@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Synth.Modeling;
@@ -5,7 +6,7 @@ namespace Synth.Modeling;
 /// <summary>Which letters may follow each other in invented words, so that these can be spoken.</summary>
 internal static class Spelling
 {
-    private const string Vowels = "aeiouy";
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     private static readonly FrozenSet<string> Onsets =
         "bl br ch cl cr dr fl fr gl gr pl pr sc sh sk sl sm sn sp st sw th tr tw wh".Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -49,5 +50,5 @@ internal static class Spelling
                 && (word.Length < 3 || IsVowel(word[^3])));
     }
 
-    private static bool IsVowel(char letter) => Vowels.Contains(letter, StringComparison.Ordinal);
+    private static bool IsVowel(char letter) => Vowels.Contains(letter);
 }

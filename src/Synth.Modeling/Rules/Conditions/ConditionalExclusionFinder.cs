@@ -72,7 +72,7 @@ internal sealed class ConditionalExclusionFinder(int[] families, Func<int, byte,
     private static bool IsEligible(Variable variable, int most) => variable.BinCount > 2 && variable.BinCount <= most + 1;
 
     // The kinds of rows that some of the rows speak for: the rest needs no look at all of them.
-    private IEnumerable<byte> Promising(
+    private byte[] Promising(
         (Variable Variable, byte[] Codes) condition, (Variable Variable, byte[] Codes) first, (Variable Variable, byte[] Codes) second)
     {
         var (kinds, firsts, seconds) = (condition.Variable.BinCount, first.Variable.BinCount, second.Variable.BinCount);
@@ -113,23 +113,34 @@ internal sealed class ConditionalExclusionFinder(int[] families, Func<int, byte,
         byte[] kinds, byte kind, (Variable Variable, byte[] Codes) first, (Variable Variable, byte[] Codes) second)
     {
         var (within, beyond) = Count(kinds, kind, first, second);
-        return
-        [
-            .. from i in Enumerable.Range(1, first.Variable.BinCount - 1)
-               where IsBound(within, i, second.Variable.BinCount)
-               let rows = Enumerable.Range(1, second.Variable.BinCount - 1).Sum(j => within[i, j])
-               let others = Enumerable.Range(1, second.Variable.BinCount - 1).Sum(j => beyond[i, j])
-               from j in Enumerable.Range(1, second.Variable.BinCount - 1)
-               where within[i, j] == 0 && beyond[i, j] > 0
-                   && IsSurprising(rows, beyond[i, j] / (double)others)
-                   && Enumerable.Range(1, first.Variable.BinCount - 1).Any(k => within[k, j] > 0)
-               select ((byte)i, (byte)j),
-        ];
+        int[] firsts = [.. Enumerable.Range(1, first.Variable.BinCount - 1)];
+        int[] seconds = [.. Enumerable.Range(1, second.Variable.BinCount - 1)];
+        int[] known = [.. seconds.Where(j => firsts.Any(i => within[i, j] + beyond[i, j] > 0))];
+        return [.. firsts.Where(IsRule).SelectMany(i => known.Where(j => within[i, j] == 0), (i, j) => ((byte)i, (byte)j))];
+
+        // Neither other rows of the kind nor other rows with this code agree so.
+        bool IsRule(int i)
+        {
+            if (seconds.Count(j => within[i, j] > 0) != 1)
+            {
+                return false;
+            }
+
+            var always = seconds.First(j => within[i, j] > 0);
+            int[] others = [.. firsts.Where(k => k != i)];
+            return IsSurprising(within[i, always], ShareOfOthers(within, others, always))
+                && IsSurprising(within[i, always], ShareOfOthers(beyond, [i], always));
+        }
+
+        double ShareOfOthers(CodeTable table, int[] among, int except)
+        {
+            var total = among.Sum(k => seconds.Sum(j => table[k, j]));
+            return LeastShare(total - among.Sum(k => table[k, except]), total);
+        }
     }
 
-    // Whether rows of the first code all have the same second one.
-    private static bool IsBound(CodeTable table, int first, int codes) =>
-        Enumerable.Range(1, codes - 1).Count(second => table[first, second] > 0) == 1;
+    // A share that is hardly larger by chance.
+    private static double LeastShare(int count, int total) => total == 0 ? 0 : Math.Max(0, count - (2 * Math.Sqrt(count))) / total;
 
     // Whether so many rows would hardly all lack what others have so often.
     private static bool IsSurprising(int rows, double share) => -rows * Math.Log(1 - Math.Min(share, 0.999)) >= Surprising;
