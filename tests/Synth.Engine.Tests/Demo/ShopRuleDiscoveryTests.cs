@@ -85,9 +85,10 @@ public sealed class ShopRuleDiscoveryTests
         "order_line.product-on-sale", "payment.none-while-pending", "review.product-was-delivered",
     ];
 
-    /// <summary>What follows from planted rules, or is half of one, or follows from how the shop is made: a tier from the number of orders, a title from a
-    /// rating, the forms of streets and telephone numbers from the country, hours at which parcels are
-    /// brought.</summary>
+    /// <summary>
+    /// What follows from planted rules, is half of one, or follows from how the shop is made: a tier from the number of orders, a title from
+    /// a rating, the forms of streets and telephone numbers from the country, hours at which parcels are brought.
+    /// </summary>
     private static readonly string[] Consequences =
     [
         "address.city limited by address.street, form",
@@ -111,12 +112,15 @@ public sealed class ShopRuleDiscoveryTests
         "orders.cancelled_at is present limited by orders.delivered_at is present",
         "orders.cancelled_at is present limited by orders.shipped_at is present",
         "orders.channel limited by customer.phone, form",
+        "orders.channel limited by customer.country_code when orders.employee_id is present",
         "orders.delivered_at >= customer.created_at",
         "orders.delivered_at >= orders.ordered_at",
         "orders.delivered_at in 09 to 18 o'clock",
         "orders.delivered_at is present limited by orders.rows of payment",
         "orders.delivered_at is present limited by orders.shipped_at is present",
         "orders.shipped_at >= customer.created_at",
+        "orders.status limited by orders.delivered_at is present when orders.shipped_at is present",
+        "orders.status limited by orders.shipped_at is present when not orders.delivered_at is present",
         "orders.shipped_at is present limited by orders.rows of payment",
         "payment.method limited by orders.cancelled_at is present",
         "payment.paid_at <= orders.delivered_at when payment.method <> 'invoice'",
