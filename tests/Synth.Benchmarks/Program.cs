@@ -11,6 +11,8 @@ using Synth.Benchmarks.LargeClone;
 using Synth.Benchmarks.LinearCost;
 using Synth.Benchmarks.Privacy;
 using Synth.Benchmarks.Reading;
+using Synth.Benchmarks.Structures;
+using Synth.Benchmarks.Wide;
 using Synth.Benchmarks.WideCatalog;
 using Synth.Benchmarks.WholeRun;
 using Synth.Connectors;
@@ -48,6 +50,9 @@ return args switch
     ["privacy-audit", var count] when int.TryParse(count, out var runs) && runs > 9 => PrivacyAuditBenchmark.Run(runs),
     ["cluster-cost", var program, var model, .. var scales] when scales.Length > 0 =>
         await ClusterCostBenchmark.RunAsync(program, model, scales),
+    ["wide-rows", var count, var width] when int.TryParse(count, out var rows) && int.TryParse(width, out var columns) =>
+        WideBenchmark.Run(rows, columns),
+    ["structures", var folder] => await StructuresBenchmark.RunAsync(folder),
     ["cluster-scale", var plot] => ClusterScaleBenchmark.Run(plot),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
@@ -84,6 +89,8 @@ static int Usage()
           privacy-audit [runs]               what can be proved of a family from models with differential privacy, beside what was promised
           cluster-cost <synth.dll> <model> <scale>…
                                              processor seconds of 1, 2 and 4 workers beside one process, into PostgreSQL
+          wide-rows <rows> <columns>         a fit of a table of few rows and many columns, most of which say nothing new
+          structures <folder>                databases of structures that the public ones lack, in two halves each, to be cloned and scored
           cluster-scale <plot.svg>           simulated runs of 1 to 200 workers and 10 billion rows, as a table and a plot
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet
         """);
