@@ -3,22 +3,21 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds columns that are computed from others of their row. Every form is tried on a few rows spread over the table first, so that the
-/// many that do not hold cost next to nothing; what is left is checked on all rows.
+/// Finds columns that are computed from others of their row. What could be is tried on a few rows spread over the table first, so that the
+/// many forms that do not hold cost next to nothing; what is left is checked on all rows.
 /// </summary>
 /// <param name="columns">The numbers, dates and timestamps of the table.</param>
 /// <param name="rowCount">Rows of the table.</param>
 internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 {
     private const int ProbeRows = 64;
-    private const int MostColumns = 24;
     private const double MostChance = 0.5;
     private const double IdleShare = 0.95;
 
     private readonly int[] probe = [.. Enumerable.Range(0, Math.Min(ProbeRows, rowCount))
         .Select(i => (int)((long)i * rowCount / Math.Min(ProbeRows, rowCount)))];
     private readonly int[] shuffled = Evidence.Shuffle(rowCount);
-    private readonly SourceNumbers[] numbers = [.. columns.Where(column => !column.IsTemporal).Take(MostColumns)];
+    private readonly SourceNumbers[] numbers = [.. columns.Where(column => !column.IsTemporal)];
 
     /// <summary>The computations that hold, the simplest first. A column may be computed in several ways.</summary>
     public IEnumerable<ArithmeticRule> Find()
@@ -31,8 +30,9 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             }
         }
 
+        var search = new OperandSearch(numbers, probe);
         foreach (var rule in numbers
-            .SelectMany(target => Combinations(target).Select(candidate => Check(target, candidate))).OfType<ArithmeticRule>())
+            .SelectMany(target => search.Propose(target).Select(candidate => Check(target, candidate))).OfType<ArithmeticRule>())
         {
             yield return rule;
         }
@@ -53,7 +53,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
         }
 
         var constant = target.Exact[first]!.Value - operand.Exact[first]!.Value;
-        var shift = new Candidate(ArithmeticForm.Shift, [operand], 0, constant);
+        var shift = new ArithmeticCandidate(ArithmeticForm.Shift, [operand], 0, constant);
         if (Check(target, shift) is { } rule)
         {
             return rule;
@@ -62,7 +62,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
         var factor = Nice(target.Values[first] / operand.Values[first]);
         return target.IsTemporal || factor is null or 0 or 1
             ? null
-            : Check(target, new Candidate(ArithmeticForm.Scale, [operand], 0, factor.Value));
+            : Check(target, new ArithmeticCandidate(ArithmeticForm.Scale, [operand], 0, factor.Value));
     }
 
     // A factor of at most four digits.
@@ -77,33 +77,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
         return (decimal)(Math.Round(factor * size) / size);
     }
 
-    private IEnumerable<Candidate> Combinations(SourceNumbers target)
-    {
-        var others = numbers.Where(other => other != target).ToArray();
-        for (var i = 0; i < others.Length; i++)
-        {
-            for (var j = i + 1; j < others.Length; j++)
-            {
-                yield return new Candidate(ArithmeticForm.Sum, [others[i], others[j]], 0, 0);
-                yield return new Candidate(ArithmeticForm.Product, [others[i], others[j]], 0, 0);
-                for (var k = 0; k < others.Length; k++)
-                {
-                    if (k != i && k != j)
-                    {
-                        yield return new Candidate(ArithmeticForm.DiscountedProduct, [others[i], others[j], others[k]], 0, 0);
-                        yield return new Candidate(ArithmeticForm.Sum, [others[i], others[j], others[k]], 1, 0);
-                    }
-
-                    if (k > j)
-                    {
-                        yield return new Candidate(ArithmeticForm.Sum, [others[i], others[j], others[k]], 0, 0);
-                    }
-                }
-            }
-        }
-    }
-
-    private ArithmeticRule? Check(SourceNumbers target, Candidate candidate)
+    private ArithmeticRule? Check(SourceNumbers target, ArithmeticCandidate candidate)
     {
         var (tried, kept) = Count(target, candidate, probe, null, stopAtExceptions: 2);
         if (tried < 3 || tried - kept > 1)
@@ -135,7 +109,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
     // How many rows have all values, and how many of them keep it; the target's values may come from other rows.
     private static (int Rows, int Kept) Count(
-        SourceNumbers target, Candidate candidate, IEnumerable<int> tried, int[]? targetRows, int stopAtExceptions)
+        SourceNumbers target, ArithmeticCandidate candidate, IEnumerable<int> tried, int[]? targetRows, int stopAtExceptions)
     {
         var (rows, kept) = (0, 0);
         foreach (var row in tried)
@@ -160,7 +134,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
     }
 
     // An operand that adds 0 or multiplies by 1 nearly everywhere does nothing; one that is the result leaves the others nothing to do.
-    private static bool IsIdle(Candidate candidate, SourceNumbers operand, SourceNumbers target)
+    private static bool IsIdle(ArithmeticCandidate candidate, SourceNumbers operand, SourceNumbers target)
     {
         if (candidate.Operands.Length == 1)
         {
@@ -185,19 +159,5 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
         }
 
         return neutrals > IdleShare * rows || equal > IdleShare * rows;
-    }
-
-    private sealed record Candidate(ArithmeticForm Form, SourceNumbers[] Operands, int Subtracted, decimal Constant)
-    {
-        public double Compute(int row) => Form switch
-        {
-            ArithmeticForm.Shift => Operands[0].Values[row] + (double)Constant,
-            ArithmeticForm.Scale => Operands[0].Values[row] * (double)Constant,
-            ArithmeticForm.Sum when Operands.Length == 2 => Operands[0].Values[row] + Operands[1].Values[row],
-            ArithmeticForm.Sum => Operands[0].Values[row] + Operands[1].Values[row]
-                + ((Subtracted == 1 ? -1 : 1) * Operands[2].Values[row]),
-            ArithmeticForm.Product => Operands[0].Values[row] * Operands[1].Values[row],
-            _ => Operands[0].Values[row] * Operands[1].Values[row] * (1 - Operands[2].Values[row]),
-        };
     }
 }

@@ -11,7 +11,7 @@ namespace Synth.Modeling;
 internal sealed class DependencyFinder(
     SourceTable table, IEnumerable<int> columns, RuleGraph graph, Func<string, bool> mayDecide, Func<string, Determination, bool> isWanted)
 {
-    private const int MostColumns = 60;
+    private const int MostColumns = 500;
     private const int MostPaired = 16;
     private const int MostPairValues = 200;
     private const double Surprising = 20.7; // one in a billion
@@ -79,6 +79,7 @@ internal sealed class DependencyFinder(
         var found = others
             .Where(other => other != column
                 && (other.Count >= column.Count || PlaceNames.LiesIn(other.Name, column.Name))
+                && MayDecide(other, column)
                 && IsStrong(other, column, withNulls))
             .OrderBy(other => other.Count)
             .ThenBy(other => other.Index)
@@ -117,6 +118,10 @@ internal sealed class DependencyFinder(
 
         return null;
     }
+
+    // Values of single families tell nothing of those whom they do not belong to, and they decide everything.
+    private bool MayDecide(SourceCodes left, SourceCodes right) =>
+        left.CountShared(table.Families) >= FewestShared || PlaceNames.LiesIn(left.Name, right.Name);
 
     private bool IsStrong(SourceCodes left, SourceCodes right, bool withNulls)
     {

@@ -5,6 +5,8 @@ namespace Synth.Modeling;
 /// <summary>A column of the sampled rows with its different values numbered, read once for the finders of dependencies.</summary>
 internal sealed class SourceCodes
 {
+    private int? shared;
+
     private SourceCodes(string name, int index, int[] codes, int count)
     {
         Name = name;
@@ -28,6 +30,31 @@ internal sealed class SourceCodes
 
     /// <summary>How many rows have none.</summary>
     public int Missing { get; }
+
+    /// <summary>How many values rows of several families have.</summary>
+    /// <param name="families">The family of each row, always the same.</param>
+    public int CountShared(int[] families)
+    {
+        if (shared is { } known)
+        {
+            return known;
+        }
+
+        var owners = new int[Count];
+        var isShared = new bool[Count];
+        Array.Fill(owners, -1);
+        for (var row = 0; row < Codes.Length; row++)
+        {
+            if (Codes[row] is >= 0 and var code)
+            {
+                isShared[code] |= owners[code] >= 0 && owners[code] != families[row];
+                owners[code] = families[row];
+            }
+        }
+
+        shared = isShared.Count(value => value);
+        return shared.Value;
+    }
 
     /// <summary>Numbers the values of a column.</summary>
     public static SourceCodes Of(SourceTable table, int index)

@@ -1,0 +1,21 @@
+namespace Synth.Modeling;
+
+/// <summary>A way in which a column could be computed from others of its row.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Operands">The columns.</param>
+/// <param name="Subtracted">How many operands, the last ones, are subtracted in a sum.</param>
+/// <param name="Constant">What is added in a shift; the factor of a scale.</param>
+internal sealed record ArithmeticCandidate(ArithmeticForm Form, SourceNumbers[] Operands, int Subtracted, decimal Constant)
+{
+    /// <summary>The result in a row; not a number where an operand is missing.</summary>
+    public double Compute(int row) => Form switch
+    {
+        ArithmeticForm.Shift => Operands[0].Values[row] + (double)Constant,
+        ArithmeticForm.Scale => Operands[0].Values[row] * (double)Constant,
+        ArithmeticForm.Sum when Operands.Length == 2 => Operands[0].Values[row] + Operands[1].Values[row],
+        ArithmeticForm.Sum => Operands[0].Values[row] + Operands[1].Values[row]
+            + ((Subtracted == 1 ? -1 : 1) * Operands[2].Values[row]),
+        ArithmeticForm.Product => Operands[0].Values[row] * Operands[1].Values[row],
+        _ => Operands[0].Values[row] * Operands[1].Values[row] * (1 - Operands[2].Values[row]),
+    };
+}
