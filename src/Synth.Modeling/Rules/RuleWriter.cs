@@ -57,6 +57,9 @@ internal sealed class RuleWriter
                 case LinkedCopyRule copy:
                     Copy(copy, index, rows);
                     break;
+                case LinkedScaleRule scale:
+                    Scale(scale, index, rows);
+                    break;
                 case CompositionRule composition:
                     new CompositionWriter(composition, layout[index].Type).Apply(rows, index, row => IsException(rule, index, rows.PositionOf(row)));
                     break;
@@ -72,6 +75,9 @@ internal sealed class RuleWriter
                     break;
                 case PrefixRule prefix:
                     new PrefixWriter(prefix, streams[index]).Apply(rows, index);
+                    break;
+                case FixedSumRule sum:
+                    FixedSumWriter.Apply(sum, rows, index, layout[index].Type);
                     break;
                 case OnceRule once:
                     OnceWriter.Apply(once, rows, index, streams[index]);
@@ -166,6 +172,21 @@ internal sealed class RuleWriter
             rows.Column(index).AppendFrom(source, (int)position);
             return true;
         });
+    }
+
+    // Rows without a value, and rows whose link leads to none, stay as they were drawn.
+    private void Scale(LinkedScaleRule rule, int index, RuleRows rows)
+    {
+        var (source, type) = Linked(rule.Link, rule.Source);
+        var factors = streams[index].Derive("factor");
+        ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
+            rows.LinkedBy(rule.Link, row) is >= 0 and var position
+            && !own.IsNull(row)
+            && !IsException(rule, index, rows.PositionOf(row))
+            && CellNumber.Read(source, type, (int)position) is { } value
+            && Math.Abs(value) <= MostTerm
+            && CellNumber.TryAppend(
+                rows.Column(index), layout[index].Type, rule.Compute(value, factors.Uniform(rows.PositionOf(row)))));
     }
 
     private bool IsException(Rule rule, int index, long position) =>

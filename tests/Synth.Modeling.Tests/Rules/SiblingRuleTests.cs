@@ -38,6 +38,39 @@ public sealed class SiblingRuleTests
     }
 
     [Fact]
+    public void Weights_of_a_parent_sum_up_to_the_same_number()
+    {
+        var left = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            left = n == 0 ? 10_000 : left;
+            var weight = n == Random.Below(root, 6) ? left : 1 + draws.Below(0, left / 2);
+            left -= weight;
+            return [(int)weight];
+        }, Required("weight", new IntegerType(32))).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "sum(rows.weight) = 10000 among the rows of root_id");
+        Assert.All(Families(model), family => Assert.Equal(10_000, family.Sum(row => Long(row[2]))));
+    }
+
+    [Fact]
+    public void Versions_of_a_price_begin_the_day_after_the_one_before_ended()
+    {
+        var free = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            var from = n == 0 ? 738_000 + draws.Below(0, 400) : free;
+            free = from + 1 + draws.Below(1, 300);
+            return [from, free - 1];
+        }, Required("from_day", new DateType()), Required("to_day", new DateType())).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.from_day follows to_day before among the rows of root_id");
+        foreach (var family in Families(model))
+        {
+            var ordered = family.OrderBy(row => Long(row[2])).ThenBy(row => Long(row[3])).ToArray();
+            Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.Equal(Long(pair.First[3]) + 1, Long(pair.Second[2])));
+        }
+    }
+
+    [Fact]
     public void Bookings_of_a_room_never_overlap()
     {
         var free = 0L;

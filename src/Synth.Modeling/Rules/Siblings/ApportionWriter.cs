@@ -26,8 +26,13 @@ internal static class ApportionWriter
         ColumnRewriter.Rewrite(target, (row, _) => parts[row] is { } part && CellNumber.TryAppend(target, type, part));
     }
 
-    // By the shares that were drawn; what rounding leaves goes to the last one.
-    private static void Divide(decimal total, int[] rows, Func<int, decimal?> shares, int decimals, decimal?[] parts)
+    /// <summary>Divides a total by the shares that were drawn; what rounding leaves goes to the last row.</summary>
+    /// <param name="total">The total.</param>
+    /// <param name="rows">The rows, all of which have a share.</param>
+    /// <param name="shares">The shares.</param>
+    /// <param name="decimals">Digits after the point.</param>
+    /// <param name="parts">Receives the parts, by row.</param>
+    public static void Divide(decimal total, int[] rows, Func<int, decimal?> shares, int decimals, decimal?[] parts)
     {
         var sum = rows.Sum(row => Math.Abs(shares(row)!.Value));
         var left = total;

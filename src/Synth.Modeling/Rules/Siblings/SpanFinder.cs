@@ -26,6 +26,7 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
     {
         var shuffled = Evidence.Shuffle(table.RowCount);
         var (pairs, mixed, apart) = (0, 0, 0);
+        var gaps = new HashSet<decimal>();
         var rows = Enumerable.Range(0, table.RowCount).ToArray();
         if (Array.Exists(rows, row => end.Exact[row] < start.Exact[row]) || rows.All(row => end.Exact[row] is null || end.Exact[row] == start.Exact[row]))
         {
@@ -44,6 +45,7 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
                 }
 
                 pairs++;
+                gaps.Add(start.Exact[ordered[i]]!.Value - before);
                 var (one, other) = (ordered[i], shuffled[ordered[i]]);
                 mixed++;
                 apart += end.Exact[one] <= start.Exact[other] || end.Exact[other] <= start.Exact[one] ? 1 : 0;
@@ -51,7 +53,7 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
         }
 
         return pairs >= Evidence.FewestRows && Evidence.IsStrong(apart / (double)Math.Max(1, mixed), pairs, MostChance)
-            ? new SpanRule(end.Name, start.Name, DecisionFitter.KeyOf(table.Plan), OrderFinder.StepOf(start), table.RowCount)
+            ? new SpanRule(end.Name, start.Name, DecisionFitter.KeyOf(table.Plan), OrderFinder.StepOf(start), table.RowCount, gaps.Count == 1 ? gaps.Single() : null)
             : null;
     }
 }

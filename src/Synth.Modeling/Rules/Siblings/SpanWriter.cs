@@ -2,7 +2,10 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Moves spans that overlap behind the one before, as long as they are; an open end that is not the last gives way to the next start.</summary>
+/// <summary>
+/// Moves spans behind the one before, as long as they are: those that overlap, or all where there are no gaps. An open end that is not the
+/// last gives way to the next start.
+/// </summary>
 internal static class SpanWriter
 {
     /// <summary>Writes start and end.</summary>
@@ -18,14 +21,15 @@ internal static class SpanWriter
         var ends = new decimal?[rows.Count];
         foreach (var family in Enumerable.Range(0, rows.Count).Where(row => rows.ParentOf(row) >= 0 && from(row) is not null).GroupBy(rows.ParentOf))
         {
-            var free = 0m;
+            var free = (decimal?)null;
             int[] ordered = [.. family.OrderBy(row => from(row)).ThenBy(row => to(row) ?? decimal.MaxValue).ThenBy(row => row)];
             for (var i = 0; i < ordered.Length; i++)
             {
                 var row = ordered[i];
-                var shift = Math.Max(0, Up(free - from(row)!.Value, rule.Step));
+                var shift = Shift(rule, free - from(row)!.Value);
                 starts[row] = from(row) + shift;
-                ends[row] = to(row) + shift ?? (i + 1 < ordered.Length ? Math.Max(starts[row]!.Value, from(ordered[i + 1])!.Value) : null);
+                ends[row] = to(row) + shift
+                    ?? (i + 1 < ordered.Length ? Math.Max(starts[row]!.Value, from(ordered[i + 1])!.Value - (rule.Gap ?? 0)) : null);
                 free = ends[row] ?? free;
             }
         }
@@ -33,6 +37,14 @@ internal static class SpanWriter
         Write(rows, start, starts, layout);
         Write(rows, end, ends, layout);
     }
+
+    // Towards the end of the span before; the first one stays.
+    private static decimal Shift(SpanRule rule, decimal? distance) => (rule.Gap, distance) switch
+    {
+        (_, null) => 0,
+        ({ } gap, { } missing) => missing + gap,
+        (null, { } missing) => Math.Max(0, Up(missing, rule.Step)),
+    };
 
     private static decimal Up(decimal distance, decimal step) => distance <= 0 || step == 0 ? distance : Math.Ceiling(distance / step) * step;
 
