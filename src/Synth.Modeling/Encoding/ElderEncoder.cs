@@ -144,7 +144,8 @@ internal sealed record ElderEncoder(
             : Origin!.IsTimestamp ? TypicalDay * TimeSpan.TicksPerDay : TypicalDay;
         if (TickStep > 0)
         {
-            target.Append(ShortTimes.AtOrAfter((Int128)start + distance, TickStep));
+            var ticks = Origin!.IsTimestamp ? start : start * TimeSpan.TicksPerDay;
+            target.Append(ShortTimes.AtOrAfter((Int128)ticks + distance, TickStep));
             return;
         }
 

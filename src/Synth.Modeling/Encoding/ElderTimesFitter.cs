@@ -66,7 +66,6 @@ internal static class ElderTimesFitter
 
         var times = TimesOf((FixedVector<long>)vector);
         var isShort = counted.IsTimestamp
-            && counted.Base.IsTimestamp
             && ShortTimes.Are(ElderEncoderFitter.Distances(times, parents, ElderBase.Previous), clocks);
         if (!isShort && counted.WeekdayWeights.Length > 0)
         {
@@ -74,7 +73,7 @@ internal static class ElderTimesFitter
         }
 
         var values = isShort
-            ? times.Zip(bases, (time, start) => time - start).ToArray()
+            ? times.Zip(bases, (time, start) => time - (start * (counted.Base.IsTimestamp ? 1 : TimeSpan.TicksPerDay))).ToArray()
             : days.Zip(bases, (day, start) => day - OffsetEncoderFitter.DayOf(start, counted.Base)).ToArray();
         var distances = ElderEncoderFitter.Distances(values, parents, ElderBase.Previous);
         if (!ElderEncoderFitter.AreSorted(values, parents) || !ElderComparison.IsNearer(values, distances, parents, ElderBase.Previous))

@@ -75,6 +75,27 @@ public sealed class ElderEncoderTests
     }
 
     [Fact]
+    public void Times_on_a_grid_are_counted_in_ticks_from_the_midnight_of_a_parents_date()
+    {
+        var days = Enumerable.Range(0, RowCount).Select(row => (long?)Day(row)).ToArray();
+        using var vector = Vectors.Of(new TimestampType(0), Enumerable.Range(0, RowCount).Select(row => (object?)Reading(row)));
+        var context = Vectors.Context(RowCount);
+        var from = new OffsetBase(true, "installed", false);
+        var counted = OffsetEncoderFitter.Fit("at", new TimestampType(0), vector, [(from, days)], context)!.Value;
+        var column = new Column { Name = "at", Type = new TimestampType(0), NativeType = "timestamp", IsNullable = false };
+        var (encoder, codes) = ElderTimesFitter.FitFrom(counted.Encoder, counted.Bases, column, vector, ParentOfRow, context)!.Value;
+        Assert.Equal(15 * TimeSpan.TicksPerMinute, encoder.TickStep);
+        Assert.All(Enumerable.Range(0, RowCount).Where(row => row % Siblings > 0), row => Assert.Equal(codes[0][1], codes[0][row]));
+        var target = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
+        encoder.Append(90 * TimeSpan.TicksPerMinute, codes, 0, new CellDraw(Random, 0), Day(0), target);
+        Assert.Equal((Day(0) * TimeSpan.TicksPerDay) + (90 * TimeSpan.TicksPerMinute), target.Values[0]);
+
+        static long Day(int row) => 730_000 + Random.Below(row / Siblings, 900);
+        static long Reading(int row) => (Day(row) * TimeSpan.TicksPerDay)
+            + (15 * TimeSpan.TicksPerMinute * (Random.Below(5000 + (row / Siblings), 60) + (row % Siblings)));
+    }
+
+    [Fact]
     public void Times_of_few_seconds_without_any_of_the_parents_settle_day_and_time_of_day_together()
     {
         using var vector = Vectors.Of(new TimestampType(0), Enumerable.Range(0, RowCount).Select(row => (object?)Stamp(
