@@ -19,6 +19,7 @@ public sealed class Forest
     private const ulong TreeStream = 0x7472656520707277;
 
     private readonly DecisionTree[] _trees;
+    private readonly Lazy<double[]> _binShares;
 
     internal Forest(DecisionTree[] trees, int featureCount, int targetBinCount)
     {
@@ -26,6 +27,7 @@ public sealed class Forest
         FeatureCount = featureCount;
         TargetBinCount = targetBinCount;
         UsedFeatures = FindUsedFeatures(trees);
+        _binShares = new Lazy<double[]>(CountBinShares);
     }
 
     /// <summary>The trees, at least one.</summary>
@@ -42,6 +44,9 @@ public sealed class Forest
 
     /// <summary>Numbers of the features that decide anything, ascending.</summary>
     public ImmutableArray<int> UsedFeatures { get; }
+
+    /// <summary>The share of each bin among the rows of all leaves, [<see cref="TargetBinCount"/>].</summary>
+    public ReadOnlySpan<double> BinShares => _binShares.Value;
 
     /// <summary>Draws a bin for each row: picks a tree, drops to its leaf, draws from the leaf's histogram.</summary>
     /// <param name="columns">Bins of the features.</param>
@@ -68,7 +73,9 @@ public sealed class Forest
     /// <param name="rows">The rows to draw for.</param>
     /// <param name="randomBits">64 uniform bits a row, by its number.</param>
     /// <param name="destination">Receives the bins drawn, by the number of the row; the others are left as they are.</param>
-    public void Draw(byte[][] columns, ReadOnlySpan<int> rows, ReadOnlySpan<ulong> randomBits, Span<byte> destination)
+    /// <param name="spread">How bins that were drawn move; null to leave them.</param>
+    public void Draw(
+        byte[][] columns, ReadOnlySpan<int> rows, ReadOnlySpan<ulong> randomBits, Span<byte> destination, BinSpread? spread = null)
     {
         int most = Math.Min(BlockRows, rows.Length);
         Span<int> sorted = stackalloc int[most];
@@ -83,7 +90,12 @@ public sealed class Forest
                 ReadOnlySpan<int> treeRows = sorted[from..ends[tree]];
                 _trees[tree].FindLeaves(columns, treeRows, leaves);
                 for (int i = 0; i < treeRows.Length; i++)
-                    destination[treeRows[i]] = _trees[tree].Histogram(leaves[i]).Draw(randomBits[treeRows[i]]);
+                {
+                    LeafHistogram leaf = _trees[tree].Histogram(leaves[i]);
+                    ulong bits = randomBits[treeRows[i]];
+                    byte drawn = leaf.Draw(bits);
+                    destination[treeRows[i]] = spread is null ? drawn : spread.Move(drawn, leaf, bits);
+                }
             }
         }
     }
@@ -161,6 +173,28 @@ public sealed class Forest
 
     // The leaf takes the bits as they are, so that bits stratified over rows stratify what is drawn.
     private int PickTree(ulong bits) => BitMixer.Below(BitMixer.At(bits, TreeStream), _trees.Length);
+
+    private double[] CountBinShares()
+    {
+        var shares = new double[TargetBinCount];
+        double total = 0;
+        foreach (DecisionTree tree in _trees)
+        {
+            for (int leaf = 0; leaf < tree.LeafCount; leaf++)
+            {
+                LeafHistogram histogram = tree.Histogram(leaf);
+                for (int position = 0; position < histogram.Bins.Length; position++)
+                    shares[histogram.Bins[position]] += histogram.CountAt(position);
+
+                total += histogram.Total;
+            }
+        }
+
+        for (int bin = 0; bin < shares.Length; bin++)
+            shares[bin] /= total;
+
+        return shares;
+    }
 
     private static ImmutableArray<int> FindUsedFeatures(DecisionTree[] trees)
     {

@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Learning;
 
 namespace Synth.Modeling;
 
@@ -19,6 +20,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
 
     private readonly ExclusionGuard exclusions = new(table);
     private readonly bool[] isDecided = table.FindDecided();
+    private readonly BinSpread?[] spreads = RangeSpreads.Of(table);
     private readonly FamilyChooser chooser = new(table, stream.Derive("families"));
 
     /// <summary>Draws into the features of a block whose lead is drawn.</summary>
@@ -119,7 +121,8 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.HasSingleBins =>
                 new DistinctValuesDraw(column, variable, group, features, block, bits, CellsOf(column)),
             { Distinct: { } group } => new DistinctCodesDraw(new DistinctDraw(variable, group, features, block, bits), index, block, order),
-            _ => new PlainDraw(variable, index, features, block, bits, exclusions.LimitsOf(index, features, block.Witnesses)),
+            _ => new PlainDraw(
+                variable, index, features, block, bits, exclusions.LimitsOf(index, features, block.Witnesses), spreads[index]),
         };
     }
 

@@ -9,8 +9,15 @@ namespace Synth.Modeling;
 /// <param name="block">The rows.</param>
 /// <param name="bits">Random bits. Shape [rows].</param>
 /// <param name="limits">Which codes go with what is drawn already; null for all.</param>
+/// <param name="spread">How codes that were drawn move among ranges; null where they stay.</param>
 internal sealed class PlainDraw(
-    VariableModel model, int variable, byte[][] features, TableBlock block, ulong[] bits, CodeLimits? limits = null)
+    VariableModel model,
+    int variable,
+    byte[][] features,
+    TableBlock block,
+    ulong[] bits,
+    CodeLimits? limits = null,
+    BinSpread? spread = null)
     : VariableDraw(block, variable)
 {
     /// <summary>The variable's codes. Shape [rows].</summary>
@@ -19,7 +26,7 @@ internal sealed class PlainDraw(
     /// <inheritdoc/>
     public override void Draw(ReadOnlySpan<int> rows)
     {
-        model.Forest.Draw(features, rows, bits, Codes);
+        model.Forest.Draw(features, rows, bits, Codes, spread);
         foreach (var row in rows)
         {
             Codes[row] = !Block.IsPresent(model.Presence, row) ? (byte)0 : limits?.Keep(row, bits[row], Codes[row]) ?? Codes[row];

@@ -1,0 +1,100 @@
+namespace Synth.Learning;
+
+/// <summary>
+/// Moves a bin that was drawn from a leaf to another one nearby, so that what is drawn follows the law of the leaf's rows rather than the
+/// rows: a smoothed bootstrap (Silverman and Young 1987) with an even kernel. It reaches as far as the leaf's rows lie apart on the
+/// average, so that rows which agree stay, and rows that say little tell nobody where each of them is. Distances are shares of all rows
+/// of the bins that move. Immutable and thread-safe.
+/// </summary>
+public sealed class BinSpread
+{
+    private const ulong PlaceStream = 0x62696e73706c6163;
+    private const ulong ReachStream = 0x62696e7372656163;
+
+    private readonly double[] _begins;
+    private readonly double[] _widths;
+    private readonly byte[] _moving;
+
+    private BinSpread(double[] begins, double[] widths, byte[] moving)
+    {
+        _begins = begins;
+        _widths = widths;
+        _moving = moving;
+    }
+
+    /// <summary>How the bins of a forest's target move; null where fewer than two do.</summary>
+    /// <param name="forest">The forest, of an ordinal target.</param>
+    /// <param name="moves">Whether a bin stands for a range, rather than for a value of its own.</param>
+    public static BinSpread? Of(Forest forest, Func<int, bool> moves)
+    {
+        ArgumentNullException.ThrowIfNull(forest);
+        ArgumentNullException.ThrowIfNull(moves);
+        var begins = new double[forest.TargetBinCount];
+        var widths = new double[forest.TargetBinCount];
+        double end = 0;
+        for (int bin = 0; bin < widths.Length; bin++)
+        {
+            begins[bin] = end;
+            widths[bin] = moves(bin) ? forest.BinShares[bin] : 0;
+            end += widths[bin];
+        }
+
+        byte[] moving = [.. Enumerable.Range(0, widths.Length).Where(bin => widths[bin] > 0).Select(bin => (byte)bin)];
+        return moving.Length < 2 ? null : new BinSpread(begins, widths, moving);
+    }
+
+    /// <summary>The bin that stands for one that was drawn.</summary>
+    /// <param name="bin">The bin that was drawn.</param>
+    /// <param name="leaf">The leaf from which it was drawn.</param>
+    /// <param name="bits">The random bits of the draw.</param>
+    public byte Move(byte bin, in LeafHistogram leaf, ulong bits)
+    {
+        if (_widths[bin] == 0)
+            return bin;
+
+        byte first = bin;
+        byte last = bin;
+        int rows = 0;
+        for (int position = 0; position < leaf.Bins.Length; position++)
+        {
+            byte other = leaf.Bins[position];
+            if (_widths[other] > 0)
+            {
+                first = Math.Min(first, other);
+                last = other;
+                rows += leaf.CountAt(position);
+            }
+        }
+
+        if (first == last)
+            return bin;
+
+        double reach = (Middle(last) - Middle(first)) / (rows - 1);
+        double place = _begins[bin] + (_widths[bin] * Uniform(bits, PlaceStream)) + (reach * ((2 * Uniform(bits, ReachStream)) - 1));
+        double low = _begins[first];
+        double high = _begins[last] + _widths[last];
+        place = place < low ? (2 * low) - place : place > high ? (2 * high) - place : place;
+        return Find(Math.Clamp(place, low, high));
+    }
+
+    private double Middle(byte bin) => _begins[bin] + (0.5 * _widths[bin]);
+
+    // The last bin that begins at or before a place.
+    private byte Find(double place)
+    {
+        int low = 0;
+        int high = _moving.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) >>> 1;
+            if (_begins[_moving[middle]] <= place)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return _moving[low];
+    }
+
+    private static double Uniform(ulong bits, ulong stream) => (BitMixer.At(bits, stream) >> 11) * (1.0 / (1UL << 53));
+}
