@@ -17,6 +17,8 @@ public static class CommonTexts
 
     private static readonly Lazy<FrozenSet<string>> Texts = new(() => WordLists.All
         .SelectMany(locale => Lists.SelectMany(entry => WordLists.Of(locale, entry.Category, entry.List)))
+        .Concat(Gazetteer.Places.SelectMany(place => new[] { place.City, place.Region }))
+        .Concat(Countries.All.SelectMany(country => country.Names.Concat(Gazetteer.NamesOf(country.Code))))
         .Where(text => text.Length > 0)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
