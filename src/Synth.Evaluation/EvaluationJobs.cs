@@ -92,8 +92,10 @@ internal sealed class EvaluationJobs
 
         if (!sides.Fixed.Contains(table.Name) && !table.IsReference)
         {
+            // What stands in the holdout as in the source is no test of what was learned from it.
+            var tested = sides.FixedInHoldout.Contains(table.Name) ? null : sides.Holdout;
             yield return token => Keep(
-                utilities, table, new UtilityMeter(sides.Source, sides.Synthetic, sides.Holdout, input.Options).Measure(table.Name, token));
+                utilities, table, new UtilityMeter(sides.Source, sides.Synthetic, tested, input.Options).Measure(table.Name, token));
             yield return token => Attack(table, token);
         }
     }

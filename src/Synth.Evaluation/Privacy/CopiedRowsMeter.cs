@@ -1,45 +1,123 @@
+using MathNet.Numerics.Distributions;
 using Synth.Data;
 
 namespace Synth.Evaluation;
 
-/// <summary>Counts rows that occur again.</summary>
+/// <summary>
+/// Counts synthetic rows that occur among source rows beyond those that occur among unseen rows. Families are what chance draws: source
+/// rows are taken in whole families, as many rows as there are unseen ones, and the interval tells how much the families of all three
+/// sets could have moved the difference.
+/// </summary>
 internal static class CopiedRowsMeter
 {
-    /// <summary>Counts; null where the table has too few columns for equality to mean anything.</summary>
-    public static CopiedRows? Measure(TableScope table, Population members, Population controls, Population synthetic, RandomStream stream)
+    /// <summary>How often source rows are taken, where there are more of them than unseen rows.</summary>
+    private const int Draws = 16;
+
+    private const double UpperTail = 0.975;
+
+    /// <summary>
+    /// Counts; null where the table has too few columns for equality to mean anything, or the rows of a side are of a single family.
+    /// </summary>
+    public static CopiedRows? Measure(
+        TableScope table, Population members, Population controls, Population synthetic, RandomStream stream)
     {
         var columns = members.Data[table.Name].UsedColumns.Select(column => column.Name).ToArray();
         var (seen, held, made) = (members.RowsOf(table.Name), controls.RowsOf(table.Name), synthetic.RowsOf(table.Name));
-        if (columns.Length < AttackedTable.MinColumns || held.Length == 0 || made.Length == 0)
+        var (seenFamilies, heldFamilies) = (FamiliesOf(members, table, seen), FamiliesOf(controls, table, held));
+        var families = Math.Min(seenFamilies.Distinct().Count(), heldFamilies.Distinct().Count());
+        if (columns.Length < AttackedTable.MinColumns || families < 2 || made.Length == 0)
         {
             return null;
         }
 
-        // Equally many on both sides, since the more rows there are, the more of them are met by chance.
-        var count = Math.Min(seen.Length, held.Length);
-        var keys = Keys(synthetic, table, columns, made).ToArray();
-        int Met(Population side, int[] rows)
-        {
-            var known = Keys(side, table, columns, rows).ToHashSet();
-            return keys.Count(known.Contains);
-        }
+        var numbers = new Dictionary<RowValues, int>();
+        var madeKeys = Array.ConvertAll(
+            Keys(synthetic, table, columns, made), key => numbers.TryAdd(key, numbers.Count) ? numbers.Count - 1 : numbers[key]);
+        int[] Find(Population side, int[] rows) =>
+            Array.ConvertAll(Keys(side, table, columns, rows), key => numbers.GetValueOrDefault(key, -1));
+        var (seenKeys, heldKeys) = (Find(members, seen), Find(controls, held));
 
-        var inMembers = Met(members, Draw.Some(stream.Derive("members"), seen, count));
-        var inHoldout = Met(controls, Draw.Some(stream.Derive("controls"), held, count));
-        var excess = ShareDifference.Of(inMembers, keys.Length, inHoldout, keys.Length);
+        var count = Math.Min(seen.Length, held.Length);
+        var fromMembers = Take(madeKeys, seenKeys, seenFamilies, count, stream.Derive("members"));
+        var fromHoldout = Take(madeKeys, heldKeys, heldFamilies, count, stream.Derive("controls"));
+        var beyond = madeKeys.Select(key => fromMembers.Rates[key] - fromHoldout.Rates[key]).ToArray();
+        var excess = beyond.Average();
+        var variance = fromMembers.Variance + fromHoldout.Variance + Clusters.VarianceOfMean(beyond, FamiliesOf(synthetic, table, made));
+        var half = StudentT.InvCDF(0, 1, families - 1, UpperTail) * Math.Sqrt(variance);
         return new CopiedRows(
-            Met(members, seen) / (double)keys.Length,
-            inMembers / (double)keys.Length,
-            inHoldout / (double)keys.Length,
-            excess.Value,
-            excess.Interval);
+            madeKeys.Count(seenKeys.ToHashSet().Contains) / (double)made.Length,
+            fromMembers.Share,
+            fromHoldout.Share,
+            excess,
+            new Interval(Math.Max(-1, excess - half), Math.Min(1, excess + half)));
     }
 
+    // Equally many rows on both sides, since the more rows there are, the more of them are met by chance.
+    private static (double Share, double Variance, double[] Rates) Take(
+        int[] made, int[] keys, int[] families, int count, RandomStream stream)
+    {
+        var weights = new double[made.Max() + 1];
+        foreach (var key in made)
+        {
+            weights[key] += 1.0 / made.Length;
+        }
+
+        var draws = keys.Length > count ? Draws : 1;
+        var rates = new double[weights.Length];
+        var variance = 0.0;
+        for (var draw = 0; draw < draws; draw++)
+        {
+            var taken = WholeFamilies(families, stream.Derive(draw)).Take(count).ToArray();
+            var owners = OwnersOf(Array.ConvertAll(taken, row => keys[row]), Array.ConvertAll(taken, row => families[row]));
+            foreach (var key in owners.Keys)
+            {
+                rates[key] += 1.0 / draws;
+            }
+
+            variance += VarianceOf(owners, weights, taken.CountBy(row => families[row]).ToDictionary()) / draws;
+        }
+
+        // The mean of many draws varies as all rows do.
+        return (rates.Zip(weights, (rate, weight) => rate * weight).Sum(), variance * count / keys.Length, rates);
+    }
+
+    private static IEnumerable<int> WholeFamilies(int[] families, RandomStream stream) => Enumerable.Range(0, families.Length)
+        .OrderBy(row => stream.Bits(families[row])).ThenBy(row => families[row]).ThenBy(row => row);
+
+    // The family that alone has a key; null where several have it.
+    private static Dictionary<int, int?> OwnersOf(int[] keys, int[] families)
+    {
+        var owners = new Dictionary<int, int?>();
+        foreach (var (key, family) in keys.Zip(families).Where(row => row.First >= 0))
+        {
+            if (!owners.TryAdd(key, family) && owners[key] != family)
+            {
+                owners[key] = null;
+            }
+        }
+
+        return owners;
+    }
+
+    // Of a total over families, by what each of them alone adds beyond what its rows add on the average.
+    private static double VarianceOf(Dictionary<int, int?> owners, double[] weights, Dictionary<int, int> rowsOfFamily)
+    {
+        var added = owners.Where(owner => owner.Value is not null)
+            .GroupBy(owner => owner.Value!.Value)
+            .ToDictionary(group => group.Key, group => group.Sum(owner => weights[owner.Key]));
+        var perRow = added.Values.Sum() / rowsOfFamily.Values.Sum();
+        var squares = rowsOfFamily.Sum(family => Math.Pow(added.GetValueOrDefault(family.Key) - (perRow * family.Value), 2));
+        return rowsOfFamily.Count < 2 ? 0 : squares * rowsOfFamily.Count / (rowsOfFamily.Count - 1);
+    }
+
+    private static int[] FamiliesOf(Population side, TableScope table, int[] rows) =>
+        Array.ConvertAll(rows, row => side.Data[table.Name].Families[row]);
+
     // Codes and bit patterns side by side: equal keys are equal rows.
-    private static IEnumerable<RowValues> Keys(Population side, TableScope table, string[] columns, int[] rows)
+    private static RowValues[] Keys(Population side, TableScope table, string[] columns, int[] rows)
     {
         var values = columns.Select(column => side.Data[table.Name][column].Values).ToArray();
-        return rows.Select(row => new RowValues(Array.ConvertAll(values, column => column[row])));
+        return Array.ConvertAll(rows, row => new RowValues(Array.ConvertAll(values, column => column[row])));
     }
 
     private readonly record struct RowValues(double[] Values)
