@@ -1,3 +1,4 @@
+using CsCheck;
 using Synth.Data;
 using Synth.Learning;
 
@@ -51,6 +52,36 @@ public sealed class FamilyChooserTests
         // Codes are even on 1 to 8: a mean of 4.5, with a standard deviation of 0.08 over the rows.
         Assert.InRange(block.Codes(0).Average(code => code), 5.2, 8);
     }
+
+    [Fact]
+    public void Whatever_the_families_a_candidate_of_each_is_kept_whole_and_the_choice_follows_from_the_stream() =>
+        Gen.Select(Gen.Int[0, 4].Array[1, 20], Gen.Long[1, 1000]).Sample((sizes, seed) =>
+        {
+            // A family of no rows stands for a row without a parent.
+            int[] parents = [.. sizes.SelectMany((size, family) => Enumerable.Repeat(size == 0 ? -1 : family, Math.Max(1, size)))];
+            var (first, candidates, sources) = Choose(parents, seed);
+            var (second, _, _) = Choose(parents, seed);
+            Assert.Equal(first, second);
+
+            var families = FamilySummary.FamiliesOf(parents);
+            var offered = FamilySummary.FamiliesOf(candidates.Parents)
+                .Select(family => (sources[family.Begin], Text(candidates.Codes(0)[family.Begin..family.End])))
+                .ToHashSet();
+            Assert.All(families, family => Assert.Contains((family.Begin, Text(first[family.Begin..family.End])), offered));
+            Assert.Equal(parents.Length + (families.Sum(family => family.End - family.Begin) * (Candidates - 1)), candidates.Length);
+        });
+
+    private static (byte[] Codes, TableBlock Candidates, int[] Sources) Choose(int[] parents, long seed)
+    {
+        var block = BlockBuilder.Of(0, parents, new byte[parents.Length]);
+        var chooser = new FamilyChooser(Table, RandomStream.FromSeed(seed));
+        var candidates = chooser.Repeat(block, out var sources);
+        Forests.Codes(candidates.Length, BinCount, seed).CopyTo(candidates.Codes(0), 0);
+        chooser.Choose(candidates, sources, [], block);
+        return (block.Codes(0), candidates, sources);
+    }
+
+    private static string Text(byte[] codes) => string.Join(' ', codes);
 
     // Families whose mean lies above the middle are the source's.
     private static FamilyRatio LargeAmounts()

@@ -1,3 +1,4 @@
+using CsCheck;
 using Synth.Data;
 using Synth.Schema;
 using static Synth.Testing.SchemaBuilder;
@@ -41,6 +42,19 @@ public sealed class SiblingGateTests
         Assert.All(model.SiblingTrials, trial => Assert.InRange(trial.Families, 0.3, 0.75));
         Assert.InRange(kept.Families, 0.3, 0.62);
     }
+
+    [Fact]
+    public void Whatever_the_rows_one_way_is_kept_and_it_is_the_same_with_any_number_of_workers() =>
+        Gen.Select(Gen.Int[1, 1000], Gen.Int[1, 900]).Sample(
+            (seed, width) =>
+            {
+                var source = SourceOf((customer, purchase) => Bits(customer + seed, 1000) + Bits((customer * 100) + purchase + seed, width));
+                var trials = source.Fit(Options with { Workers = 1, TreeCount = 2 }).SiblingTrials;
+                Assert.Single(trials, trial => trial.IsKept);
+                Assert.All(trials, trial => Assert.All([trial.Families, trial.Rows, trial.Nearer], area => Assert.InRange(area, 0, 1)));
+                Assert.Equal(trials, source.Fit(Options with { Workers = 3, TreeCount = 2 }).SiblingTrials);
+            },
+            iter: 2);
 
     [Fact]
     public void Without_a_budget_nothing_is_tried() =>
