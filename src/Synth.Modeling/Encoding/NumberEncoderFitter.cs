@@ -81,7 +81,7 @@ internal static class NumberEncoderFitter
             ? NumberGrid.Fit(sorted, rows, limits.Step, [])
             : NumberGrid.Fit(sorted, rows, limits.Step, isClock ? ClockSteps : DecimalSteps);
         var kept = Atoms(rows, families, values.Length, context.MinFamilies);
-        var bins = Cut(sorted, rows, kept, values.Length, context.MinFamilies);
+        var bins = Cut(sorted, rows, kept, isDays ? Seasons.BeginningsOf(sorted) : [], values.Length, context.MinFamilies);
         var (lowTail, low) = FitTail(sorted, rows, context.MinFamilies, fromTop: false, bins[0]);
         var (highTail, high) = FitTail(sorted, rows, context.MinFamilies, fromTop: true, bins[^1]);
         Join(bins);
@@ -123,7 +123,7 @@ internal static class NumberEncoderFitter
         return [.. shared.Where(i => rows[i] >= fewest).OrderByDescending(i => rows[i]).ThenBy(i => i).Take(MostAtomsAmongMany)];
     }
 
-    private static List<NumberBin> Cut(long[] sorted, int[] rows, HashSet<int> atoms, int total, int minRows)
+    private static List<NumberBin> Cut(long[] sorted, int[] rows, HashSet<int> atoms, HashSet<int> beginnings, int total, int minRows)
     {
         var target = Math.Max(2 * minRows, total / MostRanges);
         var bins = new List<NumberBin>();
@@ -136,6 +136,11 @@ internal static class NumberEncoderFitter
                 Close(i - 1);
                 bins.Add(new NumberBin(sorted[i], sorted[i]));
                 continue;
+            }
+
+            if (beginnings.Contains(i) && count >= 2 * minRows)
+            {
+                Close(i - 1);
             }
 
             start = start < 0 ? i : start;

@@ -14,6 +14,9 @@ internal static class OffsetEncoderFitter
     /// <summary>Where one never precedes the other, distances may spread this much.</summary>
     private const double OrderedSpread = 1.1;
 
+    /// <summary>Days that keep to a season do not where they are counted by distances that spread over more days than this.</summary>
+    private const int MostSeasonalSpread = 31;
+
     /// <summary>Fits the best offset, or returns null when there is none worth it.</summary>
     /// <param name="name">The column.</param>
     /// <param name="type">Its type: a date or a timestamp.</param>
@@ -47,9 +50,10 @@ internal static class OffsetEncoderFitter
             return null;
         }
 
+        var most = Seasons.Are([.. known.Distinct()]) ? MostSeasonalSpread / Math.Max(1, Spread(known)) : double.PositiveInfinity;
         var best = candidates
             .Select(candidate => (candidate.Base, candidate.Values, Spread: Measure(days, values, candidate.Base, candidate.Values, known, isTimestamp)))
-            .Where(candidate => candidate.Spread is { } found && found.Spread < (found.IsOrdered ? OrderedSpread : NarrowSpread))
+            .Where(candidate => candidate.Spread is { } found && found.Spread < Math.Min(most, found.IsOrdered ? OrderedSpread : NarrowSpread))
             .OrderBy(candidate => candidate.Spread!.Value.IsOrdered ? 0 : 1)
             .ThenBy(candidate => candidate.Spread!.Value.Spread)
             .Select(candidate => (candidate.Base, candidate.Values, candidate.Spread!.Value.IsOrdered))
