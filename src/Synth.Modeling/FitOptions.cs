@@ -24,6 +24,9 @@ public sealed record FitOptions
     /// <summary>Trees per forest. Default 12; 1 to 100. More trees cost time and model size in proportion and smooth a little.</summary>
     public int TreeCount { get; init; } = 12;
 
+    /// <summary>Trees per forest where ways of making siblings are only tried.</summary>
+    internal int TrialTreeCount => Math.Max(1, TreeCount / 3);
+
     /// <summary>The fewest rows in a leaf. Default 10; 1 to 1000. Smaller leaves copy, larger ones blur.</summary>
     public int MinLeafRows { get; init; } = 10;
 

@@ -93,6 +93,11 @@ internal static class TableDescriber
                 $"How many rows of {count.Counted} each has{(count.Link < 0 ? "" : " linked to it")}: {new NumberDescriber(count.Encoder, static units => units.ToString(CultureInfo.InvariantCulture)).Words("numbers")}.");
         }
 
+        if (table.Siblings.Targets is not null)
+        {
+            yield return "What the rows of one parent come to together (means, spreads, extremes, shares) is drawn for them; no family's is kept.";
+        }
+
         if (table.Siblings is { Lags: not LagKind.None } or { Ratio: not null })
         {
             yield return "Rows of one parent see what was drawn for their elder siblings, or whole families are chosen by how like the source's they are; no family is kept.";

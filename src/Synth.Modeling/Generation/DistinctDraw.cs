@@ -45,6 +45,28 @@ internal sealed class DistinctDraw(VariableModel model, DistinctGroup group, byt
         }
     }
 
+    /// <summary>Draws what rows might have, whatever the others of their groups have.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="bits">Random bits, other than those of the first draw. Shape [rows].</param>
+    public byte[] DrawFreely(ReadOnlySpan<int> rows, ulong[] bits) => model.DrawFreely(features, block, rows, bits);
+
+    /// <summary>A row gives back its code and takes another one; false where that is taken.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="code">The code that it is to have.</param>
+    /// <param name="codes">The codes. Shape [rows].</param>
+    public bool TryExchange(int row, byte code, byte[] codes)
+    {
+        var left = free.GetValueOrDefault(key.Read(row), BinSet.All);
+        if (!left.Contains(code))
+        {
+            return false;
+        }
+
+        free[key.Read(row)] = left.Union(BinSet.Of([codes[row]])).Except(BinSet.Of([code])).Union(exempt);
+        codes[row] = code;
+        return true;
+    }
+
     private void Take(int row, ulong bits, BinSet left, byte[] codes)
     {
         if (!model.Forest.TryDrawAllowed(features, row, bits, left, out codes[row]))

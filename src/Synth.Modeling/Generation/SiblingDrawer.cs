@@ -22,28 +22,39 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
     private readonly bool[] isDecided = table.FindDecided();
     private readonly BinSpread?[] spreads = RangeSpreads.Of(table);
     private readonly FamilyChooser chooser = new(table, stream.Derive("families"));
+    private readonly FamilyTargetDrawer? targets = table.Siblings.Targets is null ? null : new(table, stream.Derive("targets"));
+    private readonly FamilyMatcher? matcher = table.Siblings.Targets is null ? null : new(table, stream.Derive("matches"));
 
     /// <summary>Draws into the features of a block whose lead is drawn.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="context">What rows see above them. Shape [features][rows].</param>
     public void Draw(TableBlock block, byte[][] context)
     {
+        var elders = targets is null ? [] : EldersOf(block);
         if (table.Siblings.Ratio is null)
         {
-            DrawOnce(block, context);
+            DrawOnce(block, context, elders);
             return;
         }
 
         var candidates = chooser.Repeat(block, out var sources);
         var above = FeatureGather.Take(context, sources);
-        DrawOnce(candidates, above);
+        DrawOnce(candidates, above, FeatureGather.Take(elders, sources));
         chooser.Choose(candidates, sources, above, block);
         Resume(block, context);
     }
 
-    private void DrawOnce(TableBlock block, byte[][] context)
+    // What is known of the parents' families in the tables that are looked at. Shape [features][rows].
+    private byte[][] EldersOf(TableBlock block) =>
+    [
+        .. table.Siblings.Elders.SelectMany(elder =>
+            block.Parent is { } parent ? FeatureGather.Take(parent.Summaries[elder], block.Parents) : []),
+    ];
+
+    private void DrawOnce(TableBlock block, byte[][] context, byte[][] elders)
     {
         var lags = LagsOf(block);
+        var aims = targets?.Draw(block, context, elders);
         var order = Stratified.Shuffle(turns.Derive(block.Begin), block.Length);
         block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], order)];
         foreach (var rows in Waves(block))
@@ -56,11 +67,20 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             foreach (var draw in block.Draws)
             {
                 draw.Draw(rows);
+                if (table.Siblings.Lags == LagKind.None)
+                {
+                    matcher?.Match(draw, block, aims!);
+                }
             }
         }
 
         foreach (var draw in block.Draws)
         {
+            if (table.Siblings.Lags != LagKind.None && FamilyMatcher.IsSet(table, draw.Variable))
+            {
+                matcher?.Match(draw, block, aims!);
+            }
+
             draw.Finish();
         }
     }

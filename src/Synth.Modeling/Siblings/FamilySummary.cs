@@ -9,6 +9,11 @@ namespace Synth.Modeling;
 internal static class FamilySummary
 {
     private const int MostBins = 32;
+    private const int MostAtoms = 32;
+
+    /// <summary>A value has a bin of its own where this share of the families have it, and at least so many.</summary>
+    private const double LeastShare = 0.01;
+    private const int FewestSharing = 5;
 
     /// <summary>
     /// The families among rows that stand together by parent: where each begins and ends. Rows without a parent are none.
@@ -64,18 +69,35 @@ internal static class FamilySummary
         return [.. result];
     }
 
-    /// <summary>Cuts by which summaries become bins; what lies beyond all of the given ones has bins of its own.</summary>
+    /// <summary>
+    /// Cuts by which summaries become bins; what lies beyond all of the given ones has bins of its own, and so have values that many
+    /// families share: sums that are always the same.
+    /// </summary>
     public static double[][] CutsOf(double[][] summaries) => Array.ConvertAll(summaries, values =>
     {
         var known = values.Where(value => !double.IsNaN(value)).ToArray();
         return known.Length == 0
             ? []
-            : QuantileCuts.Of(known, MostBins).Cuts.Append(Math.BitDecrement(known.Min())).Append(known.Max()).Distinct().Order().ToArray();
+            : QuantileCuts.Of(known, MostBins).Cuts.Append(Math.BitDecrement(known.Min())).Append(known.Max()).Concat(AtomsOf(known))
+                .Distinct().Order().ToArray();
     });
+
+    // Just below each value that is shared, and the value itself.
+    private static IEnumerable<double> AtomsOf(double[] known) => known.GroupBy(value => value)
+        .Where(shared => shared.Count() >= Math.Max(FewestSharing, LeastShare * known.Length))
+        .OrderByDescending(shared => shared.Count())
+        .ThenBy(shared => shared.Key)
+        .Take(MostAtoms)
+        .SelectMany(shared => new[] { Math.BitDecrement(shared.Key), shared.Key });
 
     /// <summary>Summaries as bins.</summary>
     public static byte[][] Bin(double[][] summaries, double[][] cuts) =>
         [.. summaries.Zip(cuts, (values, edges) => new QuantileCuts([.. edges]) is var bins ? Array.ConvertAll(values, bins.BinOf) : [])];
+
+    /// <summary>What a binned summary is as a feature.</summary>
+    /// <param name="bins">Its bins, any number of them.</param>
+    public static Variable Describe(byte[] bins) =>
+        new("what the family comes to", bins.Length == 0 ? 2 : Math.Max(2, bins.Max() + 1), FeatureKind.Ordinal);
 
     /// <summary>Binned summaries as features of the parents: 0 for those without children.</summary>
     /// <param name="bins">The summaries. Shape [features][families].</param>

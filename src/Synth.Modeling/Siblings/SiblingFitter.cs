@@ -16,24 +16,32 @@ internal sealed class SiblingFitter(
     /// <summary>About how many rows the odds of a table are learned from.</summary>
     private const int MostOddsRows = 30_000;
 
-    private readonly Dictionary<TableName, (double[][] Cuts, byte[][] Bins)> summaries = [];
-
     /// <summary>Summarises the families of all child tables, which the choices look at.</summary>
     public void Summarise()
     {
         TableDraft[] children = [.. fitters.Values.Select(fitter => fitter.Draft).Where(draft => draft.Parent is not null)];
         foreach (var (draft, summary) in children.Zip(workers.Map(children, Summarise)))
         {
-            summaries.Add(draft.Table.Plan.Name, summary);
+            draft.Summary = summary;
         }
     }
 
     /// <summary>Chooses for one table. Any number of tables may be chosen for at once.</summary>
     public void Choose(TableFitter fitter)
     {
-        if (fitter.Draft.Parent is not null)
+        if (fitter.Draft is not { Parent: not null } draft)
         {
-            fitter.Draft.Siblings = new SiblingGate(fitter, EldersOf(fitter.Draft.Table.Plan.Name), options, workers).Choose();
+            return;
+        }
+
+        var elders = EldersOf(draft.Table.Plan.Name);
+        draft.Siblings = new SiblingGate(fitter, elders, options, workers).Choose();
+        if (draft.Siblings.Targets is not null)
+        {
+            var stream = RandomStream.FromSeed(options.Seed).Derive("targets");
+            var sample = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, _ => true);
+            var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(sample, options.TreeCount);
+            draft.Siblings = draft.Siblings with { Targets = targets };
         }
     }
 
@@ -46,7 +54,7 @@ internal sealed class SiblingFitter(
         return model.Siblings switch
         {
             { Candidates: > 1 } => WithOdds(model),
-            _ when isWanted => model with { Siblings = model.Siblings with { SummaryCuts = summaries[model.Name].Cuts } },
+            _ when isWanted => model with { Siblings = model.Siblings with { SummaryCuts = fitters[model.Name].Draft.Summary.Cuts } },
             _ => model,
         };
     }
@@ -62,7 +70,7 @@ internal sealed class SiblingFitter(
         var comparison = new FamilyComparison(rollout, model, beside, workers.CancellationToken);
         var single = model with { Siblings = model.Siblings with { Ratio = null } };
         var drawn = rollout.Draw(single, sample.Rows, elders, stream);
-        var cuts = summaries[model.Name].Cuts;
+        var cuts = draft.Summary.Cuts;
         var ratio = comparison.Learn(sample, rollout.Source(model, sample.Rows), drawn, cuts);
         return model with { Siblings = model.Siblings with { Ratio = ratio, SummaryCuts = cuts } };
     }
@@ -70,8 +78,8 @@ internal sealed class SiblingFitter(
     private Dictionary<TableName, byte[][]> EldersOf(TableName name) => plan.Tables
         .Where(table => table.Relations.PrimaryParent?.ReferencedTable == plan[name].Relations.PrimaryParent!.ReferencedTable)
         .TakeWhile(table => table.Name != name)
-        .Where(table => summaries.TryGetValue(table.Name, out var known) && known.Bins.Length > 0)
-        .ToDictionary(table => table.Name, table => summaries[table.Name].Bins);
+        .Where(table => fitters.TryGetValue(table.Name, out var elder) && elder.Draft.Summary.Bins.Length > 0)
+        .ToDictionary(table => table.Name, table => fitters[table.Name].Draft.Summary.Bins);
 
     private static (double[][] Cuts, byte[][] Bins) Summarise(TableDraft draft)
     {

@@ -47,7 +47,9 @@ internal sealed class SiblingGate(
         var seeing = workers.Map(
             [LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, known, unseen));
         Trial[] trials = [simple, .. seeing];
-        var best = trials.Aggregate((first, second) => second.Loss < first.Loss - Margin ? second : first);
+        var best = BestOf(trials);
+        trials = [.. trials, .. TryTargets([simple, best], known, unseen)];
+        best = BestOf(trials);
         Trial[] all = Candidates() > 1 ? [.. trials, TryOdds(best, known, unseen)] : trials;
         var kept = all[^1].Loss < best.Loss - Margin ? all[^1] : best;
         return kept.Model.Siblings with
@@ -56,6 +58,25 @@ internal sealed class SiblingGate(
             SummaryCuts = [],
             Trials = [.. all.Select(trial => trial.Outcome with { IsKept = trial == kept })],
         };
+    }
+
+    // What is simpler comes first, and wins ties.
+    private static Trial BestOf(Trial[] trials) =>
+        trials.Aggregate((first, second) => second.Loss < first.Loss - Margin ? second : first);
+
+    // The same forests, whose rows are then brought to what is drawn for their families.
+    private Trial[] TryTargets(Trial[] trials, FamilySample known, FamilySample unseen)
+    {
+        var families = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, family => !IsHeldOut(family));
+        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, options.TrialTreeCount);
+        Trial[] open = [.. trials.Distinct().Where(trial => targets.Alternatives > 0 && FamilyMatcher.Serves(trial.Model))];
+        return workers.Map(open, trial =>
+        {
+            var way = trial.Model.Siblings with { Targets = targets, Elders = [.. elders.Keys] };
+            var model = trial.Model with { Siblings = way };
+            var drawn = trial.Rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout"));
+            return Judge(model, trial.Rollout, drawn, known, unseen, Name(way));
+        });
     }
 
     // What is counted from the sibling before has to see where that stands.
@@ -112,12 +133,13 @@ internal sealed class SiblingGate(
 
     private byte[][] AllElders() => [.. elders.Values.SelectMany(features => features)];
 
-    private static string Name(SiblingModel way) => (way.Lags, way.Ratio) switch
+    private static string Name(SiblingModel way) => way switch
     {
-        (LagKind.None, null) => "position",
-        (LagKind.Previous, null) => "sibling before",
-        (LagKind.All, null) => "all siblings before",
-        _ => $"{Name(way with { Ratio = null })}, best of {way.Candidates} by odds",
+        { Ratio: not null } => $"{Name(way with { Ratio = null })}, best of {way.Candidates} by odds",
+        { Targets: not null } => $"{Name(way with { Targets = null })}, brought to drawn summaries",
+        { Lags: LagKind.Previous } => "sibling before",
+        { Lags: LagKind.All } => "all siblings before",
+        _ => "position",
     };
 
     private sealed record Trial(TableModel Model, SiblingRollout Rollout, SiblingTrial Outcome)

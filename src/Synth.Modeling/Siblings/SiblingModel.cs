@@ -8,13 +8,18 @@ internal sealed record SiblingModel
     /// <summary>What rows see of their elder siblings.</summary>
     public LagKind Lags { get; init; }
 
+    /// <summary>How it is drawn what families come to as a whole, to which rows are brought; null where they are not.</summary>
+    public FamilyTargets? Targets { get; init; }
+
     /// <summary>By what odds one of several drawn families is kept; null where the first one is.</summary>
     public FamilyRatio? Ratio { get; init; }
 
     /// <summary>How often each family is drawn to keep one.</summary>
     public int Candidates { get; init; } = 1;
 
-    /// <summary>The other child tables of the same parent that are drawn before, and whose families are looked at.</summary>
+    /// <summary>
+    /// The other child tables of the same parent that are drawn before, and whose families the odds and the targets look at.
+    /// </summary>
     public TableName[] Elders { get; init; } = [];
 
     /// <summary>

@@ -14,6 +14,9 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
     /// <summary>How many numbers summarise it.</summary>
     public int FeatureCount => IsNominal ? 1 + TopCodes : 4;
 
+    /// <summary>How far apart the smallest and the largest value are that codes stand for; 0 where none stands for any.</summary>
+    public double Span => Values.Where(value => !double.IsNaN(value)).DefaultIfEmpty() is var known ? known.Max() - known.Min() : 0;
+
     /// <summary>The variables of a table that are summarised: all but those that something decides.</summary>
     /// <param name="variables">The variables of the table.</param>
     /// <param name="columns">Its columns.</param>
@@ -52,6 +55,44 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
         }
     }
 
+    /// <summary>Summarises a family by how often it has each code.</summary>
+    /// <param name="counts">How often. Shape [codes].</param>
+    /// <param name="rows">How many rows it has.</param>
+    /// <param name="target">Receives the numbers, in the order of <see cref="Summarise(ReadOnlySpan{byte}, Span{double})"/>.</param>
+    public void Summarise(ReadOnlySpan<int> counts, int rows, Span<double> target)
+    {
+        if (IsNominal)
+        {
+            target[0] = counts.Length - 1 - counts[1..].Count(0);
+            for (var i = 0; i < TopCodes; i++)
+            {
+                target[1 + i] = i + 1 < counts.Length ? (double)counts[i + 1] / rows : 0;
+            }
+
+            return;
+        }
+
+        var (count, sum, squares, least, most) = (0, 0.0, 0.0, double.PositiveInfinity, double.NegativeInfinity);
+        var shift = double.NaN;
+        for (var code = 0; code < counts.Length; code++)
+        {
+            var value = Values[code];
+            if (counts[code] == 0 || double.IsNaN(value))
+            {
+                continue;
+            }
+
+            shift = count == 0 ? value : shift;
+            count += counts[code];
+            sum += counts[code] * (value - shift);
+            squares += counts[code] * (value - shift) * (value - shift);
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+        }
+
+        Tell(count, sum, squares, shift, least, most, target);
+    }
+
     private void Measure(ReadOnlySpan<byte> codes, Span<double> target)
     {
         var (count, sum, squares, least, most) = (0, 0.0, 0.0, double.PositiveInfinity, double.NegativeInfinity);
@@ -73,8 +114,14 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
             most = Math.Max(most, value);
         }
 
-        target[0] = count == 0 ? double.NaN : shift + (sum / count);
-        target[1] = count < 2 ? double.NaN : Math.Sqrt(Math.Max(0, squares - (sum * sum / count)) / (count - 1));
+        Tell(count, sum, squares, shift, least, most, target);
+    }
+
+    private static void Tell(int count, double sum, double squares, double shift, double least, double most, Span<double> target)
+    {
+        // Equal rows in another order have the same summaries, to the last digit.
+        target[0] = count == 0 ? double.NaN : (float)(shift + (sum / count));
+        target[1] = count < 2 ? double.NaN : (float)Math.Sqrt(Math.Max(0, squares - (sum * sum / count)) / (count - 1));
         target[2] = count == 0 ? double.NaN : least;
         target[3] = count == 0 ? double.NaN : most;
     }

@@ -166,6 +166,11 @@ internal sealed class TableDraft
         variables[variable] = variables[variable] with { Variable = description, Codes = codes };
     }
 
+    /// <summary>
+    /// What families come to: by what cuts that is told, and of each parent's family. Shapes [summaries][cuts], [summaries][parents].
+    /// </summary>
+    public (double[][] Cuts, byte[][] Bins) Summary { get; set; } = ([], []);
+
     /// <summary>The features by which rows see their elder siblings.</summary>
     public IReadOnlyList<(Variable Variable, byte[] Codes)> LagFeatures(LagKind kind)
     {

@@ -124,7 +124,7 @@ internal sealed class TableFitter
             isKnown[row] = true;
         }
 
-        var few = options with { TreeCount = Math.Max(1, options.TreeCount / 3) };
+        var few = options with { TreeCount = options.TrialTreeCount };
         var blank = workers.Train(new ForestJob([], new Variable("", 2, FeatureKind.Ordinal), [], [], table.Families, 0), few);
         var forests = workers.Map([.. Enumerable.Range(Draft.LeadCount, Draft.Variables.Count - Draft.LeadCount)], Train);
         var others = Enumerable.Repeat(blank, Draft.Counts.Count + Draft.LeadCount);

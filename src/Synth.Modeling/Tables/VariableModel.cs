@@ -19,4 +19,22 @@ internal sealed record VariableModel(
 
     /// <summary>Whether it is the presence of columns that, once missing, are missing in all siblings after.</summary>
     public bool IsPrefix { get; init; }
+
+    /// <summary>Draws by the forest alone what rows might have, whatever their siblings have.</summary>
+    /// <param name="features">The features of the forest. Shape [features][rows].</param>
+    /// <param name="block">The rows.</param>
+    /// <param name="rows">Which of them.</param>
+    /// <param name="bits">Random bits. Shape [rows].</param>
+    /// <returns>The codes, 0 for the other rows and those without a value. Shape [rows].</returns>
+    public byte[] DrawFreely(byte[][] features, TableBlock block, ReadOnlySpan<int> rows, ulong[] bits)
+    {
+        var codes = new byte[block.Length];
+        Forest.Draw(features, rows, bits, codes);
+        foreach (var row in rows)
+        {
+            codes[row] = block.IsPresent(Presence, row) ? codes[row] : (byte)0;
+        }
+
+        return codes;
+    }
 }

@@ -34,9 +34,8 @@ public sealed class SeasonsTests
         var encoder = Vectors.Fit(new DateType(), vector);
         var months = Vectors.Decode(encoder, vector).Select(day => DateOnly.FromDayNumber((int)(long)day).Month).ToArray();
 
-        // Ranges grow by a tenth, so that their ends are no row's own days: some reach into the last days of May.
+        // Ranges grow by a tenth and the outermost have tails, so that their ends are no row's own days.
         Assert.InRange(months.Average(month => month == 6 ? 1.0 : 0), 0.97, 1);
-        Assert.All(months, month => Assert.InRange(month, 5, 6));
     }
 
     [Fact]

@@ -57,6 +57,33 @@ public sealed class SiblingGateTests
             iter: 2);
 
     [Fact]
+    public void Families_that_come_to_the_same_are_told_apart_less_when_that_is_drawn_first()
+    {
+        // Two pairs of amounts that sum up to 999 each, in any order, and one in the middle: every customer's mean is about 500.
+        var model = SourceOf(Balanced).Fit(Options);
+        var simplest = Assert.Single(model.SiblingTrials, trial => trial.Way == "position");
+        var brought = Assert.Single(model.SiblingTrials, trial => trial.Way == "position, brought to drawn summaries");
+        Assert.True(brought.Families < simplest.Families - 0.1, $"brought {brought.Families}, position {simplest.Families}");
+
+        // Independent amounts would have means that deviate by 130 and more from each other.
+        var means = MeansOf(SyntheticDatabase.Generate(model, new SampleOptions(1)).RowsOf("purchases"));
+        Assert.InRange(Math.Sqrt(means.Average(mean => Math.Pow(mean - means.Average(), 2))), 0, 60);
+    }
+
+    [Fact]
+    public void Models_that_draw_what_families_come_to_are_read_as_they_were_written()
+    {
+        var model = SourceOf(Balanced).Fit(Options);
+        Assert.Contains("brought to", Assert.Single(model.SiblingTrials, trial => trial.IsKept).Way, StringComparison.Ordinal);
+        using var file = new MemoryStream();
+        ModelFile.Write(model, file);
+        file.Position = 0;
+        Assert.Equal(
+            SyntheticDatabase.Generate(model, new SampleOptions(1)).RowsOf("purchases"),
+            SyntheticDatabase.Generate(ModelFile.Read(file), new SampleOptions(1)).RowsOf("purchases"));
+    }
+
+    [Fact]
     public void Without_a_budget_nothing_is_tried() =>
         Assert.Empty(SourceOf((customer, purchase) => Bits((customer * 100) + purchase, 1000)).Fit(Options with { GateRows = 0 }).SiblingTrials);
 
@@ -64,6 +91,16 @@ public sealed class SiblingGateTests
         (Parents, Enumerable.Range(0, Customers).Select(id => new object?[] { id })),
         (Children, Enumerable.Range(0, Customers * Purchases).Select(id =>
             new object?[] { id, id / Purchases, amount(id / Purchases, id % Purchases) })));
+
+    private static int Balanced(int customer, int purchase)
+    {
+        var place = Stratified.Shuffle(RandomStream.FromSeed(22).Derive(customer), Purchases)[purchase];
+        var amount = Bits((customer * 100) + (place / 2), 1000);
+        return place == Purchases - 1 ? 450 + (amount / 10) : place % 2 == 0 ? amount : 999 - amount;
+    }
+
+    private static double[] MeansOf(IReadOnlyList<object?[]> rows) =>
+        [.. rows.GroupBy(row => row[1]).Where(family => family.Count() > 1).Select(family => family.Average(row => (double)(long)row[2]!))];
 
     private static int Bits(int position, int bound) => (int)RandomStream.FromSeed(21).Below(position, bound);
 

@@ -12,6 +12,12 @@ internal sealed class DistinctCodesDraw(DistinctDraw distinct, int variable, Tab
         distinct.Draw(rows.Length == turns.Length ? turns : rows, Block.Codes(Variable));
 
     /// <inheritdoc/>
+    public override byte[] DrawOthers(ReadOnlySpan<int> rows, ulong[] bits) => distinct.DrawFreely(rows, bits);
+
+    /// <inheritdoc/>
+    public override bool TryExchange(int row, byte code) => distinct.TryExchange(row, code, Block.Codes(Variable));
+
+    /// <inheritdoc/>
     public override void DrawAgain(IReadOnlyList<int> rows, Func<int, ulong> bits)
     {
         foreach (var row in rows)

@@ -52,6 +52,30 @@ internal sealed class DistinctValuesDraw(
         }
     }
 
+    /// <inheritdoc/>
+    public override byte[] DrawOthers(ReadOnlySpan<int> rows, ulong[] bits) => model.DrawFreely(features, Block, rows, bits);
+
+    /// <inheritdoc/>
+    public override bool TryExchange(int row, byte code)
+    {
+        var siblings = key.Read(row);
+        var before = settled[row];
+        if (!TryTake(row, code, siblings, new CellDraw(cells.Derive("exchange"), Block.Begin + row)))
+        {
+            settled[row] = before;
+            return false;
+        }
+
+        if (!group.Exempt.Contains(codes[row]))
+        {
+            taken.Remove((siblings, before));
+            free.Remove(siblings);
+        }
+
+        codes[row] = code;
+        return true;
+    }
+
     private void Draw(int row, long siblings, ulong rowBits, CellDraw draw)
     {
         var left = free.GetValueOrDefault(siblings, BinSet.All);

@@ -42,6 +42,18 @@ internal sealed class PlainDraw(
         }
     }
 
+    /// <inheritdoc/>
+    public override byte[] DrawOthers(ReadOnlySpan<int> rows, ulong[] bits)
+    {
+        var others = model.DrawFreely(features, Block, rows, bits);
+        foreach (var row in rows)
+        {
+            others[row] = others[row] == 0 ? (byte)0 : limits?.Keep(row, bits[row], others[row]) ?? others[row];
+        }
+
+        return others;
+    }
+
     private byte DrawAny(int row, ulong bits) =>
         model.Forest.TryDrawAllowed(features, row, bits, BinSet.All, out var drawn) ? drawn : (byte)0;
 }

@@ -27,6 +27,19 @@ internal abstract class VariableDraw(TableBlock block, int variable)
     {
     }
 
+    /// <summary>Draws what some rows might have as well, given all that they see; null where rows cannot exchange what they have.</summary>
+    /// <param name="rows">The rows, ascending.</param>
+    /// <param name="bits">Random bits, other than those of the first draw. Shape [rows].</param>
+    /// <returns>The codes, of which 0 stands for none. Shape [rows].</returns>
+    public virtual byte[]? DrawOthers(ReadOnlySpan<int> rows, ulong[] bits) => null;
+
+    /// <summary>Gives a row another code, one of <see cref="DrawOthers"/>; false, with nothing changed, where a sibling is in the way.</summary>
+    public virtual bool TryExchange(int row, byte code)
+    {
+        Block.Codes(Variable)[row] = code;
+        return true;
+    }
+
     /// <summary>Draws again for some rows that broke a check; what siblings share stays.</summary>
     /// <param name="rows">The rows, ascending.</param>
     /// <param name="bits">64 random bits for a row, other than those of the first draw.</param>
