@@ -12,6 +12,7 @@ namespace Synth.Evaluation;
 internal sealed class FeatureSource(Dataset data, Dataset source)
 {
     private const int SharedCategories = 8;
+    private const int SecondsPerDay = 86400;
 
     /// <summary>The columns of a table's own: numbers as they are, categories as codes, dates as days, weekday and hour.</summary>
     public IReadOnlyList<Feature> Own(TableName table, int[] rows) =>
@@ -66,11 +67,12 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
             yield break;
         }
 
-        yield return new Feature(column.Name, Array.ConvertAll(values, value => (float)(value / 86400)));
-        yield return new Feature(column.Name + ".weekday", Array.ConvertAll(values, value => (float)((Math.Floor(value / 86400) + 1) % 7)));
+        var days = Array.ConvertAll(values, value => value / SecondsPerDay);
+        yield return new Feature(column.Name, Array.ConvertAll(days, day => (float)day)) { SecondsPerUnit = SecondsPerDay };
+        yield return new Feature(column.Name + ".weekday", Array.ConvertAll(days, day => (float)((Math.Floor(day) + 1) % 7)));
         if (column.HasTimes)
         {
-            yield return new Feature(column.Name + ".hour", Array.ConvertAll(values, value => (float)Math.Floor(value % 86400 / 3600)));
+            yield return new Feature(column.Name + ".hour", Array.ConvertAll(values, value => (float)Math.Floor(value % SecondsPerDay / 3600)));
         }
     }
 
@@ -97,10 +99,11 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
             else
             {
                 var statistics = groups.Describe(values);
-                yield return new Feature($"{name}.mean", statistics.Mean);
+                var seconds = column.Role == ColumnRole.DateTime ? 1 : 0;
+                yield return new Feature($"{name}.mean", statistics.Mean) { SecondsPerUnit = seconds };
                 yield return new Feature($"{name}.deviation", statistics.Deviation);
-                yield return new Feature($"{name}.least", statistics.Least);
-                yield return new Feature($"{name}.greatest", statistics.Greatest);
+                yield return new Feature($"{name}.least", statistics.Least) { SecondsPerUnit = seconds };
+                yield return new Feature($"{name}.greatest", statistics.Greatest) { SecondsPerUnit = seconds };
             }
         }
     }

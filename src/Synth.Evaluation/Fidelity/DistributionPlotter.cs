@@ -28,8 +28,13 @@ internal static class DistributionPlotter
     /// <summary>The distribution of a variable of a classifier.</summary>
     public static Distribution Plot(Feature source, Feature synthetic)
     {
-        var (a, b) = (source.Values.Select(value => (double)value).ToArray(), synthetic.Values.Select(value => (double)value).ToArray());
-        return source.Category is { } column ? OfLevels(column.Levels, a, b) : OfNumbers(a, b, FormatNumber);
+        var (a, b) = (Values(source), Values(synthetic));
+        return source.Category is { } column ? OfLevels(column.Levels, a, b)
+            : OfNumbers(a, b, source.SecondsPerUnit == 0 ? FormatNumber : FormatMoment);
+
+        // As seconds moments have bounds at round times, whatever a classifier is given.
+        static double[] Values(Feature feature) =>
+            Array.ConvertAll(feature.Values, value => (double)value * Math.Max(1, feature.SecondsPerUnit));
     }
 
     private static Distribution OfLevels(IReadOnlyList<string> levels, double[] source, double[] synthetic)
@@ -118,5 +123,6 @@ internal static class DistributionPlotter
 
     private static string FormatMoment(double bound, double step) =>
         bound is < 0 or > 315_537_897_599 ? FormatNumber(bound, step)
-        : new DateTime((long)bound * TimeSpan.TicksPerSecond, DateTimeKind.Utc).ToString(step < 86400 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        : new DateTime((long)bound * TimeSpan.TicksPerSecond, DateTimeKind.Utc)
+            .ToString(step < 86400 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

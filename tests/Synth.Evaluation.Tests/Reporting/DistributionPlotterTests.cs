@@ -46,4 +46,19 @@ public sealed class DistributionPlotterTests
         Assert.Equal("missing", plot.Labels[^1]);
         Assert.Equal(0.2, plot.Source[^1], 4);
     }
+
+    [Theory]
+    [InlineData(86400)]
+    [InlineData(1)]
+    public void Moments_of_a_classifier_are_shown_as_dates(int secondsPerUnit)
+    {
+        var day = DateOnly.FromDateTime(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc)).DayNumber;
+        float[] values = [.. Enumerable.Range(0, 400).Select(i => (float)((day + i) * (86400.0 / secondsPerUnit)))];
+        var feature = new Feature("orders(customer_id).ordered_at.greatest", values) { SecondsPerUnit = secondsPerUnit };
+
+        var plot = DistributionPlotter.Plot(feature, feature);
+
+        Assert.All(plot.Labels, label => Assert.Matches("^(< )?202[345]-[0-9]{2}-[0-9]{2}$", label));
+        Assert.Equal(1, plot.Source.Sum(), 3);
+    }
 }
