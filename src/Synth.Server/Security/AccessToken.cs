@@ -38,7 +38,7 @@ internal sealed class AccessToken
         var name = configuration.TokenVariable ?? DefaultVariable;
         return new AccessToken(configuration.TokenFile is { } path
             ? SecretFile.Read(path, "token-file")
-            : variable(name) ?? throw new ConfigurationException(
+            : variable(name) is { Length: > 0 } text ? text : throw new ConfigurationException(
                 $"There is no access token. Set {name} in the environment, or name another place by token-env or token-file. "
                     + $"{DefaultVariable}=$(openssl rand -hex 24) makes one."));
     }

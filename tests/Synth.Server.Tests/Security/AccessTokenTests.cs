@@ -38,11 +38,13 @@ public sealed class AccessTokenTests
         Assert.All(["", ".", "1.2.3", session + "0", "x" + session], forged => Assert.False(Token.IsSession(forged, Now)));
     }
 
-    [Fact]
-    public void A_missing_or_short_token_is_told_with_what_to_do()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void A_missing_or_short_token_is_told_with_what_to_do(string? nothing)
     {
         var missing = Assert.Throws<ConfigurationException>(() =>
-            AccessToken.Of(new ServeConfiguration { TokenVariable = "KEY" }, _ => null));
+            AccessToken.Of(new ServeConfiguration { TokenVariable = "KEY" }, _ => nothing));
         var shortOne = Assert.Throws<ConfigurationException>(() => AccessToken.Of(new ServeConfiguration(), _ => "secret"));
 
         Assert.Contains("Set KEY in the environment", missing.Message, StringComparison.Ordinal);
