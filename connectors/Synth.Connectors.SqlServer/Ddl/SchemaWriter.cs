@@ -22,12 +22,15 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
 
     public IReadOnlyList<LedgerEntry> LeftOut => leftOut;
 
+    /// <summary>The collation of texts in keys of other engines; null where the server has none that tells all of them apart.</summary>
+    public string? KeyCollation { get; init; } = KeyCollations.Usual;
+
     public SchemaTranslation Translate(DatabaseSchema source)
     {
         ArgumentNullException.ThrowIfNull(source);
         return source.Engine == SqlServerConnector.EngineName
             ? SameEngineTranslation.Translate(source, collation)
-            : new ForeignSchemaTranslation(source, collation).Translate();
+            : new ForeignSchemaTranslation(source, collation) { KeyCollation = KeyCollation }.Translate();
     }
 
     public IReadOnlyList<string> Render(SchemaChange change) => StatementRenderer.Render(change);

@@ -26,7 +26,13 @@ internal sealed class TargetSession : ITargetSession
     private TargetUse use;
     private bool isFilling;
 
-    private TargetSession(ServerAccess access, SqlConnection control, ConnectionPool<SqlConnection> pool, ServerFacts facts, string? collation)
+    private TargetSession(
+        ServerAccess access,
+        SqlConnection control,
+        ConnectionPool<SqlConnection> pool,
+        ServerFacts facts,
+        string? collation,
+        string? keyCollation)
     {
         this.access = access;
         this.pool = pool;
@@ -35,7 +41,7 @@ internal sealed class TargetSession : ITargetSession
         var catalog = new CatalogReader(pool, []);
         record = new RunRecord(control, objects);
         runLock = new RunLock(control, token => access.OpenAsync([], token));
-        writer = new SchemaWriter(control, collation, staging);
+        writer = new SchemaWriter(control, collation, staging) { KeyCollation = keyCollation };
         swap = new Swap(control, objects, record, new OutgoingReader(control, catalog, objects, record, access.Place), access.Place);
         Identity = facts.Identity;
         ServerVersion = facts.Version;
@@ -70,8 +76,9 @@ internal sealed class TargetSession : ITargetSession
         {
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
             var collation = await ServerFacts.FirstAnswerAsync(control, CollationQueries, cancellationToken);
+            var keyCollation = await ServerFacts.FirstAnswerAsync(control, KeyCollations.Queries, cancellationToken);
             var connections = new ConnectionPool<SqlConnection>(token => access.OpenAsync([], token), Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads));
-            return new TargetSession(access, control, connections, facts, collation);
+            return new TargetSession(access, control, connections, facts, collation, keyCollation);
         }
         catch (SqlException exception)
         {

@@ -31,6 +31,7 @@ public sealed class DialectVersionTests
         [
             RunRecordSql.Exists, RunRecordSql.Read, RunRecordSql.Change, RunRecordSql.Delete, RunRecordSql.Write, RunRecordSql.DropTable, RunRecordSql.DropSchema,
             RunRecordSql.CountObjects, RunRecordSql.Objects, RunRecordSql.CreateSchema, RunRecordSql.CreateTable, .. RunRecordSql.OptionalObjects,
+            MemoryTables.Query, .. KeyCollations.Queries,
             SwapSql.Begin, SwapSql.Relax, SwapSql.Commit, SwapSql.RollBack, SwapSql.End, SwapSql.Bindings, SwapSql.SequenceDefaults, SwapSql.Grants,
             new TargetObject("TABLE", "a]b", "c", null).MoveTo("synth.old.a]b"), new TargetObject("TYPE", "a]b", "c", null).MoveTo("synth.old.a]b"),
             .. GrantsOf(null, "GRANT"), .. GrantsOf("c", "GRANT_WITH_GRANT_OPTION"), .. GrantsOf("c", "DENY"),

@@ -1,5 +1,6 @@
 using Synth.Connectors.SqlServer.Ddl;
 using Synth.Connectors.SqlServer.Ddl.Translation;
+using Synth.Connectors.SqlServer.Sessions;
 using Synth.Connectors.SqlServer.Tests.Models;
 using Synth.Schema;
 using Synth.Testing;
@@ -44,7 +45,7 @@ public sealed class ForeignSchemaTests
             Table("c", Nullable("code", new TextType())).WithForeignKey("b", ("code", "code")));
         var tables = new ForeignSchemaTranslation(schema, null).Translate().Schema.Tables;
         Assert.All(tables, table => Assert.Equal("nvarchar(10)", table.Columns[0].NativeType));
-        Assert.All(tables, table => Assert.Equal(ColumnTranslation.KeyCollation, table.Columns[0].Collation));
+        Assert.All(tables, table => Assert.Equal(KeyCollations.Usual, table.Columns[0].Collation));
         Assert.Single(tables[2].ForeignKeys);
     }
 

@@ -36,6 +36,7 @@ internal sealed partial class StoredDatabase
         On(RunRecordSql.CountObjects, _ => [Number(State.Definitions.Count(item => item.Kind is StoredDefinition.TableKind or "VIEW" && StoredCatalog.IsOfUsers(item.Name.Schema!)))]);
         On(RunRecordSql.Objects, _ => [StoredCatalog.Objects(State)]);
         RunRecordSql.OptionalObjects.ToList().ForEach(query => On(query, _ => [StoredCatalog.Objects(new StoredState())]));
+        On(KeyCollations.Queries[0], _ => [Text(KeyCollations.Usual)]);
         On(MemoryTables.Query, _ => [new TdsReply.Rows(Columns(("SchemaName", "sysname"), ("Name", "sysname")), [])]);
         On(SwapSql.SequenceDefaults, _ => [catalog.SequenceDefaults(State)]);
         On(CatalogQueries.Get("guarantees"), _ => [catalog.Guarantees(State)]);

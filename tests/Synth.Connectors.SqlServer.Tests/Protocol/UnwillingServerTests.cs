@@ -54,6 +54,27 @@ public sealed class UnwillingServerTests
         Assert.Contains("error 2812", entry.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "Latin1_General_BIN2")]
+    [InlineData(2, null)]
+    public async Task Keys_take_what_collation_the_server_has(int refusals, string? collation)
+    {
+        var database = new StoredDatabase();
+        foreach (var query in KeyCollations.Queries.Take(refusals))
+        {
+            database.On(query, new TdsReply.Refused(448, "Invalid collation."));
+        }
+
+        database.On(request => refusals == 1 && request.Text == KeyCollations.Queries[1], _ => [StoredDatabase.Text(collation)]);
+        await using var server = new TdsServer(database.Answer);
+        var source = SchemaBuilder.Database(SchemaBuilder.Table("t", SchemaBuilder.Required("code", new TextType(10))).WithKey("code"));
+        await using var session = await Connector.OpenTargetAsync(server.Address, TestContext.Current.CancellationToken);
+        var translation = session.SchemaWriter.Translate(source);
+        Assert.Equal(collation, translation.Schema.Tables[0].Columns[0].Collation);
+        Assert.Equal(
+            collation is null, translation.Ledger.Entries.Any(entry => entry.Reason.Contains("told apart", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Memory_optimised_tables_are_read_beside_the_snapshot()
     {

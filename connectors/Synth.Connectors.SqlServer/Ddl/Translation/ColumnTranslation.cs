@@ -3,11 +3,20 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Ddl.Translation;
 
 /// <summary>Translates the columns of one table. Pure.</summary>
-internal sealed class ColumnTranslation(Table table, TranslatedNames names, KeyColumns types, ExpressionTranslator expressions, List<LedgerEntry> ledger)
+/// <param name="table">The table.</param>
+/// <param name="names">Names in the target.</param>
+/// <param name="types">Types in the target.</param>
+/// <param name="expressions">Translates the source's expressions.</param>
+/// <param name="keyCollation">The collation of texts in keys; null where the target has none that tells all of them apart.</param>
+/// <param name="ledger">Takes what is lost.</param>
+internal sealed class ColumnTranslation(
+    Table table,
+    TranslatedNames names,
+    KeyColumns types,
+    ExpressionTranslator expressions,
+    string? keyCollation,
+    List<LedgerEntry> ledger)
 {
-    /// <summary>Tells texts apart by their characters alone, as the keys of most other engines do.</summary>
-    public const string KeyCollation = "Latin1_General_100_BIN2";
-
     /// <summary>The columns, one for one, by their names in the source.</summary>
     public IReadOnlyDictionary<string, Column> Translate()
     {
@@ -37,6 +46,12 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, KeyC
             Note(LedgerOutcome.Skipped, subject, $"Collation {column.Collation} is not kept.");
         }
 
+        var isTextOfKey = isKey && type.Type is TextType;
+        if (isTextOfKey && keyCollation is null)
+        {
+            Note(LedgerOutcome.Approximated, subject, "Its keys are told apart as the database's collation does; the server has no other one.");
+        }
+
         var identity = TranslateIdentity(column, type.Type, mayBeIdentity);
         var name = names.Report(column.Name, allocator.Allocate(column.Name), subject);
         return new Column
@@ -47,7 +62,7 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, KeyC
             IsNullable = IsNullable(column, identity),
             Default = identity is null && column.Generated is null ? TranslateDefault(column, type.Type, name) : null,
             Identity = identity,
-            Collation = isKey && type.Type is TextType ? KeyCollation : null,
+            Collation = isTextOfKey ? keyCollation : null,
             Comment = TranslateComment(column),
         };
     }

@@ -1,3 +1,4 @@
+using Synth.Connectors.SqlServer.Sessions;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Ddl.Translation;
@@ -14,6 +15,9 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, string? ta
 
     private readonly List<LedgerEntry> ledger = [];
 
+    /// <summary>The collation of texts in keys; null where the target has none that tells all of them apart.</summary>
+    public string? KeyCollation { get; init; } = KeyCollations.Usual;
+
     public SchemaTranslation Translate()
     {
         EmptyTables.Refuse(source, "SQL Server");
@@ -22,7 +26,7 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, string? ta
         var paths = new CascadePaths();
         var expressions = new ExpressionTranslator(source, SqlServerExpressions.Instance);
         var columns = source.Tables.ToDictionary(
-            table => table.Name, table => new ColumnTranslation(table, names, types, expressions, ledger).Translate());
+            table => table.Name, table => new ColumnTranslation(table, names, types, expressions, KeyCollation, ledger).Translate());
         var tables = source.Tables.ToDictionary(
             table => table.Name, table => new TableTranslation(source, table, names, columns, types, paths, expressions, ledger).Translate());
         var schema = new DatabaseSchema
