@@ -33,7 +33,6 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
     {
         LinkedCopyRule copy => [(copy.Link, copy.Source)],
         LinkOrderRule order => [(order.Link, order.Linked)],
-        LinkedScaleRule scale => [(scale.Link, scale.Source)],
         OrderRule { Other: { Link: >= 0 } other } => [(other.Link, other.Column)],
         CompositionRule composition => composition.Parts.Where(part => part.Source is { Link: >= 0 }).Select(part => (part.Source!.Link, part.Source.Column)),
         _ => [],

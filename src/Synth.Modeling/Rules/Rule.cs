@@ -10,7 +10,6 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(OrderRule), "order")]
 [JsonDerivedType(typeof(AggregateRule), "aggregate")]
 [JsonDerivedType(typeof(LinkedCopyRule), "linked copy")]
-[JsonDerivedType(typeof(LinkedScaleRule), "linked scale")]
 [JsonDerivedType(typeof(CompositionRule), "composition")]
 [JsonDerivedType(typeof(ApportionRule), "apportion")]
 [JsonDerivedType(typeof(OnceRule), "once")]

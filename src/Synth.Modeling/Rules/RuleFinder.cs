@@ -79,7 +79,6 @@ internal sealed class RuleFinder(
         }
 
         var ways = LinkedCopies(draft, before)
-            .Concat(LinkedScales(draft, before))
             .Concat(Apportioned(draft))
             .Concat(Aggregates(table))
             .Concat(Arithmetic(table))
@@ -223,18 +222,12 @@ internal sealed class RuleFinder(
     private IEnumerable<Rule> LinkedOrders(TableDraft draft, Dictionary<TableName, Rule[]> before)
     {
         var finder = new OrderFinder(numbers[draft.Table.Plan.Name], draft.Table.RowCount);
-        return MadeBefore(draft)
-            .SelectMany(link => finder.FindLinked(link, Settled(LinkedTo(draft, link), before), draft.Table.LinkRows[link]));
+        return MadeBefore(draft).SelectMany(link =>
+        {
+            var linked = sample[draft.Table.Plan.Relations.Links[link].ReferencedTable];
+            return finder.FindLinked(link, Settled(linked, before), draft.Table.LinkRows[link]);
+        });
     }
-
-    private IEnumerable<Rule> LinkedScales(TableDraft draft, Dictionary<TableName, Rule[]> before)
-    {
-        var finder = new LinkedScaleFinder(draft.Table, numbers[draft.Table.Plan.Name], draft.Context.MinFamilies);
-        return MadeBefore(draft)
-            .SelectMany(link => finder.Find(link, Settled(LinkedTo(draft, link), before), column => IsTarget(draft, column)));
-    }
-
-    private SourceTable LinkedTo(TableDraft draft, int link) => sample[draft.Table.Plan.Relations.Links[link].ReferencedTable];
 
     private IEnumerable<int> MadeBefore(TableDraft draft) => Enumerable.Range(0, draft.Links.Count).Where(link =>
         draft.Links[link].Kind is LinkKind.Chosen

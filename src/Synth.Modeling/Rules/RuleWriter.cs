@@ -57,9 +57,6 @@ internal sealed class RuleWriter
                 case LinkedCopyRule copy:
                     Copy(copy, index, rows);
                     break;
-                case LinkedScaleRule scale:
-                    Scale(scale, index, rows);
-                    break;
                 case CompositionRule composition:
                     new CompositionWriter(composition, layout[index].Type).Apply(rows, index, row => IsException(rule, index, rows.PositionOf(row)));
                     break;
@@ -172,21 +169,6 @@ internal sealed class RuleWriter
             rows.Column(index).AppendFrom(source, (int)position);
             return true;
         });
-    }
-
-    // Rows without a value, and rows whose link leads to none, stay as they were drawn.
-    private void Scale(LinkedScaleRule rule, int index, RuleRows rows)
-    {
-        var (source, type) = Linked(rule.Link, rule.Source);
-        var factors = streams[index].Derive("factor");
-        ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
-            rows.LinkedBy(rule.Link, row) is >= 0 and var position
-            && !own.IsNull(row)
-            && !IsException(rule, index, rows.PositionOf(row))
-            && CellNumber.Read(source, type, (int)position) is { } value
-            && Math.Abs(value) <= MostTerm
-            && CellNumber.TryAppend(
-                rows.Column(index), layout[index].Type, rule.Compute(value, factors.Uniform(rows.PositionOf(row)))));
     }
 
     private bool IsException(Rule rule, int index, long position) =>
