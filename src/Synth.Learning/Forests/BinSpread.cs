@@ -8,6 +8,9 @@ namespace Synth.Learning;
 /// </summary>
 public sealed class BinSpread
 {
+    /// <summary>How far fewer rows lie apart tells nothing of their law: such a leaf, made only on demand, is drawn as it is.</summary>
+    private const int FewestRows = 5;
+
     private const ulong PlaceStream = 0x62696e73706c6163;
     private const ulong ReachStream = 0x62696e7372656163;
 
@@ -49,7 +52,7 @@ public sealed class BinSpread
     /// <param name="bits">The random bits of the draw.</param>
     public byte Move(byte bin, in LeafHistogram leaf, ulong bits)
     {
-        if (_widths[bin] == 0)
+        if (_widths[bin] == 0 || leaf.Total < FewestRows)
             return bin;
 
         byte first = bin;

@@ -46,6 +46,17 @@ public sealed class BinSpreadTests
         Assert.Equal(spread.Move(30, forest.Histogram(0, 0), 7), spread.Move(30, forest.Histogram(0, 0), 7));
     }
 
+    [Fact]
+    public void Leaves_of_a_few_rows_are_drawn_as_they_are()
+    {
+        Forest many = LeafOf([.. Enumerable.Range(1, 60).Select(bin => (byte)bin)]);
+        Forest few = LeafOf([10, 20, 30, 40]);
+        BinSpread spread = BinSpread.Of(many, bin => bin > 0)!;
+
+        for (ulong bits = 0; bits < 100; bits++)
+            Assert.Equal(20, spread.Move(20, few.Histogram(0, 0), bits));
+    }
+
     // Both leaves know ten rows: of the law of all rows, or all in one bin.
     [Fact]
     public void Rows_that_lie_apart_are_hidden_and_rows_that_agree_stay()
