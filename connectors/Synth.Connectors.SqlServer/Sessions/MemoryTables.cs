@@ -40,8 +40,8 @@ internal static class MemoryTables
     public static SchemaIssue? Note(IReadOnlySet<TableName> tables) => tables.Count == 0 ? null : new SchemaIssue(
         SchemaIssueSeverity.Note,
         "source",
-        $"Memory-optimised tables ({string.Join(", ", tables.Order())}) are read each as of a moment of its own: SQL Server has no snapshot "
-        + "of them and others.")
+        $"Memory-optimised tables ({string.Join(", ", tables.Order())}) are read each as of a moment of its own: SQL Server has no "
+        + "snapshot of them and others.")
     {
         Id = WarningIds.NoSnapshot,
     };

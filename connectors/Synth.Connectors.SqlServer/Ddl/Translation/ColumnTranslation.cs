@@ -49,7 +49,7 @@ internal sealed class ColumnTranslation(
         var isTextOfKey = isKey && type.Type is TextType;
         if (isTextOfKey && keyCollation is null)
         {
-            Note(LedgerOutcome.Approximated, subject, "Its keys are told apart as the database's collation does; the server has no other one.");
+            Note(LedgerOutcome.Approximated, subject, "Keys are told apart as the database's collation does; the server has no other.");
         }
 
         var identity = TranslateIdentity(column, type.Type, mayBeIdentity);
