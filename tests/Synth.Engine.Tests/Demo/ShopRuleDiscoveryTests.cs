@@ -86,8 +86,8 @@ public sealed class ShopRuleDiscoveryTests
     ];
 
     /// <summary>
-    /// What follows from planted rules, is half of one, or follows from how the shop is made: a tier from the number of orders, a title from
-    /// a rating, the forms of streets and telephone numbers from the country, hours at which parcels are brought.
+    /// What follows from planted rules, is half of one, or follows from how the shop is made: a tier from the number of orders, a title
+    /// from a rating, the forms of streets and telephone numbers from the country, hours at which parcels are brought.
     /// </summary>
     private static readonly string[] Consequences =
     [

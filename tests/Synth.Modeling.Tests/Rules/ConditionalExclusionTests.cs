@@ -56,7 +56,8 @@ public sealed class ConditionalExclusionTests
         }))).Fit();
         Assert.Contains(
             model.Rules,
-            rule => rule.Name is "t.state limited by t.region when t.method = 'card'" or "t.state limited by t.method when t.region = 'r1'");
+            rule => rule.Name
+                is "t.state limited by t.region when t.method = 'card'" or "t.state limited by t.method when t.region = 'r1'");
         Holds(model, "t", (row, _) => Assert.True((string)row[1]! != "card" || (string)row[2]! != "r1" || (string)row[3]! == "paid"));
     }
 
