@@ -41,7 +41,8 @@ internal static class WideBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{rows} rows of {columns} columns: fit {fitted - begin:0.0} CPU s ({fitSeconds:0.0} s), "
-            + $"generate {Processor() - fitted:0.0} CPU s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB, rules: {string.Join(", ", rules)}"));
+            + $"generate {Processor() - fitted:0.0} CPU s, peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB, "
+            + $"rules: {string.Join(", ", rules)}"));
         return 0;
     }
 

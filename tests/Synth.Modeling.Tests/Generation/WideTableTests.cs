@@ -49,7 +49,8 @@ public sealed class WideTableTests
     public void No_row_comes_near_to_being_one_of_the_source_s()
     {
         string?[][] known = [.. Source.Select(Texts)];
-        var most = Clone.Value.RowsOf("wide").Select(Texts).Max(row => known.Max(other => row.Zip(other).Count(pair => pair.First == pair.Second)));
+        var most = Clone.Value.RowsOf("wide").Select(Texts)
+            .Max(row => known.Max(other => row.Zip(other).Count(pair => pair.First == pair.Second)));
 
         Assert.InRange(most, 0, Columns / 2);
     }

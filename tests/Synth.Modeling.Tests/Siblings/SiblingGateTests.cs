@@ -48,7 +48,8 @@ public sealed class SiblingGateTests
         Gen.Select(Gen.Int[1, 1000], Gen.Int[1, 900]).Sample(
             (seed, width) =>
             {
-                var source = SourceOf((customer, purchase) => Bits(customer + seed, 1000) + Bits((customer * 100) + purchase + seed, width));
+                var source = SourceOf((customer, purchase) =>
+                    Bits(customer + seed, 1000) + Bits((customer * 100) + purchase + seed, width));
                 var trials = source.Fit(Options with { Workers = 1, TreeCount = 2 }).SiblingTrials;
                 Assert.Single(trials, trial => trial.IsKept);
                 Assert.All(trials, trial => Assert.All([trial.Families, trial.Rows, trial.Nearer], area => Assert.InRange(area, 0, 1)));

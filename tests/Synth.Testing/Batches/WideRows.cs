@@ -22,7 +22,10 @@ public sealed class WideRows(int columnCount)
     /// <summary>The table, named <c>wide</c>; its first column is its key.</summary>
     public Table Table { get; } = SchemaBuilder.Table(
         "wide",
-        [SchemaBuilder.Required("id", new IntegerType(32)), .. Enumerable.Range(0, columnCount / GroupSize).SelectMany(Group)]).WithKey("id");
+        [
+            SchemaBuilder.Required("id", new IntegerType(32)),
+            .. Enumerable.Range(0, columnCount / GroupSize).SelectMany(Group),
+        ]).WithKey("id");
 
     /// <summary>The group whose count is added to the amount, and whose amount is multiplied, to make those of a group.</summary>
     public int OtherOf(int group) => (group + (groups / 2)) % groups;

@@ -53,7 +53,13 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
         }
 
         return pairs >= Evidence.FewestRows && Evidence.IsStrong(apart / (double)Math.Max(1, mixed), pairs, MostChance)
-            ? new SpanRule(end.Name, start.Name, DecisionFitter.KeyOf(table.Plan), OrderFinder.StepOf(start), table.RowCount, gaps.Count == 1 ? gaps.Single() : null)
+            ? new SpanRule(
+                end.Name,
+                start.Name,
+                DecisionFitter.KeyOf(table.Plan),
+                OrderFinder.StepOf(start),
+                table.RowCount,
+                gaps.Count == 1 ? gaps.Single() : null)
             : null;
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Synth.Modeling;
 
 /// <summary>
-/// The spans of the rows below a row never overlap: a room has one booking at a time. They may also be without gaps: a price holds until the
-/// next one does.
+/// The spans of the rows below a row never overlap: a room has one booking at a time. They may also be without gaps: a price holds until
+/// the next one does.
 /// </summary>
 /// <param name="Column">The end of the span.</param>
 /// <param name="Start">The column of its start.</param>
@@ -12,7 +12,8 @@ namespace Synth.Modeling;
 /// <param name="Step">The grid of both; 0 for none.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Gap">How far behind the end of the one before each span begins; null where spans may lie apart.</param>
-internal sealed record SpanRule(string Column, string Start, string Key, decimal Step, long Support, decimal? Gap = null) : Rule(Column, Support, 0)
+internal sealed record SpanRule(string Column, string Start, string Key, decimal Step, long Support, decimal? Gap = null)
+    : Rule(Column, Support, 0)
 {
     /// <inheritdoc/>
     [JsonIgnore]
