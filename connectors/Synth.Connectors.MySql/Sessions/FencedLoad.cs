@@ -93,6 +93,7 @@ internal sealed class FencedLoad(ServerAccess access, TableLoader loader, Sessio
         connection.QuerySingleAsync<long>(
             new CommandDefinition(ReadToken, new { entry.Partition }, cancellationToken: cancellationToken));
 
-    private static Task<int> ExecuteAsync(MySqlConnection connection, string sql, object? parameters, CancellationToken cancellationToken) =>
+    private static Task<int> ExecuteAsync(
+        MySqlConnection connection, string sql, object? parameters, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken));
 }

@@ -122,8 +122,9 @@ internal sealed class PartitionedSession
         CancellationToken cancellationToken)
     {
         var loader = new JournaledBlockLoader(journal, partition, sampler.BlockCount, before, token);
+        var concurrentLoads = endpoint.Connector.Capabilities.ConcurrentLoads;
         using (var load = new TargetLoad(
-            model, sampler, translation, loader, endpoint.Connector.Capabilities.ConcurrentLoads, options.Workers, evaluation: null, watcher))
+            model, sampler, translation, loader, concurrentLoads, options.Workers, evaluation: null, watcher))
         {
             await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
         }

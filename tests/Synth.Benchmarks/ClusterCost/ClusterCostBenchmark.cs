@@ -58,7 +58,8 @@ internal sealed class ClusterCostBenchmark(string program, string model)
             var workers = new List<ProgramRun>();
             for (var i = 0; i < count; i++)
             {
-                workers.Add(await ProgramRun.StartAsync(program, "Joined", ["worker", "--target", UrlOf(place), "--workers", "2", .. member]));
+                workers.Add(await ProgramRun.StartAsync(
+                    program, "Joined", ["worker", "--target", UrlOf(place), "--workers", "2", .. member]));
             }
 
             await SubmitAsync(count == 1 ? "1 worker" : $"{count} workers", "1");
@@ -85,8 +86,8 @@ internal sealed class ClusterCostBenchmark(string program, string model)
             var all = workers + submitter;
             Print(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {rows:N0} | {processes} | {(workers > 0 ? $"{workers:0.0}" : "")} | {(workers > 0 ? $"{submitter:0.0}" : "")} | {all:0.0} "
-                    + $"| {all / single:0.00} | {rows / all:N0} | {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} |"));
+                $"| {rows:N0} | {processes} | {(workers > 0 ? $"{workers:0.0}" : "")} | {(workers > 0 ? $"{submitter:0.0}" : "")} "
+                    + $"| {all:0.0} | {all / single:0.00} | {rows / all:N0} | {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} |"));
         }
     }
 
@@ -99,7 +100,8 @@ internal sealed class ClusterCostBenchmark(string program, string model)
         var rows = 0L;
         foreach (var table in await PostgreSqlServer.QueryAsync(target, tables))
         {
-            rows += long.Parse((await PostgreSqlServer.QueryAsync(target, $"SELECT count(*) FROM {table}"))[0], CultureInfo.InvariantCulture);
+            var count = await PostgreSqlServer.QueryAsync(target, $"SELECT count(*) FROM {table}");
+            rows += long.Parse(count[0], CultureInfo.InvariantCulture);
         }
 
         return rows;

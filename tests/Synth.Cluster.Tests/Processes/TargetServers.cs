@@ -37,7 +37,10 @@ internal sealed class TargetServers : IAsyncDisposable
         EngineOf(target) == TargetEngine.PostgreSql ? new PostgreSqlConnector() : new MySqlDatabaseConnector(), target);
 
     /// <summary>The address as the program is given it.</summary>
-    public static string UrlOf(DatabaseAddress target) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{target.Scheme}://{target.User}{(target.Password is { } password ? ":" + password : "")}@{target.Host}:{target.Port}/{target.Database}");
+    public static string UrlOf(DatabaseAddress target)
+    {
+        var password = target.Password is { } secret ? ":" + secret : "";
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{target.Scheme}://{target.User}{password}@{target.Host}:{target.Port}/{target.Database}");
+    }
 }
