@@ -1,0 +1,79 @@
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Finds what computes the columns of a table. Copies and totals come from elsewhere, so they are told first; then what is computed
+/// within the row and its siblings.
+/// </summary>
+/// <param name="scope">The table.</param>
+/// <param name="drafts">What is known of the synthesized tables.</param>
+internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<TableName, TableDraft> drafts)
+{
+    private readonly SourceTable table = scope.Table;
+
+    /// <summary>The rules that hold; several may compute the same column.</summary>
+    /// <param name="apportioned">Sums of the table's rows that another table settles.</param>
+    /// <param name="counted">Texts that count the table's rows.</param>
+    public IEnumerable<Rule> Find(IEnumerable<ApportionRule> apportioned, IEnumerable<Rule> counted) => LinkedCopies()
+        .Concat(apportioned)
+        .Concat(Children())
+        .Concat(Linking())
+        .Concat(new ArithmeticFinder(scope.Own, table.RowCount).Find())
+        .Concat(new RunningFinder(table, scope.Own).Find())
+        .Concat(counted)
+        .Concat(scope.Draft.Parent is null ? [] : new FixedSumFinder(table, scope.Own).Find())
+        .Concat(Compositions());
+
+    private IEnumerable<Rule> LinkedCopies()
+    {
+        var finder = new LinkedCopyFinder(table);
+        return scope.LinksMadeBefore.SelectMany(link =>
+        {
+            var linked = scope.LinkedBy(link);
+            var rules = scope.RulesOf(linked.Plan.Name);
+            return finder.Find(link, linked, scope.IsTarget, column => !LateColumns.Contain(column, rules));
+        });
+    }
+
+    private IEnumerable<AggregateRule> Children() => scope.Sample.Plan.ChildrenOf(scope.Name)
+        .Where(child => drafts.ContainsKey(child.Name))
+        .SelectMany(child => Aggregates(scope.Sample[child.Name], scope.Sample[child.Name].ParentRows));
+
+    // Of rows that link to a row by their only key to its table, where all of these are in the sample.
+    private IEnumerable<AggregateRule> Linking() =>
+        from other in drafts.Values
+        where other.Table.LinkUses is null && other.Table.Plan.Relations.PrimaryParent?.ReferencedTable != scope.Name
+        let links = other.Table.Plan.Relations.Links.Index().Where(link => link.Item.ReferencedTable == scope.Name).ToArray()
+        where links.Length == 1 && other.Links[links[0].Index].Kind != LinkKind.Nothing
+        let rows = other.Table.LinkRows[links[0].Index]
+        from rule in Aggregates(other.Table, rows)
+        where !IsRepeated(rule, rows)
+        select rule with { Link = links[0].Index };
+
+    private IEnumerable<AggregateRule> Aggregates(SourceTable other, int[] rowsAbove) =>
+        new AggregateFinder(scope.Own, table.RowCount).Find(other.Plan.Name, scope.NumbersOf(other.Plan.Name), rowsAbove);
+
+    // Where rows that link repeat the row's value, it is not they who settle it.
+    private bool IsRepeated(AggregateRule rule, int[] rowsAbove)
+    {
+        if (rule.Function is not (AggregateFunction.Min or AggregateFunction.Max))
+        {
+            return false;
+        }
+
+        var settled = scope.Own.First(column => column.Name == rule.Column).Exact;
+        var values = scope.NumbersOf(rule.Child).First(column => column.Name == rule.Inputs[0]).Exact;
+        var compared = rowsAbove.Index().Where(entry => entry.Item >= 0 && values[entry.Index] is not null).ToArray();
+        return compared.Count(entry => values[entry.Index] != settled[entry.Item]) <= Evidence.Tolerance * compared.Length;
+    }
+
+    private IEnumerable<CompositionRule> Compositions()
+    {
+        var sources = new CompositionSources(scope.Draft, scope.Sample, scope.RulesOf).All();
+        var finder = new CompositionFinder(sources, table.RowCount);
+        return scope.Draft.Texts()
+            .Select(entry => finder.Find(entry.Column.Name, entry.Values.GetString, entry.Column.Encoder.HoldsUniqueness))
+            .OfType<CompositionRule>();
+    }
+}
