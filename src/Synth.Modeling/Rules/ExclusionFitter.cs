@@ -9,6 +9,7 @@ namespace Synth.Modeling;
 internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
 {
     private readonly List<(Variable Variable, byte[] Codes)> ancestors = draft.AncestorFeatures(structureOnly: false);
+    private readonly Dictionary<TableDraft, Dictionary<int, DataColumnModel>> columns = [];
     private readonly int parentFeatures = draft.Parent?.OwnFeatures.Count ?? 0;
 
     /// <summary>The exclusions.</summary>
@@ -123,6 +124,15 @@ internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
         : feature < parentFeatures ? (draft.Parent!, feature)
         : (draft.Parent!.Parent!, feature - parentFeatures);
 
-    private static DataColumnModel? ColumnOf(TableDraft owner, int variable) => owner.Columns.OfType<DataColumnModel>()
-        .FirstOrDefault(column => variable >= column.FirstVariable && variable < column.FirstVariable + column.Encoder.Variables.Count);
+    private DataColumnModel? ColumnOf(TableDraft owner, int variable)
+    {
+        if (!columns.TryGetValue(owner, out var known))
+        {
+            columns.Add(owner, known = owner.Columns.OfType<DataColumnModel>()
+                .SelectMany(column => column.Encoder.Variables.Select((_, i) => (Variable: column.FirstVariable + i, Column: column)))
+                .ToDictionary(entry => entry.Variable, entry => entry.Column));
+        }
+
+        return known.GetValueOrDefault(variable);
+    }
 }
