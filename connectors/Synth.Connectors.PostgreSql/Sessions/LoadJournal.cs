@@ -76,7 +76,7 @@ internal sealed class LoadJournal(
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DivisionByZero)
         {
-            throw await IsHeldAsync(entry, cancellationToken)
+            throw await IsHeldAsync(lease.Connection, entry, cancellationToken)
                 ? JournalErrors.AlreadyLoaded(table.Name, entry)
                 : JournalErrors.LeaseLost(entry.Partition, entry.Token);
         }
@@ -117,8 +117,14 @@ internal sealed class LoadJournal(
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private Task<bool> IsHeldAsync(LoadEntry entry, CancellationToken cancellationToken) => session.Guarded(async () =>
-        await control.QuerySingleAsync<long>(Command(LoadJournalSql.ReadToken, cancellationToken, new { entry.Partition })) == entry.Token);
+    // By the connection of the load that failed: others may fail at the same moment.
+    private Task<bool> IsHeldAsync(NpgsqlConnection connection, LoadEntry entry, CancellationToken cancellationToken) =>
+        session.Guarded(async () =>
+        {
+            await connection.ExecuteAsync(Command("ROLLBACK", cancellationToken));
+            return await connection.QuerySingleAsync<long>(
+                Command(LoadJournalSql.ReadToken, cancellationToken, new { entry.Partition })) == entry.Token;
+        });
 
     private async Task<LoadProgress?> QueryAsync(int? partition, CancellationToken cancellationToken)
     {
