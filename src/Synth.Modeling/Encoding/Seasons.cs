@@ -8,7 +8,6 @@ internal static class Seasons
 {
     private const int FewestYears = 3;
     private const int MostMonths = 8;
-    private const double Surprising = 20.7; // one in a billion
 
     /// <summary>The fewest days between two seasons.</summary>
     private const int ShortestPause = 45;
@@ -29,7 +28,7 @@ internal static class Seasons
         var months = dates.Select(date => date.Month).Distinct().Count();
         return dates.Select(date => date.Year).Distinct().Count() >= FewestYears
             && months <= MostMonths
-            && -Math.Log(months / 12.0) * days.Length > Surprising;
+            && -Math.Log(months / 12.0) * days.Length > Evidence.Surprising;
     }
 
     /// <summary>The places of days before which a season begins: where a range of days may not go on.</summary>

@@ -6,7 +6,6 @@ namespace Synth.Modeling;
 internal static class CalendarFinder
 {
     private const int FewestRows = 60;
-    private const double Surprising = 20.7; // one in a billion
 
     /// <summary>The rule of a column; null where it keeps none.</summary>
     /// <param name="column">The column.</param>
@@ -35,5 +34,5 @@ internal static class CalendarFinder
             : null;
     }
 
-    private static bool IsSurprising(double share, int observations) => -Math.Log(share) * observations > Surprising;
+    private static bool IsSurprising(double share, int observations) => -Math.Log(share) * observations > Evidence.Surprising;
 }

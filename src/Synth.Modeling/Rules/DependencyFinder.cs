@@ -14,7 +14,6 @@ internal sealed class DependencyFinder(
     private const int MostColumns = 500;
     private const int MostPaired = 16;
     private const int MostPairValues = 200;
-    private const double Surprising = 20.7; // one in a billion
     private const double SurprisingForPlaces = 3;
     private const int FewestShared = 3;
     private const double MostChance = 0.95;
@@ -133,6 +132,6 @@ internal sealed class DependencyFinder(
         var (surprise, shared) = DependencyTest.Measure(left, right, table.Families);
         return PlaceNames.LiesIn(left.Name, right.Name)
             ? !PlaceNames.IsPostal(left.Name) || surprise >= SurprisingForPlaces
-            : shared >= FewestShared && surprise >= Surprising;
+            : shared >= FewestShared && surprise >= Evidence.Surprising;
     }
 }

@@ -14,7 +14,8 @@ internal static class Evidence
     /// <summary>The largest share of rows that may break a rule.</summary>
     public const double Tolerance = 0.002;
 
-    private const double MostSurprise = 20.7; // one in a billion
+    /// <summary>How unlikely chance has to be, as the negative natural logarithm of its probability: one in a billion.</summary>
+    public const double Surprising = 20.7;
 
     /// <summary>Whether few enough rows are exceptions.</summary>
     public static bool Holds(int rows, int exceptions) => rows >= FewestRows && exceptions <= Tolerance * rows;
@@ -24,7 +25,7 @@ internal static class Evidence
     /// <param name="units">How many independent observations there are: rows, or parents where rows of one agree.</param>
     /// <param name="mostChance">The largest share at which it still says something.</param>
     public static bool IsStrong(double chance, int units, double mostChance) =>
-        units > 0 && chance <= mostChance && -Math.Log(Math.Max(chance, 1e-6)) * units > MostSurprise;
+        units > 0 && chance <= mostChance && -Math.Log(Math.Max(chance, 1e-6)) * units > Surprising;
 
     /// <summary>Other rows in the place of rows, by a fixed shuffle.</summary>
     /// <param name="count">How many rows.</param>

@@ -11,7 +11,6 @@ internal sealed class ExclusionFinder(int[] families, Func<int, string> name)
     private const int MostImplied = 64;
     private const int MostCodes = 251;
     private const int ProbeRows = 10_000;
-    private const double Surprising = 20.7; // one in a billion
 
     /// <summary>The exclusions between a variable and the features before it.</summary>
     /// <param name="features">All features up to the variable, itself the last. Shape [features], each [rows].</param>
@@ -52,7 +51,7 @@ internal sealed class ExclusionFinder(int[] families, Func<int, string> name)
             && Math.Max(first.Variable.BinCount, second.Variable.BinCount) <= MostImplied
             && (IsNominal(first.Variable) || IsNominal(second.Variable));
         var pairs = isDecided ? table.Empty().ToArray()
-            : implies ? [.. OfFamilies(first, second).Implied(Surprising).Where(pair => table[pair.First, pair.Second] == 0)]
+            : implies ? [.. OfFamilies(first, second).Implied(Evidence.Surprising).Where(pair => table[pair.First, pair.Second] == 0)]
             : [];
         var (subject, reason) = table.FirstDecides || !isDecided ? (last, feature) : (feature, last);
         return pairs.Length == 0
@@ -73,7 +72,7 @@ internal sealed class ExclusionFinder(int[] families, Func<int, string> name)
     {
         var stride = Math.Max(1, families.Length / ProbeRows);
         var table = Count(first, second, stride);
-        return table.IsDecided || table.Implied(Surprising / (2 * stride)).Any();
+        return table.IsDecided || table.Implied(Evidence.Surprising / (2 * stride)).Any();
     }
 
     private CodeTable Count((Variable Variable, byte[] Codes) first, (Variable Variable, byte[] Codes) second, int stride)
@@ -106,7 +105,7 @@ internal sealed class ExclusionFinder(int[] families, Func<int, string> name)
     private bool IsStrong((Variable Variable, byte[] Codes) first, (Variable Variable, byte[] Codes) second, CodeTable table)
     {
         var (left, right) = (SourceCodes.Of("", first.Codes), SourceCodes.Of("", second.Codes));
-        return (table.FirstDecides && DependencyTest.Measure(left, right, families).Surprise >= Surprising)
-            || (table.SecondDecides && DependencyTest.Measure(right, left, families).Surprise >= Surprising);
+        return (table.FirstDecides && DependencyTest.Measure(left, right, families).Surprise >= Evidence.Surprising)
+            || (table.SecondDecides && DependencyTest.Measure(right, left, families).Surprise >= Evidence.Surprising);
     }
 }

@@ -13,7 +13,6 @@ internal sealed class CalendarFollowFinder(SourceTable table)
     private const int MostValues = 100;
     private const int MostDates = 250;
     private const int FewestShared = 3;
-    private const double Surprising = 20.7; // one in a billion
 
     /// <summary>A whole date decides from so many rows a date on.</summary>
     private const int FewestRowsPerDate = 10;
@@ -56,7 +55,7 @@ internal sealed class CalendarFollowFinder(SourceTable table)
         }
 
         var (surprise, shared) = DependencyTest.Measure(deciding, column, table.Families);
-        return shared >= FewestShared && surprise >= Surprising;
+        return shared >= FewestShared && surprise >= Evidence.Surprising;
     }
 
     private bool MayFollow(int index) =>

@@ -12,7 +12,6 @@ internal sealed class ConditionalExclusionFinder(int[] families, Func<int, byte,
     private const int MostCodes = 40;
     private const int MostTriples = 20_000;
     private const int ProbeRows = 10_000;
-    private const double Surprising = 20.7; // one in a billion
 
     private int triples;
 
@@ -143,7 +142,7 @@ internal sealed class ConditionalExclusionFinder(int[] families, Func<int, byte,
     private static double LeastShare(int count, int total) => total == 0 ? 0 : Math.Max(0, count - (2 * Math.Sqrt(count))) / total;
 
     // Whether so many rows would hardly all lack what others have so often.
-    private static bool IsSurprising(int rows, double share) => -rows * Math.Log(1 - Math.Min(share, 0.999)) >= Surprising;
+    private static bool IsSurprising(int rows, double share) => -rows * Math.Log(1 - Math.Min(share, 0.999)) >= Evidence.Surprising;
 
     // What a family repeats is one observation.
     private (CodeTable Within, CodeTable Beyond) Count(

@@ -13,7 +13,6 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
 {
     private const double LeastBroken = 0.2;
     private const double MostChance = 0.95;
-    private const double MostSurprise = 20.7; // one in a billion
     private const double SurprisePerValue = 3;
 
     private static readonly bool[] Directions = [true, false];
@@ -113,7 +112,7 @@ internal sealed class ConditionalOrderFinder(SourceNumbers[] columns, ConditionC
             .Select((holds, row) => holds is not null && condition.Codes[row] is >= 0 and var code && keeping.Contains(code))
             .ToArray();
         var units = rows.Index().Where(entry => entry.Item).Select(entry => families[entry.Index]).Distinct().Count();
-        if (rows.Count(isMeant => isMeant) < Evidence.FewestRows || units * perRow < MostSurprise)
+        if (rows.Count(isMeant => isMeant) < Evidence.FewestRows || units * perRow < Evidence.Surprising)
         {
             return (null, null);
         }

@@ -15,7 +15,6 @@ internal sealed class LimitFinder(SourceNumbers[] columns, SourceTable table, in
     private const int Quantiles = 16;
     private const double LeastShare = 0.2;
     private const double LeastEdge = 0.02;
-    private const double MostSurprise = 20.7; // one in a billion
 
     private static readonly bool[] Sides = [true, false];
 
@@ -63,7 +62,7 @@ internal sealed class LimitFinder(SourceNumbers[] columns, SourceTable table, in
             ends[i] = i == outward.Length - 1 ? value : isLeast ? Math.Min(value, ends[i + 1]) : Math.Max(value, ends[i + 1]);
         }
 
-        var (best, strongest, steps) = (-1, MostSurprise, 0);
+        var (best, strongest, steps) = (-1, Evidence.Surprising, 0);
         for (var i = 1; i < outward.Length && steps < MostSteps; i++)
         {
             // Only where both columns step: the other one passes a limit, and the range ends elsewhere from there on.

@@ -10,7 +10,6 @@ internal sealed class PrefixFinder(TableDraft draft)
     private const int MostCharacters = 6;
     private const int MostKnown = 2000;
     private const int FewestShared = 3;
-    private const double MostSurprise = 20.7; // one in a billion
 
     private static readonly bool[] Ways = [true, false];
 
@@ -78,7 +77,7 @@ internal sealed class PrefixFinder(TableDraft draft)
 
         var decided = SourceCodes.Of(column, known, prefixes.Count);
         var (surprise, shared) = DependencyTest.Measure(deciding, decided, table.Families);
-        return shared >= FewestShared && surprise >= MostSurprise
+        return shared >= FewestShared && surprise >= Evidence.Surprising
             ? new PrefixRule(column, deciding.Name, length, KnownOf(texts, deciding, length), table.RowCount - texts.NullCount, 0)
             : null;
     }

@@ -12,7 +12,6 @@ internal sealed class WitnessFinder(TableDraft draft, Func<string, bool> isSettl
 {
     private const double LeastWithout = 0.2;
     private const double MostShare = 0.95;
-    private const double MostSurprise = 20.7; // one in a billion
 
     private readonly WitnessColumn[] below =
         [.. WitnessColumn.Of(draft).Where(column => column.Model is { Presence: < 0, Decided: null }
@@ -91,7 +90,7 @@ internal sealed class WitnessFinder(TableDraft draft, Func<string, bool> isSettl
         var byChance = families.Sum(family => family.Min(parent => -Math.Log(1 - Math.Pow(1 - share, rows[parent]))));
         return families.Length >= Evidence.FewestRows
             && share <= MostShare
-            && byChance >= MostSurprise
-            && -Math.Log(Math.Max(1 - without, 1e-3)) * families.Length >= MostSurprise;
+            && byChance >= Evidence.Surprising
+            && -Math.Log(Math.Max(1 - without, 1e-3)) * families.Length >= Evidence.Surprising;
     }
 }
