@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using Synth.Connectors;
+using Synth.Data;
 using Synth.Modeling;
 using Synth.Schema;
 
@@ -135,7 +136,7 @@ public sealed class SynthesisRun
             var sampler = RelationalSampler.Create(model, sampling, options.Workers, cancellationToken);
 
             // Settling counts takes several times what is kept of them; batches would come on top.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            ManagedHeap.Compact();
             return sampler;
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Evaluation;
@@ -19,7 +20,7 @@ public static class Evaluator
         if (input.ReleasesRows)
         {
             // The rows as they were read, and what resolved their links, would otherwise stand beside what the metrics need.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            ManagedHeap.Compact();
         }
 
         var jobs = new EvaluationJobs(sides, input);

@@ -46,7 +46,7 @@ internal sealed class CloneEvaluation(EvaluationSettings settings) : IDisposable
         made = synthetic!.Build();
 
         // The fit and the load have left the heap as large as they needed it; an evaluation on top would take that much again.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        ManagedHeap.Compact();
         return EvaluationRun.EvaluateAsync(
             new EvaluationInput
             {

@@ -70,7 +70,7 @@ public static class SourceFitter
             source, concurrentReads, plan, FitOptionsOf(plan, options), evaluation, observer, cancellationToken).ConfigureAwait(false);
 
         // The heap is as large as the fit needed it: what rows are made in would come on top.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        ManagedHeap.Compact();
         return model;
     }
 
