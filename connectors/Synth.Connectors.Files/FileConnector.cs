@@ -69,7 +69,8 @@ public sealed class FileConnector : IDatabaseConnector
         ArgumentNullException.ThrowIfNull(address);
         AddressOptions.Validate(form, address);
         return string.IsNullOrWhiteSpace(address.Database)
-            ? throw new ConnectionException($"The address names no {(form.IsFolder ? "folder" : "file")}. Write {form.Engine}:path.", isTransient: false)
+            ? throw new ConnectionException($"The address names no {(form.IsFolder ? "folder" : "file")}. Write {form.Engine}:path.",
+                isTransient: false)
             : Path.TrimEndingDirectorySeparator(Path.GetFullPath(address.Database));
     }
 }

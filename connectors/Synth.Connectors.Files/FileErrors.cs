@@ -14,10 +14,12 @@ internal static class FileErrors
     // What systems say when nothing more can be written.
     private static readonly string[] NoSpace = ["No space left", "quota exceeded", "not enough space"];
 
-    public static bool IsKnown(Exception error) => error is DuckDBException or ChunkQueryException or IOException or UnauthorizedAccessException;
+    public static bool IsKnown(Exception error) =>
+        error is DuckDBException or ChunkQueryException or IOException or UnauthorizedAccessException;
 
     public static ReadException Reading(string what, string path, Exception error) => new(
-        $"Reading {what} of {path} failed ({Describe(error)}). Check that the files are complete, that nobody changes them meanwhile, and that "
+        $"Reading {what} of {path} failed ({Describe(error)}). Check that the files are complete, that nobody changes them meanwhile, and "
+        + $"that "
             + "they hold what their description says.", error);
 
     public static LoadException Loading(TableName table, Exception error) =>

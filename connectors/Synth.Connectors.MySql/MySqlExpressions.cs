@@ -45,7 +45,8 @@ public sealed class MySqlExpressions : ExpressionDialect
             BinaryOperator.Divide => null,
             BinaryOperator.Remainder when left.Type is FloatType || right.Type is FloatType => null,
             // A difference of unsigned numbers may not be negative here.
-            BinaryOperator.Subtract when left.Type is IntegerType { IsUnsigned: true } || right.Type is IntegerType { IsUnsigned: true } => null,
+            BinaryOperator.Subtract when left.Type is IntegerType { IsUnsigned: true }
+                || right.Type is IntegerType { IsUnsigned: true } => null,
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply when !IsNumber(left) || !IsNumber(right) => null,
             <= BinaryOperator.GreaterOrEqual when !HasColumns(right) => base.Join(sign, left with { Sql = Exact(left) }, right),
             _ => base.Join(sign, left, right),
@@ -73,10 +74,12 @@ public sealed class MySqlExpressions : ExpressionDialect
             SqlFunction.Trim when IsVaryingText(arguments[0]) => Call("trim", arguments),
             SqlFunction.TrimStart when IsVaryingText(arguments[0]) => Call("ltrim", arguments),
             SqlFunction.TrimEnd when IsVaryingText(arguments[0]) => Call("rtrim", arguments),
-            SqlFunction.Substring when IsVaryingText(arguments[0]) && arguments.Skip(1).All(argument => IsWhole(argument, 1)) => Call("substr", arguments),
+            SqlFunction.Substring when IsVaryingText(arguments[0])
+                && arguments.Skip(1).All(argument => IsWhole(argument, 1)) => Call("substr", arguments),
             SqlFunction.Absolute => Call("abs", arguments),
             // How a floating-point number is rounded is left to the machine.
-            SqlFunction.Round when arguments[0].Type is IntegerType or DecimalType && arguments.Skip(1).All(argument => IsWhole(argument, 0)) =>
+            SqlFunction.Round when arguments[0].Type is IntegerType or DecimalType
+                && arguments.Skip(1).All(argument => IsWhole(argument, 0)) =>
                 Call("round", arguments),
             SqlFunction.ConcatenateKnown when arguments.All(IsVaryingText) => $"concat_ws('', {Join(arguments)})",
             SqlFunction.IsJson => Call("json_valid", arguments),
@@ -119,7 +122,8 @@ public sealed class MySqlExpressions : ExpressionDialect
             (IntegerType, IntegerType { Bits: 64, IsUnsigned: false }) => $"CAST({operand.Sql} AS signed)",
             (IntegerType or DecimalType, DecimalType { Precision: { } precision, Scale: { } scale }) when scale <= version.MaxScale =>
                 string.Create(CultureInfo.InvariantCulture, $"CAST({operand.Sql} AS decimal({precision},{scale}))"),
-            (IntegerType or DecimalType or FloatType, FloatType { Bits: 64 }) when version.HasDefaultExpressions => $"CAST({operand.Sql} AS double)",
+            (IntegerType or DecimalType or FloatType, FloatType { Bits: 64 }) when version.HasDefaultExpressions =>
+                $"CAST({operand.Sql} AS double)",
             _ => null,
         };
     }
@@ -138,7 +142,8 @@ public sealed class MySqlExpressions : ExpressionDialect
     private static string? TimeTypeName(ColumnType type) => type switch
     {
         DateType => "date",
-        TimestampType { IsInstant: false } stamp => $"datetime({Math.Min(stamp.FractionalDigits, MaxTimeDigits).ToString(CultureInfo.InvariantCulture)})",
+        TimestampType { IsInstant: false } stamp =>
+            $"datetime({Math.Min(stamp.FractionalDigits, MaxTimeDigits).ToString(CultureInfo.InvariantCulture)})",
         TimeType time => $"time({Math.Min(time.FractionalDigits, MaxTimeDigits).ToString(CultureInfo.InvariantCulture)})",
         _ => null,
     };

@@ -5,7 +5,8 @@ internal static class OpaqueTypes
 {
     // Values of these are bytes that only the engine understands: they are carried as hexadecimal digits, which lose nothing.
     private static readonly string[] Bytes =
-        ["geometry", "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon", "geometrycollection", "geomcollection", "vector"];
+        ["geometry", "point", "linestring", "polygon", "multipoint", "multilinestring",
+            "multipolygon", "geometrycollection", "geomcollection", "vector"];
 
     /// <summary>Whether values are bytes of the engine's own.</summary>
     public static bool IsBytes(string nativeType) => Bytes.Contains(BareName(nativeType), StringComparer.OrdinalIgnoreCase);

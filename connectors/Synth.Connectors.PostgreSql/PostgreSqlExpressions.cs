@@ -25,7 +25,8 @@ public sealed class PostgreSqlExpressions : ExpressionDialect
     {
         BinaryOperator.Concatenate => $"{left.Sql} || {right.Sql}",
         BinaryOperator.DivideWhole when (left.Type, right.Type) is (IntegerType, IntegerType) => $"{left.Sql} / {right.Sql}",
-        BinaryOperator.DivideExactly when left.Type is DecimalType or FloatType || right.Type is DecimalType or FloatType => $"{left.Sql} / {right.Sql}",
+        BinaryOperator.DivideExactly when left.Type is DecimalType or FloatType
+            || right.Type is DecimalType or FloatType => $"{left.Sql} / {right.Sql}",
         BinaryOperator.Remainder when left.Type is FloatType || right.Type is FloatType => null,
         BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply when !AreNumbers(left.Type, right.Type) => null,
         _ => base.Join(sign, left, right),
@@ -74,7 +75,8 @@ public sealed class PostgreSqlExpressions : ExpressionDialect
         (SqlFunction.CurrentTime, null or TextType or TimeType) => "LOCALTIME",
         (SqlFunction.UtcTimestamp, TimestampType { IsInstant: true }) => "CURRENT_TIMESTAMP",
         (SqlFunction.UtcTimestamp, TextType or DateType or TimestampType) => "timezone('UTC', CURRENT_TIMESTAMP)",
-        (SqlFunction.UtcDate, TextType or DateType or TimestampType { IsInstant: false }) => "CAST(timezone('UTC', CURRENT_TIMESTAMP) AS date)",
+        (SqlFunction.UtcDate, TextType or DateType or TimestampType { IsInstant: false }) =>
+            "CAST(timezone('UTC', CURRENT_TIMESTAMP) AS date)",
         (SqlFunction.UtcTime, TextType or TimeType) => "CAST(timezone('UTC', CURRENT_TIMESTAMP) AS time without time zone)",
         _ => null,
     };
@@ -94,10 +96,13 @@ public sealed class PostgreSqlExpressions : ExpressionDialect
     private static bool IsVaryingText(ExpressionOperand operand) => operand.Type is null or TextType { IsFixedLength: false } or EnumType;
 
     private static bool IsPosition(ExpressionOperand operand) =>
-        operand.Expression is NumberLiteral { Text: var digits } && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0;
+        operand.Expression is NumberLiteral { Text: var digits }
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0;
 
     private static bool IsDigits(ExpressionOperand operand) =>
-        operand.Expression is NumberLiteral { Text: var digits } && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        operand.Expression is NumberLiteral { Text: var digits }
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    private static string Call(string name, IEnumerable<ExpressionOperand> arguments) => $"{name}({string.Join(", ", arguments.Select(argument => argument.Sql))})";
+    private static string Call(string name, IEnumerable<ExpressionOperand> arguments) =>
+        $"{name}({string.Join(", ", arguments.Select(argument => argument.Sql))})";
 }

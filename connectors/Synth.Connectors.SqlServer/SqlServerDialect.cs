@@ -1,6 +1,8 @@
 namespace Synth.Connectors.SqlServer;
 
-/// <summary>How SQL Server quotes: names always, in brackets, so that neither reserved words nor QUOTED_IDENTIFIER matter; texts as Unicode.</summary>
+/// <summary>
+/// How SQL Server quotes: names always, in brackets, so that neither reserved words nor QUOTED_IDENTIFIER matter; texts as Unicode.
+/// </summary>
 public sealed class SqlServerDialect : SqlDialect
 {
     /// <summary>The one instance; it has no state.</summary>

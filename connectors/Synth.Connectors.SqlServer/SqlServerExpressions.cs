@@ -39,9 +39,11 @@ public sealed class SqlServerExpressions : ExpressionDialect
         ArgumentNullException.ThrowIfNull(right);
         return sign switch
         {
-            BinaryOperator.Concatenate when ExpressionTypes.IsText(left.Type) && ExpressionTypes.IsText(right.Type) => $"{left.Sql} + {right.Sql}",
+            BinaryOperator.Concatenate when ExpressionTypes.IsText(left.Type)
+                && ExpressionTypes.IsText(right.Type) => $"{left.Sql} + {right.Sql}",
             BinaryOperator.DivideWhole when (left.Type, right.Type) is (IntegerType, IntegerType) => $"{left.Sql} / {right.Sql}",
-            BinaryOperator.DivideExactly when left.Type is DecimalType or FloatType || right.Type is DecimalType or FloatType => $"{left.Sql} / {right.Sql}",
+            BinaryOperator.DivideExactly when left.Type is DecimalType or FloatType
+                || right.Type is DecimalType or FloatType => $"{left.Sql} / {right.Sql}",
             BinaryOperator.Remainder when left.Type is FloatType || right.Type is FloatType => null,
             BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply when !IsNumber(left) || !IsNumber(right) => null,
             _ => base.Join(sign, left, right),
@@ -74,7 +76,8 @@ public sealed class SqlServerExpressions : ExpressionDialect
             SqlFunction.TrimStart when IsVaryingText(arguments[0]) => Call("LTRIM", arguments),
             SqlFunction.TrimEnd when IsVaryingText(arguments[0]) => Call("RTRIM", arguments),
             SqlFunction.Substring when IsVaryingText(arguments[0]) && arguments.Skip(1).All(IsPosition) =>
-                $"SUBSTRING({arguments[0].Sql}, {arguments[1].Sql}, {(arguments.Count > 2 ? arguments[2].Sql : int.MaxValue.ToString(CultureInfo.InvariantCulture))})",
+                $"SUBSTRING({arguments[0].Sql}, {arguments[1].Sql}, "
+                + $"{(arguments.Count > 2 ? arguments[2].Sql : int.MaxValue.ToString(CultureInfo.InvariantCulture))})",
             SqlFunction.Absolute => Call("ABS", arguments),
             SqlFunction.Round when arguments[0].Type is DecimalType or IntegerType && arguments.Skip(1).All(IsDigits) =>
                 $"ROUND({arguments[0].Sql}, {(arguments.Count > 1 ? arguments[1].Sql : "0")})",
@@ -125,10 +128,13 @@ public sealed class SqlServerExpressions : ExpressionDialect
     private static bool IsVaryingText(ExpressionOperand operand) => operand.Type is TextType { IsFixedLength: false } or EnumType;
 
     private static bool IsPosition(ExpressionOperand operand) =>
-        operand.Expression is NumberLiteral { Text: var digits } && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0;
+        operand.Expression is NumberLiteral { Text: var digits }
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position) && position > 0;
 
     private static bool IsDigits(ExpressionOperand operand) =>
-        operand.Expression is NumberLiteral { Text: var digits } && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        operand.Expression is NumberLiteral { Text: var digits }
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    private static string Call(string name, IEnumerable<ExpressionOperand> arguments) => $"{name}({string.Join(", ", arguments.Select(argument => argument.Sql))})";
+    private static string Call(string name, IEnumerable<ExpressionOperand> arguments) =>
+        $"{name}({string.Join(", ", arguments.Select(argument => argument.Sql))})";
 }

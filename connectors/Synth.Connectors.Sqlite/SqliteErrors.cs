@@ -9,9 +9,13 @@ internal static class SqliteErrors
 {
     public static ConnectionException Opening(string path, SqliteException error) => error.SqliteErrorCode switch
     {
-        raw.SQLITE_NOTADB => new ConnectionException($"{path} is no SQLite database, or it is encrypted. Name a database file.", isTransient: false, error),
-        raw.SQLITE_CORRUPT => new ConnectionException($"The database {path} is damaged. Restore it, or recover it with sqlite3's .recover.", isTransient: false, error),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new ConnectionException($"The database {path} is locked by another process. Try again when it is done.", isTransient: true, error),
+        raw.SQLITE_NOTADB =>
+            new ConnectionException($"{path} is no SQLite database, or it is encrypted. Name a database file.", isTransient: false, error),
+        raw.SQLITE_CORRUPT => new ConnectionException($"The database {path} is damaged. Restore it, or recover it with sqlite3's .recover.",
+            isTransient: false, error),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+            new ConnectionException($"The database {path} is locked by another process. Try again when it is done.",
+                isTransient: true, error),
         raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH => new ConnectionException(
             $"The database {path} cannot be opened. Check its permissions and those of its folder; one in WAL mode also needs a "
                 + "folder in which its side files can be made.",
@@ -42,5 +46,7 @@ internal static class SqliteErrors
 
     // SQLite's text ends with the name of the constraint, or its condition where it has none; it holds no values.
     private static string ConstraintIn(SqliteException error) =>
-        error.Message.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? error.Message[(colon + 2)..].TrimEnd('\'', '.') : "";
+        error.Message.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon
+            ? error.Message[(colon + 2)..].TrimEnd('\'', '.')
+            : "";
 }

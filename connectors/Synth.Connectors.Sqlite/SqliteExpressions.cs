@@ -51,7 +51,9 @@ public sealed class SqliteExpressions : ExpressionDialect
     public override string? Beside(ExpressionOperand item, ColumnType? type)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.Expression is CastExpression { Operand: TextLiteral literal, Type: TimestampType or TimeType } ? Moment(literal.Text, type) : item.Sql;
+        return item.Expression is CastExpression { Operand: TextLiteral literal, Type: TimestampType or TimeType }
+            ? Moment(literal.Text, type)
+            : item.Sql;
     }
 
     /// <inheritdoc/>
@@ -74,7 +76,9 @@ public sealed class SqliteExpressions : ExpressionDialect
             SqlFunction.Substring when arguments.Skip(1).All(argument => IsWhole(argument, 1)) => Call("substr", arguments),
             SqlFunction.Absolute => Call("abs", arguments),
             SqlFunction.Round when arguments.Skip(1).All(argument => IsWhole(argument, 0)) => Call("round", arguments),
-            SqlFunction.ConcatenateKnown => string.Join(" || ", arguments.Select(argument => $"coalesce({argument.Sql}, '')")) is var joined ? $"({joined})" : null,
+            SqlFunction.ConcatenateKnown => string.Join(" || ", arguments.Select(argument => $"coalesce({argument.Sql}, '')")) is var joined
+                ? $"({joined})"
+                : null,
             SqlFunction.IsJson => Call("json_valid", arguments),
             SqlFunction.NewUuid => "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' "
                 + "|| substr('89ab', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))",
@@ -86,18 +90,22 @@ public sealed class SqliteExpressions : ExpressionDialect
     public override string? DifferenceOf(SqlFunction function) => function switch
     {
         SqlFunction.Lower or SqlFunction.Upper => "only letters of ASCII change their case",
-        SqlFunction.CurrentTimestamp or SqlFunction.CurrentDate or SqlFunction.CurrentTime => "the current time is that in UTC, to the second",
+        SqlFunction.CurrentTimestamp or SqlFunction.CurrentDate or SqlFunction.CurrentTime =>
+            "the current time is that in UTC, to the second",
         _ => null,
     };
 
     /// <inheritdoc/>
     public override string? Clock(SqlFunction clock, ColumnType? target) => (clock, target) switch
     {
-        (SqlFunction.CurrentTimestamp or SqlFunction.UtcTimestamp, TimestampType { IsInstant: true }) => "strftime('%Y-%m-%d %H:%M:%SZ', 'now')",
+        (SqlFunction.CurrentTimestamp or SqlFunction.UtcTimestamp, TimestampType { IsInstant: true }) =>
+            "strftime('%Y-%m-%d %H:%M:%SZ', 'now')",
         (SqlFunction.CurrentTimestamp or SqlFunction.UtcTimestamp, null or TimestampType or TextType) => "CURRENT_TIMESTAMP",
-        (SqlFunction.CurrentTimestamp or SqlFunction.UtcTimestamp or SqlFunction.CurrentDate or SqlFunction.UtcDate, DateType) => "CURRENT_DATE",
+        (SqlFunction.CurrentTimestamp or SqlFunction.UtcTimestamp or SqlFunction.CurrentDate or SqlFunction.UtcDate, DateType) =>
+            "CURRENT_DATE",
         (SqlFunction.CurrentDate or SqlFunction.UtcDate, null or TextType) => "CURRENT_DATE",
-        (SqlFunction.CurrentTimestamp or SqlFunction.UtcTimestamp or SqlFunction.CurrentTime or SqlFunction.UtcTime, TimeType) => "CURRENT_TIME",
+        (SqlFunction.CurrentTimestamp or SqlFunction.UtcTimestamp or SqlFunction.CurrentTime or SqlFunction.UtcTime, TimeType) =>
+            "CURRENT_TIME",
         (SqlFunction.CurrentTime or SqlFunction.UtcTime, null or TextType) => "CURRENT_TIME",
         _ => null,
     };
@@ -110,7 +118,8 @@ public sealed class SqliteExpressions : ExpressionDialect
         {
             ({ Expression: TextLiteral literal }, DateType) => Text(literal.Text),
             ({ Type: TimestampType }, DateType) => $"date({operand.Sql})",
-            (_, TextType { MaxLength: null }) when operand.Type is null or IntegerType or TextType or EnumType or UuidType => $"CAST({operand.Sql} AS TEXT)",
+            (_, TextType { MaxLength: null }) when operand.Type is null or IntegerType or TextType or EnumType or UuidType =>
+                $"CAST({operand.Sql} AS TEXT)",
             ({ Type: null or IntegerType or TextType }, IntegerType) => $"CAST({operand.Sql} AS INTEGER)",
             ({ Type: null or IntegerType or DecimalType or FloatType }, FloatType { Bits: 64 }) => $"CAST({operand.Sql} AS REAL)",
             ({ Type: IntegerType or DecimalType }, DecimalType { Precision: null }) => $"CAST({operand.Sql} AS NUMERIC)",
@@ -154,7 +163,8 @@ public sealed class SqliteExpressions : ExpressionDialect
     private string? Moment(string text, ColumnType? type)
     {
         if (type is not (TimestampType or TimeType)
-            || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AdjustToUniversal, out var moment))
+            || !DateTime.TryParse(text, CultureInfo.InvariantCulture,
+                DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AdjustToUniversal, out var moment))
         {
             return null;
         }
@@ -164,11 +174,13 @@ public sealed class SqliteExpressions : ExpressionDialect
         return Text(System.Text.Encoding.UTF8.GetString(form[..length]));
     }
 
-    private static bool IsDecimalText(Column column) => column.Type is DecimalType && column.NativeType.Contains("TEXT", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDecimalText(Column column) => column.Type is DecimalType
+        && column.NativeType.Contains("TEXT", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWhole(ExpressionOperand operand, int least) =>
         operand.Expression is NumberLiteral { Text: var digits }
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least;
 
-    private static string Call(string name, IEnumerable<ExpressionOperand> arguments) => $"{name}({string.Join(", ", arguments.Select(argument => argument.Sql))})";
+    private static string Call(string name, IEnumerable<ExpressionOperand> arguments) =>
+        $"{name}({string.Join(", ", arguments.Select(argument => argument.Sql))})";
 }

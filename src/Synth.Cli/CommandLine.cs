@@ -24,7 +24,8 @@ internal static class CommandLine
         using var telemetry = TelemetryExport.Start(host.Variable);
         try
         {
-            var parsed = CreateRoot(host, verbose, logFormat).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var parsed = CreateRoot(host, verbose, logFormat)
+                .Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             failures.IsVerbose = parsed.GetValue(verbose);
             failures.IsJson = parsed.Errors.Count == 0 && LogFormatOption.IsJson(parsed);
             if (parsed.Errors.Count > 0 && !parsed.IsHelpWanted())
@@ -56,7 +57,8 @@ internal static class CommandLine
 
     private static RootCommand CreateRoot(CommandHost host, Option<bool> verbose, Option<LogFormat?> logFormat)
     {
-        var root = new RootCommand("Synth clones relational databases synthetically: the same schema, new rows that behave like the old ones.")
+        var root = new RootCommand(
+            "Synth clones relational databases synthetically: the same schema, new rows that behave like the old ones.")
         {
             DemoCommand.Create(host),
             CloneCommand.Create(host),

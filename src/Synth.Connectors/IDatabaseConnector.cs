@@ -15,7 +15,9 @@ public interface IDatabaseConnector
     /// <summary>What the engine can and cannot do.</summary>
     ConnectorCapabilities Capabilities { get; }
 
-    /// <summary>The dialects in which databases of the engine can be written down as scripts; none where it has no statements of its own.</summary>
+    /// <summary>
+    /// The dialects in which databases of the engine can be written down as scripts; none where it has no statements of its own.
+    /// </summary>
     IReadOnlyList<IScriptDialect> Scripts => [];
 
     /// <summary>

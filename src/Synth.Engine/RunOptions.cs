@@ -119,7 +119,8 @@ public sealed record RunOptions
 
         if (!(HoldoutFraction is >= 0 and <= 0.5))
         {
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"--holdout-fraction is {HoldoutFraction}; it must be from 0 to 0.5."));
+            problems.Add(
+                string.Create(CultureInfo.InvariantCulture, $"--holdout-fraction is {HoldoutFraction}; it must be from 0 to 0.5."));
         }
 
         if (problems.Count > 0)
@@ -130,7 +131,9 @@ public sealed record RunOptions
 
     private static EvaluationSettings EvaluationOf(JudgingSettings judging, int workers, EvaluationMode mode)
     {
-        var score = judging.FailUnder is { } limit ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)] : Array.Empty<QualityGate>();
+        var score = judging.FailUnder is { } limit
+            ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)]
+            : Array.Empty<QualityGate>();
         return new EvaluationSettings
         {
             Options = (judging.Budget ?? EvaluationBudget.Quick).ToEvaluationOptions() with { Workers = workers },

@@ -38,7 +38,8 @@ public sealed class SynthesisRun
 
     /// <summary>This program's version.</summary>
     public static string ToolVersion { get; } =
-        typeof(SynthesisRun).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+        typeof(SynthesisRun)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     /// <summary>Fits a model to a source and fills a target from it.</summary>
     /// <param name="source">Opens the source.</param>
@@ -59,7 +60,8 @@ public sealed class SynthesisRun
             await using (writing.ConfigureAwait(false))
             {
                 RefuseSameDatabase(reading, writing, target.Address);
-                var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
+                var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken)
+                    .ConfigureAwait(false);
                 using var evaluation = options.Evaluation is { } settings ? new CloneEvaluation(settings) : null;
                 var model = await SourceFitter.FitAsync(
                     reading,
@@ -87,7 +89,8 @@ public sealed class SynthesisRun
         var writing = await target.Connector.OpenTargetAsync(target.Address, cancellationToken).ConfigureAwait(false);
         await using (writing.ConfigureAwait(false))
         {
-            var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken).ConfigureAwait(false);
+            var use = await TargetAdmission.AdmitAsync(writing, target.Address, options.Replacement, cancellationToken)
+                .ConfigureAwait(false);
             return await FillAsync(model, writing, target, use, evaluation: null, start, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -11,7 +11,9 @@ public sealed record EvaluationInput
     /// <summary>The synthetic database.</summary>
     public required CollectedDatabase Synthetic { get; init; }
 
-    /// <summary>A database of rows of the same origin that the fit did not see; null to use the families that it left out, if there are any.</summary>
+    /// <summary>
+    /// A database of rows of the same origin that the fit did not see; null to use the families that it left out, if there are any.
+    /// </summary>
     public CollectedDatabase? Holdout { get; init; }
 
     /// <summary>How much work it may be.</summary>
@@ -23,7 +25,9 @@ public sealed record EvaluationInput
     /// <summary>Texts that were planted in the source to be looked for.</summary>
     public ValueList<string> Canaries { get; init; } = [];
 
-    /// <summary>Whether a text is a name or a place that published lists have, so that it alone tells of nobody. By default none is.</summary>
+    /// <summary>
+    /// Whether a text is a name or a place that published lists have, so that it alone tells of nobody. By default none is.
+    /// </summary>
     public Predicate<string> IsCommonText { get; init; } = _ => false;
 
     /// <summary>

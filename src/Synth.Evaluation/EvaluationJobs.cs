@@ -82,7 +82,8 @@ internal sealed class EvaluationJobs
 
     private IEnumerable<Action<CancellationToken>> JobsOf(TableScope table)
     {
-        yield return token => Keep(fidelity, table, new TableComparer(sides.Source, sides.Synthetic, sides.Fixed, input.Options).Compare(table.Name, token));
+        yield return token =>
+            Keep(fidelity, table, new TableComparer(sides.Source, sides.Synthetic, sides.Fixed, input.Options).Compare(table.Name, token));
         yield return token => Keep(rules, table, new RuleMeter(sides, input.Options.Seed).Measure(table, token));
         if (sides.Holdout is { } holdout)
         {
@@ -114,10 +115,12 @@ internal sealed class EvaluationJobs
     {
         var (child, key, foreignKey) = keys[number];
         var stream = RandomStream.FromSeed(input.Options.Seed).Derive("keys");
-        yield return _ => keyFidelity[number] = new KeyComparer(sides.Source.Rows, sides.Synthetic.Rows, stream).Compare(child, key, foreignKey);
+        yield return _ => keyFidelity[number] = new KeyComparer(sides.Source.Rows, sides.Synthetic.Rows, stream)
+            .Compare(child, key, foreignKey);
         if (sides.Holdout is { } holdout)
         {
-            yield return _ => keyCeilings[number] = new KeyComparer(sides.Source.Rows, holdout.Rows, stream).Compare(child, key, foreignKey);
+            yield return _ => keyCeilings[number] = new KeyComparer(sides.Source.Rows, holdout.Rows, stream)
+                .Compare(child, key, foreignKey);
         }
     }
 

@@ -10,7 +10,8 @@ public sealed record EvaluationOptions
     public static EvaluationOptions Quick { get; } = new() { RowLimit = 20_000, RowsPerSide = 2_000, TreeCount = 50, AttackRows = 500 };
 
     /// <summary>The figures that are to be quoted.</summary>
-    public static EvaluationOptions Thorough { get; } = new() { RowLimit = 1_000_000, RowsPerSide = 20_000, TreeCount = 200, AttackRows = 4_000 };
+    public static EvaluationOptions Thorough { get; } =
+        new() { RowLimit = 1_000_000, RowsPerSide = 20_000, TreeCount = 200, AttackRows = 4_000 };
 
     /// <summary>About how many rows of the largest table of each family tree are looked at. Default 100,000.</summary>
     public long RowLimit { get; init; } = 100_000;

@@ -7,11 +7,14 @@ namespace Synth.Evaluation;
 /// <summary>Evaluates a synthetic database against its source.</summary>
 public static class Evaluator
 {
-    /// <summary>Measures everything and asks the gates. The figures are a function of the rows and the options, whatever the number of workers.</summary>
+    /// <summary>
+    /// Measures everything and asks the gates. The figures are a function of the rows and the options, whatever the number of workers.
+    /// </summary>
     /// <param name="input">What is evaluated.</param>
     /// <param name="progress">Told of tables and keys done, of all; may be null.</param>
     /// <param name="cancellationToken">Checked often.</param>
-    public static EvaluationReport Evaluate(EvaluationInput input, IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken)
+    public static EvaluationReport Evaluate(EvaluationInput input,
+        IProgress<(int Done, int Total)>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var start = Stopwatch.GetTimestamp();

@@ -64,7 +64,9 @@ public sealed record FitOptions
     /// proportional to it, so large tables are drawn less often.</summary>
     public int FamilyCandidates { get; init; } = 16;
 
-    /// <summary>What columns mean where the user knows better. Default none; names of tables and columns that do not exist have no effect.</summary>
+    /// <summary>
+    /// What columns mean where the user knows better. Default none; names of tables and columns that do not exist have no effect.
+    /// </summary>
     public ValueList<MeaningOverride> Meanings { get; init; } = [];
 
     /// <summary>What columns hold where the user says so. Default none; at most one for a column.</summary>

@@ -46,7 +46,8 @@ public sealed class RelationalSampler
     /// <param name="workers">How many threads may work at once; changes no byte.</param>
     /// <param name="cancellationToken">Stops the preparation.</param>
     /// <exception cref="InvalidOptionsException">An option is out of range.</exception>
-    /// <exception cref="UnsupportedSchemaException">A key's domain or the rows' parents cannot hold the rows that are asked for.</exception>
+    /// <exception cref="UnsupportedSchemaException">A key's domain or the rows' parents cannot hold the rows that are asked
+    /// for.</exception>
     public static RelationalSampler Create(RelationalModel model, SampleOptions options, int workers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -132,7 +132,8 @@ public static class RelationalSynthesizer
     // All that the user asks for and that the schema contradicts is told at once.
     private static AskedRules Read(GenerationPlan plan, FitOptions options)
     {
-        var problems = options.Columns.Select(entry => entry.Table).Distinct().SelectMany(name => plan.Tables.FirstOrDefault(table => table.Name == name) is { } table
+        var problems = options.Columns.Select(entry => entry.Table).Distinct()
+            .SelectMany(name => plan.Tables.FirstOrDefault(table => table.Name == name) is { } table
             ? new TableOverrides(table, new ColumnRoles(table, plan.Schema), options).Problems()
             : [$"table {name}: there is no such table to override columns of."]).ToList();
         var asked = AskedRules.Read(plan, options.AddedRules, problems);

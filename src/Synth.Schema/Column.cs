@@ -11,7 +11,9 @@ public sealed record Column
     /// <summary>What it holds, in neutral terms.</summary>
     public required ColumnType Type { get; init; }
 
-    /// <summary>The engine's own spelling of the type, complete with lengths: <c>character varying(40)</c>. Empty where none was declared.</summary>
+    /// <summary>
+    /// The engine's own spelling of the type, complete with lengths: <c>character varying(40)</c>. Empty where none was declared.
+    /// </summary>
     public required string NativeType { get; init; }
 
     /// <summary>
@@ -38,7 +40,9 @@ public sealed record Column
     /// <summary>The collation where it is not the database's default.</summary>
     public string? Collation { get; init; }
 
-    /// <summary>Further clauses of the engine that decide behaviour: <c>SPARSE</c>, <c>INVISIBLE</c>, <c>ROWGUIDCOL</c>. In order of the catalog.</summary>
+    /// <summary>
+    /// Further clauses of the engine that decide behaviour: <c>SPARSE</c>, <c>INVISIBLE</c>, <c>ROWGUIDCOL</c>. In order of the catalog.
+    /// </summary>
     public ValueList<string> Options { get; init; } = [];
 
     /// <summary>The comment in the catalog.</summary>

@@ -12,7 +12,9 @@ public sealed record DatabaseSchema
     /// </summary>
     public const string NeutralEngine = "synth";
 
-    /// <summary>The engine whose dialect the SQL texts in it are in: <c>postgresql</c>, <c>sqlite</c>, …, or <see cref="NeutralEngine"/>.</summary>
+    /// <summary>
+    /// The engine whose dialect the SQL texts in it are in: <c>postgresql</c>, <c>sqlite</c>, …, or <see cref="NeutralEngine"/>.
+    /// </summary>
     public required string Engine { get; init; }
 
     /// <summary>
@@ -48,7 +50,9 @@ public sealed record DatabaseSchema
     /// <summary>The collation of columns that name none; null where the engine has no such thing.</summary>
     public string? Collation { get; init; }
 
-    /// <summary>Extensions of the engine that the objects need, each with the schema it is installed in; without one where it brings its own.</summary>
+    /// <summary>
+    /// Extensions of the engine that the objects need, each with the schema it is installed in; without one where it brings its own.
+    /// </summary>
     public ValueList<TableName> Extensions { get; init; } = [];
 
     /// <summary>What the reader met and could not describe fully.</summary>

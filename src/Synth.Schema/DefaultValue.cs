@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Synth.Schema;
 
-/// <summary>What a column gets when an insert names no value: closed to literals and expressions, so that neither is taken for the other.</summary>
+/// <summary>
+/// What a column gets when an insert names no value: closed to literals and expressions, so that neither is taken for the other.
+/// </summary>
 [JsonDerivedType(typeof(LiteralDefault), "literal")]
 [JsonDerivedType(typeof(ExpressionDefault), "expression")]
 public abstract record DefaultValue
@@ -14,7 +16,10 @@ public abstract record DefaultValue
     /// <summary>The name that a person gave to the default (SQL Server); null where there is none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The engine's own spelling where it is not the usual one of the value (SQL Server: <c>'x'</c> for <c>N'x'</c>); null for the usual one.</summary>
+    /// <summary>
+    /// The engine's own spelling where it is not the usual one of the value (SQL Server: <c>'x'</c> for <c>N'x'</c>); null for the usual
+    /// one.
+    /// </summary>
     public string? Spelling { get; init; }
 }
 

@@ -6,7 +6,9 @@ namespace Synth.Schema;
 /// <param name="Message">What it is and what follows from it, one sentence. Never a cell value.</param>
 public sealed record SchemaIssue(SchemaIssueSeverity Severity, string Subject, string Message)
 {
-    /// <summary>One of <see cref="WarningIds"/>, where it is something that a user may want to be stopped by; null where its severity says all.</summary>
+    /// <summary>
+    /// One of <see cref="WarningIds"/>, where it is something that a user may want to be stopped by; null where its severity says all.
+    /// </summary>
     public string? Id { get; init; }
 }
 

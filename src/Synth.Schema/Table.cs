@@ -27,7 +27,9 @@ public sealed record Table
     /// <summary>The indexes that are no constraint.</summary>
     public ValueList<Index> Indexes { get; init; } = [];
 
-    /// <summary>Storage clauses of the engine that decide behaviour: <c>STRICT</c>, <c>WITHOUT ROWID</c>, <c>UNLOGGED</c>. In order of the catalog.</summary>
+    /// <summary>
+    /// Storage clauses of the engine that decide behaviour: <c>STRICT</c>, <c>WITHOUT ROWID</c>, <c>UNLOGGED</c>. In order of the catalog.
+    /// </summary>
     public ValueList<string> Options { get; init; } = [];
 
     /// <summary>
@@ -81,7 +83,8 @@ public sealed record Table
             yield return unique.Columns;
         }
 
-        foreach (var index in Indexes.Where(index => index.IsUnique && index.Filter is null && index.Keys.All(key => key.Column is not null)))
+        foreach (var index in Indexes.Where(index => index.IsUnique
+            && index.Filter is null && index.Keys.All(key => key.Column is not null)))
         {
             yield return index.Keys.Select(key => key.Column!).ToValueList();
         }

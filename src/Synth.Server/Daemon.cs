@@ -52,7 +52,8 @@ public static class Daemon
         application.UseAuthorization();
 
         application.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        application.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DaemonServices.ReadyTag) })
+        application.MapHealthChecks("/health/ready",
+            new HealthCheckOptions { Predicate = check => check.Tags.Contains(DaemonServices.ReadyTag) })
             .AllowAnonymous();
         application.MapOpenApi("/openapi.json");
         application.MapLogin();

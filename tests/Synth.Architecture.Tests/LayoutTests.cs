@@ -15,7 +15,8 @@ public sealed partial class LayoutTests
 
     [Fact]
     public void The_top_level_holds_only_the_agreed_entries() =>
-        Assert.Empty(Repository.Root.EnumerateFileSystemInfos().Select(entry => entry.Name).Where(name => !IsIgnored(name)).Except(TopLevel));
+        Assert.Empty(Repository.Root.EnumerateFileSystemInfos()
+            .Select(entry => entry.Name).Where(name => !IsIgnored(name)).Except(TopLevel));
 
     [Fact]
     public void Every_project_is_in_the_solution()
@@ -51,14 +52,16 @@ public sealed partial class LayoutTests
 
     private static bool IsEmbedded(FileInfo file, IReadOnlyList<ProjectFile> projects)
     {
-        var owner = projects.Single(project => file.FullName.StartsWith(project.File.DirectoryName! + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        var owner = projects.Single(project =>
+            file.FullName.StartsWith(project.File.DirectoryName! + Path.DirectorySeparatorChar, StringComparison.Ordinal));
         var path = Path.GetRelativePath(owner.File.DirectoryName!, file.FullName).Replace('\\', '/');
         return owner.EmbeddedPatterns.Any(pattern => Regex.IsMatch(path, RegexOf(pattern)));
     }
 
     // MSBuild's wildcards: ** stands for any folders, * for any part of one name.
     private static string RegexOf(string pattern) =>
-        $"^{Regex.Escape(pattern).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$";
+        $"^{Regex.Escape(pattern).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}"
+        + $"$";
 
     [GeneratedRegex(@"(Utils?|Helpers?|Manager)\.cs$")]
     private static partial Regex EmptyTypeName();

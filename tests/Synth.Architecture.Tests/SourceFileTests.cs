@@ -5,6 +5,7 @@ namespace Synth.Architecture.Tests;
 public sealed class SourceFileTests
 {
     private const int MaxLines = 400;
+    private const int MaxWidth = 140;
 
     /// <summary>Files that are longer, and why.</summary>
     private static readonly Dictionary<string, string> LongFiles = [];
@@ -12,7 +13,8 @@ public sealed class SourceFileTests
     /// <summary>Files whose public type is not called like them, and why.</summary>
     private static readonly Dictionary<string, string> OtherNames = new()
     {
-        ["src/Synth.Schema/ValueListFactory.cs"] = "the static class ValueList is the companion of ValueList<T>, which has the file of that name",
+        ["src/Synth.Schema/ValueListFactory.cs"] =
+            "the static class ValueList is the companion of ValueList<T>, which has the file of that name",
     };
 
     [Fact]
@@ -22,6 +24,9 @@ public sealed class SourceFileTests
             .Where(file => File.ReadLines(file.FullName).Count() > MaxLines)
             .Select(Repository.PathOf)
             .Except(LongFiles.Keys));
+
+    [Fact]
+    public void No_line_is_too_wide_to_read() => Assert.Empty(Repository.Files(".cs").SelectMany(WideLines));
 
     // A group of small internal types may have a name of its own: NumberReaders.cs.
     [Fact]
@@ -42,6 +47,22 @@ public sealed class SourceFileTests
     [Fact]
     public void Exceptions_are_still_needed() =>
         Assert.Empty(LongFiles.Keys.Concat(OtherNames.Keys).Except(Repository.Files("").Select(Repository.PathOf)));
+
+    // Lines of raw strings are as wide as the text that they hold.
+    private static IEnumerable<string> WideLines(FileInfo file)
+    {
+        var isRaw = false;
+        foreach (var (number, line) in File.ReadLines(file.FullName).Index())
+        {
+            var fences = line.Split("\"\"\"").Length - 1;
+            if (line.Length > MaxWidth && !isRaw && fences == 0)
+            {
+                yield return $"{Repository.PathOf(file)}:{number + 1} has {line.Length} characters";
+            }
+
+            isRaw ^= fences % 2 == 1;
+        }
+    }
 
     // SpecificationTests.cs of a connector derives all suites of the specification, a line each.
     private static IEnumerable<FileInfo> SourceFiles() => Repository.Files(".cs").Where(file => file.Name != "SpecificationTests.cs");

@@ -21,7 +21,9 @@ internal sealed partial record TypeDeclaration(string Name, bool IsPublic, bool 
     public static string NameOf(FileInfo file) => file.Name.Split('.')[0];
 
     [GeneratedRegex(
-        @"^(?<modifiers>((public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe) )*)(?<kind>class|record struct|record|struct|interface|enum)\s+(?<name>\w+)(<[^>]*>)?\s*(\((?>[^()]+|\((?<depth>)|\)(?<-depth>))*(?(depth)(?!))\))?\s*(:\s*(?<base>\w+))?",
+        @"^(?<modifiers>((public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe) )*)(?<kind>class|record struct|record"
+        + @"|struct|interface|enum)\s+(?<name>\w+)(<[^>]*>)?\s*(\((?>[^()]+|\((?<depth>)"
+        + @"|\)(?<-depth>))*(?(depth)(?!))\))?\s*(:\s*(?<base>\w+))?",
         RegexOptions.Multiline)]
     private static partial Regex Declaration();
 }

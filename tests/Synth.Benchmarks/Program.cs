@@ -28,7 +28,8 @@ return args switch
     ["large-clone", var first, var second] when long.TryParse(first, out var parents) && long.TryParse(second, out var children) =>
         await LargeCloneBenchmark.RunAsync(parents, children),
     ["evaluate"] => await EvaluationBenchmark.RunAsync(tables: 10, rows: 100_000),
-    ["evaluate", var first, var second] when int.TryParse(first, out var tables) && tables > 1 && long.TryParse(second, out var rowsPerTable) =>
+    ["evaluate", var first, var second] when int.TryParse(first, out var tables)
+        && tables > 1 && long.TryParse(second, out var rowsPerTable) =>
         await EvaluationBenchmark.RunAsync(tables, rowsPerTable),
     ["wide-catalog"] => await WideCatalogBenchmark.RunAsync(tables: 2300),
     ["wide-catalog", var count] when int.TryParse(count, out var tables) && tables > 0 => await WideCatalogBenchmark.RunAsync(tables),
@@ -40,7 +41,8 @@ return args switch
         engine,
         rest is [var size, ..] ? double.Parse(size, CultureInfo.InvariantCulture) : 1,
         rest is [_, var rounds] ? int.Parse(rounds, CultureInfo.InvariantCulture) : 3),
-    ["whole-run-source", var file, .. var rest] => await WriteSourceAsync(file, rest is [var size] ? double.Parse(size, CultureInfo.InvariantCulture) : 1),
+    ["whole-run-source", var file, .. var rest] =>
+        await WriteSourceAsync(file, rest is [var size] ? double.Parse(size, CultureInfo.InvariantCulture) : 1),
     ["linear-cost"] => LinearCostBenchmark.Run("all"),
     ["linear-cost", var series] => LinearCostBenchmark.Run(series),
     ["reading"] => await ReadingBenchmark.RunAsync(size: 1, rounds: 3),

@@ -8,7 +8,8 @@ internal sealed class TemporaryFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("synth-cli-tests-").FullName;
 
     /// <summary>The names of what is in it, ordered.</summary>
-    public IEnumerable<string> Names => Directory.EnumerateFileSystemEntries(Path).Select(entry => System.IO.Path.GetFileName(entry)!).Order();
+    public IEnumerable<string> Names => Directory.EnumerateFileSystemEntries(Path)
+        .Select(entry => System.IO.Path.GetFileName(entry)!).Order();
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -75,7 +75,8 @@ internal sealed class FileTestDatabase(FileConnector connector) : ITestDatabase
 
     public Task<IReadOnlyList<string>> ResidueAsync()
     {
-        var names = folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Where(name => name is not ("test" or "test.synth-previous"));
+        var names = folder.EnumerateFileSystemInfos().Select(entry => entry.Name)
+            .Where(name => name is not ("test" or "test.synth-previous"));
         return Task.FromResult<IReadOnlyList<string>>([.. names]);
     }
 

@@ -77,6 +77,7 @@ public sealed class ComplianceTests
     [InlineData("DuckDb")]
     public void Every_form_derives_every_suite(string form) => Assert.Equal(
         SpecificationSuites.All.Select(suite => suite.Name).Order(),
-        typeof(ComplianceTests).Assembly.GetTypes().Where(type => type.Name.StartsWith(form, StringComparison.Ordinal) && SpecificationSuites.All.Contains(type.BaseType))
+        typeof(ComplianceTests).Assembly.GetTypes()
+            .Where(type => type.Name.StartsWith(form, StringComparison.Ordinal) && SpecificationSuites.All.Contains(type.BaseType))
             .Select(type => type.BaseType!.Name).Order());
 }

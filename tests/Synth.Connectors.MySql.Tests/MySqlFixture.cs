@@ -69,8 +69,10 @@ public sealed class MySqlFixture : IConnectorFixture, IAsyncLifetime
     {
         UniqueConstraints = table.UniqueConstraints.OrderBy(constraint => constraint.Name, StringComparer.Ordinal).ToValueList(),
         ForeignKeys = table.ForeignKeys.OrderBy(key => key.Name, StringComparer.Ordinal).ToValueList(),
-        Checks = table.Checks.OrderBy(check => check.Name, StringComparer.Ordinal).Select(check => check with { Sql = Bare(check.Sql) }).ToValueList(),
-        Indexes = table.Indexes.OrderBy(index => index.Name, StringComparer.Ordinal).Select(index => index with { Definition = null }).ToValueList(),
+        Checks = table.Checks.OrderBy(check => check.Name, StringComparer.Ordinal)
+            .Select(check => check with { Sql = Bare(check.Sql) }).ToValueList(),
+        Indexes = table.Indexes.OrderBy(index => index.Name, StringComparer.Ordinal)
+            .Select(index => index with { Definition = null }).ToValueList(),
         Definition = null,
     };
 

@@ -10,7 +10,8 @@ internal sealed class MySqlTestDatabase(MySqlServer server, DatabaseAddress addr
 {
     public DatabaseAddress Address => address;
 
-    public DatabaseAddress OtherSpelling => address with { Scheme = "mariadb", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host };
+    public DatabaseAddress OtherSpelling =>
+        address with { Scheme = "mariadb", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host };
 
     public Task ExecuteAsync(string sql) => MySqlServer.ExecuteAsync(address, sql);
 
@@ -33,8 +34,10 @@ internal sealed class MySqlTestDatabase(MySqlServer server, DatabaseAddress addr
     public async Task<IReadOnlyList<string>> ResidueAsync()
     {
         var marker = await QueryAsync("SHOW TABLES LIKE 'synth\\_run'");
-        var staging = await QueryAsync("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = CONCAT(DATABASE(), '__synth_new')");
-        return staging.Count > 0 ? staging : marker.Count > 0 && (await QueryAsync("SELECT state FROM synth_run")) is ["complete"] ? [] : marker;
+        var staging =
+            await QueryAsync("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = CONCAT(DATABASE(), '__synth_new')");
+        return staging.Count > 0 ? staging : marker.Count > 0
+            && (await QueryAsync("SELECT state FROM synth_run")) is ["complete"] ? [] : marker;
     }
 
     public async ValueTask DisposeAsync() => await server.DropDatabaseAsync(address);

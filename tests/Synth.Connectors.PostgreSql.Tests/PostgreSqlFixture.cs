@@ -58,7 +58,8 @@ public sealed class PostgreSqlFixture : IConnectorFixture, IAsyncLifetime
         Columns = table.Columns.Select(Normalize).ToValueList(),
         UniqueConstraints = table.UniqueConstraints.OrderBy(constraint => constraint.Name, StringComparer.Ordinal).ToValueList(),
         ForeignKeys = table.ForeignKeys.OrderBy(key => key.Name, StringComparer.Ordinal).ToValueList(),
-        Checks = table.Checks.OrderBy(check => check.Name, StringComparer.Ordinal).Select(check => check with { Sql = Bare(check.Sql) }).ToValueList(),
+        Checks = table.Checks.OrderBy(check => check.Name, StringComparer.Ordinal)
+            .Select(check => check with { Sql = Bare(check.Sql) }).ToValueList(),
         Indexes = table.Indexes.OrderBy(index => index.Name, StringComparer.Ordinal).Select(Normalize).ToValueList(),
     };
 

@@ -10,7 +10,8 @@ internal sealed class PostgreSqlTestDatabase(PostgreSqlServer server, DatabaseAd
 {
     public DatabaseAddress Address => address;
 
-    public DatabaseAddress OtherSpelling => address with { Scheme = "postgresql", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host };
+    public DatabaseAddress OtherSpelling =>
+        address with { Scheme = "postgresql", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host };
 
     public Task ExecuteAsync(string sql) => PostgreSqlServer.ExecuteAsync(address, sql);
 

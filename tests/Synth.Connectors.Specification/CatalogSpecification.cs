@@ -82,7 +82,9 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
     [Fact]
     public async Task Reads_checks_with_their_names()
     {
-        var schema = await ReadAsync("CREATE TABLE span (first INTEGER, last INTEGER, CONSTRAINT in_order CHECK (first <= last), CHECK (first > 0))");
+        var schema =
+            await ReadAsync(
+                "CREATE TABLE span (first INTEGER, last INTEGER, CONSTRAINT in_order CHECK (first <= last), CHECK (first > 0))");
         var checks = Find(schema, "span").Checks;
         Assert.Equal(2, checks.Count);
         AssertSays("first <= last", Assert.Single(checks, check => check.Name == "in_order").Sql);
@@ -142,7 +144,8 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
     {
         if (!fixture.HasExpressionIndexes)
         {
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ReadAsync("CREATE TABLE thing (a INTEGER, b INTEGER); CREATE INDEX by_sum ON thing ((a + b));"));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                ReadAsync("CREATE TABLE thing (a INTEGER, b INTEGER); CREATE INDEX by_sum ON thing ((a + b));"));
             return;
         }
 
@@ -184,27 +187,33 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
     public async Task Leaves_out_what_is_our_own()
     {
         await using var database = await fixture.CreateDatabaseAsync();
-        await TargetRun.WriteAsync(fixture.Connector, database.Address, Database(Table("thing", Required("id", new IntegerType(32))).WithKey("id")));
+        await TargetRun.WriteAsync(fixture.Connector, database.Address,
+            Database(Table("thing", Required("id", new IntegerType(32))).WithKey("id")));
         var schema = await SourceRead.SchemaAsync(fixture.Connector, database.Address);
         Assert.Equal("thing", Assert.Single(schema.Tables).Name.Name);
     }
 
     [Fact]
     public Task Reads_every_type_that_it_writes() =>
-        AssertReadsWhatIsWritten(Database(Table("thing", NeutralTypes.All(fixture.TimestampDigits).Select((type, i) => Nullable($"c{i}", type)))));
+        AssertReadsWhatIsWritten(
+            Database(Table("thing", NeutralTypes.All(fixture.TimestampDigits).Select((type, i) => Nullable($"c{i}", type)))));
 
     [Fact]
     public Task Reads_a_cycle_that_it_writes() => AssertReadsWhatIsWritten(Database(
-        Table("company", Required("id", new IntegerType(64)), Nullable("owner", new IntegerType(64))).WithKey("id").WithForeignKey("person", ("owner", "id")),
-        Table("person", Required("id", new IntegerType(64)), Nullable("employer", new IntegerType(64))).WithKey("id").WithForeignKey("company", ("employer", "id"))));
+        Table("company", Required("id", new IntegerType(64)), Nullable("owner", new IntegerType(64)))
+            .WithKey("id").WithForeignKey("person", ("owner", "id")),
+        Table("person", Required("id", new IntegerType(64)), Nullable("employer", new IntegerType(64)))
+            .WithKey("id").WithForeignKey("company", ("employer", "id"))));
 
     [Fact]
     public Task Reads_actions_and_deferrability_that_it_writes()
     {
         var parent = Table("parent", Required("id", new IntegerType(64))).WithKey("id");
-        ReferentialAction[] actions = [ReferentialAction.NoAction, ReferentialAction.Restrict, ReferentialAction.Cascade, ReferentialAction.SetNull, ReferentialAction.SetDefault];
+        ReferentialAction[] actions = [ReferentialAction.NoAction, ReferentialAction.Restrict,
+            ReferentialAction.Cascade, ReferentialAction.SetNull, ReferentialAction.SetDefault];
         var child = actions.Aggregate(Table("child"), (table, action) =>
-            (table with { Columns = [.. table.Columns, Nullable($"to_{action}", new IntegerType(64))] }).WithForeignKey("parent", ($"to_{action}", "id")));
+            (table with { Columns = [.. table.Columns, Nullable($"to_{action}", new IntegerType(64))] })
+                .WithForeignKey("parent", ($"to_{action}", "id")));
         child = child with
         {
             ForeignKeys = child.ForeignKeys.Select((key, i) => key with
@@ -219,7 +228,10 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
 
     [Fact]
     public Task Reads_an_identity_that_it_writes() => AssertReadsWhatIsWritten(Database(
-        Table("thing", Required("id", new IntegerType(64)) with { Identity = new Identity(IdentityKind.ByDefault) }, Nullable("name", new TextType(10))).WithKey("id")));
+        Table("thing", Required("id", new IntegerType(64)) with
+        {
+            Identity = new Identity(IdentityKind.ByDefault),
+        }, Nullable("name", new TextType(10))).WithKey("id")));
 
     [Fact]
     public Task Reads_defaults_that_it_writes() => AssertReadsWhatIsWritten(Database(Table(
@@ -251,7 +263,8 @@ public abstract class CatalogSpecification(IConnectorFixture fixture)
         return await SourceRead.SchemaAsync(fixture.Connector, database.Address);
     }
 
-    private static void AssertSays(string expected, string? sql) => Assert.Contains(Bare(expected), Bare(sql ?? ""), StringComparison.Ordinal);
+    private static void AssertSays(string expected, string? sql) =>
+        Assert.Contains(Bare(expected), Bare(sql ?? ""), StringComparison.Ordinal);
 
     // Engines word expressions anew: with quotes around names, brackets around parts, and blanks of their own.
     private static string Bare(string sql) => new([.. sql.Where(character => !"()[]`\" ".Contains(character))]);

@@ -12,7 +12,9 @@ public interface ITestDatabase : IAsyncDisposable
     /// <summary>Runs statements on a connection of their own, past the connector.</summary>
     Task ExecuteAsync(string sql);
 
-    /// <summary>The first column of what a query returns, on a connection of its own; only where <see cref="IConnectorFixture.HasQueries"/>.</summary>
+    /// <summary>
+    /// The first column of what a query returns, on a connection of its own; only where <see cref="IConnectorFixture.HasQueries"/>.
+    /// </summary>
     Task<IReadOnlyList<string>> QueryAsync(string sql);
 
     /// <summary>

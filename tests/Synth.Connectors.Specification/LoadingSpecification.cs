@@ -30,7 +30,8 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
         }
         else if (fixture.ApproximatesNonFiniteNumbers)
         {
-            await AssertBecome(new FloatType(64), [double.PositiveInfinity, double.NegativeInfinity, double.NaN], [double.MaxValue, double.MinValue, null]);
+            await AssertBecome(new FloatType(64), [double.PositiveInfinity, double.NegativeInfinity, double.NaN],
+                [double.MaxValue, double.MinValue, null]);
         }
         else
         {
@@ -41,38 +42,48 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
 
     [Fact]
     public Task Keeps_decimals_of_38_digits() => AssertKept(
-        new DecimalType(38, 10), Int128.Zero, DecimalValues.PowerOfTen(38) - 1, -(DecimalValues.PowerOfTen(38) - 1), (Int128)1, (Int128)(-1), DecimalValues.PowerOfTen(10), null);
+        new DecimalType(38, 10), Int128.Zero, DecimalValues.PowerOfTen(38) - 1,
+        -(DecimalValues.PowerOfTen(38) - 1), (Int128)1, (Int128)(-1), DecimalValues.PowerOfTen(10), null);
 
     [Fact]
-    public Task Keeps_amounts_of_money() => AssertKept(new DecimalType(15, 2), [.. Enumerable.Range(-500, 1000).Select(cents => (object)(Int128)((cents * 9_999_999_999L) + 1)), null]);
+    public Task Keeps_amounts_of_money() =>
+        AssertKept(new DecimalType(15, 2),
+            [.. Enumerable.Range(-500, 1000).Select(cents => (object)(Int128)((cents * 9_999_999_999L) + 1)), null]);
 
     [Fact]
     public Task Keeps_decimals_without_bounds() => AssertKept(
-        new DecimalType(null, null), "0", "1.50", "-0.000000000000000000000000000000000000000000001", "123456789012345678901234567890123456789012345678901234567890.5", null);
+        new DecimalType(null, null), "0", "1.50", "-0.000000000000000000000000000000000000000000001",
+        "123456789012345678901234567890123456789012345678901234567890.5", null);
 
     [Fact]
     public Task Keeps_dates_from_year_1_to_9999() => AssertKept(
-        new DateType(), 0L, (long)DateOnly.MaxValue.DayNumber, (long)new DateOnly(2024, 2, 29).DayNumber, (long)new DateOnly(1582, 10, 10).DayNumber, null);
+        new DateType(), 0L, (long)DateOnly.MaxValue.DayNumber, (long)new DateOnly(2024, 2, 29)
+            .DayNumber, (long)new DateOnly(1582, 10, 10).DayNumber, null);
 
     [Fact]
     public Task Keeps_timestamps_to_the_last_digit()
     {
         var unit = (long)DecimalValues.PowerOfTen(7 - fixture.TimestampDigits);
-        return AssertKept(new TimestampType(fixture.TimestampDigits), 0L, unit, DateTime.MaxValue.Ticks / unit * unit, new DateTime(2024, 2, 29, 23, 59, 59).Ticks + (1_234_567 / unit * unit), null);
+        return AssertKept(new TimestampType(fixture.TimestampDigits), 0L, unit, DateTime.MaxValue.Ticks / unit * unit,
+            new DateTime(2024, 2, 29, 23, 59, 59).Ticks + (1_234_567 / unit * unit), null);
     }
 
     [Fact]
-    public Task Keeps_instants() => AssertKept(new TimestampType(3, IsInstant: true), 0L, new DateTime(2024, 3, 31, 1, 30, 0).Ticks, new DateTime(1900, 1, 1).Ticks + 1_230_000, null);
+    public Task Keeps_instants() =>
+        AssertKept(new TimestampType(3, IsInstant: true), 0L, new DateTime(2024, 3, 31, 1, 30, 0)
+            .Ticks, new DateTime(1900, 1, 1).Ticks + 1_230_000, null);
 
     [Fact]
     public Task Keeps_times() => AssertKept(new TimeType(3), 0L, TimeSpan.TicksPerDay - 10_000, 12 * TimeSpan.TicksPerHour, null);
 
     [Fact]
-    public Task Keeps_identifiers() => AssertKept(new UuidType(), Guid.Empty, Guid.Parse("0123abcd-4567-89ef-FFFF-0123456789AB"), Guid.AllBitsSet, null);
+    public Task Keeps_identifiers() =>
+        AssertKept(new UuidType(), Guid.Empty, Guid.Parse("0123abcd-4567-89ef-FFFF-0123456789AB"), Guid.AllBitsSet, null);
 
     [Fact]
     public Task Keeps_texts() => AssertKept(
-        new TextType(), "", " ", "trailing ", "\t\r\n", "\u0001\u001F\u007F", "'\"\\", @"\N", "NULL", "naïve", "\U0001F600 \U00020000", "e\u0301", new string('ß', 1_000_000), null);
+        new TextType(), "", " ", "trailing ", "\t\r\n", "\u0001\u001F\u007F", "'\"\\", @"\N",
+        "NULL", "naïve", "\U0001F600 \U00020000", "e\u0301", new string('ß', 1_000_000), null);
 
     [Fact]
     public Task Keeps_texts_that_formats_and_spreadsheets_stumble_over() => AssertKept(
@@ -122,10 +133,12 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
     }
 
     [Fact]
-    public Task Keeps_bytes() => AssertKept(new BinaryType(), Array.Empty<byte>(), new byte[] { 0 }, Encoding.UTF8.GetBytes("'text'"), Enumerable.Range(0, 100_000).Select(i => (byte)i).ToArray(), null);
+    public Task Keeps_bytes() => AssertKept(new BinaryType(), Array.Empty<byte>(), new byte[] { 0 },
+        Encoding.UTF8.GetBytes("'text'"), Enumerable.Range(0, 100_000).Select(i => (byte)i).ToArray(), null);
 
     [Fact]
-    public Task Keeps_json_as_it_is_written() => AssertKept(new JsonType(), "{}", "[1.50, 2]", "1.50", "\"é\"", "{\"b\": 1, \"a\":  2}", null);
+    public Task Keeps_json_as_it_is_written() =>
+        AssertKept(new JsonType(), "{}", "[1.50, 2]", "1.50", "\"é\"", "{\"b\": 1, \"a\":  2}", null);
 
     [Fact]
     public async Task Keeps_random_batches_of_every_type()
@@ -156,7 +169,8 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
         using var bad = BatchBuilder.Create(table, [3, "secret"], [4, null]);
         var target = translation.Tables[table.Name];
         await session.Loader.LoadAsync(target, ["id", "name"], good, CancellationToken.None);
-        var error = await Assert.ThrowsAsync<LoadException>(() => session.Loader.LoadAsync(target, ["id", "name"], bad, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<LoadException>(() =>
+            session.Loader.LoadAsync(target, ["id", "name"], bad, CancellationToken.None));
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
         Assert.Contains("thing", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, await session.Tables.CountRowsAsync(target, CancellationToken.None));
@@ -190,7 +204,8 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
         using var batch = BatchBuilder.Create(table, values.Select((value, i) => new[] { i, value }));
         var translation = await TargetRun.WriteAsync(fixture.Connector, database.Address, Database(table), _ => [batch]);
         using var wanted = BatchBuilder.Create(table, expected.Select((value, i) => new[] { i, value }));
-        Assert.Equal(RowText.Ordered([wanted]), await SourceRead.RowsAsync(fixture.Connector, database.Address, translation.Tables[table.Name].Name, batchSize: 3));
+        Assert.Equal(RowText.Ordered([wanted]),
+            await SourceRead.RowsAsync(fixture.Connector, database.Address, translation.Tables[table.Name].Name, batchSize: 3));
     }
 
     private async Task AssertKept(DatabaseSchema schema, RandomRows rows)
@@ -200,7 +215,8 @@ public abstract class LoadingSpecification(IConnectorFixture fixture)
         foreach (var table in schema.Tables)
         {
             var expected = RowText.Ordered(rows.BatchesOf(table));
-            Assert.Equal(expected, await SourceRead.RowsAsync(fixture.Connector, database.Address, translation.Tables[table.Name].Name, batchSize: 7));
+            Assert.Equal(expected,
+                await SourceRead.RowsAsync(fixture.Connector, database.Address, translation.Tables[table.Name].Name, batchSize: 7));
         }
     }
 }

@@ -16,14 +16,16 @@ public abstract class RandomSchemaSpecification(IConnectorFixture fixture)
     public async Task Reads_every_schema_that_it_writes()
     {
         await RequireServerAsync();
-        RandomSchemas.Generator(fixture.TimestampDigits).Sample(schema => RoundTripAsync(schema, rowCount: 0).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
+        RandomSchemas.Generator(fixture.TimestampDigits)
+            .Sample(schema => RoundTripAsync(schema, rowCount: 0).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
     }
 
     [Fact]
     public async Task Reads_every_row_that_it_loads()
     {
         await RequireServerAsync();
-        RandomSchemas.Generator(fixture.TimestampDigits).Sample(schema => RoundTripAsync(schema, rowCount: 30).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
+        RandomSchemas.Generator(fixture.TimestampDigits)
+            .Sample(schema => RoundTripAsync(schema, rowCount: 30).GetAwaiter().GetResult(), iter: Iterations, threads: 1);
     }
 
     [Fact]

@@ -50,13 +50,15 @@ public abstract class ReaderSpecification(IConnectorFixture fixture)
         var answers = (await Task.WhenAll(readers)).SelectMany(read => read).ToArray();
         Assert.True(answers.Length >= ReaderCount, "The readers read nothing.");
         Assert.All(answers, answer => Assert.Equal("one", answer));
-        var last = string.Create(CultureInfo.InvariantCulture, $"SELECT CASE WHEN MAX(generation) = {Refreshes() - 1} THEN 'last' ELSE 'another' END FROM one");
+        var last = string.Create(CultureInfo.InvariantCulture,
+            $"SELECT CASE WHEN MAX(generation) = {Refreshes() - 1} THEN 'last' ELSE 'another' END FROM one");
         Assert.Equal(["last"], await database.QueryAsync(last));
         Assert.Empty(await database.ResidueAsync());
     }
 
     private static int Refreshes() =>
-        int.TryParse(Environment.GetEnvironmentVariable("SYNTH_TEST_REFRESHES"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : ShortForm;
+        int.TryParse(Environment.GetEnvironmentVariable("SYNTH_TEST_REFRESHES"),
+            NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : ShortForm;
 
     private static Table TableOf(string name) =>
         Table(name, Required("id", new IntegerType(64)), Required("generation", new IntegerType(32))).WithKey("id");

@@ -51,8 +51,10 @@ public abstract class ReadingSpecification(IConnectorFixture fixture)
     public async Task Reads_a_table_without_a_key()
     {
         await using var database = await fixture.CreateDatabaseAsync();
-        await database.ExecuteAsync("CREATE TABLE twin (a INTEGER, b VARCHAR(5)); INSERT INTO twin VALUES (1, 'x'), (1, 'x'), (NULL, NULL)");
-        Assert.Equal(["1 | 'x'", "1 | 'x'", "∅ | ∅"], await SourceRead.RowsAsync(fixture.Connector, database.Address, await OnlyTableAsync(database)));
+        await database.ExecuteAsync(
+            "CREATE TABLE twin (a INTEGER, b VARCHAR(5)); INSERT INTO twin VALUES (1, 'x'), (1, 'x'), (NULL, NULL)");
+        Assert.Equal(["1 | 'x'", "1 | 'x'", "∅ | ∅"],
+            await SourceRead.RowsAsync(fixture.Connector, database.Address, await OnlyTableAsync(database)));
     }
 
     [Fact]
@@ -95,10 +97,12 @@ public abstract class ReadingSpecification(IConnectorFixture fixture)
     {
         await using var database = await fixture.CreateDatabaseAsync();
         await TargetRun.WriteAsync(fixture.Connector, database.Address, Database(
-            Table("node", Required("id", new IntegerType(64)), Nullable("parent", new IntegerType(64))).WithKey("id").WithForeignKey("node", ("parent", "id"))));
+            Table("node", Required("id", new IntegerType(64)), Nullable("parent", new IntegerType(64)))
+                .WithKey("id").WithForeignKey("node", ("parent", "id"))));
         await using var session = await fixture.Connector.OpenSourceAsync(database.Address, CancellationToken.None);
         var table = (await session.Catalog.ReadAsync(CancellationToken.None)).Tables[0];
-        Assert.Equal(new ForeignKeyStatistics(0, 0), await session.Tables.MeasureForeignKeyAsync(table, table.ForeignKeys[0], CancellationToken.None));
+        Assert.Equal(new ForeignKeyStatistics(0, 0),
+            await session.Tables.MeasureForeignKeyAsync(table, table.ForeignKeys[0], CancellationToken.None));
     }
 
     [Fact]

@@ -5,15 +5,19 @@ using static Synth.Testing.SchemaBuilder;
 
 namespace Synth.Connectors.Specification;
 
-/// <summary>That one generation takes the place of another whole, that the one before can be put back, and that nothing less is ever seen.</summary>
+/// <summary>
+/// That one generation takes the place of another whole, that the one before can be put back, and that nothing less is ever seen.
+/// </summary>
 public abstract class ReplacementSpecification(IConnectorFixture fixture)
 {
     private static readonly DatabaseSchema First = Database(
         Table("parent", Required("id", new IntegerType(64)), Nullable("name", new TextType(20))).WithKey("id"),
-        Table("child", Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64))).WithKey("id").WithForeignKey("parent", ("parent_id", "id")));
+        Table("child", Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64)))
+            .WithKey("id").WithForeignKey("parent", ("parent_id", "id")));
 
     private static readonly DatabaseSchema Second = Database(
-        Table("parent", Required("id", new IntegerType(64)), Nullable("name", new TextType(20)), Nullable("more", new IntegerType(32))).WithKey("id"),
+        Table("parent", Required("id", new IntegerType(64)), Nullable("name", new TextType(20)), Nullable("more", new IntegerType(32)))
+            .WithKey("id"),
         Table("other", Required("id", new IntegerType(64))).WithKey("id"));
 
     [Fact]
@@ -86,7 +90,8 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
             Assert.Equal(["1 | 'old'"], await NamesAsync(database));
             var counts = translation.Tables.Values.ToDictionary(table => table.Name, _ => 1L);
             Assert.All(
-                await session.Verifier.VerifyAsync(translation.Schema, counts, CancellationToken.None), check => Assert.True(check.IsKept, check.ToString()));
+                await session.Verifier.VerifyAsync(translation.Schema, counts, CancellationToken.None), check =>
+                    Assert.True(check.IsKept, check.ToString()));
             await session.PublishAsync(CancellationToken.None);
         }
 
@@ -154,7 +159,8 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
     public async Task What_others_made_is_replaced_only_when_all_may_be()
     {
         await using var database = await fixture.CreateDatabaseAsync();
-        await database.ExecuteAsync("CREATE TABLE parent (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(20)); INSERT INTO parent VALUES (7, 'mine')");
+        await database.ExecuteAsync(
+            "CREATE TABLE parent (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(20)); INSERT INTO parent VALUES (7, 'mine')");
         if (await DescribeAsync(database) is { Marker: null })
         {
             await Assert.ThrowsAsync<SafetyException>(() => ReplaceAsync(database, Generation(1), First, "new"));
@@ -212,7 +218,8 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
         await session.PublishAsync(CancellationToken.None);
     }
 
-    private async Task ReplaceAsync(ITestDatabase database, RunMarker marker, DatabaseSchema schema, string name, TargetUse use = TargetUse.Replace)
+    private async Task ReplaceAsync(ITestDatabase database, RunMarker marker,
+        DatabaseSchema schema, string name, TargetUse use = TargetUse.Replace)
     {
         await using var session = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
         await session.BeginAsync(marker, use, CancellationToken.None);
@@ -224,7 +231,8 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
     {
         var batches = schema.Tables.ToDictionary(
             table => table.Name,
-            table => BatchBuilder.Create(table, [.. table.Columns.Select(column => column.Name switch { "name" => name, "more" => null, _ => (object)1 })]));
+            table => BatchBuilder.Create(table,
+                [.. table.Columns.Select(column => column.Name switch { "name" => name, "more" => null, _ => (object)1 })]));
         try
         {
             return await TargetRun.FillAsync(fixture.Connector, session, schema, table => [batches[table.Name]]);
@@ -256,6 +264,7 @@ public abstract class ReplacementSpecification(IConnectorFixture fixture)
     private async Task<IReadOnlyList<string>> NamesAsync(ITestDatabase database)
     {
         var schema = await SourceRead.SchemaAsync(fixture.Connector, database.Address);
-        return await SourceRead.RowsAsync(fixture.Connector, database.Address, schema.Tables.First(table => table.Name.Name == "parent").Name);
+        return await SourceRead.RowsAsync(fixture.Connector, database.Address,
+            schema.Tables.First(table => table.Name.Name == "parent").Name);
     }
 }

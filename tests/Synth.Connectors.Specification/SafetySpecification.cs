@@ -9,7 +9,8 @@ namespace Synth.Connectors.Specification;
 /// <summary>That a source is never written, a used target never overwritten, and nothing half-written ever left behind.</summary>
 public abstract class SafetySpecification(IConnectorFixture fixture)
 {
-    private static readonly DatabaseSchema OneTable = Database(Table("thing", Required("id", new IntegerType(64)), Nullable("name", new TextType(20))).WithKey("id"));
+    private static readonly DatabaseSchema OneTable =
+        Database(Table("thing", Required("id", new IntegerType(64)), Nullable("name", new TextType(20))).WithKey("id"));
 
     [Theory]
     [InlineData("INSERT INTO thing VALUES (1, 'x')")]
@@ -150,7 +151,8 @@ public abstract class SafetySpecification(IConnectorFixture fixture)
         await TargetRun.FillAsync(fixture.Connector, session, OneTable);
         await using (var other = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None))
         {
-            await Assert.ThrowsAsync<SafetyException>(() => other.BeginAsync(TargetRun.Marker with { RunId = "other-run" }, CancellationToken.None));
+            await Assert.ThrowsAsync<SafetyException>(() =>
+                other.BeginAsync(TargetRun.Marker with { RunId = "other-run" }, CancellationToken.None));
         }
 
         await session.PublishAsync(CancellationToken.None);
@@ -201,7 +203,8 @@ public abstract class SafetySpecification(IConnectorFixture fixture)
     private async Task<ITestDatabase> ThingsAsync()
     {
         var database = await fixture.CreateDatabaseAsync();
-        await database.ExecuteAsync("CREATE TABLE thing (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(20)); INSERT INTO thing VALUES (1, 'old')");
+        await database.ExecuteAsync(
+            "CREATE TABLE thing (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(20)); INSERT INTO thing VALUES (1, 'old')");
         return database;
     }
 

@@ -20,7 +20,8 @@ public abstract class VerifierSpecification(IConnectorFixture fixture)
         await using var database = await fixture.CreateDatabaseAsync();
         var strict = Database(
             Table("parent", Required("id", new IntegerType(64)), Required("code", new TextType(10))).WithKey("id").WithUnique("code"),
-            Table("child", Required("id", new IntegerType(64)), Nullable("parent", new IntegerType(64))).WithKey("id").WithForeignKey("parent", ("parent", "id")));
+            Table("child", Required("id", new IntegerType(64)), Nullable("parent", new IntegerType(64)))
+                .WithKey("id").WithForeignKey("parent", ("parent", "id")));
         await using var session = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
         await session.BeginAsync(TargetRun.Marker, CancellationToken.None);
         var translation = await TargetRun.FillAsync(fixture.Connector, session, strict, table => table.Name.Name == "parent"
@@ -55,7 +56,8 @@ public abstract class VerifierSpecification(IConnectorFixture fixture)
 
     [Fact]
     public Task Counts_keys_that_occur_twice_or_are_null() => AssertCounted(
-        table => table with { PrimaryKey = new PrimaryKey(null, ["id"]) }, IntegrityCheckKind.PrimaryKey, 3, [1, "a", 1], [1, "b", 1], [2, "c", 1], [2, "d", 1], [2, "e", 1], [null, "f", 1]);
+        table => table with { PrimaryKey = new PrimaryKey(null, ["id"]) }, IntegrityCheckKind.PrimaryKey,
+        3, [1, "a", 1], [1, "b", 1], [2, "c", 1], [2, "d", 1], [2, "e", 1], [null, "f", 1]);
 
     [Fact]
     public Task Counts_unique_values_that_occur_twice_but_not_nulls() => AssertCounted(
@@ -64,12 +66,17 @@ public abstract class VerifierSpecification(IConnectorFixture fixture)
 
     [Fact]
     public Task Counts_nulls_in_columns_that_forbid_them() => AssertCounted(
-        table => table with { Columns = table.Columns.Select(column => column.Name == "amount" ? column with { IsNullable = false } : column).ToValueList() },
+        table => table with
+        {
+            Columns = table.Columns.Select(column => column.Name == "amount" ? column with { IsNullable = false } : column)
+                .ToValueList()
+        },
         IntegrityCheckKind.NotNull, 2, [1, "a", null], [2, "b", null], [3, null, 1]);
 
     [Fact]
     public Task Counts_rows_that_break_a_check_but_not_unknown_ones() => AssertCounted(
-        table => table with { Checks = [new CheckConstraint("positive", "amount > 0")] }, IntegrityCheckKind.Check, 1, [1, "a", 0], [2, "b", 5], [3, "c", null]);
+        table => table with { Checks = [new CheckConstraint("positive", "amount > 0")] },
+        IntegrityCheckKind.Check, 1, [1, "a", 0], [2, "b", 5], [3, "c", null]);
 
     [Fact]
     public async Task Does_not_vouch_for_a_foreign_key_that_the_database_lacks_and_the_rows_break()
@@ -87,7 +94,8 @@ public abstract class VerifierSpecification(IConnectorFixture fixture)
             ForeignKeys = [new ForeignKey { ReferencedTable = translation.Tables[parent.Name].Name, Columns = [new("amount", "id")] }],
         };
         var checks = await session.Verifier.VerifyAsync(
-            translation.Schema with { Tables = [promised, translation.Tables[parent.Name]] }, new Dictionary<TableName, long>(), CancellationToken.None);
+            translation.Schema with { Tables = [promised, translation.Tables[parent.Name]] },
+            new Dictionary<TableName, long>(), CancellationToken.None);
         Assert.False(Assert.Single(checks, check => check.Kind == IntegrityCheckKind.ForeignKey).IsKept);
     }
 
@@ -103,7 +111,8 @@ public abstract class VerifierSpecification(IConnectorFixture fixture)
         var translation = await TargetRun.FillAsync(fixture.Connector, session, Database(Loose), _ => [batch]);
         var promised = promise(translation.Tables[Loose.Name]);
         var checks = await session.Verifier.VerifyAsync(
-            translation.Schema with { Tables = [promised] }, new Dictionary<TableName, long> { [promised.Name] = 10 }, CancellationToken.None);
+            translation.Schema with { Tables = [promised] },
+            new Dictionary<TableName, long> { [promised.Name] = 10 }, CancellationToken.None);
         Assert.Equal(violations, Assert.Single(checks, check => check.Kind == kind).Violations);
     }
 }

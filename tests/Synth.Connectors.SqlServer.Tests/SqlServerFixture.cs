@@ -38,7 +38,8 @@ public sealed class SqlServerFixture : IConnectorFixture
         Columns = table.Columns.Select(Normalize).ToValueList(),
         UniqueConstraints = table.UniqueConstraints.OrderBy(constraint => constraint.Name, StringComparer.Ordinal).ToValueList(),
         ForeignKeys = table.ForeignKeys.OrderBy(key => key.Name, StringComparer.Ordinal).ToValueList(),
-        Checks = table.Checks.OrderBy(check => check.Name, StringComparer.Ordinal).Select(check => check with { Sql = Bare(check.Sql) }).ToValueList(),
+        Checks = table.Checks.OrderBy(check => check.Name, StringComparer.Ordinal)
+            .Select(check => check with { Sql = Bare(check.Sql) }).ToValueList(),
         Indexes = table.Indexes.OrderBy(index => index.Name, StringComparer.Ordinal)
             .Select(index => index with { Filter = index.Filter is null ? null : Bare(index.Filter) }).ToValueList(),
     };

@@ -10,7 +10,8 @@ internal sealed class SqlServerTestDatabase(SqlServerServer server, DatabaseAddr
 {
     public DatabaseAddress Address => address;
 
-    public DatabaseAddress OtherSpelling => address with { Scheme = "mssql", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host };
+    public DatabaseAddress OtherSpelling =>
+        address with { Scheme = "mssql", Host = address.Host == "127.0.0.1" ? "localhost" : address.Host };
 
     public Task ExecuteAsync(string sql) => SqlServerServer.ExecuteAsync(address, TransactSql.Batches(sql));
 

@@ -16,7 +16,8 @@ public sealed class IntegrityTests
         await using var database = new SqliteTestDatabase();
         await using var session = await Connector.OpenTargetAsync(database.Address, CancellationToken.None);
         await session.BeginAsync(TargetRun.Marker, CancellationToken.None);
-        var node = Table("node", Required("id", new IntegerType(64)), Nullable("left", new IntegerType(64)), Nullable("right", new IntegerType(64)))
+        var node = Table("node", Required("id", new IntegerType(64)),
+            Nullable("left", new IntegerType(64)), Nullable("right", new IntegerType(64)))
             .WithKey("id").WithForeignKey("node", ("left", "id")).WithForeignKey("node", ("right", "id"));
         using var batch = BatchBuilder.Create(node, [1, null, 2], [2, 8, 9], [3, 1, 9]);
         var translation = await TargetRun.FillAsync(Connector, session, Database(node), _ => [batch]);
@@ -43,7 +44,10 @@ public sealed class IntegrityTests
     public async Task The_next_row_of_an_application_gets_a_free_number()
     {
         await using var database = new SqliteTestDatabase();
-        var thing = Table("thing", Required("id", new IntegerType(64)) with { Identity = new Identity(IdentityKind.Always) }, Nullable("name", new TextType())).WithKey("id");
+        var thing = Table("thing", Required("id", new IntegerType(64)) with
+        {
+            Identity = new Identity(IdentityKind.Always),
+        }, Nullable("name", new TextType())).WithKey("id");
         using var batch = BatchBuilder.Create(thing, [41, "a"], [7, "b"]);
         await TargetRun.WriteAsync(Connector, database.Address, Database(thing), _ => [batch]);
         await database.ExecuteAsync("INSERT INTO thing (name) VALUES ('c')");

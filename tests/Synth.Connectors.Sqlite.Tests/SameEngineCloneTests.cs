@@ -61,11 +61,13 @@ public sealed class SameEngineCloneTests
         Assert.Equal(
             [
                 (new DateType(), null), (new TimeType(0), null), (new TimeType(0), "HH:mm"), (new TimestampType(0), null),
-                (new TimestampType(0), "yyyy-MM-ddTHH:mm:ss"), (new TimestampType(0, IsInstant: true), "yyyy-MM-ddTHH:mm:ss"), (new TimestampType(3), null),
+                (new TimestampType(0), "yyyy-MM-ddTHH:mm:ss"),
+                (new TimestampType(0, IsInstant: true), "yyyy-MM-ddTHH:mm:ss"), (new TimestampType(3), null),
                 (new TimestampType(0), "yyyy-MM-dd HH:mm"), (new IntegerType(64), null), (new DateType(), null),
             ],
             moments.Columns.Select(column => (column.Type, column.ValueForm)));
-        Assert.Equal(new TextType(), schema.Tables.Single(table => table.Name.Name.StartsWith("select", StringComparison.Ordinal)).FindColumn("tick")!.Type);
+        Assert.Equal(new TextType(), schema.Tables.Single(table => table.Name.Name.StartsWith("select", StringComparison.Ordinal))
+            .FindColumn("tick")!.Type);
         Assert.Contains(schema.Issues, issue => issue.Subject == "table mixed, column flag");
         Assert.DoesNotContain(schema.Issues, issue => issue.Message.Contains("1577836800", StringComparison.Ordinal));
     }
@@ -74,7 +76,8 @@ public sealed class SameEngineCloneTests
     public async Task Rounds_binary_noise_in_decimals_away()
     {
         await using var source = new SqliteTestDatabase();
-        await source.ExecuteAsync("CREATE TABLE noisy (a NUMERIC(9,2)); INSERT INTO noisy VALUES (0.1 + 0.2), (1.1 * 3); CREATE TABLE finer (a NUMERIC(9,2)); INSERT INTO finer VALUES (0.125)");
+        await source.ExecuteAsync("CREATE TABLE noisy (a NUMERIC(9,2)); INSERT INTO noisy VALUES (0.1 + 0.2), (1.1 * 3); CREATE TABLE "
+            + "finer (a NUMERIC(9,2)); INSERT INTO finer VALUES (0.125)");
         var schema = await SourceRead.SchemaAsync(new SqliteConnector(), source.Address);
         Assert.Equal(new DecimalType(9, 2), schema.GetTable(new TableName("noisy")).Columns[0].Type);
         Assert.Equal(["30", "330"], await SourceRead.RowsAsync(new SqliteConnector(), source.Address, new TableName("noisy")));
@@ -91,7 +94,8 @@ public sealed class SameEngineCloneTests
         Assert.Null(schema.GetTable(new TableName("plain")).FindColumn("id")!.Identity);
         Assert.Equal(new Identity(IdentityKind.AutoIncrement), schema.GetTable(new TableName("counted")).FindColumn("id")!.Identity);
         Assert.Equal(["STRICT", "WITHOUT ROWID"], schema.GetTable(new TableName("firm")).Options);
-        Assert.Equal(new GeneratedColumn("a || ',)' || b", IsStored: false), schema.GetTable(new TableName("computed")).FindColumn("v")!.Generated);
+        Assert.Equal(new GeneratedColumn("a || ',)' || b", IsStored: false),
+            schema.GetTable(new TableName("computed")).FindColumn("v")!.Generated);
         var keys = schema.GetTable(new TableName("child")).ForeignKeys;
         Assert.Equal([new("p", "id")], keys[0].Columns);
         Assert.Equal("far", keys[1].Name);
@@ -120,12 +124,17 @@ public sealed class SameEngineCloneTests
     {
         await using var connection = SqliteFile.Connection(database.Path, SqliteOpenMode.ReadOnly);
         await connection.OpenAsync();
-        var lines = (await connection.QueryAsync<string>("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'synth_run'")).ToList();
-        foreach (var table in (await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'synth_run'")).ToList())
+        var lines = (await connection.QueryAsync<string>("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'synth_run'"))
+            .ToList();
+        foreach (var table in (await connection.QueryAsync<string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> "
+            + "'synth_run'")).ToList())
         {
             var columns = await connection.QueryAsync<string>("SELECT name FROM pragma_table_xinfo(@table)", new { table });
-            var row = string.Join(" || ',' || ", columns.Select(column => $"typeof({SqliteDialect.Instance.Identifier(column)}) || quote({SqliteDialect.Instance.Identifier(column)})"));
-            lines.AddRange((await connection.QueryAsync<string>($"SELECT {row} FROM {SqliteDialect.Instance.Identifier(table)}")).Select(text => $"{table}: {text}"));
+            var row = string.Join(" || ',' || ",
+                columns.Select(column =>
+                    $"typeof({SqliteDialect.Instance.Identifier(column)}) || quote({SqliteDialect.Instance.Identifier(column)})"));
+            lines.AddRange((await connection.QueryAsync<string>($"SELECT {row} FROM {SqliteDialect.Instance.Identifier(table)}"))
+                .Select(text => $"{table}: {text}"));
         }
 
         return [.. lines.Order(StringComparer.Ordinal)];

@@ -33,7 +33,8 @@ public sealed class ExpressionMeaningTests(Engines engines)
             {
                 Assert.True(
                     expected.Select(row => row[number]).SequenceEqual(actual.Select(row => row[number])),
-                    $"{Spell(PostgreSqlExpressions.Instance, expression)} comes to something else as {Spell(SqliteExpressions.Instance, expression)}");
+                    $"{Spell(PostgreSqlExpressions.Instance, expression)} comes to something else as "
+                    + $"{Spell(SqliteExpressions.Instance, expression)}");
             }
         }
     }
@@ -44,7 +45,8 @@ public sealed class ExpressionMeaningTests(Engines engines)
         await using var mariadb = await engines.CreateAsync(EngineName.MySql);
         await using var postgresql = await engines.CreateAsync(EngineName.PostgreSql);
         var rows = Draw(RandomExpressions.Row, RowCount);
-        await mariadb.ExecuteAsync(Create("varchar(20) COLLATE utf8mb4_nopad_bin", "boolean", "longtext COLLATE utf8mb4_nopad_bin", '`') + Insert(rows, isSqlite: false));
+        await mariadb.ExecuteAsync(Create("varchar(20) COLLATE utf8mb4_nopad_bin", "boolean", "longtext COLLATE utf8mb4_nopad_bin", '`')
+            + Insert(rows, isSqlite: false));
         await postgresql.ExecuteAsync(Create("varchar(20)", "boolean") + Insert(rows, isSqlite: false));
         var conditions = Draw(RandomExpressions.Condition, 600)
             .Where(condition => !condition.All().OfType<PatternTest>().Any(pattern => pattern.IgnoresCase)).ToArray();
@@ -52,12 +54,14 @@ public sealed class ExpressionMeaningTests(Engines engines)
         foreach (var expressions in conditions.Chunk(ExpressionsInOneQuery))
         {
             var expected = await postgresql.QueryAsync(Query(PostgreSqlExpressions.Instance, expressions));
-            var actual = await mariadb.QueryAsync($"SELECT concat({Columns(MySqlExpressions.Instance, expressions, ", ")}) FROM r ORDER BY n");
+            var actual =
+                await mariadb.QueryAsync($"SELECT concat({Columns(MySqlExpressions.Instance, expressions, ", ")}) FROM r ORDER BY n");
             foreach (var (number, expression) in expressions.Index())
             {
                 Assert.True(
                     expected.Select(row => row[number]).SequenceEqual(actual.Select(row => row[number])),
-                    $"{Spell(PostgreSqlExpressions.Instance, expression)} comes to something else as {Spell(MySqlExpressions.Instance, expression)}");
+                    $"{Spell(PostgreSqlExpressions.Instance, expression)} comes to something else as "
+                    + $"{Spell(MySqlExpressions.Instance, expression)}");
             }
         }
     }
@@ -71,10 +75,13 @@ public sealed class ExpressionMeaningTests(Engines engines)
     }
 
     private static string Create(string text, string boolean, string longText = "text", char quote = '"') =>
-        $"CREATE TABLE r (i integer, j integer, d numeric(10,2), {quote}Label{quote} {longText}, s {text}, b {boolean}, day date, {quote}end day{quote} date, n integer);";
+        $"CREATE TABLE r (i integer, j integer, d numeric(10,2), {quote}Label{quote} {longText}, s {text}, b {boolean}, day date, "
+        + $"{quote}end day{quote} date, n integer);";
 
     private static string Insert(object?[][] rows, bool isSqlite) =>
-        $"INSERT INTO r VALUES {string.Join(", ", rows.Select((row, number) => $"({string.Join(", ", row.Select(value => Literal(value, isSqlite)))}, {number})"))};";
+        $"INSERT INTO r VALUES {string.Join(", ", rows.Select((row, number) => $"({Literals(row, isSqlite)}, {number})"))};";
+
+    private static string Literals(object?[] row, bool isSqlite) => string.Join(", ", row.Select(value => Literal(value, isSqlite)));
 
     private static string Literal(object? value, bool isSqlite) => value switch
     {
@@ -90,7 +97,8 @@ public sealed class ExpressionMeaningTests(Engines engines)
 
     private static string Columns(ExpressionDialect dialect, SqlExpression[] expressions, string separator) => string.Join(
         separator,
-        expressions.Select(expression => $"CASE WHEN {Spell(dialect, expression)} THEN 't' WHEN NOT ({Spell(dialect, expression)}) THEN 'f' ELSE '?' END"));
+        expressions.Select(expression =>
+            $"CASE WHEN {Spell(dialect, expression)} THEN 't' WHEN NOT ({Spell(dialect, expression)}) THEN 'f' ELSE '?' END"));
 
     private static string Spell(ExpressionDialect dialect, SqlExpression expression)
     {

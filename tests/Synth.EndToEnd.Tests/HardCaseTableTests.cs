@@ -14,7 +14,8 @@ public sealed class HardCaseTableTests
     [Fact]
     public void Every_case_of_a_test_is_in_the_table() =>
         Assert.Empty(typeof(HardCaseTableTests).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods().SelectMany(method => method.GetCustomAttributes(typeof(HardCaseAttribute), inherit: false))
+            .SelectMany(type => type.GetMethods()
+                .SelectMany(method => method.GetCustomAttributes(typeof(HardCaseAttribute), inherit: false))
                 .Concat(type.GetCustomAttributes(typeof(HardCaseAttribute), inherit: false)))
             .Cast<HardCaseAttribute>()
             .SelectMany(attribute => attribute.Cases)

@@ -88,7 +88,8 @@ public sealed class HardSchemaTests(Engines engines)
         if (from == to)
         {
             // Another engine does not understand the expression: there the column stays empty, and the ledger says so.
-            Assert.Equal(["963 large"], await target.QueryAsync("SELECT gross || ' ' || label FROM invoices WHERE id = (SELECT max(id) FROM invoices)"));
+            Assert.Equal(["963 large"],
+                await target.QueryAsync("SELECT gross || ' ' || label FROM invoices WHERE id = (SELECT max(id) FROM invoices)"));
         }
     }
 

@@ -16,7 +16,8 @@ public sealed class InterruptionTests(Engines engines)
             var stages = new TheoryData<EngineName, RunStage>();
             foreach (var engine in Enum.GetValues<EngineName>())
             {
-                foreach (var stage in Enum.GetValues<RunStage>().Where(stage => stage is not (RunStage.ReadEvaluated or RunStage.CheckDrift or RunStage.Publish)))
+                foreach (var stage in Enum.GetValues<RunStage>()
+                    .Where(stage => stage is not (RunStage.ReadEvaluated or RunStage.CheckDrift or RunStage.Publish)))
                 {
                     stages.Add(engine, stage);
                 }

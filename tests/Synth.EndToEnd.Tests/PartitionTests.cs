@@ -67,14 +67,17 @@ public sealed class PartitionTests(Engines engines)
     {
         var model = await ModelAsync();
         await using var target = await engines.CreateAsync(engine);
-        await Assert.ThrowsAsync<SafetyException>(() => Run().LoadAsync(model, target.Endpoint, new Partition(0, 2), CancellationToken.None));
+        await Assert.ThrowsAsync<SafetyException>(() => Run()
+            .LoadAsync(model, target.Endpoint, new Partition(0, 2), CancellationToken.None));
         await Assert.ThrowsAsync<SafetyException>(() => Run().FinishAsync(model, target.Endpoint, CancellationToken.None));
 
         await Run().PrepareAsync(model, target.Endpoint, CancellationToken.None);
         await Run().LoadAsync(model, target.Endpoint, new Partition(0, 2), CancellationToken.None);
         var otherSeed = new PartitionedRun(Options with { Seed = 6 }, SilentObserver.Instance, TimeProvider.System);
-        await Assert.ThrowsAsync<SafetyException>(() => otherSeed.LoadAsync(model, target.Endpoint, new Partition(1, 2), CancellationToken.None));
-        await Assert.ThrowsAsync<SafetyException>(() => Run().LoadAsync(model, target.Endpoint, new Partition(1, 3), CancellationToken.None));
+        await Assert.ThrowsAsync<SafetyException>(() =>
+            otherSeed.LoadAsync(model, target.Endpoint, new Partition(1, 2), CancellationToken.None));
+        await Assert.ThrowsAsync<SafetyException>(() => Run()
+            .LoadAsync(model, target.Endpoint, new Partition(1, 3), CancellationToken.None));
         await Assert.ThrowsAsync<SafetyException>(() => Run().FinishAsync(model, target.Endpoint, CancellationToken.None));
 
         await Run().LoadAsync(model, target.Endpoint, new Partition(1, 2), CancellationToken.None);

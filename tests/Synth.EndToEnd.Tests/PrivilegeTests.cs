@@ -36,7 +36,8 @@ public sealed class PrivilegeTests(Engines engines)
         await using var target = await engines.CreateAsync(engine);
         await using var reader = await CreateRoleAsync(target, engine, Reading(engine));
         var run = new SynthesisRun(Clone.Options, SilentObserver.Instance, TimeProvider.System);
-        var refusal = await Assert.ThrowsAnyAsync<SynthException>(() => run.CloneAsync(source.Endpoint, reader.Endpoint, TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAnyAsync<SynthException>(() =>
+            run.CloneAsync(source.Endpoint, reader.Endpoint, TestContext.Current.CancellationToken));
         Assert.True(refusal is ConnectionException or LoadException, refusal.ToString());
         Assert.Empty(await target.ContentsAsync());
     }
@@ -47,7 +48,9 @@ public sealed class PrivilegeTests(Engines engines)
     public async Task What_a_role_lacks_is_told_as_statements_that_give_it(EngineName engine)
     {
         await using var target = await engines.CreateAsync(engine);
-        await using var role = await CreateRoleAsync(target, engine, engine == EngineName.PostgreSql ? "SELECT 1" : "GRANT SELECT, INSERT ON @database.* TO @role");
+        await using var role = await CreateRoleAsync(target, engine, engine == EngineName.PostgreSql
+            ? "SELECT 1"
+            : "GRANT SELECT, INSERT ON @database.* TO @role");
         var missing = (await DiagnosisRun.ExamineTargetAsync(role.Endpoint, TestContext.Current.CancellationToken)).MissingGrants;
         Assert.NotEmpty(missing);
         await target.ExecuteAsync(string.Join(' ', missing));
@@ -87,7 +90,8 @@ public sealed class PrivilegeTests(Engines engines)
         await using var target = await engines.CreateAsync(engine);
         await using var reader = await CreateRoleAsync(source, engine, Reading(engine));
         var run = new SynthesisRun(Clone.Options, SilentObserver.Instance, TimeProvider.System);
-        var refusal = await Assert.ThrowsAnyAsync<SynthException>(() => run.CloneAsync(reader.Endpoint, target.Endpoint, TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAnyAsync<SynthException>(() =>
+            run.CloneAsync(reader.Endpoint, target.Endpoint, TestContext.Current.CancellationToken));
         Assert.Contains("towns", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(await target.ContentsAsync());
     }
@@ -109,7 +113,8 @@ public sealed class PrivilegeTests(Engines engines)
 
     private static async Task<ScratchRole> CreateRoleAsync(ScratchDatabase database, EngineName engine, string grants)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"synth_role_{Environment.ProcessId}_{Interlocked.Increment(ref roleCount)}");
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"synth_role_{Environment.ProcessId}_{Interlocked.Increment(ref roleCount)}");
         await database.ExecuteAsync(engine == EngineName.PostgreSql
             ? $"CREATE ROLE {name} LOGIN NOSUPERUSER PASSWORD 'of {name}'"
             : $"CREATE USER {name} IDENTIFIED BY 'of {name}'");
@@ -117,7 +122,10 @@ public sealed class PrivilegeTests(Engines engines)
         await database.ExecuteAsync(grants
             .Replace("@role", name, StringComparison.Ordinal)
             .Replace("@database", address.Database, StringComparison.Ordinal));
-        return new ScratchRole(database, database.Endpoint with { Address = address with { User = name, Password = $"of {name}" } }, engine);
+        return new ScratchRole(database, database.Endpoint with
+        {
+            Address = address with { User = name, Password = $"of {name}" },
+        }, engine);
     }
 
     /// <summary>A role of one test on the server of all.</summary>

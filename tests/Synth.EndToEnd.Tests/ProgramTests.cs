@@ -35,10 +35,12 @@ public sealed class ProgramTests(Engines engines)
     {
         await using var source = await engines.CreateAsync(from, EngineSchemas.ViewsTriggersAndRoutines.SqlFor(from));
         await using var target = await engines.CreateAsync(to);
-        var skipped = (await Clone.RunAsync(source, target)).Ledger.Entries.Where(entry => entry.Outcome == LedgerOutcome.Skipped).ToArray();
+        var skipped = (await Clone.RunAsync(source, target))
+            .Ledger.Entries.Where(entry => entry.Outcome == LedgerOutcome.Skipped).ToArray();
         foreach (var name in new[] { "large", "a_larger", "note_purchase" })
         {
-            Assert.Contains(skipped, entry => entry.Subject.EndsWith(name, StringComparison.Ordinal) || entry.Subject.Contains($"{name} ", StringComparison.Ordinal));
+            Assert.Contains(skipped, entry => entry.Subject.EndsWith(name, StringComparison.Ordinal)
+                || entry.Subject.Contains($"{name} ", StringComparison.Ordinal));
         }
     }
 

@@ -110,10 +110,12 @@ public sealed class RefreshHookTests(Engines engines) : IDisposable
         Assert.Equal(["t t f"], await AllowedAsync("tickets"));
         Assert.Equal(["True"], await target.QueryAsync($"SELECT has_sequence_privilege('{role}', 'public.tickets_id_seq', 'USAGE')"));
         Assert.Equal(
-            ["True"], await target.QueryAsync($"SELECT has_function_privilege('{role}', 'public.twice(integer)', 'EXECUTE WITH GRANT OPTION')"));
+            ["True"], await target.QueryAsync(
+                $"SELECT has_function_privilege('{role}', 'public.twice(integer)', 'EXECUTE WITH GRANT OPTION')"));
         Assert.Equal(
             ["public"],
-            await target.QueryAsync("SELECT DISTINCT n.nspname FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace"));
+            await target.QueryAsync(
+                "SELECT DISTINCT n.nspname FROM pg_default_acl d LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace"));
 
         await RefreshAsync(source, target, seed: 3, HookSettings.None);
         await new RollbackRun(SilentObserver.Instance).RollBackAsync(target.Endpoint, CancellationToken.None);

@@ -71,7 +71,8 @@ public sealed class RefreshTests(Engines engines) : IDisposable
         await using var source = await engines.CreateAsync(engine, KeySchemas.IdentityAndGenerated.SqlFor(engine));
         await using var target = await engines.CreateAsync(engine);
         await RefreshAsync(source, target, seed: 1);
-        var observer = new StageObserver(RunStage.CompleteSchema, () => throw new ConnectionException("The server is going down.", isTransient: true));
+        var observer =
+            new StageObserver(RunStage.CompleteSchema, () => throw new ConnectionException("The server is going down.", isTransient: true));
 
         var result = await RefreshAsync(source, target, seed: 2, observer);
 
@@ -114,7 +115,8 @@ public sealed class RefreshTests(Engines engines) : IDisposable
 
         await source.ExecuteAsync("ALTER TABLE audit ADD COLUMN remark INTEGER");
 
-        Assert.Contains(await run.CheckAsync(source.Endpoint, CancellationToken.None), entry => entry.Kind == DriftKind.Added && entry.Subject.EndsWith("column remark", StringComparison.Ordinal));
+        Assert.Contains(await run.CheckAsync(source.Endpoint, CancellationToken.None), entry => entry.Kind == DriftKind.Added
+            && entry.Subject.EndsWith("column remark", StringComparison.Ordinal));
         await Assert.ThrowsAsync<DriftException>(() => RefreshAsync(source, target, seed: 2));
         Assert.Equal(FitReason.Drifted, (await RefreshAsync(source, target, seed: 2, policy: DriftPolicy.Auto)).Fit);
         Assert.Empty(await run.CheckAsync(source.Endpoint, CancellationToken.None));
@@ -130,6 +132,7 @@ public sealed class RefreshTests(Engines engines) : IDisposable
 
     private Task<RefreshResult> RefreshAsync(
         ScratchDatabase source, ScratchDatabase target, long seed, IRunObserver? observer = null, DriftPolicy policy = DriftPolicy.Halt) =>
-        new RefreshRun(Options with { Run = Options.Run with { Seed = seed }, Drift = policy }, observer ?? SilentObserver.Instance, TimeProvider.System)
+        new RefreshRun(Options with { Run = Options.Run with { Seed = seed }, Drift = policy }, observer
+            ?? SilentObserver.Instance, TimeProvider.System)
             .RunAsync(source.Endpoint, target.Endpoint, CancellationToken.None);
 }

@@ -28,7 +28,8 @@ public sealed class RepeatabilityTests(Engines engines)
         await using var shuffled = await engines.CreateAsync(engine, DriverTables.Tables + DriverTables.Rows(row => row * 7919 % 100_003));
         Assert.NotEqual(
             await forward.QueryAsync("SELECT cents FROM tolls"), await shuffled.QueryAsync("SELECT cents FROM tolls"));
-        Assert.Equal(await CloneAndDumpAsync(forward, engine, seed: 5, workers: 2), await CloneAndDumpAsync(shuffled, engine, seed: 5, workers: 2));
+        Assert.Equal(await CloneAndDumpAsync(forward, engine, seed: 5, workers: 2),
+            await CloneAndDumpAsync(shuffled, engine, seed: 5, workers: 2));
     }
 
     [Theory]

@@ -26,7 +26,8 @@ public sealed class ResumeTests(Engines engines)
             var observer = new BatchObserver(batches, stop.Cancel);
             try
             {
-                var result = await new PartitionedRun(Options, observer, TimeProvider.System).ResumeAsync(model, target.Endpoint, stop.Token);
+                var result = await new PartitionedRun(Options, observer, TimeProvider.System)
+                    .ResumeAsync(model, target.Endpoint, stop.Token);
                 await CloneAssert.CompleteAsync(result, target, Options.Scale);
                 break;
             }
@@ -53,7 +54,8 @@ public sealed class ResumeTests(Engines engines)
 
         var loading = new BatchObserver(1, () => Assert.Fail("A row was loaded twice."));
         await CloneAssert.CompleteAsync(
-            await new PartitionedRun(Options, loading, TimeProvider.System).ResumeAsync(model, target.Endpoint, CancellationToken.None), target, Options.Scale);
+            await new PartitionedRun(Options, loading, TimeProvider.System)
+                .ResumeAsync(model, target.Endpoint, CancellationToken.None), target, Options.Scale);
     }
 
     private async Task<RelationalModel> ModelAsync()

@@ -30,7 +30,8 @@ public sealed class SafetyTests(Engines engines)
     public async Task A_target_that_holds_something_is_refused_and_stays_as_it_is(EngineName from, EngineName to)
     {
         await using var source = await engines.CreateAsync(from, ShapeSchemas.ThreeSmallLevels.SqlFor(from));
-        await using var target = await engines.CreateAsync(to, "CREATE TABLE precious (id INTEGER PRIMARY KEY); INSERT INTO precious VALUES (7);");
+        await using var target =
+            await engines.CreateAsync(to, "CREATE TABLE precious (id INTEGER PRIMARY KEY); INSERT INTO precious VALUES (7);");
         var refusal = await Assert.ThrowsAsync<SafetyException>(() => Clone.RunAsync(source, target));
         Assert.Contains("is not empty", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(["7"], await target.QueryAsync("SELECT id FROM precious"));

@@ -15,7 +15,8 @@ namespace Synth.EndToEnd.Tests;
 public sealed class ScriptTests(Engines engines)
 {
     private static readonly FileConnector Scripts = FileConnector.Script(
-        new IDatabaseConnector[] { new PostgreSqlConnector(), new MySqlDatabaseConnector(), new SqliteConnector() }.SelectMany(connector => connector.Scripts));
+        new IDatabaseConnector[] { new PostgreSqlConnector(), new MySqlDatabaseConnector(),
+            new SqliteConnector() }.SelectMany(connector => connector.Scripts));
 
     public static TheoryData<string, EngineName, string> Cases
     {

@@ -33,7 +33,9 @@ public sealed class SnapshotTests(Engines engines)
         await using var source = await engines.CreateAsync(engine, Sql);
         await AllowWritersAsync(source, engine);
         await using var target = await engines.CreateAsync(engine);
-        var writer = new FirstTableObserver(() => source.ExecuteAsync("INSERT INTO accounts VALUES (901, '2024-02-02'); INSERT INTO payments VALUES (901, 901, 5); DELETE FROM payments WHERE id < 20;"));
+        var writer =
+            new FirstTableObserver(() => source.ExecuteAsync("INSERT INTO accounts VALUES (901, '2024-02-02'); INSERT INTO payments "
+                + "VALUES (901, 901, 5); DELETE FROM payments WHERE id < 20;"));
         var result = await Clone.RunAsync(source, target, Copies, writer, CancellationToken.None);
         Assert.True(writer.HasActed);
         Assert.Empty(result.Certificate.Broken);

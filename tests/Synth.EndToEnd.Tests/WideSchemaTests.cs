@@ -35,8 +35,10 @@ public sealed class WideSchemaTests(Engines engines)
     public async Task A_thousand_columns_are_cloned(EngineName from, EngineName to)
     {
         var columns = string.Join(", ", Enumerable.Range(1, 999).Select(i => $"c{i} INTEGER"));
-        var rows = string.Join(", ", Enumerable.Range(1, 40).Select(row => $"({row}, {string.Join(", ", Enumerable.Range(1, 999).Select(i => row * i % 7))})"));
-        await using var source = await engines.CreateAsync(from, $"CREATE TABLE broad (id INTEGER PRIMARY KEY, {columns}); INSERT INTO broad VALUES {rows};");
+        var rows = string.Join(", ", Enumerable.Range(1, 40)
+            .Select(row => $"({row}, {string.Join(", ", Enumerable.Range(1, 999).Select(i => row * i % 7))})"));
+        await using var source =
+            await engines.CreateAsync(from, $"CREATE TABLE broad (id INTEGER PRIMARY KEY, {columns}); INSERT INTO broad VALUES {rows};");
         await using var target = await engines.CreateAsync(to);
         await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
         Assert.Equal(1000, Assert.Single((await target.SchemaAsync()).Tables).Columns.Count);

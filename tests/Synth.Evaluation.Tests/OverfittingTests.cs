@@ -13,19 +13,28 @@ public sealed class OverfittingTests
     private static readonly Lazy<EvaluationReport> Careful = new(() => Evaluate(FitOptions.Default));
 
     private static readonly Lazy<EvaluationReport> Overfitted =
-        new(() => Evaluate(FitOptions.Default with { MinLeafRows = 1, MaxLeafRows = 1, MinLeafFamilies = 1, TreeCount = 1, MinCategoryFamilies = 2 }));
+        new(() => Evaluate(FitOptions.Default with
+        {
+            MinLeafRows = 1,
+            MaxLeafRows = 1,
+            MinLeafFamilies = 1,
+            TreeCount = 1,
+            MinCategoryFamilies = 2,
+        }));
 
     [Fact]
     public void The_default_model_passes_the_gates_of_privacy_on_rows_of_families() =>
         Assert.DoesNotContain(Careful.Value.Failures.SelectMany(gate => gate.Failed), figure => figure.Table == "orders");
 
-    // Rows of a table by themselves, told by two continuous columns, are remembered by leaves of ten rows: that is measured, and told in the README.
+    // Rows of a table by themselves, told by two continuous columns, are remembered by leaves of ten rows: that is measured, and told in
+    // the README.
     [Fact]
     public void The_default_model_passes_all_gates_of_privacy_but_membership_of_rows_that_two_continuous_columns_tell()
     {
         var failed = Careful.Value.Failures.ToArray();
 
-        Assert.Subset(new HashSet<string> { "privacy.membership", "privacy.families" }, failed.Select(gate => gate.Gate.Metric).ToHashSet());
+        Assert.Subset(new HashSet<string> { "privacy.membership", "privacy.families" },
+            failed.Select(gate => gate.Gate.Metric).ToHashSet());
         Assert.All(failed.SelectMany(gate => gate.Failed), figure => Assert.InRange(figure.Value, 0.5, 0.7));
     }
 
@@ -34,7 +43,8 @@ public sealed class OverfittingTests
     {
         var failed = Overfitted.Value.Failures.Select(gate => gate.Gate.Metric).ToHashSet();
 
-        Assert.Superset(new HashSet<string> { "privacy.near-copies", "privacy.closer", "privacy.membership", "privacy.families", "privacy.inference" }, failed);
+        Assert.Superset(new HashSet<string> { "privacy.near-copies", "privacy.closer",
+            "privacy.membership", "privacy.families", "privacy.inference" }, failed);
     }
 
     [Fact]
@@ -46,7 +56,8 @@ public sealed class OverfittingTests
         Assert.True(overfitted.CloserToSource > careful.CloserToSource + 0.02, $"{overfitted.CloserToSource} and {careful.CloserToSource}");
     }
 
-    private static ClosestRecords Closer(EvaluationReport report) => report.Tables.Single(table => table.Table == Customers).Privacy!.Closest!;
+    private static ClosestRecords Closer(EvaluationReport report) =>
+        report.Tables.Single(table => table.Table == Customers).Privacy!.Closest!;
 
     private static EvaluationReport Evaluate(FitOptions options)
     {

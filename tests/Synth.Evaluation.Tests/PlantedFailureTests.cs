@@ -31,8 +31,10 @@ public sealed class PlantedFailureTests
     {
         var noise = RandomStream.FromSeed(9);
         var copy = Source
-            .WithCustomers((row, i) => [row[0], Fresh.Customers[i % Fresh.Customers.Count][1], row[2], row[3], (double)row[4]! * (0.995 + (0.01 * noise.Uniform(i))), row[5]])
-            .WithOrders((row, i) => [row[0], row[1], (long)row[2]! + noise.Derive(1).Below(i, 3) - 1, row[3], (double)row[4]! * (0.995 + (0.01 * noise.Derive(2).Uniform(i))), row[5], row[6]]);
+            .WithCustomers((row, i) => [row[0], Fresh.Customers[i % Fresh.Customers.Count][1],
+                row[2], row[3], (double)row[4]! * (0.995 + (0.01 * noise.Uniform(i))), row[5]])
+            .WithOrders((row, i) => [row[0], row[1], (long)row[2]! + noise.Derive(1)
+                .Below(i, 3) - 1, row[3], (double)row[4]! * (0.995 + (0.01 * noise.Derive(2).Uniform(i))), row[5], row[6]]);
 
         var failed = Evaluations.Of(Source, copy, Unseen).FailedMetrics();
 
@@ -45,7 +47,8 @@ public sealed class PlantedFailureTests
     [Fact]
     public void A_tenth_of_copied_rows_is_caught_while_one_in_a_hundred_passes_for_coincidence()
     {
-        ShopSample WithCopies(int each) => Fresh.WithOrders((row, i) => i % each == 0 ? [row[0], row[1], .. Source.Orders[i % Source.Orders.Count][2..]] : row);
+        ShopSample WithCopies(int each) =>
+            Fresh.WithOrders((row, i) => i % each == 0 ? [row[0], row[1], .. Source.Orders[i % Source.Orders.Count][2..]] : row);
 
         Assert.Contains("privacy.copies", Evaluations.Of(Source, WithCopies(10), Unseen).FailedMetrics());
         Assert.DoesNotContain("privacy.copies", Evaluations.Of(Source, WithCopies(100), Unseen).FailedMetrics());

@@ -28,9 +28,11 @@ internal static class SchemaSketch
     public static Table Table(string name, params Reference[] references) => new()
     {
         Name = new TableName(name),
-        Columns = references.Select((reference, i) => Column(ColumnOf(reference, i), reference.IsNullable)).Prepend(Column("id")).ToValueList(),
+        Columns = references.Select((reference, i) => Column(ColumnOf(reference, i), reference.IsNullable))
+            .Prepend(Column("id")).ToValueList(),
         PrimaryKey = new PrimaryKey(
-            $"{name}_pk", references.Index().Where(entry => entry.Item.IsInKey).Select(entry => ColumnOf(entry.Item, entry.Index)).Prepend("id").ToValueList()),
+            $"{name}_pk", references.Index().Where(entry => entry.Item.IsInKey)
+                .Select(entry => ColumnOf(entry.Item, entry.Index)).Prepend("id").ToValueList()),
         ForeignKeys = references.Select((reference, i) => new ForeignKey
         {
             Name = $"{name}_fk{i}",

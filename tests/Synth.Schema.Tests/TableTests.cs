@@ -58,6 +58,7 @@ public sealed class TableTests
         var schema = SchemaSketch.Database(Customer);
         Assert.Same(Customer, schema.GetTable(new TableName("customer")));
         Assert.Null(schema.FindTable(new TableName("shop", "customer")));
-        Assert.Contains("shop.order", Assert.Throws<ArgumentException>(() => schema.GetTable(new TableName("shop", "order"))).Message, StringComparison.Ordinal);
+        Assert.Contains("shop.order", Assert.Throws<ArgumentException>(() => schema.GetTable(new TableName("shop", "order")))
+            .Message, StringComparison.Ordinal);
     }
 }

@@ -5,8 +5,8 @@ using Xunit;
 namespace Synth.Testing.Browser;
 
 /// <summary>
-/// A headless Chromium for tests of pages: the one that <c>SYNTH_TEST_CHROMIUM</c> names, else the system's own. Where there is none, tests are
-/// skipped with the reason, and fail under <c>CI=true</c>.
+/// A headless Chromium for tests of pages: the one that <c>SYNTH_TEST_CHROMIUM</c> names, else the system's own. Where there is none, tests
+/// are skipped with the reason, and fail under <c>CI=true</c>.
 /// </summary>
 public sealed class HeadlessChromium : IAsyncDisposable
 {
@@ -39,7 +39,8 @@ public sealed class HeadlessChromium : IAsyncDisposable
             Assert.Skip(reason);
         }
 
-        var driver = typeof(HeadlessChromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "PlaywrightDriver").Value;
+        var driver = typeof(HeadlessChromium).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(entry => entry.Key == "PlaywrightDriver").Value;
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", driver);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true });

@@ -8,7 +8,8 @@ internal static class DescribedDatabase
 {
     /// <summary>A database of the tables that the description has a place for.</summary>
     /// <exception cref="ConnectionException">Places and schema do not agree.</exception>
-    public static FileDatabase Create(DuckDbStore store, string path, SchemaDocument document, IReadOnlyList<Relation> relations, FileFingerprints? fingerprints = null)
+    public static FileDatabase Create(DuckDbStore store, string path, SchemaDocument document,
+        IReadOnlyList<Relation> relations, FileFingerprints? fingerprints = null)
     {
         foreach (var table in document.Schema.Tables)
         {
@@ -16,11 +17,13 @@ internal static class DescribedDatabase
             if (columns is null || table.Columns.Any(column => column.IsWritable && columns.All(stored => stored.Name != column.Name)))
             {
                 throw new ConnectionException(
-                    $"The description of {path} gives no place to table {table.Name} or to some of its columns. Make it again.", isTransient: false);
+                    $"The description of {path} gives no place to table {table.Name} or to some of its columns. Make it again.",
+                    isTransient: false);
             }
         }
 
-        return new FileDatabase(store, path, document.Schema, relations.Where(relation => document.Schema.FindTable(relation.Table.Name) is not null))
+        return new FileDatabase(store, path, document.Schema,
+            relations.Where(relation => document.Schema.FindTable(relation.Table.Name) is not null))
         {
             Fingerprints = fingerprints,
         };

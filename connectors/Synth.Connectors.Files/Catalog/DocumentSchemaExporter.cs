@@ -45,7 +45,8 @@ internal sealed class DocumentSchemaExporter
         var place = $"#/$defs/{type.Name}";
         if (definitions.TryAdd(type.Name, null))
         {
-            var node = options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
+            var node = options.GetJsonSchemaAsNode(type,
+                new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform });
             Rebase(node, place);
             definitions[type.Name] = node;
         }

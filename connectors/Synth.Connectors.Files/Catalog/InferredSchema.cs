@@ -25,7 +25,8 @@ internal static class InferredSchema
             Engine = engine,
             Tables = tables.Select(table => table.Table).OrderBy(table => table.Name).ToValueList(),
             Issues = tables.Select(table => new SchemaIssue(
-                SchemaIssueSeverity.Warning, $"table {table.Table.Name}", "Its types are inferred from its file; its keys are not known.")).ToValueList(),
+                SchemaIssueSeverity.Warning, $"table {table.Table.Name}", "Its types are inferred from its file; its keys are not known."))
+                    .ToValueList(),
         };
         var places = StorageLayout.Of(schema.Tables).Select(place => new Relation(
             place with { Columns = place.Columns.Select(column => column with { StoredAs = column.Name }).ToValueList() },
@@ -37,7 +38,8 @@ internal static class InferredSchema
     {
         try
         {
-            var columns = store.Connection.Query<DescribedColumn>($"SELECT column_name AS Name, column_type AS Type FROM (DESCRIBE SELECT * FROM {from})");
+            var columns = store.Connection.Query<DescribedColumn>(
+                $"SELECT column_name AS Name, column_type AS Type FROM (DESCRIBE SELECT * FROM {from})");
             var table = new Table
             {
                 Name = new TableName(name),
@@ -53,7 +55,9 @@ internal static class InferredSchema
         }
         catch (DuckDBException error)
         {
-            throw new ConnectionException($"DuckDB cannot tell what the file of table {name} in {path} holds. Describe it in a schema.json.", isTransient: false, error);
+            throw new ConnectionException(
+                $"DuckDB cannot tell what the file of table {name} in {path} holds. Describe it in a schema.json.",
+                isTransient: false, error);
         }
     }
 

@@ -31,11 +31,14 @@ internal sealed class NativeAssembler
     {
         Engine = "duckdb",
         Tables = rows.Tables.Select(AssembleTable).OrderBy(table => table.Name).ToValueList(),
-        Schemas = rows.Tables.Select(table => table.SchemaName).Where(schema => schema != DuckDbStore.MainSchema).Distinct().Order(StringComparer.Ordinal).ToValueList(),
-        Views = rows.Views.Select(view => new View(NameOf(view.SchemaName, view.Name), view.Definition, IsMaterialized: false, DependsOn: []) { Comment = view.Comment })
+        Schemas = rows.Tables.Select(table => table.SchemaName).Where(schema => schema != DuckDbStore.MainSchema)
+            .Distinct().Order(StringComparer.Ordinal).ToValueList(),
+        Views = rows.Views.Select(view =>
+            new View(NameOf(view.SchemaName, view.Name), view.Definition, IsMaterialized: false, DependsOn: []) { Comment = view.Comment })
             .ToValueList(),
         Sequences = rows.Sequences.Select(sequence => new Sequence(
-            NameOf(sequence.SchemaName, sequence.Name), sequence.Start, sequence.Increment, sequence.Minimum, sequence.Maximum, sequence.IsCyclic, sequence.LastValue))
+            NameOf(sequence.SchemaName, sequence.Name), sequence.Start, sequence.Increment,
+            sequence.Minimum, sequence.Maximum, sequence.IsCyclic, sequence.LastValue))
             .ToValueList(),
     };
 
@@ -100,11 +103,13 @@ internal sealed class NativeAssembler
 
     private IndexKey KeyOf(TableName table, string expression)
     {
-        var column = columns[table].FirstOrDefault(column => column.Name == expression || DuckDbDialect.Instance.Identifier(column.Name) == expression);
+        var column = columns[table]
+            .FirstOrDefault(column => column.Name == expression || DuckDbDialect.Instance.Identifier(column.Name) == expression);
         return column is null ? new IndexKey(Column: null, expression) : new IndexKey(column.Name);
     }
 
-    private IEnumerable<NativeConstraintRow[]> Of(TableName table, string kind) => constraints[table].Where(constraint => constraint[0].Kind == kind);
+    private IEnumerable<NativeConstraintRow[]> Of(TableName table, string kind) =>
+        constraints[table].Where(constraint => constraint[0].Kind == kind);
 
     private static ValueList<string> ColumnsOf(NativeConstraintRow[] key) => key.Select(row => row.ColumnName!).ToValueList();
 }

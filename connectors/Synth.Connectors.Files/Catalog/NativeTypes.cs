@@ -16,7 +16,8 @@ internal static partial class NativeTypes
         "INTERVAL" => new IntervalType(),
         _ when name.EndsWith(']') => new ArrayType(Neutral(name[..name.LastIndexOf('[')])),
         _ when name.StartsWith("ENUM(", StringComparison.Ordinal) => new EnumType(
-            null, EnumLabel().Matches(name).Select(match => match.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal)).ToValueList()),
+            null, EnumLabel().Matches(name)
+                .Select(match => match.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal)).ToValueList()),
         _ => new UnsupportedType(),
     };
 

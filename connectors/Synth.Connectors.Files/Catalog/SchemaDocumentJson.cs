@@ -41,27 +41,32 @@ internal static class SchemaDocumentJson
         catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
             throw new ConnectionException(
-                $"{place} is no description of a schema{(error is JsonException { Path: { } path } ? $" (at {path})" : "")}. Its form is in connectors/README.md.",
+                $"{place} is no description of a schema{(error is JsonException { Path: { } path } ? $" (at {path})" : "")}. Its form is "
+                + $"in connectors/README.md.",
                 isTransient: false, error);
         }
 
         return document is not { Format: SchemaDocument.FormatName }
-            ? throw new ConnectionException($"{place} is no description of a schema: it does not say \"format\": \"{SchemaDocument.FormatName}\".", isTransient: false)
+            ? throw new ConnectionException(
+                $"{place} is no description of a schema: it does not say \"format\": \"{SchemaDocument.FormatName}\".", isTransient: false)
             : document.Version != SchemaDocument.CurrentVersion
             ? throw new ConnectionException(
-                FormattableString.Invariant($"{place} is of version {document.Version}; this Synth reads version {SchemaDocument.CurrentVersion}. Make it again."),
+                FormattableString.Invariant(
+                    $"{place} is of version {document.Version}; this Synth reads version {SchemaDocument.CurrentVersion}. Make it again."),
                 isTransient: false)
             : document;
     }
 
     /// <summary>The JSON schema (draft 2020-12) of the description.</summary>
     public static string Schema() =>
-        DocumentSchemaExporter.Export(typeof(SchemaDocument), "Description of a database, as Synth writes it beside data files", Options).ToJsonString(Options) + "\n";
+        DocumentSchemaExporter.Export(typeof(SchemaDocument), "Description of a database, as Synth writes it beside data files", Options)
+            .ToJsonString(Options) + "\n";
 
     // What is null is not written, and need not be there to be read.
     private static void LetNullsBeLeftOut(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null))
+        foreach (var property in type.Properties.Where(property => property.IsGetNullable
+            || Nullable.GetUnderlyingType(property.PropertyType) is not null))
         {
             property.IsRequired = false;
         }

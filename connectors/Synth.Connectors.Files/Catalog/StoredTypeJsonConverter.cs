@@ -12,5 +12,6 @@ internal sealed class StoredTypeJsonConverter : JsonConverter<StoredType>
         StoredType.Parse(reader.GetString() ?? "") ?? throw new JsonException("It is no type of a column here.");
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, StoredType value, JsonSerializerOptions options) => writer.WriteStringValue(value.Sql);
+    public override void Write(Utf8JsonWriter writer, StoredType value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Sql);
 }

@@ -36,12 +36,14 @@ internal static class DescriptionLedger
         if (promises.Length > 0)
         {
             yield return new LedgerEntry(
-                LedgerOutcome.Approximated, $"table {table.Name}, {string.Join(", ", promises)}", $"described; {form.DisplayName} does not enforce or use them");
+                LedgerOutcome.Approximated, $"table {table.Name}, {string.Join(", ", promises)}",
+                $"described; {form.DisplayName} does not enforce or use them");
         }
 
         foreach (var column in table.Columns.Where(column => column.Generated is not null))
         {
-            yield return new LedgerEntry(LedgerOutcome.Approximated, $"column {table.Name}.{column.Name}", "described; its values are computed and not stored");
+            yield return new LedgerEntry(LedgerOutcome.Approximated, $"column {table.Name}.{column.Name}",
+                "described; its values are computed and not stored");
         }
     }
 
@@ -70,5 +72,6 @@ internal static class DescriptionLedger
     private static bool IsStored(Table table, IEnumerable<string> columns) => columns.All(name => table.FindColumn(name)!.IsWritable);
 
     private static IEnumerable<LedgerEntry> Described(IEnumerable<string> subjects, DatabaseSchema source, string reason) =>
-        subjects.Select(subject => new LedgerEntry(LedgerOutcome.Approximated, subject, $"described for a target of {source.Engine}; {reason}"));
+        subjects.Select(subject =>
+            new LedgerEntry(LedgerOutcome.Approximated, subject, $"described for a target of {source.Engine}; {reason}"));
 }

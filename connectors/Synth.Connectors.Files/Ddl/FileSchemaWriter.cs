@@ -50,7 +50,8 @@ internal sealed class FileSchemaWriter(
         return Task.Run(() => Apply(open, plan, phase, progress, cancellationToken), cancellationToken);
     }
 
-    private void Apply(FileDatabase open, SchemaPlan plan, SchemaPhase phase, IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
+    private void Apply(FileDatabase open, SchemaPlan plan, SchemaPhase phase,
+        IProgress<SchemaChange>? progress, CancellationToken cancellationToken)
     {
         if (phase == SchemaPhase.BeforeLoad)
         {
@@ -95,7 +96,8 @@ internal sealed class FileSchemaWriter(
     private static void RefuseEmptyTables(DatabaseSchema source)
     {
         var empty = source.Tables.Where(table => !table.Columns.Any(column => column.IsWritable))
-            .Select(table => new SchemaIssue(SchemaIssueSeverity.Error, $"table {table.Name}", "It has no column that holds values, and a file needs one."))
+            .Select(table => new SchemaIssue(SchemaIssueSeverity.Error, $"table {table.Name}",
+                "It has no column that holds values, and a file needs one."))
             .ToValueList();
         if (empty.Count > 0)
         {
@@ -127,7 +129,8 @@ internal sealed class FileSchemaWriter(
     {
         var place = PlaceOf(add.Table);
         var name = $"unique_{place.StoredAs.Name}_{string.Join('_', add.Constraint.Columns)}";
-        return $"CREATE UNIQUE INDEX {Dialect.Identifier(name)} ON {Dialect.Attached(place.StoredAs)} ({place.Quoted(add.Constraint.Columns)})";
+        return $"CREATE UNIQUE INDEX {Dialect.Identifier(name)} ON {Dialect.Attached(place.StoredAs)} "
+            + $"({place.Quoted(add.Constraint.Columns)})";
     }
 
     private IEnumerable<string> Comments(Table table)
@@ -142,8 +145,12 @@ internal sealed class FileSchemaWriter(
         ];
     }
 
-    private StoredTable PlaceOf(TableName name) => database() is { } open && open.Has(name) ? open.Find(name).Table : PlaceOf(Translated.GetTable(name));
+    private StoredTable PlaceOf(TableName name) => database() is { } open && open.Has(name)
+        ? open.Find(name).Table
+        : PlaceOf(Translated.GetTable(name));
 
     // Before a run has given places to all tables, a table alone gets the place that it would have alone.
-    private StoredTable PlaceOf(Table table) => database() is { } open && open.Has(table.Name) ? open.Find(table.Name).Table : StorageLayout.Of([table])[0];
+    private StoredTable PlaceOf(Table table) => database() is { } open && open.Has(table.Name)
+        ? open.Find(table.Name).Table
+        : StorageLayout.Of([table])[0];
 }

@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Files.DuckDb;
 
-/// <summary>Appends chunks of rows to a table of the attached database, column by column. What it appended counts once it is flushed.</summary>
+/// <summary>
+/// Appends chunks of rows to a table of the attached database, column by column. What it appended counts once it is flushed.
+/// </summary>
 internal sealed class ChunkAppender : IDisposable
 {
     /// <summary>The most rows of a chunk.</summary>
@@ -17,7 +19,8 @@ internal sealed class ChunkAppender : IDisposable
     public ChunkAppender(DuckDbStore store, TableName relation)
     {
         var state = NativeMethods.Appender.DuckDBAppenderCreateExt(
-            store.Connection.NativeConnection, DuckDbStore.Attachment, relation.Schema ?? DuckDbStore.MainSchema, relation.Name, out appender);
+            store.Connection.NativeConnection, DuckDbStore.Attachment, relation.Schema
+                ?? DuckDbStore.MainSchema, relation.Name, out appender);
         if (state != DuckDBState.Success)
         {
             appender.Dispose();

@@ -54,7 +54,9 @@ internal readonly unsafe ref struct ChunkVector(nint vector)
         {
             // An empty span has no address, and DuckDB wants one.
             byte nothing = 0;
-            NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(vector, (ulong)row, start is null ? &nothing : start, value.Length);
+            NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(vector, (ulong)row, start is null
+                ? &nothing
+                : start, value.Length);
         }
     }
 }

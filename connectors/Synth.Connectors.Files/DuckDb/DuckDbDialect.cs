@@ -15,7 +15,8 @@ internal sealed class DuckDbDialect : SqlDialect
     public override string Identifier(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A table of the attached database.</summary>
-    public string Attached(TableName name) => $"{Identifier(DuckDbStore.Attachment)}.{Identifier(name.Schema ?? DuckDbStore.MainSchema)}.{Identifier(name.Name)}";
+    public string Attached(TableName name) =>
+        $"{Identifier(DuckDbStore.Attachment)}.{Identifier(name.Schema ?? DuckDbStore.MainSchema)}.{Identifier(name.Name)}";
 
     /// <summary>A path as DuckDB's readers take it: characters that they would take for a pattern stand for themselves.</summary>
     public string Path(string path) =>

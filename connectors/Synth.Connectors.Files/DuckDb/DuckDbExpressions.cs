@@ -4,8 +4,8 @@ using Synth.Schema.Expressions;
 namespace Synth.Connectors.Files.DuckDb;
 
 /// <summary>
-/// How DuckDB spells the conditions by which it counts rows. Only what is certain to mean the same: what is refused here is not verified, and
-/// what were wrong would refuse a sound target.
+/// How DuckDB spells the conditions by which it counts rows. Only what is certain to mean the same: what is refused here is not verified,
+/// and what were wrong would refuse a sound target.
 /// </summary>
 internal sealed class DuckDbExpressions : ExpressionDialect
 {
@@ -34,7 +34,8 @@ internal sealed class DuckDbExpressions : ExpressionDialect
                 left.Type is TextType or EnumType || right.Type is TextType or EnumType ? null : base.Join(sign, left, right),
 
             // Whole numbers do not overflow with so many digits; the digits of decimals are another matter.
-            BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply when (left.Type, right.Type) is (IntegerType, IntegerType) =>
+            BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply when (left.Type,
+                right.Type) is (IntegerType, IntegerType) =>
                 $"CAST({left.Sql} AS HUGEINT) {SignOf(sign)} CAST({right.Sql} AS HUGEINT)",
             _ => null,
         };

@@ -25,7 +25,8 @@ internal sealed class DuckDbStore : IDisposable
 
     /// <summary>Starts an instance.</summary>
     /// <param name="spillFolder">Where what does not fit the memory goes; made when it is needed.</param>
-    /// <param name="hasIndexes">Whether indexes will be built, which takes memory in the number of rows: then DuckDB's own limit holds.</param>
+    /// <param name="hasIndexes">Whether indexes will be built, which takes memory in the number of rows: then DuckDB's own limit
+    /// holds.</param>
     public static DuckDbStore Open(string spillFolder, bool hasIndexes = false)
     {
         var connection = new DuckDBConnection("Data Source=:memory:");
@@ -47,7 +48,8 @@ internal sealed class DuckDbStore : IDisposable
     /// <summary>Attaches a database file.</summary>
     /// <exception cref="DuckDBException">It is none, it is locked, or it cannot be read.</exception>
     public void Attach(string path, bool isReadOnly) => Execute(
-        $"ATTACH {DuckDbDialect.Instance.Literal(path)} AS {DuckDbDialect.Instance.Identifier(Attachment)} (TYPE duckdb{(isReadOnly ? ", READ_ONLY" : "")})");
+        $"ATTACH {DuckDbDialect.Instance.Literal(path)} AS {DuckDbDialect.Instance.Identifier(Attachment)} (TYPE "
+        + $"duckdb{(isReadOnly ? ", READ_ONLY" : "")})");
 
     /// <summary>Writes everything into the attached file and lets go of it.</summary>
     public void Detach() => Execute($"DETACH {DuckDbDialect.Instance.Identifier(Attachment)}");
@@ -75,7 +77,8 @@ internal sealed class DuckDbStore : IDisposable
                 using var reader = command.ExecuteReader();
                 while (reader.Read())
                 {
-                    rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToInt64(reader.GetValue(i), CultureInfo.InvariantCulture))]);
+                    rows.Add([.. Enumerable.Range(0, reader.FieldCount)
+                        .Select(i => Convert.ToInt64(reader.GetValue(i), CultureInfo.InvariantCulture))]);
                 }
             },
             cancellationToken);

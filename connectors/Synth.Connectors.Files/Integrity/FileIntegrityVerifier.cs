@@ -22,7 +22,8 @@ internal sealed class FileIntegrityVerifier(
     }
 
     private List<IntegrityCheck> Verify(
-        FileDatabase open, DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
+        FileDatabase open, DatabaseSchema schema,
+        IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
     {
         var checks = new List<IntegrityCheck>();
         var written = complete(cancellationToken);

@@ -63,7 +63,9 @@ internal sealed class FileTableLoader(Func<FileDatabase?> database) : ITableLoad
     private static int? TryAppend(DuckDbStore store, Relation relation, int[] sources, RecordBatch batch, Action<Relation>? note)
     {
         var table = relation.Table;
-        var encoders = table.Columns.Select((column, i) => sources[i] < 0 ? null : ColumnEncoders.Find(batch.Layout[sources[i]], column.Type)).ToArray();
+        var encoders = table.Columns.Select((column, i) => sources[i] < 0
+            ? null
+            : ColumnEncoders.Find(batch.Layout[sources[i]], column.Type)).ToArray();
         for (var i = 0; i < encoders.Length; i++)
         {
             if (encoders[i] is null && sources[i] >= 0)
@@ -146,15 +148,19 @@ internal sealed class FileTableLoader(Func<FileDatabase?> database) : ITableLoad
     private static Relation BecomeText(FileDatabase open, Relation relation, int position)
     {
         var column = relation.Table.Columns[position];
-        if (column.Type.Kind is not (StoredKind.Decimal or StoredKind.Date or StoredKind.Time or StoredKind.Timestamp or StoredKind.TimestampNanoseconds or StoredKind.Instant))
+        if (column.Type.Kind is not (StoredKind.Decimal or StoredKind.Date or StoredKind.Time
+            or StoredKind.Timestamp or StoredKind.TimestampNanoseconds or StoredKind.Instant))
         {
             throw new LoadException(
-                $"Loading a batch into table {relation.Table.Name} failed (a value of column {column.Name} does not fit its type). None of the batch is there.");
+                $"Loading a batch into table {relation.Table.Name} failed (a value of column {column.Name} does not fit its type). None "
+                + $"of the batch is there.");
         }
 
         open.Store.Execute(
-            $"ALTER TABLE {relation.From} ALTER COLUMN {DuckDbDialect.Instance.Identifier(column.StoredAs)} SET DATA TYPE {StoredType.Text.Sql}");
-        var columns = relation.Table.Columns.Select((other, i) => i == position ? column with { Type = StoredType.Text } : other).ToValueList();
+            $"ALTER TABLE {relation.From} ALTER COLUMN {DuckDbDialect.Instance.Identifier(column.StoredAs)} SET DATA TYPE "
+            + $"{StoredType.Text.Sql}");
+        var columns = relation.Table.Columns.Select((other, i) => i == position ? column with { Type = StoredType.Text } : other)
+            .ToValueList();
         return relation with { Table = relation.Table with { Columns = columns } };
     }
 
@@ -166,7 +172,8 @@ internal sealed class FileTableLoader(Func<FileDatabase?> database) : ITableLoad
             if (column is { IsNullable: false } && (sources[i] < 0 || batch.Columns[sources[i]].NullCount > 0))
             {
                 throw new LoadException(
-                    $"Loading a batch into table {table.Name} failed (a value for its NOT NULL column {column.Name} is missing). None of the batch is there.");
+                    $"Loading a batch into table {table.Name} failed (a value for its NOT NULL column {column.Name} is missing). None of "
+                    + $"the batch is there.");
             }
         }
     }

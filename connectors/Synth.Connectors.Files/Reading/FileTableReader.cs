@@ -24,14 +24,17 @@ internal sealed class FileTableReader(Func<FileDatabase?> database) : ITableRead
         ArgumentNullException.ThrowIfNull(key);
         return QueryAsync(table, relation =>
         {
-            var uses = $"SELECT count(*) AS uses FROM {relation.From} WHERE {relation.NoNull(key.ReferencingColumns)} GROUP BY {relation.Table.Quoted(key.ReferencingColumns)}";
-            var row = Database.Store.QueryNumbers($"SELECT CAST(coalesce(sum(uses), 0) AS BIGINT), count(*) FROM ({uses})", cancellationToken)[0];
+            var uses = $"SELECT count(*) AS uses FROM {relation.From} WHERE {relation.NoNull(key.ReferencingColumns)} GROUP BY "
+                + $"{relation.Table.Quoted(key.ReferencingColumns)}";
+            var row = Database.Store.QueryNumbers($"SELECT CAST(coalesce(sum(uses), 0) AS BIGINT), count(*) FROM ({uses})",
+                cancellationToken)[0];
             return new ForeignKeyStatistics(row[0], row[1]);
         });
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordBatch> ReadAsync(Table table, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RecordBatch> ReadAsync(Table table,
+        int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);

@@ -44,7 +44,8 @@ internal sealed class TableScan : IDisposable
                 if (!decoders[i].TryDecode(vector, position, end, batch.Columns[i]))
                 {
                     throw new ReadException(
-                        $"Reading table {table.Name} failed: a text in column {layout[i].Name} is no value of its type. Correct the file or its description.");
+                        $"Reading table {table.Name} failed: a text in column {layout[i].Name} is no value of its type. Correct the file "
+                        + $"or its description.");
                 }
             }
 

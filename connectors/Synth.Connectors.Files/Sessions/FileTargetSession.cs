@@ -179,7 +179,8 @@ internal sealed class FileTargetSession : ITargetSession
         var isThere = RefuseUsed();
         if (Complete(cancellationToken).FirstOrDefault(check => !check.IsKept) is { } broken)
         {
-            throw new LoadException($"Table {broken.Table} does not read back from its file as it was loaded. The target is not published; check the disk.");
+            throw new LoadException(
+                $"Table {broken.Table} does not read back from its file as it was loaded. The target is not published; check the disk.");
         }
 
         try
@@ -270,7 +271,8 @@ internal sealed class FileTargetSession : ITargetSession
         if (form.IsFolder ? File.Exists(path) : Directory.Exists(path))
         {
             throw new ConnectionException(
-                form.IsFolder ? $"{path} is a file. Name a folder that is empty or does not exist." : $"{path} is a folder. Name a file in it.", isTransient: false);
+                form.IsFolder ? $"{path} is a file. Name a folder that is empty or does not exist."
+                    : $"{path} is a folder. Name a file in it.", isTransient: false);
         }
     }
 
@@ -280,12 +282,14 @@ internal sealed class FileTargetSession : ITargetSession
         var contents = form.Describe(path);
         if (use == TargetUse.Fill && !contents.IsFree)
         {
-            throw new SafetyException($"The target {path} is not empty. Name a {(form.IsFolder ? "folder" : "file")} that does not exist or is empty.");
+            throw new SafetyException(
+                $"The target {path} is not empty. Name a {(form.IsFolder ? "folder" : "file")} that does not exist or is empty.");
         }
 
         if (use == TargetUse.Replace && !contents.IsOwn)
         {
-            throw new SafetyException($"The target {path} holds something that no run of Synth made. It would be lost when the target is replaced.");
+            throw new SafetyException(
+                $"The target {path} holds something that no run of Synth made. It would be lost when the target is replaced.");
         }
 
         return contents.TableCount > 0;

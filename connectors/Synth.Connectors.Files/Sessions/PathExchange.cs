@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Synth.Connectors.Files.Sessions;
 
-/// <summary>Exchanges two files or folders. On Linux nobody finds either path without one of them; elsewhere folders are missing for a moment.</summary>
+/// <summary>
+/// Exchanges two files or folders. On Linux nobody finds either path without one of them; elsewhere folders are missing for a moment.
+/// </summary>
 internal static partial class PathExchange
 {
     private const int CurrentFolder = -100;

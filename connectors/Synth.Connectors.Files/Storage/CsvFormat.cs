@@ -10,7 +10,8 @@ namespace Synth.Connectors.Files.Storage;
 /// </summary>
 internal sealed class CsvFormat : ITableFormat
 {
-    private const string Reading = "delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, strict_mode = true";
+    private const string Reading =
+        "delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, strict_mode = true";
     private const long UsualLineBytes = 2_000_000;
     private const int LinesPerBuffer = 5;
 
@@ -33,10 +34,12 @@ internal sealed class CsvFormat : ITableFormat
     public string From(StoredTable table, string path)
     {
         var columns = table.Columns.Select(column => $"{Dialect.Literal(column.StoredAs)}: {Dialect.Literal(ReadAs(column.Type))}");
-        var bytes = table.Columns.Where(column => column.Type.Kind == StoredKind.Bytes).Select(column => Dialect.Identifier(column.StoredAs))
+        var bytes = table.Columns.Where(column => column.Type.Kind == StoredKind.Bytes)
+            .Select(column => Dialect.Identifier(column.StoredAs))
             .Select(name => $"unhex(substr({name}, 3)) AS {name}").ToArray();
         var replaced = bytes.Length == 0 ? "" : $" REPLACE ({string.Join(", ", bytes)})";
-        return $"(SELECT *{replaced} FROM read_csv({Dialect.Path(path)}, header = true, {Reading}, {Buffers(table)}, columns = {{{string.Join(", ", columns)}}}))";
+        return $"(SELECT *{replaced} FROM read_csv({Dialect.Path(path)}, header = true, {Reading}, {Buffers(table)}, columns = "
+            + $"{{{string.Join(", ", columns)}}}))";
     }
 
     /// <inheritdoc/>
@@ -46,7 +49,8 @@ internal sealed class CsvFormat : ITableFormat
     public string? HeaderQuery(StoredTable table, string path)
     {
         var columns = table.Columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"'c{i}': 'VARCHAR'"));
-        return $"SELECT * FROM read_csv({Dialect.Path(path)}, header = false, {Reading}, {Buffers(table)}, columns = {{{string.Join(", ", columns)}}}) LIMIT 1";
+        return $"SELECT * FROM read_csv({Dialect.Path(path)}, header = false, {Reading}, {Buffers(table)}, columns = "
+            + $"{{{string.Join(", ", columns)}}}) LIMIT 1";
     }
 
     // Bytes come as hexadecimal digits, and texts are not looked into.

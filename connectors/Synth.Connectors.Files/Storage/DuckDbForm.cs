@@ -56,7 +56,11 @@ internal sealed class DuckDbForm : FileForm
                 """,
                 CancellationToken.None);
             var document = ReadDocument(store, path);
-            return new TargetContents((int)count, document?.Run, IsUnfinished: false) { HoldsOthers = document is not null && HoldsOthers(store, document) };
+            return new TargetContents((int)count, document?.Run, IsUnfinished: false)
+            {
+                HoldsOthers = document is not null
+                    && HoldsOthers(store, document)
+            };
         }
         catch (DuckDBException error) when (!IsLocked(error))
         {
@@ -92,7 +96,8 @@ internal sealed class DuckDbForm : FileForm
         {
             store.Dispose();
             throw IsLocked(error) ? Locked(path, error) : new ConnectionException(
-                $"{path} is no DuckDB database that DuckDB {store.Connection.ServerVersion} can open. Check the path.", isTransient: false, error);
+                $"{path} is no DuckDB database that DuckDB {store.Connection.ServerVersion} can open. Check the path.",
+                isTransient: false, error);
         }
         catch
         {
@@ -103,10 +108,14 @@ internal sealed class DuckDbForm : FileForm
 
     /// <inheritdoc/>
     public override IReadOnlyList<IntegrityCheck> Complete(
-        FileDatabase work, SchemaDocument document, string destination, IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
+        FileDatabase work, SchemaDocument document, string destination,
+        IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
     {
         var run = document.Run ?? throw new ArgumentException("The description names no run.", nameof(document));
-        var json = SchemaDocumentJson.Write(document with { Tables = document.Tables.Select(table => table with { File = null }).ToValueList() });
+        var json = SchemaDocumentJson.Write(document with
+        {
+            Tables = document.Tables.Select(table => table with { File = null }).ToValueList(),
+        });
         work.Store.Execute(
             $"""
             CREATE SCHEMA IF NOT EXISTS {Dialect.Identifier(DuckDbStore.Attachment)}.{Dialect.Identifier(StorageLayout.OwnSchema)};
@@ -136,7 +145,8 @@ internal sealed class DuckDbForm : FileForm
     private static SchemaDocument? ReadDocument(DuckDbStore store, string path)
     {
         var isThere = store.QueryNumber(
-            $"SELECT count(*) FROM duckdb_tables() WHERE database_name = '{DuckDbStore.Attachment}' AND schema_name = '{StorageLayout.OwnSchema}' AND table_name = 'run'",
+            $"SELECT count(*) FROM duckdb_tables() WHERE database_name = '{DuckDbStore.Attachment}' AND schema_name = "
+            + $"'{StorageLayout.OwnSchema}' AND table_name = 'run'",
             CancellationToken.None) > 0;
         return isThere && store.Connection.ExecuteScalar<string>($"SELECT CAST(description AS VARCHAR) FROM {RunTable}") is { } json
             ? SchemaDocumentJson.Read(json, $"The table synth.run of {path}")

@@ -1,6 +1,8 @@
 namespace Synth.Connectors.Files.Storage;
 
-/// <summary>Sizes and times of files when they were opened. DuckDB opens them again for each query, so a change in between must be noticed.</summary>
+/// <summary>
+/// Sizes and times of files when they were opened. DuckDB opens them again for each query, so a change in between must be noticed.
+/// </summary>
 internal sealed class FileFingerprints
 {
     private readonly (string Path, long SizeBytes, DateTime WrittenAt)[] files;

@@ -35,7 +35,8 @@ internal abstract class FileForm
     }
 
     /// <summary>What becomes of the objects of a schema.</summary>
-    public virtual LossLedger LedgerOf(DatabaseSchema source, IReadOnlyDictionary<string, string> options) => DescriptionLedger.Of(source, this);
+    public virtual LossLedger LedgerOf(DatabaseSchema source, IReadOnlyDictionary<string, string> options) =>
+        DescriptionLedger.Of(source, this);
 
     /// <summary>What is in a place that may become a target.</summary>
     /// <exception cref="ConnectionException">It cannot be looked into.</exception>
@@ -53,5 +54,6 @@ internal abstract class FileForm
     /// <param name="cancellationToken">Checked for each table.</param>
     /// <returns>Whether each table reads back as it was loaded.</returns>
     public abstract IReadOnlyList<IntegrityCheck> Complete(
-        FileDatabase work, SchemaDocument document, string destination, IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken);
+        FileDatabase work, SchemaDocument document, string destination,
+        IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken);
 }

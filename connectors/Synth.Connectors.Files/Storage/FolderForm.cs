@@ -85,7 +85,8 @@ internal sealed class FolderForm(ITableFormat format, string displayName) : File
 
     /// <inheritdoc/>
     public override IReadOnlyList<IntegrityCheck> Complete(
-        FileDatabase work, SchemaDocument document, string destination, IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
+        FileDatabase work, SchemaDocument document, string destination,
+        IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(destination);
         var tables = document.Tables.Select(table => table with { File = $"{table.File}.{format.Name}" }).ToValueList();
@@ -110,16 +111,19 @@ internal sealed class FolderForm(ITableFormat format, string displayName) : File
         {
             var file = table.File is { Length: > 0 } name && Path.GetFileName(name) == name
                 ? Path.Combine(path, name)
-                : throw new ConnectionException($"{description} names no file in its folder for table {table.Name}. Correct it.", isTransient: false);
+                : throw new ConnectionException($"{description} names no file in its folder for table {table.Name}. Correct it.",
+                    isTransient: false);
             if (!File.Exists(file))
             {
-                throw new ConnectionException($"The file {file} of table {table.Name} is missing. Restore it, or make the folder again.", isTransient: false);
+                throw new ConnectionException($"The file {file} of table {table.Name} is missing. Restore it, or make the folder again.",
+                    isTransient: false);
             }
 
             RefuseOtherHeader(store, table, file);
             return new Relation(table, format.From(table, file));
         }).ToArray();
-        return DescribedDatabase.Create(store, path, document, relations, new FileFingerprints(document.Tables.Select(table => Path.Combine(path, table.File!)).Append(description)));
+        return DescribedDatabase.Create(store, path, document, relations,
+            new FileFingerprints(document.Tables.Select(table => Path.Combine(path, table.File!)).Append(description)));
     }
 
     private FileDatabase OpenUndescribed(DuckDbStore store, string path, IReadOnlyDictionary<string, string> options)
@@ -133,11 +137,13 @@ internal sealed class FolderForm(ITableFormat format, string displayName) : File
         if (!AddressOptions.IsTrue(options, InferOption))
         {
             throw new ConnectionException(
-                $"The folder {path} has no {DocumentName}, which says what its files hold. Write one (its form is in connectors/README.md), or add "
+                $"The folder {path} has no {DocumentName}, which says what its files hold. Write one (its form is in "
+                + $"connectors/README.md), or add "
                     + $"?{InferOption}=true to the address to take types from the files; keys are then not known.", isTransient: false);
         }
 
-        return InferredSchema.Open(store, path, Engine, files.Select(file => (Path.GetFileNameWithoutExtension(file), format.FromUnknown(file))), new FileFingerprints(files));
+        return InferredSchema.Open(store, path, Engine,
+            files.Select(file => (Path.GetFileNameWithoutExtension(file), format.FromUnknown(file))), new FileFingerprints(files));
     }
 
     private void RefuseOtherHeader(DuckDbStore store, StoredTable table, string file)
@@ -166,6 +172,7 @@ internal sealed class FolderForm(ITableFormat format, string displayName) : File
     }
 
     private static ConnectionException OtherHeader(StoredTable table, string file, Exception? error) => new(
-        $"The first line of {file} does not name the columns that {DocumentName} gives table {table.Name}, in its order. Correct one of the two.",
+        $"The first line of {file} does not name the columns that {DocumentName} gives table {table.Name}, in its order. Correct one of "
+        + $"the two.",
         isTransient: false, error);
 }

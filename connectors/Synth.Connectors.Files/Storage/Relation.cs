@@ -8,7 +8,8 @@ namespace Synth.Connectors.Files.Storage;
 internal sealed record Relation(StoredTable Table, string From)
 {
     /// <summary>The condition that none of the columns is null.</summary>
-    public string NoNull(IEnumerable<string> columns) => string.Join(" AND ", columns.Select(column => $"{Table.Quoted(column)} IS NOT NULL"));
+    public string NoNull(IEnumerable<string> columns) =>
+        string.Join(" AND ", columns.Select(column => $"{Table.Quoted(column)} IS NOT NULL"));
 
     /// <summary>The condition that any of the columns is null.</summary>
     public string AnyNull(IEnumerable<string> columns) => string.Join(" OR ", columns.Select(column => $"{Table.Quoted(column)} IS NULL"));

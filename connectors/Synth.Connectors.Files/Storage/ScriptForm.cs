@@ -44,23 +44,27 @@ internal sealed class ScriptForm(IReadOnlyList<IScriptDialect> dialects) : FileF
     }
 
     /// <inheritdoc/>
-    public override LossLedger LedgerOf(DatabaseSchema source, IReadOnlyDictionary<string, string> options) => DialectOf(options).Translate(source).Ledger;
+    public override LossLedger LedgerOf(DatabaseSchema source, IReadOnlyDictionary<string, string> options) =>
+        DialectOf(options).Translate(source).Ledger;
 
     /// <inheritdoc/>
     public override TargetContents Describe(string path)
     {
         // An empty file is what programs make that only reserve a name.
-        var isThere = new FileInfo(path) is { Exists: true, Length: > 0 } || new FileInfo(CompanionOf(path)) is { Exists: true, Length: > 0 };
+        var isThere = new FileInfo(path) is { Exists: true, Length: > 0 }
+            || new FileInfo(CompanionOf(path)) is { Exists: true, Length: > 0 };
         return new TargetContents(isThere ? 1 : 0, Marker: null, IsUnfinished: false);
     }
 
     /// <inheritdoc/>
     public override FileDatabase Open(string path, IReadOnlyDictionary<string, string> options) =>
-        throw new ConnectionException("A script is a target only. Run it in its engine, and name the database that it makes as the source.", isTransient: false);
+        throw new ConnectionException("A script is a target only. Run it in its engine, and name the database that it makes as the source.",
+            isTransient: false);
 
     /// <inheritdoc/>
     public override IReadOnlyList<IntegrityCheck> Complete(
-        FileDatabase work, SchemaDocument document, string destination, IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
+        FileDatabase work, SchemaDocument document, string destination,
+        IReadOnlyDictionary<string, string> options, CancellationToken cancellationToken)
     {
         var dialect = DialectOf(options);
         var translation = dialect.Translate(document.Schema);
@@ -86,9 +90,11 @@ internal sealed class ScriptForm(IReadOnlyList<IScriptDialect> dialects) : FileF
     }
 
     private static void WriteRows(
-        Stream script, IScriptDialect dialect, FileDatabase work, Table source, Table target, ScriptRowForm form, CancellationToken cancellationToken)
+        Stream script, IScriptDialect dialect, FileDatabase work, Table source,
+        Table target, ScriptRowForm form, CancellationToken cancellationToken)
     {
-        var names = source.Columns.Index().Where(column => column.Item.IsWritable).Select(column => target.Columns[column.Index].Name).ToValueList();
+        var names = source.Columns.Index().Where(column => column.Item.IsWritable)
+            .Select(column => target.Columns[column.Index].Name).ToValueList();
         using var scan = new TableScan(work.Store, work.Find(source.Name), source);
         while (true)
         {

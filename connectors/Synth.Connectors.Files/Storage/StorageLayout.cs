@@ -34,7 +34,9 @@ internal static class StorageLayout
     private static TableName RelationOf(TableName name, HashSet<string> taken)
     {
         // DuckDB has these already; the last one is ours.
-        var schema = name.Schema?.ToLowerInvariant() is "information_schema" or "pg_catalog" or OwnSchema ? $"{name.Schema}_2" : name.Schema;
+        var schema = name.Schema?.ToLowerInvariant() is "information_schema" or "pg_catalog" or OwnSchema
+            ? $"{name.Schema}_2"
+            : name.Schema;
         return new TableName(schema, Claim(name.Name, taken, candidate => $"{schema}.{candidate}"));
     }
 
@@ -68,7 +70,9 @@ internal static class StorageLayout
         {
             var isPlain = rune.Value is > 0x20 and not 0x7F && !"/\\:*?\"<>|%[]".Contains(rune.ToString(), StringComparison.Ordinal)
                 && !(text.Length == 0 && rune.Value == '.');
-            var part = isPlain || (rune.Value == ' ' && text.Length > 0) ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"%{rune.Value:X2}");
+            var part = isPlain || (rune.Value == ' ' && text.Length > 0)
+                ? rune.ToString()
+                : string.Create(CultureInfo.InvariantCulture, $"%{rune.Value:X2}");
             length += Encoding.UTF8.GetByteCount(part);
             if (length > MaxFileNameBytes)
             {

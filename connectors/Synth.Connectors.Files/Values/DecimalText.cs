@@ -37,7 +37,8 @@ internal static class DecimalText
         var whole = point < 0 ? digits : digits[..point];
         var fraction = point < 0 ? default : digits[(point + 1)..].TrimEnd((byte)'0');
         value = 0;
-        if (whole.Length + fraction.Length == 0 || fraction.Length > Math.Max(scale, 0) || !TryAppend(whole, ref value) || !TryAppend(fraction, ref value))
+        if (whole.Length + fraction.Length == 0 || fraction.Length > Math.Max(scale, 0)
+            || !TryAppend(whole, ref value) || !TryAppend(fraction, ref value))
         {
             return false;
         }

@@ -2,7 +2,9 @@ using Synth.Data;
 
 namespace Synth.Connectors.Files.Values;
 
-/// <summary>Dates and times between a batch's counts (days and ticks since year 1) and DuckDB's (since 1970). Infinities are kept.</summary>
+/// <summary>
+/// Dates and times between a batch's counts (days and ticks since year 1) and DuckDB's (since 1970). Infinities are kept.
+/// </summary>
 internal static class DuckDbTime
 {
     private const int EpochDays = 719_162;

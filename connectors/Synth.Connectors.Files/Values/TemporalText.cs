@@ -25,7 +25,8 @@ internal static class TemporalText
     {
         var (seconds, fraction) = Math.DivRem(Math.Abs(ticks), TimeSpan.TicksPerSecond);
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"{(ticks < 0 ? "-" : "")}{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}.{fraction:D7}");
+            CultureInfo.InvariantCulture,
+            $"{(ticks < 0 ? "-" : "")}{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}.{fraction:D7}");
         return text.TrimEnd('0').TrimEnd('.') is var trimmed && fraction == 0 ? text[..^8] : trimmed;
     }
 
@@ -51,7 +52,8 @@ internal static class TemporalText
         }
 
         ticks = 0;
-        if (text.Length < 11 || text[10] is not ((byte)' ' or (byte)'T') || !TryParseTime(text[11..], out var time) || time is < 0 or >= TimeSpan.TicksPerDay
+        if (text.Length < 11 || text[10] is not ((byte)' ' or (byte)'T')
+            || !TryParseTime(text[11..], out var time) || time is < 0 or >= TimeSpan.TicksPerDay
             || !DateOnly.TryParseExact(Ascii(text[..10]), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return false;
@@ -67,7 +69,8 @@ internal static class TemporalText
         var isNegative = text is [(byte)'-', ..];
         var rest = isNegative ? text[1..] : text;
         if (!TakeNumber(ref rest, (byte)':', out var hours) || !TakeNumber(ref rest, (byte)':', out var minutes)
-            || !TakeNumber(ref rest, (byte)'.', out var seconds) || minutes > 59 || seconds > 59 || !TryParseFraction(rest, out var fraction))
+            || !TakeNumber(ref rest, (byte)'.', out var seconds) || minutes > 59
+            || seconds > 59 || !TryParseFraction(rest, out var fraction))
         {
             return false;
         }

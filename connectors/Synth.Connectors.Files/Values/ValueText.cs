@@ -85,7 +85,8 @@ internal static class ValueText
     private static bool TryParseFloat(ReadOnlySpan<byte> text, out double value)
     {
         value = text.SequenceEqual("nan"u8) ? double.NaN : text.SequenceEqual("inf"u8) ? double.PositiveInfinity : double.NegativeInfinity;
-        return !double.IsNegativeInfinity(value) || text.SequenceEqual("-inf"u8) || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        return !double.IsNegativeInfinity(value) || text.SequenceEqual("-inf"u8)
+            || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     private static bool TryAppendBytes(BytesVector values, ReadOnlySpan<byte> text)

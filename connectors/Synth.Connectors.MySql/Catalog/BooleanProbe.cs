@@ -15,7 +15,8 @@ internal static class BooleanProbe
     {
         var wider = new HashSet<(string Table, string Column)>();
         var names = tables.Where(table => table.IsTable).Select(table => table.Name).ToHashSet();
-        foreach (var table in columns.Where(column => column.IsDeclaredBoolean && names.Contains(column.TableName)).GroupBy(column => column.TableName))
+        foreach (var table in columns.Where(column => column.IsDeclaredBoolean && names.Contains(column.TableName))
+            .GroupBy(column => column.TableName))
         {
             wider.UnionWith(await FindAsync(connection, table.Key, [.. table.Select(column => column.Name)], cancellationToken));
         }

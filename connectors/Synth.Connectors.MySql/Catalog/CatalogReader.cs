@@ -39,15 +39,19 @@ internal sealed class CatalogReader(ConnectionPool<MySqlConnection> pool, Server
             Columns = columns,
             Indexes = await ReadRowsAsync<IndexRow>("indexes"),
             ForeignKeys = await ReadRowsAsync<ForeignKeyRow>("foreign-keys"),
-            Checks = facts.Version.HasChecks ? await ReadRowsAsync<CheckRow>(facts.Version.IsMariaDb ? "checks-mariadb" : "checks-mysql") : [],
+            Checks = facts.Version.HasChecks
+                ? await ReadRowsAsync<CheckRow>(facts.Version.IsMariaDb ? "checks-mariadb" : "checks-mysql")
+                : [],
             Privileges = await ReadRowsAsync<string>("privileges"),
         };
-        var code = new[] { await ReadRowsAsync<CodeRow>("routines"), await ReadRowsAsync<CodeRow>("triggers"), await ReadRowsAsync<CodeRow>("events") };
+        var code = new[] { await ReadRowsAsync<CodeRow>("routines"),
+            await ReadRowsAsync<CodeRow>("triggers"), await ReadRowsAsync<CodeRow>("events") };
         var views = tables.Where(table => table.Kind == "VIEW").Select(table => new CodeRow { Name = table.Name, Kind = "VIEW" });
         var definitions = new DefinitionReader(connection);
         return rows with
         {
-            Statements = await definitions.ReadTablesAsync(tables.Where(table => table.IsTable).Select(table => table.Name), cancellationToken),
+            Statements =
+                await definitions.ReadTablesAsync(tables.Where(table => table.IsTable).Select(table => table.Name), cancellationToken),
             Definitions = await definitions.ReadAsync(views.Concat(code.SelectMany(rows => rows)), cancellationToken),
             Sequences = await ReadSequencesAsync(connection, tables.Where(table => table.Kind == "SEQUENCE"), cancellationToken),
             WiderBooleans = isSource ? await BooleanProbe.FindAsync(connection, tables, columns, cancellationToken) : rows.WiderBooleans,
@@ -55,7 +59,8 @@ internal sealed class CatalogReader(ConnectionPool<MySqlConnection> pool, Server
 
         async Task<IReadOnlyList<T>> ReadRowsAsync<T>(string query)
         {
-            var found = await connection.QueryAsync<T>(new CommandDefinition(CatalogQueries.Get(query), cancellationToken: cancellationToken));
+            var found = await connection.QueryAsync<T>(
+                new CommandDefinition(CatalogQueries.Get(query), cancellationToken: cancellationToken));
             return found.AsList();
         }
     }
@@ -71,7 +76,8 @@ internal sealed class CatalogReader(ConnectionPool<MySqlConnection> pool, Server
                     increment AS Increment, cache_size AS CacheSize, cycle_option AS IsCyclic
                 FROM {MySqlDialect.Instance.Identifier(sequence.Name)}
                 """;
-            rows.Add(await connection.QuerySingleAsync<SequenceRow>(new CommandDefinition(sql, new { sequence.Name }, cancellationToken: cancellationToken)));
+            rows.Add(await connection.QuerySingleAsync<SequenceRow>(
+                new CommandDefinition(sql, new { sequence.Name }, cancellationToken: cancellationToken)));
         }
 
         return rows;

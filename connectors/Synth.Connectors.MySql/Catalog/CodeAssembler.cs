@@ -18,10 +18,11 @@ internal sealed class CodeAssembler(CatalogRows rows, ServerFacts facts, List<Sc
         }).ToValueList();
 
     public ValueList<Trigger> Triggers() =>
-        Seen("TRIGGER").Select(definition => new Trigger(definition.Object.Name, new TableName(definition.Object.Parent!), Portable(definition))
-        {
-            Options = Settings(definition),
-        }).ToValueList();
+        Seen("TRIGGER")
+            .Select(definition => new Trigger(definition.Object.Name, new TableName(definition.Object.Parent!), Portable(definition))
+            {
+                Options = Settings(definition),
+            }).ToValueList();
 
     public ValueList<EngineObject> Events() =>
         Seen("EVENT").Select(definition => new EngineObject(MadeObject.EventKind, NameOf(definition), Portable(definition))
@@ -40,7 +41,8 @@ internal sealed class CodeAssembler(CatalogRows rows, ServerFacts facts, List<Sc
         if (definition.Sql is null)
         {
             issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Warning, Subject(definition), $"The login may not see its text, and it is not recreated. {Grants.ForSource(facts.Database)}"));
+                SchemaIssueSeverity.Warning, Subject(definition),
+                $"The login may not see its text, and it is not recreated. {Grants.ForSource(facts.Database)}"));
             return false;
         }
 
@@ -55,7 +57,8 @@ internal sealed class CodeAssembler(CatalogRows rows, ServerFacts facts, List<Sc
             .ToValueList();
 
     // The statement is sent as UTF-8, whatever the character set in which it was once written.
-    private static bool IsSafe(string setting, string sql) => setting is not ("character_set_client" or "collation_connection") || Ascii.IsValid(sql);
+    private static bool IsSafe(string setting, string sql) =>
+        setting is not ("character_set_client" or "collation_connection") || Ascii.IsValid(sql);
 
     private IEnumerable<Definition> Seen(params string[] kinds) =>
         rows.Definitions.Where(definition => kinds.Contains(definition.Object.Kind) && IsSeen(definition)).Select(Checked);
@@ -65,7 +68,8 @@ internal sealed class CodeAssembler(CatalogRows rows, ServerFacts facts, List<Sc
         if (DefinitionText.Names(Portable(definition), facts.Database))
         {
             issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Note, Subject(definition), $"Its text names the database {facts.Database}, and does so in the target too."));
+                SchemaIssueSeverity.Note, Subject(definition),
+                $"Its text names the database {facts.Database}, and does so in the target too."));
         }
 
         return definition;

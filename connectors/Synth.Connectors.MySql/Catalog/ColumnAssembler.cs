@@ -27,7 +27,9 @@ internal sealed partial class ColumnAssembler(CatalogRows rows, ServerFacts fact
             NativeType = type is JsonType ? "json" : row.NativeType,
             IsNullable = row.IsNullable,
             Default = DefaultParser.Parse(row, type, facts.Version.GivesDefaultsAsSql),
-            Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase) ? new Identity(IdentityKind.AutoIncrement) : null,
+            Identity = row.Extra.Contains("auto_increment", StringComparison.OrdinalIgnoreCase)
+                ? new Identity(IdentityKind.AutoIncrement)
+                : null,
             Generated = generated,
             Collation = type is JsonType || row.Collation == facts.DatabaseCollation ? null : row.Collation,
             Options = Options(row).ToValueList(),
@@ -41,7 +43,8 @@ internal sealed partial class ColumnAssembler(CatalogRows rows, ServerFacts fact
         "ROW START" => new GeneratedColumn("", IsStored: true) { Kind = GeneratedKind.RowStart },
         "ROW END" => new GeneratedColumn("", IsStored: true) { Kind = GeneratedKind.RowEnd },
         var sql => new GeneratedColumn(
-            sql.Replace("\\'", "'", StringComparison.Ordinal), IsStored: !row.Extra.Contains("VIRTUAL", StringComparison.OrdinalIgnoreCase)),
+            sql.Replace("\\'", "'", StringComparison.Ordinal),
+            IsStored: !row.Extra.Contains("VIRTUAL", StringComparison.OrdinalIgnoreCase)),
     };
 
     private static IEnumerable<string> Options(ColumnRow row)
@@ -69,7 +72,8 @@ internal sealed partial class ColumnAssembler(CatalogRows rows, ServerFacts fact
         }
         else if (row.IsDeclaredBoolean && !isBoolean)
         {
-            issues.Add(new SchemaIssue(SchemaIssueSeverity.Note, subject, "It is declared as BOOLEAN and holds other numbers than 0 and 1; it is taken as a number."));
+            issues.Add(new SchemaIssue(SchemaIssueSeverity.Note, subject,
+                "It is declared as BOOLEAN and holds other numbers than 0 and 1; it is taken as a number."));
         }
     }
 

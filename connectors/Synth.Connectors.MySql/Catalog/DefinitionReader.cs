@@ -47,14 +47,19 @@ internal sealed class DefinitionReader(MySqlConnection connection)
     {
         try
         {
-            await using var command = new MySqlCommand($"SHOW CREATE {item.Kind} {MySqlDialect.Instance.Identifier(item.Name)}", connection);
+            await using var command =
+                new MySqlCommand($"SHOW CREATE {item.Kind} {MySqlDialect.Instance.Identifier(item.Name)}", connection);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
-            var names = Enumerable.Range(0, reader.FieldCount).ToDictionary(i => reader.GetName(i), i => i, StringComparer.OrdinalIgnoreCase);
+            var names = Enumerable.Range(0, reader.FieldCount)
+                .ToDictionary(i => reader.GetName(i), i => i, StringComparer.OrdinalIgnoreCase);
             var statement = names.First(name => name.Key.StartsWith("Create ", StringComparison.OrdinalIgnoreCase)
                 || name.Key.Equals("SQL Original Statement", StringComparison.OrdinalIgnoreCase)).Value;
-            var settings = SettingColumns.Where(names.ContainsKey).ToDictionary(name => name, name => reader.GetString(names[name]), StringComparer.Ordinal);
-            return new Definition(item, await reader.IsDBNullAsync(statement, cancellationToken) ? null : reader.GetString(statement), settings);
+            var settings = SettingColumns.Where(names.ContainsKey)
+                .ToDictionary(name => name, name => reader.GetString(names[name]), StringComparer.Ordinal);
+            return new Definition(item, await reader.IsDBNullAsync(statement, cancellationToken)
+                ? null
+                : reader.GetString(statement), settings);
         }
         catch (MySqlException exception) when (ServerErrors.IsAnswer(exception) && IsUnseen(exception))
         {
@@ -64,6 +69,7 @@ internal sealed class DefinitionReader(MySqlConnection connection)
 
     // A routine that the login may only call does not exist for SHOW CREATE.
     private static bool IsUnseen(MySqlException exception) =>
-        ServerErrors.IsMissingPrivilege(exception) || exception.ErrorCode is MySqlErrorCode.StoredProcedureDoesNotExist or MySqlErrorCode.ViewInvalid
+        ServerErrors.IsMissingPrivilege(exception)
+            || exception.ErrorCode is MySqlErrorCode.StoredProcedureDoesNotExist or MySqlErrorCode.ViewInvalid
             or MySqlErrorCode.TriggerDoesNotExist or MySqlErrorCode.EventDoesNotExist;
 }

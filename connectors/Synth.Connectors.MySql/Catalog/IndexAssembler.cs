@@ -27,12 +27,14 @@ internal sealed class IndexAssembler(IEnumerable<IndexRow> rows, CreateTableText
         all.Where(IsPrimary).Select(index => new PrimaryKey(null, Columns(index))).FirstOrDefault();
 
     public ValueList<UniqueConstraint> UniqueConstraints() =>
-        all.Where(IsConstraint).Select(index => new UniqueConstraint(index[0].Name, Columns(index)) { Options = Options(index[0]) }).ToValueList();
+        all.Where(IsConstraint)
+            .Select(index => new UniqueConstraint(index[0].Name, Columns(index)) { Options = Options(index[0]) }).ToValueList();
 
     public ValueList<Synth.Schema.Index> Indexes()
     {
         var numbering = FindNumberingIndex();
-        return all.Where(index => !IsPrimary(index) && !IsConstraint(index)).Select(index => Make(index, index[0].Name == numbering)).ToValueList();
+        return all.Where(index => !IsPrimary(index) && !IsConstraint(index))
+            .Select(index => Make(index, index[0].Name == numbering)).ToValueList();
     }
 
     /// <summary>
@@ -55,7 +57,10 @@ internal sealed class IndexAssembler(IEnumerable<IndexRow> rows, CreateTableText
     };
 
     private static IndexKey Key(IndexRow row) =>
-        new(row.ColumnName, row.ColumnName is null ? Unescape(row.Expression) : null, row.Direction == "D") { PrefixLength = (int?)row.PrefixLength };
+        new(row.ColumnName, row.ColumnName is null
+            ? Unescape(row.Expression)
+            : null, row.Direction == "D")
+        { PrefixLength = (int?)row.PrefixLength };
 
     private static string? Unescape(string? expression) => expression?.Replace("\\'", "'", StringComparison.Ordinal);
 

@@ -38,7 +38,9 @@ internal sealed class SchemaAssembler(CatalogRows rows, ServerFacts facts)
 
     // Numbers that were put aside for a session count as given: which of them were used is not known.
     private static Sequence MakeSequence(SequenceRow row) => new(
-        new TableName(row.Name), row.Start, row.Increment, row.Minimum, row.Maximum, row.IsCyclic, row.Next == row.Start ? null : row.Next - row.Increment)
+        new TableName(row.Name), row.Start, row.Increment, row.Minimum, row.Maximum, row.IsCyclic, row.Next == row.Start
+            ? null
+            : row.Next - row.Increment)
     {
         CacheSize = row.CacheSize,
     };
@@ -52,7 +54,9 @@ internal sealed class SchemaAssembler(CatalogRows rows, ServerFacts facts)
             if (!isSeen && !rows.Privileges.Intersect(privileges, StringComparer.OrdinalIgnoreCase).Any())
             {
                 issues.Add(new SchemaIssue(
-                    SchemaIssueSeverity.Warning, what, $"The login has no privilege to see any; if there are {what}, they are not recreated. {Grants.ForSource(facts.Database)}"));
+                    SchemaIssueSeverity.Warning, what,
+                    $"The login has no privilege to see any; if there are {what}, they are not recreated. "
+                    + $"{Grants.ForSource(facts.Database)}"));
             }
         }
     }

@@ -33,7 +33,8 @@ internal sealed class TableAssembler(CatalogRows rows, ServerFacts facts, List<S
             UniqueConstraints = keys.UniqueConstraints(),
             ForeignKeys = foreignKeys[row.Name].GroupBy(key => key.Name).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => MakeForeignKey(row.Name, [.. group])).OfType<ForeignKey>().ToValueList(),
-            Checks = checks[row.Name].Where(check => !ColumnAssembler.IsJsonCheck(check)).OrderBy(check => check.Name, StringComparer.Ordinal)
+            Checks = checks[row.Name].Where(check => !ColumnAssembler.IsJsonCheck(check))
+                .OrderBy(check => check.Name, StringComparer.Ordinal)
                 .Select(MakeCheck).ToValueList(),
             Indexes = keys.Indexes(),
             Options = row.Engine is null or "InnoDB" ? [] : [$"ENGINE={row.Engine}"],
@@ -72,7 +73,8 @@ internal sealed class TableAssembler(CatalogRows rows, ServerFacts facts, List<S
         ?? name);
 
     private string FindColumn(ForeignKeyRow pair) =>
-        columns[FindTable(pair.ReferencedTable).Name].FirstOrDefault(column => column.Name.Equals(pair.ReferencedColumn, StringComparison.OrdinalIgnoreCase))?.Name
+        columns[FindTable(pair.ReferencedTable).Name]
+            .FirstOrDefault(column => column.Name.Equals(pair.ReferencedColumn, StringComparison.OrdinalIgnoreCase))?.Name
         ?? pair.ReferencedColumn;
 
     private static CheckConstraint MakeCheck(CheckRow row) =>

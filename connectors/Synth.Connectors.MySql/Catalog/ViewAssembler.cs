@@ -50,7 +50,8 @@ internal sealed class ViewAssembler(CatalogRows rows, CodeAssembler code, List<S
         }
 
         issues.Add(new SchemaIssue(
-            SchemaIssueSeverity.Warning, $"view {name}", "It reads a table, column or function that is not there, or that the login may not read; it is not recreated."));
+            SchemaIssueSeverity.Warning, $"view {name}",
+            "It reads a table, column or function that is not there, or that the login may not read; it is not recreated."));
         return false;
     }
 

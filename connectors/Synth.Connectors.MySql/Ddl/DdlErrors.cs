@@ -10,7 +10,8 @@ internal static class DdlErrors
     // Refusals that depend on rows quote values; those that depend on names do not.
     private static readonly HashSet<MySqlErrorCode> AboutValues =
     [
-        MySqlErrorCode.DuplicateKeyEntry, MySqlErrorCode.DuplicateEntryWithKeyName, MySqlErrorCode.NoReferencedRow, MySqlErrorCode.NoReferencedRow2,
+        MySqlErrorCode.DuplicateKeyEntry, MySqlErrorCode.DuplicateEntryWithKeyName,
+            MySqlErrorCode.NoReferencedRow, MySqlErrorCode.NoReferencedRow2,
         MySqlErrorCode.TruncatedWrongValue, MySqlErrorCode.DataTooLong,
     ];
 

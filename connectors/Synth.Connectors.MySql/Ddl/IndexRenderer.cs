@@ -11,7 +11,8 @@ internal static class IndexRenderer
     /// <summary>The server's own clause where there is one, else one from the neutral description.</summary>
     public static string Clause(Synth.Schema.Index index) =>
         index.Definition
-        ?? $"{KindOf(index)}KEY {Dialect.Identifier(index.Name)} ({string.Join(", ", index.Keys.Select(RenderKey))}){TableRenderer.Comment(index.Comment)}";
+        ?? $"{KindOf(index)}KEY {Dialect.Identifier(index.Name)} "
+            + $"({string.Join(", ", index.Keys.Select(RenderKey))}){TableRenderer.Comment(index.Comment)}";
 
     private static string KindOf(Synth.Schema.Index index) =>
         index.IsUnique ? "UNIQUE "

@@ -13,7 +13,8 @@ internal static class SequenceRenderer
         var cache = sequence.CacheSize is { } size ? string.Create(CultureInfo.InvariantCulture, $" CACHE {size}") : "";
         var create = string.Create(
             CultureInfo.InvariantCulture,
-            $"CREATE SEQUENCE {name} START WITH {sequence.Start} MINVALUE {sequence.Minimum} MAXVALUE {sequence.Maximum} INCREMENT BY {sequence.Increment}{cache}{(sequence.IsCyclic ? " CYCLE" : " NOCYCLE")}");
+            $"CREATE SEQUENCE {name} START WITH {sequence.Start} MINVALUE {sequence.Minimum} MAXVALUE {sequence.Maximum} INCREMENT BY "
+            + $"{sequence.Increment}{cache}{(sequence.IsCyclic ? " CYCLE" : " NOCYCLE")}");
         return sequence.LastValue is { } last
             ? [create, string.Create(CultureInfo.InvariantCulture, $"SELECT SETVAL({name}, {last})")]
             : [create];

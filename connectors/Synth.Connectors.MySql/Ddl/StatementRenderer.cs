@@ -36,5 +36,6 @@ internal static class StatementRenderer
     private static IReadOnlyList<string> Under(ValueList<string> settings, string definition) =>
         settings.Count == 0
             ? [definition]
-            : [$"SET SESSION {string.Join(", ", settings)}", definition, $"SET SESSION sql_mode = '{SessionSettings.SqlMode}', time_zone = '+00:00'", "SET NAMES utf8mb4"];
+            : [$"SET SESSION {string.Join(", ", settings)}", definition,
+                $"SET SESSION sql_mode = '{SessionSettings.SqlMode}', time_zone = '+00:00'", "SET NAMES utf8mb4"];
 }

@@ -14,7 +14,8 @@ internal static class TableRenderer
         [
             .. table.Columns.Select(RenderColumn),
             .. table.PrimaryKey is { } key ? [$"PRIMARY KEY ({Dialect.Identifiers(key.Columns)})"] : Array.Empty<string>(),
-            .. table.UniqueConstraints.Select(unique => $"UNIQUE KEY {Dialect.Identifier(unique.Name!)} ({Dialect.Identifiers(unique.Columns)})"),
+            .. table.UniqueConstraints.Select(unique =>
+                $"UNIQUE KEY {Dialect.Identifier(unique.Name!)} ({Dialect.Identifiers(unique.Columns)})"),
             .. table.Indexes.Where(TableParts.IsEarly).Select(IndexRenderer.Clause),
             .. table.Checks.Select(check => $"{Named(check.Name)}CHECK ({check.Sql})"),
         ];
@@ -34,7 +35,8 @@ internal static class TableRenderer
             Dialect.Identifier(column.Name),
             column.NativeType,
             column.Collation is null ? null : $"COLLATE {column.Collation}",
-            column.Generated is null ? null : $"GENERATED ALWAYS AS ({column.Generated.Sql}) {(column.Generated.IsStored ? "STORED" : "VIRTUAL")}",
+            column.Generated is null ? null
+                : $"GENERATED ALWAYS AS ({column.Generated.Sql}) {(column.Generated.IsStored ? "STORED" : "VIRTUAL")}",
             column.IsNullable ? NullClause(column) : column.Generated is null ? "NOT NULL" : null,
             RenderDefault(column),
             column.Options.FirstOrDefault(SharedTypes.IsOnUpdate),

@@ -26,7 +26,8 @@ internal sealed class IntegrityVerifier(ConnectionPool<MySqlConnection> pool) : 
         return checks;
     }
 
-    private async Task<IEnumerable<IntegrityCheck>> VerifyAsync(Table table, IReadOnlyList<Promise> promises, CancellationToken cancellationToken)
+    private async Task<IEnumerable<IntegrityCheck>> VerifyAsync(Table table,
+        IReadOnlyList<Promise> promises, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,7 +64,8 @@ internal sealed class IntegrityVerifier(ConnectionPool<MySqlConnection> pool) : 
             }
 
             var fields = inRows.Select(i => $"CAST(COALESCE({promises[i].CountInRows}, 0) AS SIGNED)");
-            var counts = await ReadNumbersAsync($"SELECT {string.Join(", ", fields)} FROM {MySqlDialect.Instance.Table(table.Name)}", inRows.Length);
+            var counts =
+                await ReadNumbersAsync($"SELECT {string.Join(", ", fields)} FROM {MySqlDialect.Instance.Table(table.Name)}", inRows.Length);
             for (var i = 0; i < inRows.Length; i++)
             {
                 violations[inRows[i]] = counts[i];

@@ -12,7 +12,8 @@ internal static class TablePromises
     [
         .. expectedRowCounts.TryGetValue(table.Name, out var count) ? [RowCount(table, count)] : Array.Empty<Promise>(),
         .. table.PrimaryKey is { } key ? [PrimaryKey(table, key)] : Array.Empty<Promise>(),
-        .. table.UniqueConstraints.Select(constraint => Unique(table, Describe(constraint.Name, constraint.Columns), [.. constraint.Columns.Select(Dialect.Identifier)])),
+        .. table.UniqueConstraints.Select(constraint =>
+            Unique(table, Describe(constraint.Name, constraint.Columns), [.. constraint.Columns.Select(Dialect.Identifier)])),
         .. table.Indexes.Where(index => index.IsUnique).Select(index => Unique(table, $"index {index.Name}", [.. index.Keys.Select(Key)])),
         .. table.ForeignKeys.Select(foreign => ForeignKey(table, foreign) with { IsBinding = foreign.IsValidated }),
         .. table.Columns.Where(column => !column.IsNullable && column.Generated is null).Select(column => NotNull(table, column)),
@@ -42,14 +43,16 @@ internal static class TablePromises
 
     private static Promise ForeignKey(Table table, ForeignKey key)
     {
-        var match = string.Join(" AND ", key.Columns.Select(pair => $"p.{Dialect.Identifier(pair.ReferencedColumn)} = c.{Dialect.Identifier(pair.Column)}"));
+        var match = string.Join(" AND ",
+            key.Columns.Select(pair => $"p.{Dialect.Identifier(pair.ReferencedColumn)} = c.{Dialect.Identifier(pair.Column)}"));
         var isSet = string.Join(" AND ", key.ReferencingColumns.Select(column => $"c.{Dialect.Identifier(column)} IS NOT NULL"));
         return new(
             IntegrityCheckKind.ForeignKey,
             table.Name,
             $"{Describe(key.Name, key.ReferencingColumns)} → {key.ReferencedTable}",
             null,
-            $"SELECT COUNT(*) FROM {Dialect.Table(table.Name)} AS c WHERE {isSet} AND NOT EXISTS (SELECT 1 FROM {Dialect.Table(key.ReferencedTable)} AS p WHERE {match})");
+            $"SELECT COUNT(*) FROM {Dialect.Table(table.Name)} AS c WHERE {isSet} AND NOT EXISTS (SELECT 1 FROM "
+            + $"{Dialect.Table(key.ReferencedTable)} AS p WHERE {match})");
     }
 
     private static Promise NotNull(Table table, Column column) =>
@@ -75,7 +78,8 @@ internal static class TablePromises
         : Dialect.Identifier(key.Column);
 
     private static string CountDuplicates(Table table, string keys, string condition) =>
-        $"SELECT COUNT(*) FROM (SELECT 1 FROM {Dialect.Table(table.Name)} WHERE {condition} GROUP BY {keys} HAVING COUNT(*) > 1) AS duplicates";
+        $"SELECT COUNT(*) FROM (SELECT 1 FROM {Dialect.Table(table.Name)} WHERE {condition} GROUP BY {keys} HAVING COUNT(*) > 1) AS "
+        + $"duplicates";
 
     private static string Describe(string? name, IEnumerable<string> columns) => name ?? $"({string.Join(", ", columns)})";
 }

@@ -5,11 +5,13 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Loading;
 
 /// <summary>A batch as INSERT statements of about equal size.</summary>
-internal sealed class InsertStatements(Table table, Column[] columns, RowEncoder encoder, RecordBatch batch, int statementBytes) : IDisposable
+internal sealed class InsertStatements(Table table, Column[] columns, RowEncoder encoder, RecordBatch batch, int statementBytes)
+    : IDisposable
 {
     private readonly RowBuffer buffer = new();
     private readonly byte[] head = Encoding.UTF8.GetBytes(
-        $"INSERT INTO {MySqlDialect.Instance.Table(table.Name)} ({MySqlDialect.Instance.Identifiers(columns.Select(column => column.Name))}) VALUES ");
+        $"INSERT INTO {MySqlDialect.Instance.Table(table.Name)} "
+        + $"({MySqlDialect.Instance.Identifiers(columns.Select(column => column.Name))}) VALUES ");
 
     private int row;
 

@@ -108,7 +108,8 @@ internal sealed class TableLoader(ConnectionPool<MySqlConnection> pool, ServerFa
         RecordBatch batch,
         CancellationToken cancellationToken)
     {
-        using var statements = new InsertStatements(table, columns, encoder, batch, (int)Math.Min(StatementBytes, facts.MaxPacketBytes / 2));
+        using var statements =
+            new InsertStatements(table, columns, encoder, batch, (int)Math.Min(StatementBytes, facts.MaxPacketBytes / 2));
         while (statements.Next() is { } sql)
         {
             await using var command = new MySqlCommand(sql, connection, transaction);

@@ -21,9 +21,11 @@ internal static class BytesParsers
         return true;
     }
 
-    public static bool Date(ReadOnlySpan<byte> bytes, ColumnVector vector) => TemporalText.TryReadDate(bytes, out var days) && Append(vector, days);
+    public static bool Date(ReadOnlySpan<byte> bytes, ColumnVector vector) =>
+        TemporalText.TryReadDate(bytes, out var days) && Append(vector, days);
 
-    public static bool Time(ReadOnlySpan<byte> bytes, ColumnVector vector) => TemporalText.TryReadTime(bytes, out var ticks) && Append(vector, ticks);
+    public static bool Time(ReadOnlySpan<byte> bytes, ColumnVector vector) =>
+        TemporalText.TryReadTime(bytes, out var ticks) && Append(vector, ticks);
 
     public static bool Timestamp(ReadOnlySpan<byte> bytes, ColumnVector vector) =>
         TemporalText.TryReadTimestamp(bytes, out var ticks) && Append(vector, ticks);

@@ -17,14 +17,17 @@ internal abstract class ColumnReader
     /// <summary>The reader for a column.</summary>
     public static ColumnReader For(Column column) => column.Type.WithoutDomain() switch
     {
-        BooleanType or IntegerType when IsBits(column) => IntegerType64(column) ? new UnsignedReader("CAST({0} AS UNSIGNED)") : new IntegerReader("CAST({0} AS UNSIGNED)"),
+        BooleanType or IntegerType when IsBits(column) => IntegerType64(column)
+            ? new UnsignedReader("CAST({0} AS UNSIGNED)")
+            : new IntegerReader("CAST({0} AS UNSIGNED)"),
         IntegerType { Bits: 64, IsUnsigned: true } => new UnsignedReader("{0}"),
         BooleanType or IntegerType => new IntegerReader("{0}"),
 
         // Single precision is written with six digits only; as double precision it has all of them.
         FloatType { Bits: 32 } => new DoubleReader("{0} * 1e0"),
         FloatType => new DoubleReader("{0}"),
-        DecimalType { Precision: <= DecimalValues.MaxDigits, Scale: { } scale } => new BytesReader("CAST({0} AS BINARY)", BytesParsers.Decimal(scale)),
+        DecimalType { Precision: <= DecimalValues.MaxDigits, Scale: { } scale } =>
+            new BytesReader("CAST({0} AS BINARY)", BytesParsers.Decimal(scale)),
         DecimalType => new BytesReader("CAST({0} AS BINARY)", BytesParsers.Copy),
         DateType => new BytesReader("CAST({0} AS BINARY)", BytesParsers.Date),
         TimeType => new BytesReader("CAST({0} AS BINARY)", BytesParsers.Time),

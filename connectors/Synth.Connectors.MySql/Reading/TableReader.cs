@@ -74,12 +74,15 @@ internal sealed class TableReader(ConnectionPool<MySqlConnection> pool) : ITable
         {
             lease.Complete();
             throw new ConnectionException(
-                $"Table {table.Name} cannot be read: the user lacks a privilege. Grant SELECT on the table.", isTransient: false, exception);
+                $"Table {table.Name} cannot be read: the user lacks a privilege. Grant SELECT on the table.",
+                isTransient: false, exception);
         }
         catch (MySqlException exception) when (ServerErrors.IsAnswer(exception))
         {
             lease.Complete();
-            var reason = exception.ErrorCode == MySqlErrorCode.TableDefinitionChanged ? "its definition was changed while it was read" : $"the server answered {exception.Number}";
+            var reason = exception.ErrorCode == MySqlErrorCode.TableDefinitionChanged
+                ? "its definition was changed while it was read"
+                : $"the server answered {exception.Number}";
             throw new ReadException($"Table {table.Name} cannot be read: {reason}.", exception);
         }
         catch (MySqlException exception)

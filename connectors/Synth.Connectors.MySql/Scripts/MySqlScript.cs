@@ -8,7 +8,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.MySql.Scripts;
 
-/// <summary>Scripts for the clients of MySQL and MariaDB. Their statements commit one by one; keys and references are put off while rows arrive.</summary>
+/// <summary>
+/// Scripts for the clients of MySQL and MariaDB. Their statements commit one by one; keys and references are put off while rows arrive.
+/// </summary>
 /// <param name="name">The product's name.</param>
 /// <param name="version">The oldest version that takes the script.</param>
 internal sealed class MySqlScript(string name, ServerVersion version) : IScriptDialect

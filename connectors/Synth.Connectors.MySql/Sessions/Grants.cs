@@ -6,7 +6,8 @@ internal static class Grants
     /// <summary>What the user of a target needs on its database.</summary>
     public static IReadOnlyList<string> TargetPrivileges { get; } =
     [
-        "SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER", "INDEX", "REFERENCES", "CREATE VIEW", "SHOW VIEW", "CREATE ROUTINE",
+        "SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "ALTER",
+            "INDEX", "REFERENCES", "CREATE VIEW", "SHOW VIEW", "CREATE ROUTINE",
         "ALTER ROUTINE", "EXECUTE", "EVENT", "TRIGGER",
     ];
 

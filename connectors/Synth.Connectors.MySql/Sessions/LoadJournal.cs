@@ -113,7 +113,8 @@ internal sealed class LoadJournal(
         }
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (await connection.ExecuteAsync(new CommandDefinition(LoadJournalSql.NoteTable, note, transaction, cancellationToken: cancellationToken)) != 1)
+        if (await connection.ExecuteAsync(
+            new CommandDefinition(LoadJournalSql.NoteTable, note, transaction, cancellationToken: cancellationToken)) != 1)
         {
             throw JournalErrors.AlreadyLoaded(table.Name, entry);
         }

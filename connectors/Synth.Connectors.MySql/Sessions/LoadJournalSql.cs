@@ -1,6 +1,8 @@
 namespace Synth.Connectors.MySql.Sessions;
 
-/// <summary>The SQL of <see cref="LoadJournal"/>. The rows of <c>synth_progress</c> without a table speak of a partition as a whole.</summary>
+/// <summary>
+/// The SQL of <see cref="LoadJournal"/>. The rows of <c>synth_progress</c> without a table speak of a partition as a whole.
+/// </summary>
 internal static class LoadJournalSql
 {
     public const string Exists =

@@ -24,7 +24,8 @@ internal static class MissingGrants
     public static async Task<IReadOnlyList<string>> FindAsync(
         MySqlConnection connection, string database, IReadOnlyList<string> needed, CancellationToken cancellationToken)
     {
-        var user = await connection.QuerySingleAsync<string>(new CommandDefinition("SELECT CURRENT_USER()", cancellationToken: cancellationToken));
+        var user = await connection.QuerySingleAsync<string>(
+            new CommandDefinition("SELECT CURRENT_USER()", cancellationToken: cancellationToken));
         var grantee = $"'{user[..user.LastIndexOf('@')]}'@'{user[(user.LastIndexOf('@') + 1)..]}'";
         var held = await connection.QueryAsync<string>(new CommandDefinition(Query, new { grantee }, cancellationToken: cancellationToken));
         string[] missing = [.. needed.Except(held, StringComparer.OrdinalIgnoreCase)];

@@ -17,14 +17,17 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
     private readonly HashSet<MadeObject> made = [];
 
     // Locks are of the whole server and have names of at most 64 characters.
-    private string LockName => $"synth.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.Identity.Database)).AsSpan(0, 20))}";
+    private string LockName =>
+        $"synth.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.Identity.Database)).AsSpan(0, 20))}";
 
     /// <summary>Takes the target for this session alone.</summary>
     public async Task<bool> TryLockAsync(CancellationToken cancellationToken) =>
         await TryLockAsync(LockName, cancellationToken)
         && await connection.QuerySingleAsync<bool>(Command(RunRecordSql.AreFree(SharedNames), cancellationToken));
 
-    /// <summary>Takes the target together with others. Locks cannot be shared: each session has one of its own, taken while none has the whole.</summary>
+    /// <summary>
+    /// Takes the target together with others. Locks cannot be shared: each session has one of its own, taken while none has the whole.
+    /// </summary>
     public async Task<bool> TryLockSharedAsync(CancellationToken cancellationToken)
     {
         if (!await TryLockAsync(LockName, cancellationToken))
@@ -59,7 +62,9 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         var row = await ReadAsync(cancellationToken);
         return row is null
             ? new TargetContents(count, null, IsUnfinished: false)
-            : new TargetContents(count, row.Marker == RunMarker.Unmarked ? null : row.Marker, IsUnfinished: row.State == RunRecordSql.Filling);
+            : new TargetContents(count, row.Marker == RunMarker.Unmarked
+                ? null
+                : row.Marker, IsUnfinished: row.State == RunRecordSql.Filling);
     }
 
     /// <summary>Writes the marker. What is there now is nothing that the run will have made.</summary>
@@ -70,7 +75,15 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         await connection.ExecuteAsync(Command(
             RunRecordSql.Write,
             cancellationToken,
-            new { marker.RunId, marker.Seed, StartedAt = marker.StartedAt.UtcDateTime, marker.ToolVersion, State = RunRecordSql.Filling, Objects = "[]" }));
+            new
+            {
+                marker.RunId,
+                marker.Seed,
+                StartedAt = marker.StartedAt.UtcDateTime,
+                marker.ToolVersion,
+                State = RunRecordSql.Filling,
+                Objects = "[]"
+            }));
     }
 
     /// <summary>Notes what the run is about to make, before it does.</summary>
@@ -81,7 +94,8 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
     }
 
     // As many sessions as may share a target.
-    private IEnumerable<string> SharedNames => Enumerable.Range(0, 256).Select(i => string.Create(CultureInfo.InvariantCulture, $"{LockName}.{i}"));
+    private IEnumerable<string> SharedNames => Enumerable.Range(0, 256)
+        .Select(i => string.Create(CultureInfo.InvariantCulture, $"{LockName}.{i}"));
 
     public async Task<bool> CompleteAsync(CancellationToken cancellationToken) =>
         await connection.ExecuteAsync(Command(RunRecordSql.End, cancellationToken)) == 1;
@@ -92,7 +106,8 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         var row = await ReadAsync(cancellationToken);
         foreach (var item in RunRecordSql.InDropOrder(JsonSerializer.Deserialize<MadeObject[]>(row?.Objects ?? "[]")!))
         {
-            await connection.ExecuteAsync(Command($"DROP {item.Kind} IF EXISTS {MySqlDialect.Instance.Identifier(item.Name)}", cancellationToken));
+            await connection.ExecuteAsync(
+                Command($"DROP {item.Kind} IF EXISTS {MySqlDialect.Instance.Identifier(item.Name)}", cancellationToken));
         }
 
         await connection.ExecuteAsync(Command(RunRecordSql.Forget, cancellationToken));
@@ -101,7 +116,8 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
 
     /// <summary>The marker of a generation that is kept in a database of its own; null when there is none.</summary>
     public async Task<RunMarker?> ReadMarkerAsync(string database, CancellationToken cancellationToken) =>
-        (await connection.QueryFirstOrDefaultAsync<RunRow>(Command($"{RunRecordSql.ReadFrom} {PlaceOf(database)}", cancellationToken)))?.Marker;
+        (await connection.QueryFirstOrDefaultAsync<RunRow>(
+            Command($"{RunRecordSql.ReadFrom} {PlaceOf(database)}", cancellationToken)))?.Marker;
 
     /// <summary>What of the target goes when it is replaced.</summary>
     public async Task<MadeObjects> MadeAsync(bool replacesAll, CancellationToken cancellationToken) => new(replacesAll
@@ -128,7 +144,8 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
     }
 
     /// <summary>Notes the code of a generation.</summary>
-    public Task WriteCodeAsync(string database, GenerationCode code, CancellationToken cancellationToken) => connection.ExecuteAsync(Command(
+    public Task WriteCodeAsync(string database, GenerationCode code, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Command(
         $"UPDATE {PlaceOf(database)} SET code = @Code", cancellationToken, new { Code = JsonSerializer.Serialize(code) }));
 
     /// <summary>Notes the code of a generation that is about to come or to stay, and that it may have to be made.</summary>
@@ -137,13 +154,15 @@ internal sealed class RunRecord(MySqlConnection connection, ServerFacts facts)
         if (database != facts.Database || await ReadAsync(cancellationToken) is not null)
         {
             await connection.ExecuteAsync(Command(
-                $"UPDATE {PlaceOf(database)} SET code = @Code, is_pending = 1", cancellationToken, new { Code = JsonSerializer.Serialize(code) }));
+                $"UPDATE {PlaceOf(database)} SET code = @Code, is_pending = 1",
+                cancellationToken, new { Code = JsonSerializer.Serialize(code) }));
         }
     }
 
     /// <summary>The code of a generation.</summary>
     public async Task<GenerationCode> ReadCodeAsync(string database, CancellationToken cancellationToken) =>
-        await connection.QueryFirstOrDefaultAsync<string>(Command($"SELECT code FROM {PlaceOf(database)}", cancellationToken)) is { Length: > 0 } code
+        await connection.QueryFirstOrDefaultAsync<string>(Command($"SELECT code FROM {PlaceOf(database)}", cancellationToken))
+            is { Length: > 0 } code
             ? JsonSerializer.Deserialize<GenerationCode>(code)!
             : GenerationCode.None;
 

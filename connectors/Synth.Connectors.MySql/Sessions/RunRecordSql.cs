@@ -15,7 +15,8 @@ internal static class RunRecordSql
 
     /// <summary>The marker of a table, whose name follows.</summary>
     public const string ReadFrom =
-        "SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State, objects AS Objects FROM";
+        "SELECT run_id AS RunId, seed AS Seed, started_at AS StartedAt, tool_version AS ToolVersion, state AS State, objects AS Objects "
+        + "FROM";
 
     public const string Read = $"{ReadFrom} {Table}";
 
@@ -58,10 +59,12 @@ internal static class RunRecordSql
         """;
 
     /// <summary>Whether nobody holds any of some locks.</summary>
-    public static string AreFree(IEnumerable<string> names) => $"SELECT {string.Join(" AND ", names.Select(name => $"IS_FREE_LOCK('{name}') = 1"))}";
+    public static string AreFree(IEnumerable<string> names) =>
+        $"SELECT {string.Join(" AND ", names.Select(name => $"IS_FREE_LOCK('{name}') = 1"))}";
 
     private static readonly string[] Order = ["EVENT", "VIEW", "TABLE", "SEQUENCE", "PROCEDURE", "FUNCTION", "PACKAGE BODY", "PACKAGE"];
 
     /// <summary>The objects, those first that others of them cannot do without; triggers go with their tables.</summary>
-    public static IEnumerable<MadeObject> InDropOrder(IEnumerable<MadeObject> objects) => objects.OrderBy(item => Array.IndexOf(Order, item.Kind));
+    public static IEnumerable<MadeObject> InDropOrder(IEnumerable<MadeObject> objects) =>
+        objects.OrderBy(item => Array.IndexOf(Order, item.Kind));
 }

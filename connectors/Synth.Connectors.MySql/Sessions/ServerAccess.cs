@@ -28,7 +28,8 @@ internal sealed class ServerAccess
         settings = Describe(address);
         if (settings.Database.Length == 0)
         {
-            throw new AddressException($"The {address.Scheme} address names no database. Write {address.Scheme}://user@host:port/database.");
+            throw new AddressException(
+                $"The {address.Scheme} address names no database. Write {address.Scheme}://user@host:port/database.");
         }
     }
 
@@ -37,7 +38,8 @@ internal sealed class ServerAccess
 
     /// <summary>Database and server for people, without the password.</summary>
     public string Place => string.Create(
-        CultureInfo.InvariantCulture, $"database {settings.Database} on MySQL or MariaDB at {settings.Server}:{settings.Port}, user {settings.UserID}");
+        CultureInfo.InvariantCulture,
+        $"database {settings.Database} on MySQL or MariaDB at {settings.Server}:{settings.Port}, user {settings.UserID}");
 
     /// <summary>The database's name as the address spells it.</summary>
     public string Database => settings.Database;
@@ -59,7 +61,8 @@ internal sealed class ServerAccess
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
-        catch (Exception exception) when (exception is MySqlException or SocketException or TimeoutException or IOException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is MySqlException or SocketException or TimeoutException or IOException or InvalidOperationException)
         {
             await connection.DisposeAsync();
             throw Explain(exception);

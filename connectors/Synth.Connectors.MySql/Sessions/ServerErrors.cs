@@ -25,7 +25,8 @@ internal static class ServerErrors
     /// <summary>Whether the server answered with an error and the connection goes on, rather than the connection having broken.</summary>
     public static bool IsAnswer(Exception exception) =>
         exception is MySqlException { SqlState.Length: > 0 } error && error.Number != ConnectionKilled
-        && error.ErrorCode is not (MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.CommandTimeoutExpired);
+        && error.ErrorCode
+            is not (MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown or MySqlErrorCode.CommandTimeoutExpired);
 
     /// <summary>Whether the user lacks a privilege.</summary>
     public static bool IsMissingPrivilege(MySqlException exception) => Privileges.Contains(exception.ErrorCode);
@@ -35,7 +36,8 @@ internal static class ServerErrors
     {
         MySqlException error when Refusal(error) is { } refusal => refusal,
         _ when FindSocketError(exception) is { } error => DescribeSocket(error),
-        MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } or TimeoutException => ("The server did not answer in time.", true),
+        MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } or TimeoutException =>
+            ("The server did not answer in time.", true),
         // The driver tried every address of the host, and keeps no reason.
         MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost, InnerException: null } error
             when error.Message.StartsWith("Unable to connect to any", StringComparison.Ordinal) => (NothingListens, true),

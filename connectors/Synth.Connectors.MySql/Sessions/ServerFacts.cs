@@ -41,9 +41,11 @@ internal sealed record ServerFacts
     /// <summary>Asks the server.</summary>
     public static async Task<ServerFacts> ReadAsync(MySqlConnection connection, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<(string Name, string Value)>(new CommandDefinition(Variables, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<(string Name, string Value)>(
+            new CommandDefinition(Variables, cancellationToken: cancellationToken));
         var variables = rows.ToDictionary(row => row.Name, row => row.Value, StringComparer.OrdinalIgnoreCase);
-        var database = await connection.QuerySingleAsync<string>(new CommandDefinition("SELECT DATABASE()", cancellationToken: cancellationToken));
+        var database =
+            await connection.QuerySingleAsync<string>(new CommandDefinition("SELECT DATABASE()", cancellationToken: cancellationToken));
         var casing = variables.GetValueOrDefault("lower_case_table_names", "0");
         return new ServerFacts
         {

@@ -76,7 +76,9 @@ internal sealed partial record ServerVersion(bool IsMariaDb, Version Number)
 
         // MariaDB 10 puts 5.5.5- before its own version, for old replicas.
         var own = isMariaDb && text.StartsWith("5.5.5-", StringComparison.Ordinal) ? text["5.5.5-".Length..] : text;
-        return new ServerVersion(isMariaDb, Numbers().Match(own) is { Success: true } numbers ? Version.Parse(numbers.Value) : new Version(0, 0, 0));
+        return new ServerVersion(isMariaDb, Numbers().Match(own) is { Success: true } numbers
+            ? Version.Parse(numbers.Value)
+            : new Version(0, 0, 0));
     }
 
     private bool IsAtLeast(int major, int minor, int build) => Number >= new Version(major, minor, build);

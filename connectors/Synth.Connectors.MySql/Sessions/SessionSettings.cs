@@ -36,5 +36,7 @@ internal static class SessionSettings
         SET SESSION foreign_key_checks = 0, unique_checks = 0
         """;
 
-    private static string Limits(ServerVersion version) => version.IsMariaDb ? "SET SESSION max_statement_time = 0;" : "SET SESSION max_execution_time = 0;";
+    private static string Limits(ServerVersion version) => version.IsMariaDb
+        ? "SET SESSION max_statement_time = 0;"
+        : "SET SESSION max_execution_time = 0;";
 }

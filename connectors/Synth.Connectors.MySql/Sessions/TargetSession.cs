@@ -72,7 +72,8 @@ internal sealed class TargetSession : ITargetSession
     public IIntegrityVerifier Verifier => staged?.verifier ?? verifier;
 
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login.</exception>
-    public static async Task<TargetSession> OpenAsync(ServerAccess access, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
+    public static async Task<TargetSession> OpenAsync(ServerAccess access,
+        ConnectorCapabilities capabilities, CancellationToken cancellationToken)
     {
         var control = await access.OpenAsync(SessionSettings.Target, cancellationToken);
         try
@@ -248,7 +249,8 @@ internal sealed class TargetSession : ITargetSession
         var contents = await record.DescribeAsync(cancellationToken);
         if (use == TargetUse.Fill ? !contents.IsFree : use == TargetUse.Replace && !contents.IsOwn)
         {
-            throw new SafetyException($"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
+            throw new SafetyException(
+                $"The target is not empty: {access.Place} has {contents.TableCount} tables or views. Choose an empty database.");
         }
 
         if (contents is { Marker: not null, IsUnfinished: true })
@@ -295,7 +297,8 @@ internal sealed class TargetSession : ITargetSession
         catch (MySqlException exception) when (ServerErrors.IsMissingPrivilege(exception))
         {
             throw new ConnectionException(
-                $"Cannot use {access.Place}. The user may not create tables in it. {Grants.ForTarget(access.Database)}", isTransient: false, exception);
+                $"Cannot use {access.Place}. The user may not create tables in it. {Grants.ForTarget(access.Database)}",
+                isTransient: false, exception);
         }
     }
 

@@ -28,7 +28,8 @@ internal sealed record CodeObject(string Kind, string Name, ValueList<string> St
             .. schema.Triggers.Select(trigger => new CreateTrigger(trigger)),
             .. schema.Objects.Select(item => new CreateObject(item, SchemaPhase.AfterLoad)),
         ];
-        return [.. changes.Select(change => new CodeObject(KindOf(change), NameOf(change), StatementRenderer.Render(change, version).ToValueList()))];
+        return [.. changes.Select(change =>
+            new CodeObject(KindOf(change), NameOf(change), StatementRenderer.Render(change, version).ToValueList()))];
     }
 
     private static string KindOf(SchemaChange change) => MadeObject.Of(change)?.Kind ?? TriggerKind;

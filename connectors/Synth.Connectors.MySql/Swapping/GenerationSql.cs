@@ -33,5 +33,6 @@ internal static class GenerationSql
         ORDER BY 1
         """;
 
-    public const string Triggers = "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = @Database AND EVENT_OBJECT_TABLE IN @Names";
+    public const string Triggers =
+        "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = @Database AND EVENT_OBJECT_TABLE IN @Names";
 }

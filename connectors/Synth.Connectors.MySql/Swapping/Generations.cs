@@ -9,9 +9,9 @@ using Synth.Schema;
 namespace Synth.Connectors.MySql.Swapping;
 
 /// <summary>
-/// The generations of a target, each in a database of its own: the one that users see, the one that is being built, and the one before. Tables
-/// move from one to another in a single RENAME TABLE of them all, which each statement sees as done or not done. What cannot be moved is made
-/// again from its text: triggers are missing for a moment, and so are views, routines and events whose text changes.
+/// The generations of a target, each in a database of its own: the one that users see, the one that is being built, and the one before.
+/// Tables move from one to another in a single RENAME TABLE of them all, which each statement sees as done or not done. What cannot be
+/// moved is made again from its text: triggers are missing for a moment, and so are views, routines and events whose text changes.
 /// </summary>
 /// <param name="access">Opens connections.</param>
 /// <param name="control">The connection that holds the target's lock; it stays in the target's database.</param>
@@ -46,7 +46,9 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
 
     /// <summary>The marker of the generation before; null when none is kept.</summary>
     public async Task<RunMarker?> DescribePreviousAsync(CancellationToken cancellationToken) =>
-        (await TablesAsync(Previous, cancellationToken)).Contains(RunRecordSql.Table) ? await record.ReadMarkerAsync(Previous, cancellationToken) : null;
+        (await TablesAsync(Previous, cancellationToken)).Contains(RunRecordSql.Table)
+            ? await record.ReadMarkerAsync(Previous, cancellationToken)
+            : null;
 
     /// <summary>Puts what was built in the place of what is there, which becomes the generation before.</summary>
     /// <param name="replacesAll">Whether all that is there goes, rather than what runs of ours made.</param>
@@ -79,7 +81,8 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
 
         var there = await ReadCodeAsync(facts.Database, cancellationToken);
         var missing = code.Make.Where(item => !there.Contains(item)).ToArray();
-        foreach (var statement in code.Remove.Select(item => item.Drop).Concat(missing.SelectMany(item => item.Statements.Prepend(item.Drop))))
+        foreach (var statement in code.Remove.Select(item => item.Drop)
+            .Concat(missing.SelectMany(item => item.Statements.Prepend(item.Drop))))
         {
             await ExecuteAsync(statement, cancellationToken);
         }
@@ -110,7 +113,8 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
             await DropTriggersAsync(incoming, coming, cancellationToken);
             await DropTriggersAsync(facts.Database, leaving, cancellationToken);
             await RenameAsync(
-                leaving.Select(table => (table, From: facts.Database, To: outgoing)).Concat(coming.Select(table => (table, From: incoming, To: facts.Database))),
+                leaving.Select(table => (table, From: facts.Database, To: outgoing))
+                    .Concat(coming.Select(table => (table, From: incoming, To: facts.Database))),
                 cancellationToken);
         }
         finally
@@ -130,7 +134,8 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
     private async Task<IReadOnlyList<string>> WithMarkerAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
         (await TablesAsync(facts.Database, cancellationToken)).Contains(RunRecordSql.Table) ? [.. tables, RunRecordSql.Table] : tables;
 
-    private async Task<IReadOnlyList<string>> DependentsAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) => tables.Count == 0
+    private async Task<IReadOnlyList<string>> DependentsAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
+        tables.Count == 0
         ? []
         : (await control.QueryAsync<string>(new CommandDefinition(
             GenerationSql.Dependents, new { facts.Database, Names = tables }, cancellationToken: cancellationToken))).AsList();
@@ -140,7 +145,8 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
         if (dependents.Count > 0)
         {
             throw new SafetyException(
-                $"What is in {access.Place} is not replaced: {string.Join(", ", dependents)} would go on referring to the old rows, and no run of Synth "
+                $"What is in {access.Place} is not replaced: {string.Join(", ", dependents)} would go on referring to the old rows, and "
+                + $"no run of Synth "
                 + "made that. Drop it, and make it again after the refresh.");
         }
     }
@@ -166,7 +172,8 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
     private async Task RenameAsync(IEnumerable<(string Table, string From, string To)> moves, CancellationToken cancellationToken)
     {
         var renames = moves.Select(move =>
-            $"{Dialect.Identifier(move.From)}.{Dialect.Identifier(move.Table)} TO {Dialect.Identifier(move.To)}.{Dialect.Identifier(move.Table)}").ToArray();
+            $"{Dialect.Identifier(move.From)}.{Dialect.Identifier(move.Table)} TO "
+            + $"{Dialect.Identifier(move.To)}.{Dialect.Identifier(move.Table)}").ToArray();
         if (renames.Length > 0)
         {
             await RenameAttempts.RunAsync(control, access.Place, $"RENAME TABLE {string.Join(", ", renames)}", cancellationToken);
@@ -175,10 +182,11 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
 
     private async Task<IReadOnlyList<CodeObject>> ReadCodeAsync(string database, CancellationToken cancellationToken)
     {
-        await using var pool = new ConnectionPool<MySqlConnection>(token => access.For(database).OpenAsync(SessionSettings.Target, token), capacity: 1)
-        {
-            IsHarmless = ServerErrors.IsAnswer,
-        };
+        await using var pool =
+            new ConnectionPool<MySqlConnection>(token => access.For(database).OpenAsync(SessionSettings.Target, token), capacity: 1)
+            {
+                IsHarmless = ServerErrors.IsAnswer,
+            };
         var schema = await new CatalogReader(pool, facts with { Database = database }, isSource: false).ReadAsync(cancellationToken);
         return CodeObject.Of(schema, facts.Version);
     }
@@ -191,7 +199,8 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
             var collation = facts.DatabaseCollation is { } name ? $" COLLATE {name}" : "";
             await ExecuteAsync($"CREATE DATABASE {Dialect.Identifier(database)}{collation}", cancellationToken);
         }
-        catch (MySqlException exception) when (ServerErrors.IsMissingPrivilege(exception) || exception.ErrorCode == MySqlErrorCode.DatabaseAccessDenied)
+        catch (MySqlException exception) when (ServerErrors.IsMissingPrivilege(exception)
+            || exception.ErrorCode == MySqlErrorCode.DatabaseAccessDenied)
         {
             throw new ConnectionException(
                 $"Cannot replace what is in {access.Place}: generations are kept in databases of their own, which the user may not make. "
@@ -206,9 +215,11 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
             return;
         }
 
-        if (!await control.QuerySingleAsync<bool>(new CommandDefinition(GenerationSql.IsOurs, new { Database = database }, cancellationToken: cancellationToken)))
+        if (!await control.QuerySingleAsync<bool>(
+            new CommandDefinition(GenerationSql.IsOurs, new { Database = database }, cancellationToken: cancellationToken)))
         {
-            throw new SafetyException($"There is a database {database} that no run of Synth made. Generations of {facts.Database} are kept under that name; rename it.");
+            throw new SafetyException($"There is a database {database} that no run of Synth made. Generations of {facts.Database} are "
+                + $"kept under that name; rename it.");
         }
 
         await ExecuteAsync($"DROP DATABASE {Dialect.Identifier(database)}", cancellationToken);
@@ -218,7 +229,8 @@ internal sealed class Generations(ServerAccess access, MySqlConnection control, 
         new CommandDefinition(GenerationSql.DatabaseExists, new { Database = database }, cancellationToken: cancellationToken));
 
     private async Task<IReadOnlyList<string>> TablesAsync(string database, CancellationToken cancellationToken) =>
-        [.. (await control.QueryAsync<MadeObject>(new CommandDefinition(GenerationSql.Tables, new { Database = database }, cancellationToken: cancellationToken)))
+        [.. (await control.QueryAsync<MadeObject>(
+            new CommandDefinition(GenerationSql.Tables, new { Database = database }, cancellationToken: cancellationToken)))
             .Select(table => table.Name)];
 
     private async Task ExecuteAsync(string statement, CancellationToken cancellationToken)

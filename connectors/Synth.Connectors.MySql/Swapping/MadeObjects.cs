@@ -7,8 +7,10 @@ namespace Synth.Connectors.MySql.Swapping;
 internal sealed class MadeObjects(IReadOnlySet<MadeObject>? objects)
 {
     /// <summary>Whether a table or sequence goes.</summary>
-    public bool ContainsTable(string name) => objects is null || objects.Contains(new MadeObject("TABLE", name)) || objects.Contains(new MadeObject("SEQUENCE", name));
+    public bool ContainsTable(string name) => objects is null || objects.Contains(new MadeObject("TABLE", name))
+        || objects.Contains(new MadeObject("SEQUENCE", name));
 
     /// <summary>Whether a piece of code goes; triggers are not noted, and go with their tables, whoever made them.</summary>
-    public bool Contains(CodeObject code) => objects is null || code.Kind == CodeObject.TriggerKind || objects.Contains(new MadeObject(code.Kind, code.Name));
+    public bool Contains(CodeObject code) => objects is null || code.Kind == CodeObject.TriggerKind
+        || objects.Contains(new MadeObject(code.Kind, code.Name));
 }

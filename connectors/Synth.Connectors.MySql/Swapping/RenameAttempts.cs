@@ -3,7 +3,9 @@ using MySqlConnector;
 
 namespace Synth.Connectors.MySql.Swapping;
 
-/// <summary>Tries to rename until the tables are free: each attempt waits for a second, so that readers who wait behind it go on meanwhile.</summary>
+/// <summary>
+/// Tries to rename until the tables are free: each attempt waits for a second, so that readers who wait behind it go on meanwhile.
+/// </summary>
 internal static class RenameAttempts
 {
     private const int LockSeconds = 1;
@@ -13,14 +15,16 @@ internal static class RenameAttempts
     /// <exception cref="SafetyException">The tables were never free.</exception>
     public static async Task RunAsync(MySqlConnection connection, string place, string statement, CancellationToken cancellationToken)
     {
-        await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {LockSeconds}, foreign_key_checks = 1"));
+        await ExecuteAsync(connection,
+            string.Create(CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {LockSeconds}, foreign_key_checks = 1"));
         try
         {
             await LockAttempts.SwapAsync(place, MostAttempts, () => TryAsync(connection, statement), cancellationToken);
         }
         finally
         {
-            await ExecuteAsync(connection, string.Create(CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {UsualLockSeconds}, foreign_key_checks = 0"));
+            await ExecuteAsync(connection,
+                string.Create(CultureInfo.InvariantCulture, $"SET SESSION lock_wait_timeout = {UsualLockSeconds}, foreign_key_checks = 0"));
         }
     }
 

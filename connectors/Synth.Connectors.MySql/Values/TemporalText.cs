@@ -17,7 +17,8 @@ internal static class TemporalText
     {
         days = 0;
         if (text.Length < DateLength || text[4] != '-' || text[7] != '-'
-            || !TryReadDigits(text[..4], out var year) || !TryReadDigits(text[5..7], out var month) || !TryReadDigits(text[8..10], out var day))
+            || !TryReadDigits(text[..4], out var year) || !TryReadDigits(text[5..7], out var month)
+            || !TryReadDigits(text[8..10], out var day))
         {
             return false;
         }

@@ -48,7 +48,8 @@ internal sealed class CatalogReader(ConnectionPool<NpgsqlConnection> pool) : ICa
 
         async Task<IReadOnlyList<T>> ReadRowsAsync<T>(string query)
         {
-            var rows = await connection.QueryAsync<T>(new CommandDefinition(CatalogQueries.Get(query), cancellationToken: cancellationToken));
+            var rows = await connection.QueryAsync<T>(
+                new CommandDefinition(CatalogQueries.Get(query), cancellationToken: cancellationToken));
             return rows.AsList();
         }
     }

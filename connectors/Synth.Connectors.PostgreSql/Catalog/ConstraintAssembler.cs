@@ -60,7 +60,8 @@ internal sealed class ConstraintAssembler
         {
             Name = row.Name,
             ReferencedTable = new TableName(row.ReferencedSchema, row.ReferencedTable!),
-            Columns = row.Columns.Zip(row.ReferencedColumns, (column, referenced) => new ForeignKeyColumn(column, referenced)).ToValueList(),
+            Columns = row.Columns.Zip(row.ReferencedColumns, (column, referenced) => new ForeignKeyColumn(column, referenced))
+                .ToValueList(),
             OnDelete = ActionOf(row.OnDelete),
             OnUpdate = ActionOf(row.OnUpdate),
             Deferrability = DeferrabilityOf(row),

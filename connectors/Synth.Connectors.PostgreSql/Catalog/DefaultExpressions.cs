@@ -13,7 +13,8 @@ internal static partial class DefaultExpressions
     {
         if (Quoted().Match(expression) is { Success: true } quoted)
         {
-            return new LiteralDefault(quoted.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal), IsQuoted: type is not (IntegerType or DecimalType or FloatType));
+            return new LiteralDefault(quoted.Groups["text"]
+                .Value.Replace("''", "'", StringComparison.Ordinal), IsQuoted: type is not (IntegerType or DecimalType or FloatType));
         }
 
         if (Bare().Match(expression) is { Success: true } bare)

@@ -41,7 +41,8 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
         if (type is UnsupportedType)
         {
             issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Note, $"table {table}, column {row.Name}", $"Values of type {row.NativeType} are carried in their text form."));
+                SchemaIssueSeverity.Note, $"table {table}, column {row.Name}",
+                $"Values of type {row.NativeType} are carried in their text form."));
         }
 
         var identity = numbering.Find(row);
@@ -52,7 +53,9 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             Type = type,
             NativeType = row.NativeType,
             IsNullable = row.IsNullable,
-            Default = row.Expression is null || isGenerated || numbering.IsOwned(row) ? null : DefaultExpressions.Parse(row.Expression, type),
+            Default = row.Expression is null || isGenerated || numbering.IsOwned(row)
+                ? null
+                : DefaultExpressions.Parse(row.Expression, type),
             Identity = identity,
             Generated = isGenerated ? new GeneratedColumn(row.Expression ?? "", IsStored: row.GeneratedKind == "s") : null,
             IsInherited = row.IsInherited,
@@ -65,7 +68,8 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
     {
         if (!row.IsValid)
         {
-            issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"index {row.Name} of {table}", "It is invalid in the source; in the target it is built."));
+            issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"index {row.Name} of {table}",
+                "It is invalid in the source; in the target it is built."));
         }
 
         return new Synth.Schema.Index

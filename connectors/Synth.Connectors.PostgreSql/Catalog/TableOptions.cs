@@ -18,5 +18,6 @@ internal static class TableOptions
 
     /// <summary>The storage parameters, <c>fillfactor=70</c>.</summary>
     public static IEnumerable<string> StorageParameters(Table table) =>
-        table.Options.Where(option => option.StartsWith(StoragePrefix, StringComparison.Ordinal)).Select(option => option[StoragePrefix.Length..]);
+        table.Options.Where(option => option.StartsWith(StoragePrefix, StringComparison.Ordinal))
+            .Select(option => option[StoragePrefix.Length..]);
 }

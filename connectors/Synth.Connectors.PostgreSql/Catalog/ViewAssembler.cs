@@ -25,7 +25,8 @@ internal static class ViewAssembler
         var kind = row.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW";
         return new View(
             name,
-            row.Options.Length == 0 ? query : $"CREATE {kind} {PostgreSqlDialect.Instance.Table(name)} WITH ({string.Join(", ", row.Options)}) AS {query}",
+            row.Options.Length == 0 ? query
+                : $"CREATE {kind} {PostgreSqlDialect.Instance.Table(name)} WITH ({string.Join(", ", row.Options)}) AS {query}",
             row.IsMaterialized,
             row.DependsOn.Select(CatalogNames.Parse).ToValueList())
         {

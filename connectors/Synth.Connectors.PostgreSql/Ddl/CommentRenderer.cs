@@ -11,7 +11,8 @@ internal static class CommentRenderer
     {
         var name = Dialect.Table(table.Name);
         var columns = table.Columns.Select(column => Comment("COLUMN", $"{name}.{Dialect.Identifier(column.Name)}", column.Comment));
-        var indexes = table.Indexes.Select(index => Comment("INDEX", Dialect.Table(new TableName(table.Name.Schema, index.Name)), index.Comment));
+        var indexes =
+            table.Indexes.Select(index => Comment("INDEX", Dialect.Table(new TableName(table.Name.Schema, index.Name)), index.Comment));
         return [.. columns.Concat(indexes).Prepend(Comment("TABLE", name, table.Comment)).OfType<string>()];
     }
 

@@ -12,12 +12,14 @@ internal static class ConstraintRenderer
         $"{Named(key.Name)}PRIMARY KEY ({Dialect.Identifiers(key.Columns)}){Include(key.IncludedColumns)}{Describe(key.Deferrability)}";
 
     public static string Unique(UniqueConstraint constraint) =>
-        $"{Named(constraint.Name)}UNIQUE {(constraint.NullsAreDistinct ? "" : "NULLS NOT DISTINCT ")}({Dialect.Identifiers(constraint.Columns)})"
+        $"{Named(constraint.Name)}UNIQUE {(constraint.NullsAreDistinct ? "" : "NULLS NOT DISTINCT ")}"
+        + $"({Dialect.Identifiers(constraint.Columns)})"
         + Include(constraint.IncludedColumns)
         + Describe(constraint.Deferrability);
 
     public static string Check(CheckConstraint check) =>
-        $"{Named(check.Name)}CHECK ({check.Sql}){string.Concat(check.Options.Select(option => $" {option}"))}{(check.IsValidated ? "" : " NOT VALID")}";
+        $"{Named(check.Name)}CHECK ({check.Sql}){string.Concat(check.Options.Select(option => $" {option}"))}"
+        + $"{(check.IsValidated ? "" : " NOT VALID")}";
 
     public static string ForeignKey(ForeignKey key) =>
         $"{Named(key.Name)}FOREIGN KEY ({Dialect.Identifiers(key.ReferencingColumns)}) "

@@ -18,7 +18,8 @@ internal static class DdlErrors
         {
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
                 $"{error.MessageText}. The role of the target needs CREATE on the database and on its schemas: "
-                + "GRANT CREATE ON DATABASE … TO …; GRANT CREATE ON SCHEMA public TO …; since PostgreSQL 15 only the owner has the latter by itself",
+                + "GRANT CREATE ON DATABASE … TO …; GRANT CREATE ON SCHEMA public TO …; since PostgreSQL 15 only the owner has the latter "
+                + "by itself",
             PostgresException error when ClassesWithValues.Any(kind => error.SqlState.StartsWith(kind, StringComparison.Ordinal)) =>
                 $"PostgreSQL answered {error.SqlState}",
             PostgresException error => $"{error.MessageText} ({error.SqlState})",

@@ -13,7 +13,9 @@ internal static class SequenceRenderer
         var name = Dialect.Table(sequence.Name);
         var create = string.Create(
             CultureInfo.InvariantCulture,
-            $"CREATE SEQUENCE {name}{TypeOf(sequence)} START WITH {sequence.Start} INCREMENT BY {sequence.Increment} MINVALUE {sequence.Minimum} MAXVALUE {sequence.Maximum}{(sequence.CacheSize is > 1 ? $" CACHE {sequence.CacheSize}" : "")}{(sequence.IsCyclic ? " CYCLE" : "")}");
+            $"CREATE SEQUENCE {name}{TypeOf(sequence)} START WITH {sequence.Start} INCREMENT BY {sequence.Increment} MINVALUE "
+            + $"{sequence.Minimum} MAXVALUE {sequence.Maximum}{(sequence.CacheSize is > 1 ? $" CACHE {sequence.CacheSize}" : "")}"
+            + $"{(sequence.IsCyclic ? " CYCLE" : "")}");
         return sequence.LastValue is { } last
             ? [create, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_catalog.setval({Dialect.Literal(name)}, {last})")]
             : [create];

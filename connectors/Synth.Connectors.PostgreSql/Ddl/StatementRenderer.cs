@@ -16,7 +16,9 @@ internal static class StatementRenderer
     private static IReadOnlyList<string> RenderAsItIs(SchemaChange change) => change switch
     {
         CreateSchema create => [$"CREATE SCHEMA IF NOT EXISTS {Dialect.Identifier(create.Name)}"],
-        CreateExtension create => [$"CREATE EXTENSION IF NOT EXISTS {Dialect.Identifier(create.Name.Name)}{(create.Name.Schema is { } schema ? $" SCHEMA {Dialect.Identifier(schema)}" : "")}"],
+        CreateExtension create =>
+            [$"CREATE EXTENSION IF NOT EXISTS {Dialect.Identifier(create.Name.Name)}"
+                + $"{(create.Name.Schema is { } schema ? $" SCHEMA {Dialect.Identifier(schema)}" : "")}"],
         CreateType create => RenderType(create.Type),
         CreateSequence create => SequenceRenderer.Create(create.Sequence),
         CreateRoutine create => [create.Routine.Definition],

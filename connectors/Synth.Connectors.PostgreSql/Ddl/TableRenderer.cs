@@ -25,7 +25,8 @@ internal static class TableRenderer
             create,
             .. table.Partitioning is { } parts ? CreatePartitions(table.Name, parts) : [],
             .. serials.Select(column =>
-                $"ALTER SEQUENCE {Dialect.Table(column.Identity!.SequenceName!)} OWNED BY {Dialect.Table(table.Name)}.{Dialect.Identifier(column.Name)}"),
+                $"ALTER SEQUENCE {Dialect.Table(column.Identity!.SequenceName!)} OWNED BY "
+                + $"{Dialect.Table(table.Name)}.{Dialect.Identifier(column.Name)}"),
         ];
     }
 
@@ -65,7 +66,8 @@ internal static class TableRenderer
             Dialect.Identifier(column.Name),
             column.NativeType,
             column.Collation is null ? null : $"COLLATE {column.Collation}",
-            column.Generated is null ? null : $"GENERATED ALWAYS AS ({column.Generated.Sql}) {(column.Generated.IsStored ? "STORED" : "VIRTUAL")}",
+            column.Generated is null ? null
+                : $"GENERATED ALWAYS AS ({column.Generated.Sql}) {(column.Generated.IsStored ? "STORED" : "VIRTUAL")}",
             RenderDefault(column),
             column.IsNullable ? null : "NOT NULL",
             RenderIdentity(column.Identity),

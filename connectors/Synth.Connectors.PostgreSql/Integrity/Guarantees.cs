@@ -15,7 +15,8 @@ internal sealed class Guarantees(IEnumerable<Guarantee> guarantees)
 
     public static async Task<Guarantees> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(CatalogQueries.Get("guarantees"), cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<Row>(
+            new CommandDefinition(CatalogQueries.Get("guarantees"), cancellationToken: cancellationToken));
         return new Guarantees(rows.Select(row => new Guarantee(row.Kind[0], row.Relation, row.Detail)));
     }
 
@@ -31,7 +32,8 @@ internal sealed class Guarantees(IEnumerable<Guarantee> guarantees)
     public static Guarantee Check(TableName table, string name) => new('c', Join(table), name);
 
     public static Guarantee ForeignKey(TableName table, ForeignKey key) =>
-        new('f', Join(table), string.Join(PartSeparator, Join(key.ReferencingColumns), Join(key.ReferencedTable), Join(key.ReferencedColumns)));
+        new('f', Join(table),
+            string.Join(PartSeparator, Join(key.ReferencingColumns), Join(key.ReferencedTable), Join(key.ReferencedColumns)));
 
     private static string Join(TableName table) => $"{table.Schema}{NameSeparator}{table.Name}";
 

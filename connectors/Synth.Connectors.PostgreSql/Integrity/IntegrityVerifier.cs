@@ -22,7 +22,8 @@ internal sealed class IntegrityVerifier(ConnectionPool<NpgsqlConnection> pool, S
     }
 
     private async Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
-        NpgsqlConnection connection, DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
+        NpgsqlConnection connection, DatabaseSchema schema,
+        IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
     {
         var guarantees = await Guarantees.ReadAsync(connection, cancellationToken);
         var checks = new List<IntegrityCheck>();
@@ -42,7 +43,8 @@ internal sealed class IntegrityVerifier(ConnectionPool<NpgsqlConnection> pool, S
         {
             try
             {
-                return await connection.QuerySingleAsync<long>(new CommandDefinition(rewriter.Rewrite(promise.CountViolations), cancellationToken: cancellationToken));
+                return await connection.QuerySingleAsync<long>(
+                    new CommandDefinition(rewriter.Rewrite(promise.CountViolations), cancellationToken: cancellationToken));
             }
             catch (PostgresException exception)
             {

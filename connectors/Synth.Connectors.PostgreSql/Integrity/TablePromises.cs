@@ -61,7 +61,8 @@ internal static class TablePromises
 
     private static Promise ForeignKey(Table table, ForeignKey key)
     {
-        var match = string.Join(" AND ", key.Columns.Select(pair => $"p.{Dialect.Identifier(pair.ReferencedColumn)} = c.{Dialect.Identifier(pair.Column)}"));
+        var match = string.Join(" AND ",
+            key.Columns.Select(pair => $"p.{Dialect.Identifier(pair.ReferencedColumn)} = c.{Dialect.Identifier(pair.Column)}"));
         var isSet = string.Join(" AND ", key.ReferencingColumns.Select(column => $"c.{Dialect.Identifier(column)} IS NOT NULL"));
         return new(
             IntegrityCheckKind.ForeignKey,
@@ -114,7 +115,8 @@ internal static class TablePromises
     // The rows of tables that inherit from this one are theirs, the rows of its partitions are its own.
     private static string Rows(Table table) => $"{(table.Partitioning is null ? "ONLY " : "")}{Dialect.Table(table.Name)}";
 
-    private static string AllSet(IEnumerable<string> columns) => string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
+    private static string AllSet(IEnumerable<string> columns) =>
+        string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
 
     private static string Describe(string? name, IEnumerable<string> columns) => name ?? $"({string.Join(", ", columns)})";
 }

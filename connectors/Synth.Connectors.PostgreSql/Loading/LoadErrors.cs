@@ -10,7 +10,8 @@ internal static class LoadErrors
     public static LoadException Explain(Table table, int rowCount, NpgsqlException exception)
     {
         var reason = exception is PostgresException error ? Describe(table, error) : "the connection broke";
-        return new LoadException($"Table {table.Name} did not take a batch of {rowCount} rows: {reason}. None of the batch is there.", exception);
+        return new LoadException($"Table {table.Name} did not take a batch of {rowCount} rows: {reason}. None of the batch is there.",
+            exception);
     }
 
     /// <summary>The exception for a value that cannot be written at all.</summary>
@@ -30,7 +31,8 @@ internal static class LoadErrors
             PostgresErrorCodes.CheckViolation => "a row breaks a check",
             PostgresErrorCodes.StringDataRightTruncation => "a text is longer than its column",
             PostgresErrorCodes.NumericValueOutOfRange => "a number is out of its column's range",
-            PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.InvalidDatetimeFormat or PostgresErrorCodes.DatetimeFieldOverflow =>
+            PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.InvalidDatetimeFormat
+                or PostgresErrorCodes.DatetimeFieldOverflow =>
                 "a value does not have the form of its column's type",
             PostgresErrorCodes.InsufficientPrivilege => "the user lacks INSERT on it",
             PostgresErrorCodes.DiskFull => "the server's disk is full",
@@ -46,6 +48,7 @@ internal static class LoadErrors
         context is null ? null
         : table.Columns
             .Select(column => column.Name)
-            .Where(name => context.Contains($", column {name}:", StringComparison.Ordinal) || context.EndsWith($", column {name}", StringComparison.Ordinal))
+            .Where(name => context.Contains($", column {name}:", StringComparison.Ordinal)
+                || context.EndsWith($", column {name}", StringComparison.Ordinal))
             .MaxBy(name => name.Length);
 }

@@ -43,7 +43,8 @@ internal static class NumericWriter
         {
             // The last group holds fewer than four digits of the fraction; it is filled up with zeros on its right.
             var divisor = (UInt128)DecimalValues.PowerOfTen(misaligned);
-            groups[--position] = (short)((int)(value % divisor) * (int)DecimalValues.PowerOfTen(NumericFormat.DecimalsPerDigit - misaligned));
+            groups[--position] =
+                (short)((int)(value % divisor) * (int)DecimalValues.PowerOfTen(NumericFormat.DecimalsPerDigit - misaligned));
             value /= divisor;
         }
 

@@ -17,7 +17,8 @@ internal sealed class RowEncoder
     {
         var binary = columns.Select((column, i) => ColumnEncoders.ForBinary(column.Type, layout[i])).ToArray();
         IsBinary = !binary.Contains(null);
-        encoders = IsBinary ? [.. binary.OfType<ColumnEncoder>()] : [.. columns.Select((column, i) => ColumnEncoders.ForText(column.Type, layout[i]))];
+        encoders = IsBinary ? [.. binary.OfType<ColumnEncoder>()]
+            : [.. columns.Select((column, i) => ColumnEncoders.ForText(column.Type, layout[i]))];
     }
 
     /// <summary>Whether the COPY is in binary format rather than in text.</summary>

@@ -37,7 +37,8 @@ internal sealed class TableLoader(ConnectionPool<NpgsqlConnection> pool, Staging
     /// <summary>Loads a batch over a connection, within its transaction if it has one.</summary>
     /// <exception cref="NpgsqlException">The server refused it.</exception>
     internal static async Task CopyAsync(
-        NpgsqlConnection connection, TableName place, Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
+        NpgsqlConnection connection, TableName place, Table table,
+        ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
     {
         var columns = columnNames.Select(name => table.Columns[table.IndexOf(name)]).ToArray();
         var encoder = new RowEncoder(columns, batch.Layout);

@@ -23,7 +23,9 @@ internal static class ReadQueries
     /// <summary>A COPY of columns; those without a decoder for their wire form are cast to text.</summary>
     public static string Copy(Table table, IReadOnlyList<Column> columns, IReadOnlyList<ColumnDecoder?> decoders)
     {
-        var fields = columns.Select((column, i) => decoders[i] is null ? $"{Dialect.Identifier(column.Name)}::text" : Dialect.Identifier(column.Name));
+        var fields = columns.Select((column, i) => decoders[i] is null
+            ? $"{Dialect.Identifier(column.Name)}::text"
+            : Dialect.Identifier(column.Name));
         return $"COPY (SELECT {string.Join(", ", fields)} FROM {Source(table)}) TO STDOUT (FORMAT BINARY)";
     }
 

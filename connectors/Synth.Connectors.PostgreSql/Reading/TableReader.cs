@@ -44,7 +44,8 @@ internal sealed class TableReader(ConnectionPool<NpgsqlConnection> pool) : ITabl
         var wireDecoders = columns.Select(column => ColumnDecoders.ForWireFormOf(column.Type)).ToArray();
         var decoders = wireDecoders.Select(decoder => decoder ?? ColumnDecoders.ForTextForm).ToArray();
         var sql = ReadQueries.Copy(table, columns, wireDecoders);
-        return Guarded(table, CopyRows.OpenAsync(connection, sql, RecordBatch.LayoutOf(table), new RowDecoder(table.Name, columns, decoders), cancellationToken));
+        return Guarded(table, CopyRows.OpenAsync(connection, sql, RecordBatch.LayoutOf(table),
+            new RowDecoder(table.Name, columns, decoders), cancellationToken));
     }
 
     private Task<T> QueryAsync<T>(Table table, string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) =>
@@ -67,7 +68,8 @@ internal sealed class TableReader(ConnectionPool<NpgsqlConnection> pool) : ITabl
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new ConnectionException(
-                $"Table {table.Name} cannot be read: the user lacks a privilege, or row security applies to it. Grant SELECT on the table and USAGE on its schema.",
+                $"Table {table.Name} cannot be read: the user lacks a privilege, or row security applies to it. Grant SELECT on the table "
+                + $"and USAGE on its schema.",
                 isTransient: false,
                 exception);
         }

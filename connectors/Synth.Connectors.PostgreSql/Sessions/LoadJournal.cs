@@ -91,7 +91,8 @@ internal sealed class LoadJournal(
     }
 
     public Task NoteBlocksAsync(int partition, int nextBlock, bool isComplete, CancellationToken cancellationToken) => session.Guarded(() =>
-        control.ExecuteAsync(Command(LoadJournalSql.NoteBlocks, cancellationToken, new { Partition = partition, NextBlock = nextBlock, IsComplete = isComplete })));
+        control.ExecuteAsync(Command(LoadJournalSql.NoteBlocks, cancellationToken,
+            new { Partition = partition, NextBlock = nextBlock, IsComplete = isComplete })));
 
     public Task NoteChangesAsync(int count, CancellationToken cancellationToken) => session.Guarded(() =>
         control.ExecuteAsync(Command(LoadJournalSql.NoteChanges, cancellationToken, new { Count = count })));

@@ -1,6 +1,8 @@
 namespace Synth.Connectors.PostgreSql.Sessions;
 
-/// <summary>The SQL of <see cref="LoadJournal"/>. The rows of <c>synth.progress</c> without a table speak of a partition as a whole.</summary>
+/// <summary>
+/// The SQL of <see cref="LoadJournal"/>. The rows of <c>synth.progress</c> without a table speak of a partition as a whole.
+/// </summary>
 internal static class LoadJournalSql
 {
     public const string Exists = "SELECT to_regclass('synth.journal') IS NOT NULL";
@@ -46,7 +48,8 @@ internal static class LoadJournalSql
         ORDER BY partition_number, table_name
         """;
 
-    public const string Divide = "UPDATE synth.journal SET partition_count = @Count WHERE partition_count IS NULL OR partition_count = @Count";
+    public const string Divide =
+        "UPDATE synth.journal SET partition_count = @Count WHERE partition_count IS NULL OR partition_count = @Count";
 
     public const string Claim =
         """

@@ -1,9 +1,9 @@
 namespace Synth.Connectors.PostgreSql.Sessions;
 
 /// <summary>
-/// Everything that users (and a run) can have made, as DROP and ALTER name it, schemas first since they take the most with them. Columns: rank, kind,
-/// name (quoted, with its schema), schema and object (plain; an empty schema for what has none), oid, and whether it belongs to a column and
-/// moves with its table.
+/// Everything that users (and a run) can have made, as DROP and ALTER name it, schemas first since they take the most with them. Columns:
+/// rank, kind, name (quoted, with its schema), schema and object (plain; an empty schema for what has none), oid, and whether it belongs to
+/// a column and moves with its table.
 /// </summary>
 internal static class ObjectsSql
 {

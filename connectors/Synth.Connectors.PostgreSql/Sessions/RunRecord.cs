@@ -31,7 +31,9 @@ internal sealed class RunRecord(NpgsqlConnection connection)
 
         var rows = (await connection.QueryAsync<RunRow>(Command(RunRecordSql.Read, cancellationToken))).AsList();
         var current = rows.Find(row => row.State is RunRecordSql.Filling or RunRecordSql.Complete);
-        return new TargetContents(count, current?.Marker == RunMarker.Unmarked ? null : current?.Marker, IsUnfinished: current?.State == RunRecordSql.Filling)
+        return new TargetContents(count, current?.Marker == RunMarker.Unmarked
+            ? null
+            : current?.Marker, IsUnfinished: current?.State == RunRecordSql.Filling)
         {
             Previous = rows.Find(row => row.State == RunRecordSql.Previous)?.Marker,
         };
@@ -70,7 +72,8 @@ internal sealed class RunRecord(NpgsqlConnection connection)
     /// <summary>Ends a run that filled the database in place.</summary>
     /// <param name="names">What it made.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<int> CompleteAsync(IReadOnlyCollection<TableName> names, CancellationToken cancellationToken) => connection.ExecuteAsync(Command(
+    public Task<int> CompleteAsync(IReadOnlyCollection<TableName> names, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Command(
         RunRecordSql.End,
         cancellationToken,
         new { Schemas = names.Select(name => name.Schema ?? "").ToArray(), Names = names.Select(name => name.Name).ToArray() }));

@@ -18,7 +18,8 @@ internal static class RunRecordSql
     public const string Exists = "SELECT to_regclass('synth.run') IS NOT NULL";
 
     public const string Read =
-        "SELECT run_id AS RunId, seed AS Seed, started_at AT TIME ZONE 'UTC' AS StartedAt, tool_version AS ToolVersion, state AS State FROM synth.run";
+        "SELECT run_id AS RunId, seed AS Seed, started_at AT TIME ZONE 'UTC' AS StartedAt, tool_version AS ToolVersion, state AS State "
+        + "FROM synth.run";
 
     /// <summary>Ends a run that filled the database in place, and notes what it made.</summary>
     public static readonly string End =

@@ -33,7 +33,8 @@ internal sealed class ServerAccess
 
     /// <summary>Database and server for people, without the password.</summary>
     public string Place => string.Create(
-        CultureInfo.InvariantCulture, $"database {settings.Database ?? settings.Username} on PostgreSQL at {settings.Host}:{settings.Port}, user {UserName}");
+        CultureInfo.InvariantCulture,
+        $"database {settings.Database ?? settings.Username} on PostgreSQL at {settings.Host}:{settings.Port}, user {UserName}");
 
     private string UserName => settings.Username ?? "(of the operating system)";
 
@@ -51,7 +52,8 @@ internal sealed class ServerAccess
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
-        catch (Exception exception) when (exception is NpgsqlException or SocketException or TimeoutException or IOException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is NpgsqlException or SocketException or TimeoutException or IOException or NotSupportedException)
         {
             await connection.DisposeAsync();
             throw Explain(exception);
@@ -82,7 +84,8 @@ internal sealed class ServerAccess
     private static (string Reason, bool IsTransient) ExplainRefusal(PostgresException error) => error.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword => ("The password is wrong.", false),
-        PostgresErrorCodes.InvalidAuthorizationSpecification => ("The server refuses the login of this user (role missing, or not allowed by pg_hba.conf).", false),
+        PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            ("The server refuses the login of this user (role missing, or not allowed by pg_hba.conf).", false),
         PostgresErrorCodes.InvalidCatalogName => ("The database does not exist.", false),
         PostgresErrorCodes.InsufficientPrivilege => ($"The user lacks a privilege: {error.MessageText}.", false),
         PostgresErrorCodes.TooManyConnections => ("The server has no connection left.", true),

@@ -32,8 +32,8 @@ internal static class SessionSettings
         """;
 
     /// <summary>
-    /// Does not wait for the disk: an unfinished target is thrown away anyway. Indexes are sorted in memory. Functions are taken unread, so that
-    /// their order is free.
+    /// Does not wait for the disk: an unfinished target is thrown away anyway. Indexes are sorted in memory. Functions are taken unread, so
+    /// that their order is free.
     /// </summary>
     public const string Target =
         $"""

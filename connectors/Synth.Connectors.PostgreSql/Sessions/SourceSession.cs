@@ -46,9 +46,11 @@ internal sealed class SourceSession : IDatabaseSession
         {
             await using var export = new NpgsqlCommand("SELECT pg_export_snapshot()", holder);
             var snapshot = (string)(await export.ExecuteScalarAsync(cancellationToken))!;
-            var setup = $"{SessionSettings.Source}{SessionSettings.BeginSnapshot}; SET TRANSACTION SNAPSHOT {PostgreSqlDialect.Instance.Literal(snapshot)}";
+            var setup = $"{SessionSettings.Source}{SessionSettings.BeginSnapshot}; SET TRANSACTION SNAPSHOT "
+                + $"{PostgreSqlDialect.Instance.Literal(snapshot)}";
             var facts = await ServerFacts.ReadAsync(holder, cancellationToken);
-            return new SourceSession(holder, new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(setup, token), concurrentReads), facts);
+            return new SourceSession(holder,
+                new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(setup, token), concurrentReads), facts);
         }
         catch (NpgsqlException exception)
         {

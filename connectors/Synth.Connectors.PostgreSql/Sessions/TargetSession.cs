@@ -63,7 +63,8 @@ internal sealed class TargetSession : ITargetSession
     internal TargetUse Use { get; set; }
 
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login.</exception>
-    public static async Task<TargetSession> OpenAsync(ServerAccess access, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
+    public static async Task<TargetSession> OpenAsync(ServerAccess access,
+        ConnectorCapabilities capabilities, CancellationToken cancellationToken)
     {
         var control = await access.OpenAsync(SessionSettings.Target, cancellationToken);
         try
@@ -84,7 +85,8 @@ internal sealed class TargetSession : ITargetSession
     public Task<IReadOnlyList<string>> FindMissingGrantsAsync(CancellationToken cancellationToken) =>
         Guarded(() => MissingGrants.FindAsync(control, cancellationToken));
 
-    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) => Guarded(() => record.DescribeAsync(cancellationToken));
+    public Task<TargetContents> DescribeContentsAsync(CancellationToken cancellationToken) =>
+        Guarded(() => record.DescribeAsync(cancellationToken));
 
     public async Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken)
     {
@@ -141,7 +143,8 @@ internal sealed class TargetSession : ITargetSession
         {
             await Guarded(async () =>
             {
-                await (staging.IsActive ? swap.RemoveStagingAsync(CancellationToken.None) : record.RemoveLeftoversAsync(CancellationToken.None));
+                await (staging.IsActive ? swap.RemoveStagingAsync(CancellationToken.None)
+                    : record.RemoveLeftoversAsync(CancellationToken.None));
                 return true;
             });
             isFilling = false;

@@ -5,9 +5,9 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Swapping;
 
 /// <summary>
-/// Rewrites statements so that they speak of staging: each of the planned names, where it stands with its schema. Bodies of routines, texts and
-/// comments stay as they are, so that what they say is right once all is in its place; what the server parses (views, defaults, checks) it
-/// keeps by identity, and shows under the final names after the swap.
+/// Rewrites statements so that they speak of staging: each of the planned names, where it stands with its schema. Bodies of routines, texts
+/// and comments stay as they are, so that what they say is right once all is in its place; what the server parses (views, defaults, checks)
+/// it keeps by identity, and shows under the final names after the swap.
 /// </summary>
 /// <param name="staging">Where everything that the plan makes is made.</param>
 internal sealed partial class NameRewriter(Staging staging)
@@ -59,7 +59,8 @@ internal sealed partial class NameRewriter(Staging staging)
         return text.ToString(Math.Max(0, text.Length - longest), Math.Min(text.Length, longest));
     }
 
-    // One token at a time, in PostgreSQL's lexical rules: comments, texts of all kinds, names with what follows their points, numbers, the rest.
+    // One token at a time, in PostgreSQL's lexical rules: comments, texts of all kinds, names with what follows their points, numbers, the
+    // rest.
     [GeneratedRegex(
         """
         \G(?:

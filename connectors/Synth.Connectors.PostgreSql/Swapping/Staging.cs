@@ -19,7 +19,9 @@ internal sealed class Staging
     /// <summary>Whether the run builds beside what is there.</summary>
     public bool IsActive { get; set; }
 
-    /// <summary>The names of all that the plan makes, of which those without a schema are schemas and extensions; empty before it is known.</summary>
+    /// <summary>
+    /// The names of all that the plan makes, of which those without a schema are schemas and extensions; empty before it is known.
+    /// </summary>
     public IReadOnlySet<TableName> Names { get; set; } = new HashSet<TableName>();
 
     /// <summary>Where a table is while the run builds.</summary>

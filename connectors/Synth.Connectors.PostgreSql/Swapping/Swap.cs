@@ -5,9 +5,9 @@ using Synth.Connectors.PostgreSql.Sessions;
 namespace Synth.Connectors.PostgreSql.Swapping;
 
 /// <summary>
-/// Puts one generation in the place of another: all objects are moved from schema to schema in one transaction that holds the relations which
-/// users see, so that each statement meets one generation, whole. Objects keep their identity, so that what refers to them (views, defaults, keys)
-/// follows; texts that speak of the final names (bodies of routines) are right again once all is in its place.
+/// Puts one generation in the place of another: all objects are moved from schema to schema in one transaction that holds the relations
+/// which users see, so that each statement meets one generation, whole. Objects keep their identity, so that what refers to them (views,
+/// defaults, keys) follows; texts that speak of the final names (bodies of routines) are right again once all is in its place.
 /// </summary>
 /// <param name="connection">The connection that holds the target's lock.</param>
 /// <param name="place">The target, for messages.</param>
@@ -19,7 +19,8 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
     /// <param name="replacesAll">Whether all that is there goes, rather than what runs of ours made.</param>
     /// <param name="cancellationToken">Stops it before the next attempt.</param>
     /// <exception cref="SafetyException">What is there is in use, or something of others depends on it.</exception>
-    public Task PublishAsync(bool replacesAll, CancellationToken cancellationToken) => SwapAttempts.RunAsync(connection, place, async transaction =>
+    public Task PublishAsync(bool replacesAll, CancellationToken cancellationToken) =>
+        SwapAttempts.RunAsync(connection, place, async transaction =>
     {
         var outgoing = await ReadAsync(replacesAll ? SwapSql.Everything : SwapSql.MadeByUs);
         await RefuseDependentsAsync(outgoing, cancellationToken);
@@ -118,7 +119,8 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
     }
 
     // The names of routines tell their arguments' types, which must still be where they were.
-    private static IEnumerable<MovedObject> InOrder(IEnumerable<MovedObject> objects) => objects.OrderBy(item => item.Kind == "ROUTINE" ? 0 : item.Rank);
+    private static IEnumerable<MovedObject> InOrder(IEnumerable<MovedObject> objects) =>
+        objects.OrderBy(item => item.Kind == "ROUTINE" ? 0 : item.Rank);
 
     private static async Task LockAsync(NpgsqlTransaction transaction, IReadOnlyList<MovedObject> objects)
     {
@@ -132,11 +134,13 @@ internal sealed class Swap(NpgsqlConnection connection, string place)
     private async Task RefuseDependentsAsync(IReadOnlyList<MovedObject> objects, CancellationToken cancellationToken)
     {
         var dependents = (await connection.QueryAsync<string>(new CommandDefinition(
-            SwapSql.Dependents, new { Ids = objects.Where(item => item.Rank == 2).Select(item => item.Id).ToArray() }, cancellationToken: cancellationToken))).AsList();
+            SwapSql.Dependents, new { Ids = objects.Where(item => item.Rank == 2).Select(item => item.Id).ToArray() },
+            cancellationToken: cancellationToken))).AsList();
         if (dependents.Count > 0)
         {
             throw new SafetyException(
-                $"What is in {place} is not replaced: {string.Join(", ", dependents)} would go on reading the old rows, and no run of Synth made "
+                $"What is in {place} is not replaced: {string.Join(", ", dependents)} would go on reading the old rows, and no run of "
+                + $"Synth made "
                 + "that. Drop it, and make it again after the refresh.");
         }
     }

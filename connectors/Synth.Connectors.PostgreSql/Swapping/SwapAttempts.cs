@@ -5,8 +5,8 @@ using Npgsql;
 namespace Synth.Connectors.PostgreSql.Swapping;
 
 /// <summary>
-/// Tries a swap until the relations are free. An attempt gives up before the server would look for deadlocks (<c>deadlock_timeout</c>, a second
-/// unless set otherwise), so that no reader is ever made to fail for it; readers who wait behind it go on meanwhile.
+/// Tries a swap until the relations are free. An attempt gives up before the server would look for deadlocks (<c>deadlock_timeout</c>, a
+/// second unless set otherwise), so that no reader is ever made to fail for it; readers who wait behind it go on meanwhile.
 /// </summary>
 internal static class SwapAttempts
 {

@@ -62,7 +62,9 @@ internal static class SwapSql
         ORDER BY 1
         """;
 
-    /// <summary>What came with range types and does not follow them when they are moved: their functions, and their multirange types.</summary>
+    /// <summary>
+    /// What came with range types and does not follow them when they are moved: their functions, and their multirange types.
+    /// </summary>
     public const string RangeParts =
         """
         WITH ranges AS (
@@ -105,7 +107,8 @@ internal static class SwapSql
 
     /// <summary>Notes an exchange of the two generations.</summary>
     public const string NoteExchanged =
-        "UPDATE synth.run SET state = CASE state WHEN 'complete' THEN 'previous' ELSE 'complete' END WHERE state IN ('complete', 'previous')";
+        "UPDATE synth.run SET state = CASE state WHEN 'complete' THEN 'previous' ELSE 'complete' END WHERE state IN ('complete', "
+        + "'previous')";
 
     /// <summary>
     /// Makes the schema that stands beside one of users. The role's default privileges are those of the user's schema, so that what is new

@@ -43,8 +43,11 @@ internal static class CalendarText
     }
 
     /// <summary>Writes ticks since midnight.</summary>
-    public static void WriteTime(long ticks, CopyWriter writer) =>
-        Write($"{ticks / TimeSpan.TicksPerHour:00}:{ticks / TimeSpan.TicksPerMinute % 60:00}:{ticks / TimeSpan.TicksPerSecond % 60:00}.{ticks % TimeSpan.TicksPerSecond:0000000}", writer);
+    public static void WriteTime(long ticks, CopyWriter writer)
+    {
+        var (hours, minutes) = (ticks / TimeSpan.TicksPerHour, ticks / TimeSpan.TicksPerMinute % 60);
+        Write($"{hours:00}:{minutes:00}:{ticks / TimeSpan.TicksPerSecond % 60:00}.{ticks % TimeSpan.TicksPerSecond:0000000}", writer);
+    }
 
     private static bool TryWriteSpecial(long value, CopyWriter writer)
     {

@@ -17,7 +17,8 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
     {
         try
         {
-            var rows = await pool.UseAsync(connection => QueryAsync(new CatalogQueryRunner(connection, cancellationToken)), cancellationToken);
+            var rows = await pool.UseAsync(connection => QueryAsync(new CatalogQueryRunner(connection, cancellationToken)),
+                cancellationToken);
             return SchemaAssembler.Assemble(rows);
         }
         catch (SqlException exception)

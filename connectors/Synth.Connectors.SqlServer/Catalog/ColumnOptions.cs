@@ -20,5 +20,6 @@ internal static class ColumnOptions
 
     public static string Masked(string function) => $"{MaskPrefix}'{function.Replace("'", "''", StringComparison.Ordinal)}')";
 
-    public static string? FindMask(Column column) => column.Options.FirstOrDefault(option => option.StartsWith(MaskPrefix, StringComparison.Ordinal));
+    public static string? FindMask(Column column) =>
+        column.Options.FirstOrDefault(option => option.StartsWith(MaskPrefix, StringComparison.Ordinal));
 }

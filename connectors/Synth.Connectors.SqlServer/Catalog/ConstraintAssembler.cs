@@ -25,7 +25,8 @@ internal sealed class ConstraintAssembler(CatalogRows rows, IReadOnlyDictionary<
             else
             {
                 issues.Add(new SchemaIssue(
-                    SchemaIssueSeverity.Warning, $"foreign key {row.Name} of {tables[tableId]}", "It refers to a table that is not recreated, so neither is the key."));
+                    SchemaIssueSeverity.Warning, $"foreign key {row.Name} of {tables[tableId]}",
+                    "It refers to a table that is not recreated, so neither is the key."));
             }
         }
     }

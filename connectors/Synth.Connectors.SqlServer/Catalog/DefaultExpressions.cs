@@ -15,7 +15,8 @@ internal static partial class DefaultExpressions
     {
         var bare = SqlText.UnwrapAll(definition);
         LiteralDefault? literal =
-            Quoted().Match(bare) is { Success: true } quoted ? new(quoted.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal), IsQuoted: true)
+            Quoted().Match(bare) is { Success: true } quoted
+                ? new(quoted.Groups["text"].Value.Replace("''", "'", StringComparison.Ordinal), IsQuoted: true)
             : Bare().IsMatch(bare) ? new(bare, IsQuoted: false)
             : bare.Equals("NULL", StringComparison.OrdinalIgnoreCase) ? new(null, IsQuoted: false)
             : null;

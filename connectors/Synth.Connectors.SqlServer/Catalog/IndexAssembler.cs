@@ -15,7 +15,8 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
 
     private readonly ILookup<int, IndexRow> indexes = rows.Indexes.ToLookup(row => row.ObjectId);
 
-    private readonly ILookup<(int ObjectId, int IndexId), IndexColumnRow> columns = rows.IndexColumns.ToLookup(row => (row.ObjectId, row.IndexId));
+    private readonly ILookup<(int ObjectId, int IndexId), IndexColumnRow> columns =
+        rows.IndexColumns.ToLookup(row => (row.ObjectId, row.IndexId));
 
     private readonly Dictionary<(int ObjectId, int IndexId), string> compressions = rows.IndexCompression
         .ToDictionary(row => (row.ObjectId, row.IndexId), row => row.Compression);
@@ -24,7 +25,9 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
         .ToDictionary(row => (row.ObjectId, row.IndexId));
 
     public PrimaryKey? PrimaryKey(int objectId) => indexes[objectId].Where(row => row.IsPrimaryKey)
-        .Select(row => new PrimaryKey(NameOf(row), KeysOf(row)) { Options = OptionsOfKey(row, row.Type == ClusteredType ? null : IndexOptions.NonClustered) })
+        .Select(row => new PrimaryKey(NameOf(row),
+            KeysOf(row))
+        { Options = OptionsOfKey(row, row.Type == ClusteredType ? null : IndexOptions.NonClustered) })
         .FirstOrDefault();
 
     public IEnumerable<UniqueConstraint> UniqueConstraints(int objectId, ValueList<Column> tableColumns) =>
@@ -41,7 +44,8 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
     public string? HeapCompression(int objectId) => compressions.GetValueOrDefault((objectId, 0));
 
     /// <summary>On which scheme the rows of a table are partitioned, and by which column; null when they are not.</summary>
-    public IndexPartitionRow? RowPartitions(int objectId) => partitions.GetValueOrDefault((objectId, 0)) ?? partitions.GetValueOrDefault((objectId, 1));
+    public IndexPartitionRow? RowPartitions(int objectId) =>
+        partitions.GetValueOrDefault((objectId, 0)) ?? partitions.GetValueOrDefault((objectId, 1));
 
     private Synth.Schema.Index MakeIndex(IndexRow row, TableName table, ValueList<Column> tableColumns)
     {
@@ -59,7 +63,9 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
             IncludedColumns = all.Where(column => column is { IsIncluded: true, KeyOrdinal: 0 } && !isColumnStore)
                 .Select(column => column.ColumnName).ToValueList(),
             Method = MethodOf(row),
-            Options = [.. row.Type is ClusteredType or ClusteredColumnStoreType ? [IndexOptions.Clustered] : Array.Empty<string>(), .. OptionsOf(row)],
+            Options = [.. row.Type is ClusteredType or ClusteredColumnStoreType
+                ? [IndexOptions.Clustered]
+                : Array.Empty<string>(), .. OptionsOf(row)],
             Comment = comments.OfIndex(row.ObjectId, row.IndexId),
         };
         return index with { Definition = DefinitionOf(row, table, index) };
@@ -75,8 +81,10 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
 
     private string? DefinitionOf(IndexRow row, TableName table, Synth.Schema.Index index) => row.Type switch
     {
-        XmlType => SpecialIndexRenderer.Xml(table, index, rows.XmlIndexes.First(xml => (xml.ObjectId, xml.IndexId) == (row.ObjectId, row.IndexId))),
-        SpatialType => SpecialIndexRenderer.Spatial(table, index, rows.SpatialIndexes.First(spatial => (spatial.ObjectId, spatial.IndexId) == (row.ObjectId, row.IndexId))),
+        XmlType => SpecialIndexRenderer.Xml(table, index,
+            rows.XmlIndexes.First(xml => (xml.ObjectId, xml.IndexId) == (row.ObjectId, row.IndexId))),
+        SpatialType => SpecialIndexRenderer.Spatial(table, index,
+            rows.SpatialIndexes.First(spatial => (spatial.ObjectId, spatial.IndexId) == (row.ObjectId, row.IndexId))),
         ClusteredColumnStoreType or ColumnStoreType => SpecialIndexRenderer.ColumnStore(table, index),
         _ => null,
     };
@@ -89,7 +97,8 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
     private ValueList<string> OptionsOfKey(IndexRow row, string? kind) =>
     [
         .. kind is null ? Array.Empty<string>() : [kind],
-        .. columns[(row.ObjectId, row.IndexId)].Where(column => column.IsDescending).Select(column => IndexOptions.Descending(column.ColumnName)),
+        .. columns[(row.ObjectId, row.IndexId)].Where(column => column.IsDescending)
+        .Select(column => IndexOptions.Descending(column.ColumnName)),
         .. OptionsOf(row),
     ];
 

@@ -48,7 +48,9 @@ internal sealed class ModuleAssembler
                 Report(row, "That it fires first or last is not kept.");
             }
 
-            return new Trigger(row.Name, OwnerOf(row)!, row.Definition!) { IsEnabled = state is not { IsDisabled: true }, Options = OptionsOf(row) };
+            return new Trigger(row.Name, OwnerOf(row)!,
+                row.Definition!)
+            { IsEnabled = state is not { IsDisabled: true }, Options = OptionsOf(row) };
         });
     }
 
@@ -66,7 +68,8 @@ internal sealed class ModuleAssembler
     private bool IsUsable(ModuleRow row)
     {
         var obstacle = row.Definition is null ? "Its text cannot be read: it is encrypted, or the login lacks VIEW DEFINITION."
-            : !row.Definition.Contains(row.Name, StringComparison.OrdinalIgnoreCase) ? "It was renamed, and its text still creates the old name; it is not recreated."
+            : !row.Definition.Contains(row.Name, StringComparison.OrdinalIgnoreCase)
+                ? "It was renamed, and its text still creates the old name; it is not recreated."
             : row.Type == "TR" && OwnerOf(row) is null ? "What it belongs to is not recreated, so neither is it."
             : order.IsDangling(row.ObjectId) ? "It reads something that is not there; it is not recreated."
             : null;

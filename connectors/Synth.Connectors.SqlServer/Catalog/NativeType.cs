@@ -49,10 +49,12 @@ internal sealed record NativeType(ColumnType? Type, string Text)
     };
 
     private static NativeType OfText(string name, int maxLength, int bytesPerCharacter) => new(
-        new TextType(maxLength == MaxLength ? null : maxLength / bytesPerCharacter, IsFixedLength: name.EndsWith("char", StringComparison.Ordinal) && !name.Contains("var", StringComparison.Ordinal)),
+        new TextType(maxLength == MaxLength ? null : maxLength / bytesPerCharacter,
+            IsFixedLength: name.EndsWith("char", StringComparison.Ordinal) && !name.Contains("var", StringComparison.Ordinal)),
         Sized(name, LengthOf(maxLength, bytesPerCharacter)));
 
-    private static string LengthOf(int maxLength, int bytesPerCharacter) => maxLength == MaxLength ? "max" : Number(maxLength / bytesPerCharacter);
+    private static string LengthOf(int maxLength, int bytesPerCharacter) =>
+        maxLength == MaxLength ? "max" : Number(maxLength / bytesPerCharacter);
 
     private static string Sized(string name, string size) => $"{name}({size})";
 

@@ -13,9 +13,12 @@ internal sealed class SequenceAssembler(CatalogRows rows, List<SchemaIssue> issu
     {
         var name = new TableName(row.SchemaName, row.Name);
         return new Sequence(
-            name, Parse(row.Start, name), Parse(row.Increment, name), Parse(row.Minimum, name), Parse(row.Maximum, name), row.IsCyclic, LastValueOf(row, name))
+            name, Parse(row.Start, name), Parse(row.Increment, name), Parse(row.Minimum, name),
+            Parse(row.Maximum, name), row.IsCyclic, LastValueOf(row, name))
         {
-            NativeType = row.TypeName is "decimal" or "numeric" ? string.Create(CultureInfo.InvariantCulture, $"{row.TypeName}({row.Precision},0)") : row.TypeName,
+            NativeType = row.TypeName is "decimal" or "numeric"
+                ? string.Create(CultureInfo.InvariantCulture, $"{row.TypeName}({row.Precision},0)")
+                : row.TypeName,
             CacheSize = row.IsCached ? row.CacheSize : 0,
         };
     });

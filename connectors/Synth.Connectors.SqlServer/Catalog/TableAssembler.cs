@@ -98,7 +98,8 @@ internal sealed class TableAssembler
 
         if (feature is { IsMemoryOptimized: true })
         {
-            Report(SchemaIssueSeverity.Warning, row, "It is memory-optimised; the target has an ordinary table, with ordinary indexes for its hash indexes.");
+            Report(SchemaIssueSeverity.Warning, row,
+                "It is memory-optimised; the target has an ordinary table, with ordinary indexes for its hash indexes.");
         }
 
         return true;

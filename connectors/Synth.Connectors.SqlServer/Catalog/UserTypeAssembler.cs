@@ -28,7 +28,8 @@ internal sealed class UserTypeAssembler(CatalogRows rows, Comments comments, Lis
             }
 
             yield return new UserType(
-                name, new DomainType(name, native.Type), $"CREATE TYPE {Dialect.Table(name)} FROM {native.Text} {(row.IsNullable ? "NULL" : "NOT NULL")}")
+                name, new DomainType(name, native.Type),
+                $"CREATE TYPE {Dialect.Table(name)} FROM {native.Text} {(row.IsNullable ? "NULL" : "NOT NULL")}")
             {
                 IsNullable = row.IsNullable,
                 Comment = comments.OfType(row.TypeId),
@@ -64,5 +65,6 @@ internal sealed class UserTypeAssembler(CatalogRows rows, Comments comments, Lis
         });
     }
 
-    private void Report(TableName name, string message) => issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"type {name}", message));
+    private void Report(TableName name, string message) =>
+        issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"type {name}", message));
 }

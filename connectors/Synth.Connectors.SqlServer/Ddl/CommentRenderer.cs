@@ -22,7 +22,8 @@ internal static class CommentRenderer
         return [.. columns.Concat(indexes).Prepend(Comment(table.Name, "TABLE", null, table.Comment)).OfType<string>()];
     }
 
-    public static IReadOnlyList<string> Comment(TableName name, string kind, string? text) => Comment(name, kind, null, text) is { } statement ? [statement] : [];
+    public static IReadOnlyList<string> Comment(TableName name, string kind, string? text) =>
+        Comment(name, kind, null, text) is { } statement ? [statement] : [];
 
     private static string? Comment(TableName name, string kind, (string Kind, string Name)? part, string? text)
     {
@@ -32,7 +33,8 @@ internal static class CommentRenderer
         }
 
         var inner = part is { } found ? $", @level2type = N'{found.Kind}', @level2name = {Dialect.Literal(found.Name)}" : "";
-        var place = $"@level0type = N'SCHEMA', @level0name = {Dialect.Literal(name.Schema!)}, @level1type = N'{kind}', @level1name = {Dialect.Literal(name.Name)}{inner}";
+        var place = $"@level0type = N'SCHEMA', @level0name = {Dialect.Literal(name.Schema!)}, @level1type = N'{kind}', @level1name = "
+            + $"{Dialect.Literal(name.Name)}{inner}";
 
         // An argument may be a constant or a variable, and a text with a backslash before a line end is neither.
         var value = Dialect.Literal(text);

@@ -17,7 +17,8 @@ internal static class ConstraintRenderer
     public static string Unique(UniqueConstraint constraint)
     {
         var kind = constraint.Options.Contains(IndexOptions.Clustered) ? IndexOptions.Clustered : IndexOptions.NonClustered;
-        return $"{Named(constraint.Name)}UNIQUE {kind} ({IndexOptions.Columns(constraint.Columns, constraint.Options)}){IndexOptions.Clauses(constraint.Options)}";
+        return $"{Named(constraint.Name)}UNIQUE {kind} "
+            + $"({IndexOptions.Columns(constraint.Columns, constraint.Options)}){IndexOptions.Clauses(constraint.Options)}";
     }
 
     public static string Check(CheckConstraint check) => $"{Named(check.Name)}CHECK{NotForReplication(check.Options)} ({check.Sql})";
@@ -33,12 +34,14 @@ internal static class ConstraintRenderer
         [$"ALTER TABLE {Dialect.Table(table)} ADD {PrimaryKey(key)}", .. IndexRenderer.Disable(table, key.Name, key.Options)];
 
     public static IReadOnlyList<string> Add(TableName table, UniqueConstraint constraint) =>
-        [$"ALTER TABLE {Dialect.Table(table)} ADD {Unique(constraint)}", .. IndexRenderer.Disable(table, constraint.Name, constraint.Options)];
+        [$"ALTER TABLE {Dialect.Table(table)} ADD {Unique(constraint)}",
+            .. IndexRenderer.Disable(table, constraint.Name, constraint.Options)];
 
     public static IReadOnlyList<string> Add(TableName table, CheckConstraint check) =>
         AddChecked(table, check.Name, Check(check), check.IsValidated, check.IsEnabled);
 
-    public static IReadOnlyList<string> Add(TableName table, ForeignKey key) => AddChecked(table, key.Name, ForeignKey(key), key.IsValidated, key.IsEnabled);
+    public static IReadOnlyList<string> Add(TableName table, ForeignKey key) =>
+        AddChecked(table, key.Name, ForeignKey(key), key.IsValidated, key.IsEnabled);
 
     // WITH CHECK has the engine look at every row, and only then it trusts the constraint.
     private static IReadOnlyList<string> AddChecked(TableName table, string? name, string constraint, bool isTrusted, bool isEnabled)

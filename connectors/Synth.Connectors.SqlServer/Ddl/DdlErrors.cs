@@ -28,7 +28,8 @@ internal static class DdlErrors
             SqlException error when ErrorsWithValues.TryGetValue(error.Number, out var known) =>
                 string.Create(CultureInfo.InvariantCulture, $"{known} (error {error.Number})"),
             SqlException error when PermissionErrors.Contains(error.Number) =>
-                $"{error.Message} The login of the target needs CREATE TABLE and ALTER on the schemas, or db_ddladmin, db_datareader and db_datawriter",
+                $"{error.Message} The login of the target needs CREATE TABLE and ALTER on the schemas, or db_ddladmin, db_datareader and "
+                + $"db_datawriter",
             SqlException error => string.Create(CultureInfo.InvariantCulture, $"{error.Message} (error {error.Number})"),
             _ => "the connection broke",
         };

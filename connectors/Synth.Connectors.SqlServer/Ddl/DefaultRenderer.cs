@@ -18,9 +18,13 @@ internal static class DefaultRenderer
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "A case of DefaultValue without SQL."),
     };
 
-    /// <summary>What the catalog would have for a constant that is written as usual: numbers within two pairs of parentheses, all else within one.</summary>
+    /// <summary>
+    /// What the catalog would have for a constant that is written as usual: numbers within two pairs of parentheses, all else within one.
+    /// </summary>
     public static string AsCatalogHasIt(LiteralDefault literal, string nativeType) =>
-        literal is { Text: not null, IsQuoted: false } ? $"(({RenderLiteral(literal, nativeType)}))" : $"({RenderLiteral(literal, nativeType)})";
+        literal is { Text: not null, IsQuoted: false }
+            ? $"(({RenderLiteral(literal, nativeType)}))"
+            : $"({RenderLiteral(literal, nativeType)})";
 
     private static string RenderLiteral(LiteralDefault literal, string nativeType) => literal switch
     {
@@ -31,5 +35,6 @@ internal static class DefaultRenderer
     };
 
     private static bool IsUnicode(string nativeType) =>
-        nativeType.StartsWith("nvarchar", StringComparison.Ordinal) || nativeType.StartsWith("nchar", StringComparison.Ordinal) || nativeType is "ntext" or "sysname";
+        nativeType.StartsWith("nvarchar", StringComparison.Ordinal)
+            || nativeType.StartsWith("nchar", StringComparison.Ordinal) || nativeType is "ntext" or "sysname";
 }

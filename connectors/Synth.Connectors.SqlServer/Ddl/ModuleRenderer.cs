@@ -23,7 +23,8 @@ internal static class ModuleRenderer
     /// <summary>Whether a statement gives a setting its usual value back.</summary>
     public static bool RestoresSetting(string statement) => statement is $"{Set}{AnsiNulls}{On}" or $"{Set}{QuotedIdentifier}{On}";
 
-    public static IReadOnlyList<string> View(View view) => [.. Create(view.Definition, view.Options), .. CommentRenderer.Comment(view.Name, "VIEW", view.Comment)];
+    public static IReadOnlyList<string> View(View view) =>
+        [.. Create(view.Definition, view.Options), .. CommentRenderer.Comment(view.Name, "VIEW", view.Comment)];
 
     public static IReadOnlyList<string> Trigger(Trigger trigger)
     {
@@ -35,7 +36,8 @@ internal static class ModuleRenderer
     /// <summary>The statement between those that change its settings and change them back.</summary>
     public static IReadOnlyList<string> Create(string definition, ValueList<string> options)
     {
-        var settings = options.Where(option => option.EndsWith(Off, StringComparison.Ordinal)).Select(option => option[..^Off.Length]).ToArray();
+        var settings = options.Where(option => option.EndsWith(Off, StringComparison.Ordinal))
+            .Select(option => option[..^Off.Length]).ToArray();
         return [.. settings.Select(setting => $"{Set}{setting}{Off}"), definition, .. settings.Select(setting => $"{Set}{setting}{On}")];
     }
 }

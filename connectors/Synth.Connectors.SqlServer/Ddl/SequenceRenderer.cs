@@ -12,10 +12,16 @@ internal static class SequenceRenderer
     public static IReadOnlyList<string> Create(Sequence sequence)
     {
         var name = Dialect.Table(sequence.Name);
-        var cache = sequence.CacheSize switch { null => "", 0 => " NO CACHE", { } size => string.Create(CultureInfo.InvariantCulture, $" CACHE {size}") };
+        var cache = sequence.CacheSize switch
+        {
+            null => "",
+            0 => " NO CACHE",
+            { } size => string.Create(CultureInfo.InvariantCulture, $" CACHE {size}")
+        };
         var create = string.Create(
             CultureInfo.InvariantCulture,
-            $"CREATE SEQUENCE {name} AS {sequence.NativeType ?? "bigint"} START WITH {sequence.Start} INCREMENT BY {sequence.Increment} MINVALUE {sequence.Minimum} MAXVALUE {sequence.Maximum}{(sequence.IsCyclic ? " CYCLE" : " NO CYCLE")}{cache}");
+            $"CREATE SEQUENCE {name} AS {sequence.NativeType ?? "bigint"} START WITH {sequence.Start} INCREMENT BY {sequence.Increment} "
+            + $"MINVALUE {sequence.Minimum} MAXVALUE {sequence.Maximum}{(sequence.IsCyclic ? " CYCLE" : " NO CYCLE")}{cache}");
         return NextOf(sequence) is { } next ? [create, Advance(sequence, name, next)] : [create];
     }
 
@@ -35,7 +41,8 @@ internal static class SequenceRenderer
         ];
     }
 
-    // Taking numbers leaves the start as it is, which restarting changes; it is for servers that give out no ranges, and for numbers before the start.
+    // Taking numbers leaves the start as it is, which restarting changes; it is for servers that give out no ranges, and for numbers before
+    // the start.
     private static string Advance(Sequence sequence, string name, Int128 next)
     {
         var count = (next - sequence.Start) / sequence.Increment;

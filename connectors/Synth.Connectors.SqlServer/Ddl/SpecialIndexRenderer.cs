@@ -27,7 +27,8 @@ internal static class SpecialIndexRenderer
         var clauses = IndexOptions.Clauses(index.Options);
         return index.Options.Contains(IndexOptions.Clustered)
             ? $"CREATE CLUSTERED COLUMNSTORE INDEX {Dialect.Identifier(index.Name)} ON {Dialect.Table(table)}{clauses}"
-            : $"CREATE NONCLUSTERED COLUMNSTORE INDEX {Place(table, index)}{(index.Filter is null ? "" : $" WHERE {index.Filter}")}{clauses}";
+            : $"CREATE NONCLUSTERED COLUMNSTORE INDEX "
+                + $"{Place(table, index)}{(index.Filter is null ? "" : $" WHERE {index.Filter}")}{clauses}";
     }
 
     private static string Place(TableName table, Synth.Schema.Index index) =>

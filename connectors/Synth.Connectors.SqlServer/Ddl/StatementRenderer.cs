@@ -17,7 +17,8 @@ internal static class StatementRenderer
         CreateTable create => [TableRenderer.Create(create.Table)],
         AddPrimaryKey add => ConstraintRenderer.Add(add.Table, add.Key),
         AddUniqueConstraint add => ConstraintRenderer.Add(add.Table, add.Constraint),
-        AddExclusionConstraint add => throw new ArgumentException($"Table {add.Table} has an exclusion constraint, which SQL Server has not.", nameof(change)),
+        AddExclusionConstraint add =>
+            throw new ArgumentException($"Table {add.Table} has an exclusion constraint, which SQL Server has not.", nameof(change)),
         CreateObject create => [create.Object.Definition],
         CreateIndex create => IndexRenderer.Create(create.Table, create.Index),
         AddCheck add => ConstraintRenderer.Add(add.Table, add.Check),

@@ -29,7 +29,8 @@ internal static class TableRenderer
         var elements = table.Columns.Select(column => ColumnRenderer.Render(column, hasNamedDefault: false))
             .Concat(key)
             .Concat(table.UniqueConstraints.Select(unique => ConstraintRenderer.Unique(unique with { Name = null })))
-            .Concat(table.Checks.Select(check => ConstraintRenderer.Check(check with { Name = null, IsEnabled = true, IsValidated = true })))
+            .Concat(table.Checks.Select(check =>
+                ConstraintRenderer.Check(check with { Name = null, IsEnabled = true, IsValidated = true })))
             .Concat(table.Indexes.Select(IndexRenderer.Inline));
         return $"CREATE TYPE {Dialect.Table(table.Name)} AS TABLE (\n    {string.Join(Separator, elements)}\n)";
     }

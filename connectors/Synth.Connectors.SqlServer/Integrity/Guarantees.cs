@@ -15,7 +15,8 @@ internal sealed class Guarantees(IEnumerable<Guarantee> guarantees)
 
     public static async Task<Guarantees> ReadAsync(SqlConnection connection, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<GuaranteeRow>(new CommandDefinition(CatalogQueries.Get("guarantees"), cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<GuaranteeRow>(
+            new CommandDefinition(CatalogQueries.Get("guarantees"), cancellationToken: cancellationToken));
         return new Guarantees(Of(rows));
     }
 

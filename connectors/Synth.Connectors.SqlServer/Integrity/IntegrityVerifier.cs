@@ -7,8 +7,8 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Integrity;
 
 /// <summary>
-/// Has SQL Server vouch for the target: a constraint that its catalog has as trusted and enabled is kept, by the engine's own guarantee. What
-/// is not there, or not trusted, is counted in the rows.
+/// Has SQL Server vouch for the target: a constraint that its catalog has as trusted and enabled is kept, by the engine's own guarantee.
+/// What is not there, or not trusted, is counted in the rows.
 /// </summary>
 /// <param name="pool">Connections.</param>
 /// <param name="staging">Where the rows are.</param>
@@ -25,7 +25,8 @@ internal sealed class IntegrityVerifier(ConnectionPool<SqlConnection> pool, Stag
     }
 
     private async Task<IReadOnlyList<IntegrityCheck>> VerifyAsync(
-        SqlConnection connection, DatabaseSchema schema, IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
+        SqlConnection connection, DatabaseSchema schema,
+        IReadOnlyDictionary<TableName, long> expectedRowCounts, CancellationToken cancellationToken)
     {
         var guarantees = await ReadGuaranteesAsync(connection, cancellationToken);
         var checks = new List<IntegrityCheck>();
@@ -42,13 +43,15 @@ internal sealed class IntegrityVerifier(ConnectionPool<SqlConnection> pool, Stag
         {
             try
             {
-                return await connection.QuerySingleAsync<long>(new CommandDefinition(promise.CountViolations, cancellationToken: cancellationToken));
+                return await connection.QuerySingleAsync<long>(
+                    new CommandDefinition(promise.CountViolations, cancellationToken: cancellationToken));
             }
             catch (SqlException exception)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 throw new ReadException(
-                    string.Create(CultureInfo.InvariantCulture, $"Table {promise.Table}: {promise.Subject} cannot be verified (error {exception.Number})."), exception);
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"Table {promise.Table}: {promise.Subject} cannot be verified (error {exception.Number})."), exception);
             }
         }
     }

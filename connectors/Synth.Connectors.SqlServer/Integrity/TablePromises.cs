@@ -11,8 +11,8 @@ internal sealed class TablePromises(Staging staging)
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
     /// <summary>
-    /// The promises; those of untrusted and disabled constraints bind nobody, as the source itself does not keep them. A key that the source
-    /// marked NOT FOR REPLICATION is never trusted, and binds all the same.
+    /// The promises; those of untrusted and disabled constraints bind nobody, as the source itself does not keep them. A key that the
+    /// source marked NOT FOR REPLICATION is never trusted, and binds all the same.
     /// </summary>
     public IEnumerable<Promise> Of(Table table, IReadOnlyDictionary<TableName, long> expectedRowCounts) =>
     [
@@ -23,11 +23,13 @@ internal sealed class TablePromises(Staging staging)
         .. table.ForeignKeys.Select(foreign =>
             ForeignKey(table, foreign) with { IsBinding = IsBinding(foreign.IsEnabled, foreign.IsValidated, foreign.Options) }),
         .. table.Columns.Where(column => !column.IsNullable).Select(column => NotNull(table, column)),
-        .. table.Checks.Select(check => Check(table, check) with { IsBinding = IsBinding(check.IsEnabled, check.IsValidated, check.Options) }),
+        .. table.Checks.Select(check => Check(table, check)
+            with { IsBinding = IsBinding(check.IsEnabled, check.IsValidated, check.Options) }),
         .. table.Columns.Where(column => column.Identity is not null).Select(column => Identity(table, column)),
     ];
 
-    private static bool IsBinding(bool isEnabled, bool isTrusted, ValueList<string> options) => isEnabled && (isTrusted || options.Count > 0);
+    private static bool IsBinding(bool isEnabled, bool isTrusted, ValueList<string> options) => isEnabled
+        && (isTrusted || options.Count > 0);
 
     private Promise RowCount(Table table, long expected) => new(
         IntegrityCheckKind.RowCount,
@@ -44,7 +46,8 @@ internal sealed class TablePromises(Staging staging)
             table.Name,
             Describe(key.Name, key.Columns),
             Guarantees.PrimaryKey(staging.Of(table.Name), key.Columns),
-            $"SELECT ({CountDuplicates(table, Dialect.Identifiers(key.Columns), null)}) + (SELECT COUNT_BIG(*) FROM {Place(table.Name)} WHERE {anyNull})");
+            $"SELECT ({CountDuplicates(table, Dialect.Identifiers(key.Columns), null)}) + (SELECT COUNT_BIG(*) FROM {Place(table.Name)} "
+            + $"WHERE {anyNull})");
     }
 
     private Promise Unique(Table table, UniqueConstraint constraint) => new(
@@ -57,7 +60,8 @@ internal sealed class TablePromises(Staging staging)
     private Promise UniqueIndex(Table table, Synth.Schema.Index index)
     {
         var columns = index.Keys.Select(key => key.Column!).ToArray();
-        var conditions = new[] { index.NullsAreDistinct ? AllSet(columns) : null, index.Filter is null ? null : $"({index.Filter})" }.OfType<string>().ToArray();
+        var conditions = new[] { index.NullsAreDistinct ? AllSet(columns) : null, index.Filter is null
+            ? null : $"({index.Filter})" }.OfType<string>().ToArray();
         return new(
             IntegrityCheckKind.Unique,
             table.Name,
@@ -68,7 +72,8 @@ internal sealed class TablePromises(Staging staging)
 
     private Promise ForeignKey(Table table, ForeignKey key)
     {
-        var match = string.Join(" AND ", key.Columns.Select(pair => $"p.{Dialect.Identifier(pair.ReferencedColumn)} = c.{Dialect.Identifier(pair.Column)}"));
+        var match = string.Join(" AND ",
+            key.Columns.Select(pair => $"p.{Dialect.Identifier(pair.ReferencedColumn)} = c.{Dialect.Identifier(pair.Column)}"));
         var isSet = string.Join(" AND ", key.ReferencingColumns.Select(column => $"c.{Dialect.Identifier(column)} IS NOT NULL"));
         var parent = $"SELECT 1 FROM {Place(key.ReferencedTable)} AS p WHERE {match}";
         return new(
@@ -120,7 +125,8 @@ internal sealed class TablePromises(Staging staging)
 
     private string Place(TableName name) => Dialect.Table(staging.Of(name));
 
-    private static string AllSet(IEnumerable<string> columns) => string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
+    private static string AllSet(IEnumerable<string> columns) =>
+        string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
 
     private static string Describe(string? name, IEnumerable<string> columns) => name ?? $"({string.Join(", ", columns)})";
 }

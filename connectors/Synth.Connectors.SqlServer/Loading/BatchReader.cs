@@ -8,8 +8,8 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Loading;
 
 /// <summary>
-/// The rows of a batch as <c>SqlBulkCopy</c> wants them: forward only, each value in the type that the driver sends for the target's column.
-/// The batch is left to the caller.
+/// The rows of a batch as <c>SqlBulkCopy</c> wants them: forward only, each value in the type that the driver sends for the target's
+/// column. The batch is left to the caller.
 /// </summary>
 internal sealed class BatchReader : DbDataReader
 {
@@ -81,7 +81,8 @@ internal sealed class BatchReader : DbDataReader
 
     public override TextReader GetTextReader(int ordinal) =>
         batch.Columns[ordinal] is BytesVector { Kind: StorageKind.Utf8 } texts && values[ordinal] is StringValues
-            ? new StreamReader(new MemoryStream(texts[row].ToArray(), writable: false), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false)
+            ? new StreamReader(new MemoryStream(texts[row].ToArray(), writable: false),
+                new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false)
             : new StringReader((string)GetValue(ordinal));
 
     public override bool GetBoolean(int ordinal) => (bool)GetValue(ordinal);

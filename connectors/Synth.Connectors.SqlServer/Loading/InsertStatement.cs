@@ -23,7 +23,8 @@ internal static class InsertStatement
         table,
         columns,
         Enumerable.Range(0, rowCount)
-            .Select(row => $"({string.Join(", ", columns.Select((column, i) => Value(column, ParameterName((row * columns.Count) + i))))})"));
+            .Select(row =>
+                $"({string.Join(", ", columns.Select((column, i) => Value(column, ParameterName((row * columns.Count) + i))))})"));
 
     /// <summary>The statement for rows that are spelled already, each in parentheses.</summary>
     public static string Render(TableName table, IReadOnlyList<Column> columns, IEnumerable<string> rows)
@@ -43,7 +44,8 @@ internal static class InsertStatement
         "hierarchyid" => $"hierarchyid::Parse({parameter})",
         // The number of the reference system may not be null, even where there is no shape.
         "geometry" or "geography" =>
-            $"CASE WHEN {parameter} IS NOT NULL THEN {column.NativeType}::STGeomFromText(SUBSTRING({parameter}, CHARINDEX(N';', {parameter}) + 1, 2147483647), "
+            $"CASE WHEN {parameter} IS NOT NULL THEN {column.NativeType}::STGeomFromText(SUBSTRING({parameter}, CHARINDEX(N';', "
+            + $"{parameter}) + 1, 2147483647), "
             + $"CONVERT(int, SUBSTRING({parameter}, 6, CHARINDEX(N';', {parameter}) - 6))) END",
         _ => parameter,
     };

@@ -37,12 +37,14 @@ internal static class LoadErrors
     {
         var reason = exception switch
         {
-            SqlException { Number: var number } when Reasons.TryGetValue(number, out var known) => string.Create(CultureInfo.InvariantCulture, $"{known} (error {number})"),
+            SqlException { Number: var number } when Reasons.TryGetValue(number, out var known) =>
+                string.Create(CultureInfo.InvariantCulture, $"{known} (error {number})"),
             SqlException { Number: var number } => string.Create(CultureInfo.InvariantCulture, $"SQL Server refused it (error {number})"),
             InvalidOperationException => "a value is missing where the column is NOT NULL, or does not fit its column's type",
             _ => "the connection broke",
         };
-        return new LoadException($"Table {table.Name} did not take a batch of {rowCount} rows: {reason}. None of the batch is there.", exception);
+        return new LoadException($"Table {table.Name} did not take a batch of {rowCount} rows: {reason}. None of the batch is there.",
+            exception);
     }
 
     /// <summary>The exception for a value that has no place in its column.</summary>
@@ -50,7 +52,9 @@ internal static class LoadErrors
     {
         var reason = storage switch
         {
-            StorageKind.Float64 => $"a number is not finite or out of range, which {column.NativeType} cannot hold. Replace it in the source, or leave the table out",
+            StorageKind.Float64 =>
+                $"a number is not finite or out of range, which {column.NativeType} cannot hold. Replace it in the source, or leave the "
+                + $"table out",
             StorageKind.Utf8 => $"a text is too long for {column.NativeType}, or not in its form",
             _ => $"a value is out of the range of {column.NativeType}",
         };

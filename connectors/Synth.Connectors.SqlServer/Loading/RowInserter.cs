@@ -10,14 +10,16 @@ namespace Synth.Connectors.SqlServer.Loading;
 internal static class RowInserter
 {
     public static async Task InsertAsync(
-        SqlConnection connection, Table table, TableName place, IReadOnlyList<Column> columns, RecordBatch batch, CancellationToken cancellationToken)
+        SqlConnection connection, Table table, TableName place,
+        IReadOnlyList<Column> columns, RecordBatch batch, CancellationToken cancellationToken)
     {
         await using var rows = new BatchReader(table, columns, batch);
         await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
         for (var left = batch.RowCount; left > 0;)
         {
             var count = Math.Min(left, InsertStatement.RowsPerStatement(columns.Count));
-            await using var command = new SqlCommand(InsertStatement.Render(place, columns, count), connection, transaction) { CommandTimeout = 0 };
+            await using var command =
+                new SqlCommand(InsertStatement.Render(place, columns, count), connection, transaction) { CommandTimeout = 0 };
             AddRows(command, columns, rows, count);
             await command.ExecuteNonQueryAsync(cancellationToken);
             left -= count;
@@ -32,7 +34,8 @@ internal static class RowInserter
         {
             for (var i = 0; i < columns.Count; i++)
             {
-                command.Parameters.Add(ParameterFor(columns[i], InsertStatement.ParameterName((row * columns.Count) + i), rows.GetValue(i)));
+                command.Parameters.Add(
+                    ParameterFor(columns[i], InsertStatement.ParameterName((row * columns.Count) + i), rows.GetValue(i)));
             }
         }
     }

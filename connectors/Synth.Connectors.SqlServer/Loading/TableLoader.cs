@@ -9,8 +9,8 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Loading;
 
 /// <summary>
-/// Loads each batch by one bulk copy of its own, which takes all of it or nothing. Columns whose values the server must make itself (points,
-/// places in a tree) go by INSERT, and so does everything where the server or the login has no bulk load.
+/// Loads each batch by one bulk copy of its own, which takes all of it or nothing. Columns whose values the server must make itself
+/// (points, places in a tree) go by INSERT, and so does everything where the server or the login has no bulk load.
 /// </summary>
 /// <param name="pool">Connections.</param>
 /// <param name="staging">Where the run builds.</param>
@@ -42,7 +42,8 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
         }
     }
 
-    private async Task LoadAsync(SqlConnection connection, Table table, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+    private async Task LoadAsync(SqlConnection connection, Table table,
+        Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
     {
         if (isBulkRefused || IsInserted(table, columns))
         {
@@ -54,7 +55,8 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
         {
             await BulkCopyAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
         }
-        catch (Exception exception) when (IsRefusal(exception) && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsRefusal(exception)
+            && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
         {
             await RowInserter.InsertAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
             isBulkRefused = true;

@@ -19,13 +19,16 @@ internal static class ValueParsers
         IntegerType { Bits: 32 } => new ParsedValues<int>((string text, out int value) => int.TryParse(text, Invariant, out value)),
         IntegerType => new ParsedValues<long>((string text, out long value) => long.TryParse(text, Invariant, out value)),
         DecimalType => new ParsedValues<SqlDecimal>(TryParseDecimal),
-        FloatType { Bits: 32 } => new ParsedValues<float>((string text, out float value) => float.TryParse(text, Invariant, out value) && float.IsFinite(value)),
-        FloatType => new ParsedValues<double>((string text, out double value) => double.TryParse(text, Invariant, out value) && double.IsFinite(value)),
+        FloatType { Bits: 32 } =>
+            new ParsedValues<float>((string text, out float value) => float.TryParse(text, Invariant, out value) && float.IsFinite(value)),
+        FloatType => new ParsedValues<double>((string text, out double value) => double.TryParse(text, Invariant, out value)
+            && double.IsFinite(value)),
         TimestampType { IsInstant: true } => new ParsedValues<DateTimeOffset>(
             (string text, out DateTimeOffset value) => DateTimeOffset.TryParse(text, Invariant, DateTimeStyles.AssumeUniversal, out value)),
         DateType or TimestampType => new ParsedValues<DateTime>(TryParseDateTime),
         TimeType => new ParsedValues<TimeSpan>(
-            (string text, out TimeSpan value) => TimeSpan.TryParse(text, Invariant, out value) && value.Ticks is >= 0 and < TimeSpan.TicksPerDay),
+            (string text, out TimeSpan value) => TimeSpan.TryParse(text, Invariant, out value)
+                && value.Ticks is >= 0 and < TimeSpan.TicksPerDay),
         UuidType => new ParsedValues<Guid>((string text, out Guid value) => Guid.TryParse(text, out value)),
         BinaryType => new ParsedValues<byte[]>(TryEncode),
         _ => new StringValues(null),
@@ -33,8 +36,10 @@ internal static class ValueParsers
 
     private static bool TryParseBoolean(string text, out bool value)
     {
-        value = text is "1" || text.Equals("t", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase);
-        return value || text is "0" || text.Equals("f", StringComparison.OrdinalIgnoreCase) || text.Equals("false", StringComparison.OrdinalIgnoreCase);
+        value = text is "1" || text.Equals("t", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("true", StringComparison.OrdinalIgnoreCase);
+        return value || text is "0" || text.Equals("f", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("false", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool TryParseDateTime(string text, out DateTime value)

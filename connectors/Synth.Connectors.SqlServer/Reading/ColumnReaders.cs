@@ -20,10 +20,12 @@ internal static class ColumnReaders
         return (ColumnLayout.StorageOf(meaning), meaning) switch
         {
             (StorageKind.Int64, _) => ForInt64(meaning, fieldType),
-            (StorageKind.Float64, _) => fieldType == typeof(float) ? new SingleReader() : fieldType == typeof(double) ? new DoubleReader() : null,
+            (StorageKind.Float64, _) => fieldType == typeof(float)
+                ? new SingleReader() : fieldType == typeof(double) ? new DoubleReader() : null,
             (StorageKind.Int128, DecimalType { Precision: { } precision, Scale: { } scale }) when fieldType == typeof(decimal) =>
                 precision > MaxDecimalDigits ? new WideDecimalReader(scale) : new DecimalReader(scale),
-            (StorageKind.Int128, DecimalType { Scale: 0 }) when fieldType == typeof(long) || fieldType == typeof(int) => new IntegerDecimalReader(),
+            (StorageKind.Int128, DecimalType { Scale: 0 }) when fieldType == typeof(long)
+                || fieldType == typeof(int) => new IntegerDecimalReader(),
             (StorageKind.Guid, _) when fieldType == typeof(Guid) => new GuidReader(),
             (StorageKind.Binary, _) when fieldType == typeof(byte[]) => new BytesReader(),
             (StorageKind.Utf8, TextType { IsFixedLength: true }) when fieldType == typeof(string) => new FixedTextReader(),

@@ -79,13 +79,15 @@ internal sealed class RowReader
             else if (!readers[i].TryRead(reader, i, vectors[i]))
             {
                 throw new ReadException(
-                    $"Table {table.Name}, column {columns[i].Name}: a value does not fit {columns[i].NativeType}. Correct the row, or leave the table out.");
+                    $"Table {table.Name}, column {columns[i].Name}: a value does not fit {columns[i].NativeType}. Correct the row, or "
+                    + $"leave the table out.");
             }
         }
     }
 
     private ColumnReader Choose(Column column, int ordinal) => ColumnReaders.For(column.Type, reader.GetFieldType(ordinal))
         ?? throw new ReadException(
-            $"Table {table.Name}, column {column.Name}: the server sends {reader.GetFieldType(ordinal).Name} for the type {column.NativeType}, "
+            $"Table {table.Name}, column {column.Name}: the server sends {reader.GetFieldType(ordinal).Name} for the type "
+            + $"{column.NativeType}, "
             + "which cannot be read. Leave the table out, or convert the column.");
 }

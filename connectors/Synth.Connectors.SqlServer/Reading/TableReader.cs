@@ -41,7 +41,8 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
         await using var lease = await PoolOf(table).LeaseAsync(cancellationToken);
         await using var command = new SqlCommand(ReadQueries.Select(table, columns), lease.Connection);
         await using var result = await GuardedAsync(
-            table, command.ExecuteReaderAsync(CommandBehavior.SequentialAccess | CommandBehavior.SingleResult, cancellationToken), cancellationToken);
+            table, command.ExecuteReaderAsync(CommandBehavior.SequentialAccess | CommandBehavior.SingleResult, cancellationToken),
+            cancellationToken);
         var rows = new RowReader(table, result);
         try
         {
@@ -93,7 +94,8 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
         catch (SqlException exception) when (PermissionErrors.Contains(exception.Number))
         {
             throw new ConnectionException(
-                $"Table {table.Name} cannot be read: the login lacks a privilege. GRANT SELECT on it, or on its schema.", isTransient: false, exception);
+                $"Table {table.Name} cannot be read: the login lacks a privilege. GRANT SELECT on it, or on its schema.",
+                isTransient: false, exception);
         }
         catch (SqlException exception) when (Deadlocks.IsVictim(exception))
         {
@@ -106,7 +108,8 @@ internal sealed class TableReader(ConnectionPool<SqlConnection> pool) : ITableRe
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new ReadException(
-                string.Create(CultureInfo.InvariantCulture, $"Table {table.Name} cannot be read: SQL Server answered error {exception.Number}."), exception);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Table {table.Name} cannot be read: SQL Server answered error {exception.Number}."), exception);
         }
         catch (InvalidOperationException exception)
         {

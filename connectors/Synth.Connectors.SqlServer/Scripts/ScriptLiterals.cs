@@ -21,7 +21,8 @@ internal static class ScriptLiterals
             byte[] bytes => "0x" + Convert.ToHexString(bytes),
             Guid identifier => $"'{identifier:D}'",
             DateTime moment => Moment(column, moment),
-            DateTimeOffset instant => string.Create(culture, $"CONVERT(datetimeoffset(7), '{instant:yyyy-MM-ddTHH:mm:ss.fffffff}+00:00', 126)"),
+            DateTimeOffset instant =>
+                string.Create(culture, $"CONVERT(datetimeoffset(7), '{instant:yyyy-MM-ddTHH:mm:ss.fffffff}+00:00', 126)"),
             TimeSpan time => string.Create(culture, $@"CONVERT(time(7), '{time:hh\:mm\:ss\.fffffff}')"),
             SqlDecimal number => number.ToString(),
             double real => real.ToString("E16", culture),
@@ -32,8 +33,13 @@ internal static class ScriptLiterals
     }
 
     // A client takes a line that says GO for the end of a batch, within a text too; so no text goes over the end of a line.
-    private static string Text(string text) =>
-        $"N'{text.Replace("'", "''", StringComparison.Ordinal).Replace("\r", "' + NCHAR(13) + N'", StringComparison.Ordinal).Replace("\n", "' + NCHAR(10) + N'", StringComparison.Ordinal)}'";
+    private static string Text(string text)
+    {
+        var escaped = text.Replace("'", "''", StringComparison.Ordinal)
+            .Replace("\r", "' + NCHAR(13) + N'", StringComparison.Ordinal)
+            .Replace("\n", "' + NCHAR(10) + N'", StringComparison.Ordinal);
+        return $"N'{escaped}'";
+    }
 
     // The older types take no more digits than they have.
     private static string Moment(Column column, DateTime moment) => column.NativeType switch

@@ -48,7 +48,8 @@ internal sealed class SqlServerScript : IScriptDialect
             var values = new List<string>(RowsPerStatement);
             while (values.Count < Math.Min(left, RowsPerStatement) && rows.Read())
             {
-                values.Add($"({string.Join(", ", columns.Select((column, i) => InsertStatement.Value(column, ScriptLiterals.Of(column, rows.GetValue(i)))))})");
+                var row = columns.Select((column, i) => InsertStatement.Value(column, ScriptLiterals.Of(column, rows.GetValue(i))));
+                values.Add($"({string.Join(", ", row)})");
             }
 
             script.Write(Encoding.UTF8.GetBytes(Terminate(InsertStatement.Render(table.Name, columns, values))));

@@ -22,13 +22,15 @@ internal static class ConnectionSettings
     public static SqlConnectionStringBuilder Of(DatabaseAddress address, bool isSource)
     {
         ArgumentNullException.ThrowIfNull(address);
-        var builder = new SqlConnectionStringBuilder { ApplicationName = "synth", ConnectTimeout = ConnectTimeoutSeconds, CommandTimeout = 0 };
+        var builder =
+            new SqlConnectionStringBuilder { ApplicationName = "synth", ConnectTimeout = ConnectTimeoutSeconds, CommandTimeout = 0 };
         if (isSource)
         {
             builder.ApplicationIntent = ApplicationIntent.ReadOnly;
         }
 
-        foreach (var (name, value) in address.Options.Where(option => !option.Key.Equals(IsolationOption, StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, value) in address.Options.Where(option =>
+            !option.Key.Equals(IsolationOption, StringComparison.OrdinalIgnoreCase)))
         {
             SetOption(builder, name, value);
         }
@@ -72,7 +74,8 @@ internal static class ConnectionSettings
         {
             builder[name] = value;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or OverflowException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is ArgumentException or FormatException or InvalidCastException or OverflowException or NotSupportedException)
         {
             // Without the cause: its message may repeat the value.
             throw new AddressException($"The SQL Server address has an option {name} that is unknown or whose value is not allowed.");

@@ -29,7 +29,8 @@ internal static class LoginErrors
     /// <summary>The reason that an error number of the server or of the driver stands for.</summary>
     internal static (string Reason, bool IsTransient) ExplainNumber(int number, string message, bool isTransient) => number switch
     {
-        18456 => ("The server refuses the login: the user is unknown, or the password is wrong or missing. Put it into the address or into MSSQL_PWD.", false),
+        18456 => ("The server refuses the login: the user is unknown, or the password is wrong or missing. Put it into the address or "
+            + "into MSSQL_PWD.", false),
         18452 => ("The server does not take the operating system's identity. Name a user in the address.", false),
         18486 or 18487 or 18488 => ("The login is locked, or its password has expired.", false),
         4060 => ("The database does not exist, or the login may not open it.", false),

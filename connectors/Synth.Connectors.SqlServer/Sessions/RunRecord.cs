@@ -71,7 +71,8 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     public async Task ChangeAsync(
         string from, string to, IEnumerable<string> made, IReadOnlyList<IReadOnlyList<string>>? code, CancellationToken cancellationToken)
     {
-        var parameters = Texts(("From", from), ("To", to), ("ObjectsMade", string.Join(Separator, made)), ("Code", code is null ? null : JsonSerializer.Serialize(code)));
+        var parameters = Texts(("From", from), ("To", to), ("ObjectsMade", string.Join(Separator, made)),
+            ("Code", code is null ? null : JsonSerializer.Serialize(code)));
         await connection.ExecuteAsync(Command(RunRecordSql.Change, cancellationToken, parameters));
     }
 
@@ -124,7 +125,8 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     private async Task InsertAsync(RunMarker marker, string state, IEnumerable<string> before, CancellationToken cancellationToken)
     {
         var parameters = Texts(
-            ("RunId", marker.RunId), ("ToolVersion", marker.ToolVersion), ("State", state), ("ObjectsBefore", string.Join(Separator, before)), ("ObjectsMade", null), ("Code", null));
+            ("RunId", marker.RunId), ("ToolVersion", marker.ToolVersion), ("State", state),
+            ("ObjectsBefore", string.Join(Separator, before)), ("ObjectsMade", null), ("Code", null));
         parameters.Add("Seed", marker.Seed);
         parameters.Add("StartedAt", marker.StartedAt.UtcDateTime, DbType.DateTime2);
         await connection.ExecuteAsync(Command(RunRecordSql.Write, cancellationToken, parameters));

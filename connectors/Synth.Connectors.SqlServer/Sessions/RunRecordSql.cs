@@ -15,7 +15,9 @@ internal static class RunRecordSql
     /// <summary>The state of the generation that was replaced last.</summary>
     public const string Previous = "previous";
 
-    public const string Exists = "SELECT COUNT(*) FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id WHERE s.name = N'synth' AND t.name = N'run'";
+    public const string Exists =
+        "SELECT COUNT(*) FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id WHERE s.name = N'synth' AND t.name = "
+        + "N'run'";
 
     /// <summary>Does not wait for a run that holds its row locked.</summary>
     public const string Read =

@@ -12,7 +12,8 @@ internal sealed class ServerAccess
     public ServerAccess(DatabaseAddress address, bool isSource)
     {
         settings = ConnectionSettings.Of(address, isSource);
-        Isolation = address.Options.FirstOrDefault(option => option.Key.Equals(ConnectionSettings.IsolationOption, StringComparison.OrdinalIgnoreCase)).Value;
+        Isolation = address.Options.FirstOrDefault(option =>
+            option.Key.Equals(ConnectionSettings.IsolationOption, StringComparison.OrdinalIgnoreCase)).Value;
     }
 
     /// <summary>The isolation that the address asks for; null for the best that there is.</summary>
@@ -47,7 +48,9 @@ internal sealed class ServerAccess
 
             return connection;
         }
-        catch (Exception exception) when (exception is SqlException or SocketException or InvalidOperationException or NotSupportedException or PlatformNotSupportedException)
+        catch (Exception exception)
+            when (exception is SqlException or SocketException or InvalidOperationException
+                or NotSupportedException or PlatformNotSupportedException)
         {
             await connection.DisposeAsync();
             cancellationToken.ThrowIfCancellationRequested();

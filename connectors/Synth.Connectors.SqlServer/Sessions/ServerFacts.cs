@@ -31,11 +31,13 @@ internal sealed record ServerFacts(DatabaseIdentity Identity, string Version)
         var server = await FirstAnswerAsync(connection, ServerQueries, cancellationToken);
         var database = await FirstAnswerAsync(connection, DatabaseQueries, cancellationToken);
         return new ServerFacts(
-            new DatabaseIdentity(server ?? connection.DataSource, database ?? connection.Database), $"SQL Server {connection.ServerVersion}");
+            new DatabaseIdentity(server ?? connection.DataSource, database ?? connection.Database),
+            $"SQL Server {connection.ServerVersion}");
     }
 
     /// <summary>The first text that one of several queries gives; null where the server answers none.</summary>
-    internal static async Task<string?> FirstAnswerAsync(SqlConnection connection, IEnumerable<string> queries, CancellationToken cancellationToken)
+    internal static async Task<string?> FirstAnswerAsync(SqlConnection connection,
+        IEnumerable<string> queries, CancellationToken cancellationToken)
     {
         foreach (var query in queries)
         {

@@ -29,11 +29,13 @@ internal sealed record SourceIsolation(string Level, string? Note)
         null when allowsSnapshots => new(Snapshot, null),
         null => new(
             ReadCommitted,
-            "The database does not allow snapshots, so that tables may be read as of different moments. ALTER DATABASE … SET ALLOW_SNAPSHOT_ISOLATION ON, "
+            "The database does not allow snapshots, so that tables may be read as of different moments. ALTER DATABASE … SET "
+            + "ALLOW_SNAPSHOT_ISOLATION ON, "
             + "read a copy that nobody writes to, or add isolation=repeatable-read to the address, which keeps writers waiting."),
         Snapshot => new(Snapshot, null),
         "SERIALIZABLE" or "REPEATABLE READ" => new(
-            wanted!.Replace('-', ' ').ToUpperInvariant(), "Rows that were read stay locked until the run has read all; tables may still be read as of different moments."),
+            wanted!.Replace('-', ' ').ToUpperInvariant(),
+            "Rows that were read stay locked until the run has read all; tables may still be read as of different moments."),
         ReadCommitted => new(ReadCommitted, "As the address asks, tables may be read as of different moments."),
         _ => throw new AddressException(
             "The isolation of a SQL Server source is snapshot, serializable, repeatable-read or read-committed."),
@@ -71,9 +73,11 @@ internal sealed record SourceIsolation(string Level, string? Note)
     {
         var right = mayWrite switch
         {
-            true => "The login may write to the source. SQL Server has no read-only sessions: what a session reads is in one transaction that is always "
+            true => "The login may write to the source. SQL Server has no read-only sessions: what a session reads is in one transaction "
+                + "that is always "
                 + "rolled back, but a login with SELECT and VIEW DEFINITION alone is safer.",
-            null => "The server does not say whether the login may write to the source. All reads are in one transaction that is always rolled back.",
+            null => "The server does not say whether the login may write to the source. All reads are in one transaction that is always "
+                + "rolled back.",
             false => null,
         };
         return

@@ -96,7 +96,8 @@ internal sealed class SourceSession : IDatabaseSession
         {
             if (isHandedOut)
             {
-                throw new ConnectionException($"Cannot use {access.Place}. The connection that held the snapshot broke; begin the run again.", isTransient: true);
+                throw new ConnectionException(
+                    $"Cannot use {access.Place}. The connection that held the snapshot broke; begin the run again.", isTransient: true);
             }
 
             isHandedOut = true;

@@ -21,7 +21,8 @@ internal sealed record TargetObject(string Kind, string? SchemaName, string Name
     /// <summary>The order in which kinds are removed: what others depend on comes late.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        Versioning, ForeignKey, "SYNONYM", "VIEW", "PROCEDURE", "FUNCTION", "TABLE", "SEQUENCE", TypeKind, "PARTITION SCHEME", "PARTITION FUNCTION", Schema,
+        Versioning, ForeignKey, "SYNONYM", "VIEW", "PROCEDURE", "FUNCTION", "TABLE",
+            "SEQUENCE", TypeKind, "PARTITION SCHEME", "PARTITION FUNCTION", Schema,
     ];
 
     /// <summary>Its name with its schema.</summary>

@@ -48,7 +48,8 @@ internal sealed class TargetObjects(SqlConnection connection)
                 await connection.ExecuteAsync(Command(item.Drop, cancellationToken));
                 removed++;
             }
-            catch (SqlException exception) when (connection.State == System.Data.ConnectionState.Open && !cancellationToken.IsCancellationRequested)
+            catch (SqlException exception) when (connection.State == System.Data.ConnectionState.Open
+                && !cancellationToken.IsCancellationRequested)
             {
                 refusal = exception;
             }

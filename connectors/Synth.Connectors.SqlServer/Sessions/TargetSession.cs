@@ -69,7 +69,8 @@ internal sealed class TargetSession : ITargetSession
     public IIntegrityVerifier Verifier { get; }
 
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login.</exception>
-    public static async Task<TargetSession> OpenAsync(ServerAccess access, ConnectorCapabilities capabilities, CancellationToken cancellationToken)
+    public static async Task<TargetSession> OpenAsync(ServerAccess access,
+        ConnectorCapabilities capabilities, CancellationToken cancellationToken)
     {
         var control = await access.OpenAsync([], cancellationToken);
         try
@@ -77,7 +78,8 @@ internal sealed class TargetSession : ITargetSession
             var facts = await ServerFacts.ReadAsync(control, cancellationToken);
             var collation = await ServerFacts.FirstAnswerAsync(control, CollationQueries, cancellationToken);
             var keyCollation = await ServerFacts.FirstAnswerAsync(control, KeyCollations.Queries, cancellationToken);
-            var connections = new ConnectionPool<SqlConnection>(token => access.OpenAsync([], token), Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads));
+            var connections = new ConnectionPool<SqlConnection>(token => access.OpenAsync([], token),
+                Math.Max(capabilities.ConcurrentLoads, capabilities.ConcurrentReads));
             return new TargetSession(access, control, connections, facts, collation, keyCollation);
         }
         catch (SqlException exception)
@@ -117,7 +119,8 @@ internal sealed class TargetSession : ITargetSession
             {
                 await runLock.ReleaseRowAsync();
                 await (staging.IsActive
-                    ? swap.PublishAsync(use == TargetUse.ReplaceAll, () => writer.ApplyPostponedAsync(CancellationToken.None), cancellationToken)
+                    ? swap.PublishAsync(use == TargetUse.ReplaceAll,
+                        () => writer.ApplyPostponedAsync(CancellationToken.None), cancellationToken)
                     : record.CompleteAsync(cancellationToken));
             },
             cancellationToken);
@@ -133,7 +136,8 @@ internal sealed class TargetSession : ITargetSession
                 async () =>
                 {
                     await runLock.ReleaseRowAsync();
-                    await (staging.IsActive ? record.RemoveStagedAsync(CancellationToken.None) : record.RemoveLeftoversAsync(CancellationToken.None));
+                    await (staging.IsActive ? record.RemoveStagedAsync(CancellationToken.None)
+                        : record.RemoveLeftoversAsync(CancellationToken.None));
                 },
                 CancellationToken.None);
             isFilling = false;
@@ -147,7 +151,8 @@ internal sealed class TargetSession : ITargetSession
             await LockAsync(cancellationToken);
             await record.RemoveStagedAsync(cancellationToken);
             var previous = (await record.DescribeAsync(cancellationToken)).Previous
-                ?? throw new SafetyException($"There is no previous generation of {access.Place}. One is kept when what is there is replaced.");
+                ?? throw new SafetyException(
+                    $"There is no previous generation of {access.Place}. One is kept when what is there is replaced.");
             await swap.RollBackAsync(cancellationToken);
             return previous;
         },

@@ -37,16 +37,19 @@ internal sealed record CodeObject(IReadOnlyList<string> Create, string? Drop)
         .. Routines(schema, RoutinePlacement.AfterViews),
         .. Objects(schema, RoutinePlacement.AfterViews),
         // Those of tables go where their tables go.
-        .. schema.Triggers.Where(trigger => schema.Views.Any(view => view.Name == trigger.Table)).Select(trigger => new CreateTrigger(trigger)),
+        .. schema.Triggers.Where(trigger => schema.Views.Any(view => view.Name == trigger.Table))
+        .Select(trigger => new CreateTrigger(trigger)),
         .. Routines(schema, RoutinePlacement.AfterTriggers),
         .. Objects(schema, RoutinePlacement.AfterTriggers),
     ];
 
     private static IEnumerable<SchemaChange> Routines(DatabaseSchema schema, RoutinePlacement placement) =>
-        schema.Routines.Where(routine => routine.Placement == placement).Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad));
+        schema.Routines.Where(routine => routine.Placement == placement)
+            .Select(routine => new CreateRoutine(routine, SchemaPhase.AfterLoad));
 
     private static IEnumerable<SchemaChange> Objects(DatabaseSchema schema, RoutinePlacement placement) =>
-        schema.Objects.Where(item => item.Placement == placement && !IsShared(item)).Select(item => new CreateObject(item, SchemaPhase.AfterLoad));
+        schema.Objects.Where(item => item.Placement == placement && !IsShared(item))
+            .Select(item => new CreateObject(item, SchemaPhase.AfterLoad));
 
     private static CodeObject? Of(SchemaChange change, ILookup<TableName, TargetObject> going) => change switch
     {
@@ -64,8 +67,11 @@ internal sealed record CodeObject(IReadOnlyList<string> Create, string? Drop)
     };
 
     private static bool IsOfGoingView(EngineObject index, ILookup<TableName, TargetObject> going) => going.Any(group =>
-        group.Any(item => item.Kind == "VIEW") && index.Definition.Contains($" ON {SqlServerDialect.Instance.Table(group.Key)} ", StringComparison.Ordinal));
+        group.Any(item => item.Kind == "VIEW")
+            && index.Definition.Contains($" ON {SqlServerDialect.Instance.Table(group.Key)} ", StringComparison.Ordinal));
 
     private static CodeObject? Of(SchemaChange change, ILookup<TableName, TargetObject> going, TableName name, string[] kinds) =>
-        going[name].FirstOrDefault(item => kinds.Contains(item.Kind)) is { } item ? new CodeObject(StatementRenderer.Render(change), item.Drop) : null;
+        going[name].FirstOrDefault(item => kinds.Contains(item.Kind)) is { } item
+            ? new CodeObject(StatementRenderer.Render(change), item.Drop)
+            : null;
 }

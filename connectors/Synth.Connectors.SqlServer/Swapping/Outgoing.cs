@@ -45,5 +45,6 @@ internal sealed record Outgoing(IReadOnlyList<TargetObject> Objects, IReadOnlyLi
     }
 
     private static bool IsBeside(TableName name) => name.Schema is { } schema
-        && (schema.StartsWith(Staging.NewPrefix, StringComparison.Ordinal) || schema.StartsWith(Staging.OldPrefix, StringComparison.Ordinal));
+        && (schema.StartsWith(Staging.NewPrefix, StringComparison.Ordinal)
+            || schema.StartsWith(Staging.OldPrefix, StringComparison.Ordinal));
 }

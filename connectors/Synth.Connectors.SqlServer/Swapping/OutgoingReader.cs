@@ -21,7 +21,8 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
     public async Task<Outgoing> ReadAsync(bool replacesAll, CancellationToken cancellationToken)
     {
         var made = replacesAll ? null : await record.MadeAsync(RunRecordSql.Complete, cancellationToken) ?? new HashSet<string>();
-        var going = (await objects.ListAsync(cancellationToken)).Where(item => IsOfAGeneration(item) && made?.Contains(item.Key) != false).ToArray();
+        var going = (await objects.ListAsync(cancellationToken))
+            .Where(item => IsOfAGeneration(item) && made?.Contains(item.Key) != false).ToArray();
         if (going.Length == 0)
         {
             return new Outgoing([], [], []);
@@ -30,7 +31,8 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
         var schema = await catalog.ReadAsync(cancellationToken);
         var names = going.Select(item => item.FullName).ToHashSet();
         RefuseUsedRoutines(schema, names);
-        var defaults = (await QueryAsync<SequenceDefaultRow>(SwapSql.SequenceDefaults, cancellationToken)).Where(row => names.Contains(row.Table));
+        var defaults = (await QueryAsync<SequenceDefaultRow>(SwapSql.SequenceDefaults, cancellationToken))
+            .Where(row => names.Contains(row.Table));
         var grants = (await QueryAsync<GrantRow>(SwapSql.Grants, cancellationToken)).Where(row => names.Contains(row.Object));
         var outgoing = new Outgoing(going, [.. defaults.Select(row => row.ToCode()), .. CodeObject.Of(schema, going)], [.. grants]);
         RefuseBindings([.. outgoing.BoundBy(await QueryAsync<BindingRow>(SwapSql.Bindings, cancellationToken))]);
@@ -54,7 +56,8 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
         if (bindings.Count > 0)
         {
             throw new SafetyException(
-                $"What is in {place} is not replaced: {string.Join(", ", bindings.Select(row => $"{row.Kind} {row.From}").Distinct())} would go on leading to "
+                $"What is in {place} is not replaced: {string.Join(", ", bindings.Select(row => $"{row.Kind} {row.From}").Distinct())} "
+                + $"would go on leading to "
                 + "the old rows, and no run of Synth made that. Drop it, and make it again after the refresh.");
         }
     }
@@ -66,7 +69,8 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
 
     /// <summary>The refusal where there is such a routine.</summary>
     public static SafetyException CannotMove(TableName routine, string place) => new(
-        $"What is in {place} cannot be replaced: defaults, checks or computed columns call {routine}, and SQL Server lets neither it nor their tables be "
+        $"What is in {place} cannot be replaced: defaults, checks or computed columns call {routine}, and SQL Server lets neither it nor "
+        + $"their tables be "
         + "moved. Clone into an empty database instead.");
 
     private async Task<IEnumerable<T>> QueryAsync<T>(string sql, CancellationToken cancellationToken)

@@ -46,7 +46,8 @@ internal sealed class StagedChanges(Staging staging, SqlConnection connection)
             case CreateType create:
                 return InItsSchema(create.Type.Name, new CreateType(staging.Of(create.Type)));
             case CreateSequence create:
-                return InItsSchema(create.Sequence.Name, new CreateSequence(create.Sequence with { Name = staging.Of(create.Sequence.Name) }));
+                return InItsSchema(create.Sequence.Name,
+                    new CreateSequence(create.Sequence with { Name = staging.Of(create.Sequence.Name) }));
             case CreateTable create:
                 PostponeDefaults(create.Table);
                 return InItsSchema(create.Table.Name, create with { Table = staging.Of(create.Table) });
@@ -88,7 +89,8 @@ internal sealed class StagedChanges(Staging staging, SqlConnection connection)
             var value = Ddl.DefaultRenderer.Render(column.Default, column.NativeType);
             staging.Postpone(new CreateObject(
                 new EngineObject(
-                    $"default of column {column.Name} of", table.Name, $"ALTER TABLE {Dialect.Table(table.Name)} ADD {name}DEFAULT {value} FOR {Dialect.Identifier(column.Name)}"),
+                    $"default of column {column.Name} of", table.Name,
+                    $"ALTER TABLE {Dialect.Table(table.Name)} ADD {name}DEFAULT {value} FOR {Dialect.Identifier(column.Name)}"),
                 SchemaPhase.AfterLoad));
         }
     }
@@ -104,6 +106,7 @@ internal sealed class StagedChanges(Staging staging, SqlConnection connection)
         };
         var same = new PartitionAssembler(rows).Assemble().FirstOrDefault(item => item.Kind == shared.Kind && item.Name == shared.Name);
         return same is null ? false : same.Definition == shared.Definition ? true : throw new SafetyException(
-            $"The target has a {shared.Kind} {shared.Name.Name} of another form, which its tables use, so that they cannot be replaced. Clone into an empty database instead.");
+            $"The target has a {shared.Kind} {shared.Name.Name} of another form, which its tables use, so that they cannot be replaced. "
+            + $"Clone into an empty database instead.");
     }
 }

@@ -62,7 +62,8 @@ internal sealed class Staging
     public UserType Of(UserType type) => type with
     {
         Name = Of(type.Name),
-        Definition = type.Definition.Replace($"CREATE TYPE {Dialect.Table(type.Name)} ", $"CREATE TYPE {Dialect.Table(Of(type.Name))} ", StringComparison.Ordinal),
+        Definition = type.Definition.Replace($"CREATE TYPE {Dialect.Table(type.Name)} ",
+            $"CREATE TYPE {Dialect.Table(Of(type.Name))} ", StringComparison.Ordinal),
     };
 
     /// <summary>Whether a default is a number of a sequence: such a one binds the sequence to its schema.</summary>
@@ -78,7 +79,8 @@ internal sealed class Staging
     public static string NameOf(string prefix, string schema) => prefix.Length + schema.Length <= MostCharacters
         ? prefix + schema
         : throw new SafetyException(
-            $"Schema {schema} cannot be replaced: its name is longer than {MostCharacters - prefix.Length} characters, and generations are kept under longer ones.");
+            $"Schema {schema} cannot be replaced: its name is longer than {MostCharacters - prefix.Length} characters, and generations "
+            + $"are kept under longer ones.");
 
     // The text of an alias type is its name.
     private Column Of(Column column) => column with

@@ -36,7 +36,9 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
             async () =>
             {
                 await ExecuteAsync([.. outgoing.Drops, .. all.Where(item => item.IsIn(Staging.OldPrefix)).Select(item => item.Drop)]);
-                await ExecuteAsync([.. outgoing.Schemas.Select(schema => StatementRenderer.Schema(Staging.NameOf(Staging.OldPrefix, schema))), .. outgoing.MoveTo(Staging.OldPrefix)]);
+                await ExecuteAsync(
+                    [.. outgoing.Schemas.Select(schema => StatementRenderer.Schema(Staging.NameOf(Staging.OldPrefix, schema))),
+                        .. outgoing.MoveTo(Staging.OldPrefix)]);
                 await ExecuteAsync(MoveIn(all, Staging.NewPrefix));
                 await ExecuteAsync([SwapSql.Relax]);
                 await makeCode();
@@ -57,7 +59,9 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
             async () =>
             {
                 await ExecuteAsync(outgoing.Drops);
-                await ExecuteAsync([.. outgoing.Schemas.Select(schema => StatementRenderer.Schema(Staging.NameOf(Staging.NewPrefix, schema))), .. outgoing.MoveTo(Staging.NewPrefix)]);
+                await ExecuteAsync(
+                    [.. outgoing.Schemas.Select(schema => StatementRenderer.Schema(Staging.NameOf(Staging.NewPrefix, schema))),
+                        .. outgoing.MoveTo(Staging.NewPrefix)]);
                 await ExecuteAsync(MoveIn(all, Staging.OldPrefix));
                 await ExecuteAsync(outgoing.Schemas.Select(schema => StatementRenderer.Schema(Staging.NameOf(Staging.OldPrefix, schema))));
                 await ExecuteAsync(await ParkAsync());
@@ -90,7 +94,8 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
         var parked = (await objects.ListAsync(CancellationToken.None)).Where(item => item.IsIn(Staging.NewPrefix)).ToArray();
         return
         [
-            .. parked.Where(item => item.IsMovable).Select(item => item.MoveTo(Staging.OldPrefix + item.SchemaName![Staging.NewPrefix.Length..])),
+            .. parked.Where(item => item.IsMovable)
+            .Select(item => item.MoveTo(Staging.OldPrefix + item.SchemaName![Staging.NewPrefix.Length..])),
             .. parked.Where(item => item.Kind == TargetObject.Schema).Select(item => item.Drop),
         ];
     }
@@ -115,13 +120,15 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
     private async Task NoteExchangedAsync(Outgoing outgoing, HashSet<string> staying)
     {
         await record.ChangeAsync(RunRecordSql.Complete, Exchanging, [], code: null, CancellationToken.None);
-        await record.ChangeAsync(RunRecordSql.Previous, RunRecordSql.Complete, await MadeAsync(staying), code: null, CancellationToken.None);
+        await record.ChangeAsync(RunRecordSql.Previous, RunRecordSql.Complete,
+            await MadeAsync(staying), code: null, CancellationToken.None);
         await record.ChangeAsync(Exchanging, RunRecordSql.Previous, outgoing.Keys, outgoing.Statements, CancellationToken.None);
     }
 
     // What is there now and was not before, or has taken the name of something that went.
     private async Task<IEnumerable<string>> MadeAsync(HashSet<string> staying) =>
-        (await objects.ListAsync(CancellationToken.None)).Where(item => !item.IsIn(Staging.OldPrefix)).Select(item => item.Key).Where(key => !staying.Contains(key));
+        (await objects.ListAsync(CancellationToken.None)).Where(item => !item.IsIn(Staging.OldPrefix))
+            .Select(item => item.Key).Where(key => !staying.Contains(key));
 
     private async Task<bool> TryMakeAsync(IReadOnlyList<string> statements, bool mayWait)
     {
@@ -149,7 +156,8 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
         catch (SqlException exception) when (PermissionErrors.Contains(exception.Number))
         {
             throw new ConnectionException(
-                $"Cannot replace what is in {place}. The user may not move it: GRANT CONTROL ON SCHEMA::… TO …, for each schema that is replaced "
+                $"Cannot replace what is in {place}. The user may not move it: GRANT CONTROL ON SCHEMA::… TO …, for each schema that is "
+                + $"replaced "
                 + $"(error {exception.Number}).",
                 isTransient: false,
                 exception);
@@ -157,7 +165,8 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
         catch (SqlException exception) when (exception.Number == IsBound)
         {
             throw new SafetyException(
-                $"What is in {place} cannot be replaced: something of it is bound to something else, so that SQL Server does not let it be moved. It is left as it is. "
+                $"What is in {place} cannot be replaced: something of it is bound to something else, so that SQL Server does not let it "
+                + $"be moved. It is left as it is. "
                 + "Clone into an empty database instead.");
         }
     }

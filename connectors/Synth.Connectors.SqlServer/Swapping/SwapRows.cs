@@ -43,7 +43,8 @@ internal sealed record SequenceDefaultRow
         var dialect = SqlServerDialect.Instance;
         var alter = $"ALTER TABLE {dialect.Table(Table)}";
         return new CodeObject(
-            [$"{alter} ADD {(IsSystemNamed ? "" : $"CONSTRAINT {dialect.Identifier(Name)} ")}DEFAULT {Definition} FOR {dialect.Identifier(ColumnName)}"],
+            [$"{alter} ADD {(IsSystemNamed ? "" : $"CONSTRAINT {dialect.Identifier(Name)} ")}DEFAULT {Definition} FOR "
+                + $"{dialect.Identifier(ColumnName)}"],
             $"{alter} DROP CONSTRAINT {dialect.Identifier(Name)}");
     }
 }
@@ -74,7 +75,8 @@ internal sealed record GrantRow
         var name = dialect.Literal(dialect.Table(Object));
         var column = ColumnName is null ? "" : $" ({dialect.Identifier(ColumnName)})";
         var isThere = ColumnName is null ? "" : $" AND COL_LENGTH({name}, {dialect.Literal(ColumnName)}) IS NOT NULL";
-        return $"IF OBJECT_ID({name}) IS NOT NULL{isThere} {(State == "DENY" ? "DENY" : "GRANT")} {Permission} ON OBJECT::{dialect.Table(Object)}{column} "
+        return $"IF OBJECT_ID({name}) IS NOT NULL{isThere} {(State == "DENY" ? "DENY" : "GRANT")} {Permission} ON "
+            + $"OBJECT::{dialect.Table(Object)}{column} "
             + $"TO {dialect.Identifier(Grantee)}{(State == WithGrantOption ? " WITH GRANT OPTION" : "")}";
     }
 }

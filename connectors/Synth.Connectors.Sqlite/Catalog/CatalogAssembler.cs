@@ -21,7 +21,8 @@ internal sealed class CatalogAssembler
         this.profiles = profiles;
         columns = rows.Columns.Where(column => !column.IsHidden).ToLookup(column => column.TableName, StringComparer.Ordinal);
         indexKeys = rows.IndexKeys.ToLookup(key => key.TableName, StringComparer.Ordinal);
-        indexTexts = rows.Definitions.Where(row => row.Kind == "index").ToDictionary(row => row.Name, row => row.Definition, StringComparer.Ordinal);
+        indexTexts = rows.Definitions.Where(row => row.Kind == "index")
+            .ToDictionary(row => row.Name, row => row.Definition, StringComparer.Ordinal);
         foreignKeys = new ForeignKeyAssembler(rows, issues);
     }
 
@@ -35,7 +36,8 @@ internal sealed class CatalogAssembler
         foreach (var other in rows.Tables.Where(table => table.Kind == "virtual"))
         {
             issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Warning, $"table {other.Name}", "It is a virtual table; its module's own tables hold the data, and it is left out."));
+                SchemaIssueSeverity.Warning, $"table {other.Name}",
+                "It is a virtual table; its module's own tables hold the data, and it is left out."));
         }
 
         return new DatabaseSchema
@@ -53,7 +55,8 @@ internal sealed class CatalogAssembler
     private Table AssembleTable(TableRow row)
     {
         var text = CreateTableParser.Parse(row.Definition);
-        var key = columns[row.Name].Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name).ToValueList();
+        var key = columns[row.Name].Where(column => column.KeyPosition > 0)
+            .OrderBy(column => column.KeyPosition).Select(column => column.Name).ToValueList();
         return new Table
         {
             Name = new TableName(row.Name),
@@ -63,7 +66,8 @@ internal sealed class CatalogAssembler
             ForeignKeys = foreignKeys.KeysOf(row.Name, text),
             Checks = text.Checks.ToValueList(),
             Indexes = AssembleIndexes(row.Name),
-            Options = [.. row.IsStrict ? ["STRICT"] : Array.Empty<string>(), .. row.IsWithoutRowId ? ["WITHOUT ROWID"] : Array.Empty<string>()],
+            Options = [.. row.IsStrict ? ["STRICT"] : Array.Empty<string>(), .. row.IsWithoutRowId
+                ? ["WITHOUT ROWID"] : Array.Empty<string>()],
             Definition = row.Definition,
         };
     }
@@ -99,11 +103,13 @@ internal sealed class CatalogAssembler
         var names = text.UniqueConstraints.ToList();
         return indexKeys[table].Where(key => key.Origin == "u").GroupBy(key => key.IndexName)
             .Select(group => group.Select(key => key.ColumnName!).ToValueList())
-            .Select(keyColumns => new UniqueConstraint(names.FirstOrDefault(unique => SameNames(unique.Columns, keyColumns))?.Name, keyColumns))
+            .Select(keyColumns =>
+                new UniqueConstraint(names.FirstOrDefault(unique => SameNames(unique.Columns, keyColumns))?.Name, keyColumns))
             .ToValueList();
     }
 
-    private static bool SameNames(ValueList<string> left, ValueList<string> right) => left.SequenceEqual(right, StringComparer.OrdinalIgnoreCase);
+    private static bool SameNames(ValueList<string> left, ValueList<string> right) =>
+        left.SequenceEqual(right, StringComparer.OrdinalIgnoreCase);
 
     private ValueList<Synth.Schema.Index> AssembleIndexes(string table) =>
         indexKeys[table].Where(key => key.Origin == "c").GroupBy(key => key.IndexName)
@@ -116,7 +122,9 @@ internal sealed class CatalogAssembler
         return new Synth.Schema.Index
         {
             Name = name,
-            Keys = keys.Select((key, i) => new IndexKey(key.ColumnName, key.ColumnName is null ? text.Keys.ElementAtOrDefault(i) : null, key.IsDescending)).ToValueList(),
+            Keys = keys.Select((key, i) => new IndexKey(key.ColumnName, key.ColumnName is null
+                ? text.Keys.ElementAtOrDefault(i)
+                : null, key.IsDescending)).ToValueList(),
             IsUnique = keys[0].IsUnique,
             Filter = text.Filter,
             Definition = definition,

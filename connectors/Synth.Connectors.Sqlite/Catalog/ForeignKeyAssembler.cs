@@ -31,7 +31,8 @@ internal sealed class ForeignKeyAssembler(CatalogRows rows, List<SchemaIssue> is
         if (!tables.TryGetValue(pairs[0].ReferencedTable, out var referenced))
         {
             issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Warning, subject, $"It references {pairs[0].ReferencedTable}, which is no table here; it is not taken into account."));
+                SchemaIssueSeverity.Warning, subject,
+                $"It references {pairs[0].ReferencedTable}, which is no table here; it is not taken into account."));
             return null;
         }
 
@@ -39,7 +40,8 @@ internal sealed class ForeignKeyAssembler(CatalogRows rows, List<SchemaIssue> is
         if (target is null)
         {
             issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Warning, subject, $"It references columns of {referenced} that are no unique key; it is not taken into account."));
+                SchemaIssueSeverity.Warning, subject,
+                $"It references columns of {referenced} that are no unique key; it is not taken into account."));
             return null;
         }
 
@@ -47,7 +49,8 @@ internal sealed class ForeignKeyAssembler(CatalogRows rows, List<SchemaIssue> is
         {
             Name = text?.Name,
             ReferencedTable = new TableName(referenced),
-            Columns = pairs.Select((pair, i) => new ForeignKeyColumn(Spelling(table, pair.ColumnName) ?? pair.ColumnName, target[i])).ToValueList(),
+            Columns = pairs.Select((pair, i) => new ForeignKeyColumn(Spelling(table, pair.ColumnName) ?? pair.ColumnName, target[i]))
+                .ToValueList(),
             OnDelete = Action(pairs[0].OnDelete),
             OnUpdate = Action(pairs[0].OnUpdate),
             Deferrability = text?.Deferrability ?? Deferrability.NotDeferrable,
@@ -56,7 +59,8 @@ internal sealed class ForeignKeyAssembler(CatalogRows rows, List<SchemaIssue> is
 
     private string[]? ReferencedColumns(string referenced, ForeignKeyRow[] pairs)
     {
-        var primaryKey = columns[referenced].Where(column => column.KeyPosition > 0).OrderBy(column => column.KeyPosition).Select(column => column.Name).ToArray();
+        var primaryKey = columns[referenced].Where(column => column.KeyPosition > 0)
+            .OrderBy(column => column.KeyPosition).Select(column => column.Name).ToArray();
         if (pairs.All(pair => pair.ReferencedColumn is null))
         {
             return primaryKey.Length == pairs.Length ? primaryKey : null;

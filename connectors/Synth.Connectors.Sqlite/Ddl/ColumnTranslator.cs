@@ -22,7 +22,8 @@ internal sealed class ColumnTranslator(ExpressionTranslator expressions, List<Le
 
         if (column.Collation is { } collation)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"SQLite does not know the collation {collation}; it compares bytes"));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,
+                $"SQLite does not know the collation {collation}; it compares bytes"));
         }
 
         return new Column
@@ -51,7 +52,8 @@ internal sealed class ColumnTranslator(ExpressionTranslator expressions, List<Le
             return column.Identity is null ? null : new Identity(IdentityKind.AutoIncrement);
         }
 
-        ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, $"identity of {subject}", "SQLite numbers only a primary key of one integer column"));
+        ledger.Add(new LedgerEntry(LedgerOutcome.Skipped, $"identity of {subject}",
+            "SQLite numbers only a primary key of one integer column"));
         return null;
     }
 
@@ -73,8 +75,11 @@ internal sealed class ColumnTranslator(ExpressionTranslator expressions, List<Le
         ledger.Add(new LedgerEntry(
             translated.Sql is null ? LedgerOutcome.Skipped : translated.IsExact ? LedgerOutcome.Translated : LedgerOutcome.Approximated,
             $"column {table.Name}.{column.Name}",
-            translated.Sql is null ? $"{translated.Remark}; the column stays empty" : translated.IsExact ? "computed by an expression of SQLite" : translated.Remark));
-        return translated.Sql is { } sql ? target with { Generated = new GeneratedColumn(sql, generated.IsStored), Default = null } : target;
+            translated.Sql is null ? $"{translated.Remark}; the column stays empty" : translated.IsExact
+                ? "computed by an expression of SQLite" : translated.Remark));
+        return translated.Sql is { } sql
+            ? target with { Generated = new GeneratedColumn(sql, generated.IsStored), Default = null }
+            : target;
     }
 
     private DefaultValue? TranslateDefault(Column column, ColumnType type, string subject)
@@ -96,7 +101,9 @@ internal sealed class ColumnTranslator(ExpressionTranslator expressions, List<Le
 
         if (column.Default is not null && (value is null || remark.Length > 0))
         {
-            ledger.Add(new LedgerEntry(value is null ? LedgerOutcome.Skipped : LedgerOutcome.Approximated, $"default of {subject}", remark));
+            ledger.Add(new LedgerEntry(value is null
+                ? LedgerOutcome.Skipped
+                : LedgerOutcome.Approximated, $"default of {subject}", remark));
         }
 
         return value;

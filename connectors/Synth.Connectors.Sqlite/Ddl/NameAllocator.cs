@@ -30,5 +30,6 @@ internal sealed class NameAllocator
     }
 
     private static bool IsAllowed(string name) =>
-        !name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase) && !name.Equals(Sessions.RunMarkerTable.Name, StringComparison.OrdinalIgnoreCase);
+        !name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase)
+            && !name.Equals(Sessions.RunMarkerTable.Name, StringComparison.OrdinalIgnoreCase);
 }

@@ -23,7 +23,8 @@ internal static class SameEngine
 
     private static Table WithDefinitions(Table table)
     {
-        var indexes = table.Indexes.Select(index => index with { Definition = index.Definition ?? StatementRenderer.Index(table.Name, index) });
+        var indexes =
+            table.Indexes.Select(index => index with { Definition = index.Definition ?? StatementRenderer.Index(table.Name, index) });
         return table with { Definition = table.Definition ?? StatementRenderer.Table(table), Indexes = indexes.ToValueList() };
     }
 

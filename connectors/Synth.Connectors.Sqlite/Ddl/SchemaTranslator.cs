@@ -18,10 +18,13 @@ internal sealed class SchemaTranslator
         expressions = new ExpressionTranslator(source, SqliteExpressions.Instance);
         foreach (var table in source.Tables)
         {
-            var flat = table.Name.Schema is null ? names.Claim(table.Name.Name) : names.Claim(table.Name.Name, $"{table.Name.Schema}_{table.Name.Name}");
+            var flat = table.Name.Schema is null
+                ? names.Claim(table.Name.Name)
+                : names.Claim(table.Name.Name, $"{table.Name.Schema}_{table.Name.Name}");
             tableNames.Add(table.Name, new TableName(flat));
             var columns = new NameAllocator();
-            columnNames.Add(table.Name, table.Columns.ToDictionary(column => column.Name, column => columns.Claim(column.Name), StringComparer.Ordinal));
+            columnNames.Add(table.Name,
+                table.Columns.ToDictionary(column => column.Name, column => columns.Claim(column.Name), StringComparer.Ordinal));
         }
     }
 
@@ -52,15 +55,18 @@ internal sealed class SchemaTranslator
     {
         var subject = $"table {table.Name}";
         var name = tableNames[table.Name];
-        Add(name == table.Name ? LedgerOutcome.Recreated : LedgerOutcome.Translated, subject, name == table.Name ? "" : $"named {name}, as SQLite has no schemas and ignores case");
-        Skip(table.ExclusionConstraints.Select(constraint => $"{subject}, exclusion constraint {constraint.Name}"), "SQLite has no exclusion constraints");
+        Add(name == table.Name ? LedgerOutcome.Recreated : LedgerOutcome.Translated, subject, name == table.Name
+            ? "" : $"named {name}, as SQLite has no schemas and ignores case");
+        Skip(table.ExclusionConstraints.Select(constraint => $"{subject}, exclusion constraint {constraint.Name}"),
+            "SQLite has no exclusion constraints");
         if (table.Partitioning is not null)
         {
             Add(LedgerOutcome.Approximated, subject, "one table with the rows of all partitions, as SQLite has none");
         }
 
         Skip(table.Options.Select(option => $"{subject}, option {option}"), "it belongs to another engine");
-        if (table.Comment is not null || table.Columns.Any(column => column.Comment is not null) || table.Indexes.Any(index => index.Comment is not null))
+        if (table.Comment is not null || table.Columns.Any(column => column.Comment is not null)
+            || table.Indexes.Any(index => index.Comment is not null))
         {
             Add(LedgerOutcome.Skipped, $"{subject}, comments", "SQLite has no comments");
         }
@@ -75,7 +81,11 @@ internal sealed class SchemaTranslator
             ForeignKeys = table.ForeignKeys.Select(reference => TranslateForeignKey(table, reference)).OfType<ForeignKey>().ToValueList(),
             Checks = TranslateChecks(table, columns),
         };
-        translated = translated with { Indexes = table.Indexes.Select(index => TranslateIndex(table, columns, index)).OfType<Synth.Schema.Index>().ToValueList() };
+        translated = translated with
+        {
+            Indexes = table.Indexes.Select(index => TranslateIndex(table, columns, index))
+                .OfType<Synth.Schema.Index>().ToValueList()
+        };
         return translated with { Definition = StatementRenderer.Table(translated) };
     }
 
@@ -83,15 +93,18 @@ internal sealed class SchemaTranslator
     {
         var translator = new ColumnTranslator(expressions, ledger);
         var plain = table.Columns.ToDictionary(
-            column => column.Name, column => translator.Translate(table, column, columnNames[table.Name][column.Name]), StringComparer.Ordinal);
-        return table.Columns.ToDictionary(column => column.Name, column => translator.WithGenerated(table, column, plain), StringComparer.Ordinal);
+            column => column.Name, column =>
+                translator.Translate(table, column, columnNames[table.Name][column.Name]), StringComparer.Ordinal);
+        return table.Columns.ToDictionary(column => column.Name,
+            column => translator.WithGenerated(table, column, plain), StringComparer.Ordinal);
     }
 
     private UniqueConstraint TranslateUnique(Table table, UniqueConstraint unique)
     {
         if (!unique.NullsAreDistinct || unique.Deferrability != Deferrability.NotDeferrable)
         {
-            Add(LedgerOutcome.Approximated, $"table {table.Name}, unique ({string.Join(", ", unique.Columns)})", "checked at once, and rows with a null never collide in SQLite");
+            Add(LedgerOutcome.Approximated, $"table {table.Name}, unique ({string.Join(", ", unique.Columns)})",
+                "checked at once, and rows with a null never collide in SQLite");
         }
 
         return new UniqueConstraint(unique.Name, Columns(table.Name, unique.Columns));
@@ -129,7 +142,8 @@ internal sealed class SchemaTranslator
         var labels = table.Columns.Where(column => column.Type is EnumType { AllowsMany: false }).Select(column =>
         {
             var texts = ((EnumType)column.Type).Labels.Select(SqliteDialect.Instance.Literal);
-            return new CheckConstraint(null, $"{SqliteDialect.Instance.Identifier(columns[column.Name].Name)} IN ({string.Join(", ", texts)})");
+            return new CheckConstraint(null,
+                $"{SqliteDialect.Instance.Identifier(columns[column.Name].Name)} IN ({string.Join(", ", texts)})");
         });
         return labels.Concat(table.Checks.Select(check => TranslateCheck(table, columns, check)).OfType<CheckConstraint>()).ToValueList();
     }
@@ -149,13 +163,16 @@ internal sealed class SchemaTranslator
         var keys = index.Keys.Select(key => TranslateKey(table, columns, key)).ToArray();
         if (keys.Contains(null) || index.Method is not null || (index.IsUnique && filter is { Sql: null }))
         {
-            Add(LedgerOutcome.Skipped, subject, filter is { Sql: null } ? filter.Remark : "its expressions or its method belong to another engine");
+            Add(LedgerOutcome.Skipped, subject, filter is { Sql: null }
+                ? filter.Remark
+                : "its expressions or its method belong to another engine");
             return null;
         }
 
         if (filter is { Sql: null } || index.IncludedColumns.Count > 0 || !index.NullsAreDistinct)
         {
-            Add(LedgerOutcome.Approximated, subject, $"{(filter is { Sql: null } ? "over all rows, " : "")}without included columns, and with nulls that never collide");
+            Add(LedgerOutcome.Approximated, subject,
+                $"{(filter is { Sql: null } ? "over all rows, " : "")}without included columns, and with nulls that never collide");
         }
         else if (filter is not null)
         {
@@ -192,7 +209,8 @@ internal sealed class SchemaTranslator
         }
     }
 
-    private ValueList<string> Columns(TableName table, ValueList<string> columns) => columns.Select(column => columnNames[table][column]).ToValueList();
+    private ValueList<string> Columns(TableName table, ValueList<string> columns) =>
+        columns.Select(column => columnNames[table][column]).ToValueList();
 
     private void Skip(IEnumerable<string> subjects, string reason)
     {

@@ -46,7 +46,8 @@ internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : I
         }
     }
 
-    private static async Task ExecuteAsync(SqliteConnection open, SchemaChange change, string statement, CancellationToken cancellationToken)
+    private static async Task ExecuteAsync(SqliteConnection open,
+        SchemaChange change, string statement, CancellationToken cancellationToken)
     {
         try
         {

@@ -24,9 +24,12 @@ internal static class StatementRenderer
 
     public static string Index(TableName table, Synth.Schema.Index index)
     {
-        var keys = string.Join(", ", index.Keys.Select(key => $"{(key.Column is null ? key.Expression : Dialect.Identifier(key.Column))}{(key.IsDescending ? " DESC" : "")}"));
+        var keys = string.Join(", ",
+            index.Keys.Select(key =>
+                $"{(key.Column is null ? key.Expression : Dialect.Identifier(key.Column))}{(key.IsDescending ? " DESC" : "")}"));
         var filter = index.Filter is null ? "" : $" WHERE {index.Filter}";
-        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {Dialect.Identifier(index.Name)} ON {Dialect.Table(table)} ({keys}){filter}";
+        return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {Dialect.Identifier(index.Name)} ON {Dialect.Table(table)} "
+            + $"({keys}){filter}";
     }
 
     private static string Column(Column column)
@@ -38,7 +41,9 @@ internal static class StatementRenderer
             column.IsNullable ? "" : "NOT NULL",
             column.Collation is null ? "" : $"COLLATE {Dialect.Identifier(column.Collation)}",
             column.Default is null ? "" : $"DEFAULT {Default(column.Default)}",
-            column.Generated is not { } generated ? "" : $"GENERATED ALWAYS AS ({generated.Sql}) {(generated.IsStored ? "STORED" : "VIRTUAL")}",
+            column.Generated is not { } generated
+                ? ""
+                : $"GENERATED ALWAYS AS ({generated.Sql}) {(generated.IsStored ? "STORED" : "VIRTUAL")}",
         ];
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
@@ -53,7 +58,8 @@ internal static class StatementRenderer
     };
 
     private static bool IsBare(string text) =>
-        SqlTokenizer.Tokenize(text) is [{ Kind: SqlTokenKind.Number }] or [{ Kind: SqlTokenKind.Symbol, Value: "-" or "+" }, { Kind: SqlTokenKind.Number }]
+        SqlTokenizer.Tokenize(text) is [{ Kind: SqlTokenKind.Number }] or [{ Kind: SqlTokenKind.Symbol, Value: "-" or "+" },
+        { Kind: SqlTokenKind.Number }]
         || text.Equals("TRUE", StringComparison.OrdinalIgnoreCase) || text.Equals("FALSE", StringComparison.OrdinalIgnoreCase);
 
     private static string PrimaryKey(Table table, PrimaryKey key)
@@ -71,7 +77,8 @@ internal static class StatementRenderer
             Deferrability.InitiallyDeferred => " DEFERRABLE INITIALLY DEFERRED",
             _ => throw new ArgumentOutOfRangeException(nameof(key), key.Deferrability, "Unknown deferrability."),
         };
-        return $"{Named(key.Name)}FOREIGN KEY ({Dialect.Identifiers(key.ReferencingColumns)}) REFERENCES {Dialect.Table(key.ReferencedTable)} "
+        return $"{Named(key.Name)}FOREIGN KEY ({Dialect.Identifiers(key.ReferencingColumns)}) REFERENCES "
+            + $"{Dialect.Table(key.ReferencedTable)} "
             + $"({Dialect.Identifiers(key.ReferencedColumns)}){Action("DELETE", key.OnDelete)}{Action("UPDATE", key.OnUpdate)}{timing}";
     }
 

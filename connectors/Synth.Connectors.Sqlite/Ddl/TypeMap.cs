@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Ddl;
 
-/// <summary>The SQLite types for neutral ones, as documented in <c>connectors/README.md</c>. Each is read back as the type given here.</summary>
+/// <summary>
+/// The SQLite types for neutral ones, as documented in <c>connectors/README.md</c>. Each is read back as the type given here.
+/// </summary>
 internal static class TypeMap
 {
     /// <summary>Decimals of up to this many digits survive as binary floating-point numbers.</summary>
@@ -15,12 +17,14 @@ internal static class TypeMap
     public static MappedType Map(ColumnType type) => type switch
     {
         BooleanType => new MappedType("BOOLEAN", type),
-        IntegerType { Bits: 64, IsUnsigned: true } => new MappedType("NUMERIC TEXT(20,0)", new DecimalType(20, 0), "kept as text, as SQLite's integers are signed"),
+        IntegerType { Bits: 64, IsUnsigned: true } =>
+            new MappedType("NUMERIC TEXT(20,0)", new DecimalType(20, 0), "kept as text, as SQLite's integers are signed"),
         IntegerType integer => Integer(integer),
         DecimalType decimalType => Decimal(decimalType),
         FloatType { Bits: 32 } => new MappedType("FLOAT(24)", type),
         FloatType => new MappedType("REAL", type),
-        TextType { MaxLength: { } length } text => new MappedType(Sized(text.IsFixedLength ? "CHAR" : "VARCHAR", length), new TextType(length)),
+        TextType { MaxLength: { } length } text =>
+            new MappedType(Sized(text.IsFixedLength ? "CHAR" : "VARCHAR", length), new TextType(length)),
         TextType => new MappedType("TEXT", new TextType()),
         BinaryType { MaxLength: { } length } => new MappedType(Sized("BLOB", length), new BinaryType(length)),
         BinaryType => new MappedType("BLOB", new BinaryType()),
@@ -53,7 +57,8 @@ internal static class TypeMap
     {
         if (type is not { Precision: { } precision, Scale: { } scale } || scale < 0)
         {
-            return new MappedType("NUMERIC TEXT", new DecimalType(null, null), "text in plain notation, which keeps all digits but sorts as text");
+            return new MappedType("NUMERIC TEXT", new DecimalType(null, null),
+                "text in plain notation, which keeps all digits but sorts as text");
         }
 
         var arguments = string.Create(CultureInfo.InvariantCulture, $"({precision},{scale})");

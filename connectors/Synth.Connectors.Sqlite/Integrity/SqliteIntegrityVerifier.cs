@@ -44,7 +44,8 @@ internal sealed class SqliteIntegrityVerifier(Func<SqliteConnection?> connection
         var name = Dialect.Table(table.Name);
         if (expectedRowCounts.TryGetValue(table.Name, out var expected))
         {
-            yield return new Question(IntegrityCheckKind.RowCount, "rows", FormattableString.Invariant($"SELECT abs(count(*) - {expected}) FROM {name}"));
+            yield return new Question(IntegrityCheckKind.RowCount, "rows",
+                FormattableString.Invariant($"SELECT abs(count(*) - {expected}) FROM {name}"));
         }
 
         if (table.PrimaryKey is { } key)
@@ -55,7 +56,8 @@ internal sealed class SqliteIntegrityVerifier(Func<SqliteConnection?> connection
 
         foreach (var unique in table.UniqueConstraints)
         {
-            yield return new Question(IntegrityCheckKind.Unique, Describe(unique.Columns), Duplicates(name, unique.Columns, NoNull(unique.Columns)));
+            yield return new Question(IntegrityCheckKind.Unique, Describe(unique.Columns),
+                Duplicates(name, unique.Columns, NoNull(unique.Columns)));
         }
 
         foreach (var index in table.Indexes.Where(index => index.IsUnique && index.Keys.All(key => key.Column is not null)))
@@ -67,12 +69,14 @@ internal sealed class SqliteIntegrityVerifier(Func<SqliteConnection?> connection
 
         foreach (var column in table.Columns.Where(column => !column.IsNullable))
         {
-            yield return new Question(IntegrityCheckKind.NotNull, column.Name, $"SELECT count(*) FROM {name} WHERE {AnyNull([column.Name])}");
+            yield return new Question(IntegrityCheckKind.NotNull, column.Name,
+                $"SELECT count(*) FROM {name} WHERE {AnyNull([column.Name])}");
         }
 
         foreach (var check in table.Checks)
         {
-            yield return new Question(IntegrityCheckKind.Check, check.Name ?? check.Sql, $"SELECT count(*) FROM {name} WHERE NOT ({check.Sql})");
+            yield return new Question(IntegrityCheckKind.Check, check.Name
+                ?? check.Sql, $"SELECT count(*) FROM {name} WHERE NOT ({check.Sql})");
         }
 
         foreach (var column in table.Columns.Where(column => column.Identity is not null))
@@ -87,9 +91,11 @@ internal sealed class SqliteIntegrityVerifier(Func<SqliteConnection?> connection
     private static string Duplicates(string table, ValueList<string> columns, string where) =>
         $"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} GROUP BY {Dialect.Identifiers(columns)} HAVING count(*) > 1)";
 
-    private static string AnyNull(ValueList<string> columns) => string.Join(" OR ", columns.Select(column => $"{Dialect.Identifier(column)} IS NULL"));
+    private static string AnyNull(ValueList<string> columns) =>
+        string.Join(" OR ", columns.Select(column => $"{Dialect.Identifier(column)} IS NULL"));
 
-    private static string NoNull(ValueList<string> columns) => string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
+    private static string NoNull(ValueList<string> columns) =>
+        string.Join(" AND ", columns.Select(column => $"{Dialect.Identifier(column)} IS NOT NULL"));
 
     private static string CounterBehind(TableName table, string column) =>
         $"""

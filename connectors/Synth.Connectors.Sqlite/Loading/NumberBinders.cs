@@ -17,7 +17,8 @@ internal sealed class FloatBinder : ColumnBinder<FixedVector<double>>
     protected override int BindValue(sqlite3_stmt statement, int parameter, int row)
     {
         var value = Vector.Values[row];
-        return double.IsNaN(value) ? raw.sqlite3_bind_text(statement, parameter, "NaN"u8) : raw.sqlite3_bind_double(statement, parameter, value);
+        return double.IsNaN(value) ? raw.sqlite3_bind_text(statement, parameter, "NaN"u8)
+            : raw.sqlite3_bind_double(statement, parameter, value);
     }
 }
 

@@ -5,10 +5,14 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Loading;
 
-/// <summary>Inserts batches with prepared statements inside the transaction of the run, each under a savepoint so that it is there whole or not at all.</summary>
+/// <summary>
+/// Inserts batches with prepared statements inside the transaction of the run, each under a savepoint so that it is there whole or not at
+/// all.
+/// </summary>
 internal sealed class SqliteTableLoader(Func<SqliteConnection?> connection) : ITableLoader, IDisposable
 {
-    private readonly Dictionary<(TableName Table, ValueList<string> Columns, ValueList<ColumnLayout> Layout), InsertStatement> statements = [];
+    private readonly Dictionary<(TableName Table, ValueList<string> Columns, ValueList<ColumnLayout> Layout), InsertStatement> statements =
+        [];
 
     /// <inheritdoc/>
     public Task LoadAsync(Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)

@@ -10,14 +10,18 @@ internal sealed class TextBinder : ColumnBinder<BytesVector>
 {
     // An empty span has no address, which SQLite would take for null.
     protected override int BindValue(sqlite3_stmt statement, int parameter, int row) =>
-        Vector[row] is { IsEmpty: false } text ? raw.sqlite3_bind_text(statement, parameter, text) : raw.sqlite3_bind_text(statement, parameter, "");
+        Vector[row] is { IsEmpty: false } text
+            ? raw.sqlite3_bind_text(statement, parameter, text)
+            : raw.sqlite3_bind_text(statement, parameter, "");
 }
 
 /// <summary>Bytes.</summary>
 internal sealed class BinaryBinder : ColumnBinder<BytesVector>
 {
     protected override int BindValue(sqlite3_stmt statement, int parameter, int row) =>
-        Vector[row] is { IsEmpty: false } bytes ? raw.sqlite3_bind_blob(statement, parameter, bytes) : raw.sqlite3_bind_zeroblob(statement, parameter, 0);
+        Vector[row] is { IsEmpty: false } bytes
+            ? raw.sqlite3_bind_blob(statement, parameter, bytes)
+            : raw.sqlite3_bind_zeroblob(statement, parameter, 0);
 }
 
 /// <summary>UUIDs in lower case.</summary>

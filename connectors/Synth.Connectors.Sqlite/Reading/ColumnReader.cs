@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Reading;
 
-/// <summary>Moves the values of one column from rows into a vector. Chosen once per column; the loop then asks nothing but the storage class.</summary>
+/// <summary>
+/// Moves the values of one column from rows into a vector. Chosen once per column; the loop then asks nothing but the storage class.
+/// </summary>
 internal abstract class ColumnReader
 {
     /// <summary>Chooses the reader of a column.</summary>

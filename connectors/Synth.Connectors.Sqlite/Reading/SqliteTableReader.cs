@@ -6,7 +6,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Reading;
 
-/// <summary>Reads rows on the connection's transaction. SQLite answers without waiting, so its calls are made where they are asked for.</summary>
+/// <summary>
+/// Reads rows on the connection's transaction. SQLite answers without waiting, so its calls are made where they are asked for.
+/// </summary>
 internal sealed class SqliteTableReader(Func<SqliteConnection?> connection) : ITableReader
 {
     private static readonly SqliteDialect Dialect = SqliteDialect.Instance;
@@ -40,7 +42,8 @@ internal sealed class SqliteTableReader(Func<SqliteConnection?> connection) : IT
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<RecordBatch> ReadAsync(Table table, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RecordBatch> ReadAsync(Table table,
+        int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -87,5 +90,6 @@ internal sealed class SqliteTableReader(Func<SqliteConnection?> connection) : IT
         }
     }
 
-    private ReadException Failed(Table table, SqliteException error) => SqliteErrors.Reading($"table {table.Name}", Connection.DataSource, error);
+    private ReadException Failed(Table table, SqliteException error) =>
+        SqliteErrors.Reading($"table {table.Name}", Connection.DataSource, error);
 }

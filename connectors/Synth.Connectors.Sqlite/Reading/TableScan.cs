@@ -22,7 +22,8 @@ internal sealed class TableScan : IDisposable
         readers = Array.ConvertAll(columns, column => ColumnReader.Create(column, isUtf16));
         statement = new RawStatement(
             connection,
-            $"SELECT {SqliteDialect.Instance.Identifiers(columns.Select(column => column.Name))} FROM {SqliteDialect.Instance.Table(table.Name)}");
+            $"SELECT {SqliteDialect.Instance.Identifiers(columns.Select(column => column.Name))} FROM "
+            + $"{SqliteDialect.Instance.Table(table.Name)}");
     }
 
     /// <summary>Adds up to <paramref name="rowCount"/> rows to an empty batch; fewer at the end, and of long values.</summary>
@@ -43,7 +44,8 @@ internal sealed class TableScan : IDisposable
                 if (!readers[i].Read(statement.Handle, i))
                 {
                     throw new ReadException(
-                        $"A value of table {table.Name}, column {columns[i].Name} is nothing that its type holds. Read the catalog again: its type is chosen from its values.");
+                        $"A value of table {table.Name}, column {columns[i].Name} is nothing that its type holds. Read the catalog again: "
+                        + $"its type is chosen from its values.");
                 }
             }
         }

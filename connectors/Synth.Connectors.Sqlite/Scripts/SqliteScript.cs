@@ -46,8 +46,10 @@ internal sealed class SqliteScript : IScriptDialect
         var head = $"INSERT INTO {dialect.Table(table.Name)} ({dialect.Identifiers(columnNames)}) VALUES\n";
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
-        using var statement = new RawStatement(connection, $"SELECT {string.Join(" || ', ' || ", columnNames.Select((_, i) => Spelling($"?{i + 1}")))}");
-        ColumnBinder[] binders = [.. columnNames.Select((name, i) => ColumnBinder.Create(table.Columns[table.IndexOf(name)], batch.Layout[i]))];
+        using var statement =
+            new RawStatement(connection, $"SELECT {string.Join(" || ', ' || ", columnNames.Select((_, i) => Spelling($"?{i + 1}")))}");
+        ColumnBinder[] binders =
+            [.. columnNames.Select((name, i) => ColumnBinder.Create(table.Columns[table.IndexOf(name)], batch.Layout[i]))];
         for (var i = 0; i < binders.Length; i++)
         {
             binders[i].Attach(batch.Columns[i]);
@@ -61,7 +63,8 @@ internal sealed class SqliteScript : IScriptDialect
             }
 
             statement.Step();
-            Write(script, (row % RowsPerStatement > 0 ? ",\n" : row == 0 ? head : $";\n{head}") + $"({raw.sqlite3_column_text(statement.Handle, 0).utf8_to_string()})");
+            Write(script, (row % RowsPerStatement > 0 ? ",\n" : row == 0 ? head : $";\n{head}")
+                + $"({raw.sqlite3_column_text(statement.Handle, 0).utf8_to_string()})");
             statement.Reset();
         }
 

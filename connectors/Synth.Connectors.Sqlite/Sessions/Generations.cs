@@ -57,8 +57,9 @@ internal static class Generations
 
     private static string ExchangeOf(string target) => target + ".synth-exchange";
 
-    // While writers are kept out nobody can leave a journal beside the path that would belong to the file that was there before. A database in
-    // WAL mode is led out of it, which empties its log and removes the side files, and which SQLite does only when nobody else has it open.
+    // While writers are kept out nobody can leave a journal beside the path that would belong to the file that was there before. A database
+    // in WAL mode is led out of it, which empties its log and removes the side files, and which SQLite does only when nobody else has it
+    // open.
     private static async Task<SqliteConnection> HoldAsync(string target, CancellationToken cancellationToken)
     {
         var connection = SqliteFile.Connection(target, SqliteOpenMode.ReadWrite);
@@ -74,7 +75,8 @@ internal static class Generations
             await connection.DisposeAsync();
             throw error.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED
                 ? new SafetyException(
-                    $"The target {target} is in use: somebody writes to it, or has it open in WAL mode. It is left as it is. Close what uses it, and try again.")
+                    $"The target {target} is in use: somebody writes to it, or has it open in WAL mode. It is left as it is. Close what "
+                    + $"uses it, and try again.")
                 : SqliteErrors.Opening(target, error);
         }
     }

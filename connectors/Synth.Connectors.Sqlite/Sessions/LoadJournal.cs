@@ -7,8 +7,8 @@ using Synth.Schema;
 namespace Synth.Connectors.Sqlite.Sessions;
 
 /// <summary>
-/// The tables <c>synth_journal</c> and <c>synth_progress</c> of a partial file. While they are there the file is filled in transactions of one
-/// batch each, by one process after the other as SQLite's lock lets them; a lock on a file beside it tells who is at work. They go
+/// The tables <c>synth_journal</c> and <c>synth_progress</c> of a partial file. While they are there the file is filled in transactions of
+/// one batch each, by one process after the other as SQLite's lock lets them; a lock on a file beside it tells who is at work. They go
 /// before the file is published.
 /// </summary>
 internal sealed class LoadJournal(SqliteTargetSession session, SqliteTableLoader loader) : ILoadJournal, IDisposable
@@ -44,7 +44,9 @@ internal sealed class LoadJournal(SqliteTargetSession session, SqliteTableLoader
     }
 
     public Task DivideAsync(int partitionCount, CancellationToken cancellationToken) => InTurnAsync(
-        async () => await session.Partial!.ExecuteAsync(LoadJournalSql.Divide, new { Count = partitionCount }) == 1 ? true : throw JournalErrors.OtherDivision(),
+        async () => await session.Partial!.ExecuteAsync(LoadJournalSql.Divide, new { Count = partitionCount }) == 1
+            ? true
+            : throw JournalErrors.OtherDivision(),
         cancellationToken);
 
     public Task LoadAsync(
@@ -57,7 +59,8 @@ internal sealed class LoadJournal(SqliteTargetSession session, SqliteTableLoader
     }
 
     public Task NoteBlocksAsync(int partition, int nextBlock, bool isComplete, CancellationToken cancellationToken) => InTurnAsync(
-        () => session.Partial!.ExecuteAsync(LoadJournalSql.NoteBlocks, new { Partition = partition, NextBlock = nextBlock, IsComplete = isComplete }),
+        () => session.Partial!.ExecuteAsync(LoadJournalSql.NoteBlocks,
+            new { Partition = partition, NextBlock = nextBlock, IsComplete = isComplete }),
         cancellationToken);
 
     public Task NoteChangesAsync(int count, CancellationToken cancellationToken) => InTurnAsync(
@@ -86,7 +89,8 @@ internal sealed class LoadJournal(SqliteTargetSession session, SqliteTableLoader
 
     private static async Task<LoadProgress?> QueryAsync(SqliteConnection open)
     {
-        if (await open.QuerySingleAsync<long>(LoadJournalSql.Exists) == 0 || (await RunMarkerTable.DescribeAsync(open)).Marker is not { } marker)
+        if (await open.QuerySingleAsync<long>(LoadJournalSql.Exists) == 0
+            || (await RunMarkerTable.DescribeAsync(open)).Marker is not { } marker)
         {
             return null;
         }

@@ -1,6 +1,8 @@
 namespace Synth.Connectors.Sqlite.Sessions;
 
-/// <summary>The SQL of <see cref="LoadJournal"/>. The rows of <c>synth_progress</c> without a table speak of a partition as a whole.</summary>
+/// <summary>
+/// The SQL of <see cref="LoadJournal"/>. The rows of <c>synth_progress</c> without a table speak of a partition as a whole.
+/// </summary>
 internal static class LoadJournalSql
 {
     public const string Exists = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'synth_journal'";
@@ -36,7 +38,8 @@ internal static class LoadJournalSql
         FROM synth_progress WHERE table_name <> '' ORDER BY partition_number, table_name
         """;
 
-    public const string Divide = "UPDATE synth_journal SET partition_count = @Count WHERE partition_count IS NULL OR partition_count = @Count";
+    public const string Divide =
+        "UPDATE synth_journal SET partition_count = @Count WHERE partition_count IS NULL OR partition_count = @Count";
 
     /// <summary>Affects no row where the block is noted already.</summary>
     public const string NoteTable =

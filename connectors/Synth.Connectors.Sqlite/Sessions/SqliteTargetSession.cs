@@ -74,7 +74,12 @@ internal sealed class SqliteTargetSession : ITargetSession
             throw new ConnectionException($"{path} is a folder. Name a file in it.", isTransient: false);
         }
 
-        return new SqliteTargetSession(path) { connection = File.Exists(path) ? await SqliteFile.OpenSnapshotAsync(path, cancellationToken) : null };
+        return new SqliteTargetSession(path)
+        {
+            connection = File.Exists(path)
+                ? await SqliteFile.OpenSnapshotAsync(path, cancellationToken)
+                : null
+        };
     }
 
     /// <inheritdoc/>
@@ -150,7 +155,8 @@ internal sealed class SqliteTargetSession : ITargetSession
         {
             Generations.FinishExchange(path);
             var previous = await DescribePreviousAsync(cancellationToken)
-                ?? throw new SafetyException($"There is no previous generation of {path}. One is kept beside it when a target is replaced.");
+                ?? throw new SafetyException(
+                    $"There is no previous generation of {path}. One is kept beside it when a target is replaced.");
             await Generations.ExchangeAsync(path, cancellationToken);
             connection = await SqliteFile.OpenSnapshotAsync(path, cancellationToken);
             return previous;
@@ -219,12 +225,14 @@ internal sealed class SqliteTargetSession : ITargetSession
     {
         if (use == TargetUse.Fill && !contents.IsFree)
         {
-            throw new SafetyException($"The target {path} holds {contents.TableCount} tables and views. Name a file that does not exist, or an empty database.");
+            throw new SafetyException(
+                $"The target {path} holds {contents.TableCount} tables and views. Name a file that does not exist, or an empty database.");
         }
 
         if (use == TargetUse.Replace && !contents.IsOwn)
         {
-            throw new SafetyException($"The target {path} holds tables, views or triggers that no run of Synth made. They would be lost when it is replaced.");
+            throw new SafetyException(
+                $"The target {path} holds tables, views or triggers that no run of Synth made. They would be lost when it is replaced.");
         }
     }
 

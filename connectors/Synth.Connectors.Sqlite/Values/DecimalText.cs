@@ -35,7 +35,8 @@ internal static class DecimalText
         // The shortest text that is this number decides: 0.285 is a tie at two digits although its bits lie below.
         Span<byte> text = stackalloc byte[32];
         value = 0;
-        return number.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture) && TryParse(text[..length], scale, out value, out _);
+        return number.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture)
+            && TryParse(text[..length], scale, out value, out _);
     }
 
     /// <summary>The binary number nearest to a decimal.</summary>

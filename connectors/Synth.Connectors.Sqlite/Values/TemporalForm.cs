@@ -44,7 +44,8 @@ internal readonly record struct TemporalForm(
         {
             DateType => new TemporalForm(HasDate: true, HasTime: false),
             TimeType time => new TemporalForm(HasDate: false, HasTime: true, hasSeconds, time.FractionalDigits),
-            TimestampType stamp => new TemporalForm(HasDate: true, HasTime: true, hasSeconds, stamp.FractionalDigits, separator, stamp.IsInstant),
+            TimestampType stamp =>
+                new TemporalForm(HasDate: true, HasTime: true, hasSeconds, stamp.FractionalDigits, separator, stamp.IsInstant),
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No temporal type."),
         };
     }
@@ -181,7 +182,8 @@ internal readonly record struct TemporalForm(
     private static bool TryDate(ReadOnlySpan<byte> text, out long days)
     {
         days = 0;
-        if (text[7] != '-' || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
+        if (text[7] != '-' || !TryDigits(text[..4], out var year)
+            || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
             || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
@@ -195,7 +197,8 @@ internal readonly record struct TemporalForm(
     {
         form = default;
         ticks = 0;
-        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hours) || !TryDigits(text[3..5], out var minutes) || hours > 23 || minutes > 59)
+        if (text.Length < 5 || text[2] != ':' || !TryDigits(text[..2], out var hours)
+            || !TryDigits(text[3..5], out var minutes) || hours > 23 || minutes > 59)
         {
             return false;
         }

@@ -14,7 +14,11 @@ internal static class ConfigCommand
         var command = new Command("config", "Check a configuration file and show what is in effect, or show what one may hold.");
         var config = ConfigurationOption.AddTo(command);
         var options = new RunOptionSet().AddSeed(command).AddScale(command).AddWorkers(command).AddQuality(command);
-        var effective = new Option<bool>("--effective") { Description = "Show all settings that are in effect, after flags, environment, file and defaults (the default)" };
+        var effective = new Option<bool>("--effective")
+        {
+            Description =
+                "Show all settings that are in effect, after flags, environment, file and defaults (the default)"
+        };
         var schema = new Option<bool>("--schema") { Description = "Show the JSON schema of configuration files" };
         command.Options.Add(effective);
         var reference = new Option<bool>("--reference") { Description = "Show what each setting means, as Markdown" };

@@ -13,7 +13,8 @@ internal static class DoctorCommand
     public static Command Create(CommandHost host)
     {
         var command = new Command(
-            "doctor", "Connect to a source, a target or both, and tell what would stand in a run's way. Exit code 3 or 4 when something does.");
+            "doctor", "Connect to a source, a target or both, and tell what would stand in a run's way. Exit code 3 or 4 when something "
+            + "does.");
         var source = DatabaseOptions.AddSource(command);
         var target = DatabaseOptions.AddPlanned(command);
         var config = ConfigurationOption.AddTo(command);
@@ -29,14 +30,17 @@ internal static class DoctorCommand
             var (from, to) = (source.ResolveIfNamed(parsed, host, configuration), target.ResolveIfNamed(parsed, host, configuration));
             if (from is null && to is null)
             {
-                throw new ConfigurationException("Nothing is named to examine. Give --source, --target or both, or a --config that names them.");
+                throw new ConfigurationException(
+                    "Nothing is named to examine. Give --source, --target or both, or a --config that names them.");
             }
 
             var examined = await output.Progress(parsed, host).RunAsync(async observer => new DiagnosisDocument(
                 SynthesisRun.ToolVersion,
                 from is null ? null
-                    : DiagnosisDocument.SourceEntry.Of(await new DiagnosisRun(observer).ExamineSourceAsync(from, cancellationToken), from.Address),
-                to is null ? null : DiagnosisDocument.TargetEntry.Of(await DiagnosisRun.ExamineTargetAsync(to, cancellationToken), to.Address)));
+                    : DiagnosisDocument.SourceEntry.Of(await new DiagnosisRun(observer)
+                        .ExamineSourceAsync(from, cancellationToken), from.Address),
+                to is null ? null
+                    : DiagnosisDocument.TargetEntry.Of(await DiagnosisRun.ExamineTargetAsync(to, cancellationToken), to.Address)));
             if (output.IsJson(parsed))
             {
                 JsonOutput.Write(host.Output, examined);

@@ -12,7 +12,8 @@ internal static class FitCommand
 {
     public static Command Create(CommandHost host)
     {
-        var command = new Command("fit", "Fit a model to a source and keep it in a file. The file holds no source rows but those of reference tables.");
+        var command = new Command("fit",
+            "Fit a model to a source and keep it in a file. The file holds no source rows but those of reference tables.");
         var source = DatabaseOptions.AddSource(command);
         var model = ModelOption.AddTo(command, "The file to write");
         var replace = new Option<bool>("--replace") { Description = "Replace the file if it exists" };
@@ -37,7 +38,8 @@ internal static class FitCommand
             var fitted = await output.Progress(parsed, host).RunAsync(async observer =>
             {
                 await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
-                return await SourceFitter.FitAsync(session, from.Connector.Capabilities.ConcurrentReads, runOptions, observer, cancellationToken);
+                return await SourceFitter.FitAsync(session, from.Connector.Capabilities.ConcurrentReads,
+                    runOptions, observer, cancellationToken);
             });
             var document = FitDocument.Of(
                 fitted, from.Address, path, ModelStore.Write(fitted, path), runOptions.Seed, host.Clock.GetElapsedTime(start).TotalSeconds);

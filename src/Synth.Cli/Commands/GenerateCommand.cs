@@ -91,7 +91,8 @@ internal sealed class GenerateCommand
         }
         else
         {
-            var result = await progress.RunAsync(observer => FillAsync(parsed, runOptions, fitted, shared, to, observer, cancellationToken));
+            var result =
+                await progress.RunAsync(observer => FillAsync(parsed, runOptions, fitted, shared, to, observer, cancellationToken));
             new RunReport(host, output).Write(parsed, result, runOptions.Scale, source: null, to.Address);
         }
 

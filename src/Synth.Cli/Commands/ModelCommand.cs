@@ -23,7 +23,8 @@ internal static class ModelCommand
     private static Command CreateShow(CommandHost host)
     {
         var command = new Command(
-            "show", "Show what a model knows about each column, in words and numbers: which values of the source rows can have, and how many rows everything rests on.");
+            "show", "Show what a model knows about each column, in words and numbers: which values of the source rows can have, and how "
+            + "many rows everything rests on.");
         var model = ModelOption.AddTo(command, "The model file that synth fit wrote");
         var table = new Option<string>("--table") { Description = "Show this table alone", HelpName = "table" };
         var values = new Option<int?>("--values")
@@ -48,7 +49,8 @@ internal static class ModelCommand
             var document = ModelShowDocument.Of(path, ModelDescription.Of(fitted), parsed.GetValue(table));
             if (parsed.GetValue(table) is { } name && !document.Tables.Any())
             {
-                throw new ConfigurationException($"The model has no table {name}. It has {string.Join(", ", fitted.Schema.Tables.Select(known => known.Name))}.");
+                throw new ConfigurationException(
+                    $"The model has no table {name}. It has {string.Join(", ", fitted.Schema.Tables.Select(known => known.Name))}.");
             }
 
             if (output.IsJson(parsed))

@@ -12,14 +12,16 @@ internal static class VerifyCommand
 {
     public static Command Create(CommandHost host)
     {
-        var command = new Command("verify", "Have a database's engine verify every key, check and NOT NULL of its catalog. Exit code 5 when one is broken.");
+        var command = new Command("verify",
+            "Have a database's engine verify every key, check and NOT NULL of its catalog. Exit code 5 when one is broken.");
         var target = DatabaseOptions.AddVerified(command);
         var config = ConfigurationOption.AddTo(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
             "synth verify --target sqlite:shop-test.db",
-            "synth verify --target postgres://owner@test.example/shop --target-password-file /run/secrets/test --output json > certificate.json",
+            "synth verify --target postgres://owner@test.example/shop --target-password-file /run/secrets/test --output json > "
+            + "certificate.json",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {

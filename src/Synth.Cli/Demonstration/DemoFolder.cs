@@ -44,7 +44,8 @@ internal sealed class DemoFolder : IDisposable
         {
             if (Path.Exists(file))
             {
-                throw new SafetyException($"There is a file {file} already, and the demonstration overwrites nothing. Name another folder.");
+                throw new SafetyException(
+                    $"There is a file {file} already, and the demonstration overwrites nothing. Name another folder.");
             }
         }
 

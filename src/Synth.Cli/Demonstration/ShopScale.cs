@@ -30,6 +30,7 @@ internal sealed class ShopScale
         var value = parsed.GetValue(scale) ?? 1;
         return value is >= Least and <= Most
             ? new ShopOptions { Seed = seed, Scale = value }
-            : throw new ConfigurationException(string.Create(CultureInfo.InvariantCulture, $"--scale is {value}; it must be from {Least} to {Most}."));
+            : throw new ConfigurationException(
+                string.Create(CultureInfo.InvariantCulture, $"--scale is {value}; it must be from {Least} to {Most}."));
     }
 }

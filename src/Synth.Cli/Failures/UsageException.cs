@@ -23,7 +23,8 @@ internal sealed class UsageException(string message) : SynthException(message)
                 : [.. parsed.Errors.Select(error => error.Message)];
         }
 
-        return new UsageException(string.Join(Environment.NewLine, [.. problems, $"See {CommandNames.Full(parsed.CommandResult)} --help."]));
+        return new UsageException(
+            string.Join(Environment.NewLine, [.. problems, $"See {CommandNames.Full(parsed.CommandResult)} --help."]));
     }
 
     // What follows an unknown option is probably its value, so that options speak first.
@@ -33,7 +34,8 @@ internal sealed class UsageException(string message) : SynthException(message)
         var options = parsed.UnmatchedTokens.Where(word => word.StartsWith('-')).Select(word => word.Split('=', ':')[0]).ToArray();
         if (options.Length > 0)
         {
-            return options.Distinct().Select(name => $"There is no option {name}.{Suggest(name, command.Options.Select(option => option.Name))}");
+            return options.Distinct()
+                .Select(name => $"There is no option {name}.{Suggest(name, command.Options.Select(option => option.Name))}");
         }
 
         return parsed.UnmatchedTokens.Take(1).Select(word => command.Subcommands.Count > 0 && word.All(char.IsAsciiLetter)

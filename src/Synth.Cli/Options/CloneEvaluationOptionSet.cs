@@ -14,7 +14,8 @@ internal sealed class CloneEvaluationOptionSet
         CustomParser = result => OptionParsers.Choice<EvaluationMode>("--evaluate")(result),
     };
 
-    private readonly Option<bool> none = new("--no-evaluate") { Description = "The same as --evaluate off; the fit then leaves no families out" };
+    private readonly Option<bool> none =
+        new("--no-evaluate") { Description = "The same as --evaluate off; the fit then leaves no families out" };
 
     private readonly EvaluationOptionSet settings;
 
@@ -44,12 +45,19 @@ internal sealed class CloneEvaluationOptionSet
         var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? configuration.Judging.Evaluate ?? otherwise;
         if (chosen != EvaluationMode.Off)
         {
-            return options with { Evaluation = settings.Resolve(parsed, options, configuration) with { RemovesFailed = chosen == EvaluationMode.Gate } };
+            return options with
+            {
+                Evaluation = settings.Resolve(parsed, options, configuration) with
+                {
+                    RemovesFailed = chosen == EvaluationMode.Gate,
+                }
+            };
         }
 
         if (Files.AreWanted(parsed))
         {
-            throw new ConfigurationException("A report is asked for and the evaluation is switched off. Leave out --report and --junit, or --no-evaluate.");
+            throw new ConfigurationException(
+                "A report is asked for and the evaluation is switched off. Leave out --report and --junit, or --no-evaluate.");
         }
 
         return run.NamesHoldoutFraction(parsed, configuration) ? options : options with { HoldoutFraction = 0 };

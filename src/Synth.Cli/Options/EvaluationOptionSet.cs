@@ -59,7 +59,9 @@ internal sealed class EvaluationOptionSet
     /// <exception cref="ConfigurationException">A gate cannot be understood, or a file cannot be read.</exception>
     public EvaluationSettings Resolve(ParseResult parsed, RunOptions run, SynthConfiguration configuration) => new()
     {
-        Options = (parsed.GetValue(budget) ?? configuration.Judging.Budget ?? defaultBudget).ToEvaluationOptions() with { Workers = run.Workers },
+        Options = (parsed.GetValue(budget) ?? configuration.Judging.Budget ?? defaultBudget)
+            .ToEvaluationOptions() with
+        { Workers = run.Workers },
         Gates = GatesOf(parsed, configuration.Judging, run.IsStrict),
         Canaries = parsed.GetValue(canaries) is { } path ? ReadLines(path) : [],
     };

@@ -28,7 +28,8 @@ internal static class OptionParsers
     public static Func<ArgumentResult, TimeSpan?> Duration(string optionName) => result =>
     {
         var text = result.Tokens[0].Value;
-        if (text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (text.Length > 1
+            && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
             switch (text[^1])
             {

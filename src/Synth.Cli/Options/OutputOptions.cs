@@ -37,7 +37,8 @@ internal sealed class OutputOptions
     private IProgressDisplay Display(ParseResult parsed, CommandHost host) =>
         parsed.GetValue(quiet) ? new NoProgress()
         : LogFormatOption.IsJson(parsed) ? new JsonProgress(host.Error, host.Clock)
-        : host.IsErrorTerminal && ModeOf(parsed) != OutputMode.Plain ? new LiveProgress(Consoles.Create(host.Error, isTerminal: true, host.AllowsColor))
+        : host.IsErrorTerminal && ModeOf(parsed) != OutputMode.Plain
+            ? new LiveProgress(Consoles.Create(host.Error, isTerminal: true, host.AllowsColor))
         : new PlainProgress(host.Error, host.Clock);
 
     private OutputMode ModeOf(ParseResult parsed) => parsed.GetValue(mode) ?? OutputMode.Auto;

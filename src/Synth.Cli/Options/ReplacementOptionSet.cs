@@ -8,7 +8,9 @@ internal sealed class ReplacementOptionSet
 {
     private readonly Option<bool> replace = new("--replace")
     {
-        Description = "Replace what an earlier run of Synth made in the target, at once when the new rows are complete; the old ones are kept for synth rollback",
+        Description =
+            "Replace what an earlier run of Synth made in the target, at once when the new rows are complete; the old ones are kept for "
+            + "synth rollback",
     };
 
     private readonly ConfirmationOption confirmation;

@@ -32,7 +32,8 @@ internal sealed class ReportFiles
     /// <exception cref="ConfigurationException">A folder cannot be made.</exception>
     public void RefuseUnwritable(ParseResult parsed)
     {
-        foreach (var (option, path) in new[] { (folder, parsed.GetValue(folder)), (junit, Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(junit) ?? "."))) })
+        foreach (var (option, path) in new[] { (folder, parsed.GetValue(folder)),
+            (junit, Path.GetDirectoryName(Path.GetFullPath(parsed.GetValue(junit) ?? "."))) })
         {
             try
             {

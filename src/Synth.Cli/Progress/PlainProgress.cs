@@ -66,7 +66,9 @@ internal sealed class PlainProgress(TextWriter writer, TimeProvider clock) : IPr
 
     private static string Describe(TableName table, long done, long total, TimeSpan elapsed)
     {
-        var rate = elapsed.TotalSeconds >= 1 ? string.Create(CultureInfo.InvariantCulture, $", {done / elapsed.TotalSeconds:N0} rows/s") : "";
+        var rate = elapsed.TotalSeconds >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $", {done / elapsed.TotalSeconds:N0} rows/s")
+            : "";
         return string.Create(CultureInfo.InvariantCulture, $"  {table}: {done:N0} of {total:N0} rows{rate}");
     }
 }

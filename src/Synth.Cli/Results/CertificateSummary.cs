@@ -25,14 +25,16 @@ internal static class CertificateSummary
         foreach (var check in certificate.Broken)
         {
             console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"  broken: {NameOf(check.Kind)} of {check.Table}, {check.Subject}: {check.Violations}"), Color.Red);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"  broken: {NameOf(check.Kind)} of {check.Table}, {check.Subject}: {check.Violations}"), Color.Red);
         }
 
         foreach (var check in certificate.Unbinding)
         {
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  not enforced, as in the source, and checked anyway: {NameOf(check.Kind)} of {check.Table}, {check.Subject}: {check.Violations} rows break it"));
+                $"  not enforced, as in the source, and checked anyway: {NameOf(check.Kind)} of {check.Table}, {check.Subject}: "
+                + $"{check.Violations} rows break it"));
         }
 
         console.WriteLine();

@@ -28,7 +28,8 @@ internal sealed record DiagnosisDocument(string Version, DiagnosisDocument.Sourc
     internal sealed record TargetEntry(string Address, string Server, int Tables, bool IsFree, IEnumerable<string> MissingGrants)
     {
         public static TargetEntry Of(TargetDiagnosis diagnosis, DatabaseAddress address) =>
-            new(address.ToString(), diagnosis.ServerVersion, diagnosis.Contents.TableCount, diagnosis.Contents.IsFree, diagnosis.MissingGrants);
+            new(address.ToString(), diagnosis.ServerVersion, diagnosis.Contents.TableCount,
+                diagnosis.Contents.IsFree, diagnosis.MissingGrants);
     }
 
     internal sealed record TableEntry(string Table, string Reason);

@@ -69,7 +69,9 @@ internal sealed record EffectiveDocument(
 
     private static ValueList<QualityGate> GatesOf(JudgingSettings judging)
     {
-        var score = judging.FailUnder is { } limit ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)] : Array.Empty<QualityGate>();
+        var score = judging.FailUnder is { } limit
+            ? [new QualityGate("score", limit, GateBasis.Value, Stops: true)]
+            : Array.Empty<QualityGate>();
         return GateText.Complete(judging.Gates.Concat(score), isStrict: false);
     }
 

@@ -16,12 +16,14 @@ internal sealed record FitDocument(
     PrivacyStatement? Privacy,
     double Seconds)
 {
-    public static FitDocument Of(RelationalModel model, DatabaseAddress source, string path, long sizeBytes, long seed, double seconds) => new(
+    public static FitDocument Of(RelationalModel model, DatabaseAddress source, string path, long sizeBytes, long seed, double seconds) =>
+        new(
         path,
         sizeBytes,
         source.ToString(),
         seed,
-        model.Plan.Tables.Select(table => new TableEntry(table.Name.ToString(), ModeNames.Of(table.Mode), table.Reason, table.SourceRowCount)),
+        model.Plan.Tables.Select(table =>
+            new TableEntry(table.Name.ToString(), ModeNames.Of(table.Mode), table.Reason, table.SourceRowCount)),
         model.Rules.Select(RuleEntry.Of),
         model.SiblingTrials.Select(SiblingEntry.Of),
         model.Limits.Select(LimitEntry.Of),

@@ -22,6 +22,7 @@ internal static class FitSummary
         NoteListing.WritePrivacy(console, document.Privacy);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Model {document.Model}: {document.SizeBytes / 1024.0:N0} KiB, fitted in {document.Seconds:0.0} s with seed {document.Seed}."));
+            $"Model {document.Model}: {document.SizeBytes / 1024.0:N0} KiB, fitted in {document.Seconds:0.0} s with seed "
+            + $"{document.Seed}."));
     }
 }

@@ -45,7 +45,8 @@ internal sealed record InspectDocument(
 
     internal sealed record MeaningEntry(string Table, string Column, SemanticType Meaning, double Confidence, string? Locale);
 
-    internal sealed record TableEntry(string Table, string Rows, string Reason, long SourceRows, string? PrimaryParent, IEnumerable<string> Links)
+    internal sealed record TableEntry(string Table, string Rows, string Reason,
+        long SourceRows, string? PrimaryParent, IEnumerable<string> Links)
     {
         public static TableEntry Of(TablePlan table) => new(
             table.Name.ToString(),

@@ -25,13 +25,15 @@ internal sealed record ModelShowDocument(
     public static ModelShowDocument Of(string path, ModelDescription description, string? table)
     {
         using var file = File.OpenRead(path);
-        var tables = description.Tables.Where(known => table is null || known.Table.ToString() == table || known.Table.Name == table).ToArray();
+        var tables = description.Tables.Where(known => table is null || known.Table.ToString() == table || known.Table.Name == table)
+            .ToArray();
         return new ModelShowDocument(
             path,
             file.Length,
             Convert.ToHexStringLower(SHA256.HashData(file)),
             tables.Select(TableEntry.Of),
-            description.Rules.Where(rule => table is null || tables.Any(known => rule.Columns[0].StartsWith($"{known.Table}.", StringComparison.Ordinal)))
+            description.Rules.Where(rule => table is null
+                || tables.Any(known => rule.Columns[0].StartsWith($"{known.Table}.", StringComparison.Ordinal)))
                 .Select(RuleEntry.Of),
             description.RulesOff,
             description.Limits.Where(limit => tables.Any(known => known.Table == limit.Table)).Select(LimitEntry.Of),

@@ -12,8 +12,10 @@ internal static class ModelSummary
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Model {document.Model}, {document.SizeBytes / 1024.0:N0} KiB"));
         console.WriteLine($"SHA-256 {document.Sha256}");
         console.WriteLine();
-        console.WriteLine("Learned: drawn from distributions. Invented: no more of the source than its form. \"Can be written\" lists the source's values and words that");
-        console.WriteLine("rows may have as they are, with the sampled rows that have them. \"Rests on\" is the fewest rows behind any distribution of the column.");
+        console.WriteLine("Learned: drawn from distributions. Invented: no more of the source than its form. \"Can be written\" lists the "
+            + "source's values and words that");
+        console.WriteLine("rows may have as they are, with the sampled rows that have them. \"Rests on\" is the fewest rows behind any "
+            + "distribution of the column.");
         console.WriteLine();
         foreach (var table in document.Tables)
         {
@@ -33,7 +35,8 @@ internal static class ModelSummary
     private static void WriteTable(IAnsiConsole console, ModelShowDocument.TableEntry table, int mostValues)
     {
         console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"{table.Table}: {table.Rows}, {table.SourceRows:N0} rows in the source; {table.Reason}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{table.Table}: {table.Rows}, {table.SourceRows:N0} rows in the source; {table.Reason}"),
             new Style(decoration: Decoration.Bold));
         foreach (var sentence in table.Structure)
         {
@@ -64,6 +67,7 @@ internal static class ModelSummary
             : value.Text);
         var rest = column.Values.Count - most;
         return column.Values.Count == 0 ? "nothing"
-            : string.Join(", ", shown) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{(most > 0 ? " and " : "")}{rest:N0} more") : "");
+            : string.Join(", ", shown)
+                + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{(most > 0 ? " and " : "")}{rest:N0} more") : "");
     }
 }

@@ -15,7 +15,8 @@ internal sealed class RefreshReport(CommandHost host, OutputOptions output)
     {
         if (output.IsJson(parsed))
         {
-            JsonOutput.Write(host.Output, RefreshDocument.Of(result, RunDocument.Of(result.Run, scale, source, target, RunReport.PeakMemoryBytes())));
+            JsonOutput.Write(host.Output,
+                RefreshDocument.Of(result, RunDocument.Of(result.Run, scale, source, target, RunReport.PeakMemoryBytes())));
             return;
         }
 
@@ -54,7 +55,8 @@ internal sealed class RefreshReport(CommandHost host, OutputOptions output)
         }
         else
         {
-            output.Console(parsed, host).WriteLine($"{target} holds {NameOf(marker)} again. What it replaced is kept: a second rollback undoes this one.");
+            output.Console(parsed, host)
+                .WriteLine($"{target} holds {NameOf(marker)} again. What it replaced is kept: a second rollback undoes this one.");
         }
     }
 

@@ -19,14 +19,16 @@ internal sealed record RunDocument(
     double Seconds,
     long PeakMemoryBytes)
 {
-    public static RunDocument Of(RunResult result, double scale, DatabaseAddress? source, DatabaseAddress target, long peakMemoryBytes) => new(
+    public static RunDocument Of(RunResult result, double scale, DatabaseAddress? source, DatabaseAddress target, long peakMemoryBytes) =>
+        new(
         result.RunId,
         result.Seed,
         scale,
         source?.ToString(),
         target.ToString(),
         result.Tables.Select(table => new TableEntry(
-            table.Table.ToString(), ModeNames.Of(table.Mode), table.SourceRows, table.SyntheticRows, Math.Round(table.Seconds, 3), table.EdgeCases)),
+            table.Table.ToString(), ModeNames.Of(table.Mode), table.SourceRows,
+            table.SyntheticRows, Math.Round(table.Seconds, 3), table.EdgeCases)),
         CertificateEntry.Of(result.Certificate),
         result.Ledger.Losses.Select(LossEntry.Of),
         result.Evaluation is { } evaluation ? EvaluationEntry.Of(evaluation) : null,
@@ -35,7 +37,8 @@ internal sealed record RunDocument(
 
     internal sealed record TableEntry(string Table, string Rows, long SourceRows, long SyntheticRows, double Seconds, long EdgeCases);
 
-    internal sealed record EvaluationEntry(bool IsPassed, Verdict Verdict, IEnumerable<string> Failed, IEnumerable<string> Warnings, double Seconds)
+    internal sealed record EvaluationEntry(bool IsPassed, Verdict Verdict,
+        IEnumerable<string> Failed, IEnumerable<string> Warnings, double Seconds)
     {
         public static EvaluationEntry Of(EvaluationReport report) => new(
             report.IsPassed,

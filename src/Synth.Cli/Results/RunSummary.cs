@@ -28,7 +28,8 @@ internal static class RunSummary
         var peakMemoryMiB = peakMemoryBytes / 1048576.0;
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Run {result.RunId}, seed {result.Seed}: {rowCount:N0} rows in {result.Seconds:0.0} s, at most {peakMemoryMiB:N0} MiB of memory."));
+            $"Run {result.RunId}, seed {result.Seed}: {rowCount:N0} rows in {result.Seconds:0.0} s, at most {peakMemoryMiB:N0} MiB of "
+            + $"memory."));
     }
 
     private static void WriteTables(IAnsiConsole console, RunResult result)

@@ -18,7 +18,8 @@ internal sealed class SessionReport(CommandHost host, OutputOptions output)
         }
         else
         {
-            output.Console(parsed, host).WriteLine($"Run {runId}: {target} is prepared. Load its partitions, then run synth generate --finish.");
+            output.Console(parsed, host)
+                .WriteLine($"Run {runId}: {target} is prepared. Load its partitions, then run synth generate --finish.");
         }
     }
 
@@ -32,7 +33,8 @@ internal sealed class SessionReport(CommandHost host, OutputOptions output)
         {
             output.Console(parsed, host).WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Run {result.RunId}: partition {result.Partition} is loaded, {result.Tables.Values.Sum():N0} rows in {result.Blocks:N0} blocks, in {result.Seconds:0.0} s."));
+                $"Run {result.RunId}: partition {result.Partition} is loaded, {result.Tables.Values.Sum():N0} rows in {result.Blocks:N0} "
+                + $"blocks, in {result.Seconds:0.0} s."));
         }
     }
 }

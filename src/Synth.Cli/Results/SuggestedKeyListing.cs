@@ -16,7 +16,8 @@ internal static class SuggestedKeyListing
             return;
         }
 
-        console.WriteLine("Keys that are not declared. Those that are right belong into the configuration:", new Style(decoration: Decoration.Bold));
+        console.WriteLine("Keys that are not declared. Those that are right belong into the configuration:",
+            new Style(decoration: Decoration.Bold));
 
         // Lines go past the console: whoever copies one must find it unbroken.
         var lines = console.Profile.Out.Writer;

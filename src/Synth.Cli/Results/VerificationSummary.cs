@@ -17,6 +17,7 @@ internal static class VerificationSummary
         var broken = result.Certificate.Broken.Count();
         console.WriteLine(broken == 0
             ? "Every promise of the schema is kept."
-            : string.Create(CultureInfo.InvariantCulture, $"{broken} of {result.Certificate.Checks.Count} promises of the schema are broken."));
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{broken} of {result.Certificate.Checks.Count} promises of the schema are broken."));
     }
 }

@@ -5,8 +5,9 @@ namespace Synth.Connectors;
 
 /// <summary>
 /// Reads addresses as users write them: <c>scheme://user:password@host:port/database?option=value</c>, <c>scheme:path</c> for
-/// files (with options behind a question mark, save for SQLite), or an ADO.NET connection string. In a URL the last @ ends the credentials, so that a password needs no encoding; an @
-/// after the host must be written %40. Sequences of % and two hexadecimal digits are decoded, a lone % is not; paths are never decoded.
+/// files (with options behind a question mark, save for SQLite), or an ADO.NET connection string. In a URL the last @ ends the credentials,
+/// so that a password needs no encoding; an @ after the host must be written %40. Sequences of % and two hexadecimal digits are decoded, a
+/// lone % is not; paths are never decoded.
 /// </summary>
 public static partial class DatabaseAddressParser
 {
@@ -14,17 +15,20 @@ public static partial class DatabaseAddressParser
 
     /// <summary>Parses an address.</summary>
     /// <param name="text">What the user wrote.</param>
-    /// <exception cref="AddressException">It is none of the three forms. The message repeats nothing of it, since any part may be a password.</exception>
+    /// <exception cref="AddressException">It is none of the three forms. The message repeats nothing of it, since any part may be a
+    /// password.</exception>
     public static DatabaseAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var (start, rest) = SplitAt(text, ':');
         var scheme = start.ToLowerInvariant();
         return rest is not null && FileSchemes.Contains(scheme) ? ParsePath(scheme, rest)
-            : rest is not null && rest.StartsWith("//", StringComparison.Ordinal) && SchemeName().IsMatch(scheme) ? ParseUrl(scheme, rest[2..])
+            : rest is not null && rest.StartsWith("//", StringComparison.Ordinal) && SchemeName().IsMatch(scheme)
+                ? ParseUrl(scheme, rest[2..])
             : text.Contains('=', StringComparison.Ordinal) ? ConnectionStringParser.Parse(text)
             : throw new AddressException(
-                "The address is neither a URL nor a connection string. Write, for example, postgres://user@host/database or sqlite:path/to/file.db.");
+                "The address is neither a URL nor a connection string. Write, for example, postgres://user@host/database or "
+                + "sqlite:path/to/file.db.");
     }
 
     /// <summary>Parses a port.</summary>

@@ -32,6 +32,7 @@ public static class JournalErrors
         ArgumentNullException.ThrowIfNull(entry);
         return new SafetyException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Table {table}: block {entry.Block} of partition {entry.Partition} is loaded already; another session fills the same partition. Stop one of them."));
+            $"Table {table}: block {entry.Block} of partition {entry.Partition} is loaded already; another session fills the same "
+            + $"partition. Stop one of them."));
     }
 }

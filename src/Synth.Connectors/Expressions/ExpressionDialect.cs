@@ -13,13 +13,17 @@ public abstract class ExpressionDialect(SqlDialect quotes)
     /// <summary>Whose spelling it is.</summary>
     public abstract SqlSyntax Syntax { get; }
 
-    /// <summary>Whether conditions are values that can be stored and compared, and boolean columns are conditions (not in SQL Server).</summary>
+    /// <summary>
+    /// Whether conditions are values that can be stored and compared, and boolean columns are conditions (not in SQL Server).
+    /// </summary>
     public virtual bool HasBooleans => true;
 
     /// <summary>How the engine quotes.</summary>
     protected SqlDialect Quotes { get; } = quotes;
 
-    /// <summary>A text made to be compared letter by letter, where the engine would not; <paramref name="sql"/> itself where it would.</summary>
+    /// <summary>
+    /// A text made to be compared letter by letter, where the engine would not; <paramref name="sql"/> itself where it would.
+    /// </summary>
     public virtual string? ExactText(string sql) => sql;
 
     /// <summary>True or false as a value.</summary>

@@ -41,7 +41,8 @@ public sealed class ExpressionRenderer(
 
     /// <summary>An expression where a value is asked for.</summary>
     public string Value(SqlExpression expression) => IsBareCondition(expression)
-        ? $"CASE WHEN {Condition(expression)} THEN {dialect.Boolean(true)} WHEN NOT ({Condition(expression)}) THEN {dialect.Boolean(false)} END"
+        ? $"CASE WHEN {Condition(expression)} THEN {dialect.Boolean(true)} WHEN NOT ({Condition(expression)}) THEN "
+            + $"{dialect.Boolean(false)} END"
         : Plain(expression);
 
     private bool IsBareCondition(SqlExpression expression) =>
@@ -66,7 +67,8 @@ public sealed class ExpressionRenderer(
         FunctionCall call => Call(call),
         CaseExpression choice => Case(choice),
         CastExpression cast => Said(dialect.Cast(Operand(cast.Operand, 0), cast.Type), $"a cast to {cast.Type.GetType().Name}"),
-        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "A case of SqlExpression without a form."),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType()
+            .Name, "A case of SqlExpression without a form."),
     };
 
     private static int BindingOf(SqlExpression expression) => expression switch
@@ -109,7 +111,8 @@ public sealed class ExpressionRenderer(
         var binding = BindingOf(binary);
         // Dialects disagree whether || binds tighter than + and *: brackets both ways.
         var right = Operand(binary.Right, binding == OfConcatenation ? OfProduct : binding);
-        var left = Operand(binary.Left, isComparison ? binding : BindingOf(binary.Left) == binding ? 0 : binding == OfConcatenation ? OfProduct : binding);
+        var left = Operand(binary.Left, isComparison ? binding : BindingOf(binary.Left) == binding
+            ? 0 : binding == OfConcatenation ? OfProduct : binding);
         if (isComparison)
         {
             Compare(left, right);
@@ -147,12 +150,14 @@ public sealed class ExpressionRenderer(
         return $"{Exact(operand, low).Sql} {(test.IsNegated ? "NOT " : "")}BETWEEN {Aligned(low, operand)} AND {Aligned(high, operand)}";
     }
 
-    private string Aligned(ExpressionOperand item, ExpressionOperand operand) => dialect.Beside(item, operand.Type) ?? Said(null, "a literal of this type");
+    private string Aligned(ExpressionOperand item, ExpressionOperand operand) =>
+        dialect.Beside(item, operand.Type) ?? Said(null, "a literal of this type");
 
     private string Pattern(PatternTest test)
     {
         var operand = Operand(test.Operand, OfPredicate);
-        return test.Pattern is TextLiteral { Text: var pattern } && !pattern.Contains('\\', StringComparison.Ordinal) && operand.Type is null or TextType or EnumType
+        return test.Pattern is TextLiteral { Text: var pattern }
+            && !pattern.Contains('\\', StringComparison.Ordinal) && operand.Type is null or TextType or EnumType
             ? Said(dialect.Like(operand, pattern, test.IgnoresCase, test.IsNegated), "a pattern that tells letters apart so")
             : Said(null, "a pattern with escapes, or one that is no literal");
     }

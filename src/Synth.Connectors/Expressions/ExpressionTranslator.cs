@@ -34,7 +34,9 @@ public sealed class ExpressionTranslator(DatabaseSchema source, ExpressionDialec
             : Unparsed(sql);
     }
 
-    /// <summary>The default of a column: a clock by what the target's column holds, a literal as a literal, or a value without columns.</summary>
+    /// <summary>
+    /// The default of a column: a clock by what the target's column holds, a literal as a literal, or a value without columns.
+    /// </summary>
     /// <param name="sql">The text in the source's dialect.</param>
     /// <param name="type">The type of the target's column.</param>
     /// <returns>The default and what it means otherwise; null with the reason when there is none.</returns>
@@ -61,7 +63,8 @@ public sealed class ExpressionTranslator(DatabaseSchema source, ExpressionDialec
                     ? (new ExpressionDefault(now), dialect.DifferenceOf(clock.Function) ?? "")
                     : (null, "the target's column cannot hold what its clock says");
             default:
-                var translated = Render(bound, binder.Types, [], _ => throw new InvalidOperationException("A default names no column."), (renderer, value) => renderer.Value(value));
+                var translated = Render(bound, binder.Types, [],
+                    _ => throw new InvalidOperationException("A default names no column."), (renderer, value) => renderer.Value(value));
                 return (translated.Sql is null ? null : new ExpressionDefault(translated.Sql), translated.Remark);
         }
     }
@@ -73,14 +76,17 @@ public sealed class ExpressionTranslator(DatabaseSchema source, ExpressionDialec
         source.Engine == DatabaseSchema.NeutralEngine ? new ExpressionTranslation(sql, "") : new ExpressionTranslation(null, BeyondCore);
 
     private ExpressionTranslation Render(
-        SqlExpression bound, ExpressionTypes types, IReadOnlyList<Column> columns, Func<string, Column> target, Func<ExpressionRenderer, SqlExpression, string> render)
+        SqlExpression bound, ExpressionTypes types, IReadOnlyList<Column> columns,
+        Func<string, Column> target, Func<ExpressionRenderer, SqlExpression, string> render)
     {
         var targetIsExact = TextComparison.IsExact(dialect.Syntax, null);
-        bool IsExact(string name) => TextComparison.IsExact(syntax, columns.First(column => column.Name == name).Collation ?? source.Collation);
+        bool IsExact(string name) =>
+            TextComparison.IsExact(syntax, columns.First(column => column.Name == name).Collation ?? source.Collation);
         var expression = targetIsExact ? new CaseFolding(types, IsExact).Fold(bound) : bound;
         var renderer = new ExpressionRenderer(dialect, types, target, needsExactText: !targetIsExact && bound.Columns().All(IsExact));
         var sql = render(renderer, expression);
-        string[] differences = [.. renderer.Differences, .. expression == bound ? Array.Empty<string>() : ["accents are told apart, letters' case is not"]];
+        string[] differences =
+            [.. renderer.Differences, .. expression == bound ? Array.Empty<string>() : ["accents are told apart, letters' case is not"]];
         return renderer.Obstacles.Count > 0
             ? new ExpressionTranslation(null, $"there is no certain equivalent of {string.Join(", ", renderer.Obstacles.Distinct())}")
             : new ExpressionTranslation(sql, string.Join("; ", differences));

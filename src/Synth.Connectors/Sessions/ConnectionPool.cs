@@ -17,7 +17,9 @@ public sealed class ConnectionPool<TConnection>(Func<CancellationToken, Task<TCo
     private readonly SemaphoreSlim free = new(capacity);
     private readonly ConcurrentBag<TConnection> idle = [];
 
-    /// <summary>Whether a connection whose use was not completed is kept while it is open: its transaction is the session's snapshot.</summary>
+    /// <summary>
+    /// Whether a connection whose use was not completed is kept while it is open: its transaction is the session's snapshot.
+    /// </summary>
     public bool KeepsSnapshot { get; init; }
 
     /// <summary>Which failures leave a connection and its snapshot as they were. By default none is known to.</summary>

@@ -14,7 +14,9 @@ public static class FileIdentity
     public static DatabaseIdentity Of(string path)
     {
         var resolved = ResolvedPath(path);
-        return new DatabaseIdentity("file", OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? resolved.ToUpperInvariant() : resolved);
+        return new DatabaseIdentity("file", OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+            ? resolved.ToUpperInvariant()
+            : resolved);
     }
 
     /// <summary>The full path without symbolic links.</summary>

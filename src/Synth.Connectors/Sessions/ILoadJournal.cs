@@ -6,11 +6,14 @@ namespace Synth.Connectors;
 /// <summary>
 /// A target's own record of how far its load is, so that several sessions can fill one target, at once or one after another, and what was
 /// interrupted can go on. What is noted of a batch is there with its rows, or neither is. A target with an open journal outlives the
-/// session: disposing keeps it, only <see cref="ITargetSession.AbandonAsync"/> removes it, and a later run that does not join it begins anew.
+/// session: disposing keeps it, only <see cref="ITargetSession.AbandonAsync"/> removes it, and a later run that does not join it begins
+/// anew.
 /// </summary>
 public interface ILoadJournal
 {
-    /// <summary>What an unfinished run noted; null when there is none, or it keeps no journal. Changes nothing and waits for nobody.</summary>
+    /// <summary>
+    /// What an unfinished run noted; null when there is none, or it keeps no journal. Changes nothing and waits for nobody.
+    /// </summary>
     Task<LoadProgress?> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens the journal of the run that this session began, once its tables are there.</summary>
@@ -18,7 +21,9 @@ public interface ILoadJournal
     /// <param name="cancellationToken">Stops it.</param>
     Task OpenAsync(string runKey, CancellationToken cancellationToken);
 
-    /// <summary>Joins the unfinished run in place of <see cref="ITargetSession.BeginAsync(RunMarker, TargetUse, CancellationToken)"/>.</summary>
+    /// <summary>
+    /// Joins the unfinished run in place of <see cref="ITargetSession.BeginAsync(RunMarker, TargetUse, CancellationToken)"/>.
+    /// </summary>
     /// <param name="isAlone">Whether nobody else may be at work: to complete the schema. Else others may join too.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="SafetyException">There is no unfinished run with a journal, or somebody is at work who must not be.</exception>
@@ -35,7 +40,8 @@ public interface ILoadJournal
     /// <param name="entry">Which rows they are. Those of one partition and table come in the order of their blocks.</param>
     /// <param name="cancellationToken">Stops the load.</param>
     /// <exception cref="LoadException">The engine refused the batch; none of it is there.</exception>
-    /// <exception cref="SafetyException">The block is loaded already: somebody else fills the same partition. None of the batch is there.</exception>
+    /// <exception cref="SafetyException">The block is loaded already: somebody else fills the same partition. None of the batch is
+    /// there.</exception>
     /// <exception cref="LeaseLostException">The entry's token is not the partition's. None of the batch is there.</exception>
     Task LoadAsync(Table table, ValueList<string> columnNames, RecordBatch batch, LoadEntry entry, CancellationToken cancellationToken);
 

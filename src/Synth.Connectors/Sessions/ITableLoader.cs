@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors;
 
-/// <summary>Loads rows by the engine's native bulk path. Calls may overlap as far as <see cref="ConnectorCapabilities.ConcurrentLoads"/> allows.</summary>
+/// <summary>
+/// Loads rows by the engine's native bulk path. Calls may overlap as far as <see cref="ConnectorCapabilities.ConcurrentLoads"/> allows.
+/// </summary>
 public interface ITableLoader
 {
     /// <summary>Loads a batch; when it returns, the engine has taken all of it. The caller keeps the batch.</summary>

@@ -15,8 +15,8 @@ public interface ITableReader
     Task<ForeignKeyStatistics> MeasureForeignKeyAsync(Table table, ForeignKey key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Streams all rows in an unspecified order. The layout of each batch is <see cref="RecordBatch.LayoutOf(Table)"/>; the caller disposes it.
-    /// Memory is that of a few batches, whatever the table's size.
+    /// Streams all rows in an unspecified order. The layout of each batch is <see cref="RecordBatch.LayoutOf(Table)"/>; the caller disposes
+    /// it. Memory is that of a few batches, whatever the table's size.
     /// </summary>
     /// <param name="table">A table as the session's own catalog describes it.</param>
     /// <param name="batchSize">Rows per batch, save for the last one.</param>

@@ -3,9 +3,9 @@ using Synth.Schema;
 namespace Synth.Connectors;
 
 /// <summary>
-/// An open database that is filled. The order of use is: <see cref="DescribeContentsAsync"/>, <see cref="BeginAsync(RunMarker, TargetUse, CancellationToken)"/>, schema before
-/// the load, rows, schema after it, verification, and then either <see cref="PublishAsync"/> or <see cref="AbandonAsync"/>.
-/// Disposing a session that began and did not publish abandons it.
+/// An open database that is filled. The order of use is: <see cref="DescribeContentsAsync"/>,
+/// <see cref="BeginAsync(RunMarker, TargetUse, CancellationToken)"/>, schema before the load, rows, schema after it, verification, and then
+/// either <see cref="PublishAsync"/> or <see cref="AbandonAsync"/>. Disposing a session that began and did not publish abandons it.
 /// </summary>
 /// <remarks>
 /// All in between speaks of tables by the names that users will see, also while a replacement is built elsewhere. The target's lock is
@@ -23,8 +23,8 @@ public interface ITargetSession : IDatabaseSession
     ILoadJournal? Journal => null;
 
     /// <summary>
-    /// The statements that would give the role what a run needs and it lacks, in order, as far as that shows without writing. None where nothing is
-    /// missing, or where the engine has no roles. <c>…</c> stands for the role where the server does not tell its name.
+    /// The statements that would give the role what a run needs and it lacks, in order, as far as that shows without writing. None where
+    /// nothing is missing, or where the engine has no roles. <c>…</c> stands for the role where the server does not tell its name.
     /// </summary>
     Task<IReadOnlyList<string>> FindMissingGrantsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
@@ -43,7 +43,8 @@ public interface ITargetSession : IDatabaseSession
     Task BeginAsync(RunMarker marker, TargetUse use, CancellationToken cancellationToken);
 
     /// <summary>Claims an empty target for a run: <see cref="TargetUse.Fill"/>.</summary>
-    /// <exception cref="SafetyException">The target holds tables that no unfinished run of ours made, or another run works on it.</exception>
+    /// <exception cref="SafetyException">The target holds tables that no unfinished run of ours made, or another run works on
+    /// it.</exception>
     Task BeginAsync(RunMarker marker, CancellationToken cancellationToken) => BeginAsync(marker, TargetUse.Fill, cancellationToken);
 
     /// <summary>
@@ -72,15 +73,15 @@ public interface ITargetSession : IDatabaseSession
     }
 
     /// <summary>
-    /// Marks the target as complete; from here on it is what users see. A replacement is swapped in: each statement sees the old rows or the
-    /// new ones, as far as the engine can promise it, and the old ones are kept as the previous generation in place of an earlier one.
+    /// Marks the target as complete; from here on it is what users see. A replacement is swapped in: each statement sees the old rows or
+    /// the new ones, as far as the engine can promise it, and the old ones are kept as the previous generation in place of an earlier one.
     /// </summary>
     /// <exception cref="SafetyException">The old generation is in use and did not become free in time; it is still there.</exception>
     Task PublishAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes everything that this run made; what was there before is as it was. Does nothing before <see cref="BeginAsync(RunMarker, TargetUse, CancellationToken)"/> or after
-    /// <see cref="PublishAsync"/>.
+    /// Removes everything that this run made; what was there before is as it was. Does nothing before
+    /// <see cref="BeginAsync(RunMarker, TargetUse, CancellationToken)"/> or after <see cref="PublishAsync"/>.
     /// </summary>
     Task AbandonAsync();
 

@@ -43,7 +43,9 @@ public readonly record struct RandomStream(ulong Key)
     /// <summary>The number in [0, 1) that 64 uniform bits stand for.</summary>
     public static double ToUniform(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A bijection of 64 bits that spreads every input bit over all output bits (Stafford 2011, variant 13 of the MurmurHash3 finaliser).</summary>
+    /// <summary>
+    /// A bijection of 64 bits that spreads every input bit over all output bits (Stafford 2011, variant 13 of the MurmurHash3 finaliser).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong bits)
     {

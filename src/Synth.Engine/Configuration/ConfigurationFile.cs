@@ -11,7 +11,8 @@ public static class ConfigurationFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
-    /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its line.</exception>
+    /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its
+    /// line.</exception>
     public static SynthConfiguration Read(string path, Func<string, string?> variable) => Parse(Load(path), path, variable);
 
     /// <summary>Reads the text of a file.</summary>
@@ -23,11 +24,14 @@ public static class ConfigurationFile
         Parse(text, path, variable, ConfigurationShape.Root, ConfigurationBinder.Bind) ?? SynthConfiguration.Empty;
 
     /// <summary>Reads a file of another kind by the same rules; null where it is empty.</summary>
-    /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its line.</exception>
-    internal static T? Read<T>(string path, Func<string, string?> variable, SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)
+    /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its
+    /// line.</exception>
+    internal static T? Read<T>(string path, Func<string, string?> variable,
+        SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)
         where T : class => Parse(Load(path), path, variable, shape, bind);
 
-    private static T? Parse<T>(string text, string path, Func<string, string?> variable, SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)
+    private static T? Parse<T>(string text, string path, Func<string, string?> variable,
+        SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -77,7 +81,9 @@ public static class ConfigurationFile
                 problems.Add((int)stream.Documents[1].RootNode.Start.Line, "the file holds more than one document; keep one.");
             }
 
-            return stream.Documents is [var first, ..] && first.RootNode is not YamlScalarNode { Value: null or "" } ? first.RootNode : null;
+            return stream.Documents is [var first, ..] && first.RootNode is not YamlScalarNode { Value: null or "" }
+                ? first.RootNode
+                : null;
         }
         catch (YamlException error)
         {

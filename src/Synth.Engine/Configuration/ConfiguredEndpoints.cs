@@ -33,7 +33,8 @@ public sealed class ConfiguredEndpoints(ConnectorRegistry connectors, Func<strin
     public DatabaseAddress AddressOf(ConfiguredDatabase database, string role)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var address = DatabaseAddressParser.Parse(database.Address ?? throw new ConfigurationException($"The configuration names no {role}."));
+        var address =
+            DatabaseAddressParser.Parse(database.Address ?? throw new ConfigurationException($"The configuration names no {role}."));
         return Password(database, role) is { } password ? address with { Password = password } : address;
     }
 
@@ -47,7 +48,8 @@ public sealed class ConfiguredEndpoints(ConnectorRegistry connectors, Func<strin
     {
         if (database.PasswordVariable is { } name)
         {
-            return variable(name) ?? throw new ConfigurationException($"{role}-password-env names {name}, which is not set in the environment.");
+            return variable(name)
+                ?? throw new ConfigurationException($"{role}-password-env names {name}, which is not set in the environment.");
         }
 
         return database.PasswordFile is { } path ? SecretFile.Read(path, $"{role}-password-file") : null;

@@ -50,7 +50,8 @@ public sealed record TableSelection(ValueList<TablePattern> Include, ValueList<T
         var known = tables.SelectMany(table => table.Columns).Select(column => column.Name).Distinct().ToArray();
         return tables.Length == 0
             ? []
-            : entry.Settings.Columns.Select(column => column.Column).Except(known).Select(column => NearestWord.Find(column, known) is { } nearest
+            : entry.Settings.Columns.Select(column => column.Column).Except(known)
+                .Select(column => NearestWord.Find(column, known) is { } nearest
                 ? $"The configuration names column {column} of {entry.Pattern}, which is not there. Did you mean {nearest}?"
                 : $"The configuration names column {column} of {entry.Pattern}, which is not there. See synth inspect for its columns.");
     }

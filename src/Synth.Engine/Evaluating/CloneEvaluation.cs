@@ -6,8 +6,8 @@ using Synth.Schema;
 namespace Synth.Engine;
 
 /// <summary>
-/// Evaluates a clone while it is made: keeps a sample of the source's families when they are read for the fit, and of the synthetic ones when they are
-/// loaded, so that neither database is read again.
+/// Evaluates a clone while it is made: keeps a sample of the source's families when they are read for the fit, and of the synthetic ones
+/// when they are loaded, so that neither database is read again.
 /// </summary>
 /// <param name="settings">How.</param>
 internal sealed class CloneEvaluation(EvaluationSettings settings) : IDisposable
@@ -34,7 +34,8 @@ internal sealed class CloneEvaluation(EvaluationSettings settings) : IDisposable
     public void AddSource(TableName table, RecordBatch batch) => source!.Add(table, batch);
 
     /// <summary>Begins before synthetic rows are loaded.</summary>
-    public void BeginSynthetic(IReadOnlyDictionary<TableName, long> rowCounts) => synthetic = new DatabaseCollector(scope!, rowLimit, rowCounts, holdoutShare: 0);
+    public void BeginSynthetic(IReadOnlyDictionary<TableName, long> rowCounts) =>
+        synthetic = new DatabaseCollector(scope!, rowLimit, rowCounts, holdoutShare: 0);
 
     /// <summary>Keeps synthetic rows; the caller keeps the batch.</summary>
     public void AddSynthetic(TableName table, RecordBatch batch) => synthetic!.Add(table, batch);

@@ -64,13 +64,15 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
             var scope = EvaluationScopes.Of(plan);
             observer.OnStage(RunStage.ReadEvaluated);
             var counts = plan.Tables.ToDictionary(table => table.Name, table => table.SourceRowCount);
-            var collector = new DatabaseCollector(scope, settings.Options.RowLimit, counts, hasHeldOutFamilies ? settings.HoldoutFraction : 0);
+            var collector =
+                new DatabaseCollector(scope, settings.Options.RowLimit, counts, hasHeldOutFamilies ? settings.HoldoutFraction : 0);
             await ReadAsync(session, plan.Schema, scope, collector, counts, cancellationToken).ConfigureAwait(false);
             return (scope, collector.Build());
         }
     }
 
-    private async Task<CollectedDatabase> CollectAsync(DatabaseEndpoint endpoint, EvaluationScope scope, CancellationToken cancellationToken)
+    private async Task<CollectedDatabase> CollectAsync(DatabaseEndpoint endpoint,
+        EvaluationScope scope, CancellationToken cancellationToken)
     {
         var session = await endpoint.Connector.OpenSourceAsync(endpoint.Address, cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
@@ -83,7 +85,9 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
             {
                 counts.Add(
                     table.Name,
-                    TableMatcher.Find(schema, table.Name) is { } found ? await session.Tables.CountRowsAsync(found, cancellationToken).ConfigureAwait(false) : 0);
+                    TableMatcher.Find(schema, table.Name) is { } found
+                        ? await session.Tables.CountRowsAsync(found, cancellationToken).ConfigureAwait(false)
+                        : 0);
             }
 
             var collector = new DatabaseCollector(scope, settings.Options.RowLimit, counts, holdoutShare: 0);
@@ -103,7 +107,8 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
         foreach (var table in scope.Tables.Where(table => counts[table.Name] > 0))
         {
             var rows = 0L;
-            await foreach (var batch in session.Tables.ReadAsync(TableMatcher.Find(schema, table.Name)!, BatchRows, cancellationToken).ConfigureAwait(false))
+            await foreach (var batch in session.Tables.ReadAsync(TableMatcher.Find(schema, table.Name)!, BatchRows, cancellationToken)
+                .ConfigureAwait(false))
             {
                 using (batch)
                 {

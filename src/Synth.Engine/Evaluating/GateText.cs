@@ -6,7 +6,9 @@ using Synth.Schema;
 
 namespace Synth.Engine;
 
-/// <summary>Gates as people write them: <c>detection.rows&lt;=0.7</c>, <c>orders:key.counts&lt;=0.1</c>, <c>pairs.all&gt;=0.9</c>.</summary>
+/// <summary>
+/// Gates as people write them: <c>detection.rows&lt;=0.7</c>, <c>orders:key.counts&lt;=0.1</c>, <c>pairs.all&gt;=0.9</c>.
+/// </summary>
 public static partial class GateText
 {
     /// <summary>Reads a gate, which fails the run and is asked of the value itself.</summary>
@@ -16,7 +18,8 @@ public static partial class GateText
     public static QualityGate? Read(string text, out string? problem)
     {
         var match = Form().Match(text);
-        if (!match.Success || !double.TryParse(match.Groups["limit"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit))
+        if (!match.Success
+            || !double.TryParse(match.Groups["limit"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var limit))
         {
             problem = $"{text} is no bound. Write metric<=limit, metric>=limit or table:metric<=limit.";
             return null;
@@ -25,7 +28,9 @@ public static partial class GateText
         var name = match.Groups["metric"].Value;
         if (MetricCatalog.Find(name) is not { } metric)
         {
-            var suggestion = NearestWord.Find(name, MetricCatalog.All.Select(known => known.Name)) is { } nearest ? $" Did you mean {nearest}?" : "";
+            var suggestion = NearestWord.Find(name, MetricCatalog.All.Select(known => known.Name)) is { } nearest
+                ? $" Did you mean {nearest}?"
+                : "";
             problem = $"{name} is no metric.{suggestion} Known are {string.Join(", ", MetricCatalog.All.Select(known => known.Name))}.";
             return null;
         }
@@ -37,11 +42,17 @@ public static partial class GateText
         }
 
         problem = null;
-        return new QualityGate(name, limit, GateBasis.Value, Stops: true) { Table = match.Groups["table"] is { Success: true } table ? table.Value : null };
+        return new QualityGate(name, limit, GateBasis.Value, Stops: true)
+        {
+            Table = match.Groups["table"] is { Success: true } table
+                ? table.Value
+                : null
+        };
     }
 
     /// <summary>
-    /// The default gates and the user's own. A bound of the user's replaces the default gate of its metric, one for a table does so for that table.
+    /// The default gates and the user's own. A bound of the user's replaces the default gate of its metric, one for a table does so for
+    /// that table.
     /// </summary>
     /// <param name="own">The user's.</param>
     /// <param name="isStrict">Whether what only warns by default stops too.</param>

@@ -2,7 +2,10 @@ using Synth.Schema;
 
 namespace Synth.Engine;
 
-/// <summary>Finds in a database the counterparts of a source's tables by their names, which another engine may have folded or joined with their schema.</summary>
+/// <summary>
+/// Finds in a database the counterparts of a source's tables by their names, which another engine may have folded or joined with their
+/// schema.
+/// </summary>
 internal static class TableMatcher
 {
     /// <summary>The counterpart of a table, or null.</summary>

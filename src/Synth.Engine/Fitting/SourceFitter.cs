@@ -138,7 +138,8 @@ public static class SourceFitter
             source, concurrentReads, plan, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Fit);
         var progress = new FitReporter(observer);
-        return await Task.Run(() => RelationalSynthesizer.Fit(sample, options, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => RelationalSynthesizer.Fit(sample, options, progress, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private static async Task<SourceSample> SampleAsync(
@@ -174,7 +175,8 @@ public static class SourceFitter
         {
             throw new UnsupportedSchemaException(
                 "The source has no tables, so there is nothing to clone.",
-                [new SchemaIssue(SchemaIssueSeverity.Error, "source", "check that its address names the right database, and that the role may read its tables.")]);
+                [new SchemaIssue(SchemaIssueSeverity.Error, "source",
+                    "check that its address names the right database, and that the role may read its tables.")]);
         }
 
         var errors = schema.Issues.Where(issue => issue.Severity == SchemaIssueSeverity.Error).ToValueList();

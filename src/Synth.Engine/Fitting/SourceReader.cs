@@ -33,7 +33,8 @@ internal sealed class SourceReader : IDisposable
     /// <param name="source">The source.</param>
     /// <param name="concurrentReads">How many tables may be read at once.</param>
     /// <param name="plan">What is planned for its tables.</param>
-    /// <param name="add">Takes the rows of each batch: of several tables at once, one batch of a table at a time. The batch is not its to keep.</param>
+    /// <param name="add">Takes the rows of each batch: of several tables at once, one batch of a table at a time. The batch is not its to
+    /// keep.</param>
     /// <param name="observer">Is told how it goes.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ReadException">The source cannot be read.</exception>
@@ -59,7 +60,9 @@ internal sealed class SourceReader : IDisposable
         var reading = new Dictionary<TableName, Task>();
         foreach (var table in plan.Tables.Where(table => table.Mode != TableMode.Empty))
         {
-            var parent = table.Relations.PrimaryParent is { } key ? reading.GetValueOrDefault(key.ReferencedTable, Task.CompletedTask) : Task.CompletedTask;
+            var parent = table.Relations.PrimaryParent is { } key
+                ? reading.GetValueOrDefault(key.ReferencedTable, Task.CompletedTask)
+                : Task.CompletedTask;
             reading.Add(table.Name, Task.Run(() => ReadAfterAsync(parent, table, stop), CancellationToken.None));
         }
 

@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Engine;
 
-/// <summary>What of a source a run is about: its tables without those that are left out, with the keys that it keeps without declaring them.</summary>
+/// <summary>
+/// What of a source a run is about: its tables without those that are left out, with the keys that it keeps without declaring them.
+/// </summary>
 internal static class SourceScope
 {
     /// <summary>The part of a catalog that a run is about.</summary>

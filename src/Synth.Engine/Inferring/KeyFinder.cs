@@ -81,7 +81,8 @@ public static class KeyFinder
 
     // What leads somewhere already is left alone.
     private static bool IsFree(KeyFacts fact) =>
-        fact is { ValueCount: > 0, IsOverfull: false } && !fact.Table.ForeignKeys.Any(key => key.ReferencingColumns.Contains(fact.Column.Name));
+        fact is { ValueCount: > 0, IsOverfull: false }
+            && !fact.Table.ForeignKeys.Any(key => key.ReferencingColumns.Contains(fact.Column.Name));
 
     private static SuggestedKey? ForeignKeyOf(KeyFacts child, KeyFacts[] parents) => parents
         .Where(parent => (parent.Table != child.Table || parent.Column != child.Column)
@@ -93,14 +94,17 @@ public static class KeyFinder
             Weigh(candidate.Confidence, child),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(candidate.Confidence > UnnamedConfidence ? "named like" : "not named like")} {candidate.Parent.Table.Name}.{candidate.Parent.Column.Name}; "
-                + $"{child.Values.Count:N0} distinct values in {child.ValueCount:N0} rows, all of them among its {candidate.Parent.Values.Count:N0}")))
+                $"{(candidate.Confidence > UnnamedConfidence ? "named like" : "not named like")} "
+                + $"{candidate.Parent.Table.Name}.{candidate.Parent.Column.Name}; "
+                + $"{child.Values.Count:N0} distinct values in {child.ValueCount:N0} rows, all of them among its "
+                + $"{candidate.Parent.Values.Count:N0}")))
         .MaxBy(key => key.Confidence);
 
     // Small numbers are among those of any other table by accident; identifiers and texts are not.
     private static double ConfidenceOf(KeyFacts child, KeyFacts parent) =>
         KeyNames.AsReference(child.Column, parent.Table, parent.Column.Name) is > 0 and var named ? named
-        : child.Column.Type.WithoutDomain() is UuidType or TextType && child.Values.Count >= FewValues && !IsOwnKey(child) ? UnnamedConfidence
+        : child.Column.Type.WithoutDomain() is UuidType or TextType && child.Values.Count >= FewValues && !IsOwnKey(child)
+            ? UnnamedConfidence
         : 0;
 
     // Where lines lead to their order and orders to customers, that lines name the same customer follows.

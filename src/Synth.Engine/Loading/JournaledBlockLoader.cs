@@ -23,7 +23,8 @@ internal sealed class JournaledBlockLoader : IBlockLoader
         this.journal = journal;
         this.token = token;
         this.partition = partition.Index;
-        before = progress.Tables.Where(table => table.Partition == partition.Index).ToDictionary(table => table.Table, StringComparer.Ordinal);
+        before = progress.Tables.Where(table => table.Partition == partition.Index)
+            .ToDictionary(table => table.Table, StringComparer.Ordinal);
         (Begin, End) = partition.BlocksOf(blockCount);
         if (progress.Partitions.FirstOrDefault(noted => noted.Partition == partition.Index) is { } noted)
         {
@@ -37,7 +38,8 @@ internal sealed class JournaledBlockLoader : IBlockLoader
 
     public long RowsBefore(Table table) => before.GetValueOrDefault(table.Name.ToString())?.Rows ?? 0;
 
-    public bool IsLoaded(Table table, int block) => before.GetValueOrDefault(table.Name.ToString()) is { } progress && block < progress.NextBlock;
+    public bool IsLoaded(Table table, int block) =>
+        before.GetValueOrDefault(table.Name.ToString()) is { } progress && block < progress.NextBlock;
 
     public Task LoadAsync(Table table, ValueList<string> columnNames, TableRows rows, int block, CancellationToken cancellationToken) =>
         journal.LoadAsync(

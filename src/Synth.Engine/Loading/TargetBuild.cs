@@ -5,8 +5,8 @@ using Synth.Schema;
 namespace Synth.Engine;
 
 /// <summary>
-/// What a run makes in an open target, in the order that all runs have: tables, rows, keys, the engine's verdict, publication. When anything
-/// fails, what was made is removed.
+/// What a run makes in an open target, in the order that all runs have: tables, rows, keys, the engine's verdict, publication. When
+/// anything fails, what was made is removed.
 /// </summary>
 internal sealed class TargetBuild
 {

@@ -42,7 +42,9 @@ internal sealed class TargetLoad : IDisposable
         lanes = model.Schema.Tables.ToDictionary(table => table.Name, table => new Lane(table, translation.Tables[table.Name], loader));
     }
 
-    /// <summary>Rows loaded per table of the source, the seconds from the first batch to the last, and the edge cases among the values.</summary>
+    /// <summary>
+    /// Rows loaded per table of the source, the seconds from the first batch to the last, and the edge cases among the values.
+    /// </summary>
     public IReadOnlyDictionary<TableName, (long Rows, double Seconds, long EdgeCases)> Results =>
         lanes.ToDictionary(lane => lane.Key, lane => (lane.Value.Rows, lane.Value.Seconds, lane.Value.EdgeCases));
 

@@ -46,7 +46,8 @@ internal static class TargetPlans
         var (before, after) = options.Hooks;
         if (before.Count + after.Count > 0 && !capabilities.RunsStatements)
         {
-            throw new ConfigurationException("The configuration has hooks, and files take no statements. Leave hooks out, or choose a database as target.");
+            throw new ConfigurationException(
+                "The configuration has hooks, and files take no statements. Leave hooks out, or choose a database as target.");
         }
 
         return SchemaPlan.Create(translation.Schema, capabilities.ConstraintTiming).With(before, after);

@@ -36,7 +36,8 @@ public sealed class PartitionedRun
         UseAsync(model, target, session => session.BeginAsync(cancellationToken), cancellationToken);
 
     /// <summary>Loads what is missing of one share into a prepared target.</summary>
-    /// <exception cref="SafetyException">The target is not prepared, or for another run, or divided otherwise, or the share is being loaded.</exception>
+    /// <exception cref="SafetyException">The target is not prepared, or for another run, or divided otherwise, or the share is being
+    /// loaded.</exception>
     /// <exception cref="ConfigurationException">The target's engine keeps no journal.</exception>
     public Task<PartitionResult> LoadAsync(
         RelationalModel model, DatabaseEndpoint target, Partition partition, CancellationToken cancellationToken)
@@ -104,7 +105,8 @@ public sealed class PartitionedRun
             if (session.Journal is null)
             {
                 throw new ConfigurationException(
-                    $"A target of {target.Connector.DisplayName} keeps no journal of its load: it cannot be filled in shares, nor after an interruption. "
+                    $"A target of {target.Connector.DisplayName} keeps no journal of its load: it cannot be filled in shares, nor after "
+                    + $"an interruption. "
                     + "Leave out --resume, --prepare, --partition and --finish.");
             }
 

@@ -83,7 +83,8 @@ internal sealed class PartitionedSession
         if (progress.RunKey != runKey)
         {
             throw new SafetyException(
-                $"The target {endpoint.Address} is being filled from another model, or with another seed, scale or version. Give the same ones as for --prepare.");
+                $"The target {endpoint.Address} is being filled from another model, or with another seed, scale or version. Give the same "
+                + $"ones as for --prepare.");
         }
     }
 
@@ -193,7 +194,8 @@ internal sealed class PartitionedSession
         {
             throw new SafetyException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{missing.Length} of {progress.PartitionCount ?? 1} partitions are not loaded whole, the first of them number {missing[0]}. Run synth generate --partition for each of them first."));
+                $"{missing.Length} of {progress.PartitionCount ?? 1} partitions are not loaded whole, the first of them number "
+                + $"{missing[0]}. Run synth generate --partition for each of them first."));
         }
     }
 

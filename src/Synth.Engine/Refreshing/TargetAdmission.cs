@@ -26,16 +26,20 @@ internal static class TargetAdmission
         };
     }
 
-    /// <summary>The name of a target that a user confirms: of its database, or of its file or folder. Null where the address names none.</summary>
+    /// <summary>
+    /// The name of a target that a user confirms: of its database, or of its file or folder. Null where the address names none.
+    /// </summary>
     public static string? NameOf(DatabaseAddress address) => address switch
     {
-        { Host: null, Database: { } path } when path.AsSpan().IndexOfAny('/', '\\') >= 0 => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)),
+        { Host: null, Database: { } path } when path.AsSpan().IndexOfAny('/', '\\') >= 0 =>
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(path)),
         _ => address.Database,
     };
 
     private static SafetyException Occupied(DatabaseAddress address, TargetContents contents) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The target {address} is not empty: it holds {contents.TableCount} tables or views. Name an empty or new database, or add --replace{(contents.IsOwn ? "" : " and confirm its name")}."));
+        $"The target {address} is not empty: it holds {contents.TableCount} tables or views. Name an empty or new database, or add "
+        + $"--replace{(contents.IsOwn ? "" : " and confirm its name")}."));
 
     private static SafetyException Unconfirmed(DatabaseAddress address, TargetContents contents, string? confirmed)
     {
@@ -47,6 +51,7 @@ internal static class TargetAdmission
             ({ } name, _) => $"The name that was confirmed is not that of the target, which is {name}.",
         };
         return new SafetyException(string.Create(
-            CultureInfo.InvariantCulture, $"The target {address} is not replaced: it holds {contents.TableCount} tables or views, and {why}. {next}"));
+            CultureInfo.InvariantCulture,
+            $"The target {address} is not replaced: it holds {contents.TableCount} tables or views, and {why}. {next}"));
     }
 }

@@ -92,7 +92,8 @@ public sealed class PlanningRun(RunOptions options, IRunObserver observer)
     private ClonePlan Plan(GenerationPlan generation, IScriptDialect dialect)
     {
         var translation = TargetPlans.Translate(generation.Schema, dialect);
-        var statements = SchemaPlan.Create(translation.Schema, dialect.ConstraintTiming).With(options.Hooks.Before, options.Hooks.After).Changes
+        var statements = SchemaPlan.Create(translation.Schema, dialect.ConstraintTiming)
+            .With(options.Hooks.Before, options.Hooks.After).Changes
             .SelectMany(change => dialect.Render(change).Select(sql => new PlannedStatement(change.Phase, sql)));
         return Describe(generation, translation, statements, new TargetContents(0, Marker: null, IsUnfinished: false), dialect.Names[0]);
     }

@@ -18,5 +18,6 @@ public sealed record IntegrityCertificate(ValueList<IntegrityCheck> Checks)
 
     /// <summary>Kept and all promises of a kind that rows are held to.</summary>
     public (int Kept, int All) CountOf(IntegrityCheckKind kind) =>
-        (Checks.Count(check => check.Kind == kind && check.IsBinding && check.IsKept), Checks.Count(check => check.Kind == kind && check.IsBinding));
+        (Checks.Count(check => check.Kind == kind && check.IsBinding && check.IsKept),
+            Checks.Count(check => check.Kind == kind && check.IsBinding));
 }

@@ -16,7 +16,9 @@ public sealed class IntegrityException : SynthException
     {
         ArgumentNullException.ThrowIfNull(certificate);
         return string.Join(Environment.NewLine, certificate.Broken
-            .Select(check => FormattableString.Invariant($"  {check.Kind} of table {check.Table}, {check.Subject}: {check.Violations} violations"))
-            .Prepend("What was made does not keep what its schema promises, and was removed again. Please report this with the schema of the source."));
+            .Select(check =>
+                FormattableString.Invariant($"  {check.Kind} of table {check.Table}, {check.Subject}: {check.Violations} violations"))
+            .Prepend("What was made does not keep what its schema promises, and was removed again. Please report this with the schema of "
+                + "the source."));
     }
 }

@@ -42,9 +42,11 @@ internal static class Warnings
             var lines = left.Take(MostNamed).Select(warning => $"  {warning.Id} {warning.Subject}: {warning.Message}");
             throw new SafetyException(string.Join(Environment.NewLine,
             [
-                string.Create(CultureInfo.InvariantCulture, $"The run is to be strict, and there are {left.Length} warnings that nobody acknowledged:"),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The run is to be strict, and there are {left.Length} warnings that nobody acknowledged:"),
                 .. lines,
-                .. left.Length > MostNamed ? [string.Create(CultureInfo.InvariantCulture, $"  and {left.Length - MostNamed} more")] : Array.Empty<string>(),
+                .. left.Length > MostNamed ? [string.Create(CultureInfo.InvariantCulture, $"  and {left.Length - MostNamed} more")]
+                    : Array.Empty<string>(),
                 "List their identifiers under acknowledge in the configuration file, or leave --strict out.",
             ]));
         }

@@ -39,7 +39,8 @@ public sealed class VerificationRun(IRunObserver observer)
         {
             throw new UnsupportedSchemaException(
                 "The database has no tables, so there is nothing to verify.",
-                [new SchemaIssue(SchemaIssueSeverity.Error, "target", "check that its address names the right database, and that the role may read its tables.")]);
+                [new SchemaIssue(SchemaIssueSeverity.Error, "target",
+                    "check that its address names the right database, and that the role may read its tables.")]);
         }
     }
 }

@@ -24,7 +24,8 @@ internal sealed class BoostedTrees : IDisposable
     /// <param name="rows">The rows.</param>
     /// <param name="labels">0 or 1 for each row; both occur.</param>
     /// <param name="options">How.</param>
-    public static BoostedTrees Classify(FeatureRows rows, float[] labels, BoostingOptions options) => Train(rows, labels, options, "binary", 1);
+    public static BoostedTrees Classify(FeatureRows rows, float[] labels, BoostingOptions options) =>
+        Train(rows, labels, options, "binary", 1);
 
     /// <summary>Learns to tell several classes apart.</summary>
     /// <param name="rows">The rows.</param>
@@ -35,7 +36,8 @@ internal sealed class BoostedTrees : IDisposable
         Train(rows, labels, options, FormattableString.Invariant($"multiclass num_class={classes}"), classes);
 
     /// <summary>Learns to predict a number.</summary>
-    public static BoostedTrees Regress(FeatureRows rows, float[] targets, BoostingOptions options) => Train(rows, targets, options, "regression", 1);
+    public static BoostedTrees Regress(FeatureRows rows, float[] targets, BoostingOptions options) =>
+        Train(rows, targets, options, "regression", 1);
 
     /// <summary>Log-odds of class 1, or predicted numbers. Shape [rows].</summary>
     public double[] Score(FeatureRows rows) => Predict(rows, LightGbmLibrary.RawScores);
@@ -73,7 +75,8 @@ internal sealed class BoostedTrees : IDisposable
         var trees = new BoostedTrees(rows.Width, classes);
         try
         {
-            Check(LightGbmLibrary.DatasetCreate(rows.Values, LightGbmLibrary.Float32, rows.Count, rows.Width, 1, parameters, 0, out trees.dataset));
+            Check(LightGbmLibrary.DatasetCreate(rows.Values, LightGbmLibrary.Float32,
+                rows.Count, rows.Width, 1, parameters, 0, out trees.dataset));
             Check(LightGbmLibrary.DatasetSetField(trees.dataset, "label", labels, labels.Length, LightGbmLibrary.Float32));
             Check(LightGbmLibrary.BoosterCreate(trees.dataset, parameters, out trees.booster));
             for (var tree = 0; tree < options.TreeCount; tree++)

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Synth.Evaluation;
 
-/// <summary>The calls of LightGBM's C interface (https://lightgbm.readthedocs.io/en/latest/C-API.html) that training and scoring take. Each returns 0, or -1 with an error.</summary>
+/// <summary>
+/// The calls of LightGBM's C interface (https://lightgbm.readthedocs.io/en/latest/C-API.html) that training and scoring take. Each returns
+/// 0, or -1 with an error.
+/// </summary>
 internal static partial class LightGbmLibrary
 {
     /// <summary>The data type of 32-bit floating-point numbers.</summary>

@@ -19,7 +19,9 @@ internal sealed class CollectedTable : IDisposable
     /// <summary>What each vector holds; null for a column that the database lacks.</summary>
     public required IReadOnlyList<ColumnLayout?> Layout { get; init; }
 
-    /// <summary>For each foreign key of the source's table, the referenced row: -1 for null, -2 where it was not found. Shape [keys][rows].</summary>
+    /// <summary>
+    /// For each foreign key of the source's table, the referenced row: -1 for null, -2 where it was not found. Shape [keys][rows].
+    /// </summary>
     public required int[][] Links { get; init; }
 
     /// <summary>The number of the family of each row, from 0 in the order of the roots; numbers are the tree's own. Shape [rows].</summary>

@@ -27,8 +27,10 @@ public sealed class DatabaseCollector
         foreach (var table in scope.Tables)
         {
             var root = scope.RootOf(table.Name);
-            var largest = scope.Tables.Where(other => scope.RootOf(other.Name) == root).Max(other => rowCounts.GetValueOrDefault(other.Name));
-            var split = table.IsReference ? FamilySplit.Everything : FamilySplit.Of(rowCounts.GetValueOrDefault(root), largest, rowLimit, holdoutShare);
+            var largest = scope.Tables.Where(other => scope.RootOf(other.Name) == root)
+                .Max(other => rowCounts.GetValueOrDefault(other.Name));
+            var split = table.IsReference ? FamilySplit.Everything
+                : FamilySplit.Of(rowCounts.GetValueOrDefault(root), largest, rowLimit, holdoutShare);
             var parent = table.PrimaryParent is { } key ? collectors[key.ReferencedTable] : null;
             collectors.Add(table.Name, new TableCollector(table, parent, split));
         }

@@ -1,6 +1,8 @@
 namespace Synth.Evaluation;
 
-/// <summary>The rows of a table grouped by the row that one of its foreign keys points at. NaN where a parent has nothing to tell.</summary>
+/// <summary>
+/// The rows of a table grouped by the row that one of its foreign keys points at. NaN where a parent has nothing to tell.
+/// </summary>
 internal sealed class ChildGroups
 {
     private readonly int[] links;

@@ -11,7 +11,8 @@ namespace Synth.Evaluation;
 /// <param name="Accuracy">The share of rows that are told right, with classes of equal size.</param>
 /// <param name="AccuracyInterval">Its 95% interval.</param>
 /// <param name="PropensityError">
-/// The mean squared distance of the predicted probability from one half (pMSE, Snoke et al. 2018), 0 to 0.25; its expectation for equal laws is near 0.
+/// The mean squared distance of the predicted probability from one half (pMSE, Snoke et al. 2018), 0 to 0.25; its expectation for equal
+/// laws is near 0.
 /// </param>
 /// <param name="RowsPerSide">Rows of each side.</param>
 /// <param name="GiveAways">The variables that helped most.</param>

@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// The variables of a dataset's rows: their own columns, statistics of their children, and the columns of their parents. The same names in the
-/// same order for every dataset of one source. They are made of the rows that are asked for, since classifiers see a few of many.
+/// The variables of a dataset's rows: their own columns, statistics of their children, and the columns of their parents. The same names in
+/// the same order for every dataset of one source. They are made of the rows that are asked for, since classifiers see a few of many.
 /// </summary>
 /// <param name="data">The dataset.</param>
 /// <param name="source">The source's dataset, by which the commonest categories are chosen.</param>
@@ -22,8 +22,8 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
     public bool HasChildren(TableName table) => data.Scope.ForeignKeys().Any(entry => entry.Key.ReferencedTable == table);
 
     /// <summary>
-    /// For each foreign key that points at a table: the number of children; mean, deviation, least and greatest of their numbers and dates; shares of
-    /// their commonest categories and the number of different ones.
+    /// For each foreign key that points at a table: the number of children; mean, deviation, least and greatest of their numbers and dates;
+    /// shares of their commonest categories and the number of different ones.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="rows">Rows of it, all different.</param>
@@ -72,7 +72,8 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
         yield return new Feature(column.Name + ".weekday", Array.ConvertAll(days, day => (float)((Math.Floor(day) + 1) % 7)));
         if (column.HasTimes)
         {
-            yield return new Feature(column.Name + ".hour", Array.ConvertAll(values, value => (float)Math.Floor(value % SecondsPerDay / 3600)));
+            yield return new Feature(column.Name + ".hour",
+                Array.ConvertAll(values, value => (float)Math.Floor(value % SecondsPerDay / 3600)));
         }
     }
 

@@ -110,7 +110,8 @@ internal sealed class TwoSampleTest(RandomStream stream, int rowLimit, BoostingO
     }
 
     private void Predict(
-        FeatureRows rows, bool[] isSource, IEnumerable<(int[] Train, int[] Test)> splits, DetectionTally tally, CancellationToken cancellationToken)
+        FeatureRows rows, bool[] isSource, IEnumerable<(int[] Train, int[] Test)> splits,
+        DetectionTally tally, CancellationToken cancellationToken)
     {
         var scores = new double[rows.Count];
         Array.Fill(scores, double.NaN);

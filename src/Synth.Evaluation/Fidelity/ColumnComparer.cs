@@ -41,7 +41,9 @@ internal static class ColumnComparer
 
     private static int Present(double[] values) => values.Count(value => !double.IsNaN(value));
 
-    private static double NullShare(DataColumn column, int[] rows) => rows.Length == 0 ? 1 : rows.Count(row => column.Nulls[row]) / (double)rows.Length;
+    private static double NullShare(DataColumn column, int[] rows) => rows.Length == 0
+        ? 1
+        : rows.Count(row => column.Nulls[row]) / (double)rows.Length;
 
     // Among equally many values, since the more rows there are, the more of them repeat.
     private static double DistinctShare(double[] values, int count)

@@ -4,8 +4,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// The multivariate Hellinger distance on a Gaussian copula (El Emam et al. 2022, <i>Utility metrics for evaluating synthetic health data</i>): every
-/// variable is turned into normal scores by its rank among both sides, and the two normal distributions that fit the scores are compared.
+/// The multivariate Hellinger distance on a Gaussian copula (El Emam et al. 2022, <i>Utility metrics for evaluating synthetic health
+/// data</i>): every variable is turned into normal scores by its rank among both sides, and the two normal distributions that fit the
+/// scores are compared.
 /// </summary>
 internal static class CopulaDistance
 {

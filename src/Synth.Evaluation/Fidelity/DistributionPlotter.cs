@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// Draws distributions without giving a rare source value away: categories that fewer than <see cref="MinRows"/> source rows have are pooled, and
-/// ranges end at the 1% and 99% quantiles, with round bounds.
+/// Draws distributions without giving a rare source value away: categories that fewer than <see cref="MinRows"/> source rows have are
+/// pooled, and ranges end at the 1% and 99% quantiles, with round bounds.
 /// </summary>
 internal static class DistributionPlotter
 {
@@ -60,7 +60,8 @@ internal static class DistributionPlotter
         }
 
         var beyond = Math.Max(MinRows, present.Length / 100);
-        var (low, high) = (present[Math.Min(beyond, present.Length / 2)], present[Math.Max(present.Length - 1 - beyond, present.Length / 2)]);
+        var (low, high) =
+            (present[Math.Min(beyond, present.Length / 2)], present[Math.Max(present.Length - 1 - beyond, present.Length / 2)]);
         var fine = RoundStep((high - low) / (Bars - 2));
 
         // Whole numbers have a bar each where there are few: none of them lies between two bounds.
@@ -92,7 +93,8 @@ internal static class DistributionPlotter
             .Where(i => isOrdered && i < labels.Count - 1 ? i >= used[0] && i <= used[^1] : IsUsed(i))
             .ToArray();
         return new Distribution(
-            kept.Select(i => labels[i]).ToValueList(), isOrdered, kept.Select(i => a[i]).ToValueList(), kept.Select(i => b[i]).ToValueList());
+            kept.Select(i => labels[i]).ToValueList(), isOrdered, kept.Select(i => a[i])
+                .ToValueList(), kept.Select(i => b[i]).ToValueList());
     }
 
     private static double[] Shares(double[] values, int bars, Func<double, int> place)
@@ -119,7 +121,8 @@ internal static class DistributionPlotter
     }
 
     private static string FormatNumber(double bound, double step) =>
-        Math.Round(bound, Math.Clamp((int)Math.Ceiling(-Math.Log10(step)), 0, 12)).ToString("#,0.############", CultureInfo.InvariantCulture);
+        Math.Round(bound, Math.Clamp((int)Math.Ceiling(-Math.Log10(step)), 0, 12))
+            .ToString("#,0.############", CultureInfo.InvariantCulture);
 
     private static string FormatMoment(double bound, double step) =>
         bound is < 0 or > 315_537_897_599 ? FormatNumber(bound, step)

@@ -52,7 +52,8 @@ internal sealed class KeyComparer(Population source, Population other, RandomStr
     private static double NullShare(Population side, TableScope child, int number) =>
         Share([.. side.RowsOf(child.Name).Select(row => (double)side.Data[child.Name].Links[number][row])], link => link == -1);
 
-    private static double Share(double[] values, Func<double, bool> predicate) => values.Length == 0 ? 0 : values.Count(predicate) / (double)values.Length;
+    private static double Share(double[] values, Func<double, bool> predicate) =>
+        values.Length == 0 ? 0 : values.Count(predicate) / (double)values.Length;
 
     private PairTrends? Pairs(TableName child, TableName above, Func<Dataset, int[]> linksOf)
     {

@@ -14,7 +14,9 @@ public sealed record KeyFidelity
     /// <summary>The referencing columns.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The Kolmogorov-Smirnov distance of the numbers of children per parent; null where a sample holds only some of the children.</summary>
+    /// <summary>
+    /// The Kolmogorov-Smirnov distance of the numbers of children per parent; null where a sample holds only some of the children.
+    /// </summary>
     public required double? CountDistance { get; init; }
 
     /// <summary>What that distance stays below in 999 of 1000 cases for two samples of one law.</summary>

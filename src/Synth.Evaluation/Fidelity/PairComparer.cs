@@ -24,7 +24,8 @@ internal sealed class PairComparer(RandomStream stream, ColumnCells cells)
     /// <param name="lower">The table below, on both sides.</param>
     /// <param name="upper">The table above, on both sides.</param>
     public PairTrends? Across(
-        ((int Row, int Above)[] Source, (int Row, int Above)[] Other) below, (DataTable Source, DataTable Other) lower, (DataTable Source, DataTable Other) upper)
+        ((int Row, int Above)[] Source, (int Row, int Above)[] Other) below,
+        (DataTable Source, DataTable Other) lower, (DataTable Source, DataTable Other) upper)
     {
         var (a, b) = (Joined(below.Source), Joined(below.Other));
         PairedColumn[] Of(DataTable source, DataTable other, Converter<(int Row, int Above), int> choose)

@@ -4,8 +4,8 @@ namespace Synth.Evaluation;
 /// <param name="First">The one column.</param>
 /// <param name="Second">The other column.</param>
 /// <param name="Similarity">
-/// For two numbers one minus half the difference of their correlations, else one minus the total variation of their joint distribution over the
-/// source's tenths and its 20 commonest categories (SDMetrics' pair trends). 1 = the same.
+/// For two numbers one minus half the difference of their correlations, else one minus the total variation of their joint distribution over
+/// the source's tenths and its 20 commonest categories (SDMetrics' pair trends). 1 = the same.
 /// </param>
 /// <param name="Strength">The correlation's size, or Cramér's V, in the source.</param>
 public sealed record PairTrend(string First, string Second, double Similarity, double Strength)

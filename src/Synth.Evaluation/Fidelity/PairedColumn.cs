@@ -32,5 +32,6 @@ internal sealed class PairedColumn
         return new PairedColumn(source, a, b, Array.ConvertAll(a, value => cell(value)), Array.ConvertAll(b, value => cell(value)));
     }
 
-    private static double[] ValuesAt(DataColumn column, int[] rows) => Array.ConvertAll(rows, row => row < 0 ? double.NaN : column.Values[row]);
+    private static double[] ValuesAt(DataColumn column, int[] rows) =>
+        Array.ConvertAll(rows, row => row < 0 ? double.NaN : column.Values[row]);
 }

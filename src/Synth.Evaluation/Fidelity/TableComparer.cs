@@ -71,7 +71,8 @@ internal sealed class TableComparer(
                 .Select(column => new Feature($"{column.Name} missing", Array.ConvertAll(rows, row => column.Nulls[row] ? 1f : 0f)))];
         return places.Length == 0
             ? null
-            : new TwoSampleTest(stream.Derive(table.ToString()).Derive("missing"), options.RowsPerSide, new BoostingOptions(options.TreeCount)).Run(
+            : new TwoSampleTest(stream.Derive(table.ToString())
+                .Derive("missing"), options.RowsPerSide, new BoostingOptions(options.TreeCount)).Run(
                 rows => Of(a, rows), source.Rows.RowsOf(table), rows => Of(b, rows), other.Rows.RowsOf(table), [], cancellationToken);
     }
 
@@ -97,5 +98,6 @@ internal sealed class TableComparer(
     }
 
     private static double[][] Values(DataTable table, int[] rows) =>
-        [.. table.UsedColumns.Where(column => column.Role != ColumnRole.Category).Select(column => Array.ConvertAll(rows, row => column.Values[row]))];
+        [.. table.UsedColumns.Where(column => column.Role != ColumnRole.Category)
+            .Select(column => Array.ConvertAll(rows, row => column.Values[row]))];
 }

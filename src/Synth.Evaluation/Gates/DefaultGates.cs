@@ -5,7 +5,8 @@ namespace Synth.Evaluation;
 /// <summary>The gates that hold unless others are asked for. Integrity and privacy stop a run; fidelity warns.</summary>
 public static class DefaultGates
 {
-    private const string Anonymeter = "0.09 is the risk that regulators accept for released health data (EMA policy 0070, Health Canada), taken at the lower bound";
+    private const string Anonymeter =
+        "0.09 is the risk that regulators accept for released health data (EMA policy 0070, Health Canada), taken at the lower bound";
 
     /// <summary>The gates.</summary>
     public static ValueList<QualityGate> All { get; } =
@@ -16,11 +17,13 @@ public static class DefaultGates
         Stop("privacy.copied-table", 0, GateBasis.Value, "only reference tables are copied"),
         Stop("privacy.copies", 0.02, GateBasis.LowerBound, "copies beyond coincidence; 2% allows for what both intervals leave open"),
         Stop("privacy.near-copies", 0.05, GateBasis.LowerBound, "beyond what unseen rows show; 5% allows for what small sets leave open"),
-        Stop("privacy.closer", 0.6, GateBasis.LowerBound, "0.5 is ideal (Platzer and Reutterer 2021); resampling within small leaves raises it without copying anyone"),
+        Stop("privacy.closer", 0.6, GateBasis.LowerBound,
+            "0.5 is ideal (Platzer and Reutterer 2021); resampling within small leaves raises it without copying anyone"),
         Stop("privacy.membership", 0.55, GateBasis.LowerBound, "an attacker who is right in 55 of 100 cases has learned next to nothing"),
         Stop("privacy.families", 0.55, GateBasis.LowerBound, "the same for a person with everything below"),
         Stop("privacy.disclosure", 0.2, GateBasis.LowerBound, "the published threshold (El Emam et al. 2022)"),
-        Stop("privacy.inference", 0.15, GateBasis.LowerBound, "no threshold is published; verbatim copies of 15 of 100 source rows would give as much away, by the definition of the risk"),
+        Stop("privacy.inference", 0.15, GateBasis.LowerBound,
+            "no threshold is published; verbatim copies of 15 of 100 source rows would give as much away, by the definition of the risk"),
         Stop("privacy.singling-out", 0.09, GateBasis.LowerBound, Anonymeter),
         Stop("privacy.linkability", 0.09, GateBasis.LowerBound, Anonymeter),
         Warn("rules.kept", 0.05, GateBasis.BeyondCeiling, "one row in twenty breaks what the source's rows keep"),
@@ -37,7 +40,9 @@ public static class DefaultGates
         Warn("detection.parents", 0.2, GateBasis.BeyondCeiling, "children that do not belong to their parents"),
     ];
 
-    private static QualityGate Stop(string metric, double limit, GateBasis basis, string reason) => new(metric, limit, basis, Stops: true) { Reason = reason };
+    private static QualityGate Stop(string metric, double limit, GateBasis basis, string reason) =>
+        new(metric, limit, basis, Stops: true) { Reason = reason };
 
-    private static QualityGate Warn(string metric, double limit, GateBasis basis, string reason) => new(metric, limit, basis, Stops: false) { Reason = reason };
+    private static QualityGate Warn(string metric, double limit, GateBasis basis, string reason) =>
+        new(metric, limit, basis, Stops: false) { Reason = reason };
 }

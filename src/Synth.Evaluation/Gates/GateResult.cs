@@ -16,7 +16,8 @@ public sealed record GateResult(QualityGate Gate, int Checked, ValueList<Figure>
     {
         ArgumentNullException.ThrowIfNull(gate);
         ArgumentNullException.ThrowIfNull(figures);
-        var asked = figures.Select(figure => (Figure: figure, Passes: gate.Passes(figure))).Where(entry => entry.Passes is not null).ToArray();
+        var asked = figures.Select(figure => (Figure: figure, Passes: gate.Passes(figure)))
+            .Where(entry => entry.Passes is not null).ToArray();
         return new GateResult(gate, asked.Length, asked.Where(entry => entry.Passes == false).Select(entry => entry.Figure).ToValueList());
     }
 }

@@ -22,7 +22,8 @@ public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, b
     public bool? Passes(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        if (figure.Metric != Metric || figure.IsMean || (Table is not null && !Is(figure, Table)) || OtherTables.Any(table => Is(figure, table)))
+        if (figure.Metric != Metric || figure.IsMean || (Table is not null && !Is(figure, Table))
+            || OtherTables.Any(table => Is(figure, table)))
         {
             return null;
         }

@@ -1,8 +1,8 @@
 namespace Synth.Evaluation;
 
 /// <summary>
-/// How much more often an attack succeeds on rows that the fit saw than on rows that it did not (Giomi et al. 2023, Anonymeter): what it learns from the
-/// latter is knowledge about people in general, the rest is about the individuals in the source.
+/// How much more often an attack succeeds on rows that the fit saw than on rows that it did not (Giomi et al. 2023, Anonymeter): what it
+/// learns from the latter is knowledge about people in general, the rest is about the individuals in the source.
 /// </summary>
 /// <param name="Successes">The share of successful attacks on members.</param>
 /// <param name="ControlSuccesses">The share of successful attacks on controls.</param>
@@ -35,7 +35,8 @@ public sealed record AttackRisk(double Successes, double ControlSuccesses, doubl
         return (interval.High - interval.Low) / 2;
     }
 
-    private static double ShareOf(IReadOnlyList<(bool Success, int Family)> attacks) => attacks.Count(attack => attack.Success) / (double)attacks.Count;
+    private static double ShareOf(IReadOnlyList<(bool Success, int Family)> attacks) =>
+        attacks.Count(attack => attack.Success) / (double)attacks.Count;
 
     private static double EffectiveTrials(IReadOnlyList<(bool Success, int Family)> attacks) => Clusters.EffectiveTrials(
         [.. attacks.Select(attack => attack.Success ? 1.0 : 0.0)], [.. attacks.Select(attack => attack.Family)]);

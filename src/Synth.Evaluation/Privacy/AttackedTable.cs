@@ -3,8 +3,8 @@ using Synth.Data;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// What attacks on one table work with: equally many rows that the fit saw (members) and that it did not (controls), and synthetic rows. No row is
-/// both a target and in a set that it is compared with, save where the attack means it.
+/// What attacks on one table work with: equally many rows that the fit saw (members) and that it did not (controls), and synthetic rows. No
+/// row is both a target and in a set that it is compared with, save where the attack means it.
 /// </summary>
 internal sealed class AttackedTable
 {
@@ -19,7 +19,8 @@ internal sealed class AttackedTable
     /// <summary>The fewest families on either side: fewer tell of themselves, not of all.</summary>
     public const int MinFamilies = 50;
 
-    private AttackedTable(RecordSpace space, float[][] members, float[][] controls, float[][] synthetic, int[] memberFamilies, int[] controlFamilies)
+    private AttackedTable(RecordSpace space, float[][] members, float[][] controls,
+        float[][] synthetic, int[] memberFamilies, int[] controlFamilies)
     {
         Space = space;
         Members = members;
@@ -61,7 +62,8 @@ internal sealed class AttackedTable
     /// <param name="synthetic">The synthetic rows.</param>
     /// <param name="stream">Chooses rows where there are too many.</param>
     /// <param name="targets">The most rows that are attacked; the sets that they are looked for in are five times as large.</param>
-    public static AttackedTable? Of(TableScope table, Population members, Population controls, Population synthetic, RandomStream stream, int targets)
+    public static AttackedTable? Of(TableScope table, Population members,
+        Population controls, Population synthetic, RandomStream stream, int targets)
     {
         var (source, holdout, made) = (members.Data[table.Name], controls.Data[table.Name], synthetic.Data[table.Name]);
         var count = Math.Min(SetPerTarget * targets, Math.Min(members.RowsOf(table.Name).Length, controls.RowsOf(table.Name).Length));

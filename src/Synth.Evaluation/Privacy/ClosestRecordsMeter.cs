@@ -28,7 +28,9 @@ internal static class ClosestRecordsMeter
         var near = ShareDifference.Of(toMember.Count(d => d < radius), votes.Length, toControl.Count(d => d < radius), votes.Length);
         return new ClosestRecords(
             closer,
-            ClusterInterval(votes, closer, i => votes[i] >= 0.5 ? table.MemberFamilies[nearMember[i]] : -1 - table.ControlFamilies[nearControl[i]]),
+            ClusterInterval(votes, closer, i => votes[i] >= 0.5
+                ? table.MemberFamilies[nearMember[i]]
+                : -1 - table.ControlFamilies[nearControl[i]]),
             Median(toMember) / Math.Max(Median(strangerDistances), 1e-6),
             near.Value,
             near.Interval,

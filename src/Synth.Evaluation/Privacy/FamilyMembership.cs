@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// How well an attacker who knows all rows of a family (a person with everything below) tells families that the fit saw from those that it did not. What
-/// single rows hardly tell, several rows of one person may.
+/// How well an attacker who knows all rows of a family (a person with everything below) tells families that the fit saw from those that it
+/// did not. What single rows hardly tell, several rows of one person may.
 /// </summary>
 /// <param name="Root">The table at the root of the families.</param>
 /// <param name="Tables">The tables whose rows the attacker knows.</param>
@@ -15,7 +15,8 @@ public sealed record FamilyMembership(TableName Root, ValueList<TableName> Table
     internal static FamilyMembership? Of(TableName root, IReadOnlyList<FamilyScores> scores)
     {
         (double Score, int Family)[] Combined(Func<FamilyScores, IReadOnlyDictionary<int, double>> side) =>
-            [.. scores.SelectMany(table => side(table)).GroupBy(entry => entry.Key).Select(group => (group.Average(entry => entry.Value), group.Key))];
+            [.. scores.SelectMany(table => side(table)).GroupBy(entry => entry.Key)
+                .Select(group => (group.Average(entry => entry.Value), group.Key))];
         var (members, controls) = (Combined(table => table.Members), Combined(table => table.Controls));
         return members.Length < AttackedTable.MinFamilies / 2 || controls.Length < AttackedTable.MinFamilies / 2
             ? null

@@ -25,7 +25,8 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
     {
         if (column.IsCoded && canaries.Count > 0)
         {
-            var hits = canaries.Count(canary => Codes(synthetic, table, column).Any(code => column.Levels[code].Contains(canary, StringComparison.Ordinal)));
+            var hits = canaries.Count(canary => Codes(synthetic, table, column)
+                .Any(code => column.Levels[code].Contains(canary, StringComparison.Ordinal)));
             yield return new LeakedValues(column.Name, LeakKind.Canary, canaries.Count, hits, controls is null ? null : 0);
         }
 
@@ -81,13 +82,17 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
             lone.UnionWith(values[^1] != values[^2] ? [values[^1]] : []);
         }
 
-        int In(Population side) => lone.Count(value => side.RowsOf(table.Name).Any(row => side.Data[table.Name][column.Name].Values[row] == value));
-        return new LeakedValues(column.Name, LeakKind.Extreme, lone.Count, In(synthetic), controls is null ? null : Scaled(table, In(controls)));
+        int In(Population side) =>
+            lone.Count(value => side.RowsOf(table.Name).Any(row => side.Data[table.Name][column.Name].Values[row] == value));
+        return new LeakedValues(column.Name, LeakKind.Extreme, lone.Count, In(synthetic), controls is null
+            ? null
+            : Scaled(table, In(controls)));
     }
 
     // Fewer unseen rows meet fewer values by chance.
     private int Scaled(TableScope table, int hits) =>
-        (int)Math.Ceiling(hits * Math.Max(1, synthetic.RowsOf(table.Name).Length / (double)Math.Max(1, controls!.RowsOf(table.Name).Length)));
+        (int)Math.Ceiling(hits
+            * Math.Max(1, synthetic.RowsOf(table.Name).Length / (double)Math.Max(1, controls!.RowsOf(table.Name).Length)));
 
     private static IEnumerable<int> Codes(Population side, TableScope table, DataColumn column)
     {

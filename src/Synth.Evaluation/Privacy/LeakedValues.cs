@@ -9,8 +9,8 @@ namespace Synth.Evaluation;
 public sealed record LeakedValues(string Column, LeakKind Kind, int Values, int Reappearing, int? InHoldout)
 {
     /// <summary>
-    /// How many come again beyond coincidence: more than the unseen rows have by three standard deviations of a count. Where the unseen rows have
-    /// none, every single one is.
+    /// How many come again beyond coincidence: more than the unseen rows have by three standard deviations of a count. Where the unseen
+    /// rows have none, every single one is.
     /// </summary>
     public int Excess => Math.Max(0, Reappearing - (int)Math.Ceiling((InHoldout ?? 0) + (3 * Math.Sqrt(InHoldout ?? 0))));
 }

@@ -3,11 +3,12 @@ using Synth.Data;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// Carries out membership inference on a table. Whole families are either targets or, half of those that the fit did not see, the attacker's sample of the
-/// population: a target whose siblings were in that sample would be taken for a stranger by them alone.
+/// Carries out membership inference on a table. Whole families are either targets or, half of those that the fit did not see, the
+/// attacker's sample of the population: a target whose siblings were in that sample would be taken for a stranger by them alone.
 /// </summary>
 /// <param name="table">The table.</param>
-/// <param name="families">Orders the families of the tree, the same for all its tables, so that what is known of a family can be put together.</param>
+/// <param name="families">Orders the families of the tree, the same for all its tables, so that what is known of a family can be put
+/// together.</param>
 /// <param name="limit">The most rows that are targets on each side; the last family is taken whole.</param>
 internal sealed class MembershipAttack(AttackedTable table, RandomStream families, int limit)
 {
@@ -33,7 +34,8 @@ internal sealed class MembershipAttack(AttackedTable table, RandomStream familie
             var queries = AttackedTable.Take(set, rows);
             var (_, toSynthetic) = synthetic.Find(queries, table.Columns);
             var (_, toPopulation) = population.Find(queries, table.Columns);
-            return [.. toSynthetic.Zip(toPopulation, (a, b) => Math.Log((b + Floor) / (a + Floor))).Zip(rows, (score, row) => (score, own[row]))];
+            return [.. toSynthetic.Zip(toPopulation, (a, b) => Math.Log((b + Floor) / (a + Floor)))
+                .Zip(rows, (score, row) => (score, own[row]))];
         }
 
         return (Scores(table.Members, memberRows, table.MemberFamilies), Scores(table.Controls, controlRows, table.ControlFamilies));

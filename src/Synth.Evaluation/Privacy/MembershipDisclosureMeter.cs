@@ -29,7 +29,8 @@ internal static class MembershipDisclosureMeter
     private static MembershipDisclosure Describe(double score, int bound, int targets)
     {
         var interval = Interval.OfProportion(score * targets, targets);
-        return new MembershipDisclosure(score, Relative(score), new Interval(Relative(interval.Low), Relative(interval.High)), bound, targets);
+        return new MembershipDisclosure(score, Relative(score),
+            new Interval(Relative(interval.Low), Relative(interval.High)), bound, targets);
     }
 
     private static double Relative(double score) => (score - MembershipDisclosure.NaiveScore) / (1 - MembershipDisclosure.NaiveScore);

@@ -1,12 +1,13 @@
 namespace Synth.Evaluation;
 
 /// <summary>
-/// How well an attacker who has the synthetic rows and a sample of the population tells rows that the fit saw from rows that it did not, by the ratio of both
-/// densities at the row (DOMIAS, van Breugel et al. 2023); no shadow models are needed.
+/// How well an attacker who has the synthetic rows and a sample of the population tells rows that the fit saw from rows that it did not, by
+/// the ratio of both densities at the row (DOMIAS, van Breugel et al. 2023); no shadow models are needed.
 /// </summary>
 /// <param name="Area">The area under the attacker's ROC curve; 0.5 = nothing learned.</param>
 /// <param name="AreaInterval">Its 95% interval, which allows for families whose rows are recognised together.</param>
-/// <param name="Advantage">The best difference of true and false positives (Yeom et al. 2018), 0 to 1; biased upwards when targets are few.</param>
+/// <param name="Advantage">The best difference of true and false positives (Yeom et al. 2018), 0 to 1; biased upwards when targets are
+/// few.</param>
 /// <param name="Targets">Targets on each side.</param>
 public sealed record MembershipInference(double Area, Interval AreaInterval, double Advantage, int Targets)
 {

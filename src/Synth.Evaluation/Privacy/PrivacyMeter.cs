@@ -18,7 +18,8 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
         var found = new TablePrivacy
         {
             IsCopiedWhole = sides.Copied.Contains(table.Name),
-            Leaks = new LeakFinder(sides.Source.Rows, sides.Holdout?.Rows, sides.Synthetic.Rows, input.IsCommonText).Find(table, input.Canaries),
+            Leaks = new LeakFinder(sides.Source.Rows, sides.Holdout?.Rows, sides.Synthetic.Rows, input.IsCommonText)
+                .Find(table, input.Canaries),
             Attributes = [],
         };
 
@@ -29,7 +30,10 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
         }
 
         var own = stream.Derive(table.Name.ToString());
-        found = found with { Copies = CopiedRowsMeter.Measure(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own.Derive("copies")) };
+        found = found with
+        {
+            Copies = CopiedRowsMeter.Measure(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own.Derive("copies")),
+        };
         return AttackedTable.Of(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own, options.AttackRows) is { } attacked
             ? Attack(table.Name, found, attacked, own, cancellationToken)
             : (found, null);

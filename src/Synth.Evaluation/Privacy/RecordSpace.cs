@@ -1,8 +1,9 @@
 namespace Synth.Evaluation;
 
 /// <summary>
-/// The used columns of a table as coordinates in which distances are taken: Gower's distance (Gower 1971), where a number's difference counts relative to the
-/// source's range from the 1% to the 99% quantile and at most 1, and different categories, or a missing value beside a present one, count 1.
+/// The used columns of a table as coordinates in which distances are taken: Gower's distance (Gower 1971), where a number's difference
+/// counts relative to the source's range from the 1% to the 99% quantile and at most 1, and different categories, or a missing value beside
+/// a present one, count 1.
 /// </summary>
 internal sealed class RecordSpace
 {

@@ -3,8 +3,8 @@ using Synth.Data;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// The attacker writes conditions on a few columns that hold for exactly one synthetic row, and claims that they hold for exactly one person
-/// (Giomi et al. 2023, section 4.1, multivariate).
+/// The attacker writes conditions on a few columns that hold for exactly one synthetic row, and claims that they hold for exactly one
+/// person (Giomi et al. 2023, section 4.1, multivariate).
 /// </summary>
 /// <param name="table">The table.</param>
 /// <param name="stream">Makes the random choices.</param>
@@ -50,7 +50,8 @@ internal sealed class SinglingOutAttack(AttackedTable table, RandomStream stream
             var difference = 0;
             foreach (var (members, controls) in claims)
             {
-                var first = members.Count(family => (coin.Bits(family) & 1) == 0) + controls.Count(family => (coin.Bits(~(long)family) & 1) == 0);
+                var first = members.Count(family => (coin.Bits(family) & 1) == 0)
+                    + controls.Count(family => (coin.Bits(~(long)family) & 1) == 0);
                 var second = members.Count + controls.Count - first;
                 difference += (first == 1 ? 1 : 0) - (second == 1 ? 1 : 0);
             }

@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Evaluation;
 
-/// <summary>The attacks of the three risks that the European data protection board names (WP 216), after Anonymeter (Giomi et al. 2023).</summary>
+/// <summary>
+/// The attacks of the three risks that the European data protection board names (WP 216), after Anonymeter (Giomi et al. 2023).
+/// </summary>
 /// <param name="table">The table.</param>
 /// <param name="stream">Makes the random choices.</param>
 /// <param name="limit">The most attacks of a kind.</param>
@@ -23,7 +25,8 @@ internal sealed class TableAttacks(AttackedTable table, RandomStream stream, int
     }
 
     /// <summary>
-    /// The attacker knows two disjoint halves of the columns of a person from two files, and takes them for one person when both lead to one synthetic row.
+    /// The attacker knows two disjoint halves of the columns of a person from two files, and takes them for one person when both lead to
+    /// one synthetic row.
     /// </summary>
     public AttackRisk Link()
     {

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Evaluation;
 
-/// <summary>What the synthetic rows of a table give away about the source's. Attacks need unseen rows to compare with; without any they are null.</summary>
+/// <summary>
+/// What the synthetic rows of a table give away about the source's. Attacks need unseen rows to compare with; without any they are null.
+/// </summary>
 public sealed record TablePrivacy
 {
     /// <summary>Distances to the nearest rows.</summary>
@@ -29,6 +31,8 @@ public sealed record TablePrivacy
     /// <summary>Values of few rows that occur again.</summary>
     public required ValueList<LeakedValues> Leaks { get; init; }
 
-    /// <summary>Whether the table is in the synthetic database as it is in the source, though unseen rows show that it is no fixed list.</summary>
+    /// <summary>
+    /// Whether the table is in the synthetic database as it is in the source, though unseen rows show that it is no fixed list.
+    /// </summary>
     public required bool IsCopiedWhole { get; init; }
 }

@@ -24,7 +24,8 @@ internal static class FigureCollector
                 Noise = rule.Rows == 0 ? 1 : Math.Min(1, 3.0 / rule.Rows),
                 Samples = rule.Rows,
             }),
-            .. families.Select(tree => new Figure("privacy.families", tree.Root.ToString(), string.Join(", ", tree.Tables), tree.Inference.Area)
+            .. families.Select(tree =>
+                new Figure("privacy.families", tree.Root.ToString(), string.Join(", ", tree.Tables), tree.Inference.Area)
             {
                 Ceiling = 0.5,
                 Interval = tree.Inference.AreaInterval,
@@ -48,15 +49,18 @@ internal static class FigureCollector
         var means = new List<Figure>();
         foreach (var metric in MetricCatalog.All.Where(metric => metric.Group is "fidelity" or "utility"))
         {
-            var byTable = figures.Where(figure => figure.Metric == metric.Name && figure.Table is not null).GroupBy(figure => figure.Table).ToArray();
+            var byTable = figures.Where(figure => figure.Metric == metric.Name && figure.Table is not null)
+                .GroupBy(figure => figure.Table).ToArray();
             if (byTable.Length > 0)
             {
                 var withCeiling = byTable.Where(table => table.Any(figure => figure.Ceiling is not null)).ToArray();
-                means.Add(new Figure(metric.Name, null, null, byTable.Average(table => table.Average(figure => Floored(metric, figure.Value))))
+                means.Add(new Figure(metric.Name, null, null,
+                    byTable.Average(table => table.Average(figure => Floored(metric, figure.Value))))
                 {
                     Ceiling = withCeiling.Length == 0
                         ? null
-                        : withCeiling.Average(table => table.Where(figure => figure.Ceiling is not null).Average(figure => Floored(metric, figure.Ceiling!.Value))),
+                        : withCeiling.Average(table => table.Where(figure => figure.Ceiling is not null)
+                            .Average(figure => Floored(metric, figure.Ceiling!.Value))),
                     Samples = byTable.Length,
                     IsMean = true,
                 });
@@ -65,7 +69,8 @@ internal static class FigureCollector
 
         if (ScoreOf(means, mean => mean.Value) is { } score)
         {
-            means.Insert(0, new Figure("score", null, null, score) { Ceiling = ScoreOf(means, mean => mean.Ceiling), Samples = means[0].Samples });
+            means.Insert(0,
+                new Figure("score", null, null, score) { Ceiling = ScoreOf(means, mean => mean.Ceiling), Samples = means[0].Samples });
         }
 
         return means;
@@ -78,7 +83,8 @@ internal static class FigureCollector
     private static double? ScoreOf(List<Figure> means, Func<Figure, double?> valueOf)
     {
         double? Mean(string metric) => means.FirstOrDefault(mean => mean.Metric == metric) is { } found ? valueOf(found) : null;
-        var parts = new[] { 1 - Mean("column.distance"), Mean("pairs.all"), Mean("key.pairs"), 1 - Mean("key.counts") }.OfType<double>().ToArray();
+        var parts = new[] { 1 - Mean("column.distance"), Mean("pairs.all"), Mean("key.pairs"), 1 - Mean("key.counts") }.OfType<double>()
+            .ToArray();
         return parts.Length == 0 ? null : parts.Average();
     }
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// Reports as one page that needs nothing else: no network, no other file. The document is set into it as JSON and shown by the page's own script with
-/// Apache ECharts.
+/// Reports as one page that needs nothing else: no network, no other file. The document is set into it as JSON and shown by the page's own
+/// script with Apache ECharts.
 /// </summary>
 public static class HtmlReport
 {

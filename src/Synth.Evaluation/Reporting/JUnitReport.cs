@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace Synth.Evaluation;
 
-/// <summary>Gates as a JUnit document, which continuous integration shows as tests: a gate that fails the run is a failure, a warning is skipped.</summary>
+/// <summary>
+/// Gates as a JUnit document, which continuous integration shows as tests: a gate that fails the run is a failure, a warning is skipped.
+/// </summary>
 public static class JUnitReport
 {
     /// <summary>The document.</summary>
@@ -35,5 +37,6 @@ public static class JUnitReport
 
     private static string Describe(Figure figure) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{figure.Table ?? "database"}{(figure.Subject is null ? "" : $", {figure.Subject}")}: {figure.Value:0.####}{(figure.Ceiling is { } ceiling ? $" (real data {ceiling:0.####})" : "")}");
+        $"{figure.Table ?? "database"}{(figure.Subject is null ? "" : $", {figure.Subject}")}: "
+        + $"{figure.Value:0.####}{(figure.Ceiling is { } ceiling ? $" (real data {ceiling:0.####})" : "")}");
 }

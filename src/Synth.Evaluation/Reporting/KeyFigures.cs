@@ -17,26 +17,32 @@ internal static class KeyFigures
                 Noise = found.CountNoise,
                 Samples = found.Parents,
             },
-            found.CountDistance is null ? null : new Figure("key.childless", table, subject, Math.Abs(found.ChildlessSource - found.ChildlessSynthetic))
+            found.CountDistance is null ? null
+                : new Figure("key.childless", table, subject, Math.Abs(found.ChildlessSource - found.ChildlessSynthetic))
             {
                 Ceiling = ceiling is null ? null : Math.Abs(ceiling.ChildlessSource - ceiling.ChildlessSynthetic),
                 Samples = found.Parents,
             },
-            found.NullSource == 0 && found.NullSynthetic == 0 ? null : new Figure("key.missing", table, subject, Math.Abs(found.NullSource - found.NullSynthetic))
+            found.NullSource == 0 && found.NullSynthetic == 0
+                ? null
+                : new Figure("key.missing", table, subject, Math.Abs(found.NullSource - found.NullSynthetic))
             {
                 Ceiling = ceiling is null ? null : Math.Abs(ceiling.NullSource - ceiling.NullSynthetic),
             },
             found.Pairs is null ? null : new Figure("key.pairs", table, subject, found.Pairs.Mean) { Ceiling = ceiling?.Pairs?.Mean },
             found.Pairs?.MeanAssociated is not { } associated
                 ? null
-                : new Figure("key.associated", table, subject, associated) { Ceiling = ceiling?.Pairs?.MeanAssociated, Noise = found.CountNoise / 2 },
-            found.TwoHopPairs is null ? null : new Figure("key.two-hops", table, subject, found.TwoHopPairs.Mean) { Ceiling = ceiling?.TwoHopPairs?.Mean },
+                : new Figure("key.associated", table, subject,
+                    associated) { Ceiling = ceiling?.Pairs?.MeanAssociated, Noise = found.CountNoise / 2 },
+            found.TwoHopPairs is null ? null
+                : new Figure("key.two-hops", table, subject, found.TwoHopPairs.Mean) { Ceiling = ceiling?.TwoHopPairs?.Mean },
         ];
-        return figures.OfType<Figure>().Concat(found.Gaps.Select(gap => new Figure("key.gaps", table, $"{subject}, {gap.Column}", gap.Distance)
-        {
-            Ceiling = ceiling?.Gaps.FirstOrDefault(other => other.Column == gap.Column)?.Distance,
-            Noise = gap.Noise,
-            Samples = gap.GapCount,
-        }));
+        return figures.OfType<Figure>()
+            .Concat(found.Gaps.Select(gap => new Figure("key.gaps", table, $"{subject}, {gap.Column}", gap.Distance)
+            {
+                Ceiling = ceiling?.Gaps.FirstOrDefault(other => other.Column == gap.Column)?.Distance,
+                Noise = gap.Noise,
+                Samples = gap.GapCount,
+            }));
     }
 }

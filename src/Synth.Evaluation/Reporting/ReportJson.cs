@@ -32,7 +32,8 @@ public static class ReportJson
         public override TableName Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Reports are written, not read.");
 
-        public override void Write(Utf8JsonWriter writer, TableName value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, TableName value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     // Six decimals: more would say nothing, and swell the page.

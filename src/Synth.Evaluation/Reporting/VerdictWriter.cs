@@ -8,7 +8,8 @@ internal static class VerdictWriter
 {
     /// <summary>Writes the verdict.</summary>
     public static Verdict Write(
-        HoldoutKind holdout, ValueList<TableReport> tables, ValueList<RuleOutcome> rules, ValueList<Figure> figures, ValueList<GateResult> gates) => new(
+        HoldoutKind holdout, ValueList<TableReport> tables, ValueList<RuleOutcome> rules,
+        ValueList<Figure> figures, ValueList<GateResult> gates) => new(
         Fidelity(figures, gates),
         Privacy(holdout, tables, gates),
         Integrity(rules, figures, gates),
@@ -31,8 +32,10 @@ internal static class VerdictWriter
         return holdout == HoldoutKind.None
             ? $"No verdict: without rows that the fit did not see, nothing tells individuals from the population. {Open(gates, "privacy")}"
             : attacked == 0
-                ? $"No verdict: no table has {AttackedTable.MinRows} rows on both sides and {AttackedTable.MinColumns} columns to recognise a row by. {Open(gates, "privacy")}"
-                : $"Attacked {attacked} {(attacked == 1 ? "table" : "tables")} for membership, attributes, singling out and linking. {Open(gates, "privacy")}";
+                ? $"No verdict: no table has {AttackedTable.MinRows} rows on both sides and {AttackedTable.MinColumns} columns to "
+                    + $"recognise a row by. {Open(gates, "privacy")}"
+                : $"Attacked {attacked} {(attacked == 1 ? "table" : "tables")} for membership, attributes, singling out and linking. "
+                    + $"{Open(gates, "privacy")}";
     }
 
     private static string Integrity(ValueList<RuleOutcome> rules, ValueList<Figure> figures, ValueList<GateResult> gates)
@@ -44,7 +47,8 @@ internal static class VerdictWriter
             ? "No rule was found in the source's rows."
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Of {rules.Count} rules that the source's rows were found to keep, {rules.Count(rule => rule.Kept >= 0.999)} are kept by all synthetic rows.");
+                $"Of {rules.Count} rules that the source's rows were found to keep, {rules.Count(rule => rule.Kept >= 0.999)} are kept by "
+                + $"all synthetic rows.");
         return $"{schema} {found} {Open(gates, "integrity")}";
     }
 
@@ -81,7 +85,8 @@ internal static class VerdictWriter
             yield return $"Copied on purpose, and thereby disclosed: {Names(copied)}.";
         }
 
-        if (tables.Where(table => table.MemberRows + table.HoldoutRows < table.SourceRows && holdout != HoldoutKind.Database).ToArray() is { Length: > 0 } sampled)
+        if (tables.Where(table => table.MemberRows + table.HoldoutRows < table.SourceRows && holdout != HoldoutKind.Database)
+            .ToArray() is { Length: > 0 } sampled)
         {
             yield return $"Judged by a sample of whole families: {Names(sampled)}.";
         }

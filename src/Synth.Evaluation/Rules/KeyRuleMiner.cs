@@ -43,20 +43,24 @@ internal sealed class KeyRuleMiner(RuleSieve sieve)
 
         return lower.Role != ColumnRole.DateTime
             ? null
-            : new[] { Make(">=", RuleTests.AtLeast), Make("<=", RuleTests.AtMost) }.FirstOrDefault(rule => sieve.Accepts(rule, mostByChance: 0.95));
+            : new[] { Make(">=", RuleTests.AtLeast),
+                Make("<=", RuleTests.AtMost) }.FirstOrDefault(rule => sieve.Accepts(rule, mostByChance: 0.95));
     }
 
     private IEnumerable<SourceRule> Meetings(TableScope child, int number, ForeignKey key)
     {
         var scope = sieve.Rows.Data.Scope;
-        var ups = scope.ForeignKeys().Where(up => up.Child.Name == key.ReferencedTable && up.Key.ReferencedTable != key.ReferencedTable).ToArray();
-        foreach (var (_, otherNumber, other) in scope.ForeignKeys().Where(entry => entry.Child.Name == child.Name && entry.Number != number))
+        var ups = scope.ForeignKeys()
+            .Where(up => up.Child.Name == key.ReferencedTable && up.Key.ReferencedTable != key.ReferencedTable).ToArray();
+        foreach (var (_, otherNumber, other) in scope.ForeignKeys()
+            .Where(entry => entry.Child.Name == child.Name && entry.Number != number))
         {
             foreach (var (_, upNumber, up) in ups.Where(up => up.Key.ReferencedTable == other.ReferencedTable))
             {
                 var rule = new SourceRule(
                     child.Name,
-                    $"{child.Name}: {FeatureSource.KeyLabel(key)} and {FeatureSource.KeyLabel(other)} lead to one row of {other.ReferencedTable}",
+                    $"{child.Name}: {FeatureSource.KeyLabel(key)} and {FeatureSource.KeyLabel(other)} lead to one row of "
+                    + $"{other.ReferencedTable}",
                     rows => [Follow(rows, child.Name, number, key.ReferencedTable, upNumber), Follow(rows, child.Name, otherNumber)],
                     RuleTests.Same);
                 if (sieve.Accepts(rule, mostByChance: 0.9))

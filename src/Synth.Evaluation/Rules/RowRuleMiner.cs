@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Evaluation;
 
-/// <summary>Finds what holds between the columns of one row: dependencies, orders, equal columns, what missing values follow from.</summary>
+/// <summary>
+/// Finds what holds between the columns of one row: dependencies, orders, equal columns, what missing values follow from.
+/// </summary>
 /// <param name="sieve">Decides.</param>
 internal sealed class RowRuleMiner(RuleSieve sieve)
 {
@@ -15,7 +17,8 @@ internal sealed class RowRuleMiner(RuleSieve sieve)
     public IEnumerable<SourceRule> Find(TableScope table)
     {
         var data = sieve.Rows.Data[table.Name];
-        var columns = data.Columns.Where(column => column.Role != ColumnRole.Empty && !IsOwnKey(table.Table, column.Name)).Take(MostColumns).ToArray();
+        var columns = data.Columns.Where(column => column.Role != ColumnRole.Empty && !IsOwnKey(table.Table, column.Name))
+            .Take(MostColumns).ToArray();
         return Dependencies(table.Name, data, columns).Take(MostDependencies)
             .Concat(Orders(table.Name, columns.Where(column => column.Role == ColumnRole.Number).ToArray()))
             .Concat(Orders(table.Name, columns.Where(column => column.Role == ColumnRole.DateTime).ToArray()))
@@ -36,7 +39,8 @@ internal sealed class RowRuleMiner(RuleSieve sieve)
         {
             foreach (var second in columns.Where(column => column != first && column.Role != ColumnRole.Key))
             {
-                var rule = new SourceRule(table, $"{table}: {first.Name} determines {second.Name}", Of(table, first.Name, second.Name), RuleTests.Decides);
+                var rule = new SourceRule(table, $"{table}: {first.Name} determines {second.Name}",
+                    Of(table, first.Name, second.Name), RuleTests.Decides);
                 if (sieve.IsLikely(table, RuleTests.Decides, first.Values, second.Values) && sieve.Accepts(rule, mostByChance: 0.9))
                 {
                     yield return rule;
@@ -73,7 +77,8 @@ internal sealed class RowRuleMiner(RuleSieve sieve)
     private IEnumerable<SourceRule> Absences(TableName table, DataTable data, DataColumn[] columns)
     {
         var rows = sieve.Rows.RowsOf(table);
-        var nullable = columns.Where(column => rows.Count(row => column.Nulls[row]) is var missing && missing > 0 && missing < rows.Length).ToArray();
+        var nullable = columns.Where(column => rows.Count(row => column.Nulls[row]) is var missing && missing > 0 && missing < rows.Length)
+            .ToArray();
         foreach (var target in nullable)
         {
             foreach (var reason in columns.Where(column => column != target))
@@ -87,7 +92,8 @@ internal sealed class RowRuleMiner(RuleSieve sieve)
                         continue;
                     }
 
-                    var rule = Absence(table, $"{text} -> {target.Name} {(missing > 0 ? "missing" : "given")}", reason.Name, isAt, target.Name, missing > 0);
+                    var rule = Absence(table, $"{text} -> {target.Name} {(missing > 0 ? "missing" : "given")}",
+                        reason.Name, isAt, target.Name, missing > 0);
                     if (sieve.Accepts(rule, mostByChance: 0.95))
                     {
                         yield return rule;
@@ -122,10 +128,12 @@ internal sealed class RowRuleMiner(RuleSieve sieve)
             yield break;
         }
 
-        var values = rows.Where(row => !double.IsNaN(column.Values[row])).Select(row => column.Values[row]).Distinct().Take(FewValues + 1).ToArray();
+        var values = rows.Where(row => !double.IsNaN(column.Values[row]))
+            .Select(row => column.Values[row]).Distinct().Take(FewValues + 1).ToArray();
         foreach (var value in values.Order())
         {
-            if (values.Length <= FewValues && rows.Where(row => column.Values[row] == value).Select(row => data.Families[row]).Distinct().Take(MinFamilies).Count() == MinFamilies)
+            if (values.Length <= FewValues && rows.Where(row => column.Values[row] == value)
+                .Select(row => data.Families[row]).Distinct().Take(MinFamilies).Count() == MinFamilies)
             {
                 yield return ($"{column.Name} = {TextOf(column, value)}", (side, row) => side.Values[row] == value);
             }
@@ -137,7 +145,8 @@ internal sealed class RowRuleMiner(RuleSieve sieve)
 
     private bool Repeats(TableName table, DataColumn column)
     {
-        var present = sieve.Rows.RowsOf(table).Select(row => column.Values[row]).Where(value => !double.IsNaN(value)).CountBy(value => value).ToArray();
+        var present = sieve.Rows.RowsOf(table).Select(row => column.Values[row])
+            .Where(value => !double.IsNaN(value)).CountBy(value => value).ToArray();
         return present.Length > 1 && present.Where(entry => entry.Value > 1).Sum(entry => entry.Value) >= RuleSieve.MinRows;
     }
 

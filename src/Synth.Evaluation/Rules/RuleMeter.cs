@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// Finds the rules that the source's rows keep, without knowing which the model found, and asks the synthetic rows for them. What unseen rows do
-/// not keep was an accident of the source and is dropped.
+/// Finds the rules that the source's rows keep, without knowing which the model found, and asks the synthetic rows for them. What unseen
+/// rows do not keep was an accident of the source and is dropped.
 /// </summary>
 /// <param name="sides">The populations.</param>
 /// <param name="seed">The key of the random choices.</param>
@@ -58,6 +58,11 @@ internal sealed class RuleMeter(Sides sides, long seed)
         }
 
         var made = rule.AskOf(sides.Synthetic.Rows);
-        return new RuleOutcome(rule.Table, rule.Text, made.Share, made.Rows) { Ceiling = unseen.Rows >= MinConfirmingRows ? unseen.Share : null };
+        return new RuleOutcome(rule.Table, rule.Text, made.Share, made.Rows)
+        {
+            Ceiling = unseen.Rows >= MinConfirmingRows
+                ? unseen.Share
+                : null
+        };
     }
 }

@@ -4,7 +4,8 @@ using Synth.Schema;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// Keeps of what might be rules those that the source's rows keep and that rows put together at random would not. A few rows are asked first.
+/// Keeps of what might be rules those that the source's rows keep and that rows put together at random would not. A few rows are asked
+/// first.
 /// </summary>
 /// <param name="rows">The source's rows.</param>
 /// <param name="stream">Makes the random choices.</param>
@@ -58,7 +59,8 @@ internal sealed class RuleSieve(Population rows, RandomStream stream)
     {
         var shifted = places.Skip(1).Append(places[0]).ToArray();
         return rule.Test(
-            [.. operands[..^1].Select(values => Array.ConvertAll(places, place => values[place])), Array.ConvertAll(shifted, place => operands[^1][place])]).Share;
+            [.. operands[..^1].Select(values => Array.ConvertAll(places, place => values[place])),
+                Array.ConvertAll(shifted, place => operands[^1][place])]).Share;
     }
 
     private int[] ProbeOf(TableName table)

@@ -20,7 +20,8 @@ internal static class RuleTests
     }
 
     /// <summary>
-    /// The first decides the second: of rows whose first value repeats, those with the second value that most rows of that first value have.
+    /// The first decides the second: of rows whose first value repeats, those with the second value that most rows of that first value
+    /// have.
     /// </summary>
     public static RuleTally Decides(double[][] operands)
     {
@@ -51,7 +52,8 @@ internal static class RuleTests
     {
         var present = values.Where(value => !double.IsNaN(value)).Take(2000).ToArray();
         var scale = 1e-9 * present.Select(Math.Abs).Append(1).Max();
-        return Enumerable.Range(0, 6).FirstOrDefault(digits => present.All(value => Math.Abs(value - Math.Round(value, digits)) <= scale), 6);
+        return Enumerable.Range(0, 6)
+            .FirstOrDefault(digits => present.All(value => Math.Abs(value - Math.Round(value, digits)) <= scale), 6);
     }
 
     private static RuleTally Count(double[][] operands, Func<double[], bool> keeps)

@@ -27,7 +27,9 @@ internal sealed class TotalMiner(RuleSieve sieve)
             var totals = compute(sieve.Rows.Data);
             foreach (var column in upper.Where(column => column.Role == role))
             {
-                var test = RuleTests.Computed(static values => values[1], role == ColumnRole.DateTime ? 0 : RuleTests.DecimalsOf(places.Select(row => column.Values[row])));
+                var test = RuleTests.Computed(static values => values[1], role == ColumnRole.DateTime
+                    ? 0
+                    : RuleTests.DecimalsOf(places.Select(row => column.Values[row])));
                 var name = column.Name;
                 var rule = new SourceRule(parent, $"{parent}.{name} = {text}", rows => Beside(rows, parent, name, compute), test);
                 if (sieve.IsLikely(parent, test, column.Values, totals) && sieve.Accepts(rule, mostByChance: 0.5))
@@ -38,12 +40,15 @@ internal sealed class TotalMiner(RuleSieve sieve)
         }
     }
 
-    private IEnumerable<(string Text, ColumnRole Role, Func<Dataset, double[]> Compute)> Totals(TableName child, int number, TableName parent)
+    private IEnumerable<(string Text, ColumnRole Role, Func<Dataset, double[]> Compute)> Totals(TableName child,
+        int number, TableName parent)
     {
         Func<Dataset, double[]> With(Func<ChildGroups, DataTable, double[]> total) =>
             data => total(new ChildGroups(data[child].Links[number], data[parent].RowCount), data[child]);
-        yield return ($"count of {child}", ColumnRole.Number, With(static (groups, _) => Array.ConvertAll(groups.Counts(), count => (double)count)));
-        var numbers = sieve.Rows.Data[child].Columns.Where(column => column.Role == ColumnRole.Number).Take(MostColumns).Select(column => column.Name).ToArray();
+        yield return ($"count of {child}", ColumnRole.Number,
+            With(static (groups, _) => Array.ConvertAll(groups.Counts(), count => (double)count)));
+        var numbers = sieve.Rows.Data[child].Columns.Where(column => column.Role == ColumnRole.Number)
+            .Take(MostColumns).Select(column => column.Name).ToArray();
         foreach (var name in numbers)
         {
             yield return ($"sum of {child}.{name}", ColumnRole.Number, With((groups, table) => groups.Sums(table[name].Values)));
@@ -57,11 +62,14 @@ internal sealed class TotalMiner(RuleSieve sieve)
                 With((groups, table) => groups.Sums([.. table[first].Values.Zip(table[second].Values, (x, y) => x * y)])));
         }
 
-        foreach (var column in sieve.Rows.Data[child].Columns.Where(column => column.Role is ColumnRole.Number or ColumnRole.DateTime).Take(MostColumns))
+        foreach (var column in sieve.Rows.Data[child]
+            .Columns.Where(column => column.Role is ColumnRole.Number or ColumnRole.DateTime).Take(MostColumns))
         {
             var name = column.Name;
-            yield return ($"least {child}.{name}", column.Role, With((groups, table) => groups.Extremes(table[name].Values, isLeast: true)));
-            yield return ($"greatest {child}.{name}", column.Role, With((groups, table) => groups.Extremes(table[name].Values, isLeast: false)));
+            yield return ($"least {child}.{name}", column.Role,
+                With((groups, table) => groups.Extremes(table[name].Values, isLeast: true)));
+            yield return ($"greatest {child}.{name}", column.Role,
+                With((groups, table) => groups.Extremes(table[name].Values, isLeast: false)));
         }
     }
 

@@ -4,7 +4,8 @@ namespace Synth.Evaluation;
 internal static class Clusters
 {
     /// <summary>
-    /// The variance of a mean, robust against any dependence within families (Liang and Zeger 1986): the sum of squared family totals of deviations.
+    /// The variance of a mean, robust against any dependence within families (Liang and Zeger 1986): the sum of squared family totals of
+    /// deviations.
     /// </summary>
     /// <param name="values">The values.</param>
     /// <param name="families">The family of each.</param>
@@ -31,7 +32,9 @@ internal static class Clusters
         return totals.Values.Sum(total => total * total) / ((double)values.Length * values.Length);
     }
 
-    /// <summary>How many independent trials the successes are worth: all of them when families do not matter, as many as families when they decide.</summary>
+    /// <summary>
+    /// How many independent trials the successes are worth: all of them when families do not matter, as many as families when they decide.
+    /// </summary>
     public static double EffectiveTrials(ReadOnlySpan<double> successes, ReadOnlySpan<int> families)
     {
         double sum = 0;

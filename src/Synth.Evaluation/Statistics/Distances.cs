@@ -3,7 +3,9 @@ namespace Synth.Evaluation;
 /// <summary>Distances between two samples of one variable. NaN stands for a missing value and is left out.</summary>
 internal static class Distances
 {
-    /// <summary>The Kolmogorov-Smirnov distance: the largest difference of the distribution functions, 0 to 1; 1 when one side is empty.</summary>
+    /// <summary>
+    /// The Kolmogorov-Smirnov distance: the largest difference of the distribution functions, 0 to 1; 1 when one side is empty.
+    /// </summary>
     public static double KolmogorovSmirnov(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
         var a = Sorted(first);

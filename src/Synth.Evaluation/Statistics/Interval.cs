@@ -27,7 +27,8 @@ public readonly record struct Interval(double Low, double High)
         var larger = Math.Max(area, 1 - area);
         var q1 = larger / (2 - larger);
         var q2 = 2 * larger * larger / (1 + larger);
-        var variance = ((larger * (1 - larger)) + ((positives - 1) * (q1 - (larger * larger))) + ((negatives - 1) * (q2 - (larger * larger))))
+        var variance =
+            ((larger * (1 - larger)) + ((positives - 1) * (q1 - (larger * larger))) + ((negatives - 1) * (q2 - (larger * larger))))
             / ((double)positives * negatives);
         var half = Z * Math.Sqrt(Math.Max(0, variance));
         return new Interval(Math.Max(0, area - half), Math.Min(1, area + half));

@@ -41,7 +41,8 @@ internal static class RocCurve
     /// </summary>
     /// <param name="positives">The scores of one class, each with its family.</param>
     /// <param name="negatives">The scores of the other class, each with its family.</param>
-    public static double ClusteredDeviation(IReadOnlyList<(double Score, int Family)> positives, IReadOnlyList<(double Score, int Family)> negatives)
+    public static double ClusteredDeviation(IReadOnlyList<(double Score, int Family)> positives,
+        IReadOnlyList<(double Score, int Family)> negatives)
     {
         var (above, below) = (Sorted(negatives), Sorted(positives));
         double[] placements = [.. positives.Select(entry => ShareBelow(above, entry.Score))];
@@ -52,8 +53,8 @@ internal static class RocCurve
     }
 
     /// <summary>
-    /// The largest difference between the share of positives and the share of negatives that score above some bound: Youden's J, which is the
-    /// advantage of the best attacker who uses these scores (Yeom et al. 2018).
+    /// The largest difference between the share of positives and the share of negatives that score above some bound: Youden's J, which is
+    /// the advantage of the best attacker who uses these scores (Yeom et al. 2018).
     /// </summary>
     public static double Advantage(ReadOnlySpan<double> scores, ReadOnlySpan<bool> isPositive)
     {

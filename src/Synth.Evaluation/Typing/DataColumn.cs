@@ -4,7 +4,8 @@ namespace Synth.Evaluation;
 /// <param name="Name">The column's name in the source.</param>
 /// <param name="Role">What it is to the metrics.</param>
 /// <param name="Values">
-/// The values: numbers, seconds, 0 and 1, or positions in <paramref name="Levels"/>; NaN for null and for what cannot be read. Shape [rows].
+/// The values: numbers, seconds, 0 and 1, or positions in <paramref name="Levels"/>; NaN for null and for what cannot be read. Shape
+/// [rows].
 /// </param>
 /// <param name="Nulls">True where the database has a null. Shape [rows].</param>
 /// <param name="Levels">All texts of the column in all databases, in ordinal order; empty unless the role is one of text.</param>

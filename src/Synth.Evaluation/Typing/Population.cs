@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// The rows of a dataset that stand on one side of a comparison: all rows of a database, or those of a source that a fit saw, or those that it did not.
-/// What they link to is looked up in the whole dataset.
+/// The rows of a dataset that stand on one side of a comparison: all rows of a database, or those of a source that a fit saw, or those that
+/// it did not. What they link to is looked up in the whole dataset.
 /// </summary>
 internal sealed class Population
 {

@@ -92,7 +92,8 @@ internal static partial class RoleChooser
     private static partial Regex DateForm();
 
     [GeneratedRegex(
-        @"(first|last|middle|given|family|full|nick|display|contact|user|company|ship|fore|sur)_?name$|^name_?(first|last|given)|address|street|phone|fax|e?mail|zip|postal|postcode|url$|password|login|iban|notes?$|comments?$|description",
+        @"(first|last|middle|given|family|full|nick|display|contact|user|company|ship|fore|sur)_?name$|^name_?(first|last|given)|address"
+        + @"|street|phone|fax|e?mail|zip|postal|postcode|url$|password|login|iban|notes?$|comments?$|description",
         RegexOptions.IgnoreCase)]
     private static partial Regex PersonalName();
 }

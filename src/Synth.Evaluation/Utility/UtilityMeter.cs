@@ -32,7 +32,8 @@ internal sealed class UtilityMeter(
     public TableUtility? Measure(TableName table, CancellationToken cancellationToken)
     {
         var rows = source.Rows.RowsOf(table);
-        if (rows.Length < MinRows || synthetic.Rows.RowsOf(table).Length < MinTrained || Choose(table, rows, cancellationToken) is not { } target)
+        if (rows.Length < MinRows || synthetic.Rows.RowsOf(table).Length < MinTrained
+            || Choose(table, rows, cancellationToken) is not { } target)
         {
             return null;
         }
@@ -65,7 +66,8 @@ internal sealed class UtilityMeter(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var order = Draw.Permutation(stream.Derive("split"), chosen.Length).Select(i => chosen[i]).ToArray();
-            var score = Score(Sample(source, table, target, order[..half]), Sample(source, table, target, order[half..]), target, new BoostingOptions(ChoiceTrees));
+            var score = Score(Sample(source, table, target, order[..half]),
+                Sample(source, table, target, order[half..]), target, new BoostingOptions(ChoiceTrees));
             if (score is { } found)
             {
                 candidates.Add((target.IsNumber ? found : (2 * found) - 1, target));
@@ -73,7 +75,9 @@ internal sealed class UtilityMeter(
         }
 
         var skilled = candidates.Where(candidate => candidate.Skill >= MinSkill).OrderByDescending(candidate => candidate.Skill).ToArray();
-        return (skilled.Any(candidate => candidate.Skill <= MaxSkill) ? skilled.First(candidate => candidate.Skill <= MaxSkill) : skilled.FirstOrDefault()).Target;
+        return (skilled.Any(candidate => candidate.Skill <= MaxSkill)
+            ? skilled.First(candidate => candidate.Skill <= MaxSkill)
+            : skilled.FirstOrDefault()).Target;
     }
 
     private (FeatureRows Rows, double[] Targets) Sample(Side side, TableName table, PredictionTarget target, int[] rows)
@@ -89,7 +93,8 @@ internal sealed class UtilityMeter(
             Array.ConvertAll(labelled, row => target.Code(values[row])));
     }
 
-    private static double? Score((FeatureRows Rows, double[] Targets) train, (FeatureRows Rows, double[] Targets) test, PredictionTarget target, BoostingOptions boosting)
+    private static double? Score((FeatureRows Rows, double[] Targets) train,
+        (FeatureRows Rows, double[] Targets) test, PredictionTarget target, BoostingOptions boosting)
     {
         if (train.Targets.Length < MinTrained || test.Targets.Length < MinTested || train.Rows.Count == 0)
         {
@@ -109,17 +114,21 @@ internal sealed class UtilityMeter(
     }
 
     private static double? MeanArea(
-        (FeatureRows Rows, double[] Targets) train, (FeatureRows Rows, double[] Targets) test, PredictionTarget target, BoostingOptions boosting)
+        (FeatureRows Rows, double[] Targets) train, (FeatureRows Rows, double[] Targets) test,
+        PredictionTarget target, BoostingOptions boosting)
     {
         // Only classes that occur may be asked for; the others have probability 0.
         var present = train.Targets.Distinct().Order().ToArray();
         using var trees = BoostedTrees.ClassifyMany(
             train.Rows, Array.ConvertAll(train.Targets, value => (float)Array.BinarySearch(present, value)), present.Length, boosting);
         var shares = trees.Probabilities(test.Rows);
-        double[] SharesOf(int place) => [.. Enumerable.Range(0, test.Targets.Length).Select(row => place < 0 ? 0 : shares[(row * present.Length) + place])];
+        double[] SharesOf(int place) =>
+            [.. Enumerable.Range(0, test.Targets.Length).Select(row => place < 0 ? 0 : shares[(row * present.Length) + place])];
         var areas = Enumerable.Range(0, target.Classes.Length)
-            .Where(code => test.Targets.Count(value => value == code) is var count && count >= MinClassTested && count < test.Targets.Length)
-            .Select(code => RocCurve.Area(SharesOf(Array.BinarySearch(present, code)), Array.ConvertAll(test.Targets, value => value == code)))
+            .Where(code => test.Targets.Count(value => value == code) is var count
+                && count >= MinClassTested && count < test.Targets.Length)
+            .Select(code =>
+                RocCurve.Area(SharesOf(Array.BinarySearch(present, code)), Array.ConvertAll(test.Targets, value => value == code)))
             .ToArray();
         return areas.Length == 0 ? null : areas.Average();
     }

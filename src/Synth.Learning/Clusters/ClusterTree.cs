@@ -8,7 +8,8 @@ public sealed class ClusterTree
 {
     /// <summary>Makes a tree of its nodes.</summary>
     /// <param name="nodes">The nodes; the first is the root, children come after their parents.</param>
-    /// <exception cref="ArgumentException">There is no node, a child does not come after its parent, or clusters are not numbered 0, 1, ….</exception>
+    /// <exception cref="ArgumentException">There is no node, a child does not come after its parent, or clusters are not numbered 0, 1,
+    /// ….</exception>
     public ClusterTree(IReadOnlyList<ClusterNode> nodes)
     {
         ArgumentNullException.ThrowIfNull(nodes);

@@ -15,7 +15,8 @@ public static class ClusterTreeGrower
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Checked at each node.</param>
     public static ClusterTree Grow(
-        BinnedMatrix items, int[] itemOfRow, IReadOnlyList<BinnedTarget> targets, ClusterOptions options, CancellationToken cancellationToken)
+        BinnedMatrix items, int[] itemOfRow, IReadOnlyList<BinnedTarget> targets,
+        ClusterOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(itemOfRow);

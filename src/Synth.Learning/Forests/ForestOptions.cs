@@ -40,8 +40,8 @@ public sealed record ForestOptions
     public double SplitSignificance { get; init; } = 1;
 
     /// <summary>
-    /// About how many rows the split of a node is searched by, at least 1; all are taken of nodes with up to twice as many, and where those chosen show
-    /// no split. Default 2,048. More cost time in proportion to the rows and hardly change what trees with many rows find.
+    /// About how many rows the split of a node is searched by, at least 1; all are taken of nodes with up to twice as many, and where those
+    /// chosen show no split. Default 2,048. More cost time in proportion to the rows and hardly change what trees with many rows find.
     /// </summary>
     public int SearchRows { get; init; } = 2048;
 

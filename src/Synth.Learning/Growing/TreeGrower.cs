@@ -26,7 +26,8 @@ internal sealed class TreeGrower
     /// <param name="problem">What to grow.</param>
     /// <param name="rows">The bag in its first <paramref name="rowCount"/> entries; they are permuted.</param>
     /// <param name="rowCount">Number of rows in the bag, at least 1.</param>
-    /// <param name="bagKey">Names the tree's bag, see <see cref="FamilyBag.KeyOf"/>, and the families by which splits of large nodes are searched.</param>
+    /// <param name="bagKey">Names the tree's bag, see <see cref="FamilyBag.KeyOf"/>, and the families by which splits of large nodes are
+    /// searched.</param>
     /// <param name="cancellationToken">Checked at each node.</param>
     public DecisionTree Grow(GrowingProblem problem, int[] rows, int rowCount, ulong bagKey, CancellationToken cancellationToken)
     {

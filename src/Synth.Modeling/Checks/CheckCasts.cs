@@ -10,9 +10,13 @@ internal static class CheckCasts
     {
         DateType => row => inner(row) is { Kind: ScalarKind.Temporal } value ? Scalar.OfTicks(DayOf(value)) : inner(row),
         TimeType => row => inner(row) is { Kind: ScalarKind.Temporal, Number: >= TimeSpan.TicksPerDay } ? Scalar.Null : inner(row),
-        IntegerType => row => inner(row) is { Kind: ScalarKind.Number } value && !decimal.IsInteger(value.Number) ? Scalar.Null : inner(row),
+        IntegerType => row => inner(row) is { Kind: ScalarKind.Number } value && !decimal.IsInteger(value.Number)
+            ? Scalar.Null
+            : inner(row),
         DecimalType { Scale: { } scale } =>
-            row => inner(row) is { Kind: ScalarKind.Number } value && !decimal.IsInteger(value.Number * (decimal)Math.Pow(10, scale)) ? Scalar.Null : inner(row),
+            row => inner(row) is { Kind: ScalarKind.Number } value && !decimal.IsInteger(value.Number * (decimal)Math.Pow(10, scale))
+                ? Scalar.Null
+                : inner(row),
         TextType { MaxLength: { } length } => row => inner(row) is { Text: { } text } && text.Length > length ? Scalar.Null : inner(row),
         TextType => row => inner(row) is { IsNull: false, Text: null } ? Scalar.Null : inner(row),
         _ => inner,

@@ -4,7 +4,9 @@ using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
-/// <summary>Makes a function of a row from a check of the common core. Checks that ask a clock or for chance are left to the target engine.</summary>
+/// <summary>
+/// Makes a function of a row from a check of the common core. Checks that ask a clock or for chance are left to the target engine.
+/// </summary>
 internal sealed class CheckCompiler
 {
     private readonly SqlSyntax syntax;
@@ -38,7 +40,8 @@ internal sealed class CheckCompiler
 
     private static SqlExpression PutColumn(SqlExpression expression, string? valueColumn) =>
         valueColumn is null ? expression
-        : expression is ColumnReference { Name: var name } && name.Equals("VALUE", StringComparison.OrdinalIgnoreCase) ? new ColumnReference(valueColumn)
+        : expression is ColumnReference { Name: var name } && name.Equals("VALUE", StringComparison.OrdinalIgnoreCase)
+            ? new ColumnReference(valueColumn)
         : expression.WithChildren(operand => PutColumn(operand, valueColumn));
 
     private static bool IsKnown(SqlExpression expression) => expression switch
@@ -76,7 +79,8 @@ internal sealed class CheckCompiler
                 var condition = Compile(test.Operand);
                 return row => Scalar.Of(condition(row).Truth == test.Truth != test.IsNegated);
             case ListTest test:
-                return Negated(test.IsNegated, CheckOperators.AnyOf(Compile(test.Operand), [.. test.Items.Select(Compile)], order => order == 0));
+                return Negated(test.IsNegated,
+                    CheckOperators.AnyOf(Compile(test.Operand), [.. test.Items.Select(Compile)], order => order == 0));
             case RangeTest test:
                 return Negated(test.IsNegated, CheckOperators.Between(Compile(test.Operand), Compile(test.Low), Compile(test.High)));
             case PatternTest test:
@@ -90,30 +94,32 @@ internal sealed class CheckCompiler
             case CastExpression cast:
                 return CheckCasts.To(cast.Type, Compile(cast.Operand));
             default:
-                throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "A case of SqlExpression without a function.");
+                throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType()
+                    .Name, "A case of SqlExpression without a function.");
         }
     }
 
-    private static Func<CheckRow, Scalar> Join(BinaryOperator sign, Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> right) => sign switch
-    {
-        BinaryOperator.Or => CheckOperators.Or(left, right),
-        BinaryOperator.And => CheckOperators.And(left, right),
-        BinaryOperator.Equal => CheckOperators.Comparison(left, right, order => order == 0),
-        BinaryOperator.NotEqual => CheckOperators.Comparison(left, right, order => order != 0),
-        BinaryOperator.Less => CheckOperators.Comparison(left, right, order => order < 0),
-        BinaryOperator.LessOrEqual => CheckOperators.Comparison(left, right, order => order <= 0),
-        BinaryOperator.Greater => CheckOperators.Comparison(left, right, order => order > 0),
-        BinaryOperator.GreaterOrEqual => CheckOperators.Comparison(left, right, order => order >= 0),
-        BinaryOperator.Add => CheckOperators.Arithmetic(left, right, (a, b) => a + b),
-        BinaryOperator.Subtract => CheckOperators.Arithmetic(left, right, (a, b) => a - b),
-        BinaryOperator.Multiply => CheckOperators.Arithmetic(left, right, (a, b) => a * b),
-        BinaryOperator.Divide => CheckOperators.Arithmetic(left, right, CheckOperators.Divide),
-        BinaryOperator.DivideExactly => CheckOperators.Arithmetic(left, right, (a, b) => b == 0 ? null : a / b),
-        BinaryOperator.DivideWhole => CheckOperators.Arithmetic(left, right, (a, b) => b == 0 ? null : decimal.Truncate(a / b)),
-        BinaryOperator.Remainder => CheckOperators.Arithmetic(left, right, (a, b) => b == 0 ? null : a % b),
-        BinaryOperator.Concatenate => CheckOperators.Concatenate(left, right),
-        _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, "A case of BinaryOperator without a function."),
-    };
+    private static Func<CheckRow, Scalar> Join(BinaryOperator sign, Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> right) =>
+        sign switch
+        {
+            BinaryOperator.Or => CheckOperators.Or(left, right),
+            BinaryOperator.And => CheckOperators.And(left, right),
+            BinaryOperator.Equal => CheckOperators.Comparison(left, right, order => order == 0),
+            BinaryOperator.NotEqual => CheckOperators.Comparison(left, right, order => order != 0),
+            BinaryOperator.Less => CheckOperators.Comparison(left, right, order => order < 0),
+            BinaryOperator.LessOrEqual => CheckOperators.Comparison(left, right, order => order <= 0),
+            BinaryOperator.Greater => CheckOperators.Comparison(left, right, order => order > 0),
+            BinaryOperator.GreaterOrEqual => CheckOperators.Comparison(left, right, order => order >= 0),
+            BinaryOperator.Add => CheckOperators.Arithmetic(left, right, (a, b) => a + b),
+            BinaryOperator.Subtract => CheckOperators.Arithmetic(left, right, (a, b) => a - b),
+            BinaryOperator.Multiply => CheckOperators.Arithmetic(left, right, (a, b) => a * b),
+            BinaryOperator.Divide => CheckOperators.Arithmetic(left, right, CheckOperators.Divide),
+            BinaryOperator.DivideExactly => CheckOperators.Arithmetic(left, right, (a, b) => b == 0 ? null : a / b),
+            BinaryOperator.DivideWhole => CheckOperators.Arithmetic(left, right, (a, b) => b == 0 ? null : decimal.Truncate(a / b)),
+            BinaryOperator.Remainder => CheckOperators.Arithmetic(left, right, (a, b) => b == 0 ? null : a % b),
+            BinaryOperator.Concatenate => CheckOperators.Concatenate(left, right),
+            _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, "A case of BinaryOperator without a function."),
+        };
 
     private int IndexOf(string name)
     {
@@ -128,7 +134,10 @@ internal sealed class CheckCompiler
 
     private static Func<CheckRow, Scalar> Constant(Scalar value) => _ => value;
 
-    private static Func<CheckRow, Scalar> Negated(bool isNegated, Func<CheckRow, Scalar> test) => isNegated ? CheckOperators.Not(test) : test;
+    private static Func<CheckRow, Scalar> Negated(bool isNegated, Func<CheckRow, Scalar> test) => isNegated
+        ? CheckOperators.Not(test)
+        : test;
 
-    private static bool TryParse(string digits, out decimal number) => decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    private static bool TryParse(string digits, out decimal number) =>
+        decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -19,8 +19,11 @@ internal static class CheckFunctions
         SqlFunction.Trim => OfText(arguments[0], text => Scalar.Of(text.Trim(' '))),
         SqlFunction.TrimStart => OfText(arguments[0], text => Scalar.Of(text.TrimStart(' '))),
         SqlFunction.TrimEnd => OfText(arguments[0], text => Scalar.Of(text.TrimEnd(' '))),
-        SqlFunction.Substring => row => Substring(arguments[0](row), arguments[1](row), arguments.Length > 2 ? arguments[2](row) : Scalar.Of(int.MaxValue)),
-        SqlFunction.Absolute => row => arguments[0](row) is { Kind: ScalarKind.Number } value ? Scalar.Of(Math.Abs(value.Number)) : Scalar.Null,
+        SqlFunction.Substring => row =>
+            Substring(arguments[0](row), arguments[1](row), arguments.Length > 2 ? arguments[2](row) : Scalar.Of(int.MaxValue)),
+        SqlFunction.Absolute => row => arguments[0](row) is { Kind: ScalarKind.Number } value
+            ? Scalar.Of(Math.Abs(value.Number))
+            : Scalar.Null,
         SqlFunction.Round => row => Round(arguments[0](row), arguments.Length == 2 ? arguments[1](row) : Scalar.Of(0)),
         SqlFunction.ConcatenateKnown => row => Concatenate([.. arguments.Select(argument => argument(row))]),
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "A function that no row decides."),
@@ -32,13 +35,15 @@ internal static class CheckFunctions
     // Engines disagree on what stands before the first character.
     private static Scalar Substring(Scalar value, Scalar start, Scalar length)
     {
-        if (value.Text is not { } text || start is not { Kind: ScalarKind.Number, Number: >= 1 } || length is not { Kind: ScalarKind.Number, Number: >= 0 })
+        if (value.Text is not { } text || start is not { Kind: ScalarKind.Number, Number: >= 1 }
+            || length is not { Kind: ScalarKind.Number, Number: >= 0 })
         {
             return Scalar.Null;
         }
 
         var part = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Skip((int)Math.Min(start.Number - 1, int.MaxValue)).Take((int)Math.Min(length.Number, int.MaxValue)))
+        foreach (var rune in text.EnumerateRunes().Skip((int)Math.Min(start.Number - 1, int.MaxValue))
+            .Take((int)Math.Min(length.Number, int.MaxValue)))
         {
             part.Append(rune.ToString());
         }

@@ -5,8 +5,8 @@ using Synth.Schema.Expressions;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Knows the checks of a table, and of the domains of its columns, that compare what is drawn, and which variables to draw again for a row that breaks one. Checks beyond
-/// the common core, and those over keys and links alone, are left to the target engine.
+/// Knows the checks of a table, and of the domains of its columns, that compare what is drawn, and which variables to draw again for a row
+/// that breaks one. Checks beyond the common core, and those over keys and links alone, are left to the target engine.
 /// </summary>
 internal sealed class CheckGuard
 {
@@ -68,7 +68,8 @@ internal sealed class CheckGuard
             {
                 throw new UnsupportedSchemaException(
                     "A unique key cannot hold the rows that are asked for.",
-                    [new SchemaIssue(SchemaIssueSeverity.Error, watch.Key.Name, $"{colliding} of {rows.RowCount} rows have no value of their own, however often they are drawn again. Lower --scale.")]);
+                    [new SchemaIssue(SchemaIssueSeverity.Error, watch.Key.Name, $"{colliding} of {rows.RowCount} rows have no value of "
+                        + $"their own, however often they are drawn again. Lower --scale.")]);
             }
         }
 
@@ -79,7 +80,8 @@ internal sealed class CheckGuard
             {
                 throw new UnsupportedSchemaException(
                     "Rows that keep an added rule could not be drawn.",
-                    [new SchemaIssue(SchemaIssueSeverity.Error, $"table {name}, rule '{sql}'", $"{broken} of {rows.RowCount} rows break it still. Leave it out, or state it so that more rows keep it.")]);
+                    [new SchemaIssue(SchemaIssueSeverity.Error, $"table {name}, rule '{sql}'",
+                        $"{broken} of {rows.RowCount} rows break it still. Leave it out, or state it so that more rows keep it.")]);
             }
         }
     }
@@ -104,7 +106,8 @@ internal sealed class CheckGuard
     {
         int[] places = [.. key.Columns.Select(column => Array.FindIndex(columns, candidate => candidate.Name == column))];
         return key.Filter is null ? (new UniqueWatch(key, places, null), places)
-            : CheckCompiler.Compile(key.Filter, syntax, columns) is { } filter ? (new UniqueWatch(key, places, filter.Evaluate), [.. places, .. filter.Columns])
+            : CheckCompiler.Compile(key.Filter, syntax, columns) is { } filter
+                ? (new UniqueWatch(key, places, filter.Evaluate), [.. places, .. filter.Columns])
             : null;
     }
 
@@ -128,7 +131,8 @@ internal sealed class CheckGuard
             before = names.Count;
             foreach (var column in table.Columns.OfType<DataColumnModel>())
             {
-                if (column.Encoder is OffsetEncoder { Base: { FromParent: false } from } && (names.Contains(from.Column) || names.Contains(column.Name)))
+                if (column.Encoder is OffsetEncoder { Base: { FromParent: false } from }
+                    && (names.Contains(from.Column) || names.Contains(column.Name)))
                 {
                     names.Add(column.Name);
                     names.Add(from.Column);
@@ -149,8 +153,10 @@ internal sealed class CheckGuard
         }
         while (names.Count > before);
 
-        var redrawn = table.Columns.OfType<DataColumnModel>().Where(column => names.Contains(column.Name) && !adjusted.Contains(column.Name)).ToArray();
-        var kept = table.Columns.Except(redrawn).Select(column => column.Presence).Concat(table.Links.Select(link => link.Presence)).ToHashSet();
+        var redrawn = table.Columns.OfType<DataColumnModel>()
+            .Where(column => names.Contains(column.Name) && !adjusted.Contains(column.Name)).ToArray();
+        var kept = table.Columns.Except(redrawn).Select(column => column.Presence)
+            .Concat(table.Links.Select(link => link.Presence)).ToHashSet();
         return redrawn.Select(column => column.Presence).Where(presence => presence >= 0 && !kept.Contains(presence))
             .Concat(redrawn.SelectMany(column => Enumerable.Range(column.FirstVariable, column.Encoder.Variables.Count)))
             .Where(variable => table.Variables[variable].Distinct is null or { FirstNumber: null })

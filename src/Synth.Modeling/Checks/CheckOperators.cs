@@ -25,8 +25,11 @@ internal static class CheckOperators
     public static Func<CheckRow, Scalar> Between(Func<CheckRow, Scalar> value, Func<CheckRow, Scalar> low, Func<CheckRow, Scalar> high) =>
         And(Comparison(value, low, order => order >= 0), Comparison(value, high, order => order <= 0));
 
-    /// <summary>Whether a value compares so with one of several; unknown when it does with none, but may with one that is not known.</summary>
-    public static Func<CheckRow, Scalar> AnyOf(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar>[] items, Func<int, bool> matches) => row =>
+    /// <summary>
+    /// Whether a value compares so with one of several; unknown when it does with none, but may with one that is not known.
+    /// </summary>
+    public static Func<CheckRow, Scalar> AnyOf(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar>[] items, Func<int, bool> matches) =>
+        row =>
     {
         var value = left(row);
         var found = items.Select(item => Matches(value, item(row), matches)).ToArray();
@@ -34,7 +37,8 @@ internal static class CheckOperators
     };
 
     /// <summary>Whether a text is like a pattern; unknown where that hangs on a collation, or on whether a backslash escapes.</summary>
-    public static Func<CheckRow, Scalar> Like(Func<CheckRow, Scalar> left, Func<CheckRow, Scalar> pattern, SqlSyntax syntax, bool ignoresCase) => row =>
+    public static Func<CheckRow, Scalar> Like(Func<CheckRow, Scalar> left,
+        Func<CheckRow, Scalar> pattern, SqlSyntax syntax, bool ignoresCase) => row =>
     {
         if (left(row).Text is not { } text || pattern(row).Text is not { } like || like.Contains('\\', StringComparison.Ordinal))
         {
@@ -43,7 +47,8 @@ internal static class CheckOperators
 
         var (exact, folded) = (LikePattern.Matches(text, like), LikePattern.Matches(text.ToUpperInvariant(), like.ToUpperInvariant()));
         return exact == folded || (syntax is SqlSyntax.PostgreSql or SqlSyntax.Sqlite && !ignoresCase) ? Scalar.Of(exact)
-            : syntax == SqlSyntax.PostgreSql || (syntax == SqlSyntax.Sqlite && Ascii.IsValid(text) && Ascii.IsValid(like)) ? Scalar.Of(folded)
+            : syntax == SqlSyntax.PostgreSql || (syntax == SqlSyntax.Sqlite && Ascii.IsValid(text) && Ascii.IsValid(like))
+                ? Scalar.Of(folded)
             : Scalar.Null;
     };
 
@@ -90,7 +95,8 @@ internal static class CheckOperators
     public static decimal? Divide(decimal dividend, decimal divisor) =>
         divisor == 0 || (decimal.IsInteger(dividend) && decimal.IsInteger(divisor) && dividend % divisor != 0) ? null : dividend / divisor;
 
-    private static bool? Matches(Scalar left, Scalar right, Func<int, bool> matches) => Scalar.Compare(left, right) is { } order ? matches(order) : null;
+    private static bool? Matches(Scalar left, Scalar right, Func<int, bool> matches) =>
+        Scalar.Compare(left, right) is { } order ? matches(order) : null;
 
     private static bool? And(bool? left, bool? right) => (left, right) switch
     {

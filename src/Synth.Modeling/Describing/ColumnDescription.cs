@@ -7,7 +7,8 @@ namespace Synth.Modeling;
 /// <param name="Type">The engine's own spelling of its type.</param>
 /// <param name="Kind">How its values come about.</param>
 /// <param name="Words">The same in words, with what is learned.</param>
-/// <param name="Values">Every value and word of the source that rows can have as it is, with the sampled rows that have it, most frequent first.</param>
+/// <param name="Values">Every value and word of the source that rows can have as it is, with the sampled rows that have it, most frequent
+/// first.</param>
 public sealed record ColumnDescription(string Column, string Type, ColumnOrigin Kind, string Words, ValueList<DescribedValue> Values)
 {
     /// <summary>The share of sampled rows without a value, 0 to 1; null where nothing is learned about that.</summary>

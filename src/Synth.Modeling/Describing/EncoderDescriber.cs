@@ -7,53 +7,57 @@ namespace Synth.Modeling;
 internal static class EncoderDescriber
 {
     /// <summary>How the values come about, in a word, in words, and which of the source's values can be written as they are.</summary>
-    public static (ColumnOrigin Origin, string Words, IEnumerable<DescribedValue> Values) Describe(ColumnEncoder encoder, Column column) => encoder switch
-    {
-        NumberEncoder number => (ColumnOrigin.Learned, NumberDescriber.Of(number, column).Words("values"), NumberDescriber.Of(number, column).Values()),
-        TimestampEncoder timestamp => (
-            ColumnOrigin.Learned,
-            $"days: {Days(timestamp.Day).Words("days")}; times of day: {Clock(timestamp.Clock, timestamp.ConstantClock)}",
-            Days(timestamp.Day).Values()),
-        OffsetEncoder offset => (
-            ColumnOrigin.Learned,
-            $"counted from {offset.Base.Column}{(offset.Base.FromParent ? " of the row above" : "")}: "
-            + Distances(offset.Days, offset.TickStep).Words("distances")
-            + (offset.IsTimestamp && offset.TickStep == 0 ? $"; times of day: {Clock(offset.Clock, offset.ConstantClock)}" : ""),
-            []),
-        ElderEncoder elder => (
-            ColumnOrigin.Learned,
-            $"counted from elder rows of the same parent: {Distances(elder.Step, elder.TickStep).Words("distances")}; "
-            + "for the first of them "
-            + (elder.Origin is null
-                ? Elder(elder, column).Words(elder.IsTimestamp ? "days" : "values")
-                : $"from {elder.Origin.Column} of the row above: {Distances(elder.Value, elder.TickStep).Words("distances")}"),
-            elder.Origin is null ? Elder(elder, column).Values() : []),
-        CategoryEncoder category => (
-            ColumnOrigin.Learned,
-            string.Create(CultureInfo.InvariantCulture, $"{Kept(category).Count()} values that enough families share")
-            + (category.HasOthers ? "; rarer ones are replaced by them" : "")
-            + (category.StandInGroups > 0 ? "; values of published lists stand in for rarer ones" : ""),
-            Kept(category).Select(value => new DescribedValue(value.Text, value.Rows))),
-        TextEncoder text => (ColumnOrigin.Invented, Words(text), TextWords(text)),
-        TemplateEncoder template => (ColumnOrigin.Invented, Words(template), TemplateDescriber.Values(template)),
-        BinaryEncoder => (ColumnOrigin.Invented, "random bytes; only their number is learned", []),
-        UuidEncoder => (ColumnOrigin.Invented, "new identifiers of the source's version", []),
-        ConstantEncoder { Text: null } => (ColumnOrigin.Given, "always missing", []),
-        ConstantEncoder constant => (ColumnOrigin.Invented, $"always {constant.Text}, which says nothing", []),
-        FixedEncoder { Value: var value } => (ColumnOrigin.Given, $"always {ValueText.Of(value[0], 0, column.Type)}", []),
-        _ => (ColumnOrigin.Invented, "values of its type that are made up", []),
-    };
+    public static (ColumnOrigin Origin, string Words, IEnumerable<DescribedValue> Values) Describe(ColumnEncoder encoder, Column column) =>
+        encoder switch
+        {
+            NumberEncoder number =>
+                (ColumnOrigin.Learned, NumberDescriber.Of(number, column).Words("values"), NumberDescriber.Of(number, column).Values()),
+            TimestampEncoder timestamp => (
+                ColumnOrigin.Learned,
+                $"days: {Days(timestamp.Day).Words("days")}; times of day: {Clock(timestamp.Clock, timestamp.ConstantClock)}",
+                Days(timestamp.Day).Values()),
+            OffsetEncoder offset => (
+                ColumnOrigin.Learned,
+                $"counted from {offset.Base.Column}{(offset.Base.FromParent ? " of the row above" : "")}: "
+                + Distances(offset.Days, offset.TickStep).Words("distances")
+                + (offset.IsTimestamp && offset.TickStep == 0 ? $"; times of day: {Clock(offset.Clock, offset.ConstantClock)}" : ""),
+                []),
+            ElderEncoder elder => (
+                ColumnOrigin.Learned,
+                $"counted from elder rows of the same parent: {Distances(elder.Step, elder.TickStep).Words("distances")}; "
+                + "for the first of them "
+                + (elder.Origin is null
+                    ? Elder(elder, column).Words(elder.IsTimestamp ? "days" : "values")
+                    : $"from {elder.Origin.Column} of the row above: {Distances(elder.Value, elder.TickStep).Words("distances")}"),
+                elder.Origin is null ? Elder(elder, column).Values() : []),
+            CategoryEncoder category => (
+                ColumnOrigin.Learned,
+                string.Create(CultureInfo.InvariantCulture, $"{Kept(category).Count()} values that enough families share")
+                + (category.HasOthers ? "; rarer ones are replaced by them" : "")
+                + (category.StandInGroups > 0 ? "; values of published lists stand in for rarer ones" : ""),
+                Kept(category).Select(value => new DescribedValue(value.Text, value.Rows))),
+            TextEncoder text => (ColumnOrigin.Invented, Words(text), TextWords(text)),
+            TemplateEncoder template => (ColumnOrigin.Invented, Words(template), TemplateDescriber.Values(template)),
+            BinaryEncoder => (ColumnOrigin.Invented, "random bytes; only their number is learned", []),
+            UuidEncoder => (ColumnOrigin.Invented, "new identifiers of the source's version", []),
+            ConstantEncoder { Text: null } => (ColumnOrigin.Given, "always missing", []),
+            ConstantEncoder constant => (ColumnOrigin.Invented, $"always {constant.Text}, which says nothing", []),
+            FixedEncoder { Value: var value } => (ColumnOrigin.Given, $"always {ValueText.Of(value[0], 0, column.Type)}", []),
+            _ => (ColumnOrigin.Invented, "values of its type that are made up", []),
+        };
 
     private static IEnumerable<CategoryValue> Kept(CategoryEncoder category) =>
         category.Groups.SkipLast(category.StandInGroups).SelectMany(group => group);
 
     private static string Words(TextEncoder text) => string.Create(
         CultureInfo.InvariantCulture,
-        $"new texts after {text.Shapes.Length} forms that enough families share (such as {Example(text)}); words are those below or invented letter by letter");
+        $"new texts after {text.Shapes.Length} forms that enough families share (such as {Example(text)}); words are those below or "
+        + $"invented letter by letter");
 
     private static string Words(TemplateEncoder template) => string.Create(
         CultureInfo.InvariantCulture,
-        $"new texts after {template.Templates.Length} forms: {string.Join(", ", template.Templates.OrderByDescending(entry => entry.Rows).Take(3).Select(TemplateDescriber.Form))}")
+        $"new texts after {template.Templates.Length} forms: "
+        + $"{string.Join(", ", template.Templates.OrderByDescending(entry => entry.Rows).Take(3).Select(TemplateDescriber.Form))}")
         + (template.Templates.Length > 3 ? ", …" : "")
         + (template.Check is null ? "" : $"; check digits by {template.Check}");
 

@@ -3,8 +3,9 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// What a model knows, in words and numbers, so that a person can decide whether it may leave the house. Everything that rows can be made of is in it:
-/// each value of the source that can be written as it is, each range, each form of texts, and how many rows every distribution rests on.
+/// What a model knows, in words and numbers, so that a person can decide whether it may leave the house. Everything that rows can be made
+/// of is in it: each value of the source that can be written as it is, each range, each form of texts, and how many rows every distribution
+/// rests on.
 /// </summary>
 /// <param name="Tables">The tables, in the order of the plan.</param>
 /// <param name="Rules">What rows keep among each other.</param>

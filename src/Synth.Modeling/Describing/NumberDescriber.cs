@@ -38,7 +38,8 @@ internal sealed class NumberDescriber(NumberEncoder encoder, Func<long, string> 
         {
             parts.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ranges} ranges from {textOf(encoder.Bins[0].Low)} to {textOf(encoder.Bins[^1].High)}, within which {what} are drawn anew"));
+                $"{ranges} ranges from {textOf(encoder.Bins[0].Low)} to {textOf(encoder.Bins[^1].High)}, within which {what} are drawn "
+                + $"anew"));
         }
 
         if (encoder.LowTail > 0 || encoder.HighTail > 0)

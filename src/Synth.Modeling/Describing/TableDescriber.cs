@@ -37,9 +37,12 @@ internal static class TableDescriber
         return column switch
         {
             KeyColumnModel key => Plain(ColumnOrigin.Key, KeyWords(key.Key)),
-            ParentColumnModel parent => Plain(ColumnOrigin.Reference, $"the {parent.ReferencedColumn} of the row above in {plan.Relations.PrimaryParent!.ReferencedTable}"),
-            LinkColumnModel link => Plain(ColumnOrigin.Reference, $"the {link.ReferencedColumn} of a row of {plan.Relations.Links[link.Link].ReferencedTable}"),
-            RepeatedColumnModel repeated => Plain(ColumnOrigin.Derived, $"the {repeated.Source} of the row {(repeated.Generations == 1 ? "" : "two levels ")}above"),
+            ParentColumnModel parent => Plain(ColumnOrigin.Reference,
+                $"the {parent.ReferencedColumn} of the row above in {plan.Relations.PrimaryParent!.ReferencedTable}"),
+            LinkColumnModel link =>
+                Plain(ColumnOrigin.Reference, $"the {link.ReferencedColumn} of a row of {plan.Relations.Links[link.Link].ReferencedTable}"),
+            RepeatedColumnModel repeated =>
+                Plain(ColumnOrigin.Derived, $"the {repeated.Source} of the row {(repeated.Generations == 1 ? "" : "two levels ")}above"),
             DataColumnModel data => Data(table, data, schema),
             _ => Plain(ColumnOrigin.None, ""),
         };
@@ -48,11 +51,15 @@ internal static class TableDescriber
     private static ColumnDescription Data(TableModel table, DataColumnModel column, Column schema)
     {
         var (origin, words, values) = EncoderDescriber.Describe(column.Encoder, schema);
-        var forests = table.Variables.Skip(column.FirstVariable).Take(column.Encoder.Variables.Count).Select(variable => variable.Forest).ToArray();
+        var forests = table.Variables.Skip(column.FirstVariable)
+            .Take(column.Encoder.Variables.Count).Select(variable => variable.Forest).ToArray();
         var leaves = forests.SelectMany(LeafRows).ToArray();
-        var decided = column.Decided is { } way
-            ? $"; decided by {(way.Generations > 0 ? "the row above" : string.Join(" or ", way.Ways.Select(columns => string.Join(" with ", columns))))}"
-            : "";
+        var decided = column.Decided switch
+        {
+            null => "",
+            { Generations: > 0 } => "; decided by the row above",
+            { Ways: var ways } => $"; decided by {string.Join(" or ", ways.Select(columns => string.Join(" with ", columns)))}",
+        };
         return new ColumnDescription(
             column.Name,
             schema.NativeType,
@@ -74,7 +81,8 @@ internal static class TableDescriber
     private static IEnumerable<ColumnDescription> Others(RelationalModel model, TablePlan plan)
     {
         var (kind, words) = plan.Mode == TableMode.Copy
-            ? (ColumnOrigin.Copied, string.Create(CultureInfo.InvariantCulture, $"the source's own values, all {model.CopyOf(plan.Name).RowCount} of them"))
+            ? (ColumnOrigin.Copied,
+                string.Create(CultureInfo.InvariantCulture, $"the source's own values, all {model.CopyOf(plan.Name).RowCount} of them"))
             : (ColumnOrigin.None, "no rows");
         return plan.Table.Columns.Where(column => column.IsWritable)
             .Select(column => new ColumnDescription(column.Name, column.NativeType, kind, words, []));
@@ -90,17 +98,20 @@ internal static class TableDescriber
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"How many rows of {count.Counted} each has{(count.Link < 0 ? "" : " linked to it")}: {new NumberDescriber(count.Encoder, static units => units.ToString(CultureInfo.InvariantCulture)).Words("numbers")}.");
+                $"How many rows of {count.Counted} each has{(count.Link < 0 ? "" : " linked to it")}: "
+                + $"{new NumberDescriber(count.Encoder, static units => units.ToString(CultureInfo.InvariantCulture)).Words("numbers")}.");
         }
 
         if (table.Siblings.Targets is not null)
         {
-            yield return "What the rows of one parent come to together (means, spreads, extremes, shares) is drawn for them; no family's is kept.";
+            yield return "What the rows of one parent come to together (means, spreads, extremes, shares) is drawn for them; no family's "
+                + "is kept.";
         }
 
         if (table.Siblings is { Lags: not LagKind.None } or { Ratio: not null })
         {
-            yield return "Rows of one parent see what was drawn for their elder siblings, or whole families are chosen by how like the source's they are; no family is kept.";
+            yield return "Rows of one parent see what was drawn for their elder siblings, or whole families are chosen by how like the "
+                + "source's they are; no family is kept.";
         }
     }
 
@@ -110,7 +121,8 @@ internal static class TableDescriber
         ScatteredKeyModel => "numbers with gaps like the source's",
         OrdinalKeyModel => "numbers that count the rows under one parent",
         UuidKeyModel => "new identifiers of the source's version",
-        TemplateKeyModel template => EncoderDescriber.Describe(template.Text, new Column { Name = "", Type = new TextType(), NativeType = "", IsNullable = false }).Words,
+        TemplateKeyModel template => EncoderDescriber.Describe(template.Text,
+            new Column { Name = "", Type = new TextType(), NativeType = "", IsNullable = false }).Words,
         _ => "new texts of the source's forms, each once",
     };
 

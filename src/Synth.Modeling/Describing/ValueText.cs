@@ -32,7 +32,8 @@ internal static class ValueText
     {
         _ when type is DateType or TimestampType && TemporalValues.IsSpecial(value) => "special",
         DateType => OfDay(value),
-        TimestampType => new DateTime(Math.Clamp(value, 0, DateTime.MaxValue.Ticks)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        TimestampType => new DateTime(Math.Clamp(value, 0, DateTime.MaxValue.Ticks))
+            .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         TimeType => OfClock(value),
         BooleanType => value == 0 ? "false" : "true",
         _ => value.ToString(CultureInfo.InvariantCulture),

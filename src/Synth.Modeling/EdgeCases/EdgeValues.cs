@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Values at the edges of a type, by which programs fail: boundary numbers, texts as long as may be, leap days, the epoch.</summary>
+/// <summary>
+/// Values at the edges of a type, by which programs fail: boundary numbers, texts as long as may be, leap days, the epoch.
+/// </summary>
 internal abstract class EdgeValues
 {
     private const int LongestUnboundedText = 2000;
@@ -12,7 +14,8 @@ internal abstract class EdgeValues
 
     private static readonly DateOnly[] Days =
     [
-        new(1970, 1, 1), new(1969, 12, 31), new(2000, 2, 29), new(2024, 2, 29), new(1999, 12, 31), new(2000, 1, 1), new(2038, 1, 19), new(1900, 3, 1),
+        new(1970, 1, 1), new(1969, 12, 31), new(2000, 2, 29), new(2024, 2, 29),
+            new(1999, 12, 31), new(2000, 1, 1), new(2038, 1, 19), new(1900, 3, 1),
     ];
 
     /// <summary>Appends one of the values.</summary>

@@ -6,7 +6,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Codes bytes by their length and by the first bytes that many families share, which say what kind of file they are; the rest is drawn anew.
+/// Codes bytes by their length and by the first bytes that many families share, which say what kind of file they are; the rest is drawn
+/// anew.
 /// </summary>
 /// <param name="Length">The codes of the length.</param>
 /// <param name="Beginnings">What values begin with, as hexadecimal digits, coded from 1 on; the last code stands for none of them.</param>

@@ -77,7 +77,8 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
     {
         var singles = values.Length <= MostSingles + MostGroups ? values.Length : MostSingles;
         var groups = values.Take(singles).Select(value => new[] { value })
-            .Concat(values.Skip(singles).Index().GroupBy(entry => entry.Index % MostGroups, entry => entry.Item).Select(group => group.ToArray()));
+            .Concat(values.Skip(singles).Index().GroupBy(entry => entry.Index % MostGroups, entry => entry.Item)
+                .Select(group => group.ToArray()));
         return new CategoryEncoder(name, [.. groups], hasOthers);
     }
 

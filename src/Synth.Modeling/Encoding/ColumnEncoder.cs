@@ -45,7 +45,9 @@ internal abstract record ColumnEncoder
     /// <param name="target">The vector to append to.</param>
     public abstract void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target);
 
-    /// <summary>What writes the values of a batch, for encoders that prepare something or read other columns; null where <see cref="Decode"/> does.</summary>
+    /// <summary>
+    /// What writes the values of a batch, for encoders that prepare something or read other columns; null where <see cref="Decode"/> does.
+    /// </summary>
     /// <param name="stream">The column's stream.</param>
     /// <param name="rowCount">Rows of the table.</param>
     /// <param name="batch">The rows so far; null where they are not known.</param>

@@ -28,24 +28,26 @@ internal static class EncoderFactory
             ? MeaningEncoders.Fit(column.Name, (BytesVector)vector, context, text.MaxLength, isDistinct: true, subject)
             : null;
 
-    private static ColumnEncoder Fit(Column column, ColumnType type, ColumnVector vector, EncodingContext context, string subject) => type switch
-    {
-        DomainType domain => Fit(column, domain.Underlying, vector, context, subject),
-        BooleanType or IntegerType or FloatType or DecimalType or TimeType or DateType => NumberEncoderFitter.Fit(column.Name, type, vector, context),
-        TimestampType stamp => TimestampEncoder.Fit(column.Name, stamp, vector, context),
-        EnumType { AllowsMany: false } labels => FitLabels(column.Name, labels, (BytesVector)vector, context),
-        TextType text => FitText(column.Name, text.MaxLength, (BytesVector)vector, context, subject),
-        BinaryType binary => BinaryEncoder.Fit(column.Name, binary, (BytesVector)vector, context),
-        UuidType => new UuidEncoder(UuidForm.Fit((FixedVector<Guid>)vector)),
-        JsonType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
-        XmlType => FitOpaque(column, "<empty/>", (BytesVector)vector, context, subject),
-        ArrayType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
-        IntervalType => FitOpaque(column, "00:00:00", (BytesVector)vector, context, subject),
-        EnumType => FitOpaque(column, "", (BytesVector)vector, context, subject),
-        UnsupportedType when IsNative(column, "citext") => FitText(column.Name, null, (BytesVector)vector, context, subject),
-        UnsupportedType => FitOpaque(column, IsNative(column, "tsvector") ? "" : null, (BytesVector)vector, context, subject),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without an encoder."),
-    };
+    private static ColumnEncoder Fit(Column column, ColumnType type, ColumnVector vector, EncodingContext context, string subject) =>
+        type switch
+        {
+            DomainType domain => Fit(column, domain.Underlying, vector, context, subject),
+            BooleanType or IntegerType or FloatType or DecimalType or TimeType or DateType =>
+                NumberEncoderFitter.Fit(column.Name, type, vector, context),
+            TimestampType stamp => TimestampEncoder.Fit(column.Name, stamp, vector, context),
+            EnumType { AllowsMany: false } labels => FitLabels(column.Name, labels, (BytesVector)vector, context),
+            TextType text => FitText(column.Name, text.MaxLength, (BytesVector)vector, context, subject),
+            BinaryType binary => BinaryEncoder.Fit(column.Name, binary, (BytesVector)vector, context),
+            UuidType => new UuidEncoder(UuidForm.Fit((FixedVector<Guid>)vector)),
+            JsonType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
+            XmlType => FitOpaque(column, "<empty/>", (BytesVector)vector, context, subject),
+            ArrayType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
+            IntervalType => FitOpaque(column, "00:00:00", (BytesVector)vector, context, subject),
+            EnumType => FitOpaque(column, "", (BytesVector)vector, context, subject),
+            UnsupportedType when IsNative(column, "citext") => FitText(column.Name, null, (BytesVector)vector, context, subject),
+            UnsupportedType => FitOpaque(column, IsNative(column, "tsvector") ? "" : null, (BytesVector)vector, context, subject),
+            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without an encoder."),
+        };
 
     private static ColumnEncoder FitText(string name, int? maxLength, BytesVector vector, EncodingContext context, string subject) =>
         PublishedCodes.Fit(name, vector, context) is { } codes ? codes
@@ -61,7 +63,8 @@ internal static class EncoderFactory
         return StructureEncoderFitter.Fit(name, texts => StructureCodecs.Of(meaning, texts), vector, context, maxLength, subject);
     }
 
-    private static bool IsNative(Column column, string name) => column.NativeType.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNative(Column column, string name) =>
+        column.NativeType.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase);
 
     // The labels of an enum are part of the schema, so all of them may appear; how often is learned.
     private static CategoryEncoder FitLabels(string name, EnumType type, BytesVector vector, EncodingContext context) =>
@@ -76,7 +79,8 @@ internal static class EncoderFactory
         }
 
         if (StructureEncoderFitter.Fit(
-            column.Name, texts => StructureCodecs.Of(column.Type, column.NativeType, texts), vector, context, null, subject) is { } structure)
+            column.Name, texts => StructureCodecs.Of(column.Type, column.NativeType, texts),
+            vector, context, null, subject) is { } structure)
         {
             return structure;
         }
@@ -85,6 +89,7 @@ internal static class EncoderFactory
             ? new ConstantEncoder(neutral)
             : throw new UnsupportedSchemaException(
                 "Values of a column cannot be made.",
-                [new SchemaIssue(SchemaIssueSeverity.Error, subject, $"its type {column.NativeType} is not understood, it accepts no null, and no value of it is frequent enough to be kept.")]);
+                [new SchemaIssue(SchemaIssueSeverity.Error, subject, $"its type {column.NativeType} is not understood, it accepts no "
+                    + $"null, and no value of it is frequent enough to be kept.")]);
     }
 }

@@ -5,7 +5,9 @@ internal static class LoneValues
 {
     private const int DaysOfYear = 365;
 
-    /// <summary>Widens the bins of such values in place, as far as their neighbours leave room; without room they are left to those.</summary>
+    /// <summary>
+    /// Widens the bins of such values in place, as far as their neighbours leave room; without room they are left to those.
+    /// </summary>
     /// <param name="bins">The bins, ascending.</param>
     /// <param name="isShared">Whether enough families have a value.</param>
     /// <param name="limits">The least and the most that may be drawn.</param>

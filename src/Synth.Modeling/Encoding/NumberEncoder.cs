@@ -13,12 +13,14 @@ namespace Synth.Modeling;
 /// <param name="Bins">The codes from 1 on, ascending.</param>
 /// <param name="Specials">The codes after them: values that are no ordinary number.</param>
 /// <param name="Grid">The grid within ranges.</param>
-/// <param name="LowTail">Mean distance below the first range's <see cref="NumberBin.Low"/> of the values beyond it, in units; 0 for no tail.</param>
+/// <param name="LowTail">Mean distance below the first range's <see cref="NumberBin.Low"/> of the values beyond it, in units; 0 for no
+/// tail.</param>
 /// <param name="HighTail">The same above the last range.</param>
 /// <param name="TailShare">The share of the draws of an outermost range that go to its tail.</param>
 /// <param name="Floor">The smallest value a tail may reach, in units.</param>
 /// <param name="Ceiling">The largest value a tail may reach, in units.</param>
-/// <param name="WeekdayWeights">For days: the relative frequency of each day of the week, Monday first; empty when even or not days.</param>
+/// <param name="WeekdayWeights">For days: the relative frequency of each day of the week, Monday first; empty when even or not
+/// days.</param>
 internal sealed record NumberEncoder(
     string Name,
     NumberUnits Units,

@@ -72,7 +72,8 @@ internal static class NumberEncoderFitter
         var sorted = values.Where(value => value is not null).Select(value => value!.Value).Distinct().Order().ToArray();
         if (sorted.Length == 0)
         {
-            return new NumberEncoder(name, units, [new NumberBin(0, 0)], [.. specials], new NumberGrid(0, limits.Step, [], []), 0, 0, 0, 0, 0, []);
+            return new NumberEncoder(name, units, [new NumberBin(0, 0)], [.. specials],
+                new NumberGrid(0, limits.Step, [], []), 0, 0, 0, 0, 0, []);
         }
 
         var numbers = values.Select(value => value is { } known ? Array.BinarySearch(sorted, known) : -1).ToArray();

@@ -74,7 +74,8 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
 
     private static long FloorModulo(long value, long step) => value % step is var rest && rest < 0 ? rest + step : rest;
 
-    private static NumberGrid WithCoarseSteps(NumberGrid grid, ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, ReadOnlySpan<long> candidates)
+    private static NumberGrid WithCoarseSteps(NumberGrid grid,
+        ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, ReadOnlySpan<long> candidates)
     {
         if (grid.Offset != 0)
         {

@@ -42,7 +42,10 @@ internal readonly record struct NumberLimits(long Least, long Most, long Step = 
             Symmetric((UInt128)((DecimalValues.PowerOfTen(precision) - 1) / units.Divisor)),
         DecimalType { Precision: { } precision, Scale: { } scale } => Symmetric(Largest(precision, scale, units)),
         DateType => Days,
-        TimestampType stamp => Clock(stamp.FractionalDigits) with { Most = DateTime.MaxValue.Ticks - Clock(stamp.FractionalDigits).Step + 1 },
+        TimestampType stamp => Clock(stamp.FractionalDigits) with
+        {
+            Most = DateTime.MaxValue.Ticks - Clock(stamp.FractionalDigits).Step + 1,
+        },
         TimeType time => Clock(time.FractionalDigits),
         _ => new NumberLimits(-Anything, Anything),
     };

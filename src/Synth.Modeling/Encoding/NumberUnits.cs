@@ -9,9 +9,11 @@ namespace Synth.Modeling;
 /// decimals is 1850 units, a real number without a decimal grid is a multiple of a step finer than its precision.
 /// </summary>
 /// <param name="Storage">How the column stores its values.</param>
-/// <param name="Decimals">For reals and decimals as text: digits after the point of a unit; -1 when <paramref name="Step"/> counts instead.</param>
+/// <param name="Decimals">For reals and decimals as text: digits after the point of a unit; -1 when <paramref name="Step"/> counts
+/// instead.</param>
 /// <param name="Step">For reals without a decimal grid: the size of a unit.</param>
-/// <param name="Divisor">For decimals of 128 bits or as text: unscaled digits per unit, a power of ten, above 1 only where 64 bits would not do.</param>
+/// <param name="Divisor">For decimals of 128 bits or as text: unscaled digits per unit, a power of ten, above 1 only where 64 bits would
+/// not do.</param>
 internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Step, Int128 Divisor)
 {
     private const int MostDecimals = 9;

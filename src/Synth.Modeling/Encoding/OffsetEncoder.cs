@@ -37,7 +37,8 @@ internal sealed record OffsetEncoder(
     public override IReadOnlyList<Variable> Variables => Clock is null ? Days.Variables : [.. Days.Variables, .. Clock.Variables];
 
     /// <inheritdoc/>
-    public override byte[][] Encode(ColumnVector source) => throw new InvalidOperationException("An offset is coded together with its base.");
+    public override byte[][] Encode(ColumnVector source) =>
+        throw new InvalidOperationException("An offset is coded together with its base.");
 
     /// <inheritdoc/>
     public override void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target) => Decode(codes, row, draw, null, target);
@@ -85,7 +86,9 @@ internal sealed record OffsetEncoder(
             return;
         }
 
-        var (baseDay, baseClock) = start is { } known && !TemporalValues.IsSpecial(known) ? Split(known, Base.IsTimestamp) : (TypicalDay, 0);
+        var (baseDay, baseClock) = start is { } known && !TemporalValues.IsSpecial(known)
+            ? Split(known, Base.IsTimestamp)
+            : (TypicalDay, 0);
         var day = Math.Clamp(baseDay + DrawDistance(codes[0][row] - 1, baseDay, draw), 0, NumberLimits.Days.Most);
         if (!IsTimestamp)
         {

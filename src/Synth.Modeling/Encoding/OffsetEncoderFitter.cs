@@ -25,7 +25,8 @@ internal static class OffsetEncoderFitter
     /// <param name="context">Who the rows belong to.</param>
     /// <returns>The encoder, and the base's values per row.</returns>
     public static (OffsetEncoder Encoder, long?[] Bases)? Fit(
-        string name, ColumnType type, ColumnVector column, IEnumerable<(OffsetBase Base, long?[] Values)> candidates, EncodingContext context)
+        string name, ColumnType type, ColumnVector column,
+        IEnumerable<(OffsetBase Base, long?[] Values)> candidates, EncodingContext context)
     {
         var isTimestamp = type is TimestampType;
         var values = ((FixedVector<long>)column).Values.ToArray();
@@ -52,8 +53,10 @@ internal static class OffsetEncoderFitter
 
         var most = Seasons.Are([.. known.Distinct()]) ? MostSeasonalSpread / Math.Max(1, Spread(known)) : double.PositiveInfinity;
         var best = candidates
-            .Select(candidate => (candidate.Base, candidate.Values, Spread: Measure(days, values, candidate.Base, candidate.Values, known, isTimestamp)))
-            .Where(candidate => candidate.Spread is { } found && found.Spread < Math.Min(most, found.IsOrdered ? OrderedSpread : NarrowSpread))
+            .Select(candidate =>
+                (candidate.Base, candidate.Values, Spread: Measure(days, values, candidate.Base, candidate.Values, known, isTimestamp)))
+            .Where(candidate => candidate.Spread is { } found
+                && found.Spread < Math.Min(most, found.IsOrdered ? OrderedSpread : NarrowSpread))
             .OrderBy(candidate => candidate.Spread!.Value.IsOrdered ? 0 : 1)
             .ThenBy(candidate => candidate.Spread!.Value.Spread)
             .Select(candidate => (candidate.Base, candidate.Values, candidate.Spread!.Value.IsOrdered))
@@ -80,9 +83,11 @@ internal static class OffsetEncoderFitter
         return (
             new OffsetEncoder(
                 best.Base,
-                NumberEncoderFitter.Fit($"{name}, days from {best.Base.Column}", units, NumberLimits.DayDistances, distances, [], context, isDays: false, isClock: false),
+                NumberEncoderFitter.Fit($"{name}, days from {best.Base.Column}", units,
+                    NumberLimits.DayDistances, distances, [], context, isDays: false, isClock: false),
                 type is TimestampType stamp && times.Length > 1
-                    ? NumberEncoderFitter.Fit($"{name}, time of day", units, NumberLimits.Clock(stamp.FractionalDigits), clocks, [], context, isDays: false, isClock: true)
+                    ? NumberEncoderFitter.Fit($"{name}, time of day", units,
+                        NumberLimits.Clock(stamp.FractionalDigits), clocks, [], context, isDays: false, isClock: true)
                     : null,
                 times.Length == 1 ? times[0]!.Value : 0,
                 isTimestamp,

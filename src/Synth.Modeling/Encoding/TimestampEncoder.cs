@@ -39,7 +39,8 @@ internal sealed record TimestampEncoder(NumberEncoder Day, NumberEncoder? Clock,
         var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
         return new TimestampEncoder(
             NumberEncoderFitter.Fit(name, units, NumberLimits.Days, days, specials, context, isDays: true, isClock: false),
-            times.Length > 1 ? NumberEncoderFitter.Fit($"{name}, time of day", units, NumberLimits.Clock(type.FractionalDigits), clocks, [], context, isDays: false, isClock: true) : null,
+            times.Length > 1 ? NumberEncoderFitter.Fit($"{name}, time of day", units,
+                NumberLimits.Clock(type.FractionalDigits), clocks, [], context, isDays: false, isClock: true) : null,
             times.Length == 1 ? times[0]!.Value : 0);
     }
 

@@ -20,7 +20,8 @@ internal sealed record UuidForm(int Version, long FirstMs, long SpanMs)
     public static UuidForm Fit(FixedVector<Guid> column)
     {
         var known = Enumerable.Range(0, column.Count).Where(row => !column.IsNull(row)).Select(row => column.Values[row]).ToArray();
-        var version = known.CountBy(uuid => uuid.Version).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).FirstOrDefault().Key;
+        var version = known.CountBy(uuid => uuid.Version).OrderByDescending(entry => entry.Value)
+            .ThenBy(entry => entry.Key).FirstOrDefault().Key;
         if (version != TimeVersion)
         {
             return version is >= 1 and <= 8 ? new UuidForm(version, 0, 0) : Random;

@@ -17,7 +17,8 @@ internal sealed record ModelDocument(
     /// <summary>The document of a model.</summary>
     public static ModelDocument Of(RelationalModel model) => new(
         model.Schema,
-        [.. model.Plan.Tables.Select(table => new PlannedTable(table.Name, table.Mode, table.Reason, table.SourceRowCount, table.Relations))],
+        [.. model.Plan.Tables.Select(table =>
+            new PlannedTable(table.Name, table.Mode, table.Reason, table.SourceRowCount, table.Relations))],
         [.. model.Models],
         [.. model.Copies],
         model.Notes);
@@ -27,7 +28,8 @@ internal sealed record ModelDocument(
     public RelationalModel ToModel() => new(
         new GenerationPlan(
             Schema,
-            Tables.Select(table => new TablePlan(Schema.GetTable(table.Name), table.Mode, table.Reason, table.SourceRowCount, table.Relations)).ToValueList()),
+            Tables.Select(table =>
+                new TablePlan(Schema.GetTable(table.Name), table.Mode, table.Reason, table.SourceRowCount, table.Relations)).ToValueList()),
         Models,
         Copies,
         Notes);

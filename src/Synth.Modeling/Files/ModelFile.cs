@@ -23,7 +23,8 @@ public static class ModelFile
 
     private static readonly JsonSerializerOptions Json = new()
     {
-        Converters = { new JsonStringEnumConverter(), new ForestJsonConverter(), new ClusterTreeJsonConverter(), new ColumnVectorsJsonConverter() },
+        Converters =
+            { new JsonStringEnumConverter(), new ForestJsonConverter(), new ClusterTreeJsonConverter(), new ColumnVectorsJsonConverter() },
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         MaxDepth = 64,
         RespectNullableAnnotations = true,
@@ -68,7 +69,8 @@ public static class ModelFile
         if (version != Version)
         {
             throw new ModelFormatException(string.Create(
-                CultureInfo.InvariantCulture, $"The model file is of version {version}; this Synth reads version {Version}. Fit it again."));
+                CultureInfo.InvariantCulture,
+                $"The model file is of version {version}; this Synth reads version {Version}. Fit it again."));
         }
 
         var body = ReadBody(stream);
@@ -79,11 +81,14 @@ public static class ModelFile
 
         try
         {
-            using var json = new BoundedStream(new BrotliStream(body, CompressionMode.Decompress), MostExpansion * (body.Length + LeastExpandedBytes));
+            using var json =
+                new BoundedStream(new BrotliStream(body, CompressionMode.Decompress), MostExpansion * (body.Length + LeastExpandedBytes));
             return JsonSerializer.Deserialize<ModelDocument>(json, Json)?.ToModel()
                 ?? throw new ModelFormatException("The model file is empty.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException or OverflowException or IndexOutOfRangeException or InvalidOperationException or ArgumentException or NotSupportedException or KeyNotFoundException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidDataException or OverflowException or IndexOutOfRangeException
+                or InvalidOperationException or ArgumentException or NotSupportedException or KeyNotFoundException)
         {
             throw new ModelFormatException("The model file does not describe a model. Fit it again.", exception);
         }

@@ -2,7 +2,9 @@ using Synth.Data;
 
 namespace Synth.Modeling;
 
-/// <summary>The rows of a linked table, put together by what they have in some columns, so that a link can choose among those that agree.</summary>
+/// <summary>
+/// The rows of a linked table, put together by what they have in some columns, so that a link can choose among those that agree.
+/// </summary>
 internal sealed class AgreeingRows
 {
     private readonly Dictionary<UInt128, (long First, int Count)> ranges = [];

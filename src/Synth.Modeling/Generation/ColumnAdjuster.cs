@@ -28,7 +28,8 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
     {
         var target = batch.Columns[index];
         var keys = rules.Select(rule => new RowKey(batch.Layout.Index()
-            .Where(entry => entry.Index != index && rule.Columns.Contains(entry.Item.Name) && batch.Columns[entry.Index].Count == block.Length)
+            .Where(entry => entry.Index != index && rule.Columns.Contains(entry.Item.Name)
+                && batch.Columns[entry.Index].Count == block.Length)
             .Select(entry => entry.Index))).ToArray();
         var taken = rules.Select(_ => new HashSet<(UInt128, UInt128)>()).ToArray();
         var valueKey = new RowKey([0]);

@@ -4,14 +4,16 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Fills a unique column of texts that repeat other columns of the row, where all rows of the table are made at once: texts stay as they come, and
-/// those that are taken get a number, as people do with addresses.
+/// Fills a unique column of texts that repeat other columns of the row, where all rows of the table are made at once: texts stay as they
+/// come, and those that are taken get a number, as people do with addresses.
 /// </summary>
 internal static class DistinctTemplates
 {
     private const int MostNumber = 10_000_000;
 
-    /// <summary>Whether a column is filled so: forms that number their rows by themselves (a year and a running number) need no help.</summary>
+    /// <summary>
+    /// Whether a column is filled so: forms that number their rows by themselves (a year and a running number) need no help.
+    /// </summary>
     /// <param name="encoder">Its encoder.</param>
     /// <param name="block">The rows.</param>
     public static bool Serves(ColumnEncoder encoder, TableBlock block) =>
@@ -57,5 +59,6 @@ internal static class DistinctTemplates
 
     private static UnsupportedSchemaException TooShort(TemplateEncoder encoder) => new(
         "A unique column cannot hold the rows that are asked for.",
-        [new SchemaIssue(SchemaIssueSeverity.Error, encoder.Subject, $"texts of {encoder.MaxLength} characters leave no room for a number that tells them apart. Lower --scale.")]);
+        [new SchemaIssue(SchemaIssueSeverity.Error, encoder.Subject,
+            $"texts of {encoder.MaxLength} characters leave no room for a number that tells them apart. Lower --scale.")]);
 }

@@ -1,8 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// The order in which the columns of a table are filled: what others are counted or computed from before them, and a column that gives way to
-/// keep rows unique after the columns that it must not collide with.
+/// The order in which the columns of a table are filled: what others are counted or computed from before them, and a column that gives way
+/// to keep rows unique after the columns that it must not collide with.
 /// </summary>
 internal static class FillOrder
 {

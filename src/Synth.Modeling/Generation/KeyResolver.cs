@@ -15,7 +15,8 @@ internal sealed class KeyResolver
     private readonly Dictionary<TableName, RowNumbers> numbers = [];
 
     /// <summary>Prepares the keys of a run.</summary>
-    /// <exception cref="UnsupportedSchemaException">A key column cannot hold the rows, or a referenced column cannot be told from the position.</exception>
+    /// <exception cref="UnsupportedSchemaException">A key column cannot hold the rows, or a referenced column cannot be told from the
+    /// position.</exception>
     public KeyResolver(RelationalModel model, Skeleton skeleton, RandomStream stream)
     {
         this.model = model;
@@ -71,7 +72,8 @@ internal sealed class KeyResolver
                 WriterOf(table, column).Append(target, position, OrdinalOf(tableSkeleton, position));
                 break;
             case ParentColumnModel pair:
-                Append(model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn, tableSkeleton.ParentOf(position), target);
+                Append(model.Plan[table].Relations.PrimaryParent!.ReferencedTable,
+                    pair.ReferencedColumn, tableSkeleton.ParentOf(position), target);
                 break;
             default:
                 throw new InvalidOperationException($"Column {column} of table {table} does not follow from the position.");
@@ -83,7 +85,8 @@ internal sealed class KeyResolver
         table.ParentOf(position) is >= 0 and var parent ? position - table.UnderParent!.StartOf(parent) : 0;
 
     private int IndexOf(TableName table, string column) =>
-        model.Schema.GetTable(table).Columns.Where(candidate => candidate.IsWritable).Index().First(entry => entry.Item.Name == column).Index;
+        model.Schema.GetTable(table).Columns.Where(candidate => candidate.IsWritable)
+            .Index().First(entry => entry.Item.Name == column).Index;
 
     private void RefuseUnresolvable()
     {
@@ -97,7 +100,8 @@ internal sealed class KeyResolver
                 .Select(pair => new SchemaIssue(
                     SchemaIssueSeverity.Error,
                     $"table {entry.Table.Name}, column {pair.Column}",
-                    $"it references {entry.Link.ReferencedTable}.{pair.ReferencedColumn}, which is itself chosen row by row, and its rows are not made before.")))
+                    $"it references {entry.Link.ReferencedTable}.{pair.ReferencedColumn}, which is itself chosen row by row, and its rows "
+                    + $"are not made before.")))
             .ToValueList();
         if (issues.Count > 0)
         {
@@ -106,14 +110,16 @@ internal sealed class KeyResolver
     }
 
     /// <summary>Whether a column that is referenced follows from the row's position; else its values have to be held.</summary>
-    public bool FollowsPosition(TableName table, string column) => model.Plan[table].Mode != TableMode.Synthesize || FollowsPosition(model, table, column);
+    public bool FollowsPosition(TableName table, string column) =>
+        model.Plan[table].Mode != TableMode.Synthesize || FollowsPosition(model, table, column);
 
     /// <summary>Whether a column of a synthesized table follows from the row's position.</summary>
     public static bool FollowsPosition(RelationalModel model, TableName table, string column) =>
         model.ModelOf(table).Columns.First(candidate => candidate.Name == column) switch
         {
             KeyColumnModel { Presence: < 0 } => true,
-            ParentColumnModel pair => FollowsPosition(model, model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn),
+            ParentColumnModel pair =>
+                FollowsPosition(model, model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn),
             _ => false,
         };
 }

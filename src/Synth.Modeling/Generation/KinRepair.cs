@@ -64,7 +64,8 @@ internal sealed class KinRepair(
         domains.Aggregate(1L, (product, domain) => product * domain.Count);
 
     private string Label(TableBlock block, long[][] chosen, long[][] others, int row) =>
-        string.Join(',', links.Select(link => chosen[link][row]).Concat(others.Select(other => other[row])).Prepend(rule.WithinSiblings ? block.Parents[row] : -1));
+        string.Join(',', links.Select(link => chosen[link][row]).Concat(others.Select(other => other[row]))
+            .Prepend(rule.WithinSiblings ? block.Parents[row] : -1));
 
     // Counts through the combinations, the last link fastest.
     private void Advance((long First, int Count)[] domains, long[][] chosen, int row)
@@ -85,5 +86,6 @@ internal sealed class KinRepair(
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             UniqueNames.Of(table, rule.Columns),
-            $"a row needs one more combination of the rows that it may choose, but all {combinations} are in use. Choose another --scale.")]);
+            $"a row needs one more combination of the rows that it may choose, but all {combinations} are in use. Choose another "
+            + $"--scale.")]);
 }

@@ -27,7 +27,8 @@ internal sealed class LinkChooser
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="stream">The table's stream.</param>
     public LinkChooser(
-        RelationalModel model, Skeleton skeleton, TableModel table, Func<int, LinkPool> pools, Func<int, string, ColumnVector> linked, RandomStream stream)
+        RelationalModel model, Skeleton skeleton, TableModel table, Func<int, LinkPool> pools,
+        Func<int, string, ColumnVector> linked, RandomStream stream)
     {
         this.model = model;
         this.table = table;
@@ -42,7 +43,8 @@ internal sealed class LinkChooser
         datesOf = rule => (
             linked(rule.Link, rule.Linked),
             model.Schema.GetTable(plan.Relations.Links[rule.Link].ReferencedTable).FindColumn(rule.Linked)!.Type);
-        covers = [.. table.Links.Select((_, i) => new KeyedPermutation(stream.Derive("cover").Derive(i), Math.Max(1, this.skeleton.RowCount)))];
+        covers = [.. table.Links.Select((_, i) =>
+            new KeyedPermutation(stream.Derive("cover").Derive(i), Math.Max(1, this.skeleton.RowCount)))];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
             ? new LinkDealer(link.Kind, pools(i), stream.Derive("link").Derive(i), this.skeleton.RowCount)
             : null)];
@@ -92,7 +94,8 @@ internal sealed class LinkChooser
         for (var row = 0; index >= 0 && row < codes.Length; row++)
         {
             if (codes[row] > 0 && CoverOf(index, block.Begin + row) is { } chosen
-                && Array.FindIndex(table.Links[index].Groups, group => Array.Exists(group, linked => linked.Row == chosen)) is >= 0 and var code)
+                && Array.FindIndex(table.Links[index]
+                    .Groups, group => Array.Exists(group, linked => linked.Row == chosen)) is >= 0 and var code)
             {
                 codes[row] = (byte)(code + 1);
             }
@@ -192,7 +195,9 @@ internal sealed class LinkChooser
         {
             var (first, count) = ranges[row];
             chosen[row] = !block.IsPresent(link.Presence, row) ? -1
-                : count > 0 ? first + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, new CellDraw(picks[index], block.Begin + row)), 0, count - 1)
+                : count > 0 ? first
+                    + Math.Clamp(link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, new CellDraw(picks[index], block.Begin + row)),
+                        0, count - 1)
                 : link.Presence >= 0 ? -1
                 : throw NoneAgrees(index);
         }
@@ -203,7 +208,8 @@ internal sealed class LinkChooser
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             $"table {plan.Name}, foreign key ({string.Join(", ", plan.Relations.Links[link].ReferencingColumns)})",
-            $"no row of {plan.Relations.Links[link].ReferencedTable} agrees in {string.Join(", ", Agreement.Shared(plan, link).Select(pair => pair.Column))}. Choose another --scale.")]);
+            $"no row of {plan.Relations.Links[link].ReferencedTable} agrees in "
+            + $"{string.Join(", ", Agreement.Shared(plan, link).Select(pair => pair.Column))}. Choose another --scale.")]);
 
     /// <summary>Whether it follows from a row's position if the link is null.</summary>
     public static bool FollowsPosition(LinkModel link) =>
@@ -218,7 +224,8 @@ internal sealed class LinkChooser
 
     private void Repair(UniqueRule rule, TableBlock block, long[][] chosen, (long First, int Count)[][] ranges, LinkBounds? bounds)
     {
-        var links = table.Columns.OfType<LinkColumnModel>().Where(column => rule.Columns.Contains(column.Name)).Select(column => column.Link).Distinct().ToArray();
+        var links = table.Columns.OfType<LinkColumnModel>().Where(column => rule.Columns.Contains(column.Name))
+            .Select(column => column.Link).Distinct().ToArray();
         var kinLinks = links.Where(link => table.Links[link].Kind is LinkKind.Kin or LinkKind.Sibling or LinkKind.Agreeing).ToArray();
         if (kinLinks.Length > 0)
         {

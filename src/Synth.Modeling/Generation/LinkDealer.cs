@@ -22,7 +22,9 @@ internal sealed class LinkDealer(LinkKind kind, LinkPool pool, RandomStream stre
     /// <summary>How many rows the linked table has.</summary>
     public int LinkedRowCount => pool.RowCount;
 
-    /// <summary>Whether a row links at all, where that follows from its position: tops of trees, and unique links that may be null.</summary>
+    /// <summary>
+    /// Whether a row links at all, where that follows from its position: tops of trees, and unique links that may be null.
+    /// </summary>
     public bool HasUse(long row) => kind == LinkKind.Tree ? row >= rowCount - pool.UseCount : order[row] < pool.UseCount;
 
     /// <summary>The use that a row owns.</summary>
@@ -49,7 +51,9 @@ internal sealed class LinkDealer(LinkKind kind, LinkPool pool, RandomStream stre
         return (byte)code;
     }
 
-    /// <summary>The linked row that a use belongs to; a row at the top of a tree, whose use is negative, links to itself if it must.</summary>
+    /// <summary>
+    /// The linked row that a use belongs to; a row at the top of a tree, whose use is negative, links to itself if it must.
+    /// </summary>
     public long RowOf(long use, long row) =>
         use < 0 ? row
         : pool.UseCount == 0 ? use % pool.RowCount

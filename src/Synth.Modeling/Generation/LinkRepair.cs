@@ -46,7 +46,9 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
                     [new SchemaIssue(
                         SchemaIssueSeverity.Error,
                         UniqueNames.Of(table, rule.Columns),
-                        string.Create(CultureInfo.InvariantCulture, $"{chosen.Length} rows are asked for, but a row needs one more combination where all {linkedRows} are in use. Choose another --scale."))]);
+                        string.Create(CultureInfo.InvariantCulture,
+                            $"{chosen.Length} rows are asked for, but a row needs one more combination where all {linkedRows} are in use. "
+                            + $"Choose another --scale."))]);
             }
         }
     }

@@ -24,7 +24,8 @@ internal sealed class RowFiller
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="edges">Puts in edge cases.</param>
     /// <param name="stream">The table's stream.</param>
-    public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys, Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, RandomStream stream)
+    public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys,
+        Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, RandomStream stream)
     {
         this.plan = plan;
         this.skeleton = skeleton;

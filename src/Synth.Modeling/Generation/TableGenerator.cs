@@ -6,7 +6,9 @@ namespace Synth.Modeling;
 /// <summary>Makes the rows of one table in a block: variables first, then the rows that links choose, then values.</summary>
 internal sealed class TableGenerator
 {
-    /// <summary>After so many redraws in a row without one row less to mend, what is still broken is for the target engine to say.</summary>
+    /// <summary>
+    /// After so many redraws in a row without one row less to mend, what is still broken is for the target engine to say.
+    /// </summary>
     private const int PatientRedraws = 40;
 
     private readonly TableSkeleton skeleton;
@@ -54,7 +56,8 @@ internal sealed class TableGenerator
         var chosen = block.Links = links.Choose(block);
         block.Rows = rows.Fill(block, chosen);
         var (fewest, since) = (int.MaxValue, 0);
-        for (var attempt = 1; since < PatientRedraws && checks.Variables.Length > 0 && checks.FindBroken(block.Rows) is { Count: > 0 } broken; attempt++)
+        for (var attempt = 1; since < PatientRedraws && checks.Variables.Length > 0
+            && checks.FindBroken(block.Rows) is { Count: > 0 } broken; attempt++)
         {
             since = broken.Count < fewest ? 0 : since + 1;
             fewest = Math.Min(fewest, broken.Count);

@@ -12,8 +12,10 @@ internal static class UniqueNames
     {
         var set = columns.ToHashSet(StringComparer.Ordinal);
         var name = table.PrimaryKey is { } primary && set.SetEquals(primary.Columns) ? $"primary key {primary.Name}"
-            : table.UniqueConstraints.FirstOrDefault(unique => set.SetEquals(unique.Columns)) is { } constraint ? $"unique constraint {constraint.Name}"
-            : table.Indexes.FirstOrDefault(index => index.IsUnique && set.SetEquals(index.Keys.Select(key => key.Column ?? ""))) is { } found
+            : table.UniqueConstraints.FirstOrDefault(unique => set.SetEquals(unique.Columns)) is { } constraint
+                ? $"unique constraint {constraint.Name}"
+            : table.Indexes.FirstOrDefault(index => index.IsUnique
+                && set.SetEquals(index.Keys.Select(key => key.Column ?? ""))) is { } found
                 ? $"unique index {found.Name}"
             : "unique columns";
         return $"table {table.Name}, {name.TrimEnd()} ({string.Join(", ", columns)})";

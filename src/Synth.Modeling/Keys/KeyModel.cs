@@ -4,7 +4,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>How the values of a key column look. Values are a function of the row's position, so that no table of keys is ever kept.</summary>
+/// <summary>
+/// How the values of a key column look. Values are a function of the row's position, so that no table of keys is ever kept.
+/// </summary>
 [JsonDerivedType(typeof(SerialKeyModel), "serial")]
 [JsonDerivedType(typeof(ScatteredKeyModel), "scattered")]
 [JsonDerivedType(typeof(OrdinalKeyModel), "ordinal")]

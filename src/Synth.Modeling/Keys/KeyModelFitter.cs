@@ -28,7 +28,8 @@ internal static class KeyModelFitter
             TextType text when MeaningEncoders.FitKey(column.Name, (BytesVector)vector, context, text.MaxLength, subject) is { } template =>
                 new TemplateKeyModel(template),
             TextType text => new TextKeyModel(TextEncoder.Fit(column.Name, (BytesVector)vector, context, text.MaxLength), subject),
-            IntegerType or DecimalType or FloatType or DateType or TimeType or TimestampType => FitSerial(column, vector, sourceRowCount, subject),
+            IntegerType or DecimalType or FloatType or DateType or TimeType or TimestampType =>
+                FitSerial(column, vector, sourceRowCount, subject),
             _ => throw new UnsupportedSchemaException(
                 "The values of a key cannot be made.",
                 [new SchemaIssue(SchemaIssueSeverity.Error, subject, $"different values of type {column.NativeType} cannot be made.")]),
@@ -84,7 +85,8 @@ internal static class KeyModelFitter
         }
 
         values.Sort();
-        if (column.Type.WithoutDomain() is IntegerType && FitGaps(values, sourceRowCount, units, NumberLimits.Of(column.Type, units), subject) is { } scattered)
+        if (column.Type.WithoutDomain() is IntegerType
+            && FitGaps(values, sourceRowCount, units, NumberLimits.Of(column.Type, units), subject) is { } scattered)
         {
             return scattered;
         }
@@ -98,14 +100,16 @@ internal static class KeyModelFitter
     }
 
     // Distances that differ, in the mean well above the smallest that they are all multiples of.
-    private static ScatteredKeyModel? FitGaps(List<long> sorted, long sourceRowCount, NumberUnits units, NumberLimits limits, string subject)
+    private static ScatteredKeyModel? FitGaps(List<long> sorted,
+        long sourceRowCount, NumberUnits units, NumberLimits limits, string subject)
     {
         if (sorted.Count < LeastKeys)
         {
             return null;
         }
 
-        var step = (long)sorted.Zip(sorted.Skip(1), (low, high) => (BigInteger)high - low).Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
+        var step = (long)sorted.Zip(sorted.Skip(1), (low, high) => (BigInteger)high - low)
+            .Aggregate(BigInteger.Zero, BigInteger.GreatestCommonDivisor);
         var span = (double)((Int128)sorted[^1] - sorted[0]);
         var gap = step <= 0 ? 0 : span / step / Math.Max(1, sourceRowCount - 1);
         return gap > LeastMeanGap ? new ScatteredKeyModel(units, sorted[0], gap, step, gap > RandomMeanGap, limits, subject) : null;

@@ -28,7 +28,9 @@ internal sealed record SerialKeyModel(NumberUnits Units, long Start, long Step, 
                 [new SchemaIssue(
                     SchemaIssueSeverity.Error,
                     Subject,
-                    string.Create(CultureInfo.InvariantCulture, $"{rowCount} different values are needed, but from the first one on its type holds only {((Limits.Most - (Int128)Start) / step) + 1}. Lower --scale."))]);
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"{rowCount} different values are needed, but from the first one on its type holds only "
+                        + $"{((Limits.Most - (Int128)Start) / step) + 1}. Lower --scale."))]);
     }
 
     private sealed class Writer(NumberUnits units, long start, long step) : KeyWriter

@@ -7,7 +7,8 @@ namespace Synth.Modeling;
 /// <param name="Column">The column.</param>
 /// <param name="Meaning">What it is to look like, one of <see cref="Meanings"/>.</param>
 /// <param name="Locale">The language of names and places, as <c>de</c> or <c>pt_BR</c>; null for English.</param>
-public sealed record FakedColumn(TableName Table, string Column, SemanticType Meaning, string? Locale = null) : ColumnOverride(Table, Column)
+public sealed record FakedColumn(TableName Table, string Column, SemanticType Meaning, string? Locale = null)
+    : ColumnOverride(Table, Column)
 {
     /// <summary>The meanings that can be made up.</summary>
     public static IReadOnlyList<SemanticType> Meanings => FakedTemplates.Meanings;

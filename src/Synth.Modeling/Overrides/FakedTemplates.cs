@@ -25,14 +25,16 @@ internal static class FakedTemplates
         [SemanticType.JobTitle] = locale => [Word(WordKind.JobTitle, locale)],
         [SemanticType.Url] = _ => [Text("https://www."), Plain(WordKind.Domain), Text("/"), Plain(WordKind.Word)],
         [SemanticType.IpAddress] = _ => [Text("10."), Octet, Text("."), Octet, Text("."), Octet],
-        [SemanticType.MacAddress] = _ => [Text("02"), .. Enumerable.Range(0, 5).SelectMany(_ => new TemplatePart[] { Text(":"), Run(2, Hexadecimal) })],
+        [SemanticType.MacAddress] = _ =>
+            [Text("02"), .. Enumerable.Range(0, 5).SelectMany(_ => new TemplatePart[] { Text(":"), Run(2, Hexadecimal) })],
         [SemanticType.CardNumber] = _ => [Text("4"), Run(8), Run(7)],
         [SemanticType.Iban] = _ => [Text("DE00"), Run(9), Run(9)],
         [SemanticType.Ean] = _ => [Text("4"), Run(6), Run(6)],
         [SemanticType.Hash] = _ => [.. Enumerable.Range(0, 8).Select(_ => Run(8, Hexadecimal))],
         [SemanticType.Token] = _ => [.. Enumerable.Range(0, 4).Select(_ => Run(8, Hexadecimal))],
         [SemanticType.FreeText] = locale =>
-            [Capital(locale), .. Enumerable.Range(0, 7).SelectMany(_ => new TemplatePart[] { Text(" "), Word(WordKind.Word, locale) }), Text(".")],
+            [Capital(locale), .. Enumerable.Range(0, 7)
+                .SelectMany(_ => new TemplatePart[] { Text(" "), Word(WordKind.Word, locale) }), Text(".")],
         [SemanticType.Slug] = locale => [Word(WordKind.Word, locale), Text("-"), Word(WordKind.Word, locale), Text("-"), Run(4)],
         [SemanticType.Version] = _ => [new NumberPart(1, 9, 1), Text("."), new NumberPart(0, 19, 1), Text("."), new NumberPart(0, 29, 1)],
     };
@@ -43,7 +45,8 @@ internal static class FakedTemplates
     /// <summary>The parts of a meaning's texts; null where there is no form of it.</summary>
     /// <param name="meaning">The meaning.</param>
     /// <param name="locale">The language; null for English.</param>
-    public static TemplatePart[]? Of(SemanticType meaning, string? locale) => Forms.TryGetValue(meaning, out var form) ? form(locale) : null;
+    public static TemplatePart[]? Of(SemanticType meaning, string? locale) =>
+        Forms.TryGetValue(meaning, out var form) ? form(locale) : null;
 
     /// <summary>The scheme of check digits of a meaning's texts; null for none.</summary>
     public static string? CheckOf(SemanticType meaning) => meaning switch
@@ -60,7 +63,8 @@ internal static class FakedTemplates
 
     private static LiteralPart Text(string text) => new(text);
 
-    private static CharactersPart Run(int length, Alphabet? alphabet = null) => new([.. Enumerable.Repeat(alphabet ?? Alphabet.Digits, length)]);
+    private static CharactersPart Run(int length, Alphabet? alphabet = null) =>
+        new([.. Enumerable.Repeat(alphabet ?? Alphabet.Digits, length)]);
 
     private static WordPart Word(WordKind kind, string? locale) => new(kind, locale, LetterCase.Any);
 

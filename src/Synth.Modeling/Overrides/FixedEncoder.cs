@@ -5,7 +5,8 @@ namespace Synth.Modeling;
 
 /// <summary>Puts one value into every row, as the user asked.</summary>
 /// <param name="Value">One column of one row.</param>
-internal sealed record FixedEncoder([property: JsonConverter(typeof(ColumnVectorsJsonConverter))] IReadOnlyList<ColumnVector> Value) : ColumnEncoder
+internal sealed record FixedEncoder([property: JsonConverter(typeof(ColumnVectorsJsonConverter))] IReadOnlyList<ColumnVector> Value)
+    : ColumnEncoder
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => [];

@@ -62,7 +62,8 @@ internal static class LiteralText
     private static byte[]? TryReadBytes(string text) =>
         text.Length % 2 == 0 && text.All(char.IsAsciiHexDigit) ? Convert.FromHexString(text) : null;
 
-    private static bool Fits(ColumnType type, int length) => type.WithoutDomain() is not BinaryType { MaxLength: { } most } || length <= most;
+    private static bool Fits(ColumnType type, int length) =>
+        type.WithoutDomain() is not BinaryType { MaxLength: { } most } || length <= most;
 
     private static bool Fits(ColumnType type, string text) => type switch
     {

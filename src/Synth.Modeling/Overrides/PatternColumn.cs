@@ -6,8 +6,8 @@ namespace Synth.Modeling;
 /// <param name="Table">The table.</param>
 /// <param name="Column">The column.</param>
 /// <param name="Pattern">
-/// Characters that stand for themselves, <c>\d</c> for a digit, sets as <c>[A-Z0-9]</c>, choices as <c>(DE|AT|CH)</c>, each followed by a number
-/// of repetitions as <c>{4}</c> or not, and <c>\</c> before a character of the pattern's own: <c>INV-\d{4}-[A-Z]{2}</c>. Where the column is
-/// unique, no two rows get the same text.
+/// Characters that stand for themselves, <c>\d</c> for a digit, sets as <c>[A-Z0-9]</c>, choices as <c>(DE|AT|CH)</c>, each followed by a
+/// number of repetitions as <c>{4}</c> or not, and <c>\</c> before a character of the pattern's own: <c>INV-\d{4}-[A-Z]{2}</c>. Where the
+/// column is unique, no two rows get the same text.
 /// </param>
 public sealed record PatternColumn(TableName Table, string Column, string Pattern) : ColumnOverride(Table, Column);

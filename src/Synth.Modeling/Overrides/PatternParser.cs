@@ -110,7 +110,8 @@ internal sealed class PatternParser
         if (place < pattern.Length && pattern[place] == '{')
         {
             var end = pattern.IndexOf('}', place);
-            if (end < 0 || !int.TryParse(pattern.AsSpan(place + 1, end - place - 1), NumberStyles.None, CultureInfo.InvariantCulture, out count)
+            if (end < 0 || !int.TryParse(pattern.AsSpan(place + 1, end - place - 1),
+                NumberStyles.None, CultureInfo.InvariantCulture, out count)
                 || count is < 1 or > MostRepetitions)
             {
                 return false;

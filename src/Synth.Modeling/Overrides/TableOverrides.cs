@@ -61,7 +61,8 @@ internal sealed class TableOverrides(TablePlan plan, ColumnRoles roles, FitOptio
         {
             NullColumn => column.IsNullable ? null : "it accepts no null.",
             FixedColumn when roles.IsKey(entry.Column) => "it is unique, so it cannot have one value in all rows.",
-            PatternColumn or FakedColumn when column.Type.WithoutDomain() is not TextType => "only text can be made by a pattern or a meaning.",
+            PatternColumn or FakedColumn when column.Type.WithoutDomain() is not TextType =>
+                "only text can be made by a pattern or a meaning.",
             _ => TryMake(column, subject) is null ? WhyNot(entry) : null,
         };
     }
@@ -78,8 +79,10 @@ internal sealed class TableOverrides(TablePlan plan, ColumnRoles roles, FitOptio
         NullColumn => new ConstantEncoder(null),
         FixedColumn value => FixedOf(column, value),
         PatternColumn pattern => TemplateOf(column, PatternParser.Parse(pattern.Pattern), null, subject),
-        FakedColumn faked => TemplateOf(column, FakedTemplates.Of(faked.Meaning, faked.Locale), FakedTemplates.CheckOf(faked.Meaning), subject),
-        var other => throw new ArgumentOutOfRangeException(nameof(column), other.GetType().Name, "A case of ColumnOverride without values."),
+        FakedColumn faked =>
+            TemplateOf(column, FakedTemplates.Of(faked.Meaning, faked.Locale), FakedTemplates.CheckOf(faked.Meaning), subject),
+        var other =>
+            throw new ArgumentOutOfRangeException(nameof(column), other.GetType().Name, "A case of ColumnOverride without values."),
     };
 
     private static FixedEncoder? FixedOf(Column column, FixedColumn value)

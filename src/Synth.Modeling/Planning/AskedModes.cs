@@ -33,7 +33,8 @@ internal static class AskedModes
 
         var isRequired = key.ReferencingColumns.All(column => table.FindColumn(column) is { IsNullable: false });
         return parent == TableMode.Empty && isRequired && modes[table.Name] != TableMode.Empty
-            ? $"it has rows, each of which must reference {key.ReferencedTable}, which is to be empty. Make both empty, or leave that table out."
+            ? $"it has rows, each of which must reference {key.ReferencedTable}, which is to be empty. Make both empty, or leave that "
+                + $"table out."
             : null;
     }
 }

@@ -46,7 +46,8 @@ public static class GenerationPlanner
         }
     }
 
-    private static (TableMode Mode, string Reason) ChooseMode(Table table, DatabaseSchema schema, DatabaseProfile profile, PlanOptions options)
+    private static (TableMode Mode, string Reason) ChooseMode(Table table,
+        DatabaseSchema schema, DatabaseProfile profile, PlanOptions options)
     {
         if (profile.RowCounts.GetValueOrDefault(table.Name) == 0)
         {

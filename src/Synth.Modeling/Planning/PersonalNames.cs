@@ -6,16 +6,21 @@ internal static class PersonalNames
     // Whole words of a name, as separated by underscores, blanks, or a change of case.
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "address", "birth", "birthdate", "birthday", "client", "clients", "company", "companies", "contact", "contacts", "customer", "customers",
-        "dob", "driver", "drivers", "email", "employee", "employees", "fax", "firstname", "forename", "gender", "iban", "income", "lastname",
-        "login", "mail", "member", "members", "mobile", "passport", "password", "patient", "patients", "person", "persons", "people", "phone",
-        "player", "players", "salary", "sex", "ssn", "staff", "street", "student", "students", "supplier", "suppliers", "surname", "telephone",
+        "address", "birth", "birthdate", "birthday", "client", "clients",
+        "company", "companies", "contact", "contacts", "customer", "customers",
+        "dob", "driver", "drivers", "email", "employee", "employees", "fax",
+        "firstname", "forename", "gender", "iban", "income", "lastname",
+        "login", "mail", "member", "members", "mobile", "passport", "password",
+        "patient", "patients", "person", "persons", "people", "phone",
+        "player", "players", "salary", "sex", "ssn", "staff", "street",
+        "student", "students", "supplier", "suppliers", "surname", "telephone",
         "user", "username", "users", "vat", "vendor", "vendors", "wage", "zip",
     };
 
     private static readonly HashSet<string> Pairs = new(StringComparer.OrdinalIgnoreCase)
     {
-        "firstname", "lastname", "fullname", "givenname", "familyname", "middlename", "maidenname", "username", "postalcode", "postcode", "zipcode",
+        "firstname", "lastname", "fullname", "givenname", "familyname",
+        "middlename", "maidenname", "username", "postalcode", "postcode", "zipcode",
     };
 
     public static bool IsPersonal(string name)

@@ -23,7 +23,8 @@ internal static class ReferenceTableRule
 
         var references = schema.Tables
             .Where(other => other.Name != table.Name)
-            .SelectMany(other => other.ForeignKeys.Where(key => key.ReferencedTable == table.Name).Select(_ => rowCounts.GetValueOrDefault(other.Name)))
+            .SelectMany(other => other.ForeignKeys.Where(key => key.ReferencedTable == table.Name)
+                .Select(_ => rowCounts.GetValueOrDefault(other.Name)))
             .Sum();
         if (references < LeastReferencesPerRow * rows)
         {
@@ -52,7 +53,8 @@ internal static class ReferenceTableRule
         }
 
         return (true, string.Create(
-            CultureInfo.InvariantCulture, $"reference table: {rows} rows of names or codes, referenced {references} times; copied as it is"));
+            CultureInfo.InvariantCulture,
+            $"reference table: {rows} rows of names or codes, referenced {references} times; copied as it is"));
     }
 
     private static bool IsMeasured(ColumnType type) => type switch

@@ -3,7 +3,9 @@ using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
-/// <summary>Finds what keeps the columns of a table within bounds: orders, limits, ages, calendars, and what holds among siblings.</summary>
+/// <summary>
+/// Finds what keeps the columns of a table within bounds: orders, limits, ages, calendars, and what holds among siblings.
+/// </summary>
 /// <param name="scope">The table.</param>
 internal sealed class BoundFinder(RuleScope scope)
 {

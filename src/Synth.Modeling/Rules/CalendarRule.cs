@@ -4,13 +4,16 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Times lie on some days of the week only, or within some hours of the day: what is shipped is shipped when people work.</summary>
+/// <summary>
+/// Times lie on some days of the week only, or within some hours of the day: what is shipped is shipped when people work.
+/// </summary>
 /// <param name="Column">The column.</param>
 /// <param name="Days">The days of the week, 0 for Sunday.</param>
 /// <param name="FirstHour">The first hour of the day.</param>
 /// <param name="LastHour">The last hour.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
-internal sealed record CalendarRule(string Column, ValueList<int> Days, int FirstHour, int LastHour, long Support) : Rule(Column, Support, 0)
+internal sealed record CalendarRule(string Column, ValueList<int> Days, int FirstHour, int LastHour, long Support)
+    : Rule(Column, Support, 0)
 {
     private const long Day = TimeSpan.TicksPerDay;
 
@@ -37,7 +40,9 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
     /// <summary>Whether a time keeps the rule.</summary>
     public bool Holds(decimal ticks) => Days.Contains(DayOf(ticks)) && HourOf(ticks) is var hour && hour >= FirstHour && hour <= LastHour;
 
-    /// <summary>The time itself, or one that keeps the rule: on the next of its days, at an hour that the bits say, minutes as they were.</summary>
+    /// <summary>
+    /// The time itself, or one that keeps the rule: on the next of its days, at an hour that the bits say, minutes as they were.
+    /// </summary>
     /// <param name="ticks">The time.</param>
     /// <param name="bits">Uniform random bits.</param>
     public decimal Move(decimal ticks, ulong bits)
@@ -50,7 +55,9 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
         }
 
         var isSame = day == Math.Floor(ticks / Day);
-        var hour = isSame && HourOf(ticks) >= FirstHour ? HourOf(ticks) : FirstHour + (int)Math.BigMul(bits, (ulong)(LastHour - FirstHour + 1), out _);
+        var hour = isSame && HourOf(ticks) >= FirstHour
+            ? HourOf(ticks)
+            : FirstHour + (int)Math.BigMul(bits, (ulong)(LastHour - FirstHour + 1), out _);
         return (day * Day) + (hour * TimeSpan.TicksPerHour) + (ticks % TimeSpan.TicksPerHour);
     }
 

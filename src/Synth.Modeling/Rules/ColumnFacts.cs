@@ -21,11 +21,13 @@ internal static class ColumnFacts
                 KeyColumnModel { Key: OrdinalKeyModel } => $"{names.Own(column.Name)} numbers the rows of {DecisionFitter.KeyOf(plan)}",
                 DataColumnModel data when table.Variables.ElementAtOrDefault(data.FirstVariable)?.Distinct is { FirstNumber: not null } =>
                     $"{names.Own(column.Name)} numbers the rows of {DecisionFitter.KeyOf(plan)}",
-                DataColumnModel { Encoder: NumberEncoder { Grid: { Step: > 1 } grid } encoder } when encoder.Bins.Length > 1 && encoder.Units.Divisor == 1 =>
+                DataColumnModel { Encoder: NumberEncoder { Grid: { Step: > 1 } grid } encoder } when encoder.Bins.Length > 1
+                    && encoder.Units.Divisor == 1 =>
                     GridOf(names.Own(column.Name), plan.Table.FindColumn(column.Name)!.Type, grid, encoder.Units),
                 _ => null,
             };
-            if (column is DataColumnModel { Encoder: TemplateEncoder text } && NeededBy(text) is { Length: > 0 } needed && table.Rules.All(rule => rule.Column != column.Name || !rule.Computes))
+            if (column is DataColumnModel { Encoder: TemplateEncoder text } && NeededBy(text) is { Length: > 0 } needed
+                && table.Rules.All(rule => rule.Column != column.Name || !rule.Computes))
             {
                 yield return new DiscoveredRule(
                     $"{names.Own(column.Name)} made of {string.Join(", ", needed)}",
@@ -58,7 +60,8 @@ internal static class ColumnFacts
         return
         [
             .. text.Templates
-                .SelectMany(template => template.Parts.Where(part => part is ColumnPart or DatePart).SelectMany(part => part.Needs).Distinct().Select(column => (column, template.Rows)))
+                .SelectMany(template => template.Parts.Where(part => part is ColumnPart or DatePart)
+                    .SelectMany(part => part.Needs).Distinct().Select(column => (column, template.Rows)))
                 .GroupBy(entry => entry.column, entry => entry.Rows)
                 .Where(group => group.Sum(count => (long)count) >= 0.9 * rows)
                 .Select(group => group.Key)
@@ -81,6 +84,7 @@ internal static class ColumnFacts
         }
 
         var unit = (decimal)Math.Pow(10, -digits);
-        return string.Create(CultureInfo.InvariantCulture, $"{column} = {grid.Offset * unit:0.#########} + n * {grid.Step * unit:0.#########}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{column} = {grid.Offset * unit:0.#########} + n * {grid.Step * unit:0.#########}");
     }
 }

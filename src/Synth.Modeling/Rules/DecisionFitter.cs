@@ -34,7 +34,8 @@ internal sealed class DecisionFitter(
             table, columns, graph, IsName, (column, found) =>
                 !given.ContainsKey(column) && !places.Overrule(column, found)
                 && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
-        return given.Concat(finder.Find(ancestors)).ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
+        return given.Concat(finder.Find(ancestors))
+            .ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
     }
 
     /// <summary>The date, and the part of it, that each column follows which nothing else decides.</summary>
@@ -71,7 +72,8 @@ internal sealed class DecisionFitter(
             else
             {
                 problems.Add($"The rule '{table.Plan.Name}.{column} = f({string.Join(", ", deciding)})' cannot be added: "
-                    + "its columns must be at most two and the decided one, no part of a key, no copies and not overridden, and decide each other in one direction.");
+                    + "its columns must be at most two and the decided one, no part of a key, no copies and not overridden, and decide "
+                    + "each other in one direction.");
             }
         }
 

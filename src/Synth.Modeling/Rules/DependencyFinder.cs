@@ -6,7 +6,8 @@ namespace Synth.Modeling;
 /// <param name="table">The table.</param>
 /// <param name="columns">The columns whose values are drawn, by their numbers in the layout.</param>
 /// <param name="graph">What is decided already by what; grows.</param>
-/// <param name="mayDecide">Whether a column may decide others, and be decided by the rows above: whether it names rather than measures.</param>
+/// <param name="mayDecide">Whether a column may decide others, and be decided by the rows above: whether it names rather than
+/// measures.</param>
 /// <param name="isWanted">Whether a dependency of that name may be kept: the column, and what decides it.</param>
 internal sealed class DependencyFinder(
     SourceTable table, IEnumerable<int> columns, RuleGraph graph, Func<string, bool> mayDecide, Func<string, Determination, bool> isWanted)

@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// The values of linked tables that rows repeat, or by which they choose. They are made before, once for all blocks, and held: one value per linked row and
-/// repeated column.
+/// The values of linked tables that rows repeat, or by which they choose. They are made before, once for all blocks, and held: one value
+/// per linked row and repeated column.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="make">Makes columns of a synthesized table, by position.</param>
@@ -34,7 +34,8 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
         LinkedCopyRule copy => [(copy.Link, copy.Source)],
         LinkOrderRule order => [(order.Link, order.Linked)],
         OrderRule { Other: { Link: >= 0 } other } => [(other.Link, other.Column)],
-        CompositionRule composition => composition.Parts.Where(part => part.Source is { Link: >= 0 }).Select(part => (part.Source!.Link, part.Source.Column)),
+        CompositionRule composition => composition.Parts.Where(part => part.Source is { Link: >= 0 })
+            .Select(part => (part.Source!.Link, part.Source.Column)),
         _ => [],
     };
 
@@ -45,7 +46,9 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
         {
             var link = plan.Relations.Links[i];
             var isMade = model.Plan[link.ReferencedTable].Mode == TableMode.Synthesize;
-            foreach (var column in isMade ? link.ReferencedColumns.Where(column => !KeyResolver.FollowsPosition(model, link.ReferencedTable, column)) : [])
+            foreach (var column in isMade
+                ? link.ReferencedColumns.Where(column => !KeyResolver.FollowsPosition(model, link.ReferencedTable, column))
+                : [])
             {
                 yield return (i, column);
             }
@@ -53,7 +56,8 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
             foreach (var pair in table.Links[i].Kind == LinkKind.Agreeing ? Agreement.Shared(plan, i) : [])
             {
                 yield return (i, pair.ReferencedColumn);
-                if (plan.Relations.Links.Take(i).Index().FirstOrDefault(other => other.Item.ReferencingColumns.Contains(pair.Column)) is { Item: not null } earlier
+                if (plan.Relations.Links.Take(i).Index()
+                    .FirstOrDefault(other => other.Item.ReferencingColumns.Contains(pair.Column)) is { Item: not null } earlier
                     && !(plan.Relations.PrimaryParent?.ReferencingColumns.Contains(pair.Column) ?? false))
                 {
                     yield return (earlier.Index, earlier.Item.Columns.First(other => other.Column == pair.Column).ReferencedColumn);

@@ -133,8 +133,8 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount, Func<st
         isAbove && other is { Generations: 0, Link: < 0 } && isDeclared?.Invoke(column.Name, other.Column) == true;
 
     /// <summary>
-    /// How far the values of two columns are apart where they are in order: from the third quantile to the third from the end, so that no single
-    /// row's distance is kept; a zero where there are none.
+    /// How far the values of two columns are apart where they are in order: from the third quantile to the third from the end, so that no
+    /// single row's distance is kept; a zero where there are none.
     /// </summary>
     /// <param name="column">The restricted column.</param>
     /// <param name="other">The one that bounds it.</param>

@@ -69,7 +69,8 @@ internal sealed class RuleFinder(
             {
                 yield return rule;
             }
-            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_], Link: < 0 } spare && settled.Contains(rule.Column))
+            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_], Link: < 0 } spare
+                && settled.Contains(rule.Column))
             {
                 spares.Add((scope.Name, spare));
             }

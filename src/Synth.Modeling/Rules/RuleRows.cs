@@ -7,7 +7,8 @@ namespace Synth.Modeling;
 /// <param name="block">The rows.</param>
 /// <param name="batch">Their columns so far.</param>
 /// <param name="links">The rows that they link to. Shape [links][rows].</param>
-/// <param name="linked">The values of a column of the table that a link leads to, by position, and its type; null where no link is asked for.</param>
+/// <param name="linked">The values of a column of the table that a link leads to, by position, and its type; null where no link is asked
+/// for.</param>
 internal sealed class RuleRows(
     TableBlock block, RecordBatch batch, long[][] links, Func<int, string, (ColumnVector Values, ColumnType Type)>? linked = null)
 {

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>What the finders of a table's rules go by: its rows, the numbers of all tables, and the rules of the tables before it.</summary>
+/// <summary>
+/// What the finders of a table's rules go by: its rows, the numbers of all tables, and the rules of the tables before it.
+/// </summary>
 /// <param name="sample">The sample.</param>
 /// <param name="draft">What is known of the table.</param>
 /// <param name="numbers">The numbers, dates and timestamps that may take part in rules, of each synthesized table.</param>
@@ -62,7 +64,9 @@ internal sealed class RuleScope(
     /// <summary>Whether the user has not turned a rule off.</summary>
     public bool IsWanted(Rule rule) => !options.ExcludedRules.Contains(rule.Formula(Names));
 
-    /// <summary>Whether a rule may settle its column: a text that ends in what tells rows apart, or counts them, is unique by itself.</summary>
+    /// <summary>
+    /// Whether a rule may settle its column: a text that ends in what tells rows apart, or counts them, is unique by itself.
+    /// </summary>
     public bool IsTargetOf(Rule rule) => IsTarget(rule.Column)
         || (rule is CompositionRule or CountedTextRule && ModelOf(rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
 

@@ -58,7 +58,8 @@ internal sealed class RuleWriter
                     Copy(copy, index, rows);
                     break;
                 case CompositionRule composition:
-                    new CompositionWriter(composition, layout[index].Type).Apply(rows, index, row => IsException(rule, index, rows.PositionOf(row)));
+                    new CompositionWriter(composition, layout[index].Type)
+                        .Apply(rows, index, row => IsException(rule, index, rows.PositionOf(row)));
                     break;
                 case CountedTextRule counted:
                     new CountedTextWriter(counted, layout[index], plan.Name).Apply(rows, index, keys.NumbersOf(plan.Name));

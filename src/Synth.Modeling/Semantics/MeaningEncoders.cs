@@ -15,7 +15,8 @@ internal static class MeaningEncoders
     /// <param name="maxLength">The most characters of a value; null for no limit.</param>
     /// <param name="isDistinct">Whether no two rows may have the same text.</param>
     /// <param name="subject">The column, for errors.</param>
-    public static TemplateEncoder? Fit(string name, BytesVector column, EncodingContext context, int? maxLength, bool isDistinct, string subject)
+    public static TemplateEncoder? Fit(string name, BytesVector column,
+        EncodingContext context, int? maxLength, bool isDistinct, string subject)
     {
         var meaning = context.Meanings?.Of(name) ?? ColumnMeaning.None;
         return meaning.Type switch
@@ -33,7 +34,8 @@ internal static class MeaningEncoders
         };
 
         TemplateEncoder? FitCode(double leastCoverage) =>
-            CodeTemplateFitter.Fit(name, column, context, maxLength, isDistinct, subject, leastCoverage) is { } code && (meaning.Type != SemanticType.None || IsCode(column))
+            CodeTemplateFitter.Fit(name, column, context, maxLength, isDistinct, subject, leastCoverage) is { } code
+                && (meaning.Type != SemanticType.None || IsCode(column))
                 ? code
                 : null;
     }
@@ -45,7 +47,8 @@ internal static class MeaningEncoders
     /// <param name="maxLength">The most characters of a value; null for no limit.</param>
     /// <param name="subject">The column, for errors.</param>
     public static TemplateEncoder? FitKey(string name, BytesVector column, EncodingContext context, int? maxLength, string subject) =>
-        Fit(name, column, context with { Meanings = context.Meanings is null ? null : context.Meanings.Alone(name) }, maxLength, isDistinct: true, subject);
+        Fit(name, column, context with { Meanings = context.Meanings is null ? null : context.Meanings.Alone(name) },
+            maxLength, isDistinct: true, subject);
 
     // Words of any kind make templates too when they are all of one length; only codes are written by them.
     private static bool IsCode(BytesVector column)
@@ -64,7 +67,11 @@ internal static class MeaningEncoders
             return code;
         }
 
-        return code with { Templates = Array.ConvertAll(code.Templates, template => template with { Parts = [new PostalPart(country, template.Parts)] }) };
+        return code with
+        {
+            Templates =
+                Array.ConvertAll(code.Templates, template => template with { Parts = [new PostalPart(country, template.Parts)] })
+        };
     }
 
     // Whether most codes have the form of their row's country, where that is known.
@@ -74,7 +81,8 @@ internal static class MeaningEncoders
         var right = 0;
         for (var row = 0; row < codes.Count; row++)
         {
-            if (codes.GetString(row) is { } code && countries.GetString(row) is { } name && Countries.Find(name) is { PostalCodes.Length: > 0 } country)
+            if (codes.GetString(row) is { } code && countries.GetString(row) is { } name
+                && Countries.Find(name) is { PostalCodes.Length: > 0 } country)
             {
                 known++;
                 right += country.HasPostalCode(code) ? 1 : 0;

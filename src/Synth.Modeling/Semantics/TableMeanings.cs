@@ -19,7 +19,8 @@ internal sealed class TableMeanings
     {
         this.table = table;
         this.vectorOf = vectorOf;
-        given = options.Meanings.Where(entry => entry.Table == table.Name).ToDictionary(entry => entry.Column, entry => entry.Meaning, StringComparer.Ordinal);
+        given = options.Meanings.Where(entry => entry.Table == table.Name)
+            .ToDictionary(entry => entry.Column, entry => entry.Meaning, StringComparer.Ordinal);
     }
 
     private TableMeanings(TableMeanings other, string column)

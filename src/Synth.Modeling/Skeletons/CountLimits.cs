@@ -29,17 +29,22 @@ internal sealed class CountLimits(RelationalModel model, IReadOnlyDictionary<Tab
         if (rule.Adjusted is not null)
         {
             var columns = model.ModelOf(table.Name).Columns;
-            return distinct is [var name] && columns.First(column => column.Name == name) is DataColumnModel { Presence: < 0 } data ? ValuesOf(data.Encoder) : int.MaxValue;
+            return distinct is [var name] && columns.First(column => column.Name == name) is DataColumnModel { Presence: < 0 } data
+                ? ValuesOf(data.Encoder)
+                : int.MaxValue;
         }
 
         var link = table.Relations.Links[rule.Link];
-        return link.ReferencingColumns.ToHashSet(StringComparer.Ordinal).IsSupersetOf(distinct) ? targets[link.ReferencedTable] : int.MaxValue;
+        return link.ReferencingColumns.ToHashSet(StringComparer.Ordinal).IsSupersetOf(distinct)
+            ? targets[link.ReferencedTable]
+            : int.MaxValue;
     }
 
     private static long ValuesOf(ColumnEncoder encoder) => encoder switch
     {
         CategoryEncoder category => category.Groups.Sum(group => group.Length),
-        NumberEncoder number => (long)Int128.Min(int.MaxValue, number.Specials.Length + 1 + (((Int128)number.Ceiling - number.Bins[0].Low) / number.Grid.Step)),
+        NumberEncoder number =>
+            (long)Int128.Min(int.MaxValue, number.Specials.Length + 1 + (((Int128)number.Ceiling - number.Bins[0].Low) / number.Grid.Step)),
         _ => int.MaxValue,
     };
 

@@ -130,5 +130,7 @@ internal static class CountTotals
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             subject,
-            string.Create(CultureInfo.InvariantCulture, $"{total} rows are asked for, but with as many per parent as in the source there are {reached}. Choose another --scale."))]);
+            string.Create(CultureInfo.InvariantCulture,
+                $"{total} rows are asked for, but with as many per parent as in the source there are {reached}. Choose another "
+                + $"--scale."))]);
 }

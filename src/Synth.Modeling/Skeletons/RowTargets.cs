@@ -14,7 +14,8 @@ internal static class RowTargets
         var scales = new Dictionary<TableName, double>();
         return model.Plan.Tables.ToDictionary(table => table.Name, table => table.Mode switch
         {
-            TableMode.Synthesize => Math.Max(1, (long)Math.Round(table.SourceRowCount * ScaleOf(table, options, scales), MidpointRounding.AwayFromZero)),
+            TableMode.Synthesize =>
+                Math.Max(1, (long)Math.Round(table.SourceRowCount * ScaleOf(table, options, scales), MidpointRounding.AwayFromZero)),
             TableMode.Copy => model.CopyOf(table.Name).RowCount,
             TableMode.Empty => 0,
             _ => throw new ArgumentOutOfRangeException(nameof(model), table.Mode, "A mode without rows."),
@@ -24,7 +25,9 @@ internal static class RowTargets
     // Parents come first in the plan.
     private static double ScaleOf(TablePlan table, SampleOptions options, Dictionary<TableName, double> scales)
     {
-        var inherited = table.Relations.PrimaryParent is { } key ? scales.GetValueOrDefault(key.ReferencedTable, options.Scale) : options.Scale;
+        var inherited = table.Relations.PrimaryParent is { } key
+            ? scales.GetValueOrDefault(key.ReferencedTable, options.Scale)
+            : options.Scale;
         var size = options.Sizes.GetValueOrDefault(table.Name);
         return scales[table.Name] = size is { Rows: { } rows } ? (double)rows / table.SourceRowCount : size?.Scale ?? inherited;
     }

@@ -53,7 +53,8 @@ internal sealed class SkeletonBuilder
             counts[i] = Draw(table, tableModel, under, rows, counts, i, cancellationToken);
             var count = tableModel.Counts[i];
             var label = count.Link < 0 ? count.Counted.ToString() : $"{count.Counted}, link {count.Link}";
-            CountTotals.Meet(counts[i], TotalOf(count), limits.MostOf(count), count.Encoder, stream.Derive(label).Derive("total"), $"table {count.Counted}, rows per row of {table.Name}");
+            CountTotals.Meet(counts[i], TotalOf(count), limits.MostOf(count), count.Encoder, stream.Derive(label)
+                .Derive("total"), $"table {count.Counted}, rows per row of {table.Name}");
             if (count.Counted == table.Name)
             {
                 TreeOrder.Arrange(counts[i]);
@@ -85,7 +86,8 @@ internal sealed class SkeletonBuilder
             {
                 throw new UnsupportedSchemaException(
                     "Some rows find no row to reference.",
-                    [new SchemaIssue(SchemaIssueSeverity.Error, $"table {chosen.Counted}", "its rows are referenced by rows of the same parent, but it has none. Choose another --scale.")]);
+                    [new SchemaIssue(SchemaIssueSeverity.Error, $"table {chosen.Counted}",
+                        "its rows are referenced by rows of the same parent, but it has none. Choose another --scale.")]);
             }
         }
     }

@@ -5,7 +5,9 @@ namespace Synth.Modeling;
 /// <summary>Reads the structure features of rows from a skeleton that is complete above them.</summary>
 internal static class StructureReader
 {
-    /// <summary>The features that a count of a table is drawn from: its ancestors' structure, its siblings, and the counts before it.</summary>
+    /// <summary>
+    /// The features that a count of a table is drawn from: its ancestors' structure, its siblings, and the counts before it.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="tables">The skeletons of the ancestors.</param>
     /// <param name="model">The table's model.</param>

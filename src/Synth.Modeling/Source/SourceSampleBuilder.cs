@@ -7,7 +7,8 @@ namespace Synth.Modeling;
 /// Collects whole families from the streamed rows of a source: a root row is kept by a hash of its key, every other row when its
 /// parent was kept. Which rows are kept, and their order, do not depend on the order in which they arrive.
 /// </summary>
-/// <remarks>A table begins when its primary parent is finished. Different tables may be added at once, each by one caller at a time.</remarks>
+/// <remarks>A table begins when its primary parent is finished. Different tables may be added at once, each by one caller at a
+/// time.</remarks>
 public sealed class SourceSampleBuilder
 {
     private readonly GenerationPlan plan;
@@ -18,7 +19,8 @@ public sealed class SourceSampleBuilder
     /// <summary>Begins a sample.</summary>
     /// <param name="plan">The plan that says who is whose parent.</param>
     /// <param name="rowLimit">About how many rows to keep of the largest table of each family tree.</param>
-    /// <param name="holdoutFraction">The fraction of families to leave out, so that the model can be judged by them; see <see cref="FamilySplit"/>.</param>
+    /// <param name="holdoutFraction">The fraction of families to leave out, so that the model can be judged by them; see
+    /// <see cref="FamilySplit"/>.</param>
     public SourceSampleBuilder(GenerationPlan plan, long rowLimit, double holdoutFraction = 0)
     {
         ArgumentNullException.ThrowIfNull(plan);

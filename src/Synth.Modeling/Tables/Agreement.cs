@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// What a link has in common with the key to the primary parent, or with an earlier link: the columns that are settled when the link chooses,
-/// so that it may only choose rows that agree in them.
+/// What a link has in common with the key to the primary parent, or with an earlier link: the columns that are settled when the link
+/// chooses, so that it may only choose rows that agree in them.
 /// </summary>
 internal static class Agreement
 {

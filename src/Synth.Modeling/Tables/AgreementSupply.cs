@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Sees to it that agreeing links find rows: where a line must choose a product of its order's tenant, every tenant that orders choose is one
-/// that products choose, too.
+/// Sees to it that agreeing links find rows: where a line must choose a product of its order's tenant, every tenant that orders choose is
+/// one that products choose, too.
 /// </summary>
 internal static class AgreementSupply
 {
@@ -25,7 +25,8 @@ internal static class AgreementSupply
             var links = linksOf(table.Name);
             for (var i = 0; i < links.Count; i++)
             {
-                if (links[i] is { Kind: LinkKind.Agreeing, Presence: < 0 } && plan[table.Relations.Links[i].ReferencedTable] is { Mode: TableMode.Synthesize } supplying
+                if (links[i] is { Kind: LinkKind.Agreeing, Presence: < 0 }
+                    && plan[table.Relations.Links[i].ReferencedTable] is { Mode: TableMode.Synthesize } supplying
                     && PairOf(plan, table, i, supplying) is { } pair)
                 {
                     yield return pair;

@@ -99,7 +99,11 @@ internal sealed class ColumnFitter(
         var group = overrides.KeepsPresence(name) ? presence.Add(name, vector.Nulls) : -1;
         var column = table.Plan.Table.FindColumn(name)!;
         var encoder = overrides.EncoderOf(column, $"table {table.Plan.Name}, column {name}");
-        return () => AddData(column, vector, draft.PresenceOf(group), encoder, encoder.Encode(vector)) with { IsDistinct = false, IsOverridden = true };
+        return () => AddData(column, vector, draft.PresenceOf(group), encoder, encoder.Encode(vector)) with
+        {
+            IsDistinct = false,
+            IsOverridden = true,
+        };
     }
 
     private DataColumnModel AddData(Column column, ColumnVector vector, int presenceVariable, string subject)
@@ -114,7 +118,8 @@ internal sealed class ColumnFitter(
         var model = new DataColumnModel(column.Name, presenceVariable, encoder, draft.Variables.Count)
         {
             Decided = decision,
-            IsDistinct = decision is null && (encoder is TextEncoder or TemplateEncoder { IsDistinct: false }) && DistinctTexts.Are((BytesVector)vector),
+            IsDistinct = decision is null && (encoder is TextEncoder or TemplateEncoder { IsDistinct: false })
+                && DistinctTexts.Are((BytesVector)vector),
         };
         for (var i = 0; i < codes.Length; i++)
         {
@@ -164,7 +169,8 @@ internal sealed class ColumnFitter(
         var structure = draft.StructureCount;
         return (isAbove, feature) => isAbove
             ? decision.Generations == 1 || (decision.Generations == 2 && feature >= parentFeatures)
-            : feature >= structure + firstVariable || variables.Contains(feature - structure) || (decision.Generations == 1 && feature == 0);
+            : feature >= structure + firstVariable || variables.Contains(feature - structure)
+                || (decision.Generations == 1 && feature == 0);
     }
 
     private (ColumnEncoder Encoder, byte[][] Codes) Encode(Column column, ColumnVector vector, string subject)

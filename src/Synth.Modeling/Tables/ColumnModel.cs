@@ -22,7 +22,9 @@ internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder 
     /// <summary>What decides its value; null where it is drawn for each row.</summary>
     public Determination? Decided { get; init; }
 
-    /// <summary>Whether no two rows of the source share a text, although no key says so; rows that are made together do not share one either.</summary>
+    /// <summary>
+    /// Whether no two rows of the source share a text, although no key says so; rows that are made together do not share one either.
+    /// </summary>
     public bool IsDistinct { get; init; }
 
     /// <summary>Whether the user has said what it holds.</summary>

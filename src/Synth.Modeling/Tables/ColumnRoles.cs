@@ -38,13 +38,17 @@ internal sealed class ColumnRoles
         return null;
     }
 
-    /// <summary>Whether the column identifies rows by itself, or is referenced, so that its value must follow from the row's position.</summary>
+    /// <summary>
+    /// Whether the column identifies rows by itself, or is referenced, so that its value must follow from the row's position.
+    /// </summary>
     public bool IsKey(string column) =>
         referenced.Contains(column)
         || plan.Table.FindColumn(column)!.Identity is not null
         || plan.Table.UniqueKeys().Any(key => key.Count == 1 && key[0] == column);
 
-    /// <summary>Whether the column identifies rows by itself, but nothing refers to it, so that its values may depend on others of the row.</summary>
+    /// <summary>
+    /// Whether the column identifies rows by itself, but nothing refers to it, so that its values may depend on others of the row.
+    /// </summary>
     public bool IsFreeKey(string column) =>
         IsKey(column) && !referenced.Contains(column) && plan.Table.FindColumn(column)!.Identity is null;
 
@@ -77,7 +81,8 @@ internal sealed class ColumnRoles
             }
 
             var link = models.OfType<LinkColumnModel>().Select(column => column.Link).LastOrDefault(-1);
-            var data = models.OfType<DataColumnModel>().LastOrDefault(column => column.Encoder is NumberEncoder or TextEncoder or TimestampEncoder or OffsetEncoder)
+            var data = models.OfType<DataColumnModel>()
+                .LastOrDefault(column => column.Encoder is NumberEncoder or TextEncoder or TimestampEncoder or OffsetEncoder)
                 ?? models.OfType<DataColumnModel>().LastOrDefault();
             yield return new UniqueRule([.. key], withinSiblings, data?.Name, data is null ? link : -1);
         }
@@ -85,7 +90,8 @@ internal sealed class ColumnRoles
 
     /// <summary>Whether the column identifies some rows by itself, those that a partial index speaks of.</summary>
     public bool IsPartlyUnique(string column) =>
-        plan.Table.Indexes.Any(index => index.IsUnique && index.Filter is not null && index.Keys is [{ Column: { } only }] && only == column);
+        plan.Table.Indexes.Any(index => index.IsUnique && index.Filter is not null
+            && index.Keys is [{ Column: { } only }] && only == column);
 
     /// <summary>Whether texts that differ in case alone are equal to the column's collation.</summary>
     public bool IgnoresCase(string column)
@@ -101,18 +107,26 @@ internal sealed class ColumnRoles
         };
     }
 
-    /// <summary>Partial unique indexes, and keys in which nulls collide, that the sources of their columns do not hold by construction.</summary>
+    /// <summary>
+    /// Partial unique indexes, and keys in which nulls collide, that the sources of their columns do not hold by construction.
+    /// </summary>
     /// <param name="columns">The columns.</param>
     public IEnumerable<WatchedKey> WatchedKeys(IReadOnlyList<ColumnModel> columns)
     {
         var byName = columns.ToDictionary(column => column.Name);
-        var constraints = plan.Table.UniqueConstraints.Select(unique => (unique.Name, unique.Columns, Filter: (string?)null, unique.NullsAreDistinct));
-        var indexes = plan.Table.Indexes.Where(index => index.IsUnique && index.Keys.All(key => key is { Column: not null, PrefixLength: null }))
-            .Select(index => ((string?)index.Name, Columns: index.Keys.Select(key => key.Column!).ToValueList(), index.Filter, index.NullsAreDistinct));
-        foreach (var (name, key, filter, nullsAreDistinct) in constraints.Concat(indexes).Where(entry => entry.Filter is not null || !entry.NullsAreDistinct))
+        var constraints =
+            plan.Table.UniqueConstraints.Select(unique => (unique.Name, unique.Columns, Filter: (string?)null, unique.NullsAreDistinct));
+        var indexes =
+            plan.Table.Indexes.Where(index => index.IsUnique && index.Keys.All(key => key is { Column: not null, PrefixLength: null }))
+            .Select(index =>
+                ((string?)index.Name, Columns: index.Keys.Select(key => key.Column!).ToValueList(), index.Filter, index.NullsAreDistinct));
+        foreach (var (name, key, filter, nullsAreDistinct) in constraints.Concat(indexes)
+            .Where(entry => entry.Filter is not null || !entry.NullsAreDistinct))
         {
             var hasNulls = !nullsAreDistinct && key.Any(column => plan.Table.FindColumn(column)!.IsNullable);
-            var isHeld = !hasNulls && key.Any(column => byName.GetValueOrDefault(column) is KeyColumnModel { Key: not OrdinalKeyModel } or DataColumnModel { Encoder.HoldsUniqueness: true });
+            var isHeld = !hasNulls
+                && key.Any(column => byName.GetValueOrDefault(column)
+                    is KeyColumnModel { Key: not OrdinalKeyModel } or DataColumnModel { Encoder.HoldsUniqueness: true });
             if ((filter is not null || hasNulls) && !isHeld && key.All(byName.ContainsKey))
             {
                 var withinSiblings = plan.Relations.PrimaryParent is { } parent && parent.ReferencingColumns.All(key.Contains);

@@ -11,7 +11,8 @@ internal static class DistinctGroups
     /// <param name="rules">The unique keys that have to be seen to.</param>
     /// <param name="columns">The columns of the table.</param>
     /// <param name="links">The links of the table.</param>
-    public static DistinctGroup? Find(int variable, IEnumerable<UniqueRule> rules, IReadOnlyList<ColumnModel> columns, IReadOnlyList<LinkModel> links) =>
+    public static DistinctGroup? Find(int variable, IEnumerable<UniqueRule> rules,
+        IReadOnlyList<ColumnModel> columns, IReadOnlyList<LinkModel> links) =>
         rules.Select(rule => rule.Link >= 0 ? OfLink(variable, rule, links[rule.Link]) : OfData(variable, rule, columns))
             .FirstOrDefault(group => group is not null);
 

@@ -38,7 +38,8 @@ internal sealed record ForestJob(
         if (target.Length == 0)
         {
             return ForestTrainer.Train(
-                new BinnedMatrix([], 1), new BinnedTarget([1], Math.Max(2, Target.BinCount), Target.Kind), [0], forestOptions with { TreeCount = 1 }, scratch, cancellationToken);
+                new BinnedMatrix([], 1), new BinnedTarget([1], Math.Max(2, Target.BinCount), Target.Kind),
+                [0], forestOptions with { TreeCount = 1 }, scratch, cancellationToken);
         }
 
         var features = Features.Select(feature => new BinnedFeature(Take(feature.Codes), feature.Variable.BinCount, feature.Variable.Kind));

@@ -31,7 +31,8 @@ internal static class KinRule
 
         var shared = key.Columns.Where(pair => own.ReferencingColumns.Contains(pair.Column)).ToArray();
         return shared.Length == own.Columns.Count
-            && shared.All(pair => OfColumn(own, pair.Column)?.ReferencedColumn == OfColumn(theirs, pair.ReferencedColumn)?.ReferencedColumn);
+            && shared.All(pair =>
+                OfColumn(own, pair.Column)?.ReferencedColumn == OfColumn(theirs, pair.ReferencedColumn)?.ReferencedColumn);
     }
 
     /// <summary>How the rows that a link to kin leads to are related to its own: by their keys, or as the source's rows have it.</summary>

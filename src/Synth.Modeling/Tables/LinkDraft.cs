@@ -86,7 +86,8 @@ internal sealed class LinkDraft
         var hasParent = table.Plan.Relations.PrimaryParent is not null;
         return mode == TableMode.Empty ? LinkKind.Nothing
             : KinRule.IsKin(sample.Plan, table.Plan, link) ? (IsAmongElders(table, link) ? LinkKind.Sibling : LinkKind.Kin)
-            : KinRule.Overlaps(table.Plan, link) ? (Agreement.IsPossible(sample.Plan, table.Plan, link) ? LinkKind.Agreeing : throw Overlapping(table, key))
+            : KinRule.Overlaps(table.Plan, link)
+                ? (Agreement.IsPossible(sample.Plan, table.Plan, link) ? LinkKind.Agreeing : throw Overlapping(table, key))
             : LinkRepeat.Find(table, link, sample) is not null ? LinkKind.Repeated
             : mode == TableMode.Copy ? LinkKind.Chosen
             : key.ReferencedTable != table.Plan.Name ? (KinFinder.Find(table, link, sample) is null ? LinkKind.Dealt : LinkKind.Kin)
@@ -100,7 +101,8 @@ internal sealed class LinkDraft
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             $"table {table.Plan.Name}, foreign key ({string.Join(", ", key.ReferencingColumns)})",
-            $"it shares columns with another foreign key, and rows of {key.ReferencedTable} are neither under the same parent nor made before.")]);
+            $"it shares columns with another foreign key, and rows of {key.ReferencedTable} are neither under the same parent nor made "
+            + $"before.")]);
 
     /// <summary>The model; for a link that is drawn a variable is added to the draft of the table.</summary>
     public LinkModel ToModel(TableDraft draft)
@@ -113,7 +115,8 @@ internal sealed class LinkDraft
             LinkKind.Kin => ChooseKin(draft, rows, present),
             LinkKind.Repeated => Model(present) with { Repeat = repeat },
             LinkKind.Agreeing => ChooseAgreeing(draft, rows, present),
-            LinkKind.Dealt when isClustered => Model(present) with { Variable = draft.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
+            LinkKind.Dealt when isClustered =>
+                Model(present) with { Variable = draft.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
             _ => Model(present),
         };
     }
@@ -157,14 +160,17 @@ internal sealed class LinkDraft
     {
 
         var uses = SiblingPositions.CountByParent(rows, copiedRows);
-        var ordered = uses.Select((count, row) => new LinkedRow(row, count)).Where(row => row.Uses > 0).OrderByDescending(row => row.Uses).ThenBy(row => row.Row).ToArray();
+        var ordered = uses.Select((count, row) => new LinkedRow(row, count)).Where(row => row.Uses > 0)
+            .OrderByDescending(row => row.Uses).ThenBy(row => row.Row).ToArray();
         if (ordered.Length == 0)
         {
             ordered = [new LinkedRow(0, 1)];
         }
 
-        var groups = ordered.Index().GroupBy(entry => entry.Index % MostCodes, entry => entry.Item).Select(group => group.ToArray()).ToArray();
-        var codeOf = groups.Index().SelectMany(group => group.Item.Select(row => (row.Row, Code: (byte)(group.Index + 1)))).ToDictionary(pair => pair.Row, pair => pair.Code);
+        var groups = ordered.Index().GroupBy(entry => entry.Index % MostCodes, entry => entry.Item)
+            .Select(group => group.ToArray()).ToArray();
+        var codeOf = groups.Index().SelectMany(group => group.Item.Select(row => (row.Row, Code: (byte)(group.Index + 1))))
+            .ToDictionary(pair => pair.Row, pair => pair.Code);
         var codes = Array.ConvertAll(rows, row => row >= 0 ? codeOf[row] : (byte)0);
         var variable = draft.AddVariable(
             new Variable($"row of {key.ReferencedTable}", groups.Length + 1, FeatureKind.Nominal), codes, presence);

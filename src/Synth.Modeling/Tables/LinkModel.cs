@@ -23,7 +23,9 @@ internal sealed record LinkModel
     /// <summary>For <see cref="LinkKind.Chosen"/> the rows behind each code from 1 on, with their uses; else empty.</summary>
     public LinkedRow[][] Groups { get; init; } = [];
 
-    /// <summary>For <see cref="LinkKind.Kin"/> and <see cref="LinkKind.Agreeing"/> the codes of which of the eligible rows it is, from 0; else null.</summary>
+    /// <summary>
+    /// For <see cref="LinkKind.Kin"/> and <see cref="LinkKind.Agreeing"/> the codes of which of the eligible rows it is, from 0; else null.
+    /// </summary>
     public NumberEncoder? Choice { get; init; }
 
     /// <summary>For <see cref="LinkKind.Kin"/> how the eligible rows are related to the row; else null.</summary>
@@ -35,7 +37,9 @@ internal sealed record LinkModel
     /// <summary>For <see cref="LinkKind.Kin"/> how many sampled rows of the linked table are used 0, 1, 2, … times; else empty.</summary>
     public int[] RowsByUses { get; init; } = [];
 
-    /// <summary>For <see cref="LinkKind.Chosen"/> the rows that some row must choose, as far as there are enough, because others will look for it.</summary>
+    /// <summary>
+    /// For <see cref="LinkKind.Chosen"/> the rows that some row must choose, as far as there are enough, because others will look for it.
+    /// </summary>
     public int[] Cover { get; init; } = [];
 
     /// <summary>For <see cref="LinkKind.Dealt"/> the clusters of linked rows behind the codes from 1 on; null when all are one.</summary>

@@ -16,7 +16,8 @@ internal sealed class PresenceGroups
     /// <summary>The group of a column or link.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="nulls">Where it is null. Shape [rows].</param>
-    /// <param name="isSettled">Whether the row's position says if it is null. Two of these never share a group: their positions would contradict.</param>
+    /// <param name="isSettled">Whether the row's position says if it is null. Two of these never share a group: their positions would
+    /// contradict.</param>
     /// <returns>The number of the group; -1 when it is never null.</returns>
     public int Add(string name, ReadOnlySpan<bool> nulls, bool isSettled = false)
     {

@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Recognises columns that repeat a column of the parent or grandparent in every row: an invoice's copy of its customer's address.</summary>
+/// <summary>
+/// Recognises columns that repeat a column of the parent or grandparent in every row: an invoice's copy of its customer's address.
+/// </summary>
 internal static class RepeatedColumns
 {
     private const int FewestRows = 30;

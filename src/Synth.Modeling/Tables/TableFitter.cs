@@ -59,7 +59,8 @@ internal sealed class TableFitter
         var decided = decisions.Find();
         var fitter = new ColumnFitter(
             Draft, roles, presence, decided, decisions.FindFollows(decided), overrides, [.. asked.CopiesOf(table.Plan.Name)], places);
-        var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample)).ToArray();
+        var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample))
+            .ToArray();
         var leadGroups = presence.Groups.Count;
         var columnDrafts = table.Layout.Select((_, i) => fitter.Describe(i)).ToArray();
         AddPresence(presence.Groups.Take(leadGroups));
@@ -96,7 +97,8 @@ internal sealed class TableFitter
         for (var i = 0; i < Draft.Counts.Count; i++)
         {
             var count = Draft.Counts[i];
-            yield return new ForestJob([.. structure, .. Draft.OwnFeatures.Take(before + i)], count.Variable, count.Codes, null, table.Families, SaltOf(i));
+            yield return new ForestJob([.. structure, .. Draft.OwnFeatures.Take(before + i)],
+                count.Variable, count.Codes, null, table.Families, SaltOf(i));
         }
 
         var ancestors = Draft.AncestorFeatures(structureOnly: false);
@@ -141,7 +143,9 @@ internal sealed class TableFitter
     {
         var draft = Draft.Variables[variable];
         return new ForestJob(
-            draft.Follow is not null ? [] : FeaturesOf(variable, ancestors, variable < Draft.LeadCount || draft.Sees is not null ? [] : lags),
+            draft.Follow is not null
+                ? []
+                : FeaturesOf(variable, ancestors, variable < Draft.LeadCount || draft.Sees is not null ? [] : lags),
             draft.Variable,
             draft.Codes,
             rows,
@@ -156,8 +160,10 @@ internal sealed class TableFitter
         var silent = (new Variable("nothing", 1, FeatureKind.Ordinal), new byte[table.RowCount]);
         var own = Draft.OwnFeatures.Take(Draft.StructureCount + variable);
         return Draft.Variables[variable].Sees is { } sees
-            ? [.. ancestors.Select((feature, i) => sees(true, i) ? feature : silent), .. own.Select((feature, i) => sees(false, i) ? feature : silent)]
-            : [.. ancestors, .. Draft.IsPrefix(variable) ? lags.Select(_ => silent) : lags, .. own.Select((feature, i) => Draft.IsDecided(i - Draft.StructureCount) ? silent : feature)];
+            ? [.. ancestors.Select((feature, i) => sees(true, i) ? feature : silent),
+                .. own.Select((feature, i) => sees(false, i) ? feature : silent)]
+            : [.. ancestors, .. Draft.IsPrefix(variable) ? lags.Select(_ => silent) : lags,
+                .. own.Select((feature, i) => Draft.IsDecided(i - Draft.StructureCount) ? silent : feature)];
     }
 
     /// <summary>The model, given the trained forests in the order of <see cref="Jobs"/>.</summary>
@@ -175,7 +181,8 @@ internal sealed class TableFitter
             OrphanShare = table.RowCount == 0 ? 0 : orphans / (double)table.RowCount,
             SiblingCount = Draft.SiblingCount,
             SiblingIndex = Draft.SiblingIndex,
-            Counts = [.. Draft.Counts.Select((draft, i) => new CountModel(draft.Counted, draft.Link, draft.Encoder, draft.CodeRows(), forests[i]))],
+            Counts = [.. Draft.Counts.Select((draft, i) =>
+                new CountModel(draft.Counted, draft.Link, draft.Encoder, draft.CodeRows(), forests[i]))],
             Links = [.. Draft.Links],
             Columns = [.. Draft.Columns],
             LeadCount = Draft.LeadCount,

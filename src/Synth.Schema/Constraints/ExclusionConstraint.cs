@@ -1,6 +1,8 @@
 namespace Synth.Schema;
 
-/// <summary>A constraint that no two rows may answer alike to a list of operators (PostgreSQL EXCLUDE): bookings that do not overlap.</summary>
+/// <summary>
+/// A constraint that no two rows may answer alike to a list of operators (PostgreSQL EXCLUDE): bookings that do not overlap.
+/// </summary>
 /// <param name="Name">The constraint's name.</param>
 /// <param name="Definition">The engine's own clause, from the word EXCLUDE on.</param>
 public sealed record ExclusionConstraint(string Name, string Definition)

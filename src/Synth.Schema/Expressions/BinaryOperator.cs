@@ -36,7 +36,9 @@ public enum BinaryOperator
     /// <summary>Product.</summary>
     Multiply,
 
-    /// <summary>A quotient as PostgreSQL, SQL Server and SQLite have it: cut off at the point when both operands are whole numbers.</summary>
+    /// <summary>
+    /// A quotient as PostgreSQL, SQL Server and SQLite have it: cut off at the point when both operands are whole numbers.
+    /// </summary>
     Divide,
 
     /// <summary>A quotient with its fraction, whatever the operands.</summary>

@@ -46,10 +46,12 @@ public static class ExpressionTree
     };
 
     /// <summary>The names of the columns that an expression reads, each once, in the order in which they are met.</summary>
-    public static IEnumerable<string> Columns(this SqlExpression expression) => All(expression).OfType<ColumnReference>().Select(column => column.Name).Distinct();
+    public static IEnumerable<string> Columns(this SqlExpression expression) =>
+        All(expression).OfType<ColumnReference>().Select(column => column.Name).Distinct();
 
     /// <summary>The expression and everything in it.</summary>
-    public static IEnumerable<SqlExpression> All(this SqlExpression expression) => expression.Children().SelectMany(All).Prepend(expression);
+    public static IEnumerable<SqlExpression> All(this SqlExpression expression) =>
+        expression.Children().SelectMany(All).Prepend(expression);
 
     private static ArgumentOutOfRangeException Unknown(SqlExpression expression) =>
         new(nameof(expression), expression.GetType().Name, "A case of SqlExpression without operands.");

@@ -73,7 +73,8 @@ public sealed record RangeTest(SqlExpression Operand, SqlExpression Low, SqlExpr
 /// <param name="Pattern">The pattern.</param>
 /// <param name="IgnoresCase">Whether small and capital letters are the same.</param>
 /// <param name="IsNegated">Whether NOT LIKE is asked for.</param>
-public sealed record PatternTest(SqlExpression Operand, SqlExpression Pattern, bool IgnoresCase = false, bool IsNegated = false) : SqlExpression;
+public sealed record PatternTest(SqlExpression Operand, SqlExpression Pattern, bool IgnoresCase = false, bool IsNegated = false)
+    : SqlExpression;
 
 /// <summary>A call of a function.</summary>
 /// <param name="Function">The function.</param>

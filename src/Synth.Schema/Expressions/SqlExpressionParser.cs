@@ -34,7 +34,8 @@ public static class SqlExpressionParser
     private static int DepthOf(TokenList<SqlTokenKind> tokens)
     {
         var (depth, deepest, prefixes) = (0, 0, 0);
-        foreach (var word in tokens.Where(token => token.Kind is SqlTokenKind.Symbol or SqlTokenKind.Word).Select(token => token.ToStringValue().ToUpperInvariant()))
+        foreach (var word in tokens.Where(token => token.Kind is SqlTokenKind.Symbol or SqlTokenKind.Word)
+            .Select(token => token.ToStringValue().ToUpperInvariant()))
         {
             depth += word switch { "(" or "[" or "CASE" => 1, ")" or "]" or "END" => -1, _ => 0 };
             prefixes = word is "NOT" or "-" or "+" ? prefixes + 1 : 0;

@@ -1,6 +1,8 @@
 namespace Synth.Schema;
 
-/// <summary>What is known of a database's rows when primary parents are chosen. Everything may be missing: then declarations decide.</summary>
+/// <summary>
+/// What is known of a database's rows when primary parents are chosen. Everything may be missing: then declarations decide.
+/// </summary>
 public sealed record FamilyEvidence
 {
     /// <summary>No evidence: the schema alone decides.</summary>

@@ -28,7 +28,9 @@ public sealed class SchemaGraph
     /// <summary>All tables, referenced ones first; within a cycle, by name.</summary>
     public ValueList<TableName> LoadOrder { get; }
 
-    /// <summary>All tables, each after its primary parent, family tree by family tree; a tree comes after those that it links to, cycles aside.</summary>
+    /// <summary>
+    /// All tables, each after its primary parent, family tree by family tree; a tree comes after those that it links to, cycles aside.
+    /// </summary>
     public ValueList<TableName> FamilyOrder { get; }
 
     /// <summary>The tables without a primary parent, in load order.</summary>

@@ -7,8 +7,8 @@ public enum ConstraintTiming
     AfterLoad,
 
     /// <summary>
-    /// Primary keys and unique constraints with CREATE TABLE, foreign keys and checks after the load (MySQL: a numbered column must be keyed
-    /// from the start, and a late primary key rebuilds the table).
+    /// Primary keys and unique constraints with CREATE TABLE, foreign keys and checks after the load (MySQL: a numbered column must be
+    /// keyed from the start, and a late primary key rebuilds the table).
     /// </summary>
     KeysWithTable,
 

@@ -54,7 +54,8 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
             .. Objects(schema, RoutinePlacement.AfterTables, SchemaPhase.AfterLoad),
             .. order.SelectMany(table => table.Indexes.Select(index => new CreateIndex(table.Name, index))),
             .. references,
-            .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null).Select(column => new AdvanceIdentity(table, column))),
+            .. order.SelectMany(table => table.Columns.Where(column => column.Identity is not null)
+                .Select(column => new AdvanceIdentity(table, column))),
             .. order.Select(table => new AnalyzeTable(table.Name)),
             .. order.Where(HasComments).Select(table => new CommentOnTable(table)),
             .. schema.Views.Select(view => new CreateView(view)),
@@ -97,5 +98,6 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
     ];
 
     private static bool HasComments(Table table) =>
-        table.Comment is not null || table.Columns.Any(column => column.Comment is not null) || table.Indexes.Any(index => index.Comment is not null);
+        table.Comment is not null || table.Columns.Any(column => column.Comment is not null)
+            || table.Indexes.Any(index => index.Comment is not null);
 }

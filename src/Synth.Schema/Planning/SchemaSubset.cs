@@ -4,8 +4,8 @@ namespace Synth.Schema;
 public static class SchemaSubset
 {
     /// <summary>
-    /// The schema without some tables: foreign keys that lead to them, their triggers, and the views over them go too, each with an entry in
-    /// <see cref="DatabaseSchema.LeftOut"/>.
+    /// The schema without some tables: foreign keys that lead to them, their triggers, and the views over them go too, each with an entry
+    /// in <see cref="DatabaseSchema.LeftOut"/>.
     /// </summary>
     /// <param name="schema">The schema.</param>
     /// <param name="isLeftOut">Whether a table is taken out.</param>
@@ -57,7 +57,8 @@ public static class SchemaSubset
         var cut = table.ForeignKeys.Where(key => gone.Contains(key.ReferencedTable)).ToArray();
         foreach (var key in cut)
         {
-            entries.Add(Left($"foreign key {key.Name ?? string.Join(", ", key.ReferencingColumns)} of {table.Name}", $"it leads to {key.ReferencedTable}, which is left out"));
+            entries.Add(Left($"foreign key {key.Name ?? string.Join(", ", key.ReferencingColumns)} of {table.Name}",
+                $"it leads to {key.ReferencedTable}, which is left out"));
         }
 
         // The engine's own statement would still name the table that is gone.

@@ -3,7 +3,9 @@ namespace Synth.Schema;
 /// <summary>Adds virtual keys to a schema, and takes them away again.</summary>
 public static class VirtualKeys
 {
-    /// <summary>The schema with virtual keys beside the declared ones. Primary keys come first, so that foreign keys may lead to them.</summary>
+    /// <summary>
+    /// The schema with virtual keys beside the declared ones. Primary keys come first, so that foreign keys may lead to them.
+    /// </summary>
     /// <exception cref="UnsupportedSchemaException">A key does not fit the schema; all such are reported.</exception>
     public static DatabaseSchema Add(DatabaseSchema schema, IReadOnlyList<VirtualKey> keys)
     {
@@ -14,7 +16,8 @@ public static class VirtualKeys
         {
             if (Refuse(schema, key) is { } reason)
             {
-                issues.Add(new SchemaIssue(SchemaIssueSeverity.Error, $"virtual key of {key.Table} ({string.Join(", ", key.Columns)})", reason));
+                issues.Add(new SchemaIssue(SchemaIssueSeverity.Error,
+                    $"virtual key of {key.Table} ({string.Join(", ", key.Columns)})", reason));
             }
             else
             {
@@ -23,7 +26,8 @@ public static class VirtualKeys
             }
         }
 
-        return issues.Count == 0 ? schema : throw new UnsupportedSchemaException("The virtual keys do not fit the source.", issues.ToValueList());
+        return issues.Count == 0 ? schema
+            : throw new UnsupportedSchemaException("The virtual keys do not fit the source.", issues.ToValueList());
     }
 
     /// <summary>The schema without its virtual keys: what a target gets.</summary>
@@ -79,7 +83,8 @@ public static class VirtualKeys
         var foreign = new ForeignKey
         {
             ReferencedTable = name,
-            Columns = key.Columns.Zip(ReferencedColumns(key, schema.GetTable(name)), (own, other) => new ForeignKeyColumn(own, other)).ToValueList(),
+            Columns = key.Columns.Zip(ReferencedColumns(key, schema.GetTable(name)), (own, other) => new ForeignKeyColumn(own, other))
+                .ToValueList(),
             IsVirtual = true,
         };
         return table with { ForeignKeys = [.. table.ForeignKeys, foreign] };

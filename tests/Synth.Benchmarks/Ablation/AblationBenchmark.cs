@@ -38,7 +38,8 @@ internal static class AblationBenchmark
     private static async Task RunAsync(string folder, int seed, string database)
     {
         var run = new RunOptions { Seed = seed, HoldoutFraction = 0 };
-        await using var session = await Connector.OpenSourceAsync(new DatabaseAddress { Scheme = "sqlite", Database = database }, CancellationToken.None);
+        await using var session =
+            await Connector.OpenSourceAsync(new DatabaseAddress { Scheme = "sqlite", Database = database }, CancellationToken.None);
         var plan = await SourceFitter.PlanAsync(session, run, SilentObserver.Instance, CancellationToken.None);
         var options = FitOptions.Default with { Seed = seed, HoldoutFraction = 0 };
         using var sample = await SourceSamples.ReadAsync(session, plan, options);
@@ -55,7 +56,8 @@ internal static class AblationBenchmark
             await new SynthesisRun(run, SilentObserver.Instance, TimeProvider.System).GenerateAsync(model, target, CancellationToken.None);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{file}: fitted in {fitted.TotalSeconds:0.0} s, {model.Rules.Count} rules, whole {Stopwatch.GetElapsedTime(begin).TotalSeconds:0.0} s"));
+                $"{file}: fitted in {fitted.TotalSeconds:0.0} s, {model.Rules.Count} rules, whole "
+                + $"{Stopwatch.GetElapsedTime(begin).TotalSeconds:0.0} s"));
         }
     }
 }

@@ -84,7 +84,8 @@ internal static class ArrowColumns
     }
 
     // The builder of timestamp arrays takes nothing but DateTimeOffset; microseconds go through one of integers.
-    private sealed class Timestamps(int capacity) : Numbers<long, Int64Array, Int64Array.Builder>(new Int64Array.Builder().Reserve(capacity))
+    private sealed class Timestamps(int capacity)
+        : Numbers<long, Int64Array, Int64Array.Builder>(new Int64Array.Builder().Reserve(capacity))
     {
         public override void Append(long value) => AppendValue(ArrowTime.FromTicks(value));
 
@@ -103,7 +104,8 @@ internal static class ArrowColumns
         protected override void BindValue(ValueBinder binder, int row) => binder.Bind(ArrowTime.ToTicks(Array.Values[row]));
     }
 
-    private sealed class Reals(int capacity) : Numbers<double, DoubleArray, DoubleArray.Builder>(new DoubleArray.Builder().Reserve(capacity))
+    private sealed class Reals(int capacity)
+        : Numbers<double, DoubleArray, DoubleArray.Builder>(new DoubleArray.Builder().Reserve(capacity))
     {
         public override void Append(double value) => AppendValue(value);
     }
@@ -168,7 +170,9 @@ internal static class ArrowColumns
             var validity = Validity;
             for (var row = 0; row < Array.Length; row++)
             {
-                bins[row] = !validity.IsEmpty && !BitUtility.GetBit(validity, row) ? ColumnBinner.Missing : binner.BinOf(Array.GetBytes(row));
+                bins[row] = !validity.IsEmpty && !BitUtility.GetBit(validity, row)
+                    ? ColumnBinner.Missing
+                    : binner.BinOf(Array.GetBytes(row));
             }
         }
 

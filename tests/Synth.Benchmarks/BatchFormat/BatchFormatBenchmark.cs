@@ -17,7 +17,8 @@ internal static class BatchFormatBenchmark
         try
         {
             RunPass("synth", "prepare", rowCount, folder);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rowCount:N0} rows of {OrderTable.Kinds.Length} columns, median of {Pairs} paired runs\n"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{rowCount:N0} rows of {OrderTable.Kinds.Length} columns, median of {Pairs} paired runs\n"));
             Console.WriteLine("| work | format | seconds | CPU seconds | allocated MB | peak RSS MB |");
             Console.WriteLine("| --- | --- | ---: | ---: | ---: | ---: |");
             Compare("read", "read → encode", rowCount, folder);
@@ -84,5 +85,6 @@ internal static class BatchFormatBenchmark
             + $"{Ratio(run => run.AllocatedMb):0.0} | {Ratio(run => run.PeakRssMb):0.00} |"));
     }
 
-    private static double Median(List<Measurement> runs, Func<Measurement, double> cost) => runs.Select(cost).Order().ElementAt(runs.Count / 2);
+    private static double Median(List<Measurement> runs, Func<Measurement, double> cost) =>
+        runs.Select(cost).Order().ElementAt(runs.Count / 2);
 }

@@ -18,7 +18,8 @@ internal static class BatchFormatPass
     /// <summary>Runs the pass that the arguments (format, pass, rows, folder) name and prints its measurement.</summary>
     public static int Run(string[] arguments)
     {
-        var (format, pass, rowCount, folder) = (arguments[0], arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture), arguments[3]);
+        var (format, pass, rowCount, folder) =
+            (arguments[0], arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture), arguments[3]);
         var source = Path.Combine(folder, "source.db");
         using var columns = new Columns(format);
         var binners = OrderBinners.Create(Stream);

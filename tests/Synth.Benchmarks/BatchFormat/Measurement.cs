@@ -33,5 +33,6 @@ internal sealed record Measurement(double Seconds, double CpuSeconds, double All
         return new Measurement(Number(0), Number(1), Number(2), Number(3), parts[4]);
     }
 
-    public string ToLine() => string.Create(CultureInfo.InvariantCulture, $"{Seconds:R} {CpuSeconds:R} {AllocatedMb:R} {PeakRssMb:R} {Checksum}");
+    public string ToLine() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Seconds:R} {CpuSeconds:R} {AllocatedMb:R} {PeakRssMb:R} {Checksum}");
 }

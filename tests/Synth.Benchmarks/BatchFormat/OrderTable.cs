@@ -25,10 +25,12 @@ internal static class OrderTable
     private static readonly byte[][] Statuses =
         [.. new[] { "new", "paid", "packed", "shipped", "delivered", "returned", "cancelled", "disputed" }.Select(Encoding.UTF8.GetBytes)];
 
-    private static readonly byte[][] Countries = [.. Enumerable.Range(0, 60).Select(i => new[] { (byte)('A' + (i / 8)), (byte)('A' + (i % 26)) })];
+    private static readonly byte[][] Countries =
+        [.. Enumerable.Range(0, 60).Select(i => new[] { (byte)('A' + (i / 8)), (byte)('A' + (i % 26)) })];
 
     private static readonly string[] Words =
-        ["leave", "at", "the", "door", "please", "call", "before", "delivery", "gift", "wrap", "für", "Größe", "second", "floor", "fragile", "thanks"];
+        ["leave", "at", "the", "door", "please", "call", "before", "delivery",
+            "gift", "wrap", "für", "Größe", "second", "floor", "fragile", "thanks"];
 
     private static readonly long FirstTick = new DateTime(2015, 1, 1).Ticks;
 

@@ -32,7 +32,8 @@ internal static class ValueText
     }
 
     public static long ParseTimestamp(ReadOnlySpan<byte> text) => new DateTime(
-        Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2), Number(text, 11, 2), Number(text, 14, 2), Number(text, 17, 2), Number(text, 20, 3)).Ticks;
+        Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2), Number(text, 11, 2),
+        Number(text, 14, 2), Number(text, 17, 2), Number(text, 20, 3)).Ticks;
 
     private static int Number(ReadOnlySpan<byte> text, int start, int length) =>
         Utf8Parser.TryParse(text.Slice(start, length), out int number, out _) ? number : throw new FormatException("Not a timestamp.");

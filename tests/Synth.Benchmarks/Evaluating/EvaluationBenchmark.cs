@@ -8,8 +8,8 @@ using Synth.Engine;
 namespace Synth.Benchmarks.Evaluating;
 
 /// <summary>
-/// An evaluation at the default budget of a database whose tables come in pairs of parents and children, with another sample of the same law as holdout:
-/// seconds and memory from the first look at a catalog to the verdict.
+/// An evaluation at the default budget of a database whose tables come in pairs of parents and children, with another sample of the same
+/// law as holdout: seconds and memory from the first look at a catalog to the verdict.
 /// </summary>
 internal static class EvaluationBenchmark
 {
@@ -29,12 +29,14 @@ internal static class EvaluationBenchmark
             var (source, synthetic, holdout) = (Make("source.db", 1), Make("synthetic.db", 2), Make("holdout.db", 3));
             using var log = new StageLog(totalRows: 1);
             var begin = Stopwatch.GetTimestamp();
-            var report = await new EvaluationRun(new EvaluationSettings(), log).EvaluateAsync(source, synthetic, holdout, CancellationToken.None);
+            var report = await new EvaluationRun(new EvaluationSettings(), log)
+                .EvaluateAsync(source, synthetic, holdout, CancellationToken.None);
             var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
             log.Print();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n{tables} tables of {rows:N0} rows: {seconds:0.0} s, peak RSS {log.PeakMb:0} MB, {report.Figures.Count} figures, {report.Rules.Count} rules; {(report.IsPassed ? "passed" : "not passed")}"));
+                $"\n{tables} tables of {rows:N0} rows: {seconds:0.0} s, peak RSS {log.PeakMb:0} MB, {report.Figures.Count} figures, "
+                + $"{report.Rules.Count} rules; {(report.IsPassed ? "passed" : "not passed")}"));
             return report.IsPassed ? 0 : 1;
         }
         finally

@@ -3,7 +3,9 @@ using Synth.Benchmarks.BatchFormat;
 
 namespace Synth.Benchmarks.Evaluating;
 
-/// <summary>A SQLite database of pairs of tables, parents and children, whose columns depend on each other; every seed is another sample of one law.</summary>
+/// <summary>
+/// A SQLite database of pairs of tables, parents and children, whose columns depend on each other; every seed is another sample of one law.
+/// </summary>
 internal static class PairedTables
 {
     /// <summary>Writes the database.</summary>
@@ -37,7 +39,8 @@ internal static class PairedTables
                 """));
 
             string Chance(int draw) => string.Create(
-                CultureInfo.InvariantCulture, $"(((i * 7919 + {draw + (20 * pair)} * 104729 + {seed} * 1299709) % 998244353 * 2654435761 / 1021) % 1000003)");
+                CultureInfo.InvariantCulture,
+                $"(((i * 7919 + {draw + (20 * pair)} * 104729 + {seed} * 1299709) % 998244353 * 2654435761 / 1021) % 1000003)");
         }
     }
 }

@@ -25,7 +25,8 @@ internal static class LargeCloneBenchmark
         var result = await CloneAsync(source, await server.CreateDatabaseAsync(), log);
         log.Print();
         Print($"\nclone: {result.Seconds:0.0} s, {(parents + children) / result.Seconds:N0} rows/s, peak RSS {log.PeakMb:0} MB");
-        Print($"RSS in MB while loading: {string.Join(", ", log.Tenths.Select(tenth => FormattableString.Invariant($"{tenth.Percent} %: {tenth.Mb:0}")))}");
+        var tenths = log.Tenths.Select(tenth => FormattableString.Invariant($"{tenth.Percent} %: {tenth.Mb:0}"));
+        Print($"RSS in MB while loading: {string.Join(", ", tenths)}");
         foreach (var table in result.Tables)
         {
             Print($"{table.Table}: {table.SyntheticRows:N0} rows, {table.Seconds:0.0} s in COPY");

@@ -5,7 +5,9 @@ using Synth.Schema;
 
 namespace Synth.Benchmarks.LargeClone;
 
-/// <summary>Notes of each stage of a run how long it took, what it allocated and how large the process grew, and of the load each tenth.</summary>
+/// <summary>
+/// Notes of each stage of a run how long it took, what it allocated and how large the process grew, and of the load each tenth.
+/// </summary>
 internal sealed class StageLog : IRunObserver, IDisposable
 {
     private readonly Lock sync = new();

@@ -24,5 +24,6 @@ internal sealed class MariaDbEngine(MySqlServer server) : IBenchmarkEngine
 
     private static string Program(string name, DatabaseEndpoint database) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{name} --no-defaults --protocol=tcp --host={database.Address.Host} --port={database.Address.Port} --user={database.Address.User} {database.Address.Database}");
+        $"{name} --no-defaults --protocol=tcp --host={database.Address.Host} --port={database.Address.Port} "
+        + $"--user={database.Address.User} {database.Address.Database}");
 }

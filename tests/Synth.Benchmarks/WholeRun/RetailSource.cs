@@ -13,9 +13,12 @@ internal sealed class RetailSource
 {
     private static readonly long Opening = Seconds(2019, 1, 1);
 
-    private static readonly string[] GivenNames = ["Anna", "Ben", "Clara", "David", "Emma", "Felix", "Greta", "Hugo", "Ida", "Jonas", "Karla", "Leo", "Mia", "Noah", "Olga", "Paul"];
-    private static readonly string[] FamilyNames = ["Meyer", "Novak", "Rossi", "Silva", "Jensen", "Kowalski", "Dupont", "Garcia", "Smith", "Virtanen", "Horvat", "Popescu"];
-    private static readonly string[] Streets = ["Mill Road", "High Street", "Station Road", "Park Lane", "Church Street", "Garden Row", "Harbour Way"];
+    private static readonly string[] GivenNames =
+        ["Anna", "Ben", "Clara", "David", "Emma", "Felix", "Greta", "Hugo", "Ida", "Jonas", "Karla", "Leo", "Mia", "Noah", "Olga", "Paul"];
+    private static readonly string[] FamilyNames =
+        ["Meyer", "Novak", "Rossi", "Silva", "Jensen", "Kowalski", "Dupont", "Garcia", "Smith", "Virtanen", "Horvat", "Popescu"];
+    private static readonly string[] Streets =
+        ["Mill Road", "High Street", "Station Road", "Park Lane", "Church Street", "Garden Row", "Harbour Way"];
     private static readonly string[] Adjectives = ["Small", "Large", "Blue", "Red", "Plain", "Light", "Heavy", "Fine"];
     private static readonly string[] Things = ["Kettle", "Lamp", "Chair", "Desk", "Knife", "Bottle", "Blanket", "Clock", "Mirror"];
 
@@ -31,8 +34,10 @@ internal sealed class RetailSource
         var shipmentOf = Families.Assign("shipment", orders, Rows(200_000), 0.2);
         var reviewers = Families.Assign("review", customers, Rows(179_750), 1.2);
 
-        var region = new RetailTable("region", 50, Id(), RetailColumn.Text("name", 40, d => $"Region {d.Row + 1}"), RetailColumn.Text("country", 2, d => d.Row < 30 ? "DE" : d.Row < 42 ? "FR" : "IT"));
-        var category = new RetailTable("category", 200, Id(), RetailColumn.Text("name", 40, d => $"Category {d.Row + 1}"), RetailColumn.Integer("department", d => d.Row % 12, 32));
+        var region = new RetailTable("region", 50, Id(), RetailColumn.Text("name", 40, d => $"Region {d.Row + 1}"),
+            RetailColumn.Text("country", 2, d => d.Row < 30 ? "DE" : d.Row < 42 ? "FR" : "IT"));
+        var category = new RetailTable("category", 200, Id(), RetailColumn.Text("name", 40, d => $"Category {d.Row + 1}"),
+            RetailColumn.Integer("department", d => d.Row % 12, 32));
         var product = new RetailTable("product", products,
             Id(),
             RetailColumn.Integer("category_id", d => 1 + d.Skewed(0, 200, 1.7)),
@@ -62,35 +67,44 @@ internal sealed class RetailSource
             RetailColumn.Integer("customer_id", d => 1 + buyers[d.Row]),
             RetailColumn.Moment("placed_at", d => PlacedOf(customer, d, buyers)),
             RetailColumn.Text("status", 12, d => new[] { "delivered", "shipped", "open", "cancelled" }[d.Skewed(8, 4, 3)]),
-            RetailColumn.Text("channel", 10, d => SegmentOf(customer.DrawsOf(buyers[d.Row])) == "business" ? "phone" : d.Happens(9, 0.7) ? "web" : "store"),
+            RetailColumn.Text("channel", 10, d => SegmentOf(customer.DrawsOf(buyers[d.Row])) == "business"
+                ? "phone" : d.Happens(9, 0.7) ? "web" : "store"),
             RetailColumn.Amount("total", d => 500 + (long)(4000 * Math.Exp(0.9 * d.Normal(10)))),
-            RetailColumn.Text("note", 60, d => d.Happens(14, 0.12) ? new[] { "leave at the door", "call before", "gift" }[d.Skewed(15, 3, 1)] : null, isNullable: true)).References("customer_id", "customer");
+            RetailColumn.Text("note", 60, d => d.Happens(14, 0.12)
+                ? new[] { "leave at the door", "call before", "gift" }[d.Skewed(15, 3, 1)]
+                : null, isNullable: true)).References("customer_id", "customer");
         var line = new RetailTable("order_line", orderOf.Length,
             Id(),
             RetailColumn.Integer("order_id", d => 1 + orderOf[d.Row]),
             RetailColumn.Integer("product_id", d => 1 + d.Skewed(0, (int)products, 1.8)),
             RetailColumn.Integer("quantity", d => 1 + d.Skewed(1, 9, 4), 32),
             RetailColumn.Amount("unit_price", d => PriceOf(product.DrawsOf(d.Skewed(0, (int)products, 1.8)))),
-            RetailColumn.Real("discount", d => d.Happens(2, 0.8) ? 0 : Math.Round(0.3 * d.Uniform(3), 2))).References("order_id", "orders").References("product_id", "product");
+            RetailColumn.Real("discount", d => d.Happens(2, 0.8) ? 0 : Math.Round(0.3 * d.Uniform(3), 2)))
+                .References("order_id", "orders").References("product_id", "product");
         var payment = new RetailTable("payment", paymentOf.Length,
             Id(),
             RetailColumn.Integer("order_id", d => 1 + paymentOf[d.Row]),
             RetailColumn.Text("method", 12, d => new[] { "card", "invoice", "wallet", "cash" }[d.Skewed(0, 4, 1.8)]),
             RetailColumn.Amount("amount", d => 500 + (long)(4000 * Math.Exp(0.9 * d.Normal(1)))),
-            RetailColumn.Moment("paid_at", d => PlacedOf(customer, order.DrawsOf(paymentOf[d.Row]), buyers) + d.Skewed(5, 864_000, 3))).References("order_id", "orders");
+            RetailColumn.Moment("paid_at", d => PlacedOf(customer, order.DrawsOf(paymentOf[d.Row]), buyers) + d.Skewed(5, 864_000, 3)))
+                .References("order_id", "orders");
         var shipment = new RetailTable("shipment", shipmentOf.Length,
             Id(),
             RetailColumn.Integer("order_id", d => 1 + shipmentOf[d.Row]),
             RetailColumn.Text("carrier", 20, d => $"Carrier {d.Skewed(0, 6, 1.6)}"),
             RetailColumn.Moment("shipped_at", d => ShippedOf(d, customer, order, buyers, shipmentOf)),
-            RetailColumn.Moment("delivered_at", d => d.Happens(2, 0.9) ? ShippedOf(d, customer, order, buyers, shipmentOf) + 3600 + d.Skewed(3, 700_000, 1.5) : null, isNullable: true)).References("order_id", "orders");
+            RetailColumn.Moment("delivered_at", d => d.Happens(2, 0.9) ? ShippedOf(d, customer, order, buyers, shipmentOf)
+                + 3600 + d.Skewed(3, 700_000, 1.5) : null, isNullable: true)).References("order_id", "orders");
         var review = new RetailTable("review", reviewers.Length,
             Id(),
             RetailColumn.Integer("customer_id", d => 1 + reviewers[d.Row]),
             RetailColumn.Integer("product_id", d => 1 + d.Skewed(0, (int)products, 1.8)),
             RetailColumn.Integer("rating", d => 5 - d.Skewed(1, 5, 2.2), 16),
-            RetailColumn.Text("comment", 80, d => d.Happens(2, 0.4) ? $"{Adjectives[d.Skewed(3, 8, 1)]} and {Adjectives[d.Skewed(4, 8, 1)]}" : null, isNullable: true),
-            RetailColumn.Moment("written_at", d => JoinedOf(customer.DrawsOf(reviewers[d.Row])) + d.Skewed(5, 60_000_000, 1.2))).References("customer_id", "customer").References("product_id", "product");
+            RetailColumn.Text("comment", 80, d => d.Happens(2, 0.4)
+                ? $"{Adjectives[d.Skewed(3, 8, 1)]} and {Adjectives[d.Skewed(4, 8, 1)]}"
+                : null, isNullable: true),
+            RetailColumn.Moment("written_at", d => JoinedOf(customer.DrawsOf(reviewers[d.Row])) + d.Skewed(5, 60_000_000, 1.2)))
+                .References("customer_id", "customer").References("product_id", "product");
         Tables = [region, category, product, customer, address, order, line, payment, shipment, review];
     }
 
@@ -125,5 +139,6 @@ internal sealed class RetailSource
     private static long ShippedOf(RowDraws shipment, RetailTable customer, RetailTable order, int[] buyers, int[] orderOf) =>
         PlacedOf(customer, order.DrawsOf(orderOf[shipment.Row]), buyers) + 7200 + shipment.Skewed(1, 400_000, 2);
 
-    private static long Seconds(int year, int month, int day) => new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks / TimeSpan.TicksPerSecond;
+    private static long Seconds(int year, int month, int day) =>
+        new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks / TimeSpan.TicksPerSecond;
 }

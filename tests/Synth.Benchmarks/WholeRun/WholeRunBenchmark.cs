@@ -7,9 +7,9 @@ using Synth.Modeling;
 namespace Synth.Benchmarks.WholeRun;
 
 /// <summary>
-/// Whole runs over ten tables at the default quality, without evaluation: a clone, the generation alone from a fitted model, and the engine's own
-/// copy, one after the other in every round, so that what else the machine does falls on all three. Ratios are of one round; the
-/// medians of the rounds count.
+/// Whole runs over ten tables at the default quality, without evaluation: a clone, the generation alone from a fitted model, and the
+/// engine's own copy, one after the other in every round, so that what else the machine does falls on all three. Ratios are of one round;
+/// the medians of the rounds count.
 /// </summary>
 internal static class WholeRunBenchmark
 {
@@ -36,10 +36,12 @@ internal static class WholeRunBenchmark
             var clone = await OnTargetAsync(engine, async target => (await CloneAsync(source, target, log)).Seconds);
             log.Print();
             model ??= await FitAsync(source);
-            var generate = await OnTargetAsync(engine, async target => (await Run(SilentObserver.Instance).GenerateAsync(model, target, CancellationToken.None)).Seconds);
+            var generate = await OnTargetAsync(engine,
+                async target => (await Run(SilentObserver.Instance).GenerateAsync(model, target, CancellationToken.None)).Seconds);
             var copy = await OnTargetAsync(engine, target => engine.CopyAsync(source, target));
             measured.Add((clone, generate, copy));
-            Print($"round {round}: clone {clone:0.0} s, generate {generate:0.0} s, {engine.CopyName} {copy:0.0} s; peak RSS {log.PeakMb:0} MB\n");
+            Print($"round {round}: clone {clone:0.0} s, generate {generate:0.0} s, {engine.CopyName} {copy:0.0} s");
+            Print($"peak RSS {log.PeakMb:0} MB\n");
         }
 
         Print($"| {engineName}, medians of {rounds} | seconds | : {engine.CopyName} | rows/s |\n| --- | ---: | ---: | ---: |");

@@ -10,7 +10,10 @@ using Synth.Testing;
 
 namespace Synth.Benchmarks.WideCatalog;
 
-/// <summary>How long it takes to read the catalog of a database of many tables, each with keys, a foreign key, an index, a check and a comment's room.</summary>
+/// <summary>
+/// How long it takes to read the catalog of a database of many tables, each with keys, a foreign key, an index, a check and a comment's
+/// room.
+/// </summary>
 internal static class WideCatalogBenchmark
 {
     private const int Repetitions = 5;
@@ -71,7 +74,8 @@ internal static class WideCatalogBenchmark
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{connector.DisplayName}: {tables:N0} tables, first {seconds[0]:0.00} s, then {seconds.Skip(1).Order().ElementAt(Repetitions / 2):0.00} s (median of {Repetitions})"));
+            $"{connector.DisplayName}: {tables:N0} tables, first {seconds[0]:0.00} s, then "
+            + $"{seconds.Skip(1).Order().ElementAt(Repetitions / 2):0.00} s (median of {Repetitions})"));
     }
 
     private static string Statements(int tables)

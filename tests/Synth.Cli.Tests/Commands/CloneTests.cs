@@ -42,7 +42,8 @@ public sealed class CloneTests : IDisposable
         Assert.Equal(folder.Address("library.db"), root.GetProperty("source").GetString());
         Assert.True(root.GetProperty("certificate").GetProperty("isKept").GetBoolean());
         var readers = root.GetProperty("tables").EnumerateArray().Single(table => table.GetProperty("table").GetString() == "reader");
-        Assert.Equal(["table", "rows", "sourceRows", "syntheticRows", "seconds", "edgeCases"], readers.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["table", "rows", "sourceRows", "syntheticRows", "seconds", "edgeCases"],
+            readers.EnumerateObject().Select(property => property.Name));
         Assert.Equal(200, readers.GetProperty("syntheticRows").GetInt64());
     }
 
@@ -52,10 +53,13 @@ public sealed class CloneTests : IDisposable
         var source = folder.AddLibrary();
         string[] options = ["--quality", "fast", "--seed", "3", "--quiet"];
 
-        Assert.Equal(0, (await CliRun.Of(["clone", "--source", source, "--target", folder.Address("clone.db"), "--scale", "0.5", .. options])).ExitCode);
+        Assert.Equal(0,
+            (await CliRun.Of(["clone", "--source", source, "--target", folder.Address("clone.db"), "--scale", "0.5", .. options]))
+                .ExitCode);
         Assert.Equal(0, (await CliRun.Of(["fit", "--source", source, "--model", folder.File("library.synth"), .. options])).ExitCode);
         Assert.Equal(0, (await CliRun.Of(
-            "generate", "--model", folder.File("library.synth"), "--target", folder.Address("generated.db"), "--scale", "0.5", "--seed", "3", "--quiet")).ExitCode);
+            "generate", "--model", folder.File("library.synth"), "--target",
+            folder.Address("generated.db"), "--scale", "0.5", "--seed", "3", "--quiet")).ExitCode);
 
         Assert.Equal(ReadersOf("clone.db"), ReadersOf("generated.db"));
     }
@@ -81,7 +85,8 @@ public sealed class CloneTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={folder.File(name)};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT group_concat(reader_id || name || city_id || joined, ';') FROM (SELECT * FROM reader ORDER BY reader_id)";
+        command.CommandText =
+            "SELECT group_concat(reader_id || name || city_id || joined, ';') FROM (SELECT * FROM reader ORDER BY reader_id)";
         return (string)command.ExecuteScalar()!;
     }
 

@@ -40,7 +40,8 @@ public sealed class ConfigurationTests : IDisposable
         var file = Write("source: sqlite:file.db\nseed: 1\nscale: 0.5\n");
 
         var run = await CliRun.Of(
-            new Dictionary<string, string> { ["SYNTH_SOURCE"] = "sqlite:environment.db", ["SYNTH_CONFIG"] = file }, "config", "--effective", "--seed", "2");
+            new Dictionary<string, string> { ["SYNTH_SOURCE"] = "sqlite:environment.db", ["SYNTH_CONFIG"] = file },
+            "config", "--effective", "--seed", "2");
 
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal("sqlite:environment.db", document.RootElement.GetProperty("source").GetString());
@@ -72,7 +73,8 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task Modes_that_contradict_each_other_are_refused_before_anything_is_written()
     {
-        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\ntables:\n  loan: {"{"} mode: copy {"}"}\n  city: {"{"} mode: empty {"}"}\n");
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\ntables:\n  loan: {"{"} mode: copy "
+            + $"{"}"}\n  city: {"{"} mode: empty {"}"}\n");
 
         var run = await CliRun.Of("clone", "--config", file, "--quiet");
 
@@ -131,7 +133,8 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task A_hook_that_fails_is_named_and_leaves_no_target()
     {
-        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\nquality: fast\nhooks: {"{"} after: [\"SELECT 1\", \"FROB\"] {"}"}\n");
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\nquality: fast\nhooks: {"{"} after: "
+            + $"[\"SELECT 1\", \"FROB\"] {"}"}\n");
 
         var run = await CliRun.Of("clone", "--config", file, "--quiet");
 
@@ -143,7 +146,8 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task Files_refuse_hooks_before_anything_is_written()
     {
-        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"csv:{folder.File("out")}\"\nquality: fast\nhooks: {"{"} after: [\"SELECT 1\"] {"}"}\n");
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"csv:{folder.File("out")}\"\nquality: fast\nhooks: {"{"} after: "
+            + $"[\"SELECT 1\"] {"}"}\n");
 
         var run = await CliRun.Of("clone", "--config", file, "--quiet");
 
@@ -155,7 +159,8 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task A_gate_of_the_file_removes_a_clone_that_does_not_pass()
     {
-        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\nquality: fast\nevaluate: gate\ngates: [\"score>=1.5\"]\n");
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\nquality: fast\nevaluate: "
+            + $"gate\ngates: [\"score>=1.5\"]\n");
 
         var run = await CliRun.Of("clone", "--config", file, "--quiet");
 
@@ -167,7 +172,8 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task A_column_that_no_table_of_the_pattern_has_is_refused_with_a_suggestion()
     {
-        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\ntables:\n  reader: {"{"} columns: {"{"} nam: {"{"} meaning: full-name {"}"} {"}"} {"}"}\n");
+        var file = Write($"source: \"{folder.AddLibrary()}\"\ntarget: \"{folder.Address("out.db")}\"\ntables:\n  reader: {"{"} columns: "
+            + $"{"{"} nam: {"{"} meaning: full-name {"}"} {"}"} {"}"}\n");
 
         var run = await CliRun.Of("clone", "--config", file, "--quiet");
 

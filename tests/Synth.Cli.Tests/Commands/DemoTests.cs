@@ -39,7 +39,8 @@ public sealed class DemoTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
 
-        var run = await CliRun.Of(new StringWriter(), new Dictionary<string, string>(), cancellation.Token, "demo", "--folder", folder.File("new"));
+        var run = await CliRun.Of(new StringWriter(), new Dictionary<string, string>(),
+            cancellation.Token, "demo", "--folder", folder.File("new"));
 
         Assert.Equal(130, run.ExitCode);
         Assert.Empty(folder.Names);

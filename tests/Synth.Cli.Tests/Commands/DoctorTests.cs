@@ -36,10 +36,13 @@ public sealed class DoctorTests : IDisposable
     public async Task Tables_that_cannot_be_read_are_named_and_no_value_of_them()
     {
         var files = folder.File("files");
-        Assert.Equal(0, (await CliRun.Of("clone", "--source", folder.AddLibrary(), "--target", $"csv:{files}", "--quality", "fast", "--quiet")).ExitCode);
+        Assert.Equal(0,
+            (await CliRun.Of("clone", "--source", folder.AddLibrary(), "--target", $"csv:{files}", "--quality", "fast", "--quiet"))
+                .ExitCode);
         var rows = Path.Combine(files, "reader.csv");
         var lines = await File.ReadAllLinesAsync(rows, TestContext.Current.CancellationToken);
-        await File.WriteAllLinesAsync(rows, [lines[0], "secret,secret,secret,secret", .. lines[1..]], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(rows, [lines[0], "secret,secret,secret,secret", .. lines[1..]],
+            TestContext.Current.CancellationToken);
 
         var run = await CliRun.Of("doctor", "--source", $"csv:{files}", "--quiet");
 

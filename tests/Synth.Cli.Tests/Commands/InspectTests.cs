@@ -27,7 +27,8 @@ public sealed class InspectTests : IDisposable
         var run = await CliRun.Of("inspect", "--source", folder.AddLibrary(), "--output", "json", "--quiet");
 
         using var document = JsonDocument.Parse(run.Output);
-        Assert.Equal(["source", "server", "plan", "meanings", "catalog"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["source", "server", "plan", "meanings", "catalog"],
+            document.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(3, document.RootElement.GetProperty("plan").GetArrayLength());
         Assert.Equal(3, document.RootElement.GetProperty("catalog").GetProperty("tables").GetArrayLength());
         Assert.Equal("sqlite", document.RootElement.GetProperty("catalog").GetProperty("engine").GetString());
@@ -44,7 +45,8 @@ public sealed class InspectTests : IDisposable
         Assert.Contains("""  - { table: "readers", columns: ["id"] }""", run.Output, StringComparison.Ordinal);
         Assert.Contains("""  - { table: "readers", columns: ["city_id"], references: "cities", referenced-columns: ["city_id"] }""", run.Output, StringComparison.Ordinal);
         Assert.Contains("""  - { table: "loans", columns: ["reader_id"], references: "readers", referenced-columns: ["id"] }""", run.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("days", run.Output[run.Output.IndexOf("virtual-keys:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("days", run.Output[run.Output.IndexOf("virtual-keys:", StringComparison.Ordinal)..],
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Reader 7", run.Output, StringComparison.Ordinal);
     }
 
@@ -108,7 +110,8 @@ public sealed class InspectTests : IDisposable
         var run = await CliRun.Of("inspect", "--source", folder.AddUndeclaredLibrary(), "--infer-keys", "--output", "json", "--quiet");
 
         using var document = JsonDocument.Parse(run.Output);
-        var key = document.RootElement.GetProperty("suggestedKeys").EnumerateArray().First(item => item.GetProperty("table").GetString() == "loans");
+        var key = document.RootElement.GetProperty("suggestedKeys").EnumerateArray()
+            .First(item => item.GetProperty("table").GetString() == "loans");
         Assert.Equal("readers", key.GetProperty("references").GetString());
         Assert.Equal(0.95, key.GetProperty("confidence").GetDouble());
         Assert.Contains("200 distinct values", key.GetProperty("evidence").GetString(), StringComparison.Ordinal);

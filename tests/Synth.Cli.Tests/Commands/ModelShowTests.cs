@@ -31,7 +31,8 @@ public sealed class ModelShowTests : IDisposable
         var run = await CliRun.Of("model", "show", "--model", model, "--output", "json");
 
         using var document = JsonDocument.Parse(run.Output);
-        var reader = document.RootElement.GetProperty("tables").EnumerateArray().Single(table => table.GetProperty("table").GetString() == "reader");
+        var reader = document.RootElement.GetProperty("tables").EnumerateArray()
+            .Single(table => table.GetProperty("table").GetString() == "reader");
         var columns = reader.GetProperty("columns").EnumerateArray().ToDictionary(column => column.GetProperty("column").GetString()!);
         Assert.Equal("key", columns["reader_id"].GetProperty("kind").GetString());
         Assert.All(columns.Values, column => Assert.NotEmpty(column.GetProperty("words").GetString()!));
@@ -51,7 +52,8 @@ public sealed class ModelShowTests : IDisposable
     public async Task Columns_that_the_configuration_speaks_of_are_given()
     {
         var path = folder.File("synth.yaml");
-        File.WriteAllText(path, "tables:\n  reader:\n    columns:\n      name: { faker: full-name, locale: de }\nrules: { add: [\"loan: days > 0\"] }\n");
+        File.WriteAllText(path,
+            "tables:\n  reader:\n    columns:\n      name: { faker: full-name, locale: de }\nrules: { add: [\"loan: days > 0\"] }\n");
 
         var model = await FitAsync("--config", path);
         var run = await CliRun.Of("model", "show", "--model", model, "--table", "reader");

@@ -90,7 +90,8 @@ public sealed class PartitionTests : IDisposable
     // Kills a process of its own when so many batches are in its partial file.
     private async Task KillAsync(int batches)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "synth.dll"), .. Arguments("out.db", ["--resume"])])
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "synth.dll"), .. Arguments("out.db", ["--resume"])])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -135,7 +136,8 @@ public sealed class PartitionTests : IDisposable
     }
 
     private async Task FitAsync() => Assert.Equal(
-        0, (await CliRun.Of("fit", "--source", folder.AddLibrary(), "--model", folder.File("library.synth"), "--quality", "fast", "--quiet")).ExitCode);
+        0, (await CliRun.Of("fit", "--source", folder.AddLibrary(), "--model",
+            folder.File("library.synth"), "--quality", "fast", "--quiet")).ExitCode);
 
     private Task<CliRun> GenerateAsync(string target, params string[] more) => CliRun.Of(Arguments(target, more));
 
@@ -148,7 +150,8 @@ public sealed class PartitionTests : IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT l.reader_id || '|' || loan_no || '|' || ifnull(book, '') || '|' || days || '|' || name || '|' || city_id FROM loan l JOIN reader USING (reader_id) ORDER BY 1";
+            "SELECT l.reader_id || '|' || loan_no || '|' || ifnull(book, '') || '|' || days || '|' || name || '|' || city_id FROM loan l "
+            + "JOIN reader USING (reader_id) ORDER BY 1";
         using var reader = command.ExecuteReader();
         var rows = new List<string>();
         while (reader.Read())

@@ -40,11 +40,13 @@ public sealed class PasswordOptionTests
 
     [Fact]
     public void The_option_goes_before_the_variables() =>
-        Assert.Equal("a.db", Resolve(["--source", "sqlite:a.db"], ("SYNTH_SOURCE", "sqlite:b.db"), ("ConnectionStrings__Source", "Data Source=c.db")).Address.Database);
+        Assert.Equal("a.db", Resolve(["--source", "sqlite:a.db"], ("SYNTH_SOURCE", "sqlite:b.db"),
+            ("ConnectionStrings__Source", "Data Source=c.db")).Address.Database);
 
     [Fact]
     public void Our_variable_goes_before_the_connection_string() =>
-        Assert.Equal("b.db", Resolve([], ("SYNTH_SOURCE", "sqlite:b.db"), ("ConnectionStrings__Source", "Data Source=c.db")).Address.Database);
+        Assert.Equal("b.db", Resolve([], ("SYNTH_SOURCE", "sqlite:b.db"), ("ConnectionStrings__Source", "Data Source=c.db"))
+            .Address.Database);
 
     [Fact]
     public void A_connection_string_is_the_last_resort() =>

@@ -64,12 +64,15 @@ public sealed class PlanTests : IDisposable
         using var document = JsonDocument.Parse(run.Output);
         var root = document.RootElement;
         Assert.Equal(
-            ["source", "target", "server", "contents", "tables", "rowCounts", "statements", "losses"], root.EnumerateObject().Select(property => property.Name));
+            ["source", "target", "server", "contents", "tables", "rowCounts", "statements", "losses"], root.EnumerateObject()
+                .Select(property => property.Name));
         var contents = root.GetProperty("contents");
         Assert.Equal((3, false), (contents.GetProperty("tables").GetInt32(), contents.GetProperty("isFree").GetBoolean()));
         var statements = root.GetProperty("statements").EnumerateArray().ToArray();
-        Assert.Equal(3, statements.Count(statement => statement.GetProperty("sql").GetString()!.StartsWith("CREATE TABLE", StringComparison.Ordinal)));
-        Assert.All(statements, statement => Assert.Contains(statement.GetProperty("phase").GetString(), new[] { "beforeLoad", "afterLoad" }));
+        Assert.Equal(3,
+            statements.Count(statement => statement.GetProperty("sql").GetString()!.StartsWith("CREATE TABLE", StringComparison.Ordinal)));
+        Assert.All(statements, statement =>
+            Assert.Contains(statement.GetProperty("phase").GetString(), new[] { "beforeLoad", "afterLoad" }));
     }
 
     [Fact]
@@ -102,7 +105,8 @@ public sealed class PlanTests : IDisposable
         var run = await CliRun.Of("plan", "--source", folder.AddLibrary(), "--dialect", dialect, "--scale", "0.5", "--quiet");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains(statement, run.Output.Replace("public.loan", "\"public\".\"loan\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(statement, run.Output.Replace("public.loan", "\"public\".\"loan\"", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Matches(@"(?m)^reader +synthesized +200 +100 ", run.Output);
         Assert.Matches(@"(?m)^city +copied +8 +8 ", run.Output);
         Assert.Equal(["library.db"], folder.Names);

@@ -103,7 +103,8 @@ public sealed class RefreshTests : IDisposable
 
         Assert.Equal((7, 7, 0), (check.ExitCode, halted.ExitCode, refitted.ExitCode));
         Assert.Contains("changed: table loan, column days: distribution moved by ", check.Output, StringComparison.Ordinal);
-        Assert.Matches("changed: table loan, column book: distribution moved by [0-9.]+ \\(distance [0-9.]+\\), missing in 0 → [45][0-9.]* %", check.Output);
+        Assert.Matches("changed: table loan, column book: distribution moved by [0-9.]+ \\(distance [0-9.]+\\), missing in 0 → "
+            + "[45][0-9.]* %", check.Output);
         Assert.DoesNotContain("table reader", check.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await CheckAsync("--drift-values", "0.1")).ExitCode);
         Assert.Equal(2, (await CheckAsync("--drift-values", "0")).ExitCode);
@@ -185,7 +186,8 @@ public sealed class RefreshTests : IDisposable
         var before = Loans();
 
         var run = await CliRun.Of(
-            "refresh", "--source", source, "--target", target, "--quality", "fast", "--quiet", "--seed", "2", "--evaluate", "gate", "--gate", "score>=1.0");
+            "refresh", "--source", source, "--target", target, "--quality", "fast",
+            "--quiet", "--seed", "2", "--evaluate", "gate", "--gate", "score>=1.0");
 
         Assert.Equal(6, run.ExitCode);
         Assert.Equal(before, Loans());
@@ -200,7 +202,8 @@ public sealed class RefreshTests : IDisposable
         await RefreshAsync("--model", folder.File("m.synth"), "--seed", "2");
         File.Delete(folder.File("library.db"));
 
-        var run = await CliRun.Of("refresh", "--target", target, "--model", folder.File("m.synth"), "--seed", "1", "--quiet", "--output", "json");
+        var run = await CliRun.Of("refresh", "--target", target, "--model",
+            folder.File("m.synth"), "--seed", "1", "--quiet", "--output", "json");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(before, Loans());
@@ -218,7 +221,8 @@ public sealed class RefreshTests : IDisposable
         var before = Loans();
         ExecuteOnSource("ALTER TABLE reader ADD COLUMN note TEXT; DROP TABLE loan");
 
-        var check = await CliRun.Of("refresh", "--source", source, "--model", folder.File("m.synth"), "--check", "--quiet", "--output", "json");
+        var check = await CliRun.Of("refresh", "--source", source, "--model",
+            folder.File("m.synth"), "--check", "--quiet", "--output", "json");
         var run = await RefreshAsync("--model", folder.File("m.synth"));
 
         var plan = await CliRun.Of("plan", "--source", source, "--model", folder.File("m.synth"), "--check", "--quiet", "--output", "json");
@@ -228,7 +232,8 @@ public sealed class RefreshTests : IDisposable
         using var document = JsonDocument.Parse(check.Output);
         Assert.Equal(
             ["removed table loan", "added table reader, column note"],
-            document.RootElement.GetProperty("drift").EnumerateArray().Select(entry => $"{entry.GetProperty("kind").GetString()} {entry.GetProperty("subject").GetString()}"));
+            document.RootElement.GetProperty("drift").EnumerateArray()
+                .Select(entry => $"{entry.GetProperty("kind").GetString()} {entry.GetProperty("subject").GetString()}"));
         Assert.Contains("gone: table loan", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, Loans());
     }
@@ -266,7 +271,8 @@ public sealed class RefreshTests : IDisposable
     [InlineData("--max-age", "soon", "--model", "m.synth")]
     [InlineData("--retries", "21")]
     [InlineData("--drift", "ignore")]
-    public async Task Options_that_cannot_be_are_told(params string[] arguments) => Assert.Equal(2, (await RefreshAsync(arguments)).ExitCode);
+    public async Task Options_that_cannot_be_are_told(params string[] arguments) =>
+        Assert.Equal(2, (await RefreshAsync(arguments)).ExitCode);
 
     private Task<CliRun> RefreshAsync(params string[] arguments) =>
         CliRun.Of(["refresh", "--source", source, "--target", target, "--quality", "fast", "--no-evaluate", "--quiet", .. arguments]);

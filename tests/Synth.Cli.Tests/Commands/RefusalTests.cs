@@ -123,7 +123,8 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal(["library.db", "library.synth"], folder.Names);
     }
 
-    private static Task<CliRun> CloneAsync(string source, string target) => CliRun.Of("clone", "--source", source, "--target", target, "--quiet");
+    private static Task<CliRun> CloneAsync(string source, string target) =>
+        CliRun.Of("clone", "--source", source, "--target", target, "--quiet");
 
     private static int ClosedPort()
     {

@@ -12,7 +12,8 @@ public sealed class StrictTests : IDisposable
     [Fact]
     public async Task A_strict_run_with_a_loss_is_refused_before_anything_is_touched()
     {
-        var run = await CliRun.Of("clone", "--source", folder.AddLibrary(), "--target", $"csv:{folder.File("out")}", "--quality", "fast", "--strict", "--quiet");
+        var run = await CliRun.Of("clone", "--source", folder.AddLibrary(), "--target",
+            $"csv:{folder.File("out")}", "--quality", "fast", "--strict", "--quiet");
 
         Assert.Equal(4, run.ExitCode);
         Assert.Contains("SYN0010 table loan, ", run.Error, StringComparison.Ordinal);
@@ -52,7 +53,8 @@ public sealed class StrictTests : IDisposable
         File.WriteAllText(folder.File("synth.yaml"), "acknowledge: [SYN0010]\n");
 
         var run = await CliRun.Of(
-            "clone", "--source", folder.AddLibrary(), "--target", $"csv:{folder.File("out")}", "--config", folder.File("synth.yaml"), "--quality", "fast",
+            "clone", "--source", folder.AddLibrary(), "--target", $"csv:{folder.File("out")}",
+            "--config", folder.File("synth.yaml"), "--quality", "fast",
             "--no-evaluate", "--strict", "--quiet");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
@@ -62,7 +64,8 @@ public sealed class StrictTests : IDisposable
     public async Task A_strict_run_without_losses_goes_through()
     {
         var run = await CliRun.Of(
-            "clone", "--source", folder.AddLibrary(), "--target", folder.Address("out.db"), "--quality", "fast", "--no-evaluate", "--strict", "--quiet");
+            "clone", "--source", folder.AddLibrary(), "--target", folder.Address("out.db"),
+            "--quality", "fast", "--no-evaluate", "--strict", "--quiet");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
     }

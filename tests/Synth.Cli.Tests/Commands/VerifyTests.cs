@@ -51,7 +51,8 @@ public sealed class VerifyTests : IDisposable
         Assert.Equal(5, run.ExitCode);
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal(
-            ["target", "server", "tables", "certificate", "issues"], document.RootElement.EnumerateObject().Select(property => property.Name));
+            ["target", "server", "tables", "certificate", "issues"], document.RootElement.EnumerateObject()
+                .Select(property => property.Name));
         var certificate = document.RootElement.GetProperty("certificate");
         Assert.False(certificate.GetProperty("isKept").GetBoolean());
         var broken = Assert.Single(certificate.GetProperty("broken").EnumerateArray());
@@ -65,7 +66,8 @@ public sealed class VerifyTests : IDisposable
     public async Task Files_are_verified_by_their_description(string scheme)
     {
         var target = $"{scheme}:{folder.File("files")}";
-        Assert.Equal(0, (await CliRun.Of("clone", "--source", folder.AddLibrary(), "--target", target, "--quality", "fast", "--quiet")).ExitCode);
+        Assert.Equal(0,
+            (await CliRun.Of("clone", "--source", folder.AddLibrary(), "--target", target, "--quality", "fast", "--quiet")).ExitCode);
 
         var run = await CliRun.Of("verify", "--target", target, "--quiet");
 

@@ -28,7 +28,8 @@ public sealed class JsonLogTests : IDisposable
     [Fact]
     public async Task A_failure_is_a_document_too()
     {
-        var run = await CliRun.Of("clone", "--source", folder.AddLibrary(), "--target", folder.Address("library.db"), "--log-format", "json");
+        var run = await CliRun.Of("clone", "--source", folder.AddLibrary(),
+            "--target", folder.Address("library.db"), "--log-format", "json");
         var line = Lines(run.Error)[^1];
 
         Assert.Equal(4, run.ExitCode);

@@ -17,7 +17,8 @@ public sealed class ProgressTests
 
         await new PlainProgress(writer, TimeProvider.System).RunAsync(Work);
 
-        Assert.Equal(["Generating and loading rows", "  orders: 2,000 of 2,000 rows", "Verifying integrity", ""], writer.ToString().Split(Environment.NewLine));
+        Assert.Equal(["Generating and loading rows", "  orders: 2,000 of 2,000 rows", "Verifying integrity", ""], writer.ToString()
+            .Split(Environment.NewLine));
     }
 
     [Fact]

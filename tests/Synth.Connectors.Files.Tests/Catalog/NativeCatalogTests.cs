@@ -63,7 +63,8 @@ public sealed class NativeCatalogTests
     {
         await using var database = Create();
         Assert.Equal(
-            [$"7 | 1 | 150 | 'it's' | '[1, 2]' | '170141183460469231731687303715884105727' | {new DateTime(2024, 2, 29, 1, 2, 3, 456).Ticks}"],
+            [$"7 | 1 | 150 | 'it's' | '[1, 2]' | '170141183460469231731687303715884105727' | "
+                + $"{new DateTime(2024, 2, 29, 1, 2, 3, 456).Ticks}"],
             await SourceRead.RowsAsync(FileConnector.DuckDb, database.Address, new TableName("child")));
         Assert.Equal(["1 | 'x' | 'it's bad'"], await SourceRead.RowsAsync(FileConnector.DuckDb, database.Address, new TableName("parent")));
     }

@@ -5,7 +5,9 @@ using static Synth.Testing.SchemaBuilder;
 
 namespace Synth.Connectors.Files.Tests.Integrity;
 
-/// <summary>Conditions in the dialects of other engines are counted by DuckDB where they mean the same there, and left alone where not.</summary>
+/// <summary>
+/// Conditions in the dialects of other engines are counted by DuckDB where they mean the same there, and left alone where not.
+/// </summary>
 public sealed class ForeignConditionTests
 {
     private static readonly Table Loose = Table(
@@ -22,7 +24,8 @@ public sealed class ForeignConditionTests
     [InlineData("sqlite", "length(state) = 4 AND amount BETWEEN 1 AND 9")]
     public async Task A_row_that_breaks_a_check_is_counted(string engine, string condition)
     {
-        var check = Assert.Single(await VerifyAsync(engine, table => table with { Checks = [new CheckConstraint("rule", condition)] }), IsCheck);
+        var check = Assert.Single(await VerifyAsync(engine, table => table with { Checks = [new CheckConstraint("rule", condition)] }),
+            IsCheck);
         Assert.Equal((1L, false), (check.Violations, check.IsKept));
     }
 
@@ -30,7 +33,10 @@ public sealed class ForeignConditionTests
     public async Task A_check_that_the_source_does_not_enforce_breaks_nothing()
     {
         var check = Assert.Single(
-            await VerifyAsync("postgresql", table => table with { Checks = [new CheckConstraint("rule", "(amount > 0)", IsValidated: false)] }), IsCheck);
+            await VerifyAsync("postgresql", table => table with
+            {
+                Checks = [new CheckConstraint("rule", "(amount > 0)", IsValidated: false)],
+            }), IsCheck);
         Assert.Equal((1L, true), (check.Violations, check.IsKept));
     }
 
@@ -39,7 +45,8 @@ public sealed class ForeignConditionTests
     [InlineData("postgresql", "(state < 'n'::text)")]
     [InlineData("sqlite", "amount / price > 1")]
     public async Task What_may_mean_something_else_is_not_verified(string engine, string condition) =>
-        Assert.DoesNotContain(await VerifyAsync(engine, table => table with { Checks = [new CheckConstraint("rule", condition)] }), check => IsCheck(check));
+        Assert.DoesNotContain(await VerifyAsync(engine, table => table with { Checks = [new CheckConstraint("rule", condition)] }),
+            check => IsCheck(check));
 
     [Theory]
     [InlineData("price > 6", 1)]

@@ -8,7 +8,8 @@ namespace Synth.Connectors.Files.Tests.Storage;
 /// <summary>What is said of folders that are not as they should be, and what they look like.</summary>
 public sealed class FolderTests
 {
-    private static readonly DatabaseSchema Things = Database(Table("thing", Required("id", new IntegerType(32)), Nullable("name", new TextType())));
+    private static readonly DatabaseSchema Things =
+        Database(Table("thing", Required("id", new IntegerType(32)), Nullable("name", new TextType())));
 
     [Fact]
     public async Task Null_is_nothing_and_the_empty_text_is_quoted()
@@ -60,7 +61,8 @@ public sealed class FolderTests
     {
         await using var database = await ThingsAsync();
         File.WriteAllText(Path.Combine(database.Path, "thing.csv"), "id,name\nsecret,x\n");
-        var error = await Assert.ThrowsAsync<ReadException>(() => SourceRead.RowsAsync(FileConnector.Csv, database.Address, new TableName("thing")));
+        var error = await Assert.ThrowsAsync<ReadException>(() =>
+            SourceRead.RowsAsync(FileConnector.Csv, database.Address, new TableName("thing")));
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
     }
 
@@ -97,7 +99,8 @@ public sealed class FolderTests
     [Fact]
     public async Task An_unknown_option_is_refused_with_the_known_ones()
     {
-        var address = new DatabaseAddress { Scheme = "csv", Database = "folder", Options = new Dictionary<string, string> { ["infr"] = "true" } };
+        var address =
+            new DatabaseAddress { Scheme = "csv", Database = "folder", Options = new Dictionary<string, string> { ["infr"] = "true" } };
         var error = await Assert.ThrowsAsync<AddressException>(() => FileConnector.Csv.OpenSourceAsync(address, CancellationToken.None));
         Assert.Contains("It takes infer", error.Message, StringComparison.Ordinal);
     }

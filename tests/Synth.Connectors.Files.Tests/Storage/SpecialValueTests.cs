@@ -14,7 +14,8 @@ public sealed class SpecialValueTests
     [Theory]
     [MemberData(nameof(Forms))]
     public Task Zero_dates_and_infinities_come_back(string form) => AssertKeptAsync(
-        form, new DateType(), 738_000L, TemporalValues.PositiveInfinity, TemporalValues.ZeroDate, TemporalValues.NegativeInfinity, null, 1L);
+        form, new DateType(), 738_000L, TemporalValues.PositiveInfinity,
+        TemporalValues.ZeroDate, TemporalValues.NegativeInfinity, null, 1L);
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -24,7 +25,8 @@ public sealed class SpecialValueTests
     [Theory]
     [MemberData(nameof(Forms))]
     public Task Seven_digits_of_a_second_come_back_within_and_beyond_the_range_of_nanoseconds(string form) => AssertKeptAsync(
-        form, new TimestampType(7), new DateTime(2024, 2, 29).Ticks + 1_234_567, null, 1L, DateTime.MaxValue.Ticks, TemporalValues.ZeroDate);
+        form, new TimestampType(7), new DateTime(2024, 2, 29)
+            .Ticks + 1_234_567, null, 1L, DateTime.MaxValue.Ticks, TemporalValues.ZeroDate);
 
     [Theory]
     [MemberData(nameof(Forms))]

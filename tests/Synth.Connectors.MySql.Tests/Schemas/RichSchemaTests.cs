@@ -7,7 +7,8 @@ namespace Synth.Connectors.MySql.Tests.Schemas;
 /// <summary>A MariaDB database with one of everything is cloned, and the server's own statements and rows are compared.</summary>
 public sealed class RichSchemaTests(MySqlFixture fixture)
 {
-    private static readonly string[] Statements = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql")).Split(";\n");
+    private static readonly string[] Statements =
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql")).Split(";\n");
 
     [Fact]
     public async Task Every_statement_of_the_server_is_the_same()
@@ -26,7 +27,8 @@ public sealed class RichSchemaTests(MySqlFixture fixture)
         await using var source = await CreateSourceAsync();
         await using var target = await fixture.CreateAsync();
         await CloneAsync(source, target);
-        foreach (var table in await source.QueryAsync("SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE LIKE '%BASE%'"))
+        foreach (var table in await source.QueryAsync(
+            "SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE LIKE '%BASE%'"))
         {
             var checksum = $"CHECKSUM TABLE `{table.Replace("`", "``", StringComparison.Ordinal)}`";
             Assert.Equal($"{table}: {(await source.QueryAsync(checksum, 1))[0]}", $"{table}: {(await target.QueryAsync(checksum, 1))[0]}");
@@ -43,7 +45,8 @@ public sealed class RichSchemaTests(MySqlFixture fixture)
         var schema = await session.Catalog.ReadAsync(CancellationToken.None);
         var checks = await session.Verifier.VerifyAsync(schema, new Dictionary<TableName, long>(), CancellationToken.None);
         Assert.All(checks, check => Assert.True(check.IsKept, check.ToString()));
-        Assert.Equal(schema.Tables.Sum(table => table.ForeignKeys.Count), checks.Count(check => check.Kind == IntegrityCheckKind.ForeignKey));
+        Assert.Equal(schema.Tables.Sum(table => table.ForeignKeys.Count),
+            checks.Count(check => check.Kind == IntegrityCheckKind.ForeignKey));
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class RichSchemaTests(MySqlFixture fixture)
     private async Task<MySqlTestDatabase> CreateSourceAsync()
     {
         var database = await fixture.CreateAsync();
-        Assert.SkipUnless((await database.QueryAsync("SELECT VERSION()"))[0].Contains("MariaDB", StringComparison.Ordinal), "the server is no MariaDB");
+        Assert.SkipUnless((await database.QueryAsync("SELECT VERSION()"))[0]
+            .Contains("MariaDB", StringComparison.Ordinal), "the server is no MariaDB");
         await database.ExecuteAsync($"SET sql_mode = 'STRICT_TRANS_TABLES'; SET time_zone = '+00:00'; {string.Join(";\n", Statements)}");
         return database;
     }

@@ -11,7 +11,15 @@ public sealed class ConnectionErrorTests(MySqlFixture fixture)
     [Fact]
     public async Task Names_a_port_where_nothing_listens()
     {
-        var error = await FailAsync(new DatabaseAddress { Scheme = "mysql", Host = "127.0.0.1", Port = 1, User = "someone", Password = Password, Database = "shop" });
+        var error = await FailAsync(new DatabaseAddress
+        {
+            Scheme = "mysql",
+            Host = "127.0.0.1",
+            Port = 1,
+            User = "someone",
+            Password = Password,
+            Database = "shop"
+        });
         Assert.Contains("database shop on MySQL or MariaDB at 127.0.0.1:1, user someone", error.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing listens there", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
@@ -20,7 +28,14 @@ public sealed class ConnectionErrorTests(MySqlFixture fixture)
     [Fact]
     public async Task Names_a_host_that_is_unknown()
     {
-        var error = await FailAsync(new DatabaseAddress { Scheme = "mysql", Host = "no-such-host.invalid", User = "someone", Password = Password, Database = "shop" });
+        var error = await FailAsync(new DatabaseAddress
+        {
+            Scheme = "mysql",
+            Host = "no-such-host.invalid",
+            User = "someone",
+            Password = Password,
+            Database = "shop"
+        });
         Assert.Contains("no-such-host.invalid", error.Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +62,8 @@ public sealed class ConnectionErrorTests(MySqlFixture fixture)
     {
         await using var database = await fixture.CreateAsync();
         await database.ExecuteAsync(
-            $"CREATE USER IF NOT EXISTS synth_reader@'%' IDENTIFIED BY 'r3ad'; GRANT SELECT, SHOW VIEW ON `{database.Address.Database}`.* TO synth_reader@'%'");
+            $"CREATE USER IF NOT EXISTS synth_reader@'%' IDENTIFIED BY 'r3ad'; GRANT SELECT, SHOW VIEW ON `{database.Address.Database}`.* "
+            + $"TO synth_reader@'%'");
         var reader = database.Address with { User = "synth_reader", Password = "r3ad" };
         await using (var source = await fixture.Connector.OpenSourceAsync(reader, TestContext.Current.CancellationToken))
         {

@@ -18,8 +18,10 @@ public sealed class SchemaAssemblerTests
     {
         var schema = Assemble(new CatalogRows
         {
-            Columns = [MakeColumn("own", IntegerOid) with { Expression = "nextval('public.t_own_seq'::regclass)" }, MakeColumn("shared", IntegerOid) with { Expression = "nextval('public.free'::regclass)" }],
-            Sequences = [MakeSequence("free") with { Start = 5 }, MakeSequence("t_own_seq") with { OwnerTableOid = TableOid, OwnerColumn = "own" }],
+            Columns = [MakeColumn("own", IntegerOid) with { Expression = "nextval('public.t_own_seq'::regclass)" },
+                MakeColumn("shared", IntegerOid) with { Expression = "nextval('public.free'::regclass)" }],
+            Sequences = [MakeSequence("free") with { Start = 5 }, MakeSequence("t_own_seq")
+                with { OwnerTableOid = TableOid, OwnerColumn = "own" }],
             SequenceUses = [Use("own", "t_own_seq"), Use("shared", "free")],
         });
         var (own, shared) = (schema.Tables[0].Columns[0], schema.Tables[0].Columns[1]);
@@ -45,11 +47,13 @@ public sealed class SchemaAssemblerTests
     {
         var schema = Assemble(new CatalogRows
         {
-            Types = [.. SystemTypes, MakeType(600, "moods") with { ElementOid = EnumOid }, MakeType(601, "feeling") with { Schema = "public", Kind = "d", BaseOid = 600 }],
+            Types = [.. SystemTypes, MakeType(600, "moods") with { ElementOid = EnumOid },
+                MakeType(601, "feeling") with { Schema = "public", Kind = "d", BaseOid = 600 }],
             Columns = [MakeColumn("c", 601)],
         });
         Assert.Equal(
-            new DomainType(new TableName("public", "feeling"), new ArrayType(new EnumType(new TableName("public", "mood"), ["sad", "happy"]))),
+            new DomainType(new TableName("public", "feeling"),
+                new ArrayType(new EnumType(new TableName("public", "mood"), ["sad", "happy"]))),
             schema.Tables[0].Columns[0].Type);
     }
 
@@ -73,7 +77,8 @@ public sealed class SchemaAssemblerTests
     }
 
     private static readonly TypeRow[] SystemTypes =
-        [MakeType(IntegerOid, "int4"), MakeType(NumericOid, "numeric"), MakeType(EnumOid, "mood") with { Schema = "public", Kind = "e", Labels = ["sad", "happy"] }];
+        [MakeType(IntegerOid, "int4"), MakeType(NumericOid, "numeric"), MakeType(EnumOid, "mood")
+            with { Schema = "public", Kind = "e", Labels = ["sad", "happy"] }];
 
     private static DatabaseSchema Assemble(CatalogRows rows) => SchemaAssembler.Assemble(rows with
     {
@@ -105,7 +110,8 @@ public sealed class SchemaAssemblerTests
         Constraints = [],
     };
 
-    private static SequenceRow MakeSequence(string name) => new() { Schema = "public", Name = name, Start = 1, Increment = 1, Minimum = 1, Maximum = long.MaxValue };
+    private static SequenceRow MakeSequence(string name) =>
+        new() { Schema = "public", Name = name, Start = 1, Increment = 1, Minimum = 1, Maximum = long.MaxValue };
 
     private static SequenceUseRow Use(string column, string sequence) =>
         new() { TableOid = TableOid, Column = column, SequenceSchema = "public", SequenceName = sequence };

@@ -52,7 +52,8 @@ public sealed class GoldenDdlTests
             Checks = [new CheckConstraint(null, "Balance >= 0 AND Tiny <> 3"), new CheckConstraint("named", "Name LIKE 'a%'")],
             Comment = "People who buy",
         };
-        var order = Table("Order", Required("Id", new IntegerType(64)), Nullable("Customer", new IntegerType(64)), Nullable("Code", new TextType()))
+        var order = Table("Order", Required("Id", new IntegerType(64)),
+            Nullable("Customer", new IntegerType(64)), Nullable("Code", new TextType()))
             .WithKey("Id")
             .WithIndex("by_name", isUnique: false, new IndexKey("Code"))
             .WithForeignKey("Customer", ("Customer", "Id"))

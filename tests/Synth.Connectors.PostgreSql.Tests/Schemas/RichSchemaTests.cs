@@ -19,7 +19,8 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
         await using var target = await fixture.CreateAsync();
         await CloneAsync(source, target);
         SchemaAssert.Equal(
-            await SourceRead.SchemaAsync(fixture.Connector, source.Address), await SourceRead.SchemaAsync(fixture.Connector, target.Address));
+            await SourceRead.SchemaAsync(fixture.Connector, source.Address),
+            await SourceRead.SchemaAsync(fixture.Connector, target.Address));
     }
 
     [Theory]
@@ -72,8 +73,11 @@ public sealed class RichSchemaTests(PostgreSqlFixture fixture)
         Assert.All(checks, check => Assert.True(check.IsKept, check.ToString()));
 
         // The NOT VALID one is checked anyway.
-        Assert.Equal(("nv", 0L), Assert.Single(checks, check => !check.IsBinding) is var unbinding ? (unbinding.Subject, unbinding.Violations) : default);
-        Assert.Equal(schema.Tables.Sum(table => table.ForeignKeys.Count), checks.Count(check => check.Kind == IntegrityCheckKind.ForeignKey));
+        Assert.Equal(("nv", 0L), Assert.Single(checks, check => !check.IsBinding) is var unbinding
+            ? (unbinding.Subject, unbinding.Violations)
+            : default);
+        Assert.Equal(schema.Tables.Sum(table => table.ForeignKeys.Count),
+            checks.Count(check => check.Kind == IntegrityCheckKind.ForeignKey));
     }
 
     [Fact]

@@ -20,7 +20,15 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
     [Fact]
     public async Task Names_a_port_where_nothing_listens()
     {
-        var error = await FailAsync(new DatabaseAddress { Scheme = "postgres", Host = "127.0.0.1", Port = 1, User = "someone", Password = Password, Database = "shop" });
+        var error = await FailAsync(new DatabaseAddress
+        {
+            Scheme = "postgres",
+            Host = "127.0.0.1",
+            Port = 1,
+            User = "someone",
+            Password = Password,
+            Database = "shop"
+        });
         Assert.Contains("database shop on PostgreSQL at 127.0.0.1:1, user someone", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
     }
@@ -28,7 +36,8 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
     [Fact]
     public async Task Names_a_host_that_is_unknown()
     {
-        var error = await FailAsync(new DatabaseAddress { Scheme = "postgres", Host = "no-such-host.invalid", User = "someone", Password = Password });
+        var error = await FailAsync(
+            new DatabaseAddress { Scheme = "postgres", Host = "no-such-host.invalid", User = "someone", Password = Password });
         Assert.Contains("no-such-host.invalid", error.Message, StringComparison.Ordinal);
     }
 
@@ -55,8 +64,13 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
     public async Task Takes_any_character_in_a_password()
     {
         await using var database = await fixture.CreateAsync();
-        await database.ExecuteAsync($"DROP ROLE IF EXISTS odd_password; CREATE ROLE odd_password LOGIN SUPERUSER PASSWORD '{Password.Replace("'", "''", StringComparison.Ordinal)}'");
-        await using (var session = await fixture.Connector.OpenSourceAsync(database.Address with { User = "odd_password", Password = Password }, CancellationToken.None))
+        await database.ExecuteAsync($"DROP ROLE IF EXISTS odd_password; CREATE ROLE odd_password LOGIN SUPERUSER PASSWORD "
+            + $"'{Password.Replace("'", "''", StringComparison.Ordinal)}'");
+        await using (var session = await fixture.Connector.OpenSourceAsync(database.Address with
+        {
+            User = "odd_password",
+            Password = Password,
+        }, CancellationToken.None))
         {
             Assert.StartsWith("PostgreSQL", session.ServerVersion, StringComparison.Ordinal);
         }
@@ -80,7 +94,8 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
         await using (var session = await fixture.Connector.OpenTargetAsync(
             database.Address with { User = "may_nothing", Password = "nothing" }, CancellationToken.None))
         {
-            var error = await Assert.ThrowsAsync<ConnectionException>(() => session.BeginAsync(Synth.Testing.TargetRun.Marker, CancellationToken.None));
+            var error = await Assert.ThrowsAsync<ConnectionException>(() =>
+                session.BeginAsync(Synth.Testing.TargetRun.Marker, CancellationToken.None));
             Assert.Contains("GRANT CREATE ON DATABASE", error.Message, StringComparison.Ordinal);
         }
 

@@ -9,7 +9,8 @@ public sealed class NameRewriterTests
     private static readonly NameRewriter Rewriter = new(new Staging
     {
         IsActive = true,
-        Names = new HashSet<TableName> { new("app", "orders"), new("app", "seq"), new("app", "f"), new("Odd \"Schema", "t.b"), new("app", "mood") },
+        Names = new HashSet<TableName> { new("app", "orders"), new("app", "seq"),
+            new("app", "f"), new("Odd \"Schema", "t.b"), new("app", "mood") },
     });
 
     [Theory]
@@ -20,7 +21,8 @@ public sealed class NameRewriterTests
     [InlineData("SELECT 'x'::app.mood", """SELECT 'x'::"synth.new.app"."mood" """)]
     [InlineData("DEFAULT nextval('app.seq'::regclass)", """DEFAULT nextval('"synth.new.app"."seq"'::regclass)""")]
     [InlineData("""SELECT pg_catalog.pg_get_serial_sequence('"app"."orders"', 'id')""", """SELECT pg_catalog.pg_get_serial_sequence('"synth.new.app"."orders"', 'id')""")]
-    public void Names_of_the_plan_are_moved_to_staging(string sql, string expected) => Assert.Equal(expected.TrimEnd(), Rewriter.Rewrite(sql));
+    public void Names_of_the_plan_are_moved_to_staging(string sql, string expected) =>
+        Assert.Equal(expected.TrimEnd(), Rewriter.Rewrite(sql));
 
     [Theory]
     [InlineData("SELECT * FROM app.other")]
@@ -35,7 +37,8 @@ public sealed class NameRewriterTests
 
     [Fact]
     public void Nothing_is_changed_while_a_run_builds_in_place() =>
-        Assert.Equal("SELECT * FROM app.orders", new NameRewriter(new Staging { Names = new HashSet<TableName> { new("app", "orders") } }).Rewrite("SELECT * FROM app.orders"));
+        Assert.Equal("SELECT * FROM app.orders", new NameRewriter(new Staging { Names = new HashSet<TableName> { new("app", "orders") } })
+            .Rewrite("SELECT * FROM app.orders"));
 
     [Fact]
     public void Long_names_of_schemas_stay_different_and_fit()

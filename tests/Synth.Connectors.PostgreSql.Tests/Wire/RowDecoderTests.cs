@@ -59,7 +59,8 @@ public sealed class RowDecoderTests
 
     private static int[] Decode(byte[] bytes, int cut, int batchSize)
     {
-        var decoder = new RowDecoder(new TableName("t"), Columns, [.. Columns.Select(column => ColumnDecoders.ForWireFormOf(column.Type)!)]);
+        var decoder =
+            new RowDecoder(new TableName("t"), Columns, [.. Columns.Select(column => ColumnDecoders.ForWireFormOf(column.Type)!)]);
         using var batch = RecordBatch.Create(Layout, batchSize);
         var vectors = batch.Columns.ToArray();
         var used = 0;
@@ -70,6 +71,7 @@ public sealed class RowDecoderTests
 
         Assert.Equal(bytes.Length, used);
         var texts = (BytesVector)vectors[1];
-        return [.. Enumerable.Range(0, batch.RowCount).Select(row => texts.IsNull(row) ? (int)((FixedVector<long>)vectors[0]).Values[row] : texts[row].Length)];
+        return [.. Enumerable.Range(0, batch.RowCount)
+            .Select(row => texts.IsNull(row) ? (int)((FixedVector<long>)vectors[0]).Values[row] : texts[row].Length)];
     }
 }

@@ -12,13 +12,15 @@ namespace Synth.Connectors.PostgreSql.Tests.Wire;
 /// <summary>The law decode(encode(value)) = value, over the two sides of each type without a server between them.</summary>
 public sealed class WireRoundTripTests
 {
-    private static readonly Gen<Int128> Decimals = Gen.Select(Gen.Long, Gen.ULong, (high, low) => new Int128((ulong)high, low) % DecimalValues.PowerOfTen(38));
+    private static readonly Gen<Int128> Decimals =
+        Gen.Select(Gen.Long, Gen.ULong, (high, low) => new Int128((ulong)high, low) % DecimalValues.PowerOfTen(38));
 
     [Fact]
     public void Integers_come_back() => Gen.Long.Sample(value => Same(new IntegerType(64), value));
 
     [Fact]
-    public void Small_integers_come_back() => Gen.Short.Sample(value => Same(new IntegerType(16), (long)value) && Same(new IntegerType(32), (long)value));
+    public void Small_integers_come_back() =>
+        Gen.Short.Sample(value => Same(new IntegerType(16), (long)value) && Same(new IntegerType(32), (long)value));
 
     [Fact]
     public void Doubles_come_back() => Gen.Double.Sample(value => Same(new FloatType(64), value));
@@ -33,7 +35,8 @@ public sealed class WireRoundTripTests
     [Fact]
     public void Decimals_around_powers_of_ten_come_back() =>
         Gen.Select(Gen.Int[0, 37], Gen.Int[-1, 1], Gen.Int[0, 38]).Sample((exponent, offset, scale) =>
-            Same(new DecimalType(38, scale), DecimalValues.PowerOfTen(exponent) + offset) && Same(new DecimalType(38, scale), -DecimalValues.PowerOfTen(exponent) + offset));
+            Same(new DecimalType(38, scale), DecimalValues.PowerOfTen(exponent) + offset)
+                && Same(new DecimalType(38, scale), -DecimalValues.PowerOfTen(exponent) + offset));
 
     [Fact]
     public void Not_a_number_comes_back() => Assert.True(Same(new DecimalType(10, 2), DecimalValues.NaN));
@@ -61,7 +64,8 @@ public sealed class WireRoundTripTests
     [InlineData(16, 32_768)]
     [InlineData(16, -32_769)]
     [InlineData(32, 2_147_483_648)]
-    public void Integers_beyond_their_type_are_refused(int bits, long value) => Assert.False(TryEncode(new IntegerType(bits), value, out _));
+    public void Integers_beyond_their_type_are_refused(int bits, long value) =>
+        Assert.False(TryEncode(new IntegerType(bits), value, out _));
 
     [Fact]
     public void The_zero_date_is_refused() => Assert.False(TryEncode(new DateType(), TemporalValues.ZeroDate, out _));

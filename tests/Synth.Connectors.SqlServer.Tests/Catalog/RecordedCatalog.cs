@@ -4,13 +4,14 @@ using Synth.Connectors.SqlServer.Catalog.Rows;
 namespace Synth.Connectors.SqlServer.Tests.Catalog;
 
 /// <summary>
-/// Rows as the catalog views give them, written from their pages in the SQL Server documentation (learn.microsoft.com/sql/relational-databases/
-/// system-catalog-views, as of SQL Server 2022): sys-tables, sys-columns, sys-periods, sys-masked-columns, sys-identity-columns,
-/// sys-computed-columns, sys-default-constraints, sys-indexes, sys-index-columns, sys-key-constraints, sys-partitions,
-/// sys-partition-functions, -parameters, -range-values and -schemes, sys-xml-indexes, sys-spatial-indexes, sys-spatial-index-tessellations,
-/// sys-foreign-keys, sys-foreign-key-columns, sys-check-constraints, sys-types, sys-table-types, sys-sequences, sys-sql-modules,
-/// sys-triggers, sys-sql-expression-dependencies, sys-synonyms, and extended-properties-catalog-views-sys-extended-properties.
-/// Expressions are worded as sys.default_constraints and the like keep them: parsed, in brackets and parentheses.
+/// Rows as the catalog views give them, written from their pages in the SQL Server documentation
+/// (learn.microsoft.com/sql/relational-databases/ system-catalog-views, as of SQL Server 2022): sys-tables, sys-columns, sys-periods,
+/// sys-masked-columns, sys-identity-columns, sys-computed-columns, sys-default-constraints, sys-indexes, sys-index-columns,
+/// sys-key-constraints, sys-partitions, sys-partition-functions, -parameters, -range-values and -schemes, sys-xml-indexes,
+/// sys-spatial-indexes, sys-spatial-index-tessellations, sys-foreign-keys, sys-foreign-key-columns, sys-check-constraints, sys-types,
+/// sys-table-types, sys-sequences, sys-sql-modules, sys-triggers, sys-sql-expression-dependencies, sys-synonyms, and
+/// extended-properties-catalog-views-sys-extended-properties. Expressions are worded as sys.default_constraints and the like keep them:
+/// parsed, in brackets and parentheses.
 /// </summary>
 internal static class RecordedCatalog
 {
@@ -38,7 +39,8 @@ internal static class RecordedCatalog
     {
         Database = [new DatabaseRow { Collation = "SQL_Latin1_General_CP1_CI_AS" }],
         Schemas = [new SchemaRow { Name = "dbo" }, new SchemaRow { Name = "sales" }],
-        Tables = [Table(Customer, "customer"), Table(Priced, "priced"), Table(PricedHistory, "priced_history"), Table(Fast, "fast"), Table(Node, "node"), Table(Measured, "measured"), Table(Remote, "remote"), Table(Place, "place")],
+        Tables = [Table(Customer, "customer"), Table(Priced, "priced"), Table(PricedHistory, "priced_history"),
+            Table(Fast, "fast"), Table(Node, "node"), Table(Measured, "measured"), Table(Remote, "remote"), Table(Place, "place")],
         TableFeatures =
         [
             new TableFeatureRow { ObjectId = Priced, TemporalType = 2, HistoryTableId = PricedHistory },
@@ -62,8 +64,10 @@ internal static class RecordedCatalog
         Indexes =
         [
             Index(Customer, 1, "PK__customer__3213E83F", 1) with { IsUnique = true, IsPrimaryKey = true, IsSystemNamed = true },
-            Index(Customer, 2, "customer_name_key", 2) with { IsUnique = true, IsUniqueConstraint = true, FillFactor = 80, IsPadded = true },
-            Index(Customer, 3, "customer_named", 2) with { IsUnique = true, Filter = "([name] IS NOT NULL)", AllowsPageLocks = false, IsDisabled = true },
+            Index(Customer, 2, "customer_name_key", 2)
+                with { IsUnique = true, IsUniqueConstraint = true, FillFactor = 80, IsPadded = true },
+            Index(Customer, 3, "customer_named", 2)
+                with { IsUnique = true, Filter = "([name] IS NOT NULL)", AllowsPageLocks = false, IsDisabled = true },
             Index(Customer, 4, "customer_xml", 3),
             Index(Customer, 5, "customer_xml_path", 3),
             Index(Priced, 1, "priced_key", 1) with { IsUnique = true, IsPrimaryKey = true },
@@ -79,20 +83,31 @@ internal static class RecordedCatalog
         [
             Key(Customer, 1, "id", 1) with { IsDescending = true }, Key(Customer, 2, "name", 1), Key(Customer, 3, "name", 1),
             Key(Customer, 3, "phone", 0) with { IsIncluded = true }, Key(Customer, 4, "extra", 1), Key(Customer, 5, "extra", 1),
-            Key(Priced, 1, "id", 1), Key(Fast, 2, "id", 1), Key(Measured, 1, "day", 0) with { IsIncluded = true, PartitionOrdinal = 1 }, Key(Measured, 1, "value", 0) with { IsIncluded = true },
-            Key(Measured, 2, "value", 0) with { IsIncluded = true }, Key(Place, 1, "id", 1), Key(Place, 2, "shape", 1), Key(LinesType, 1, "number", 1), Key(GoodView, 1, "id", 1),
+            Key(Priced, 1, "id", 1), Key(Fast, 2, "id", 1), Key(Measured, 1, "day", 0)
+                with { IsIncluded = true, PartitionOrdinal = 1 }, Key(Measured, 1, "value", 0) with { IsIncluded = true },
+            Key(Measured, 2, "value", 0) with { IsIncluded = true }, Key(Place, 1, "id", 1),
+            Key(Place, 2, "shape", 1), Key(LinesType, 1, "number", 1), Key(GoodView, 1, "id", 1),
         ],
         IndexCompression = [new IndexCompressionRow { ObjectId = Priced, IndexId = 1, Compression = "PAGE" }],
         IndexPartitions = [new IndexPartitionRow { ObjectId = Measured, IndexId = 1, SchemeName = "by_day", ColumnName = "day" }],
-        XmlIndexes = [new XmlIndexRow { ObjectId = Customer, IndexId = 4 }, new XmlIndexRow { ObjectId = Customer, IndexId = 5, PrimaryName = "customer_xml", SecondaryType = "PATH" }],
-        SpatialIndexes = [new SpatialIndexRow { ObjectId = Place, IndexId = 2, Scheme = "GEOMETRY_AUTO_GRID", XMin = 0, YMin = -1.5, XMax = 10, YMax = 20 }],
-        PartitionFunctions = [new PartitionFunctionRow { FunctionId = 1, Name = "days", IsRight = true, TypeName = "date", MaxLength = 3, Precision = 10, SchemeName = "by_day" }],
-        PartitionValues = [new PartitionValueRow { FunctionId = 1, Value = "2023-01-01T00:00:00" }, new PartitionValueRow { FunctionId = 1, Value = "2024-01-01T00:00:00" }],
+        XmlIndexes = [new XmlIndexRow { ObjectId = Customer, IndexId = 4 },
+            new XmlIndexRow { ObjectId = Customer, IndexId = 5, PrimaryName = "customer_xml", SecondaryType = "PATH" }],
+        SpatialIndexes =
+            [new SpatialIndexRow { ObjectId = Place, IndexId = 2,
+                Scheme = "GEOMETRY_AUTO_GRID", XMin = 0, YMin = -1.5, XMax = 10, YMax = 20 }],
+        PartitionFunctions =
+            [new PartitionFunctionRow { FunctionId = 1, Name = "days", IsRight = true,
+                TypeName = "date", MaxLength = 3, Precision = 10, SchemeName = "by_day" }],
+        PartitionValues = [new PartitionValueRow { FunctionId = 1, Value = "2023-01-01T00:00:00" },
+            new PartitionValueRow { FunctionId = 1, Value = "2024-01-01T00:00:00" }],
         ForeignKeys =
         [
-            new ForeignKeyRow { ObjectId = 401, TableId = Priced, ReferencedTableId = Customer, Name = "priced_customer", OnDelete = 1, OnUpdate = 2 },
-            new ForeignKeyRow { ObjectId = 402, TableId = Fast, ReferencedTableId = Customer, Name = "fast_customer", IsDisabled = true, IsNotTrusted = true },
-            new ForeignKeyRow { ObjectId = 403, TableId = Place, ReferencedTableId = Customer, IsNotTrusted = true, IsNotForReplication = true },
+            new ForeignKeyRow { ObjectId = 401, TableId = Priced, ReferencedTableId = Customer,
+                Name = "priced_customer", OnDelete = 1, OnUpdate = 2 },
+            new ForeignKeyRow { ObjectId = 402, TableId = Fast, ReferencedTableId = Customer,
+                Name = "fast_customer", IsDisabled = true, IsNotTrusted = true },
+            new ForeignKeyRow { ObjectId = 403, TableId = Place, ReferencedTableId = Customer,
+                IsNotTrusted = true, IsNotForReplication = true },
             new ForeignKeyRow { ObjectId = 404, TableId = Place, ReferencedTableId = Node, Name = "place_node" },
         ],
         ForeignKeyColumns = [Pair(401, "customer"), Pair(402, "id"), Pair(403, "id"), Pair(404, "id")],
@@ -119,18 +134,22 @@ internal static class RecordedCatalog
         [
             Module(DanglingView, "broken", "V", "CREATE VIEW sales.broken AS SELECT a FROM sales.gone"),
             Module(ViewOverDangling, "broken_too", "V", "CREATE VIEW sales.broken_too AS SELECT a FROM sales.broken"),
-            Module(GoodView, "good", "V", "CREATE VIEW sales.good WITH SCHEMABINDING AS SELECT id FROM sales.customer") with { UsesQuotedIdentifier = false, IsSchemaBound = true },
+            Module(GoodView, "good", "V", "CREATE VIEW sales.good WITH SCHEMABINDING AS SELECT id FROM sales.customer")
+                with { UsesQuotedIdentifier = false, IsSchemaBound = true },
             Module(Twice, "twice", "FN", "CREATE FUNCTION sales.twice(@n int) RETURNS int AS BEGIN RETURN 2 * @n END"),
             Module(Encrypted, "secret", "P", "") with { Definition = null },
             Module(Renamed, "new_name", "P", "CREATE PROCEDURE sales.old_label AS SELECT 1"),
             Module(OrdersOf, "orders_of", "IF", "CREATE FUNCTION sales.orders_of() RETURNS TABLE AS RETURN (SELECT id FROM sales.good)"),
-            Module(Count, "count_all", "P", "CREATE PROCEDURE sales.count_all AS SELECT COUNT(*) FROM sales.gone") with { UsesAnsiNulls = false },
-            Module(Changed, "changed", "TR", "CREATE TRIGGER sales.changed ON sales.customer AFTER INSERT AS SET NOCOUNT ON") with { ParentId = Customer },
+            Module(Count, "count_all", "P", "CREATE PROCEDURE sales.count_all AS SELECT COUNT(*) FROM sales.gone")
+                with { UsesAnsiNulls = false },
+            Module(Changed, "changed", "TR", "CREATE TRIGGER sales.changed ON sales.customer AFTER INSERT AS SET NOCOUNT ON")
+                with { ParentId = Customer },
         ],
         TriggerStates = [new TriggerStateRow { ObjectId = Changed, IsDisabled = true, HasOrder = true }],
         Dependencies =
         [
-            Dependency(GoodView, Customer, "customer"), Dependency(DanglingView, null, "gone"), Dependency(ViewOverDangling, DanglingView, "broken"),
+            Dependency(GoodView, Customer, "customer"), Dependency(DanglingView, null, "gone"),
+                Dependency(ViewOverDangling, DanglingView, "broken"),
             Dependency(OrdersOf, GoodView, "good"), Dependency(Count, null, "gone"), Dependency(Customer, Twice, "twice"),
         ],
         Comments =
@@ -142,7 +161,8 @@ internal static class RecordedCatalog
             new CommentRow { Class = 1, MajorId = Customer, Name = "owner", Text = "somebody" },
         ],
         Synonyms = [new SynonymRow { SchemaName = "dbo", Name = "people", BaseName = "[sales].[customer]" }],
-        Undescribed = [new UndescribedRow { Kind = "database trigger", Name = "no_drops" }, new UndescribedRow { Kind = "clr stored procedure", SchemaName = "dbo", Name = "zip" }],
+        Undescribed = [new UndescribedRow { Kind = "database trigger", Name = "no_drops" },
+            new UndescribedRow { Kind = "clr stored procedure", SchemaName = "dbo", Name = "zip" }],
     };
 
     private static TableRow Table(int id, string name) => new() { ObjectId = id, SchemaName = "sales", Name = name };
@@ -153,7 +173,8 @@ internal static class RecordedCatalog
     private static IndexColumnRow Key(int id, int indexId, string column, int ordinal) =>
         new() { ObjectId = id, IndexId = indexId, ColumnName = column, KeyOrdinal = ordinal };
 
-    private static ForeignKeyColumnRow Pair(int id, string column) => new() { ForeignKeyId = id, ColumnName = column, ReferencedColumnName = "id" };
+    private static ForeignKeyColumnRow Pair(int id, string column) =>
+        new() { ForeignKeyId = id, ColumnName = column, ReferencedColumnName = "id" };
 
     private static SequenceRow Sequence(int id, string name, string type, string start, string current) => new()
     {

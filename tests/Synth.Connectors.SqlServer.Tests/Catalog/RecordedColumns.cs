@@ -9,10 +9,14 @@ internal static class RecordedColumns
 
     public static IReadOnlyList<ColumnRow> All { get; } =
     [
-        Column(RecordedCatalog.Customer, 1, "id", "int", 4) with { IsNullable = false, IsIdentity = true, Seed = "100", Increment = "-5", IsNotForReplication = true },
-        Column(RecordedCatalog.Customer, 2, "tag", "uniqueidentifier", 16) with { IsNullable = false, IsRowGuid = true, DefaultDefinition = "(newid())", DefaultName = "customer_tag" },
-        Column(RecordedCatalog.Customer, 3, "name", "nvarchar", 80) with { Collation = "Latin1_General_100_BIN2", DefaultDefinition = "('it''s new')", DefaultName = "customer_name" },
-        Column(RecordedCatalog.Customer, 4, "phone", "phone", 20) with { IsNullable = false, IsUserDefined = true, TypeSchema = "dbo", BaseTypeName = "varchar", Collation = DefaultCollation },
+        Column(RecordedCatalog.Customer, 1, "id", "int", 4)
+            with { IsNullable = false, IsIdentity = true, Seed = "100", Increment = "-5", IsNotForReplication = true },
+        Column(RecordedCatalog.Customer, 2, "tag", "uniqueidentifier", 16)
+            with { IsNullable = false, IsRowGuid = true, DefaultDefinition = "(newid())", DefaultName = "customer_tag" },
+        Column(RecordedCatalog.Customer, 3, "name", "nvarchar", 80)
+            with { Collation = "Latin1_General_100_BIN2", DefaultDefinition = "('it''s new')", DefaultName = "customer_name" },
+        Column(RecordedCatalog.Customer, 4, "phone", "phone", 20)
+            with { IsNullable = false, IsUserDefined = true, TypeSchema = "dbo", BaseTypeName = "varchar", Collation = DefaultCollation },
         Column(RecordedCatalog.Customer, 5, "rare", "int", 4),
         Column(RecordedCatalog.Customer, 6, "rare_ones", "xml", -1),
         Column(RecordedCatalog.Customer, 7, "hidden", "int", 4),
@@ -21,9 +25,11 @@ internal static class RecordedColumns
         Column(RecordedCatalog.Customer, 10, "price", "money", 8) with { Precision = 19, Scale = 4, DefaultDefinition = "(NULL)" },
         Column(RecordedCatalog.Customer, 11, "version", "timestamp", 8) with { IsNullable = false },
         Column(RecordedCatalog.Customer, 12, "double_id", "int", 4) with { ComputedDefinition = "([sales].[twice]([id]))" },
-        Column(RecordedCatalog.Customer, 13, "stored", "int", 4) with { IsNullable = false, ComputedDefinition = "(([id])*(2))", IsPersisted = true },
+        Column(RecordedCatalog.Customer, 13, "stored", "int", 4)
+            with { IsNullable = false, ComputedDefinition = "(([id])*(2))", IsPersisted = true },
         Column(RecordedCatalog.Customer, 14, "label", "varchar", 30) with { Collation = DefaultCollation, DefaultDefinition = "('plain')" },
-        Column(RecordedCatalog.Customer, 15, "mail", "sysname", 256) with { BaseTypeName = "nvarchar", Collation = DefaultCollation, IsNullable = false },
+        Column(RecordedCatalog.Customer, 15, "mail", "sysname", 256)
+            with { BaseTypeName = "nvarchar", Collation = DefaultCollation, IsNullable = false },
         Column(RecordedCatalog.Customer, 16, "any", "sql_variant", 8016),
         Column(RecordedCatalog.Customer, 17, "path", "hierarchyid", 892),
         Column(RecordedCatalog.Customer, 18, "form", "shape", -1) with { IsUserDefined = true, TypeSchema = "dbo", BaseTypeName = null },
@@ -49,7 +55,8 @@ internal static class RecordedColumns
         Column(RecordedCatalog.Place, 1, "id", "int", 4) with { IsNullable = false },
         Column(RecordedCatalog.Place, 2, "shape", "geometry", -1),
         Column(RecordedCatalog.LinesType, 1, "number", "int", 4) with { IsNullable = false },
-        Column(RecordedCatalog.LinesType, 2, "label", "nvarchar", 40) with { Collation = DefaultCollation, DefaultDefinition = "(N'x')", DefaultName = "lines_label" },
+        Column(RecordedCatalog.LinesType, 2, "label", "nvarchar", 40)
+            with { Collation = DefaultCollation, DefaultDefinition = "(N'x')", DefaultName = "lines_label" },
     ];
 
     private static ColumnRow Column(int id, int columnId, string name, string type, int maxLength) => new()

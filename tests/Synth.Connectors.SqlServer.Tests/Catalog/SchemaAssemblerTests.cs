@@ -54,7 +54,8 @@ public sealed class SchemaAssemblerTests
     [InlineData("version", "timestamp")]
     [InlineData("mail", "sysname")]
     [InlineData("form", "[dbo].[shape]")]
-    public void Writes_types_as_they_stand_in_a_statement(string column, string type) => Assert.Equal(type, Customer.FindColumn(column)!.NativeType);
+    public void Writes_types_as_they_stand_in_a_statement(string column, string type) =>
+        Assert.Equal(type, Customer.FindColumn(column)!.NativeType);
 
     [Fact]
     public void Knows_what_types_mean()
@@ -64,7 +65,8 @@ public sealed class SchemaAssemblerTests
         Assert.Equal(new UnsupportedType(), Customer.FindColumn("any")!.Type);
         Assert.Equal(new JsonType(IsBinary: true), Customer.FindColumn("doc")!.Type);
         Assert.Equal(
-            [new DateType(), new FloatType(64), new TimestampType(3, IsInstant: true), new BooleanType(), new IntegerType(8, IsUnsigned: true), new TextType(3, IsFixedLength: true),
+            [new DateType(), new FloatType(64), new TimestampType(3, IsInstant: true), new BooleanType(),
+                new IntegerType(8, IsUnsigned: true), new TextType(3, IsFixedLength: true),
                 new BinaryType(5, IsFixedLength: true), new BinaryType(), new TimeType(0), new TimestampType(3)],
             Find("measured").Columns.Select(column => column.Type));
         AssertIssue("column sales.customer.form", "unknown");
@@ -74,7 +76,8 @@ public sealed class SchemaAssemblerTests
     public void Keeps_the_names_and_spellings_of_defaults()
     {
         Assert.Equal(new ExpressionDefault("newid()") { Name = "customer_tag" }, Customer.FindColumn("tag")!.Default);
-        Assert.Equal(new LiteralDefault("it's new", IsQuoted: true) { Name = "customer_name", Spelling = "'it''s new'" }, Customer.FindColumn("name")!.Default);
+        Assert.Equal(new LiteralDefault("it's new", IsQuoted: true) { Name = "customer_name", Spelling = "'it''s new'" },
+            Customer.FindColumn("name")!.Default);
         Assert.Equal(new LiteralDefault("plain", IsQuoted: true), Customer.FindColumn("label")!.Default);
         Assert.Equal(new LiteralDefault("-1.5", IsQuoted: false), Customer.FindColumn("credit")!.Default);
         Assert.Equal(new LiteralDefault(null, IsQuoted: false), Customer.FindColumn("price")!.Default);
@@ -131,10 +134,14 @@ public sealed class SchemaAssemblerTests
     public void Writes_the_statements_of_special_indexes()
     {
         Assert.Equal("CREATE PRIMARY XML INDEX [customer_xml] ON [sales].[customer] ([extra])", Definition("customer", "customer_xml"));
-        Assert.Equal("CREATE XML INDEX [customer_xml_path] ON [sales].[customer] ([extra]) USING XML INDEX [customer_xml] FOR PATH", Definition("customer", "customer_xml_path"));
-        Assert.Equal("CREATE SPATIAL INDEX [place_grid] ON [sales].[place] ([shape]) USING GEOMETRY_AUTO_GRID WITH (BOUNDING_BOX = (0, -1.5, 10, 20))", Definition("place", "place_grid"));
-        Assert.Equal("CREATE CLUSTERED COLUMNSTORE INDEX [measured_columns] ON [sales].[measured] ON [by_day]([day])", Definition("measured", "measured_columns"));
-        Assert.Equal("CREATE NONCLUSTERED COLUMNSTORE INDEX [measured_some] ON [sales].[measured] ([value])", Definition("measured", "measured_some"));
+        Assert.Equal("CREATE XML INDEX [customer_xml_path] ON [sales].[customer] ([extra]) USING XML INDEX [customer_xml] FOR PATH",
+            Definition("customer", "customer_xml_path"));
+        Assert.Equal("CREATE SPATIAL INDEX [place_grid] ON [sales].[place] ([shape]) USING GEOMETRY_AUTO_GRID WITH (BOUNDING_BOX = (0, "
+            + "-1.5, 10, 20))", Definition("place", "place_grid"));
+        Assert.Equal("CREATE CLUSTERED COLUMNSTORE INDEX [measured_columns] ON [sales].[measured] ON [by_day]([day])",
+            Definition("measured", "measured_columns"));
+        Assert.Equal("CREATE NONCLUSTERED COLUMNSTORE INDEX [measured_some] ON [sales].[measured] ([value])",
+            Definition("measured", "measured_some"));
     }
 
     [Fact]
@@ -142,7 +149,8 @@ public sealed class SchemaAssemblerTests
     {
         Assert.Equal("ON [by_day]([day])", Find("measured").Partitioning!.Sql);
         Assert.Equal(
-            ["CREATE PARTITION FUNCTION [days] (date) AS RANGE RIGHT FOR VALUES (N'2023-01-01T00:00:00', N'2024-01-01T00:00:00')", "CREATE PARTITION SCHEME [by_day] AS PARTITION [days] ALL TO ([PRIMARY])"],
+            ["CREATE PARTITION FUNCTION [days] (date) AS RANGE RIGHT FOR VALUES (N'2023-01-01T00:00:00', N'2024-01-01T00:00:00')",
+                "CREATE PARTITION SCHEME [by_day] AS PARTITION [days] ALL TO ([PRIMARY])"],
             Schema.Objects.Where(item => item.Kind.StartsWith("partition", StringComparison.Ordinal)).Select(item => item.Definition));
     }
 
@@ -151,7 +159,8 @@ public sealed class SchemaAssemblerTests
     {
         Assert.Equal(new SystemVersioning(new TableName("sales", "priced_history"), "since", "until"), Find("priced").Versioning);
         var step = Schema.Objects.Single(item => item.Kind == "system versioning");
-        Assert.Equal("ALTER TABLE [sales].[priced] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [sales].[priced_history]))", step.Definition);
+        Assert.Equal("ALTER TABLE [sales].[priced] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [sales].[priced_history]))",
+            step.Definition);
         Assert.Equal(RoutinePlacement.AfterTables, step.Placement);
     }
 
@@ -163,7 +172,8 @@ public sealed class SchemaAssemblerTests
         Assert.False(off.IsValidated);
         var replicated = Assert.Single(Find("place").ForeignKeys);
         Assert.Equal(["NOT FOR REPLICATION"], replicated.Options);
-        Assert.Equal((ReferentialAction.Cascade, ReferentialAction.SetNull), (Find("priced").ForeignKeys[0].OnDelete, Find("priced").ForeignKeys[0].OnUpdate));
+        Assert.Equal((ReferentialAction.Cascade, ReferentialAction.SetNull),
+            (Find("priced").ForeignKeys[0].OnDelete, Find("priced").ForeignKeys[0].OnUpdate));
         Assert.Equal([true, false], Customer.Checks.Select(check => check.IsEnabled));
         Assert.Equal("[credit]>=(0) AND [credit]<=(100)", Customer.Checks[0].Sql);
     }
@@ -171,20 +181,23 @@ public sealed class SchemaAssemblerTests
     [Fact]
     public void Reads_types_and_leaves_out_those_of_assemblies()
     {
-        Assert.Equal(["CREATE TYPE [dbo].[phone] FROM varchar(20) NOT NULL", "CREATE TYPE [dbo].[bound] FROM int NULL"], Schema.Types.Select(type => type.Definition));
+        Assert.Equal(["CREATE TYPE [dbo].[phone] FROM varchar(20) NOT NULL", "CREATE TYPE [dbo].[bound] FROM int NULL"],
+            Schema.Types.Select(type => type.Definition));
         Assert.Equal("A phone number", Schema.Types[0].Comment);
         AssertIssue("type dbo.shape", "assembly");
         AssertIssue("type dbo.bound", "rule or default");
         AssertIssue("type sales.lines", "memory-optimised");
         Assert.Equal(
-            "CREATE TYPE [sales].[lines] AS TABLE (\n    [number] int NOT NULL,\n    [label] nvarchar(20) DEFAULT N'x' NULL,\n    PRIMARY KEY CLUSTERED ([number]),\n    CHECK ([number]>(0))\n)",
+            "CREATE TYPE [sales].[lines] AS TABLE (\n    [number] int NOT NULL,\n    [label] nvarchar(20) DEFAULT N'x' NULL,\n    PRIMARY "
+            + "KEY CLUSTERED ([number]),\n    CHECK ([number]>(0))\n)",
             Schema.Objects.Single(item => item.Kind == "table type").Definition);
     }
 
     [Fact]
     public void Reads_sequences_with_their_positions()
     {
-        Assert.Equal(new Sequence(new TableName("sales", "used"), 7, 1, 1, 1000, false, 7) { NativeType = "int", CacheSize = 0 }, Schema.Sequences[0]);
+        Assert.Equal(new Sequence(new TableName("sales", "used"), 7, 1, 1, 1000, false, 7) { NativeType = "int", CacheSize = 0 },
+            Schema.Sequences[0]);
         Assert.Equal((long?)null, Schema.Sequences[1].LastValue);
         Assert.Equal(50, Schema.Sequences[1].CacheSize);
         Assert.Equal(("decimal(38,0)", long.MaxValue), (Schema.Sequences[2].NativeType, Schema.Sequences[2].Maximum));
@@ -199,7 +212,8 @@ public sealed class SchemaAssemblerTests
         Assert.Equal(["QUOTED_IDENTIFIER OFF"], Schema.Views[0].Options);
         AssertIssue("view sales.broken", "not there");
         AssertIssue("view sales.broken_too", "not there");
-        Assert.Equal("CREATE UNIQUE CLUSTERED INDEX [good_rows] ON [sales].[good] ([id])", Schema.Objects.Single(item => item.Kind == "view index").Definition);
+        Assert.Equal("CREATE UNIQUE CLUSTERED INDEX [good_rows] ON [sales].[good] ([id])",
+            Schema.Objects.Single(item => item.Kind == "view index").Definition);
     }
 
     [Fact]
@@ -236,7 +250,8 @@ public sealed class SchemaAssemblerTests
         AssertIssue("database trigger no_drops", "not recreated");
         AssertIssue("clr stored procedure dbo.zip", "not recreated");
         AssertIssue("extended property owner", "MS_Description");
-        Assert.Contains(Schema.Objects, item => item is { Kind: "synonym", Definition: "CREATE SYNONYM [dbo].[people] FOR [sales].[customer]" });
+        Assert.Contains(Schema.Objects,
+            item => item is { Kind: "synonym", Definition: "CREATE SYNONYM [dbo].[people] FOR [sales].[customer]" });
     }
 
     private static Table Find(string name) => Schema.Tables.Single(table => table.Name.Name == name);

@@ -29,13 +29,18 @@ public sealed class DialectVersionTests
     public void Statements_of_sessions_are_understood(SqlVersion version) => AssertUnderstood(
         version,
         [
-            RunRecordSql.Exists, RunRecordSql.Read, RunRecordSql.Change, RunRecordSql.Delete, RunRecordSql.Write, RunRecordSql.DropTable, RunRecordSql.DropSchema,
-            RunRecordSql.CountObjects, RunRecordSql.Objects, RunRecordSql.CreateSchema, RunRecordSql.CreateTable, .. RunRecordSql.OptionalObjects,
+            RunRecordSql.Exists, RunRecordSql.Read, RunRecordSql.Change, RunRecordSql.Delete,
+                RunRecordSql.Write, RunRecordSql.DropTable, RunRecordSql.DropSchema,
+            RunRecordSql.CountObjects, RunRecordSql.Objects, RunRecordSql.CreateSchema,
+            RunRecordSql.CreateTable, .. RunRecordSql.OptionalObjects,
             MemoryTables.Query, .. KeyCollations.Queries,
-            SwapSql.Begin, SwapSql.Relax, SwapSql.Commit, SwapSql.RollBack, SwapSql.End, SwapSql.Bindings, SwapSql.SequenceDefaults, SwapSql.Grants,
-            new TargetObject("TABLE", "a]b", "c", null).MoveTo("synth.old.a]b"), new TargetObject("TYPE", "a]b", "c", null).MoveTo("synth.old.a]b"),
+            SwapSql.Begin, SwapSql.Relax, SwapSql.Commit, SwapSql.RollBack,
+            SwapSql.End, SwapSql.Bindings, SwapSql.SequenceDefaults, SwapSql.Grants,
+            new TargetObject("TABLE", "a]b", "c", null).MoveTo("synth.old.a]b"),
+            new TargetObject("TYPE", "a]b", "c", null).MoveTo("synth.old.a]b"),
             .. GrantsOf(null, "GRANT"), .. GrantsOf("c", "GRANT_WITH_GRANT_OPTION"), .. GrantsOf("c", "DENY"),
-            .. TargetObject.Order.Select(kind => new TargetObject(kind, kind.StartsWith("PARTITION", StringComparison.Ordinal) || kind == "SCHEMA" ? null : "a]b", "c", kind == TargetObject.ForeignKey ? "t" : null).Drop),
+            .. TargetObject.Order.Select(kind => new TargetObject(kind, kind.StartsWith("PARTITION", StringComparison.Ordinal)
+                || kind == "SCHEMA" ? null : "a]b", "c", kind == TargetObject.ForeignKey ? "t" : null).Drop),
         ]);
 
     [Theory]
@@ -63,7 +68,8 @@ public sealed class DialectVersionTests
         return
         [
             .. SchemaPlan.Create(translated, ConstraintTiming.AfterLoad).Changes.SelectMany(StatementRenderer.Render),
-            .. translated.Tables.SelectMany(table => new TablePromises(new Staging()).Of(table, counts)).Select(promise => promise.CountViolations),
+            .. translated.Tables.SelectMany(table => new TablePromises(new Staging()).Of(table, counts))
+            .Select(promise => promise.CountViolations),
             .. translated.Tables.Select(table => ReadQueries.Select(table, table.Columns)),
             .. translated.Tables.Select(ReadQueries.CountRows),
             .. translated.Tables.SelectMany(table => table.ForeignKeys.Select(key => ReadQueries.MeasureForeignKey(table, key))),
@@ -72,7 +78,8 @@ public sealed class DialectVersionTests
     }
 
     private static IEnumerable<string> GrantsOf(string? column, string state) =>
-        [new GrantRow { SchemaName = "a]b", Name = "t", ColumnName = column, Permission = "SELECT", State = state, Grantee = "u]" }.Repeat()];
+        [new GrantRow { SchemaName = "a]b", Name = "t", ColumnName = column,
+            Permission = "SELECT", State = state, Grantee = "u]" }.Repeat()];
 
     private static string[] QueryNames() => typeof(CatalogQueries).Assembly.GetManifestResourceNames();
 

@@ -103,14 +103,22 @@ public sealed class ForeignSchemaTests
             Checks = [new CheckConstraint("named", "Name SIMILAR TO 'a%'")],
             Comment = "People who buy",
         };
-        var order = Table("Order", Required("Id", new IntegerType(32)), Nullable("Customer", new IntegerType(32)), Nullable("Code", new TextType()), Required("Other", new IntegerType(64)))
+        var order = Table("Order", Required("Id", new IntegerType(32)), Nullable("Customer", new IntegerType(32)),
+            Nullable("Code", new TextType()), Required("Other", new IntegerType(64)))
             .WithKey("Id")
             .WithForeignKey("Customer", ("Customer", "Id"))
             .WithForeignKey("Customer", ("Code", "Id"))
             .WithForeignKey("Customer", ("Other", "Id"));
         order = order with
         {
-            ForeignKeys = order.ForeignKeys.Select(key => key with { OnDelete = ReferentialAction.Cascade, OnUpdate = ReferentialAction.SetNull, Deferrability = Deferrability.InitiallyDeferred }).ToValueList(),
+            ForeignKeys =
+                order.ForeignKeys.Select(key => key with
+                {
+                    OnDelete = ReferentialAction.Cascade,
+                    OnUpdate =
+                        ReferentialAction.SetNull,
+                    Deferrability = Deferrability.InitiallyDeferred
+                }).ToValueList(),
         };
         return Database(customer, order) with
         {

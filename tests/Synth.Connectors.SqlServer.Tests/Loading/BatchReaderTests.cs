@@ -19,7 +19,8 @@ public sealed class BatchReaderTests
         { "smallint", new IntegerType(16), -32768L, short.MinValue },
         { "int", new IntegerType(32), 5L, 5 },
         { "bigint", new IntegerType(64), long.MinValue, long.MinValue },
-        { "decimal(38,10)", new DecimalType(38, 10), DecimalValues.PowerOfTen(38) - 1, SqlDecimal.Parse("9999999999999999999999999999.9999999999") },
+        { "decimal(38,10)", new DecimalType(38, 10), DecimalValues.PowerOfTen(38) - 1,
+            SqlDecimal.Parse("9999999999999999999999999999.9999999999") },
         { "decimal(9,2)", new DecimalType(9, 2), (Int128)(-150), SqlDecimal.ConvertToPrecScale(new SqlDecimal(-1.5m), 9, 2) },
         { "money", new DecimalType(19, 4), (Int128)long.MinValue + 1, -922337203685477.5807m },
         { "real", new FloatType(32), 1.5, 1.5f },
@@ -68,12 +69,14 @@ public sealed class BatchReaderTests
 
     [Theory]
     [MemberData(nameof(Misfits))]
-    public void Refuses_a_batch_with_a_value_that_has_no_place_and_does_not_tell_the_value(string nativeType, ColumnType type, object stored)
+    public void Refuses_a_batch_with_a_value_that_has_no_place_and_does_not_tell_the_value(string nativeType,
+        ColumnType type, object stored)
     {
         using var batch = Batch(type, stored);
         var error = Assert.Throws<LoadException>(() => Open(nativeType, type, batch));
         Assert.Contains("Table shop.thing, column value", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(Convert.ToString(stored, CultureInfo.InvariantCulture)!, error.Message.Replace(nativeType, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(Convert.ToString(stored, CultureInfo.InvariantCulture)!,
+            error.Message.Replace(nativeType, "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,10 +101,16 @@ public sealed class BatchReaderTests
     [InlineData("yes", "nvarchar(10)")]
     public void Takes_texts_for_columns_of_any_type(string text, string nativeType)
     {
-        ColumnType target = nativeType[0] switch { 'n' => new TextType(10), 'd' when nativeType.StartsWith("decimal", StringComparison.Ordinal) => new DecimalType(9, 2), _ => new TimestampType(7) };
+        ColumnType target = nativeType[0] switch
+        {
+            'n' => new TextType(10),
+            'd' when nativeType.StartsWith("decimal", StringComparison.Ordinal) => new DecimalType(9, 2),
+            _ => new TimestampType(7)
+        };
         using var batch = Batch(new TextType(), text);
         using var reader = Open(nativeType, target, batch);
-        object expected = target switch { TextType => text, DecimalType => SqlDecimal.Parse(text), _ => new DateTime(2024, 2, 29, 12, 30, 0) };
+        object expected =
+            target switch { TextType => text, DecimalType => SqlDecimal.Parse(text), _ => new DateTime(2024, 2, 29, 12, 30, 0) };
         Assert.Equal([expected], ReadAll(reader));
     }
 

@@ -23,9 +23,11 @@ public sealed class InsertStatementTests
     {
         var column = Nullable("h", new UnsupportedType()) with { NativeType = "hierarchyid" };
         Assert.True(InsertStatement.IsMadeByServer(column));
-        Assert.Equal("INSERT INTO [dbo].[t] ([h]) VALUES (hierarchyid::Parse(@p0));", InsertStatement.Render(TableOf(column).Name, [column], 1));
+        Assert.Equal("INSERT INTO [dbo].[t] ([h]) VALUES (hierarchyid::Parse(@p0));",
+            InsertStatement.Render(TableOf(column).Name, [column], 1));
         var shape = column with { NativeType = "geometry" };
-        Assert.Contains("geometry::STGeomFromText(SUBSTRING(@p0, CHARINDEX(N';', @p0) + 1", InsertStatement.Render(TableOf(shape).Name, [shape], 1), StringComparison.Ordinal);
+        Assert.Contains("geometry::STGeomFromText(SUBSTRING(@p0, CHARINDEX(N';', @p0) + 1",
+            InsertStatement.Render(TableOf(shape).Name, [shape], 1), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,7 +40,8 @@ public sealed class InsertStatementTests
     public void Gives_a_null_the_type_of_its_column()
     {
         Assert.Equal(SqlDbType.VarBinary, Parameter("varbinary(max)", new BinaryType(), DBNull.Value).SqlDbType);
-        Assert.Equal(SqlDbType.DateTimeOffset, Parameter("datetimeoffset(7)", new TimestampType(7, IsInstant: true), DBNull.Value).SqlDbType);
+        Assert.Equal(SqlDbType.DateTimeOffset,
+            Parameter("datetimeoffset(7)", new TimestampType(7, IsInstant: true), DBNull.Value).SqlDbType);
         Assert.Equal(SqlDbType.Money, Parameter("money", new DecimalType(19, 4), 1.5m).SqlDbType);
         Assert.Equal(SqlDbType.SmallInt, Parameter("smallint", new IntegerType(16), DBNull.Value).SqlDbType);
         var number = Parameter("decimal(38,10)", new DecimalType(38, 10), SqlDecimal.Parse("1.5000000000"));

@@ -5,8 +5,8 @@ using Synth.Connectors.SqlServer.Catalog.Rows;
 namespace Synth.Connectors.SqlServer.Tests.Models;
 
 /// <summary>
-/// What the catalog of a server would say of a database that was made by a script: rows of the catalog queries, made of a model of the script.
-/// Expressions are as the script has them, where a server would word them anew.
+/// What the catalog of a server would say of a database that was made by a script: rows of the catalog queries, made of a model of the
+/// script. Expressions are as the script has them, where a server would word them anew.
 /// </summary>
 internal sealed class ModelCatalog
 {
@@ -27,8 +27,10 @@ internal sealed class ModelCatalog
         return new CatalogRows
         {
             Database = [new DatabaseRow { Collation = "SQL_Latin1_General_CP1_CI_AS" }],
-            Schemas = [.. Objects(Microsoft.SqlServer.Dac.Model.Schema.TypeClass).Select(schema => new SchemaRow { Name = schema.Name.Parts[0] }).Prepend(new SchemaRow { Name = "dbo" })],
-            Tables = [.. tables.Select(table => new TableRow { ObjectId = numbers.Of(table), SchemaName = table.Name.Parts[0], Name = table.Name.Parts[1] })],
+            Schemas = [.. Objects(Microsoft.SqlServer.Dac.Model.Schema.TypeClass)
+                .Select(schema => new SchemaRow { Name = schema.Name.Parts[0] }).Prepend(new SchemaRow { Name = "dbo" })],
+            Tables = [.. tables.Select(table =>
+                new TableRow { ObjectId = numbers.Of(table), SchemaName = table.Name.Parts[0], Name = table.Name.Parts[1] })],
             Columns = [.. tables.SelectMany(table => ModelColumns.Of(table, numbers, model))],
             ColumnFeatures = [.. tables.SelectMany(table => ModelColumns.FeaturesOf(table, numbers))],
             MaskedColumns = [.. tables.SelectMany(table => ModelColumns.MasksOf(table, numbers))],

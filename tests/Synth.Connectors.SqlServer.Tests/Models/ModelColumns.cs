@@ -11,7 +11,8 @@ internal static class ModelColumns
         var defaults = model.GetObjects(DacQueryScopes.UserDefined, DefaultConstraint.TypeClass)
             .Where(constraint => constraint.GetReferenced(DefaultConstraint.Host).First().Name.ToString() == table.Name.ToString())
             .ToDictionary(constraint => constraint.GetReferenced(DefaultConstraint.TargetColumn).First().Name.Parts[^1]);
-        return table.GetReferenced(Table.Columns).Select((column, i) => Row(table, column, i + 1, numbers, defaults.GetValueOrDefault(column.Name.Parts[^1])));
+        return table.GetReferenced(Table.Columns)
+            .Select((column, i) => Row(table, column, i + 1, numbers, defaults.GetValueOrDefault(column.Name.Parts[^1])));
     }
 
     public static IEnumerable<ColumnFeatureRow> FeaturesOf(TSqlObject table, ModelNumbers numbers) =>
@@ -42,7 +43,8 @@ internal static class ModelColumns
 
     /// <summary>The length of a type as the catalog counts it: bytes, -1 for max.</summary>
     public static int BytesOf(string type, int length, bool isMax) =>
-        isMax ? -1 : type is "nchar" or "nvarchar" or "sysname" ? 2 * Math.Max(1, length) : type == "timestamp" || type == "rowversion" ? 8 : Math.Max(1, length);
+        isMax ? -1 : type is "nchar" or "nvarchar" or "sysname"
+            ? 2 * Math.Max(1, length) : type == "timestamp" || type == "rowversion" ? 8 : Math.Max(1, length);
 
     private static ColumnRow Row(TSqlObject table, TSqlObject column, int columnId, ModelNumbers numbers, TSqlObject? defaultConstraint)
     {
@@ -65,7 +67,8 @@ internal static class ModelColumns
                 : BytesOf(baseName, column.GetProperty<int>(Column.Length), column.GetProperty<bool>(Column.IsMax)),
             Precision = PrecisionOf(baseName, column.GetProperty<int>(Column.Precision)),
             Scale = baseName is "money" or "smallmoney" ? 4 : column.GetProperty<int>(Column.Scale),
-            IsNullable = isComputed ? column.GetProperty<bool?>(Column.PersistedNullable) ?? true : column.GetProperty<bool>(Column.Nullable),
+            IsNullable = isComputed ? column.GetProperty<bool?>(Column.PersistedNullable)
+                ?? true : column.GetProperty<bool>(Column.Nullable),
             IsRowGuid = column.GetProperty<bool>(Column.IsRowGuidCol),
             Collation = baseName.Contains("char", StringComparison.Ordinal) || baseName.EndsWith("text", StringComparison.Ordinal)
                 ? column.GetText(Column.Collation) is { Length: > 0 } collation ? collation : "SQL_Latin1_General_CP1_CI_AS"

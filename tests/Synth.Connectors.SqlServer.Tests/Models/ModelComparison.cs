@@ -36,5 +36,6 @@ internal static class ModelComparison
     }
 
     private static IEnumerable<string> Describe(SchemaDifference difference) =>
-        difference.Children.SelectMany(Describe).Prepend($"{difference.UpdateAction} {difference.Name} {(difference.SourceObject ?? difference.TargetObject)?.Name}");
+        difference.Children.SelectMany(Describe)
+            .Prepend($"{difference.UpdateAction} {difference.Name} {(difference.SourceObject ?? difference.TargetObject)?.Name}");
 }

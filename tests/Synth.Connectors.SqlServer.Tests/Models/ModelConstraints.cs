@@ -26,7 +26,8 @@ internal sealed class ModelConstraints(TSqlModel model, ModelNumbers numbers)
             ReferencedColumnName = referenced,
         }))];
 
-    public IReadOnlyList<CheckRow> Checks => [.. model.GetObjects(DacQueryScopes.UserDefined, CheckConstraint.TypeClass).Select(check => new CheckRow
+    public IReadOnlyList<CheckRow> Checks =>
+        [.. model.GetObjects(DacQueryScopes.UserDefined, CheckConstraint.TypeClass).Select(check => new CheckRow
     {
         TableId = numbers.Of(check.GetReferenced(CheckConstraint.Host).First()),
         Name = check.Name.HasName ? check.Name.Parts[^1] : null,

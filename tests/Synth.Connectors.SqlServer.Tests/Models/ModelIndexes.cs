@@ -18,7 +18,8 @@ internal sealed class ModelIndexes
         {
             Add(key, key.GetReferenced(PrimaryKeyConstraint.Host).First(), isPrimary: true, isConstraint: false, isUnique: true,
                 key.GetProperty<bool>(PrimaryKeyConstraint.Clustered), null, key.GetProperty<int?>(PrimaryKeyConstraint.FillFactor), false);
-            AddColumns(key.GetReferencedRelationshipInstances(PrimaryKeyConstraint.Columns), PrimaryKeyConstraint.ColumnsRelationship.Ascending);
+            AddColumns(key.GetReferencedRelationshipInstances(PrimaryKeyConstraint.Columns),
+                PrimaryKeyConstraint.ColumnsRelationship.Ascending);
         }
 
         foreach (var key in model.GetObjects(DacQueryScopes.UserDefined, UniqueConstraint.TypeClass))
@@ -41,18 +42,29 @@ internal sealed class ModelIndexes
     private void AddIndex(TSqlObject index)
     {
         Add(index, index.GetReferenced(Microsoft.SqlServer.Dac.Model.Index.IndexedObject).First(), isPrimary: false, isConstraint: false,
-            index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.Unique), index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.Clustered),
-            index.GetProperty(Microsoft.SqlServer.Dac.Model.Index.FilterPredicate)?.ToString(), index.GetProperty<int?>(Microsoft.SqlServer.Dac.Model.Index.FillFactor),
+            index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.Unique),
+            index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.Clustered),
+            index.GetProperty(Microsoft.SqlServer.Dac.Model.Index.FilterPredicate)?.ToString(),
+            index.GetProperty<int?>(Microsoft.SqlServer.Dac.Model.Index.FillFactor),
             index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.IgnoreDuplicateKey));
-        AddColumns(index.GetReferencedRelationshipInstances(Microsoft.SqlServer.Dac.Model.Index.Columns), Microsoft.SqlServer.Dac.Model.Index.ColumnsRelationship.Ascending);
+        AddColumns(index.GetReferencedRelationshipInstances(Microsoft.SqlServer.Dac.Model.Index.Columns),
+            Microsoft.SqlServer.Dac.Model.Index.ColumnsRelationship.Ascending);
         foreach (var included in index.GetReferenced(Microsoft.SqlServer.Dac.Model.Index.IncludedColumns))
         {
-            columns.Add(new IndexColumnRow { ObjectId = rows[^1].ObjectId, IndexId = rows[^1].IndexId, ColumnName = included.Name.Parts[^1], IsIncluded = true });
+            columns.Add(new IndexColumnRow
+            {
+                ObjectId = rows[^1].ObjectId,
+                IndexId = rows[^1]
+                .IndexId,
+                ColumnName = included.Name.Parts[^1],
+                IsIncluded = true
+            });
         }
     }
 
     private void Add(
-        TSqlObject item, TSqlObject host, bool isPrimary, bool isConstraint, bool isUnique, bool isClustered, string? filter, int? fillFactor, bool ignoresDuplicates)
+        TSqlObject item, TSqlObject host, bool isPrimary, bool isConstraint, bool isUnique,
+        bool isClustered, string? filter, int? fillFactor, bool ignoresDuplicates)
     {
         var objectId = numbers.Of(host);
         indexCounts[objectId] = indexCounts.GetValueOrDefault(objectId, 1) + 1;

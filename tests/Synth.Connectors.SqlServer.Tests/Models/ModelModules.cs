@@ -8,7 +8,8 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
 {
     private static readonly (ModelTypeClass Kind, string Type)[] Kinds =
     [
-        (View.TypeClass, "V"), (Procedure.TypeClass, "P"), (ScalarFunction.TypeClass, "FN"), (TableValuedFunction.TypeClass, "IF"), (DmlTrigger.TypeClass, "TR"),
+        (View.TypeClass, "V"), (Procedure.TypeClass, "P"), (ScalarFunction.TypeClass, "FN"),
+            (TableValuedFunction.TypeClass, "IF"), (DmlTrigger.TypeClass, "TR"),
     ];
 
     public IReadOnlyList<ModuleRow> Rows => [.. Modules.Select(module => new ModuleRow
@@ -24,7 +25,8 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
     })];
 
     public IReadOnlyList<TriggerStateRow> TriggerStates => [.. model.GetObjects(DacQueryScopes.UserDefined, DmlTrigger.TypeClass)
-        .Select(trigger => new TriggerStateRow { ObjectId = numbers.Of(trigger), IsDisabled = trigger.GetProperty<bool>(DmlTrigger.Disabled) })];
+        .Select(trigger =>
+            new TriggerStateRow { ObjectId = numbers.Of(trigger), IsDisabled = trigger.GetProperty<bool>(DmlTrigger.Disabled) })];
 
     public IReadOnlyList<DependencyRow> Dependencies => [.. Modules.SelectMany(module => module.Item.GetReferenced()
         .Where(referenced => referenced.ObjectType == Table.TypeClass || Kinds.Any(kind => kind.Kind == referenced.ObjectType))
@@ -36,7 +38,8 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
             ReferencedName = referenced.Name.Parts[^1],
         }))];
 
-    public IReadOnlyList<CommentRow> Comments => [.. model.GetObjects(DacQueryScopes.UserDefined, ExtendedProperty.TypeClass).Select(property =>
+    public IReadOnlyList<CommentRow> Comments =>
+        [.. model.GetObjects(DacQueryScopes.UserDefined, ExtendedProperty.TypeClass).Select(property =>
     {
         var host = property.GetReferenced(ExtendedProperty.Host).First();
         var isColumn = host.ObjectType == Column.TypeClass;

@@ -11,5 +11,6 @@ internal sealed class ModelNumbers
 
     /// <summary>The position of a column in its table, from 1.</summary>
     public static int ColumnId(TSqlObject column) =>
-        column.GetParent().GetReferenced(Table.Columns).Index().Single(entry => entry.Item.Name.Parts[^1] == column.Name.Parts[^1]).Index + 1;
+        column.GetParent().GetReferenced(Table.Columns).Index()
+            .Single(entry => entry.Item.Name.Parts[^1] == column.Name.Parts[^1]).Index + 1;
 }

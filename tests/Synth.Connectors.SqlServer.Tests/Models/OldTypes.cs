@@ -6,11 +6,9 @@ namespace Synth.Connectors.SqlServer.Tests.Models;
 internal static class OldTypes
 {
     /// <summary>The statement of today for a call of the procedure; null for anything else.</summary>
-    public static string? Statement(TSqlStatement statement) => statement is ExecuteStatement
-    {
-        ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference { ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value: "sp_addtype" } call,
-    }
+    public static string? Statement(TSqlStatement statement) => SystemCalls.Find(statement, "sp_addtype") is { } call
         && call.Parameters.Select(parameter => (parameter.ParameterValue as Literal)?.Value).ToArray() is [{ } name, { } type, .. var rest]
-        ? $"CREATE TYPE {SqlServerDialect.Instance.Table(new Synth.Schema.TableName("dbo", name))} FROM {type} {(rest is [{ } nulls, ..] ? nulls : "NULL")}"
+        ? $"CREATE TYPE {SqlServerDialect.Instance.Table(new Synth.Schema.TableName("dbo", name))} FROM {type} "
+            + $"{(rest is [{ } nulls, ..] ? nulls : "NULL")}"
         : null;
 }

@@ -12,9 +12,11 @@ internal static class ScriptModel
     {
         var fragment = (TSqlScript)new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(script), out var errors);
         Assert.Empty(errors.Select(error => $"line {error.Line}: {error.Message}"));
-        var statements = fragment.Batches.SelectMany(batch => batch.Statements).Where(statement => IsDefinition(statement) || OldTypes.Statement(statement) is not null);
+        var statements = fragment.Batches.SelectMany(batch => batch.Statements)
+            .Where(statement => IsDefinition(statement) || OldTypes.Statement(statement) is not null);
         return OfStatements(
-            statements.Select(statement => OldTypes.Statement(statement) ?? script.Substring(statement.StartOffset, statement.FragmentLength)), version);
+            statements.Select(statement => OldTypes.Statement(statement)
+                ?? script.Substring(statement.StartOffset, statement.FragmentLength)), version);
     }
 
     /// <summary>A model of statements that each create something. A statement that breaks the model fails the test.</summary>
@@ -27,16 +29,17 @@ internal static class ScriptModel
 
     /// <summary>What is wrong with a model: names that nothing has, types that do not fit.</summary>
     public static IReadOnlyList<string> Errors(TSqlModel model) =>
-        [.. model.Validate().Where(message => message.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error).Select(message => message.Message)];
+        [.. model.Validate().Where(message => message.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error)
+            .Select(message => message.Message)];
 
     private static bool IsDefinition(TSqlStatement statement) => statement is
         CreateTableStatement or CreateViewStatement or CreateProcedureStatement or CreateFunctionStatement or CreateTriggerStatement
         or CreateIndexStatement or CreateColumnStoreIndexStatement or CreateXmlIndexStatement or CreateSpatialIndexStatement
-        or AlterTableAddTableElementStatement or AlterTableConstraintModificationStatement or CreateTypeUddtStatement or CreateTypeTableStatement
+        or AlterTableAddTableElementStatement or AlterTableConstraintModificationStatement
+            or CreateTypeUddtStatement or CreateTypeTableStatement
         or CreateSchemaStatement or CreateSequenceStatement or CreateSynonymStatement or CreatePartitionFunctionStatement
         or CreatePartitionSchemeStatement or AlterIndexStatement or EnableDisableTriggerStatement
         || IsComment(statement);
 
-    private static bool IsComment(TSqlStatement statement) =>
-        statement is ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference { ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value: "sp_addextendedproperty" } };
+    private static bool IsComment(TSqlStatement statement) => SystemCalls.Find(statement, "sp_addextendedproperty") is not null;
 }

@@ -41,7 +41,8 @@ public sealed class EmulatedFixture : IConnectorFixture
 
         public EmulatedDatabase(int number)
         {
-            database = new StoredDatabase($"{number}:6f9619ff-8b86-d011-b42d-00c04fc964ff").On("HAS_PERMS_BY_NAME(DB_NAME()", StoredDatabase.Text("4"));
+            database = new StoredDatabase($"{number}:6f9619ff-8b86-d011-b42d-00c04fc964ff")
+                .On("HAS_PERMS_BY_NAME(DB_NAME()", StoredDatabase.Text("4"));
             server = new TdsServer(database.Answer) { Ended = database.End };
         }
 
@@ -72,7 +73,8 @@ public sealed class EmulatedFixture : IConnectorFixture
         [
             .. database.State.Schemas.Where(schema => schema.StartsWith("synth.new.", StringComparison.Ordinal)),
             .. database.Tables.TryGetValue("[synth].[run]", out var record)
-                ? record.Rows.Select(row => (string)row[record.IndexOf("state")]!).Where(state => state is not ("complete" or "previous")).DefaultIfEmpty().OfType<string>()
+                ? record.Rows.Select(row => (string)row[record.IndexOf("state")]!)
+                    .Where(state => state is not ("complete" or "previous")).DefaultIfEmpty().OfType<string>()
                 : database.State.Schemas.Where(schema => schema == "synth"),
         ]);
 

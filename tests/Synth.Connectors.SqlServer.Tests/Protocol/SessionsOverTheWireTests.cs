@@ -100,7 +100,8 @@ public sealed class SessionsOverTheWireTests
     {
         var table = EveryType.Schema.Tables[0];
         var columns = "Kind SchemaName TableName Id ColumnName ReferencedSchema ReferencedTable ReferencedColumn Position".Split(' ')
-            .Select(name => new TdsColumn(name, TdsType.Parse(name switch { "Id" => "bigint", "Position" => "int", _ => "nvarchar(128)" }))).ToArray();
+            .Select(name => new TdsColumn(name, TdsType.Parse(name switch { "Id" => "bigint", "Position" => "int", _ => "nvarchar(128)" })))
+            .ToArray();
         var database = new StoredDatabase()
             .On("IS NULL", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("bigint"))], [[3L]]))
             .On("IDENT_CURRENT", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("int"))], [[0]]))
@@ -115,5 +116,6 @@ public sealed class SessionsOverTheWireTests
         Assert.Equal(0, checks.Single(check => check.Kind == IntegrityCheckKind.Identity).Violations);
     }
 
-    private static string FirstLine(string text) => text.TrimStart().Split('\n').First(line => !line.StartsWith("--", StringComparison.Ordinal));
+    private static string FirstLine(string text) => text.TrimStart().Split('\n')
+        .First(line => !line.StartsWith("--", StringComparison.Ordinal));
 }

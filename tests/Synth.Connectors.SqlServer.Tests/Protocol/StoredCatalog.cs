@@ -45,18 +45,22 @@ internal sealed partial class StoredCatalog
         var names = rows.Tables.ToDictionary(table => table.ObjectId);
         IEnumerable<object?[]> all =
         [
-            .. rows.Indexes.Where(index => index.IsUnique && index.Filter is null && names.ContainsKey(index.ObjectId)).SelectMany(index => rows.IndexColumns
+            .. rows.Indexes.Where(index => index.IsUnique && index.Filter is null && names.ContainsKey(index.ObjectId))
+            .SelectMany(index => rows.IndexColumns
                 .Where(column => (column.ObjectId, column.IndexId) == (index.ObjectId, index.IndexId) && column.KeyOrdinal > 0)
                 .Select(column => Row(index.IsPrimaryKey ? "p" : "u", names[index.ObjectId], index.IndexId, column.ColumnName))),
             .. rows.ForeignKeys.SelectMany(key => rows.ForeignKeyColumns.Where(pair => pair.ForeignKeyId == key.ObjectId)
-                .Select(pair => Row("f", names[key.TableId], key.ObjectId, pair.ColumnName, names[key.ReferencedTableId], pair.ReferencedColumnName))),
-            .. rows.Columns.Where(column => !column.IsNullable && names.ContainsKey(column.ObjectId)).Select(column => Row("n", names[column.ObjectId], column.ColumnId, column.Name)),
+                .Select(pair =>
+                    Row("f", names[key.TableId], key.ObjectId, pair.ColumnName, names[key.ReferencedTableId], pair.ReferencedColumnName))),
+            .. rows.Columns.Where(column => !column.IsNullable && names.ContainsKey(column.ObjectId))
+            .Select(column => Row("n", names[column.ObjectId], column.ColumnId, column.Name)),
             .. rows.Checks.Where(check => check.Name is not null && names.ContainsKey(check.TableId)).Index()
                 .Select(check => Row("c", names[check.Item.TableId], check.Index, check.Item.Name!)),
         ];
         return new TdsReply.Rows(
             [.. "Kind SchemaName TableName Id ColumnName ReferencedSchema ReferencedTable ReferencedColumn Position".Split(' ')
-                .Select(name => new TdsColumn(name, TdsType.Parse(name switch { "Id" => "bigint", "Position" => "int", _ => "nvarchar(128)" })))],
+                .Select(name =>
+                    new TdsColumn(name, TdsType.Parse(name switch { "Id" => "bigint", "Position" => "int", _ => "nvarchar(128)" })))],
             [.. all]);
     }
 
@@ -72,20 +76,25 @@ internal sealed partial class StoredCatalog
                 .. rows.Columns.Where(column => column.DefaultDefinition?.Contains("NEXT VALUE FOR", StringComparison.Ordinal) == true)
                     .Select(column => (IReadOnlyList<object?>)
                     [
-                        names[column.ObjectId].SchemaName, names[column.ObjectId].Name, column.Name, column.DefaultName, column.DefaultDefinition, false,
+                        names[column.ObjectId].SchemaName, names[column.ObjectId]
+                            .Name, column.Name, column.DefaultName, column.DefaultDefinition, false,
                     ]),
             ]);
     }
 
     private CatalogRows ReadAll(StoredState state)
     {
-        string[] statements = [.. state.Schemas.Select(schema => $"CREATE SCHEMA {Dialect.Identifier(schema)}"), .. state.Definitions.Select(item => item.Text)];
+        string[] statements = [.. state.Schemas.Select(schema => $"CREATE SCHEMA {Dialect.Identifier(schema)}"),
+            .. state.Definitions.Select(item => item.Text)];
         var all = string.Join('\n', statements);
         if (all != lastStatements)
         {
             using var model = ScriptModel.OfStatements(statements);
             lastRows = ModelCatalog.Read(model);
-            lastRows = lastRows with { Columns = [.. lastRows.Columns.Select(row => row with { DefaultDefinition = Worded(row.DefaultDefinition) })] };
+            lastRows = lastRows with
+            {
+                Columns = [.. lastRows.Columns.Select(row => row with { DefaultDefinition = Worded(row.DefaultDefinition) })],
+            };
             lastStatements = all;
         }
 
@@ -99,7 +108,8 @@ internal sealed partial class StoredCatalog
     [GeneratedRegex(@"^\(-?[0-9.]+\)$")]
     private static partial Regex Number();
 
-    private static object?[] Row(string kind, TableRow table, int id, string column, TableRow? referenced = null, string? referencedColumn = null) =>
+    private static object?[] Row(string kind, TableRow table, int id, string column,
+        TableRow? referenced = null, string? referencedColumn = null) =>
         [kind, table.SchemaName, table.Name, (long)id, column, referenced?.SchemaName, referenced?.Name, referencedColumn, 1];
 
     /// <summary>Whether a schema is one of users rather than of runs.</summary>

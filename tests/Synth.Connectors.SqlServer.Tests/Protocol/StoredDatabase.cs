@@ -33,7 +33,9 @@ internal sealed partial class StoredDatabase
         On("AS r (position, name, privilege)", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("nvarchar(256)"))], []));
         On(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal), request => [Number(TakeLock(request.Session))]);
         On(RunRecordSql.Exists, _ => [Number(State.Tables.ContainsKey(Record) ? 1 : 0)]);
-        On(RunRecordSql.CountObjects, _ => [Number(State.Definitions.Count(item => item.Kind is StoredDefinition.TableKind or "VIEW" && StoredCatalog.IsOfUsers(item.Name.Schema!)))]);
+        On(RunRecordSql.CountObjects, _ =>
+            [Number(State.Definitions.Count(item => item.Kind is StoredDefinition.TableKind or "VIEW"
+                && StoredCatalog.IsOfUsers(item.Name.Schema!)))]);
         On(RunRecordSql.Objects, _ => [StoredCatalog.Objects(State)]);
         RunRecordSql.OptionalObjects.ToList().ForEach(query => On(query, _ => [StoredCatalog.Objects(new StoredState())]));
         On(KeyCollations.Queries[0], _ => [Text(KeyCollations.Usual)]);
@@ -80,7 +82,8 @@ internal sealed partial class StoredDatabase
                 TdsPacketType.Transaction => Transaction(request),
                 _ when DescribedTable().Match(request.Text) is { Success: true } match =>
                     Describe(match.Groups["name"].Value.Replace("''", "'", StringComparison.Ordinal)),
-                _ when BulkInsert().Match(request.Text) is { Success: true } match => BeginLoad(request.Session, match.Groups["name"].Value),
+                _ when BulkInsert().Match(request.Text) is { Success: true } match =>
+                    BeginLoad(request.Session, match.Groups["name"].Value),
                 _ => new StoredStatements(Session(request), request.Arguments).Execute(request.Text),
             };
         }
@@ -149,7 +152,8 @@ internal sealed partial class StoredDatabase
 
     // A transaction has a number of eight bytes, which the client then names in each request.
     private IReadOnlyList<TdsReply> Transaction(TdsRequest request) =>
-        [.. request.Text == "BEGIN" ? Session(request).Begin() : Session(request).End(isKept: request.Text == "COMMIT"), new TdsReply.Done()];
+        [.. request.Text == "BEGIN" ? Session(request).Begin() : Session(request)
+            .End(isKept: request.Text == "COMMIT"), new TdsReply.Done()];
 
     [GeneratedRegex(@"sp_tablecollations_100 N'(?<name>\[.*\])'")]
     private static partial Regex DescribedTable();

@@ -18,13 +18,13 @@ internal static class StoredDefinitions
         CreateSequenceStatement create => Standing("SEQUENCE", create.Name, statement, sql),
         CreateTypeStatement create => Standing("TYPE", create.Name, statement, sql),
         CreateTriggerStatement create =>
-            Part(create.TriggerObject.Name, create.Name.BaseIdentifier.Value, Qualified(statement, sql, create.TriggerObject.Name, create.Name)),
+            Part(create.TriggerObject.Name, create.Name.BaseIdentifier.Value,
+                Qualified(statement, sql, create.TriggerObject.Name, create.Name)),
         CreateIndexStatement create => Part(create.OnName, create.Name.Value, sql),
         AlterTableAddTableElementStatement add => Constraint(add, sql),
         AlterTableConstraintModificationStatement change => Part(change.SchemaObjectName, "", sql),
         ExecuteStatement when OldTypes.Statement(statement) is { } type => OldType(type),
-        ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableProcedureReference { ProcedureReference.ProcedureReference.Name.BaseIdentifier.Value: "sp_addextendedproperty" } call } =>
-            Comment(call, sql),
+        ExecuteStatement when SystemCalls.Find(statement, "sp_addextendedproperty") is { } call => Comment(call, sql),
         _ => null,
     };
 
@@ -62,8 +62,10 @@ internal static class StoredDefinitions
 
     private static StoredDefinition? Comment(ExecutableProcedureReference call, string sql)
     {
-        var texts = call.Parameters.ToDictionary(parameter => parameter.Variable.Name, parameter => (parameter.ParameterValue as StringLiteral)?.Value);
+        var texts = call.Parameters.ToDictionary(parameter => parameter.Variable.Name,
+            parameter => (parameter.ParameterValue as StringLiteral)?.Value);
         return texts.GetValueOrDefault("@level1name") is not { } name ? null
-            : new StoredDefinition(StoredDefinition.PartKind, new TableName(texts["@level0name"], ""), new TableName(texts["@level0name"], name), sql);
+            : new StoredDefinition(StoredDefinition.PartKind, new TableName(texts["@level0name"], ""),
+                new TableName(texts["@level0name"], name), sql);
     }
 }

@@ -69,16 +69,21 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
     private static TdsReply.Rows Count(QuerySpecification query, ScalarExpression single, StoredTable table)
     {
         var isDifference = StoredStatements.Find<BinaryExpression>(single) is { SecondExpression: IntegerLiteral };
-        var expected = isDifference ? long.Parse(((IntegerLiteral)StoredStatements.Find<BinaryExpression>(single)!.SecondExpression).Value, CultureInfo.InvariantCulture) : 0;
-        var count = query.WhereClause is null && query.FromClause.TableReferences is [NamedTableReference] ? Math.Abs(table.Rows.Count - expected) : 0;
+        var expected = isDifference ? long.Parse(((IntegerLiteral)StoredStatements.Find<BinaryExpression>(single)!.SecondExpression)
+            .Value, CultureInfo.InvariantCulture) : 0;
+        var count = query.WhereClause is null && query.FromClause.TableReferences is [NamedTableReference]
+            ? Math.Abs(table.Rows.Count - expected)
+            : 0;
         return new TdsReply.Rows([new TdsColumn("", TdsType.Parse("bigint"))], [[count]]);
     }
 
     // How many rows have all the columns, and how many different values they have.
     private static TdsReply.Rows Measure(GroupByClause groups, StoredTable table)
     {
-        var places = groups.GroupingSpecifications.Select(group => table.IndexOf(StoredStatements.Find<ColumnReferenceExpression>(group)!.MultiPartIdentifier.Identifiers[^1].Value)).ToArray();
-        var keys = table.Rows.Select(row => places.Select(place => row[place]).ToArray()).Where(key => key.All(value => value is not null)).ToArray();
+        var places = groups.GroupingSpecifications.Select(group =>
+            table.IndexOf(StoredStatements.Find<ColumnReferenceExpression>(group)!.MultiPartIdentifier.Identifiers[^1].Value)).ToArray();
+        var keys = table.Rows.Select(row => places.Select(place => row[place]).ToArray())
+            .Where(key => key.All(value => value is not null)).ToArray();
         return new TdsReply.Rows(
             [new TdsColumn("", TdsType.Parse("bigint")), new TdsColumn("", TdsType.Parse("bigint"))],
             [[(long)keys.Length, (long)keys.Select(key => string.Join('\u001F', key)).Distinct().Count()]]);
@@ -88,7 +93,8 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
     {
         var fields = query.SelectElements.Cast<SelectScalarExpression>().Select(field =>
         {
-            var place = table.IndexOf(StoredStatements.Find<ColumnReferenceExpression>(field.Expression)!.MultiPartIdentifier.Identifiers[^1].Value);
+            var place = table.IndexOf(
+                StoredStatements.Find<ColumnReferenceExpression>(field.Expression)!.MultiPartIdentifier.Identifiers[^1].Value);
             var column = table.Columns[place];
             return (Place: place, Column: field.Expression is ColumnReferenceExpression
                 ? column with { Name = field.ColumnName?.Value ?? column.Name }
@@ -101,7 +107,11 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
 
     // Conditions are of one form: a column is equal to something.
     private bool IsMeant(StoredTable table, object?[] row, WhereClause? where) => where is null
-        || (where.SearchCondition is BooleanComparisonExpression { FirstExpression: ColumnReferenceExpression column, SecondExpression: var value }
+        || (where.SearchCondition is BooleanComparisonExpression
+        {
+            FirstExpression: ColumnReferenceExpression column,
+            SecondExpression: var value
+        }
             && Equals(row[table.IndexOf(column.MultiPartIdentifier.Identifiers[^1].Value)], ValueOf(value)));
 
     private object? ValueOf(ScalarExpression expression) => expression switch

@@ -90,7 +90,8 @@ internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionar
                 State.Remove(NameOf(drop.Name));
                 return [];
             case AlterTableDropTableElementStatement drop:
-                State.Definitions.RemoveAll(item => item.Table == NameOf(drop.SchemaObjectName) && drop.AlterTableDropTableElements.Any(part => part.Name.Value == item.Name.Name));
+                State.Definitions.RemoveAll(item => item.Table == NameOf(drop.SchemaObjectName)
+                    && drop.AlterTableDropTableElements.Any(part => part.Name.Value == item.Name.Name));
                 return [];
             case CreateTableStatement create when !State.Has(NameOf(create.SchemaObjectName)):
                 State.Tables.Add(QuotedName(create.SchemaObjectName), new StoredTable(create));
@@ -139,7 +140,8 @@ internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionar
 
             if (State.Definitions.Any(item => item.Needs(NameOf(name))))
             {
-                return [new TdsReply.Refused(3726, $"Could not drop object '{name.BaseIdentifier.Value}' because it is referenced by a FOREIGN KEY constraint.")];
+                return [new TdsReply.Refused(3726,
+                    $"Could not drop object '{name.BaseIdentifier.Value}' because it is referenced by a FOREIGN KEY constraint.")];
             }
 
             State.Remove(NameOf(name));

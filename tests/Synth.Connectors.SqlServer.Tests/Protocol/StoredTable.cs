@@ -15,7 +15,8 @@ internal sealed class StoredTable
     private int lastIdentity;
 
     public StoredTable(CreateTableStatement statement)
-        : this([.. statement.Definition.ColumnDefinitions.Select(ColumnOf)], [], [.. statement.Definition.ColumnDefinitions.Select(DefaultOf)])
+        : this([.. statement.Definition.ColumnDefinitions.Select(ColumnOf)],
+            [], [.. statement.Definition.ColumnDefinitions.Select(DefaultOf)])
     {
     }
 
@@ -122,7 +123,8 @@ internal sealed class StoredTable
     {
         ( > 0, not SqlDataTypeOption.Float) => $"({string.Join(',', type.Parameters.Select(size => size.Value.ToLowerInvariant()))})",
         (0, SqlDataTypeOption.Decimal or SqlDataTypeOption.Numeric) => "(18,0)",
-        (0, SqlDataTypeOption.Char or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar or SqlDataTypeOption.NVarChar or SqlDataTypeOption.Binary or SqlDataTypeOption.VarBinary) =>
+        (0, SqlDataTypeOption.Char or SqlDataTypeOption.VarChar or SqlDataTypeOption.NChar
+            or SqlDataTypeOption.NVarChar or SqlDataTypeOption.Binary or SqlDataTypeOption.VarBinary) =>
             "(1)",
         _ => "",
     };

@@ -23,11 +23,14 @@ public sealed class SwappingOverTheWireTests
         Sequences = [new Sequence(Numbers, 1, 1, 1, long.MaxValue, IsCyclic: false, LastValue: null)],
         Tables =
         [
-            Table("t", Required("id", new IntegerType(32)) with { NativeType = "int", Default = new ExpressionDefault("NEXT VALUE FOR [dbo].[numbers]") { Name = "DF_t_id" } })
+            Table("t", Required("id", new IntegerType(32))
+                with { NativeType = "int", Default = new ExpressionDefault("NEXT VALUE FOR [dbo].[numbers]") { Name = "DF_t_id" } })
                 .WithKey("id") with { Name = new TableName("dbo", "t") },
         ],
-        Views = [new View(new TableName("dbo", "v"), "CREATE VIEW [dbo].[v] AS SELECT [id] FROM [dbo].[t]", IsMaterialized: false, [new TableName("dbo", "t")])],
-        Routines = [new Routine(new TableName("dbo", "p"), "", "CREATE PROCEDURE [dbo].[p] AS SELECT [id] FROM [dbo].[t]") { Placement = RoutinePlacement.AfterViews }],
+        Views = [new View(new TableName("dbo", "v"), "CREATE VIEW [dbo].[v] AS SELECT [id] FROM [dbo].[t]",
+            IsMaterialized: false, [new TableName("dbo", "t")])],
+        Routines = [new Routine(new TableName("dbo", "p"), "",
+            "CREATE PROCEDURE [dbo].[p] AS SELECT [id] FROM [dbo].[t]") { Placement = RoutinePlacement.AfterViews }],
         Triggers = [new Trigger("tr", new TableName("dbo", "t"), "CREATE TRIGGER [dbo].[tr] ON [dbo].[t] AFTER INSERT AS SELECT 1")],
     };
 
@@ -47,7 +50,8 @@ public sealed class SwappingOverTheWireTests
         await using var session = await Connector.OpenTargetAsync(server.Address, TestContext.Current.CancellationToken);
         await session.RollBackAsync(TestContext.Current.CancellationToken);
         Assert.Equal(first, Described(database));
-        Assert.Contains("ALTER TABLE [dbo].[t] ADD CONSTRAINT [DF_t_id] DEFAULT (NEXT VALUE FOR [dbo].[numbers]) FOR [id]", database.State.Definitions.Select(item => item.Text));
+        Assert.Contains("ALTER TABLE [dbo].[t] ADD CONSTRAINT [DF_t_id] DEFAULT (NEXT VALUE FOR [dbo].[numbers]) FOR [id]",
+            database.State.Definitions.Select(item => item.Text));
     }
 
     [Fact]
@@ -72,7 +76,8 @@ public sealed class SwappingOverTheWireTests
         await ReplaceAsync(server, 2);
         Assert.Equal(string.Join(", ", before), seen[0]);
         Assert.Equal(before, Described(database));
-        Assert.Equal(3, server.Requests.Count(request => request.Text.StartsWith("SET XACT_ABORT ON; SET LOCK_TIMEOUT", StringComparison.Ordinal)) - 1);
+        Assert.Equal(3,
+            server.Requests.Count(request => request.Text.StartsWith("SET XACT_ABORT ON; SET LOCK_TIMEOUT", StringComparison.Ordinal)) - 1);
 
         bool Note(string state)
         {
@@ -88,13 +93,16 @@ public sealed class SwappingOverTheWireTests
         await using var open = server;
         await ReplaceAsync(server, 1);
         database.On(SwapSql.Grants, new TdsReply.Rows(
-            [.. new[] { "SchemaName", "Name", "ColumnName", "Permission", "State", "Grantee" }.Select(name => new TdsColumn(name, TdsType.Parse("nvarchar(128)")))],
+            [.. new[] { "SchemaName", "Name", "ColumnName", "Permission", "State",
+                "Grantee" }.Select(name => new TdsColumn(name, TdsType.Parse("nvarchar(128)")))],
             [
-                ["dbo", "t", null, "SELECT", "GRANT", "reader"], ["dbo", "t", "id", "UPDATE", "DENY", "writer"], ["dbo", "p", null, "EXECUTE", "GRANT_WITH_GRANT_OPTION", "app"],
+                ["dbo", "t", null, "SELECT", "GRANT", "reader"], ["dbo", "t", "id", "UPDATE", "DENY", "writer"],
+                    ["dbo", "p", null, "EXECUTE", "GRANT_WITH_GRANT_OPTION", "app"],
                 ["dbo", "t", "gone", "SELECT", "GRANT", "reader"], ["dbo", "others", null, "SELECT", "GRANT", "reader"],
             ]));
         await ReplaceAsync(server, 2);
-        var grants = server.Requests.Select(request => request.Text).Single(text => text.Contains(" ON OBJECT::", StringComparison.Ordinal));
+        var grants = server.Requests.Select(request => request.Text)
+            .Single(text => text.Contains(" ON OBJECT::", StringComparison.Ordinal));
         Assert.Contains("GRANT SELECT ON OBJECT::[dbo].[t] TO [reader]", grants, StringComparison.Ordinal);
         Assert.Contains("DENY UPDATE ON OBJECT::[dbo].[t] ([id]) TO [writer]", grants, StringComparison.Ordinal);
         Assert.Contains("GRANT EXECUTE ON OBJECT::[dbo].[p] TO [app] WITH GRANT OPTION", grants, StringComparison.Ordinal);
@@ -109,7 +117,8 @@ public sealed class SwappingOverTheWireTests
         await ReplaceAsync(server, 1);
         var before = Described(database);
         database.On(SwapSql.Bindings, new TdsReply.Rows(
-            [.. new[] { "Kind", "SchemaName", "Name", "ReferencedSchema", "ReferencedName" }.Select(name => new TdsColumn(name, TdsType.Parse("nvarchar(128)")))],
+            [.. new[] { "Kind", "SchemaName", "Name", "ReferencedSchema",
+                "ReferencedName" }.Select(name => new TdsColumn(name, TdsType.Parse("nvarchar(128)")))],
             [["foreign key FK of table", "dbo", "theirs", "dbo", "t"], ["foreign key FK of table", "dbo", "t", "dbo", "t"]]));
         var error = await Assert.ThrowsAsync<SafetyException>(() => ReplaceAsync(server, 2));
         Assert.Contains("foreign key FK of table dbo.theirs", error.Message, StringComparison.Ordinal);
@@ -123,7 +132,8 @@ public sealed class SwappingOverTheWireTests
         await using var open = server;
         await ReplaceAsync(server, 1);
         var before = Described(database);
-        database.On("TRANSFER", new TdsReply.Refused(15151, "Cannot find the object 't', because it does not exist or you do not have permission."));
+        database.On("TRANSFER",
+            new TdsReply.Refused(15151, "Cannot find the object 't', because it does not exist or you do not have permission."));
         var error = await Assert.ThrowsAsync<ConnectionException>(() => ReplaceAsync(server, 2));
         Assert.Contains("GRANT CONTROL ON SCHEMA", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, Described(database));
@@ -141,12 +151,14 @@ public sealed class SwappingOverTheWireTests
         [.. Names(database, schema => schema.StartsWith(Staging.OldPrefix, StringComparison.Ordinal))];
 
     private static IEnumerable<string> Names(StoredDatabase database, Func<string, bool> isMeant) =>
-        database.State.Definitions.Where(item => isMeant(item.Name.Schema!)).Select(item => $"{item.Kind} {item.Name}").Order(StringComparer.Ordinal);
+        database.State.Definitions.Where(item => isMeant(item.Name.Schema!))
+            .Select(item => $"{item.Kind} {item.Name}").Order(StringComparer.Ordinal);
 
     private static async Task ReplaceAsync(TdsServer server, int generation)
     {
         await using var session = await Connector.OpenTargetAsync(server.Address, TestContext.Current.CancellationToken);
-        await session.BeginAsync(TargetRun.Marker with { RunId = $"run-{generation}" }, TargetUse.Replace, TestContext.Current.CancellationToken);
+        await session.BeginAsync(TargetRun.Marker with { RunId = $"run-{generation}" },
+            TargetUse.Replace, TestContext.Current.CancellationToken);
         using var batch = BatchBuilder.Create(Schema.Tables[0], [generation]);
         await TargetRun.FillAsync(Connector, session, Schema, _ => [batch]);
         await session.PublishAsync(TestContext.Current.CancellationToken);

@@ -13,7 +13,8 @@ internal static class SystemViews
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split(": "))
         .SelectMany(view => view[1].Split(", ").Select(column => column.Split(' '))
-            .Select(column => (Name: $"{view[0]}.{column[0]}", Type: column[1], Since: column.Length > 2 ? int.Parse(column[2], null) : 2016)))
+            .Select(column =>
+                (Name: $"{view[0]}.{column[0]}", Type: column[1], Since: column.Length > 2 ? int.Parse(column[2], null) : 2016)))
         .ToDictionary(column => column.Name, column => (column.Type, column.Since));
 
     /// <summary>The names of the catalog queries that read a schema.</summary>
@@ -50,7 +51,8 @@ internal static class SystemViews
     private static string TypeOf(ScalarExpression expression, Finder finder) => expression switch
     {
         ColumnReferenceExpression column => Columns[finder.Resolve(column)].Type,
-        ConvertCall { DataType: SqlDataTypeReference { Parameters: [var size], Name.BaseIdentifier.Value: var type } } => $"{type}({size.Value})",
+        ConvertCall { DataType: SqlDataTypeReference { Parameters: [var size], Name.BaseIdentifier.Value: var type } } =>
+            $"{type}({size.Value})",
         ConvertCall { DataType: SqlDataTypeReference { Name.BaseIdentifier.Value: var type } } => type,
         SearchedCaseExpression choice => TypeOf(choice.WhenClauses[0].ThenExpression, finder),
         CoalesceExpression coalesce => TypeOf(coalesce.Expressions[0], finder),

@@ -4,8 +4,8 @@ using System.Data.Common;
 namespace Synth.Connectors.SqlServer.Tests.Reading;
 
 /// <summary>
-/// A result as the driver gives one under sequential access: columns may be read once each and only forward, a null only be asked for, and a
-/// value only be had in its own type (Microsoft.Data.SqlClient documentation, SqlDataReader and "Large value data, sequential access").
+/// A result as the driver gives one under sequential access: columns may be read once each and only forward, a null only be asked for, and
+/// a value only be had in its own type (Microsoft.Data.SqlClient documentation, SqlDataReader and "Large value data, sequential access").
 /// </summary>
 internal sealed class RecordedResult(Type[] types, params object?[][] rows) : DbDataReader
 {
@@ -78,9 +78,11 @@ internal sealed class RecordedResult(Type[] types, params object?[][] rows) : Db
 
     public override char GetChar(int ordinal) => throw new NotSupportedException();
 
-    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetBytes(int ordinal, long dataOffset, byte[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
-    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) => throw new NotSupportedException();
+    public override long GetChars(int ordinal, long dataOffset, char[]? buffer, int bufferOffset, int length) =>
+        throw new NotSupportedException();
 
     public override IEnumerator GetEnumerator() => throw new NotSupportedException();
 

@@ -31,7 +31,8 @@ public sealed class RowReaderTests
     public Task Reads_times_to_the_last_digit() => AssertReadAsync(
         [new DateType(), new TimeType(7), new TimestampType(7), new TimestampType(7, IsInstant: true)],
         [typeof(DateTime), typeof(TimeSpan), typeof(DateTime), typeof(DateTimeOffset)],
-        [new DateTime(9999, 12, 31), TimeSpan.FromTicks(TimeSpan.TicksPerDay - 1), DateTime.MaxValue, new DateTimeOffset(2024, 3, 31, 2, 0, 0, TimeSpan.FromHours(2))],
+        [new DateTime(9999, 12, 31), TimeSpan.FromTicks(TimeSpan.TicksPerDay - 1),
+            DateTime.MaxValue, new DateTimeOffset(2024, 3, 31, 2, 0, 0, TimeSpan.FromHours(2))],
         $"{DateOnly.MaxValue.DayNumber} | {TimeSpan.TicksPerDay - 1} | {DateTime.MaxValue.Ticks} | {new DateTime(2024, 3, 31).Ticks}");
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class RowReaderTests
     public Task Reads_nulls_of_every_type()
     {
         var types = NeutralTypes.All(timestampDigits: 7).Where(type => type is not (JsonType or DecimalType { Precision: null })).ToArray();
-        return AssertReadAsync(types, [.. types.Select(FieldTypeOf)], new object?[types.Length], string.Join(" | ", types.Select(_ => "∅")));
+        return AssertReadAsync(types, [.. types.Select(FieldTypeOf)],
+            new object?[types.Length], string.Join(" | ", types.Select(_ => "∅")));
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class RowReaderTests
     [Fact]
     public void Asks_for_text_where_the_driver_has_no_plain_type()
     {
-        Column[] columns = [Native("a]b", "int", new IntegerType(32)), Native("x", "xml", new XmlType()), Native("v", "sql_variant", new UnsupportedType()),
+        Column[] columns = [Native("a]b", "int", new IntegerType(32)),
+            Native("x", "xml", new XmlType()), Native("v", "sql_variant", new UnsupportedType()),
             Native("h", "hierarchyid", new UnsupportedType()), Native("g", "geography", new UnsupportedType())];
         Assert.Equal(
             "SELECT [a]]b], CONVERT(nvarchar(max), [x]) AS [x], CONVERT(nvarchar(4000), [v]) AS [v], [h].ToString() AS [h], "

@@ -8,14 +8,15 @@ using Xunit;
 namespace Synth.Connectors.SqlServer.Tests.Schemas;
 
 /// <summary>
-/// That a database which is read and written again is the same to SQL Server's own tools. The scripts of <c>SYNTH_TEST_SQLSERVER_SCRIPTS</c>
-/// (a list of files, separated as a path is) are tried too.
+/// That a database which is read and written again is the same to SQL Server's own tools. The scripts of
+/// <c>SYNTH_TEST_SQLSERVER_SCRIPTS</c> (a list of files, separated as a path is) are tried too.
 /// </summary>
 public sealed class SameDatabaseTests
 {
     public static TheoryData<string> Scripts => new([
         Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql"),
-        .. (Environment.GetEnvironmentVariable("SYNTH_TEST_SQLSERVER_SCRIPTS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)]);
+        .. (Environment.GetEnvironmentVariable("SYNTH_TEST_SQLSERVER_SCRIPTS") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)]);
 
     [Theory]
     [MemberData(nameof(Scripts))]

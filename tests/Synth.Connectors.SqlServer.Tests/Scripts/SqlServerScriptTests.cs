@@ -28,9 +28,13 @@ public sealed class SqlServerScriptTests
     public void Rows_are_inserted_with_their_identities_and_no_text_ends_a_batch()
     {
         var table = Table(
-            "t", Required("id", new IntegerType(64)) with { Identity = new Identity(IdentityKind.ByDefault) }, Nullable("note", new TextType()),
+            "t", Required("id", new IntegerType(64)) with
+            {
+                Identity = new Identity(IdentityKind.ByDefault),
+            }, Nullable("note", new TextType()),
             Nullable("made", new TimestampType(7)), Nullable("ratio", new FloatType(64)), Nullable("data", new BinaryType()));
-        using var batch = BatchBuilder.Create(table, [1, "it's\nGO\n\\\r\nGO", new DateTime(2024, 2, 29).Ticks, 0.1, new byte[] { 0, 255 }], [2, null, null, null, null]);
+        using var batch = BatchBuilder.Create(table,
+            [1, "it's\nGO\n\\\r\nGO", new DateTime(2024, 2, 29).Ticks, 0.1, new byte[] { 0, 255 }], [2, null, null, null, null]);
         using var output = new MemoryStream();
         Script.WriteRows(output, table, table.Columns.Select(column => column.Name).ToValueList(), batch, ScriptRowForm.Insert);
         var text = Encoding.UTF8.GetString(output.ToArray());

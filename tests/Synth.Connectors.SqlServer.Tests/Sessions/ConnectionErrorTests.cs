@@ -11,7 +11,15 @@ public sealed class ConnectionErrorTests(SqlServerFixture fixture)
     [Fact]
     public async Task Names_a_port_where_nothing_listens()
     {
-        var error = await FailAsync(new DatabaseAddress { Scheme = "sqlserver", Host = "127.0.0.1", Port = 1, User = "someone", Password = Password, Database = "shop" });
+        var error = await FailAsync(new DatabaseAddress
+        {
+            Scheme = "sqlserver",
+            Host = "127.0.0.1",
+            Port = 1,
+            User = "someone",
+            Password = Password,
+            Database = "shop"
+        });
         Assert.Contains("database shop on SQL Server at 127.0.0.1,1, user someone", error.Message, StringComparison.Ordinal);
         Assert.True(error.IsTransient);
     }
@@ -19,7 +27,8 @@ public sealed class ConnectionErrorTests(SqlServerFixture fixture)
     [Fact]
     public async Task Names_a_host_that_is_unknown()
     {
-        var error = await FailAsync(new DatabaseAddress { Scheme = "sqlserver", Host = "no-such-host.invalid", User = "someone", Password = Password });
+        var error = await FailAsync(
+            new DatabaseAddress { Scheme = "sqlserver", Host = "no-such-host.invalid", User = "someone", Password = Password });
         Assert.Contains("no-such-host.invalid", error.Message, StringComparison.Ordinal);
     }
 
@@ -55,11 +64,15 @@ public sealed class ConnectionErrorTests(SqlServerFixture fixture)
 
     [Fact]
     public void Says_what_to_do_about_a_certificate() => Assert.Contains(
-        "TrustServerCertificate=true", LoginErrors.ExplainNumber(-2146893019, "The certificate chain was issued by an authority that is not trusted.", false).Reason, StringComparison.Ordinal);
+        "TrustServerCertificate=true",
+        LoginErrors.ExplainNumber(-2146893019, "The certificate chain was issued by an authority that is not trusted.", false)
+            .Reason, StringComparison.Ordinal);
 
     private async Task<ConnectionException> FailAsync(DatabaseAddress address)
     {
-        var options = new Dictionary<string, string>(address.Options, StringComparer.OrdinalIgnoreCase) { ["Connect Timeout"] = "5", ["Connect Retry Count"] = "0" };
+        var options = new Dictionary<string, string>(address.Options,
+            StringComparer.OrdinalIgnoreCase)
+        { ["Connect Timeout"] = "5", ["Connect Retry Count"] = "0" };
         var error = await Assert.ThrowsAsync<ConnectionException>(
             () => fixture.Connector.OpenSourceAsync(address with { Options = options }, TestContext.Current.CancellationToken));
         Assert.DoesNotContain(Password, error.ToString(), StringComparison.Ordinal);

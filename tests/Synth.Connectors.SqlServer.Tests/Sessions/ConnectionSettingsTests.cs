@@ -12,7 +12,8 @@ public sealed class ConnectionSettingsTests
     public void Takes_host_port_database_and_login_of_a_url()
     {
         var settings = Of("sqlserver://sa:secret@db.example:1444/shop");
-        Assert.Equal(("db.example,1444", "shop", "sa", "secret"), (settings.DataSource, settings.InitialCatalog, settings.UserID, settings.Password));
+        Assert.Equal(("db.example,1444", "shop", "sa", "secret"),
+            (settings.DataSource, settings.InitialCatalog, settings.UserID, settings.Password));
         Assert.False(settings.Pooling);
         Assert.Equal(0, settings.CommandTimeout);
     }
@@ -63,10 +64,12 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void Names_the_place_without_the_password()
     {
-        var access = new ServerAccess(DatabaseAddressParser.Parse($"sqlserver://sa:{Password}@db.example/shop?isolation=read-committed"), isSource: true);
+        var access = new ServerAccess(DatabaseAddressParser.Parse($"sqlserver://sa:{Password}@db.example/shop?isolation=read-committed"),
+            isSource: true);
         Assert.Equal("database shop on SQL Server at db.example, user sa", access.Place);
         Assert.Equal("read-committed", access.Isolation);
     }
 
-    private static SqlConnectionStringBuilder Of(string url, bool isSource = false) => ConnectionSettings.Of(DatabaseAddressParser.Parse(url), isSource);
+    private static SqlConnectionStringBuilder Of(string url, bool isSource = false) =>
+        ConnectionSettings.Of(DatabaseAddressParser.Parse(url), isSource);
 }

@@ -11,7 +11,8 @@ public sealed class CatalogAssemblerTests
     [Fact]
     public void Spells_referenced_names_as_their_table_does()
     {
-        var schema = Assemble([Key("child", "P", "PARENT", "ID")], Column("parent", "Id", "INTEGER", keyPosition: 1), Column("child", "p", "INTEGER"));
+        var schema = Assemble([Key("child", "P", "PARENT", "ID")],
+            Column("parent", "Id", "INTEGER", keyPosition: 1), Column("child", "p", "INTEGER"));
         var key = Assert.Single(schema.GetTable(new TableName("child")).ForeignKeys);
         Assert.Equal(new TableName("parent"), key.ReferencedTable);
         Assert.Equal([new("p", "Id")], key.Columns);
@@ -47,7 +48,8 @@ public sealed class CatalogAssemblerTests
     {
         var tables = columns.Select(column => column.TableName).Distinct()
             .Select(name => new TableRow { Name = name, Kind = "table", Definition = $"CREATE TABLE {name} (…)" });
-        var profiles = columns.ToDictionary(column => (column.TableName, column.Name), column => new ColumnProfile(DeclaredType.Parse(column.DeclaredType)));
+        var profiles = columns.ToDictionary(column => (column.TableName, column.Name),
+            column => new ColumnProfile(DeclaredType.Parse(column.DeclaredType)));
         foreach (var profile in profiles.Values)
         {
             observe(profile);

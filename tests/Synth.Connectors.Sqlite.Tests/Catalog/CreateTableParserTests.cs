@@ -16,13 +16,15 @@ public sealed class CreateTableParserTests
                 CONSTRAINT "in order" CHECK ((a) < (length(b)))
             )
             """);
-        Assert.Equal([new("positive", "a > 0 AND b <> ')'"), new(null, "length(b) < 10"), new("in order", "(a) < (length(b))")], text.Checks);
+        Assert.Equal([new("positive", "a > 0 AND b <> ')'"), new(null, "length(b) < 10"), new("in order", "(a) < (length(b))")],
+            text.Checks);
     }
 
     [Fact]
     public void Reads_collations_and_generated_columns()
     {
-        var text = CreateTableParser.Parse("CREATE TABLE t(a TEXT COLLATE nocase UNIQUE, b INT GENERATED ALWAYS AS (a + 1) STORED, \"c d\" AS (b) VIRTUAL)");
+        var text = CreateTableParser.Parse(
+            "CREATE TABLE t(a TEXT COLLATE nocase UNIQUE, b INT GENERATED ALWAYS AS (a + 1) STORED, \"c d\" AS (b) VIRTUAL)");
         Assert.Equal("nocase", text.Columns["A"].Collation);
         Assert.Equal("a + 1", text.Columns["b"].GeneratedSql);
         Assert.Equal("b", text.Columns["c d"].GeneratedSql);
@@ -42,7 +44,8 @@ public sealed class CreateTableParserTests
             """);
         Assert.Equal(
             [
-                new(null, Deferrability.InitiallyDeferred), new("one", Deferrability.NotDeferrable), new("two", Deferrability.InitiallyImmediate),
+                new(null, Deferrability.InitiallyDeferred), new("one", Deferrability.NotDeferrable),
+                    new("two", Deferrability.InitiallyImmediate),
                 new("three", Deferrability.NotDeferrable), new("four", Deferrability.InitiallyImmediate),
             ],
             text.ForeignKeys);
@@ -58,8 +61,11 @@ public sealed class CreateTableParserTests
     [Fact]
     public void Names_unique_constraints()
     {
-        var text = CreateTableParser.Parse("CREATE TABLE t (a CONSTRAINT one UNIQUE, b DECIMAL(10, 2) UNIQUE, c, CONSTRAINT many UNIQUE (b COLLATE nocase, \"c\" DESC) ON CONFLICT IGNORE)");
-        Assert.Equal([new UniqueText("one", ["a"]), new UniqueText(null, ["b"]), new UniqueText("many", ["b", "c"])], text.UniqueConstraints);
+        var text = CreateTableParser.Parse(
+            "CREATE TABLE t (a CONSTRAINT one UNIQUE, b DECIMAL(10, 2) UNIQUE, c, CONSTRAINT many UNIQUE (b COLLATE nocase, \"c\" DESC) "
+            + "ON CONFLICT IGNORE)");
+        Assert.Equal([new UniqueText("one", ["a"]), new UniqueText(null, ["b"]), new UniqueText("many", ["b", "c"])],
+            text.UniqueConstraints);
     }
 
     [Theory]

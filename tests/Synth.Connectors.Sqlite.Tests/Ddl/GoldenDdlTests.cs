@@ -15,7 +15,8 @@ public sealed class GoldenDdlTests
     [Fact]
     public void The_ledger_for_another_engine_is_as_recorded()
     {
-        var lines = new SqliteSchemaWriter(() => null).Translate(Shop()).Ledger.Entries.Select(entry => $"{entry.Outcome} {entry.Subject}{(entry.Reason.Length == 0 ? "" : $": {entry.Reason}")}");
+        var lines = new SqliteSchemaWriter(() => null).Translate(Shop())
+            .Ledger.Entries.Select(entry => $"{entry.Outcome} {entry.Subject}{(entry.Reason.Length == 0 ? "" : $": {entry.Reason}")}");
         AssertGolden("shop.ledger.txt", string.Join('\n', lines) + "\n");
     }
 
@@ -35,7 +36,8 @@ public sealed class GoldenDdlTests
             Nullable("email", new TextType()),
             Nullable("reference", new UuidType()),
             Required("since", new TimestampType(6, IsInstant: true)) with { Default = new ExpressionDefault("now()") },
-            Required("is_active", new BooleanType()) with { Default = new LiteralDefault("true", IsQuoted: false) }).WithKey("id").WithUnique("Email");
+            Required("is_active", new BooleanType()) with { Default = new LiteralDefault("true", IsQuoted: false) })
+                .WithKey("id").WithUnique("Email");
         var order = Table(
             "order",
             Required("customer_id", new IntegerType(32)),
@@ -44,15 +46,18 @@ public sealed class GoldenDdlTests
             Nullable("total", new DecimalType(20, 4)) with { Default = new ExpressionDefault("round(0.5)") },
             Nullable("discount", new DecimalType(5, 2)) with { Default = new LiteralDefault("-0.50", IsQuoted: false) },
             Nullable("tags", new ArrayType(new TextType())),
-            Required("total_text", new TextType()) with { Generated = new GeneratedColumn("total::text", IsStored: true) }).WithKey("customer_id", "number")
-            .WithForeignKey("customer", ("customer_id", "id")).WithIndex("customer", isUnique: false, new IndexKey("status", IsDescending: true));
+            Required("total_text", new TextType()) with { Generated = new GeneratedColumn("total::text", IsStored: true) })
+                .WithKey("customer_id", "number")
+            .WithForeignKey("customer", ("customer_id", "id"))
+            .WithIndex("customer", isUnique: false, new IndexKey("status", IsDescending: true));
         var archive = order with { Name = new TableName("archive", "order"), PrimaryKey = null, ForeignKeys = [], Indexes = [] };
         return Database(
             InShop(customer) with { Comment = "People who buy." },
             InShop(order) with
             {
                 Checks = [new CheckConstraint("sane", "total > 0")],
-                ForeignKeys = [order.ForeignKeys[0] with { ReferencedTable = new TableName("shop", "customer"), OnDelete = ReferentialAction.Cascade, IsMatchFull = true }],
+                ForeignKeys = [order.ForeignKeys[0]
+                    with { ReferencedTable = new TableName("shop", "customer"), OnDelete = ReferentialAction.Cascade, IsMatchFull = true }],
                 Indexes = [.. order.Indexes, new Synth.Schema.Index { Name = "search", Keys = [new IndexKey("tags")], Method = "gin" }],
             },
             archive) with

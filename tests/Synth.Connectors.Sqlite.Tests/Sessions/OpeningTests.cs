@@ -13,7 +13,8 @@ public sealed class OpeningTests
     public async Task Says_that_a_source_is_missing()
     {
         await using var database = new SqliteTestDatabase();
-        var error = await Assert.ThrowsAsync<ConnectionException>(() => Connector.OpenSourceAsync(database.Address, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<ConnectionException>(() =>
+            Connector.OpenSourceAsync(database.Address, CancellationToken.None));
         Assert.Contains("There is no file", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(database.Path));
     }
@@ -32,7 +33,8 @@ public sealed class OpeningTests
     {
         await using var database = new SqliteTestDatabase();
         await File.WriteAllTextAsync(database.Path, new string('x', 5000), TestContext.Current.CancellationToken);
-        var source = await Assert.ThrowsAsync<ConnectionException>(() => Connector.OpenSourceAsync(database.Address, CancellationToken.None));
+        var source =
+            await Assert.ThrowsAsync<ConnectionException>(() => Connector.OpenSourceAsync(database.Address, CancellationToken.None));
         Assert.Contains("is no SQLite database", source.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ConnectionException>(() => Connector.OpenTargetAsync(database.Address, CancellationToken.None));
         Assert.Equal(5000, new FileInfo(database.Path).Length);

@@ -31,7 +31,8 @@ public sealed class DecimalTextTests
         {
             var exact = new decimal(Math.Abs(number)) / (decimal)Math.Pow(10, digits) * Math.Sign(number);
             var expected = (Int128)(Math.Round(exact, Math.Min(scale, digits), MidpointRounding.ToEven) * (decimal)Math.Pow(10, scale));
-            Assert.True(DecimalText.TryParse(Encoding.UTF8.GetBytes(exact.ToString(CultureInfo.InvariantCulture)), scale, out var value, out _));
+            Assert.True(DecimalText.TryParse(Encoding.UTF8.GetBytes(exact.ToString(CultureInfo.InvariantCulture)),
+                scale, out var value, out _));
             Assert.Equal(expected, value);
         });
 
@@ -57,7 +58,8 @@ public sealed class DecimalTextTests
     [InlineData("0x10")]
     [InlineData("Infinity")]
     [InlineData("1e39")]
-    public void Refuses_what_is_no_decimal(string text) => Assert.False(DecimalText.TryParse(Encoding.UTF8.GetBytes(text), 0, out _, out _));
+    public void Refuses_what_is_no_decimal(string text) =>
+        Assert.False(DecimalText.TryParse(Encoding.UTF8.GetBytes(text), 0, out _, out _));
 
     private static string Written(Int128 value, int scale)
     {

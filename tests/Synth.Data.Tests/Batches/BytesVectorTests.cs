@@ -6,7 +6,8 @@ namespace Synth.Data.Tests.Batches;
 
 public sealed class BytesVectorTests
 {
-    private static readonly Gen<byte[]?> Values = Gen.Frequency((1, Gen.Const((byte[]?)null)), (5, Gen.Byte.Array[0, 40].Select(bytes => (byte[]?)bytes)));
+    private static readonly Gen<byte[]?> Values =
+        Gen.Frequency((1, Gen.Const((byte[]?)null)), (5, Gen.Byte.Array[0, 40].Select(bytes => (byte[]?)bytes)));
 
     [Fact]
     public void Holds_what_was_appended() =>

@@ -25,7 +25,8 @@ public sealed class SpecialValuesTests
     {
         long[] ordered =
         [
-            TemporalValues.NegativeInfinity, TemporalValues.ZeroDate, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks, TemporalValues.PositiveInfinity,
+            TemporalValues.NegativeInfinity, TemporalValues.ZeroDate, DateTime.MinValue.Ticks,
+                DateTime.MaxValue.Ticks, TemporalValues.PositiveInfinity,
         ];
         Assert.Equal(ordered, ordered.Order());
         Assert.Equal([true, true, false, false, true], ordered.Select(TemporalValues.IsSpecial));

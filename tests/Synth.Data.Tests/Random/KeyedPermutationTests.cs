@@ -46,7 +46,8 @@ public sealed class KeyedPermutationTests
         var permutation = new KeyedPermutation(Stream, size);
         var images = Enumerable.Range(0, size).Select(position => permutation[position]).ToArray();
         var middle = (size - 1) / 2.0;
-        var correlation = images.Select((image, i) => (image - middle) * (i - middle)).Sum() / Enumerable.Range(0, size).Sum(i => (i - middle) * (i - middle));
+        var correlation = images.Select((image, i) => (image - middle) * (i - middle))
+            .Sum() / Enumerable.Range(0, size).Sum(i => (i - middle) * (i - middle));
         Assert.InRange(Math.Abs(correlation), 0, 5 / Math.Sqrt(size));
         Assert.InRange(images.Where((image, i) => image == i).Count(), 0, 9);
         Assert.InRange(images.Zip(images.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) == 1), 0, 12);

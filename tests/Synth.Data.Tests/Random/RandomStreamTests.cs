@@ -31,8 +31,10 @@ public sealed class RandomStreamTests
         Assert.Equal(Stream.Derive("a").Derive(1), RandomStream.FromSeed(42).Derive("a").Derive(1));
         RandomStream[] different =
         [
-            Stream, RandomStream.FromSeed(43), Stream.Derive("a"), Stream.Derive("b"), Stream.Derive(""), Stream.Derive(0), Stream.Derive(1),
-            Stream.Derive(-1), Stream.Derive("a").Derive("b"), Stream.Derive("b").Derive("a"), Stream.Derive("ab"), Stream.Derive(1).Derive(0),
+            Stream, RandomStream.FromSeed(43), Stream.Derive("a"), Stream.Derive("b"),
+                Stream.Derive(""), Stream.Derive(0), Stream.Derive(1),
+            Stream.Derive(-1), Stream.Derive("a").Derive("b"), Stream.Derive("b")
+                .Derive("a"), Stream.Derive("ab"), Stream.Derive(1).Derive(0),
         ];
         Assert.Equal(different.Length, different.Distinct().Count());
     }
@@ -80,7 +82,8 @@ public sealed class RandomStreamTests
         [
             (Stream, Stream.Derive(0), 0), (Stream.Derive(0), Stream.Derive(1), 0), (Stream.Derive(0), Stream.Derive(1), 1),
             (Stream.Derive("a"), Stream.Derive("b"), 0), (Stream.Derive("a"), Stream.Derive("a").Derive(0), 0),
-            (RandomStream.FromSeed(0), RandomStream.FromSeed(1), 0), (RandomStream.FromSeed(0), RandomStream.FromSeed(1), 1), (Stream, Stream, 1),
+            (RandomStream.FromSeed(0), RandomStream.FromSeed(1), 0),
+            (RandomStream.FromSeed(0), RandomStream.FromSeed(1), 1), (Stream, Stream, 1),
         ];
         const int n = 100_000;
         Assert.All(pairs, pair =>
@@ -102,7 +105,8 @@ public sealed class RandomStreamTests
             var flips = new int[64];
             for (var trial = 0; trial < trials; trial++)
             {
-                var (stream, other) = (Stream.Derive(trial), ofPosition ? Stream.Derive(trial) : new RandomStream(Stream.Derive(trial).Key ^ (1UL << input)));
+                var (stream, other) =
+                    (Stream.Derive(trial), ofPosition ? Stream.Derive(trial) : new RandomStream(Stream.Derive(trial).Key ^ (1UL << input)));
                 var difference = stream.Bits(trial) ^ other.Bits(ofPosition ? trial ^ (1L << input) : trial);
                 for (; difference != 0; difference &= difference - 1)
                 {

@@ -13,7 +13,8 @@ internal sealed class FilePlace(string form) : IDisposable
     /// <summary>The forms.</summary>
     public static IReadOnlyList<string> Forms { get; } = ["csv", "parquet", "duckdb"];
 
-    public DatabaseEndpoint Endpoint => new(ConnectorOf(form), new DatabaseAddress { Scheme = form, Database = Path.Combine(folder.FullName, "files") });
+    public DatabaseEndpoint Endpoint =>
+        new(ConnectorOf(form), new DatabaseAddress { Scheme = form, Database = Path.Combine(folder.FullName, "files") });
 
     /// <summary>Names of everything beside the files: empty when no run left anything.</summary>
     public IEnumerable<string> Residue => folder.EnumerateFileSystemInfos().Select(entry => entry.Name).Where(name => name != "files");

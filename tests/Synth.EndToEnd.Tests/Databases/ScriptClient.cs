@@ -19,11 +19,18 @@ internal static class ScriptClient
         {
             EngineName.Sqlite => ("sqlite3", new[] { "-bail", address.Database! }),
             EngineName.PostgreSql => ("psql", [
-                "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null", "--host", address.Host!, "--port", port, "--username", address.User!,
+                "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null",
+                "--host", address.Host!, "--port", port, "--username", address.User!,
                 address.Database!]),
-            _ => (IsMariaDb ? "mariadb" : "mysql", ["--host", address.Host!, "--port", port, "--user", address.User!, "--protocol=tcp", address.Database!]),
+            _ => (IsMariaDb ? "mariadb" : "mysql",
+                ["--host", address.Host!, "--port", port, "--user", address.User!, "--protocol=tcp", address.Database!]),
         };
-        var start = new ProcessStartInfo(Require(program), arguments) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Require(program), arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true
+        };
         start.Environment["PGPASSWORD"] = address.Password;
         start.Environment["MYSQL_PWD"] = address.Password;
         using var client = Process.Start(start)!;

@@ -26,7 +26,9 @@ internal static partial class HardCaseTable
         var legs = Legs().Distinct().ToLookup(leg => leg.Case);
         var elsewhere = Elsewhere(tests).Distinct().ToLookup(test => test.Case, test => test.Class);
         return string.Join('\n', HardCases.All
-            .Select(row => $"| {row.Case} | {row.About} | {string.Join(" | ", Letters.Keys.Select(engine => Cell(legs[row.Case], engine)))} | {string.Join(", ", elsewhere[row.Case].Order())} |")
+            .Select(row =>
+                $"| {row.Case} | {row.About} | {string.Join(" | ", Letters.Keys.Select(engine => Cell(legs[row.Case], engine)))} | "
+                + $"{string.Join(", ", elsewhere[row.Case].Order())} |")
             .Prepend("| --- | --- | --- | --- | --- | --- | --- |")
             .Prepend("| case | what | S to | P to | M to | T to | also |"));
     }
@@ -57,7 +59,8 @@ internal static partial class HardCaseTable
     private static IEnumerable<object?[]> RowsOf(MethodInfo test) =>
         test.GetCustomAttributes<InlineDataAttribute>().Select(row => row.Data)
             .Concat(test.GetCustomAttributes<MemberDataAttribute>().SelectMany(attribute =>
-                ((IEnumerable<ITheoryDataRow>)(attribute.MemberType ?? test.DeclaringType!).GetProperty(attribute.MemberName)!.GetValue(null)!)
+                ((IEnumerable<ITheoryDataRow>)(attribute.MemberType ?? test.DeclaringType!)
+                    .GetProperty(attribute.MemberName)!.GetValue(null)!)
                 .Select(row => row.GetData())));
 
     private static IEnumerable<(string Case, string Class)> Elsewhere(DirectoryInfo tests) =>

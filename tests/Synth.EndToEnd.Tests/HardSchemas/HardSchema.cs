@@ -35,7 +35,8 @@ internal sealed record HardSchema(string Case, string Name, string Sql)
             .Replace("@char", "chr", StringComparison.Ordinal),
         EngineName.MySql => (MySql ?? Sql)
             .Replace("@identity", "BIGINT AUTO_INCREMENT PRIMARY KEY", StringComparison.Ordinal)
-            .Replace("@uuid_of_i", "CONCAT(LPAD(HEX(i * 7919), 8, '0'), '-0000-4000-8000-', LPAD(HEX(i * 104729), 12, '0'))", StringComparison.Ordinal)
+            .Replace("@uuid_of_i", "CONCAT(LPAD(HEX(i * 7919), 8, '0'), '-0000-4000-8000-', LPAD(HEX(i * 104729), 12, '0'))",
+                StringComparison.Ordinal)
             .Replace("@uuid", "CHAR(36)", StringComparison.Ordinal)
             .Replace("@virtual", "VIRTUAL", StringComparison.Ordinal)
             .Replace("@char", "CHAR", StringComparison.Ordinal)

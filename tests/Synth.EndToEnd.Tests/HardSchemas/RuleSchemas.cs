@@ -44,12 +44,14 @@ internal static class RuleSchemas
             """,
     };
 
-    public static HardSchema ManyColumnChecks { get; } = new("H32", "checks over several columns", Bookings("(cancelled IS NULL) = (reason IS NULL)", "length(code) >= 5"))
-    {
-        PostgreSql = Bookings("(cancelled IS NULL) = (reason IS NULL)", "code ~ '^B-[0-9]+$'", "DATE '2024-03-01'"),
-        MySql = Bookings("(cancelled IS NULL) = (reason IS NULL)", "code REGEXP '^B-[0-9]+$'"),
-        SqlServer = Bookings("(cancelled IS NULL AND reason IS NULL) OR (cancelled IS NOT NULL AND reason IS NOT NULL)", "LEN(code) >= 5"),
-    };
+    public static HardSchema ManyColumnChecks { get; } =
+        new("H32", "checks over several columns", Bookings("(cancelled IS NULL) = (reason IS NULL)", "length(code) >= 5"))
+        {
+            PostgreSql = Bookings("(cancelled IS NULL) = (reason IS NULL)", "code ~ '^B-[0-9]+$'", "DATE '2024-03-01'"),
+            MySql = Bookings("(cancelled IS NULL) = (reason IS NULL)", "code REGEXP '^B-[0-9]+$'"),
+            SqlServer = Bookings("(cancelled IS NULL AND reason IS NULL) OR (cancelled IS NOT NULL AND reason IS NOT NULL)",
+                "LEN(code) >= 5"),
+        };
 
     /// <summary>The spans follow from the key, so that no two of them overlap.</summary>
     public static HardSchema Exclusion { get; } = new("H13", "an exclusion constraint", "")

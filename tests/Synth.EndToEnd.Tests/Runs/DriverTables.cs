@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Synth.EndToEnd.Tests;
 
 /// <summary>A small database with keys of text, keys of two columns, and a link: rows of three tables under 150 drivers.</summary>
@@ -19,10 +17,17 @@ internal static class DriverTables
     /// <summary>The same rows whatever the order, which is that of the keys given to them.</summary>
     public static string Rows(Func<int, int> orderKey)
     {
-        string Insert(string table, int count, Func<int, FormattableString> row) =>
-            $"INSERT INTO {table} VALUES {string.Join(", ", Enumerable.Range(1, count).OrderBy(orderKey).Select(i => row(i).ToString(CultureInfo.InvariantCulture)))};";
-        return Insert("drivers", 150, i => $"('L-{i * 7919 % 9973:0000}', '19{50 + (i % 50)}-06-{1 + (i % 28):00}', {(i % 7 == 0 ? "NULL" : $"'city {i % 6}'")})")
-            + Insert("trips", 450, i => $"('L-{Driver(i) * 7919 % 9973:0000}', {1 + ((i - 1) / 150)}, {i % 5}, {(i % 3 == 0 ? $"'L-{Driver(i * 31) * 7919 % 9973:0000}'" : "NULL")})")
+        string Insert(string table, int count, Func<int, string> row)
+        {
+            var rows = Enumerable.Range(1, count).OrderBy(orderKey).Select(row);
+            return $"INSERT INTO {table} VALUES {string.Join(", ", rows)};";
+        }
+
+        return Insert("drivers", 150, i =>
+            $"('L-{i * 7919 % 9973:0000}', '19{50 + (i % 50)}-06-{1 + (i % 28):00}', {(i % 7 == 0 ? "NULL" : $"'city {i % 6}'")})")
+            + Insert("trips", 450,
+                i => $"('L-{Driver(i) * 7919 % 9973:0000}', {1 + ((i - 1) / 150)}, {i % 5}, "
+                    + $"{(i % 3 == 0 ? $"'L-{Driver(i * 31) * 7919 % 9973:0000}'" : "NULL")})")
             + Insert("tolls", 600, i => $"('L-{Driver(i) * 7919 % 9973:0000}', {1 + (i % 3)}, {i * 37 % 500})");
     }
 

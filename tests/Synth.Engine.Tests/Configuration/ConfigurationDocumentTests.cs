@@ -38,11 +38,13 @@ public sealed class ConfigurationDocumentTests
     public void A_template_reads_as_a_configuration_that_names_its_source(string address)
     {
         var schema = new DatabaseSchema { Engine = "sqlite", Tables = [new Table { Name = new TableName("odd: name"), Columns = [] }] };
-        var plan = GenerationPlanner.Create(schema, new DatabaseProfile(new Dictionary<TableName, long>(), new Dictionary<(TableName, ForeignKey), ForeignKeyStatistics>()));
+        var plan = GenerationPlanner.Create(schema,
+            new DatabaseProfile(new Dictionary<TableName, long>(), new Dictionary<(TableName, ForeignKey), ForeignKeyStatistics>()));
 
         var text = ConfigurationTemplate.Write(plan, address);
 
-        Assert.Equal(SynthConfiguration.Empty with { Source = new ConfiguredDatabase(address) }, ConfigurationFile.Parse(text, "template", _ => null));
+        Assert.Equal(SynthConfiguration.Empty with { Source = new ConfiguredDatabase(address) },
+            ConfigurationFile.Parse(text, "template", _ => null));
         Assert.Contains("\"odd: name\":", text, StringComparison.Ordinal);
     }
 }

@@ -27,8 +27,10 @@ public sealed class ConfigurationFuzzTests
 
     private static readonly string[] Fragments =
     [
-        "tables:", "seed: ", "- ", "  ", "\n", "{", "}", "[", "]", ": ", "&a ", "*a", "!!int ", "!<x> ", "|\n", ">\n", "'", "\"", "#", "${", "$$", "${A:-", "}",
-        "? ", "---\n", "...\n", "%YAML 9.9\n", "\t", "\u0000", "\ud800", "\ufeff", "1e999", "-0", "0x10", "NaN", "null", "~", "<<: *a", "gates: [x]", "columns: ",
+        "tables:", "seed: ", "- ", "  ", "\n", "{", "}", "[", "]", ": ", "&a ", "*a",
+            "!!int ", "!<x> ", "|\n", ">\n", "'", "\"", "#", "${", "$$", "${A:-", "}",
+        "? ", "---\n", "...\n", "%YAML 9.9\n", "\t", "\u0000", "\ud800", "\ufeff",
+        "1e999", "-0", "0x10", "NaN", "null", "~", "<<: *a", "gates: [x]", "columns: ",
     ];
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed class ServeFileTests : IDisposable
                 },
                 Jobs =
                 [
-                    new JobSettings("shop", Path.Combine(folder, "jobs", "shop.yaml"), "0 2 * * *") { TimeZone = "Europe/Berlin", Missed = MissedRunPolicy.Skip },
+                    new JobSettings("shop", Path.Combine(folder, "jobs", "shop.yaml"),
+                        "0 2 * * *") { TimeZone = "Europe/Berlin", Missed = MissedRunPolicy.Skip },
                     new JobSettings("other", "/etc/synth/other.yaml", "0 0 3 * * ?")
                     {
                         Model = Path.Combine(folder, "other.synth"),
@@ -102,7 +103,8 @@ public sealed class ServeFileTests : IDisposable
     [Fact]
     public void Every_example_of_a_setting_is_right()
     {
-        var lines = ServeShape.Root.Settings.Where(setting => !setting.Name.EndsWith("-file", StringComparison.Ordinal)).Select(setting => $"{setting.Name}: {setting.Example}");
+        var lines = ServeShape.Root.Settings.Where(setting => !setting.Name.EndsWith("-file", StringComparison.Ordinal))
+            .Select(setting => $"{setting.Name}: {setting.Example}");
 
         Assert.NotEmpty(Read(string.Join("\n", lines)).Jobs);
     }

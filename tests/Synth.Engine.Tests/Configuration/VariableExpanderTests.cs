@@ -42,5 +42,6 @@ public sealed class VariableExpanderTests
 
     [Fact]
     public void Any_text_survives_when_its_dollar_signs_are_doubled() =>
-        Gen.String.Sample(text => Expander.Expand(text.Replace("$", "$$", StringComparison.Ordinal), out var problem) == text && problem is null);
+        Gen.String.Sample(text => Expander.Expand(text.Replace("$", "$$", StringComparison.Ordinal), out var problem) == text
+            && problem is null);
 }

@@ -10,7 +10,14 @@ public sealed class ShopWriteTests
     private static readonly RunMarker Marker = new("shop", 1, new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), "0.1.0");
 
     private static readonly ConnectorCapabilities Capabilities =
-        new() { ConstraintTiming = ConstraintTiming.AllWithTable, HasSchemas = false, ConcurrentReads = 1, ConcurrentLoads = 1, MaxIdentifierBytes = null };
+        new()
+        {
+            ConstraintTiming = ConstraintTiming.AllWithTable,
+            HasSchemas = false,
+            ConcurrentReads = 1,
+            ConcurrentLoads = 1,
+            MaxIdentifierBytes = null
+        };
 
     private readonly ShopDatabase shop = ShopDatabase.Create(new ShopOptions { Scale = 0.05, BatchSize = 50 }, CancellationToken.None);
 

@@ -36,7 +36,8 @@ public sealed class QualityGateTests
 
     [Fact]
     public void A_mean_does_not_open_or_close_a_gate() =>
-        Assert.Null(new QualityGate("pairs.all", 0.9, GateBasis.Value, Stops: true).Passes(new Figure("pairs.all", null, null, 0.5) { IsMean = true }));
+        Assert.Null(new QualityGate("pairs.all", 0.9, GateBasis.Value, Stops: true)
+            .Passes(new Figure("pairs.all", null, null, 0.5) { IsMean = true }));
 
     [Fact]
     public void Every_default_gate_names_a_metric_and_says_why() =>

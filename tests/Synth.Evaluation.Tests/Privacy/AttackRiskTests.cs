@@ -19,7 +19,8 @@ public sealed class AttackRiskTests
     [Fact]
     public void A_family_whose_rows_succeed_together_counts_once()
     {
-        (bool, int)[] Attacks(int rowsPerFamily, int modulus) => [.. Enumerable.Range(0, 200).Select(i => (i / rowsPerFamily % modulus == 0, i / rowsPerFamily))];
+        (bool, int)[] Attacks(int rowsPerFamily, int modulus) =>
+            [.. Enumerable.Range(0, 200).Select(i => (i / rowsPerFamily % modulus == 0, i / rowsPerFamily))];
 
         var single = AttackRisk.Of(Attacks(1, 2), Attacks(1, 4));
         var clustered = AttackRisk.Of(Attacks(20, 2), Attacks(20, 5));

@@ -44,5 +44,6 @@ public sealed class FamilyMembershipTests
         [.. Enumerable.Range(0, 8 * Families).Select(i => (shift + Normal(RandomStream.FromSeed(seed).Derive(i)), i / 8))];
 
     // Box and Muller 1958.
-    private static double Normal(RandomStream draw) => Math.Sqrt(-2 * Math.Log(1 - draw.Uniform(0))) * Math.Cos(2 * Math.PI * draw.Uniform(1));
+    private static double Normal(RandomStream draw) =>
+        Math.Sqrt(-2 * Math.Log(1 - draw.Uniform(0))) * Math.Cos(2 * Math.PI * draw.Uniform(1));
 }

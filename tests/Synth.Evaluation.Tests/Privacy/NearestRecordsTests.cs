@@ -36,5 +36,6 @@ public sealed class NearestRecordsTests
         Assert.Equal(1, set.Find([[0.5f]], [0]).Distances[0]);
     }
 
-    private static float[][] Columns(float[][] rows) => [.. Enumerable.Range(0, 3).Select(column => rows.Select(row => row[column]).ToArray())];
+    private static float[][] Columns(float[][] rows) =>
+        [.. Enumerable.Range(0, 3).Select(column => rows.Select(row => row[column]).ToArray())];
 }

@@ -60,10 +60,12 @@ public sealed class RuleMeterTests
 
         Assert.Equal(
             [
-                "cart: country determines currency", "line.added >= cart.opened over cart_id", "line.gone >= cart.opened over cart_id", "line: added <= gone",
+                "cart: country determines currency", "line.added >= cart.opened over cart_id",
+                    "line.gone >= cart.opened over cart_id", "line: added <= gone",
                 "line: amount = quantity * price",
             ],
-            report.Rules.Where(rule => rule.Kept < 0.95).Select(rule => rule.Rule).Except(["cart.total = sum of line.quantity * price"]).Order(StringComparer.Ordinal));
+            report.Rules.Where(rule => rule.Kept < 0.95).Select(rule => rule.Rule)
+                .Except(["cart.total = sum of line.quantity * price"]).Order(StringComparer.Ordinal));
         var failed = report.Gates.Single(gate => gate.Gate.Metric == "rules.kept").Failed;
         Assert.Contains(failed, figure => figure is { Table: "line", Value: > 0.8 and < 0.92 });
     }
@@ -74,7 +76,8 @@ public sealed class RuleMeterTests
         var accident = Carts(1, breaks: false);
         var unseen = Carts(2, breaks: true);
 
-        Assert.DoesNotContain(Evaluate(accident, Carts(3, breaks: true), unseen).Rules, rule => rule.Rule == "cart: country determines currency");
+        Assert.DoesNotContain(Evaluate(accident, Carts(3, breaks: true), unseen)
+            .Rules, rule => rule.Rule == "cart: country determines currency");
     }
 
     // One line in eight, and one cart in eight, breaks every rule about it but those on how many lines there are.
@@ -100,7 +103,8 @@ public sealed class RuleMeterTests
             }
 
             var currency = new[] { "EUR", "EUR", "CHF", "SEK" }[breaks && i % 8 == 0 ? (country + 2) % 4 : country];
-            carts.Add([(long)i, opened, new[] { "DE", "FR", "CH", "SE" }[country], currency, (long)count, Math.Round(total, 2), draw.Below(9, 1000)]);
+            carts.Add([(long)i, opened, new[] { "DE", "FR", "CH", "SE" }[country],
+                currency, (long)count, Math.Round(total, 2), draw.Below(9, 1000)]);
         }
 
         return (carts, lines);

@@ -36,7 +36,8 @@ internal sealed record ShopSample(IReadOnlyList<object?[]> Customers, IReadOnlyL
     [
         new TableScope(Schema.GetTable(new TableName("customer")), null, IsReference: false, RowCount: 1),
         new TableScope(
-            Schema.GetTable(new TableName("orders")), Schema.GetTable(new TableName("orders")).ForeignKeys[0], IsReference: false, RowCount: 1),
+            Schema.GetTable(new TableName("orders")), Schema.GetTable(new TableName("orders"))
+                .ForeignKeys[0], IsReference: false, RowCount: 1),
     ]);
 
     /// <summary>Draws a sample.</summary>
@@ -50,7 +51,8 @@ internal sealed record ShopSample(IReadOnlyList<object?[]> Customers, IReadOnlyL
             var segment = draw.Uniform(1) < 0.7 ? region % Segments.Length : (int)draw.Below(2, Segments.Length);
             var credit = Math.Round(100 * Math.Exp(segment + Normal(draw, 3)), 2);
             var joined = 737_000L + draw.Below(5, 2000);
-            parents.Add([(long)i, $"{(char)('A' + draw.Below(6, 26))}. {draw.Bits(7):x12}", Regions[region], Segments[segment], credit, joined]);
+            parents.Add([(long)i, $"{(char)('A' + draw.Below(6, 26))}. {draw.Bits(7):x12}",
+                Regions[region], Segments[segment], credit, joined]);
             var count = segment == 0 ? draw.Below(8, 3) : 1 + draw.Below(8, 7);
             for (var j = 0; j < count; j++)
             {
@@ -62,10 +64,12 @@ internal sealed record ShopSample(IReadOnlyList<object?[]> Customers, IReadOnlyL
     }
 
     /// <summary>The sample with other customers.</summary>
-    public ShopSample WithCustomers(Func<object?[], int, object?[]> change) => this with { Customers = [.. Customers.Select((row, i) => change([.. row], i))] };
+    public ShopSample WithCustomers(Func<object?[], int, object?[]> change) =>
+        this with { Customers = [.. Customers.Select((row, i) => change([.. row], i))] };
 
     /// <summary>The sample with other orders.</summary>
-    public ShopSample WithOrders(Func<object?[], int, object?[]> change) => this with { Orders = [.. Orders.Select((row, i) => change([.. row], i))] };
+    public ShopSample WithOrders(Func<object?[], int, object?[]> change) =>
+        this with { Orders = [.. Orders.Select((row, i) => change([.. row], i))] };
 
     /// <summary>The rows as an evaluation collects them.</summary>
     public CollectedDatabase Collect(double holdoutShare = 0)

@@ -40,6 +40,7 @@ public sealed class RocCurveTests
         (double Score, int Family)[] Scores(double shift, int rowsPerFamily) => [.. Enumerable.Range(0, 200)
             .Select(i => (shift + Synth.Data.RandomStream.FromSeed(1).Uniform(i / rowsPerFamily), i / rowsPerFamily))];
 
-        Assert.True(RocCurve.ClusteredDeviation(Scores(0.1, 20), Scores(0, 20)) > 3 * RocCurve.ClusteredDeviation(Scores(0.1, 1), Scores(0, 1)));
+        Assert.True(RocCurve.ClusteredDeviation(Scores(0.1, 20), Scores(0, 20)) > 3
+            * RocCurve.ClusteredDeviation(Scores(0.1, 1), Scores(0, 1)));
     }
 }

@@ -19,7 +19,8 @@ public sealed class BoostedTreesTests
     [Fact]
     public void Classes_that_depend_on_nothing_cannot_be_told_apart()
     {
-        // Four standard deviations of the area of two samples of 1,000 rows that are alike: 4 * sqrt((1000 + 1000 + 1) / (12 * 1000 * 1000)) = 0.052.
+        // Four standard deviations of the area of two samples of 1,000 rows that are alike: 4 * sqrt((1000 + 1000 + 1) / (12 * 1000 *
+        // 1000)) = 0.052.
         Assert.InRange(Area([Bytes(1), Bytes(2)], [.. Bytes(9).Select(value => value > 7)]), 0.448, 0.552);
     }
 
@@ -45,7 +46,8 @@ public sealed class BoostedTreesTests
     {
         double[] scores = [.. rows.Select(row => (double)row.Item1)];
         bool[] isFirst = [.. rows.Select(row => row.Item2)];
-        var pairs = rows.Where(row => row.Item2).SelectMany(_ => rows.Where(row => !row.Item2), (first, second) => first.Item1.CompareTo(second.Item1)).ToArray();
+        var pairs = rows.Where(row => row.Item2)
+            .SelectMany(_ => rows.Where(row => !row.Item2), (first, second) => first.Item1.CompareTo(second.Item1)).ToArray();
         double expected = pairs.Length == 0 ? 0.5 : pairs.Average(order => (order + 1) / 2.0);
         Assert.Equal(expected, RankStatistic.Area(scores, isFirst), 9);
     });

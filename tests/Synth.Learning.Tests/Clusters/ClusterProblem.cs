@@ -3,7 +3,8 @@ using CsCheck;
 namespace Synth.Learning.Tests;
 
 /// <summary>Items with features, and rows with targets that belong to them.</summary>
-internal sealed record ClusterProblem(BinnedFeature[] Features, int ItemCount, int[] ItemOfRow, BinnedTarget[] Targets, ClusterOptions Options)
+internal sealed record ClusterProblem(BinnedFeature[] Features, int ItemCount,
+    int[] ItemOfRow, BinnedTarget[] Targets, ClusterOptions Options)
 {
     /// <summary>Problems of up to 150 items and 4 features, whose targets partly depend on them.</summary>
     public static Gen<ClusterProblem> Any { get; } =
@@ -37,9 +38,11 @@ internal sealed record ClusterProblem(BinnedFeature[] Features, int ItemCount, i
 
         return this with
         {
-            Features = [.. Features.Select(feature => new BinnedFeature([.. itemOrder.Select(item => feature.Values[item])], feature.BinCount, feature.Kind))],
+            Features = [.. Features.Select(feature =>
+                new BinnedFeature([.. itemOrder.Select(item => feature.Values[item])], feature.BinCount, feature.Kind))],
             ItemOfRow = [.. rowOrder.Select(row => newNumbers[ItemOfRow[row]])],
-            Targets = [.. Targets.Select(target => new BinnedTarget([.. rowOrder.Select(row => target.Bins[row])], target.BinCount, target.Kind))],
+            Targets = [.. Targets.Select(target =>
+                new BinnedTarget([.. rowOrder.Select(row => target.Bins[row])], target.BinCount, target.Kind))],
         };
     }
 
@@ -47,7 +50,8 @@ internal sealed record ClusterProblem(BinnedFeature[] Features, int ItemCount, i
         int itemCount, int[] binCounts, FeatureKind[] kinds, int rowsPerItem, int targetCount, ClusterOptions options, ulong seed)
     {
         var random = new RandomBits(seed);
-        BinnedFeature[] features = [.. binCounts.Select((binCount, f) => new BinnedFeature(random.Bins(itemCount, binCount), binCount, kinds[f]))];
+        BinnedFeature[] features =
+            [.. binCounts.Select((binCount, f) => new BinnedFeature(random.Bins(itemCount, binCount), binCount, kinds[f]))];
         int[] itemOfRow = [.. Enumerable.Range(0, itemCount * rowsPerItem).Select(_ => random.Below(itemCount))];
         BinnedTarget[] targets = [.. Enumerable.Range(0, targetCount).Select(t => new BinnedTarget(
             [.. itemOfRow.Select(item => (byte)(random.Below(4) == 0 || features.Length == 0

@@ -65,7 +65,8 @@ public sealed class ClusterTreeGrowerTests
         {
             ClusterTree tree = problem.Grow();
             int[] children = [.. tree.Nodes.Where(node => !node.IsLeaf).SelectMany(node => new[] { node.Left, node.Right }).Order()];
-            return tree.Nodes.Where(node => node.IsLeaf).Select(node => node.Left).Order().SequenceEqual(Enumerable.Range(0, tree.ClusterCount))
+            return tree.Nodes.Where(node => node.IsLeaf).Select(node => node.Left)
+                .Order().SequenceEqual(Enumerable.Range(0, tree.ClusterCount))
                 && children.SequenceEqual(Enumerable.Range(1, tree.Nodes.Count - 1));
         });
 
@@ -93,6 +94,7 @@ public sealed class ClusterTreeGrowerTests
             [Target(), Target()],
             new ClusterOptions());
 
-        BinnedTarget Target() => new([.. itemOfRow.Select(item => (byte)(random.Below(10) == 0 ? random.Below(3) : groupOf(item)))], 3, FeatureKind.Nominal);
+        BinnedTarget Target() =>
+            new([.. itemOfRow.Select(item => (byte)(random.Below(10) == 0 ? random.Below(3) : groupOf(item)))], 3, FeatureKind.Nominal);
     }
 }

@@ -31,7 +31,8 @@ public sealed class CheckAgainstSqliteTests
             (2, Gen.Select(condition, Gen.OneOf(" AND ", " OR "), condition, (left, word, right) => left + word + right)),
             (1, Gen.Select(condition, inner => $"({inner})")),
             (1, Gen.Select(condition, inner => $"NOT {inner}")),
-            (1, Gen.Select(condition, Gen.OneOf("({0}) IS TRUE", "({0}) IS NOT FALSE", "({0}) IS NULL", "({0}) IS NOT NULL"), (inner, form) => Format(form, inner)))));
+            (1, Gen.Select(condition, Gen.OneOf("({0}) IS TRUE", "({0}) IS NOT FALSE", "({0}) IS NULL", "({0}) IS NOT NULL"),
+                (inner, form) => Format(form, inner)))));
 
     private static readonly Gen<object?[]> Row = Gen.Select(
         Whole, Whole, Quarters, Letters, Letters, Days, Days, Gen.Int[-1, 1],
@@ -69,7 +70,8 @@ public sealed class CheckAgainstSqliteTests
 
     private static Gen<object?> Days => Maybe(Gen.Int[1, 4].Select(day => (object)new DateOnly(2024, 1, day)));
 
-    private static Gen<object?> Maybe(Gen<object> value) => Gen.Frequency<object?>((4, value.Select(known => (object?)known)), (1, Gen.Const((object?)null)));
+    private static Gen<object?> Maybe(Gen<object> value) =>
+        Gen.Frequency<object?>((4, value.Select(known => (object?)known)), (1, Gen.Const((object?)null)));
 
     [Fact]
     public void Any_check_of_the_core_comes_to_what_sqlite_says()
@@ -85,8 +87,10 @@ public sealed class CheckAgainstSqliteTests
     private static bool? SqliteTruth(SqliteConnection connection, string sql, object?[] row)
     {
         using var command = connection.CreateCommand();
-        var columns = Columns.Zip(row, (name, value) => $"{Literal(name == "price" && value is int cents ? cents / 100m : value)} AS {name}");
-        command.CommandText = $"SELECT CASE WHEN ({sql}) IS NULL THEN NULL ELSE ({sql}) IS TRUE END FROM (SELECT {string.Join(", ", columns)})";
+        var columns =
+            Columns.Zip(row, (name, value) => $"{Literal(name == "price" && value is int cents ? cents / 100m : value)} AS {name}");
+        command.CommandText =
+            $"SELECT CASE WHEN ({sql}) IS NULL THEN NULL ELSE ({sql}) IS TRUE END FROM (SELECT {string.Join(", ", columns)})";
         return command.ExecuteScalar() is long truth ? truth == 1 : null;
     }
 

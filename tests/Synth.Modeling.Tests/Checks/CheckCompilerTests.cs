@@ -122,7 +122,8 @@ public sealed class CheckCompilerTests
     [InlineData("CASE a WHEN 1 THEN b ELSE 7 END = 7", 2, true)]
     [InlineData("a % 2 = 0", 3, false)]
     [InlineData("a % 2 = -1", -3, true)]
-    public void Choices_and_remainders_are_computed(string sql, int a, bool? expected) => Assert.Equal(expected, CheckedRow.Truth(sql, ("a", a)));
+    public void Choices_and_remainders_are_computed(string sql, int a, bool? expected) =>
+        Assert.Equal(expected, CheckedRow.Truth(sql, ("a", a)));
 
     [Theory]
     [InlineData("status || label = 'ab'", "b", true)]
@@ -135,7 +136,8 @@ public sealed class CheckCompilerTests
     [Theory]
     [InlineData("a = b < c")]
     [InlineData("a < b < c")]
-    public void Comparisons_of_comparisons_are_refused_because_engines_bind_them_differently(string sql) => Assert.False(CheckedRow.IsKnown(sql));
+    public void Comparisons_of_comparisons_are_refused_because_engines_bind_them_differently(string sql) =>
+        Assert.False(CheckedRow.IsKnown(sql));
 
     [Theory]
     [InlineData("a > 0 -- 5")]

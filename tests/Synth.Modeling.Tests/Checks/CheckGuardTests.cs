@@ -14,7 +14,8 @@ public sealed class CheckGuardTests
     private static readonly FitOptions Fit = SourceDatabase.QuickFit with
     {
         TreeCount = 4,
-        ExcludedRules = ["jobs.high >= jobs.low", "jobs.ends >= jobs.starts", "jobs.price >= jobs.discount", "jobs.closed_at >= jobs.starts"],
+        ExcludedRules =
+            ["jobs.high >= jobs.low", "jobs.ends >= jobs.starts", "jobs.price >= jobs.discount", "jobs.closed_at >= jobs.starts"],
     };
 
     private static readonly Table Jobs = Table(
@@ -65,7 +66,8 @@ public sealed class CheckGuardTests
     {
         var model = SourceDatabase.Of((Jobs with { Checks = [new CheckConstraint("rule", "discount <= price")] }, Rows())).Fit(Fit);
         var options = new SampleOptions(7, 30);
-        Assert.Equal(SyntheticDatabase.Generate(model, options).Text(), SyntheticDatabase.Generate(model, options, workers: 3, backwards: true).Text());
+        Assert.Equal(SyntheticDatabase.Generate(model, options)
+            .Text(), SyntheticDatabase.Generate(model, options, workers: 3, backwards: true).Text());
     }
 
     private static IEnumerable<object?[]> Broken(Table table, IReadOnlyList<object?[]> rows)

@@ -36,7 +36,8 @@ public sealed class CheckValueTests
     public void Dates_and_times_meet_literals_and_each_other(string sql, bool expected) => Assert.Equal(
         expected,
         CheckedRow.Truth(
-            sql, ("starts", Day), ("ends", Day.AddDays(2)), ("made_at", Day.ToDateTime(new TimeOnly(12, 0))), ("opens", new TimeOnly(8, 30))));
+            sql, ("starts", Day), ("ends", Day.AddDays(2)),
+            ("made_at", Day.ToDateTime(new TimeOnly(12, 0))), ("opens", new TimeOnly(8, 30))));
 
     [Theory]
     [InlineData("active", true)]
@@ -44,7 +45,8 @@ public sealed class CheckValueTests
     [InlineData("active IN (0, 1)", true)]
     [InlineData("NOT active OR a > 0", false)]
     [InlineData("active IS FALSE", false)]
-    public void Booleans_are_conditions_and_numbers(string sql, bool expected) => Assert.Equal(expected, CheckedRow.Truth(sql, ("active", true), ("a", 0)));
+    public void Booleans_are_conditions_and_numbers(string sql, bool expected) =>
+        Assert.Equal(expected, CheckedRow.Truth(sql, ("active", true), ("a", 0)));
 
     [Fact]
     public void A_domain_is_read_as_what_it_stands_for()

@@ -44,8 +44,11 @@ public sealed class EdgeCaseTests
         {
             Checks = [new CheckConstraint("c", "percent BETWEEN 10 AND 99")],
         };
-        var source = SourceDatabase.Of((table, Enumerable.Range(0, Rows).Select(i => new object?[] { i, 100 + (i * 37 % 1000), $"n{i * 91 % 7}", 10 + (i * 13 % 90) })));
-        var sampler = RelationalSampler.Create(source.Fit(), new SampleOptions { EdgeCaseRate = rate }, 1, TestContext.Current.CancellationToken);
+        var source =
+            SourceDatabase.Of((table, Enumerable.Range(0, Rows)
+                .Select(i => new object?[] { i, 100 + (i * 37 % 1000), $"n{i * 91 % 7}", 10 + (i * 13 % 90) })));
+        var sampler =
+            RelationalSampler.Create(source.Fit(), new SampleOptions { EdgeCaseRate = rate }, 1, TestContext.Current.CancellationToken);
         var rows = new List<object?[]>();
         var counted = 0L;
         for (var block = 0; block < sampler.BlockCount; block++)

@@ -44,12 +44,14 @@ public sealed class ElderEncoderTests
     [Fact]
     public void Few_families_whose_values_are_merely_sorted_are_not_counted_from_siblings() =>
         Assert.Null(Fit(
-            row => Enumerable.Range(row / Siblings * Siblings, Siblings).Select(i => Random.Below(i, 1_000_000)).Order().ElementAt(row % Siblings),
+            row => Enumerable.Range(row / Siblings * Siblings, Siblings)
+                .Select(i => Random.Below(i, 1_000_000)).Order().ElementAt(row % Siblings),
             parents: 30));
 
     [Fact]
     public void Few_families_that_keep_a_rhythm_are_counted_from_siblings() =>
-        Assert.NotNull(Fit(row => Random.Below(-1 - (row / Siblings), 1_000_000) + (90 * (row % Siblings)) + Random.Below(row, 9), parents: 30));
+        Assert.NotNull(
+            Fit(row => Random.Below(-1 - (row / Siblings), 1_000_000) + (90 * (row % Siblings)) + Random.Below(row, 9), parents: 30));
 
     [Fact]
     public void Times_that_follow_each_other_closely_are_counted_from_the_parents_in_ticks_and_stay_in_order()

@@ -10,7 +10,8 @@ public sealed class EncoderLawsTests
 {
     private static readonly ColumnType[] Types =
     [
-        .. NeutralTypes.All(7), new IntegerType(8), new IntegerType(64, IsUnsigned: true), new BinaryType(4, IsFixedLength: true), new TextType(3),
+        .. NeutralTypes.All(7), new IntegerType(8), new IntegerType(64, IsUnsigned: true),
+            new BinaryType(4, IsFixedLength: true), new TextType(3),
         new DomainType(new TableName("positive"), new IntegerType(16)), new EnumType(null, ["low", "high"]),
     ];
 
@@ -20,7 +21,8 @@ public sealed class EncoderLawsTests
         {
             var random = RandomStream.FromSeed(seed);
             var pool = Enumerable.Range(0, distinct).Select(i => Value(Types[type], random.Derive(i))).ToArray();
-            return (Types[type], Enumerable.Range(0, rows).Select(i => random.Below(i, 9) == 0 ? null : pool[random.Below(i + 1000, distinct)]).ToArray());
+            return (Types[type], Enumerable.Range(0, rows)
+                .Select(i => random.Below(i, 9) == 0 ? null : pool[random.Below(i + 1000, distinct)]).ToArray());
         });
 
     [Fact]
@@ -56,7 +58,9 @@ public sealed class EncoderLawsTests
         iter: 400);
 
     [Fact]
-    public void What_is_decoded_has_the_code_it_came_from() => Columns.Where(column => Underlying(column.Type) is IntegerType or DecimalType or FloatType or DateType or TimeType or BooleanType).Sample(
+    public void What_is_decoded_has_the_code_it_came_from() =>
+        Columns.Where(column => Underlying(column.Type) is IntegerType or DecimalType or FloatType or DateType or TimeType or BooleanType)
+            .Sample(
         column =>
         {
             using var vector = Vectors.Of(column.Type, column.Values);

@@ -16,7 +16,8 @@ public sealed class NumberEncoderTests
     [Fact]
     public void Prices_that_end_in_99_stay_so()
     {
-        using var vector = Vectors.Of(new DecimalType(9, 2), Enumerable.Range(0, 900).Select(i => (object?)(Int128)(99 + (100 * (i * i % 701)))));
+        using var vector =
+            Vectors.Of(new DecimalType(9, 2), Enumerable.Range(0, 900).Select(i => (object?)(Int128)(99 + (100 * (i * i % 701)))));
         Assert.All(Vectors.Decode(Vectors.Fit(new DecimalType(9, 2), vector), vector, 3), value => Assert.Equal(99, (Int128)value % 100));
     }
 
@@ -69,8 +70,10 @@ public sealed class NumberEncoderTests
         double[] reals = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1.5, 2.5];
         using var floats = Vectors.Of(new FloatType(64), Enumerable.Range(0, 100).Select(i => (object?)reals[i % 5]));
         Assert.Equal(reals.Order(), Vectors.Decode(Vectors.Fit(new FloatType(64), floats), floats).Cast<double>().Distinct().Order());
-        using var decimals = Vectors.Of(new DecimalType(38, 10), Enumerable.Range(0, 100).Select(i => (object?)(i % 2 == 0 ? DecimalValues.NaN : 25)));
-        Assert.Equal(50, Vectors.Decode(Vectors.Fit(new DecimalType(38, 10), decimals), decimals).Count(value => (Int128)value == DecimalValues.NaN));
+        using var decimals =
+            Vectors.Of(new DecimalType(38, 10), Enumerable.Range(0, 100).Select(i => (object?)(i % 2 == 0 ? DecimalValues.NaN : 25)));
+        Assert.Equal(50, Vectors.Decode(Vectors.Fit(new DecimalType(38, 10), decimals), decimals)
+            .Count(value => (Int128)value == DecimalValues.NaN));
     }
 
     [Fact]
@@ -78,14 +81,16 @@ public sealed class NumberEncoderTests
     {
         var days = Enumerable.Range(0, 400).Select(i => i % 130 == 0 ? 3_652_058L : 730_000 + (i * 7 % 997)).ToArray();
         Assert.All(Numbers(new DateType(), days, draws: 20), day => Assert.InRange(day, 0, 3_652_058));
-        Assert.All(Numbers(new TimestampType(0), days.Select(day => day * TimeSpan.TicksPerDay), draws: 20), ticks => Assert.InRange(ticks, 0, DateTime.MaxValue.Ticks));
+        Assert.All(Numbers(new TimestampType(0), days.Select(day => day * TimeSpan.TicksPerDay), draws: 20),
+            ticks => Assert.InRange(ticks, 0, DateTime.MaxValue.Ticks));
     }
 
     [Fact]
     public void Values_of_all_64_bits_are_spread_over_all_of_them()
     {
         var stream = RandomStream.FromSeed(4);
-        var source = Enumerable.Range(0, 3000).Select(i => (long)stream.Bits(i)).Where(value => value is > long.MinValue + 1 and < long.MaxValue).ToArray();
+        var source = Enumerable.Range(0, 3000).Select(i => (long)stream.Bits(i))
+            .Where(value => value is > long.MinValue + 1 and < long.MaxValue).ToArray();
         var decoded = Numbers(new IntegerType(64), source);
         foreach (var share in new[] { 0.1, 0.5, 0.9 })
         {
@@ -97,7 +102,8 @@ public sealed class NumberEncoderTests
     [Fact]
     public void Numbers_without_a_bound_on_their_digits_stay_numbers()
     {
-        using var vector = Vectors.Of(new DecimalType(null, null), Enumerable.Range(0, 300).Select(i => (object?)$"{i}{new string('7', 30)}.5"));
+        using var vector =
+            Vectors.Of(new DecimalType(null, null), Enumerable.Range(0, 300).Select(i => (object?)$"{i}{new string('7', 30)}.5"));
         Assert.All(Vectors.Decode(Vectors.Fit(new DecimalType(null, null), vector), vector), value => Assert.NotEqual("NaN", value));
     }
 
@@ -109,7 +115,8 @@ public sealed class NumberEncoderTests
     {
         var most = new string('9', precision - scale);
         var least = scale > 0 ? "." + new string('9', scale) : "";
-        var values = Enumerable.Range(0, 400).Select(i => (object?)(i % 3 == 2 ? $"{i % 10}" : i % 3 == 0 ? $"{most}{least}" : $"-{most}{least}"));
+        var values = Enumerable.Range(0, 400)
+            .Select(i => (object?)(i % 3 == 2 ? $"{i % 10}" : i % 3 == 0 ? $"{most}{least}" : $"-{most}{least}"));
         using var vector = Vectors.Of(new DecimalType(precision, scale), values);
         var decoded = Vectors.Decode(Vectors.Fit(new DecimalType(precision, scale), vector), vector, draws: 20);
         Assert.All(decoded.Cast<string>(), value => Assert.True(value.TrimStart('-').Split('.')[0].Length <= precision - scale));

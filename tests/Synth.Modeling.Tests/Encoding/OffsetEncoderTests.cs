@@ -15,10 +15,12 @@ public sealed class OffsetEncoderTests
     public void What_never_precedes_its_base_never_does(bool isTimestamp, bool baseIsTimestamp)
     {
         ColumnType type = isTimestamp ? new TimestampType(0) : new DateType();
-        var bases = Enumerable.Range(0, 500).Select(i => (long?)Stamp(730_000 + Random.Below(i, 4000), Random.Below(i + 9000, 86_400), baseIsTimestamp)).ToArray();
+        var bases = Enumerable.Range(0, 500)
+            .Select(i => (long?)Stamp(730_000 + Random.Below(i, 4000), Random.Below(i + 9000, 86_400), baseIsTimestamp)).ToArray();
         var values = bases.Select((start, i) => Follow(start!.Value, i)).ToArray();
         using var vector = Vectors.Of(type, values.Select(value => (object?)value));
-        var fitted = OffsetEncoderFitter.Fit("c", type, vector, [(new OffsetBase(false, "b", baseIsTimestamp), bases)], Vectors.Context(500));
+        var fitted =
+            OffsetEncoderFitter.Fit("c", type, vector, [(new OffsetBase(false, "b", baseIsTimestamp), bases)], Vectors.Context(500));
         Assert.NotNull(fitted);
         var encoder = fitted.Value.Encoder;
         Assert.True(encoder.IsOrdered);
@@ -40,7 +42,9 @@ public sealed class OffsetEncoderTests
         {
             var (day, clock) = OffsetEncoder.Split(start, baseIsTimestamp);
             var later = Random.Below(i + 20_000, 9);
-            return Stamp(day + later, later > 0 ? Random.Below(i + 30_000, 86_400) : Math.Min(86_399, (clock / TimeSpan.TicksPerSecond) + 1), isTimestamp);
+            return Stamp(day + later, later > 0
+                ? Random.Below(i + 30_000, 86_400)
+                : Math.Min(86_399, (clock / TimeSpan.TicksPerSecond) + 1), isTimestamp);
         }
     }
 
@@ -66,9 +70,15 @@ public sealed class OffsetEncoderTests
     [Fact]
     public void A_base_with_fractions_does_not_spoil_full_seconds()
     {
-        var bases = Enumerable.Range(0, 400).Select(i => (long?)(((730_000 + i) * TimeSpan.TicksPerDay) + (Random.Below(i, 80_000) * TimeSpan.TicksPerSecond) + 1_234_567)).ToArray();
-        using var vector = Vectors.Of(new TimestampType(0), bases.Select((start, i) => (object?)((start!.Value / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond) + ((1 + Random.Below(i, 3000)) * TimeSpan.TicksPerSecond))));
-        var (encoder, _) = OffsetEncoderFitter.Fit("c", new TimestampType(0), vector, [(new OffsetBase(false, "b", true), bases)], Vectors.Context(400))!.Value;
+        var bases = Enumerable.Range(0, 400)
+            .Select(i => (long?)(((730_000 + i) * TimeSpan.TicksPerDay) + (Random.Below(i, 80_000) * TimeSpan.TicksPerSecond) + 1_234_567))
+            .ToArray();
+        using var vector =
+            Vectors.Of(new TimestampType(0),
+                bases.Select((start, i) => (object?)((start!.Value / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond)
+                    + ((1 + Random.Below(i, 3000)) * TimeSpan.TicksPerSecond))));
+        var (encoder, _) = OffsetEncoderFitter.Fit("c", new TimestampType(0), vector,
+            [(new OffsetBase(false, "b", true), bases)], Vectors.Context(400))!.Value;
         var codes = encoder.Encode(vector, bases);
         var target = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
         for (var row = 0; row < 400; row++)
@@ -84,7 +94,8 @@ public sealed class OffsetEncoderTests
     {
         var bases = Enumerable.Range(0, 100).Select(i => (long?)(3_652_000 + (i % 20))).ToArray();
         using var vector = Vectors.Of(new DateType(), bases.Select((start, i) => (object?)(start + (i % 38))));
-        var (encoder, _) = OffsetEncoderFitter.Fit("c", new DateType(), vector, [(new OffsetBase(false, "b", false), bases)], Vectors.Context(100))!.Value;
+        var (encoder, _) =
+            OffsetEncoderFitter.Fit("c", new DateType(), vector, [(new OffsetBase(false, "b", false), bases)], Vectors.Context(100))!.Value;
         var codes = encoder.Encode(vector, bases);
         var target = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
         encoder.Decode(codes, 37, new CellDraw(Random, 0), 3_652_058, target);
@@ -95,12 +106,17 @@ public sealed class OffsetEncoderTests
     public void Special_values_and_bases_that_are_missing_rule_an_offset_out()
     {
         var bases = Enumerable.Range(0, 100).Select(i => (long?)(730_000 + i)).ToArray();
-        using var infinite = Vectors.Of(new DateType(), bases.Select((start, i) => (object?)(i == 50 ? TemporalValues.PositiveInfinity : start + 2)));
-        Assert.Null(OffsetEncoderFitter.Fit("c", new DateType(), infinite, [(new OffsetBase(false, "b", false), bases)], Vectors.Context(100)));
+        using var infinite =
+            Vectors.Of(new DateType(), bases.Select((start, i) => (object?)(i == 50 ? TemporalValues.PositiveInfinity : start + 2)));
+        Assert.Null(OffsetEncoderFitter.Fit("c", new DateType(), infinite,
+            [(new OffsetBase(false, "b", false), bases)], Vectors.Context(100)));
         using var ordinary = Vectors.Of(new DateType(), bases.Select(start => (object?)(start + 2)));
         bases[7] = null;
-        Assert.Null(OffsetEncoderFitter.Fit("c", new DateType(), ordinary, [(new OffsetBase(false, "b", false), bases)], Vectors.Context(100)));
+        Assert.Null(OffsetEncoderFitter.Fit("c", new DateType(), ordinary,
+            [(new OffsetBase(false, "b", false), bases)], Vectors.Context(100)));
     }
 
-    private static long Stamp(long day, long second, bool isTimestamp) => isTimestamp ? (day * TimeSpan.TicksPerDay) + (second * TimeSpan.TicksPerSecond) : day;
+    private static long Stamp(long day, long second, bool isTimestamp) => isTimestamp
+        ? (day * TimeSpan.TicksPerDay) + (second * TimeSpan.TicksPerSecond)
+        : day;
 }

@@ -18,7 +18,8 @@ public sealed class RareValueTests
             var common = Enumerable.Range(0, 400).Select(i => (Text: $"{(char)('a' + (i % 7))}bout town", Family: 100 + i));
             var (vector, context) = Column(rare.Concat(common));
             ColumnType type = isLimited ? new TextType(20) : new TextType();
-            Assert.All(Vectors.Decode(Vectors.Fit(type, vector, context), vector, draws: 2), text => Assert.DoesNotContain("Xylographer", (string)text, StringComparison.OrdinalIgnoreCase));
+            Assert.All(Vectors.Decode(Vectors.Fit(type, vector, context), vector, draws: 2),
+                text => Assert.DoesNotContain("Xylographer", (string)text, StringComparison.OrdinalIgnoreCase));
         },
         iter: 40);
 
@@ -26,7 +27,9 @@ public sealed class RareValueTests
     public void Rare_words_in_free_text_are_not_emitted()
     {
         var texts = Enumerable.Range(0, 600).Select(i => (
-            Text: i % 150 == 0 ? $"Report of Bartholomew on case {i}, closed" : $"Report of {(i % 2 == 0 ? "Anna" : "Peter")} on case {i}, {(i % 3 == 0 ? "closed" : "open")} by {(char)('a' + (i % 26))}{(char)('a' + (i / 26))}",
+            Text: i % 150 == 0 ? $"Report of Bartholomew on case {i}, closed"
+                : $"Report of {(i % 2 == 0 ? "Anna" : "Peter")} on case {i}, {(i % 3 == 0 ? "closed" : "open")} by "
+                    + $"{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}",
             Family: i));
         var (vector, context) = Column(texts);
         var decoded = Vectors.Decode(Vectors.Fit(new TextType(), vector, context), vector, draws: 3).Cast<string>().ToArray();
@@ -39,7 +42,9 @@ public sealed class RareValueTests
         (rows, distinct, seed) =>
         {
             var random = RandomStream.FromSeed(seed);
-            var values = Enumerable.Range(0, rows).Select(i => (Value: 1_000_003 + (17 * random.Below(i, distinct) * random.Below(i + 1000, 50)), Family: (int)random.Below(i + 2000, 30))).ToArray();
+            var values = Enumerable.Range(0, rows)
+                .Select(i => (Value: 1_000_003 + (17 * random.Below(i, distinct) * random.Below(i + 1000, 50)),
+                    Family: (int)random.Below(i + 2000, 30))).ToArray();
             using var vector = Vectors.Of(new IntegerType(64), values.Select(value => (object?)value.Value));
             var context = new EncodingContext([.. values.Select(value => value.Family)], 30, K, K);
             var encoder = (NumberEncoder)Vectors.Fit(new IntegerType(64), vector, context);
@@ -79,6 +84,7 @@ public sealed class RareValueTests
     {
         var all = rows.ToArray();
         var families = all.Select(row => row.Family).ToArray();
-        return (Vectors.Of(new TextType(), all.Select(row => (object?)row.Text)), new EncodingContext(families, families.Distinct().Count(), K, K));
+        return (Vectors.Of(new TextType(), all.Select(row => (object?)row.Text)),
+            new EncodingContext(families, families.Distinct().Count(), K, K));
     }
 }

@@ -12,7 +12,8 @@ public sealed class ModelFileTests
 
     private static readonly Lazy<byte[]> Small = new(() => Write(SourceDatabase.Of(
         Codes("status", "a", "b"),
-        (Table("task", Required("id", new IntegerType(32)), Required("status", new TextType(10)), Nullable("note", new TextType())).WithKey("id").WithForeignKey("status", ("status", "code")),
+        (Table("task", Required("id", new IntegerType(32)), Required("status", new TextType(10)), Nullable("note", new TextType()))
+            .WithKey("id").WithForeignKey("status", ("status", "code")),
             Range(60).Select(i => new object?[] { i, i % 3 == 0 ? "a" : "b", i % 5 == 0 ? null : $"done {i}" }))).Fit()));
 
     [Theory]
@@ -26,7 +27,8 @@ public sealed class ModelFileTests
         var model = RandomSource.Create(seed).Fit();
         var bytes = Write(model);
         var read = ModelFile.Read(new MemoryStream(bytes));
-        Assert.Equal(SyntheticDatabase.Generate(model, new SampleOptions(seed, 2)).Text(), SyntheticDatabase.Generate(read, new SampleOptions(seed, 2)).Text());
+        Assert.Equal(SyntheticDatabase.Generate(model, new SampleOptions(seed, 2))
+            .Text(), SyntheticDatabase.Generate(read, new SampleOptions(seed, 2)).Text());
         Assert.Equal(bytes, Write(read));
         Assert.Equal(model.Schema, read.Schema);
         Assert.Equal(model.Plan.Tables, read.Plan.Tables);
@@ -46,9 +48,12 @@ public sealed class ModelFileTests
     {
         var types = Synth.Testing.NeutralTypes.All(7);
         var stream = Data.RandomStream.FromSeed(3);
-        var table = Table("thing", [Required("id", new IntegerType(32)), .. types.Select((type, i) => Nullable($"c{i}", type))]).WithKey("id");
+        var table = Table("thing", [Required("id", new IntegerType(32)), .. types.Select((type, i) => Nullable($"c{i}", type))])
+            .WithKey("id");
         var model = SourceDatabase.Of((table, Range(80).Select(row => (object?[])
-            [row, .. types.Select((type, i) => (row + i) % 6 == 0 ? null : Synth.Testing.NeutralTypes.Value(type, stream.Derive(row).Derive(i)))]))).Fit();
+            [row, .. types.Select((type, i) => (row + i) % 6 == 0
+                ? null
+                : Synth.Testing.NeutralTypes.Value(type, stream.Derive(row).Derive(i)))]))).Fit();
         var read = ModelFile.Read(new MemoryStream(Write(model)));
         var database = SyntheticDatabase.Generate(read, new SampleOptions());
         Assert.Equal(SyntheticDatabase.Generate(model, new SampleOptions()).Text(), database.Text());
@@ -56,7 +61,8 @@ public sealed class ModelFileTests
     }
 
     [Fact]
-    public void A_byte_that_was_changed_anywhere_is_noticed() => Gen.Select(Gen.Int[0, Small.Value.Length - 1], Gen.Byte[1, 255]).Sample((position, change) =>
+    public void A_byte_that_was_changed_anywhere_is_noticed() =>
+        Gen.Select(Gen.Int[0, Small.Value.Length - 1], Gen.Byte[1, 255]).Sample((position, change) =>
     {
         var bytes = Small.Value.ToArray();
         bytes[position] ^= change;
@@ -68,11 +74,13 @@ public sealed class ModelFileTests
         Assert.Throws<ModelFormatException>(() => ModelFile.Read(new MemoryStream(Small.Value, 0, length))));
 
     [Fact]
-    public void Random_bytes_are_no_model_with_or_without_a_proper_header() => Gen.Select(Gen.Byte.Array[0, 300], Gen.Bool).Sample((bytes, hasHeader) =>
+    public void Random_bytes_are_no_model_with_or_without_a_proper_header() =>
+        Gen.Select(Gen.Byte.Array[0, 300], Gen.Bool).Sample((bytes, hasHeader) =>
         Assert.Throws<ModelFormatException>(() => ModelFile.Read(new MemoryStream(hasHeader ? WithHeader(bytes) : bytes))));
 
     [Fact]
-    public void A_body_that_was_changed_and_signed_anew_is_a_model_or_is_refused() => Gen.Select(Gen.Int[0, 1 << 20], Gen.Int[32, 126]).Sample(
+    public void A_body_that_was_changed_and_signed_anew_is_a_model_or_is_refused() =>
+        Gen.Select(Gen.Int[0, 1 << 20], Gen.Int[32, 126]).Sample(
         (position, letter) =>
         {
             var json = System.Text.Encoding.UTF8.GetBytes(Json(Small.Value));
@@ -116,13 +124,15 @@ public sealed class ModelFileTests
     {
         var bytes = Small.Value.ToArray();
         bytes[6] = 99;
-        Assert.Contains("version 99", Assert.Throws<ModelFormatException>(() => ModelFile.Read(new MemoryStream(bytes))).Message, StringComparison.Ordinal);
+        Assert.Contains("version 99", Assert.Throws<ModelFormatException>(() => ModelFile.Read(new MemoryStream(bytes)))
+            .Message, StringComparison.Ordinal);
     }
 
     /// <summary>The JSON in a model file.</summary>
     internal static string Json(byte[] file)
     {
-        using var reader = new StreamReader(new BrotliStream(new MemoryStream(file, HeaderBytes, file.Length - HeaderBytes), CompressionMode.Decompress));
+        using var reader =
+            new StreamReader(new BrotliStream(new MemoryStream(file, HeaderBytes, file.Length - HeaderBytes), CompressionMode.Decompress));
         return reader.ReadToEnd();
     }
 

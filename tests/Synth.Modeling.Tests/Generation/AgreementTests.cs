@@ -47,10 +47,12 @@ public sealed class AgreementTests
                 Range(6).Select(i => new object?[] { i + 1, 738_000 + i }));
         return SourceDatabase.Of(
             tenants,
-            (Table("products", Required("tenant", new IntegerType(32)), Required("id", new IntegerType(32)), Required("price", new IntegerType(32)))
+            (Table("products", Required("tenant", new IntegerType(32)),
+                Required("id", new IntegerType(32)), Required("price", new IntegerType(32)))
                 .WithKey("tenant", "id").WithForeignKey("tenants", ("tenant", "id")),
                 Range(90).Select(i => new object?[] { 1 + (i % 6), 1 + (i / 6), (int)random.Below(i, 900) })),
-            (Table("orders", Required("tenant", new IntegerType(32)), Required("id", new IntegerType(32)), Required("placed", new DateType()))
+            (Table("orders", Required("tenant", new IntegerType(32)),
+                Required("id", new IntegerType(32)), Required("placed", new DateType()))
                 .WithKey("tenant", "id").WithForeignKey("tenants", ("tenant", "id")),
                 Range(150).Select(i => new object?[] { 1 + (i % 6), 1 + (i / 6), 738_000 + (int)random.Below(1000 + i, 300) })),
             (Table(

@@ -79,7 +79,8 @@ public sealed class DistinctDrawTests
             var group = new DistinctGroup(withinSiblings, [.. Enumerable.Range(0, variables)]);
             var key = new GroupKey(group, block);
             var keys = Enumerable.Range(0, block.Length).Select(key.Read).ToArray();
-            var named = Enumerable.Range(0, block.Length).Select(row => string.Join('|', group.Variables.Select(variable => (int)block.Codes(variable)[row])
+            var named = Enumerable.Range(0, block.Length)
+                .Select(row => string.Join('|', group.Variables.Select(variable => (int)block.Codes(variable)[row])
                 .Prepend(!withinSiblings ? 0 : block.Parents[row] >= 0 ? block.Parents[row] : -1 - row))).ToArray();
 
             Assert.Equal(named.Distinct().Count(), keys.Distinct().Count());
@@ -98,5 +99,6 @@ public sealed class DistinctDrawTests
 
     // Families of rows with two variables of three codes.
     private static TableBlock BlockOf(int[] sizes, long seed) => BlockBuilder.Of(
-        0, [.. sizes.SelectMany((size, parent) => Enumerable.Repeat(parent, size))], Forests.Codes(sizes.Sum(), 4, seed), Forests.Codes(sizes.Sum(), 4, seed + 1));
+        0, [.. sizes.SelectMany((size, parent) => Enumerable.Repeat(parent, size))],
+        Forests.Codes(sizes.Sum(), 4, seed), Forests.Codes(sizes.Sum(), 4, seed + 1));
 }

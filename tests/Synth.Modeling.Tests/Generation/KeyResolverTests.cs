@@ -18,12 +18,14 @@ public sealed class KeyResolverTests
         foreach (var table in model.Models)
         {
             // Rows come family by family, those without a parent perhaps in blocks of their own; the key tells which is which.
-            foreach (var column in table.Columns.Where(column => column is KeyColumnModel { Key: not OrdinalKeyModel } or ParentColumnModel))
+            foreach (var column in table.Columns.Where(column =>
+                column is KeyColumnModel { Key: not OrdinalKeyModel } or ParentColumnModel))
             {
                 var index = model.Schema.GetTable(table.Name).IndexOf(column.Name);
                 var storage = ColumnLayout.StorageOf(model.Schema.GetTable(table.Name).Columns[index].Type);
                 using var resolved = ColumnVector.Create(storage);
-                for (var position = 0L; position < skeleton[table.Name].OrphanStart + (table.OrphanShare == 0 ? skeleton[table.Name].RowCount - skeleton[table.Name].OrphanStart : 0); position++)
+                for (var position = 0L; position < skeleton[table.Name].OrphanStart
+                    + (table.OrphanShare == 0 ? skeleton[table.Name].RowCount - skeleton[table.Name].OrphanStart : 0); position++)
                 {
                     keys.Append(table.Name, column.Name, position, resolved);
                 }
@@ -52,7 +54,8 @@ public sealed class KeyResolverTests
                     if (table.Links[link] is { Kind: LinkKind.Dealt, Presence: < 0 } && table.UniqueRules.All(rule => rule.Link != link))
                     {
                         var counted = skeleton.Counted(key.ReferencedTable, table.Name, link);
-                        var drawn = Enumerable.Range(0, counted.Count).Select(row => counted.LengthOf(row)).Where(count => count > 0).Order();
+                        var drawn = Enumerable.Range(0, counted.Count)
+                            .Select(row => counted.LengthOf(row)).Where(count => count > 0).Order();
                         var index = model.Schema.GetTable(table.Name).IndexOf(key.Columns[0].Column);
                         links++;
                         Assert.Equal(drawn, database.RowsOf(table.Name).CountBy(row => row[index]!).Select(entry => entry.Value).Order());

@@ -23,7 +23,8 @@ public sealed class KinTests
         var source = SourceDatabase.Of(
             Root("firm", 50),
             (Under("site", Required("area", new IntegerType(32))), Rows(50, i => i % 4, (i, n) => [i * n])),
-            (Under("order_slip", Nullable("site_no", new IntegerType(32)), Required("total", new IntegerType(32))).WithForeignKey("site", ("firm_id", "firm_id"), ("site_no", "no")),
+            (Under("order_slip", Nullable("site_no", new IntegerType(32)), Required("total", new IntegerType(32)))
+                .WithForeignKey("site", ("firm_id", "firm_id"), ("site_no", "no")),
                 Rows(50, i => i % 7, (i, n) => [i % 4 == 0 || n == 2 ? null : 1 + (n % (i % 4)), i + n])));
         var database = source.Clone(scale);
         IntegrityAssert.Holds(database, scale);
@@ -37,7 +38,8 @@ public sealed class KinTests
     public void Two_tables_that_must_choose_find_rows_of_the_same_table(double scale)
     {
         (Table, IEnumerable<object?[]>) Slip(string name, int every) => (
-            Under(name, Required("site_no", new IntegerType(32)), Required("total", new IntegerType(32))).WithForeignKey("site", ("firm_id", "firm_id"), ("site_no", "no")),
+            Under(name, Required("site_no", new IntegerType(32)), Required("total", new IntegerType(32)))
+                .WithForeignKey("site", ("firm_id", "firm_id"), ("site_no", "no")),
             Rows(60, i => i % 3 == 0 ? 0 : i % every, (i, n) => [1 + (n % (i % 3)), i + n]));
         var source = SourceDatabase.Of(
             Root("firm", 60),
@@ -54,9 +56,11 @@ public sealed class KinTests
             Root("firm", 40),
             (Under("site", Required("area", new IntegerType(32))), Rows(40, i => 3 + (i % 3), (i, n) => [i * n])),
             (Under("team", Required("size", new IntegerType(32))), Rows(40, i => 2 + (i % 4), (i, n) => [i * n])),
-            (Table("duty", Required("firm_id", new IntegerType(32)), Required("site_no", new IntegerType(32)), Required("team_no", new IntegerType(32)), Required("hours", new IntegerType(16)))
+            (Table("duty", Required("firm_id", new IntegerType(32)), Required("site_no", new IntegerType(32)),
+                Required("team_no", new IntegerType(32)), Required("hours", new IntegerType(16)))
                 .WithKey("firm_id", "site_no", "team_no").WithForeignKey("firm", ("firm_id", "id"))
-                .WithForeignKey("site", ("firm_id", "firm_id"), ("site_no", "no")).WithForeignKey("team", ("firm_id", "firm_id"), ("team_no", "no")),
+                .WithForeignKey("site", ("firm_id", "firm_id"), ("site_no", "no"))
+                .WithForeignKey("team", ("firm_id", "firm_id"), ("team_no", "no")),
                 Range(40).SelectMany(i => Range(3).Select(n => new object?[] { i + 1, 1 + (n % 3), 1 + (n % 2), i + n }))));
         IntegrityAssert.Holds(source.Clone(), 1);
     }
@@ -66,7 +70,8 @@ public sealed class KinTests
     {
         var source = SourceDatabase.Of(
             Root("firm", 40),
-            (Under("step", Nullable("after_no", new IntegerType(32)), Required("cost", new IntegerType(32))).WithForeignKey("step", ("firm_id", "firm_id"), ("after_no", "no")),
+            (Under("step", Nullable("after_no", new IntegerType(32)), Required("cost", new IntegerType(32)))
+                .WithForeignKey("step", ("firm_id", "firm_id"), ("after_no", "no")),
                 Rows(40, i => i % 6, (i, n) => [n == 0 ? null : n, i])));
         var database = source.Clone();
         IntegrityAssert.Holds(database, 1);
@@ -79,8 +84,10 @@ public sealed class KinTests
         var source = SourceDatabase.Of(
             Root("firm", 40),
             Root("region", 40),
-            (Table("depot", Required("region_id", new IntegerType(32)), Required("no", new IntegerType(32)), Required("size", new IntegerType(16)))
-                .WithKey("region_id", "no").WithForeignKey("region", ("region_id", "id")), Range(80).Select(i => new object?[] { 1 + (i / 2), 1 + (i % 2), i })),
+            (Table("depot", Required("region_id", new IntegerType(32)),
+                Required("no", new IntegerType(32)), Required("size", new IntegerType(16)))
+                .WithKey("region_id", "no").WithForeignKey("region", ("region_id", "id")), Range(80)
+                .Select(i => new object?[] { 1 + (i / 2), 1 + (i % 2), i })),
             (Under("trip", Required("depot_no", new IntegerType(32))).WithForeignKey("depot", ("firm_id", "region_id"), ("depot_no", "no")),
                 Rows(40, i => 2, (i, n) => [1 + n])));
         var synthetic = source.Clone();
@@ -95,8 +102,10 @@ public sealed class KinTests
             Root("firm", 40),
             (Table("region", Required("firm_id", new IntegerType(32)), Required("id", new IntegerType(32)))
                 .WithKey("id").WithForeignKey("firm", ("firm_id", "id")), Range(80).Select(i => new object?[] { 1 + (i / 2), 1 + i })),
-            (Table("depot", Required("region_id", new IntegerType(32)), Required("no", new IntegerType(32)), Required("size", new IntegerType(16)))
-                .WithKey("region_id", "no").WithForeignKey("region", ("region_id", "id")), Range(160).Select(i => new object?[] { 1 + (i / 2), 1 + (i % 2), i })),
+            (Table("depot", Required("region_id", new IntegerType(32)),
+                Required("no", new IntegerType(32)), Required("size", new IntegerType(16)))
+                .WithKey("region_id", "no").WithForeignKey("region", ("region_id", "id")), Range(160)
+                .Select(i => new object?[] { 1 + (i / 2), 1 + (i % 2), i })),
             (Under("trip", Required("depot_no", new IntegerType(32))).WithForeignKey("depot", ("firm_id", "region_id"), ("depot_no", "no")),
                 Rows(40, i => 2, (i, n) => [1 + n])));
         var exception = Assert.Throws<UnsupportedSchemaException>(() => source.Fit());

@@ -24,7 +24,8 @@ public sealed class LinkChooserTests
         Gen.Select(Gen.Int[0, Uses].Array[0, 8], Gen.Long).Sample((cuts, seed) =>
         {
             var stream = RandomStream.FromSeed(seed);
-            var chooser = new LinkChooser(model, skeleton, model.ModelOf(Visit), _ => pool, (_, _) => throw new InvalidOperationException("Nothing is repeated."), stream);
+            var chooser = new LinkChooser(model, skeleton, model.ModelOf(Visit), _ => pool,
+                (_, _) => throw new InvalidOperationException("Nothing is repeated."), stream);
             var dealt = new List<long>();
             int[] bounds = [0, .. cuts.Order(), Uses];
             foreach (var (begin, end) in bounds.Zip(bounds.Skip(1)))
@@ -46,7 +47,8 @@ public sealed class LinkChooserTests
             Enumerable.Range(0, Rows).Select(i => new object?[] { i, i * i })),
         (Table("guests", Required("id", new IntegerType(32)), Required("age", new IntegerType(32))).WithKey("id"),
             Enumerable.Range(0, 2 * Rows).Select(i => new object?[] { i, 20 + (i % 50) })),
-        (Table("visits", Required("id", new IntegerType(32)), Required("guest_id", new IntegerType(32)), Required("place_id", new IntegerType(32)))
+        (Table("visits", Required("id", new IntegerType(32)),
+            Required("guest_id", new IntegerType(32)), Required("place_id", new IntegerType(32)))
             .WithKey("id").WithForeignKey("guests", ("guest_id", "id")).WithForeignKey("places", ("place_id", "id")),
             Enumerable.Range(0, Uses).Select(i => new object?[] { i, i / 2, i * 7 % Rows })));
 }

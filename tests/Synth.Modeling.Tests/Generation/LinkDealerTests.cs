@@ -30,7 +30,8 @@ public sealed class LinkDealerTests
             var pool = LinkPool.Of(new RowRanges(uses));
             var rowCount = pool.UseCount + without;
             var dealer = new LinkDealer(LinkKind.Dealt, pool, RandomStream.FromSeed(seed), rowCount);
-            var linked = Enumerable.Range(0, rowCount).Where(row => dealer.HasUse(row)).Select(row => dealer.RowOf(dealer.UseOf(row, isUnique: true), row));
+            var linked = Enumerable.Range(0, rowCount).Where(row => dealer.HasUse(row))
+                .Select(row => dealer.RowOf(dealer.UseOf(row, isUnique: true), row));
 
             Assert.Equal(uses.Index().Where(use => use.Item == 1).Select(use => (long)use.Index), linked.Order());
         });

@@ -15,7 +15,8 @@ public sealed class LinkPoolTests
             var uses = new RowRanges([.. rows.Select(row => row.Uses)]);
             foreach (var pool in new[] { LinkPool.Of(uses), LinkPool.Of(uses, [.. rows.Select(row => row.Cluster)], ClusterCount) })
             {
-                var used = SiblingPositions.CountByParent([.. Enumerable.Range(0, pool.UseCount).Select(use => pool.RowOf(use))], rows.Length);
+                var used = SiblingPositions.CountByParent(
+                    [.. Enumerable.Range(0, pool.UseCount).Select(use => pool.RowOf(use))], rows.Length);
                 Assert.Equal(rows.Select(row => row.Uses), used);
                 Assert.Equal(rows.Length, pool.RowCount);
             }

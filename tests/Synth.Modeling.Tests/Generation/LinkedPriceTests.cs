@@ -47,10 +47,13 @@ public sealed class LinkedPriceTests
     private static double Correlation(IReadOnlyList<object?[]> products, IReadOnlyList<object?[]> lines)
     {
         var prices = products.ToDictionary(row => Number(row[0]), row => Number(row[1]));
-        return MathNet.Numerics.Statistics.Correlation.Spearman(lines.Select(row => prices[Number(row[2])]), lines.Select(row => Number(row[3])));
+        return MathNet.Numerics.Statistics.Correlation.Spearman(lines.Select(row => prices[Number(row[2])]),
+            lines.Select(row => Number(row[3])));
     }
 
-    private static double Number(object? value) => value is Int128 digits ? (double)digits : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static double Number(object? value) => value is Int128 digits
+        ? (double)digits
+        : Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static SourceDatabase Source()
     {
@@ -60,7 +63,8 @@ public sealed class LinkedPriceTests
         {
             var draws = random.Derive(i);
             var product = (int)(Products * draws.Uniform(1) * draws.Uniform(2));
-            return new object?[] { i, (int)draws.Below(0, Orders), product, (int)((int)products[product][1]! * (0.9 + (0.2 * draws.Uniform(3)))) };
+            return new object?[] { i, (int)draws.Below(0, Orders), product,
+                (int)((int)products[product][1]! * (0.9 + (0.2 * draws.Uniform(3)))) };
         });
         return SourceDatabase.Of(
             (Table("products", Required("id", new IntegerType(32)), Required("price", new DecimalType(10, 2))).WithKey("id"), products),

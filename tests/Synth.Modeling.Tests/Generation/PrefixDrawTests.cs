@@ -11,7 +11,8 @@ public sealed class PrefixDrawTests
     private static readonly VariableModel Variable = Forests.Variable(BinCount) with { IsPrefix = true };
 
     [Fact]
-    public void Once_absent_stays_absent_within_a_family_and_only_there() => Gen.Select(Gen.Int[1, 8].Array[1, 20], Gen.Long).Sample((sizes, seed) =>
+    public void Once_absent_stays_absent_within_a_family_and_only_there() =>
+        Gen.Select(Gen.Int[1, 8].Array[1, 20], Gen.Long).Sample((sizes, seed) =>
     {
         int[] parents = [.. sizes.SelectMany((size, parent) => Enumerable.Repeat(parent, size)), -1, -1];
         var block = Draw(parents, Forests.Codes(parents.Length, BinCount, seed), seed);

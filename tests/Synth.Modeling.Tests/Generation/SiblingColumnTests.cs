@@ -9,7 +9,8 @@ public sealed class SiblingColumnTests
 {
     private const int Parents = 200;
 
-    private static readonly Table Races = Table("races", Required("id", new IntegerType(32)), Required("distance", new IntegerType(32))).WithKey("id");
+    private static readonly Table Races =
+        Table("races", Required("id", new IntegerType(32)), Required("distance", new IntegerType(32))).WithKey("id");
 
     private static readonly Table Runners = Table(
         "runners",
@@ -36,10 +37,12 @@ public sealed class SiblingColumnTests
     [Fact]
     public void A_unique_key_of_two_data_columns_is_drawn_without_replacement()
     {
-        var table = Table("slots", Required("id", new IntegerType(32)), Required("day", new IntegerType(16)), Required("room", new TextType(10)))
+        var table = Table("slots", Required("id", new IntegerType(32)),
+            Required("day", new IntegerType(16)), Required("room", new TextType(10)))
             .WithKey("id").WithUnique("day", "room");
         var combinations = Enumerable.Range(0, 300).Where(i => RandomStream.FromSeed(1).Below(i, 5) > 0);
-        var source = SourceDatabase.Of((table, combinations.Select((i, id) => new object?[] { id, i % 20, $"Room {(char)('A' + (i / 20))}" })));
+        var source =
+            SourceDatabase.Of((table, combinations.Select((i, id) => new object?[] { id, i % 20, $"Room {(char)('A' + (i / 20))}" })));
         var model = source.Fit();
         foreach (var seed in new[] { 1, 2, 3 })
         {

@@ -35,13 +35,15 @@ public sealed class StatisticsTests
         foreach (var tier in new[] { "basic", "silver", "gold" })
         {
             Assert.Equal(Mean(Planted.Value.Source.RowsOf("member")), Mean(Planted.Value.Clone.RowsOf("member")), 0.08);
-            double Mean(IEnumerable<object?[]> rows) => rows.Where(row => (string)row[1]! == tier).Average(row => ToDouble(row[3]!)) / 50_000;
+            double Mean(IEnumerable<object?[]> rows) =>
+                rows.Where(row => (string)row[1]! == tier).Average(row => ToDouble(row[3]!)) / 50_000;
         }
     }
 
     [Fact]
     public void Numbers_that_grow_together_still_do() =>
-        Assert.Equal(Correlation(Planted.Value.Source.RowsOf("member"), 2, 3), Correlation(Planted.Value.Clone.RowsOf("member"), 2, 3), 0.06);
+        Assert.Equal(Correlation(Planted.Value.Source.RowsOf("member"), 2, 3),
+            Correlation(Planted.Value.Clone.RowsOf("member"), 2, 3), 0.06);
 
     [Fact]
     public void Columns_that_know_nothing_of_each_other_stay_independent()
@@ -88,7 +90,8 @@ public sealed class StatisticsTests
         {
             var purchases = rowsOf("purchase").CountBy(row => ToDouble(row[1]!)).ToDictionary();
             var calls = rowsOf("call").CountBy(row => ToDouble(row[1]!)).ToDictionary();
-            return rowsOf("member").Select(row => ToDouble(row[0]!)).Where(key => purchases.GetValueOrDefault(key) >= 3 == isMany).Average(key => calls.GetValueOrDefault(key));
+            return rowsOf("member").Select(row => ToDouble(row[0]!))
+                .Where(key => purchases.GetValueOrDefault(key) >= 3 == isMany).Average(key => calls.GetValueOrDefault(key));
         }
     }
 
@@ -106,7 +109,8 @@ public sealed class StatisticsTests
         // The share of all uses that the most used tenth of the rows has.
         static double Top(IReadOnlyList<object?[]> rows)
         {
-            var uses = rows.Where(row => row[3] is not null).CountBy(row => ToDouble(row[3]!)).Select(entry => entry.Value).OrderDescending().ToArray();
+            var uses = rows.Where(row => row[3] is not null).CountBy(row => ToDouble(row[3]!))
+                .Select(entry => entry.Value).OrderDescending().ToArray();
             return uses.Take(10).Sum() / (double)uses.Sum();
         }
 
@@ -122,7 +126,9 @@ public sealed class StatisticsTests
             var age = 18 + stream.Below(1, 70);
             var income = (tier == "basic" ? 20_000 : tier == "silver" ? 45_000 : 90_000) + (300 * age) + stream.Below(2, 10_000);
             var hobby = new[] { "chess", "rowing", "choir" }[stream.Below(3, 3)];
-            return (Row: new object?[] { i, tier, age, income, hobby, stream.Below(4, 10) < (age >= 60 ? 6 : 1) ? null : 100 + stream.Below(5, 80) }, Tier: tier);
+            return (Row: new object?[] { i, tier, age, income, hobby, stream.Below(4, 10) < (age >= 60 ? 6 : 1)
+                ? null
+                : 100 + stream.Below(5, 80) }, Tier: tier);
         }).ToArray();
         var purchases = new List<object?[]>();
         var calls = new List<object?[]>();
@@ -143,12 +149,17 @@ public sealed class StatisticsTests
         }
 
         Table Child(string name, params IEnumerable<Column> columns) =>
-            Table(name, [Required("id", new IntegerType(32)), Required("member_id", new IntegerType(32)), .. columns]).WithKey("id").WithForeignKey("member", ("member_id", "id"));
+            Table(name, [Required("id", new IntegerType(32)), Required("member_id", new IntegerType(32)), .. columns])
+                .WithKey("id").WithForeignKey("member", ("member_id", "id"));
         return SourceDatabase.Of(
-            (Table("member", Required("id", new IntegerType(32)), Required("tier", new TextType(10)), Required("age", new IntegerType(16)), Required("income", new IntegerType(32)),
-                Required("hobby", new TextType(10)), Nullable("score", new IntegerType(32))).WithKey("id"), members.Select(member => member.Row)),
-            (Table("shop", Required("id", new IntegerType(32)), Required("area", new IntegerType(32))).WithKey("id"), Range(100).Select(i => new object?[] { i, 50 + (i * 37 % 400) })),
-            (Child("purchase", Required("total", new IntegerType(32)), Required("shop_id", new IntegerType(32))).WithForeignKey("shop", ("shop_id", "id")), purchases),
+            (Table("member", Required("id", new IntegerType(32)), Required("tier", new TextType(10)),
+                Required("age", new IntegerType(16)), Required("income", new IntegerType(32)),
+                Required("hobby", new TextType(10)), Nullable("score", new IntegerType(32)))
+                    .WithKey("id"), members.Select(member => member.Row)),
+            (Table("shop", Required("id", new IntegerType(32)), Required("area", new IntegerType(32)))
+                .WithKey("id"), Range(100).Select(i => new object?[] { i, 50 + (i * 37 % 400) })),
+            (Child("purchase", Required("total", new IntegerType(32)), Required("shop_id", new IntegerType(32)))
+                .WithForeignKey("shop", ("shop_id", "id")), purchases),
             (Child("call", Required("seconds", new IntegerType(32))), calls));
     }
 
@@ -161,7 +172,8 @@ public sealed class StatisticsTests
     private static (Dictionary<object, double> Source, Dictionary<object, double> Clone) Shares(string table, string column)
     {
         var index = Planted.Value.Source.Schema.GetTable(new TableName(table)).IndexOf(column);
-        Dictionary<object, double> Of(IReadOnlyList<object?[]> rows) => rows.CountBy(row => row[index]!).ToDictionary(entry => entry.Key, entry => entry.Value / (double)rows.Count);
+        Dictionary<object, double> Of(IReadOnlyList<object?[]> rows) => rows.CountBy(row => row[index]!)
+            .ToDictionary(entry => entry.Key, entry => entry.Value / (double)rows.Count);
         return (Of(Planted.Value.Source.RowsOf(table)), Of(Planted.Value.Clone.RowsOf(table)));
     }
 

@@ -12,9 +12,11 @@ public sealed class UniqueKeyTests
     {
         var source = SourceDatabase.Of(
             Codes("country", Range(8).Select(i => $"C{i}")),
-            (Table("country_area", Required("code", new TextType(10)), Required("area", new IntegerType(32))).WithKey("code").WithForeignKey("country", ("code", "code")),
+            (Table("country_area", Required("code", new TextType(10)), Required("area", new IntegerType(32)))
+                .WithKey("code").WithForeignKey("country", ("code", "code")),
                 Range(6).Select(i => new object?[] { $"C{i}", 1000 * i })),
-            (Table("visit", Required("id", new IntegerType(32)), Required("code", new TextType(10)), Required("day", new DateType())).WithKey("id").WithForeignKey("country", ("code", "code")),
+            (Table("visit", Required("id", new IntegerType(32)), Required("code", new TextType(10)), Required("day", new DateType()))
+                .WithKey("id").WithForeignKey("country", ("code", "code")),
                 Range(200).Select(i => new object?[] { i, $"C{i % 8}", 738_000 + (i % 50) })));
         Assert.Equal(TableMode.Copy, source.Plan()[new TableName("country")].Mode);
         IntegrityAssert.Holds(source.Clone(), 1);
@@ -26,12 +28,15 @@ public sealed class UniqueKeyTests
     [InlineData(3)]
     public void A_bridge_that_holds_nearly_all_pairs_holds_them_again(double scale)
     {
-        var pairs = Range(20).SelectMany(left => Range(15).Select(right => (Left: left + 1, Right: right + 1))).Where(pair => (pair.Left * 7 + pair.Right) % 10 != 0);
+        var pairs = Range(20).SelectMany(left => Range(15).Select(right => (Left: left + 1, Right: right + 1)))
+            .Where(pair => (pair.Left * 7 + pair.Right) % 10 != 0);
         var source = SourceDatabase.Of(
             Root("student", 20),
             Root("course", 15),
-            (Table("mark", Required("student_id", new IntegerType(32)), Required("course_id", new IntegerType(32)), Required("points", new IntegerType(16)))
-                .WithKey("student_id", "course_id").WithForeignKey("student", ("student_id", "id")).WithForeignKey("course", ("course_id", "id")),
+            (Table("mark", Required("student_id", new IntegerType(32)),
+                Required("course_id", new IntegerType(32)), Required("points", new IntegerType(16)))
+                .WithKey("student_id", "course_id").WithForeignKey("student", ("student_id", "id"))
+                .WithForeignKey("course", ("course_id", "id")),
                 pairs.Select(pair => new object?[] { pair.Left, pair.Right, pair.Left % 6 })));
         IntegrityAssert.Holds(source.Clone(scale), scale);
     }
@@ -43,7 +48,8 @@ public sealed class UniqueKeyTests
             Root("student", 20),
             Root("course", 20),
             (Table("mark", Required("student_id", new IntegerType(32)), Required("course_id", new IntegerType(32)))
-                .WithKey("student_id", "course_id").WithForeignKey("student", ("student_id", "id")).WithForeignKey("course", ("course_id", "id")),
+                .WithKey("student_id", "course_id").WithForeignKey("student", ("student_id", "id"))
+                .WithForeignKey("course", ("course_id", "id")),
                 Range(400).Select(i => new object?[] { 1 + (i / 20), 1 + (i % 20) })));
         Assert.Throws<UnsupportedSchemaException>(() => source.Clone(scale: 0.1));
     }
@@ -55,9 +61,11 @@ public sealed class UniqueKeyTests
     {
         var source = SourceDatabase.Of(
             Root("account", 40),
-            (Table("setting", Required("account_id", new IntegerType(32)), Required("is_mobile", new BooleanType()), Required("size", new IntegerType(16)))
+            (Table("setting", Required("account_id", new IntegerType(32)),
+                Required("is_mobile", new BooleanType()), Required("size", new IntegerType(16)))
                 .WithKey("account_id", "is_mobile").WithForeignKey("account", ("account_id", "id")),
-                Range(40).SelectMany(i => Range(1 + (i % 2)).Select(flag => new object?[] { i + 1, flag == (i % 3 == 0 ? 0 : 1) || i % 2 == 1 && flag == 1, i }))
+                Range(40).SelectMany(i => Range(1 + (i % 2))
+                    .Select(flag => new object?[] { i + 1, flag == (i % 3 == 0 ? 0 : 1) || i % 2 == 1 && flag == 1, i }))
                     .DistinctBy(row => (row[0], row[1]))));
         IntegrityAssert.Holds(source.Clone(scale), scale);
     }
@@ -70,7 +78,8 @@ public sealed class UniqueKeyTests
         var source = SourceDatabase.Of(
             (Table("worker", Required("id", new IntegerType(32)), Required("hired", new DateType())).WithKey("id"),
                 Range(60).Select(i => new object?[] { i + 1, 730_000 + (i * 97 % 3000) })),
-            (Table("pay", Required("worker_id", new IntegerType(32)), Required("from_day", new DateType()), Required("to_day", new DateType()), Required("amount", new DecimalType(9, 2)))
+            (Table("pay", Required("worker_id", new IntegerType(32)), Required("from_day", new DateType()),
+                Required("to_day", new DateType()), Required("amount", new DecimalType(9, 2)))
                 .WithKey("worker_id", "from_day").WithForeignKey("worker", ("worker_id", "id")),
                 Range(60).SelectMany(i => Range(1 + (i % 4)).Select(n => new object?[]
                 {
@@ -93,11 +102,14 @@ public sealed class UniqueKeyTests
             Root("laptop", 60),
             Root("telephone", 60),
             Root("room", 60),
-            (Table("desk", Required("id", new IntegerType(32)), Required("room_id", new IntegerType(32)), Nullable("laptop_id", new IntegerType(32)), Nullable("telephone_id", new IntegerType(32)), Required("height", new IntegerType(16)))
+            (Table("desk", Required("id", new IntegerType(32)), Required("room_id", new IntegerType(32)),
+                Nullable("laptop_id", new IntegerType(32)),
+                Nullable("telephone_id", new IntegerType(32)), Required("height", new IntegerType(16)))
                 .WithKey("id").WithUnique("laptop_id").WithUnique("telephone_id")
                 .WithForeignKey("laptop", ("laptop_id", "id")).WithForeignKey("telephone", ("telephone_id", "id"))
                 .WithForeignKey("room", ("room_id", "id")),
-                Range(90).Select(i => new object?[] { i + 1, 1 + (i * 2 / 3), i % 3 == 0 ? null : (i * 2 / 3) + 1, i % 3 == 0 ? null : 60 - (i * 2 / 3), 70 + (i % 9) })));
+                Range(90).Select(i => new object?[] { i + 1, 1 + (i * 2 / 3), i % 3 == 0
+                    ? null : (i * 2 / 3) + 1, i % 3 == 0 ? null : 60 - (i * 2 / 3), 70 + (i % 9) })));
         IntegrityAssert.Holds(source.Clone(), 1);
     }
 
@@ -105,7 +117,8 @@ public sealed class UniqueKeyTests
     public void Short_texts_are_kept_apart_across_columns()
     {
         var source = SourceDatabase.Of(
-            (Table("seat", Required("id", new IntegerType(32)), Required("row_name", new TextType(2)), Required("side", new TextType(1)), Required("price", new IntegerType(16)))
+            (Table("seat", Required("id", new IntegerType(32)), Required("row_name", new TextType(2)),
+                Required("side", new TextType(1)), Required("price", new IntegerType(16)))
                 .WithKey("id").WithUnique("row_name", "side"),
                 Range(40).Select(i => new object?[] { i, $"{(char)('a' + (i / 2))}{(char)('a' + (i % 7))}", i % 2 == 0 ? "L" : "R", i })));
         IntegrityAssert.Holds(source.Clone(), 1);

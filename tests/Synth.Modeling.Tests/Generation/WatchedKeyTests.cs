@@ -18,7 +18,8 @@ public sealed class WatchedKeyTests
             "members", Required("id", new IntegerType(32)), Required("team_id", new IntegerType(32)), Required("role", new TextType(10)))
             .WithKey("id").WithForeignKey("teams", ("team_id", "id")) with
         {
-            Indexes = [new Schema.Index { Name = "one_owner", Keys = [new IndexKey("team_id")], IsUnique = true, Filter = "role = 'owner'" }],
+            Indexes = [new Schema.Index { Name = "one_owner", Keys = [new IndexKey("team_id")],
+                IsUnique = true, Filter = "role = 'owner'" }],
         };
         var source = SourceDatabase.Of(
             Root("teams", 60),
@@ -34,7 +35,8 @@ public sealed class WatchedKeyTests
     [Fact]
     public void Where_nulls_collide_there_is_one_at_most()
     {
-        var table = Table("codes", Required("id", new IntegerType(32)), Nullable("code", new TextType(20)), Required("size", new IntegerType(32))).WithKey("id") with
+        var table = Table("codes", Required("id", new IntegerType(32)),
+            Nullable("code", new TextType(20)), Required("size", new IntegerType(32))).WithKey("id") with
         {
             UniqueConstraints = [new UniqueConstraint("one_null", ["code"], NullsAreDistinct: false)],
         };
@@ -49,7 +51,10 @@ public sealed class WatchedKeyTests
     [Fact]
     public void Texts_that_differ_in_case_alone_do_not_come_where_case_does_not_count()
     {
-        var table = Table("users", Required("id", new IntegerType(32)), Required("login", new TextType(20)) with { Collation = "NOCASE" }, Required("size", new IntegerType(32)))
+        var table = Table("users", Required("id", new IntegerType(32)), Required("login", new TextType(20)) with
+        {
+            Collation = "NOCASE",
+        }, Required("size", new IntegerType(32)))
             .WithKey("id").WithUnique("login");
         const string Letters = "abCDefGHij";
         var source = SourceDatabase.Of((table, Range(300).Select(i => new object?[]
@@ -63,7 +68,8 @@ public sealed class WatchedKeyTests
     [Fact]
     public void A_partial_index_that_cannot_hold_the_rows_is_named_with_their_number()
     {
-        var table = Table("seats", Required("id", new IntegerType(32)), Required("seat", new IntegerType(32)), Required("taken", new BooleanType())).WithKey("id") with
+        var table = Table("seats", Required("id", new IntegerType(32)),
+            Required("seat", new IntegerType(32)), Required("taken", new BooleanType())).WithKey("id") with
         {
             Indexes = [new Schema.Index { Name = "one_seat", Keys = [new IndexKey("seat")], IsUnique = true, Filter = "taken" }],
         };

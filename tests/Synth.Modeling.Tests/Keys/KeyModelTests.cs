@@ -14,10 +14,12 @@ public sealed class KeyModelTests
     ];
 
     [Fact]
-    public void Keys_are_different_and_fit_their_type_or_the_counts_are_named() => Gen.Select(Gens.OneOf(Types), Gen.Int[0, 60], Gen.Int[1, 700], Gen.Long[1, 50]).Sample(
+    public void Keys_are_different_and_fit_their_type_or_the_counts_are_named() =>
+        Gen.Select(Gens.OneOf(Types), Gen.Int[0, 60], Gen.Int[1, 700], Gen.Long[1, 50]).Sample(
         (type, sourceRows, rows, step) =>
         {
-            var values = Enumerable.Range(0, sourceRows).Select(i => ValueOf(type, i * step)).Where(value => IntegrityAssert.IsOfType(type, value)).ToArray();
+            var values = Enumerable.Range(0, sourceRows).Select(i => ValueOf(type, i * step))
+                .Where(value => IntegrityAssert.IsOfType(type, value)).ToArray();
             var model = Fit(type, values);
             KeyWriter writer;
             try
@@ -45,7 +47,8 @@ public sealed class KeyModelTests
     [Fact]
     public void Numbers_begin_and_go_on_as_in_the_source()
     {
-        var writer = Fit(new IntegerType(32), [.. Enumerable.Range(0, 50).Select(i => (object)(1000L + (10 * i)))]).Bind(RandomStream.FromSeed(1), 100);
+        var writer = Fit(new IntegerType(32), [.. Enumerable.Range(0, 50).Select(i => (object)(1000L + (10 * i)))])
+            .Bind(RandomStream.FromSeed(1), 100);
         using var keys = ColumnVector.Create(StorageKind.Int64);
         writer.Append(keys, 0, 0);
         writer.Append(keys, 99, 0);
@@ -57,7 +60,8 @@ public sealed class KeyModelTests
     {
         var model = Fit(new IntegerType(8), [.. Enumerable.Range(0, 50).Select(i => (object)(long)i)]);
         var exception = Assert.Throws<UnsupportedSchemaException>(() => model.Bind(RandomStream.FromSeed(1), 129));
-        Assert.Contains("column c: 129 different values are needed, but from the first one on its type holds only 128", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("column c: 129 different values are needed, but from the first one on its type holds only 128",
+            exception.Message, StringComparison.Ordinal);
         model.Bind(RandomStream.FromSeed(1), 128);
     }
 
@@ -79,7 +83,8 @@ public sealed class KeyModelTests
     }
 
     private static KeyModel? FitOrdinal(long[] values, int[] parents) =>
-        KeyModelFitter.FitOrdinal(Column(new IntegerType(32)), Vectors.Of(new IntegerType(32), values.Select(value => (object?)value)), parents);
+        KeyModelFitter.FitOrdinal(Column(new IntegerType(32)),
+            Vectors.Of(new IntegerType(32), values.Select(value => (object?)value)), parents);
 
     private static KeyModel Fit(ColumnType type, object[] values)
     {

@@ -124,7 +124,8 @@ public sealed class ColumnOverrideTests
             Enumerable.Range(0, Rows).Select(i => new object?[]
             {
                 i + 1, $"C{i:D4}", random.Below(i, 4) == 0 ? null : $"note {i % 7}", "Dr", 720_000 + (int)random.Below(1000 + i, 9000),
-                (Int128)(200_000 + random.Below(2000 + i, 90_000)), (738_000L + i) * TimeSpan.TicksPerDay, i % 2 == 0, new byte[] { 1, 2, (byte)i },
+                (Int128)(200_000 + random.Below(2000 + i, 90_000)),
+                (738_000L + i) * TimeSpan.TicksPerDay, i % 2 == 0, new byte[] { 1, 2, (byte)i },
             })));
     }
 }

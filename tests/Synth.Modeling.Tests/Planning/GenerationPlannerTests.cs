@@ -32,7 +32,8 @@ public sealed class GenerationPlannerTests
         var source = SourceDatabase.Of(
             Root("house", 0),
             Root("owner_of", 30),
-            (Table("visit", Required("id", new IntegerType(32)), Nullable("house_id", new IntegerType(32)), Required("owner_id", new IntegerType(32)))
+            (Table("visit", Required("id", new IntegerType(32)),
+                Nullable("house_id", new IntegerType(32)), Required("owner_id", new IntegerType(32)))
                 .WithKey("id").WithForeignKey("house", ("house_id", "id")).WithForeignKey("owner_of", ("owner_id", "id")),
                 Range(60).Select(i => new object?[] { i, null, 1 + (i % 30) })));
         var plan = source.Plan();
@@ -48,7 +49,8 @@ public sealed class GenerationPlannerTests
     {
         var source = SourceDatabase.Of(
             Codes("status", "a", "b"),
-            (Table("task", Required("id", new IntegerType(32)), Required("status", new TextType(10)), Required("cost", new IntegerType(32))).WithKey("id").WithForeignKey("status", ("status", "code")),
+            (Table("task", Required("id", new IntegerType(32)), Required("status", new TextType(10)), Required("cost", new IntegerType(32)))
+                .WithKey("id").WithForeignKey("status", ("status", "code")),
                 Range(90).Select(i => new object?[] { i, i % 3 == 0 ? "a" : "b", i })));
         var plan = source.Plan();
         Assert.Equal([new TableName("task")], plan.Roots.Select(root => root.Name));
@@ -59,7 +61,8 @@ public sealed class GenerationPlannerTests
     [Fact]
     public void The_root_of_a_grandchild_is_the_table_at_the_top()
     {
-        var plan = SourceDatabase.Of(Root("top", 40), Child("middle", "top", Range(40).Select(_ => 2)), Child("bottom", "middle", Range(80).Select(i => i % 3))).Plan();
+        var plan = SourceDatabase.Of(Root("top", 40), Child("middle", "top", Range(40).Select(_ => 2)),
+            Child("bottom", "middle", Range(80).Select(i => i % 3))).Plan();
         Assert.Equal(new TableName("top"), plan.RootOf(new TableName("bottom")));
         Assert.Equal([new TableName("bottom")], plan.ChildrenOf(new TableName("middle")).Select(child => child.Name));
     }

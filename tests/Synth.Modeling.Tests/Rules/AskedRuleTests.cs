@@ -104,12 +104,14 @@ public sealed class AskedRuleTests
         var random = RandomStream.FromSeed(11);
         var orders = Enumerable.Range(0, 120).Select(i => new object?[]
         {
-            i, (Int128)random.Below(i, 100_000), (int)random.Below(1000 + i, 9), (Int128)random.Below(2000 + i, 9000), 738_000 + (int)random.Below(3000 + i, 300),
+            i, (Int128)random.Below(i, 100_000), (int)random.Below(1000 + i, 9),
+            (Int128)random.Below(2000 + i, 9000), 738_000 + (int)random.Below(3000 + i, 300),
             $"note {random.Below(4000 + i, 5)}",
         }).ToArray();
         var lines = Enumerable.Range(0, 400).Select(i => new object?[]
         {
-            i, i * 120 / 400, (Int128)(100_000 + random.Below(5000 + i, 300_000)), (Int128)random.Below(6000 + i, 400_000), (Int128)random.Below(7000 + i, 90_000),
+            i, i * 120 / 400, (Int128)(100_000 + random.Below(5000 + i, 300_000)),
+            (Int128)random.Below(6000 + i, 400_000), (Int128)random.Below(7000 + i, 90_000),
             738_000 + (int)random.Below(8000 + i, 300), 738_000 + (int)random.Below(9000 + i, 300), $"text {random.Below(10_000 + i, 5)}",
             new[] { "red", "green", "blue" }[random.Below(11_000 + i, 3)], new[] { "a", "b" }[random.Below(12_000 + i, 2)],
         });

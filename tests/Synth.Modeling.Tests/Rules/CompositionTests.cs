@@ -10,8 +10,10 @@ namespace Synth.Modeling.Tests.Rules;
 public sealed class CompositionTests
 {
     private const int Rows = 240;
-    private static readonly string[] Given = ["Anna", "Bert", "Carla", "Dirk", "Eva", "Falk", "Gerda", "Hans", "Ida", "Jan", "Käthe", "Lutz"];
-    private static readonly string[] Family = ["Adler", "Brandt", "Claus", "Dorn", "Ebert", "Frank", "Groß", "Huber", "Ihle", "Jung", "Kern", "Lang", "Moser"];
+    private static readonly string[] Given =
+        ["Anna", "Bert", "Carla", "Dirk", "Eva", "Falk", "Gerda", "Hans", "Ida", "Jan", "Käthe", "Lutz"];
+    private static readonly string[] Family =
+        ["Adler", "Brandt", "Claus", "Dorn", "Ebert", "Frank", "Groß", "Huber", "Ihle", "Jung", "Kern", "Lang", "Moser"];
 
     [Fact]
     public void Full_names_upper_copies_slugs_and_codes_are_put_together()
@@ -45,10 +47,12 @@ public sealed class CompositionTests
     {
         var random = RandomStream.FromSeed(2);
         var source = SourceDatabase.Of((
-            Table("notes", Required("id", new IntegerType(32)), Required("kind", new TextType(10)), Required("label", new TextType(20))).WithKey("id"),
+            Table("notes", Required("id", new IntegerType(32)), Required("kind", new TextType(10)), Required("label", new TextType(20)))
+                .WithKey("id"),
             Enumerable.Range(0, Rows).Select(i => new object?[]
             {
-                i, new[] { "red", "blue" }[random.Below(i, 2)], $"{new[] { "red", "blue", "green" }[random.Below(1000 + i, 3)]} {random.Below(2000 + i, 90)}",
+                i, new[] { "red", "blue" }[random.Below(i, 2)],
+                $"{new[] { "red", "blue", "green" }[random.Below(1000 + i, 3)]} {random.Below(2000 + i, 90)}",
             })));
         Assert.DoesNotContain(source.Fit().Rules, rule => rule.Kind == RuleKind.Composition);
     }
@@ -60,7 +64,8 @@ public sealed class CompositionTests
     {
         var random = RandomStream.FromSeed(8);
         var source = SourceDatabase.Of((
-            Table("users", Required("id", new IntegerType(32)), Required("first_name", new TextType(30)), Required("last_name", new TextType(30)), Required("email", new TextType(120)))
+            Table("users", Required("id", new IntegerType(32)), Required("first_name", new TextType(30)),
+                Required("last_name", new TextType(30)), Required("email", new TextType(120)))
                 .WithKey("id").WithUnique("email"),
             Enumerable.Range(0, Rows).Select(i =>
             {

@@ -123,9 +123,11 @@ public sealed class SiblingRuleTests
     [Fact]
     public void Dates_follow_those_of_the_row_that_is_linked_to()
     {
-        var clerks = Enumerable.Range(0, 30).Select(i => new object?[] { i, 735_000 + (int)Random.Below(i, 3000), (int)Random.Below(900 + i, 50) }).ToArray();
+        var clerks = Enumerable.Range(0, 30)
+            .Select(i => new object?[] { i, 735_000 + (int)Random.Below(i, 3000), (int)Random.Below(900 + i, 50) }).ToArray();
         var source = SourceDatabase.Of(
-            (Table("clerks", Required("id", new IntegerType(32)), Required("hired", new DateType()), Required("size", new IntegerType(32))).WithKey("id"), clerks),
+            (Table("clerks", Required("id", new IntegerType(32)), Required("hired", new DateType()), Required("size", new IntegerType(32)))
+                .WithKey("id"), clerks),
             (Table("calls", Required("id", new IntegerType(32)), Required("clerk_id", new IntegerType(32)), Required("day", new DateType()))
                 .WithKey("id").WithForeignKey("clerks", ("clerk_id", "id")),
                 Enumerable.Range(0, 600).Select(i =>
@@ -142,7 +144,8 @@ public sealed class SiblingRuleTests
 
     private static SourceDatabase Source(Func<int, int, RandomStream, object?[]> values, params Column[] columns)
     {
-        var rows = Enumerable.Range(0, Roots).SelectMany(root => Enumerable.Range(0, 1 + (int)Random.Below(root, 6)).Select(n => (Root: root, N: n))).ToArray();
+        var rows = Enumerable.Range(0, Roots)
+            .SelectMany(root => Enumerable.Range(0, 1 + (int)Random.Below(root, 6)).Select(n => (Root: root, N: n))).ToArray();
         return SourceDatabase.Of(
             Shapes.Root("roots", Roots),
             (Table("rows", [Required("id", new IntegerType(32)), Required("root_id", new IntegerType(32)), .. columns])

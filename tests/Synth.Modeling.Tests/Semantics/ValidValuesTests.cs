@@ -11,7 +11,8 @@ public sealed class ValidValuesTests
 
     public static TheoryData<string, string> Numbers => new()
     {
-        { "iban", "iban" }, { "card_number", "luhn" }, { "ean", "ean" }, { "isbn10", "isbn10" }, { "cpf", "br-cpf" }, { "cnpj", "br-cnpj" }, { "dni", "es-dni" },
+        { "iban", "iban" }, { "card_number", "luhn" }, { "ean", "ean" },
+        { "isbn10", "isbn10" }, { "cpf", "br-cpf" }, { "cnpj", "br-cnpj" }, { "dni", "es-dni" },
         { "pesel", "pl-pesel" }, { "nip", "pl-nip" }, { "bsn", "nl-11" }, { "ust_id", "mod-11-10" }, { "nir", "fr-nir" },
     };
 
@@ -37,15 +38,18 @@ public sealed class ValidValuesTests
 
     [Fact]
     public void Phone_numbers_look_dialled() => Assert.All(
-        Clone("phone", new TextType(), i => $"+420 {601 + (i % 7)} {i * 37 % 900 + 100} {i * 91 % 900 + 100}"), text => Assert.Matches(@"^\+420 60[1-7] \d{3} \d{3}$", text));
+        Clone("phone", new TextType(), i => $"+420 {601 + (i % 7)} {i * 37 % 900 + 100} {i * 91 % 900 + 100}"), text =>
+            Assert.Matches(@"^\+420 60[1-7] \d{3} \d{3}$", text));
 
     [Fact]
     public void Addresses_of_machines_parse() => Assert.All(
-        Clone("ip_address", new TextType(), i => $"{10 + (i % 90)}.{i * 7 % 256}.{i * 31 % 256}.{1 + (i % 254)}"), text => Assert.True(ValueTests.IsIpAddress(text)));
+        Clone("ip_address", new TextType(), i => $"{10 + (i % 90)}.{i * 7 % 256}.{i * 31 % 256}.{1 + (i % 254)}"), text =>
+            Assert.True(ValueTests.IsIpAddress(text)));
 
     [Fact]
     public void Hashes_of_passwords_keep_their_parameters() => Assert.All(
-        Clone("password_hash", new TextType(), i => "$2b$12$" + Token(i, 53)), text => Assert.Matches(@"^\$2b\$12\$[A-Za-z0-9]{53}$", text));
+        Clone("password_hash", new TextType(), i => "$2b$12$" + Token(i, 53)), text =>
+            Assert.Matches(@"^\$2b\$12\$[A-Za-z0-9]{53}$", text));
 
     [Fact]
     public void Emails_parse_and_repeat_the_names_of_their_row()
@@ -54,7 +58,8 @@ public sealed class ValidValuesTests
         Assert.Equal(Rows, rows.Select(row => row[3]).Distinct().Count());
         Assert.All(rows, row => Assert.True(ValueTests.IsEmail((string)row[3]!)));
         Assert.All(rows, row => Assert.StartsWith(
-            $"{ColumnPart.WordOf((string)row[1]!, 0)}.{ColumnPart.WordOf((string)row[2]!, -1)}", (string)row[3]!, StringComparison.OrdinalIgnoreCase));
+            $"{ColumnPart.WordOf((string)row[1]!, 0)}.{ColumnPart.WordOf((string)row[2]!, -1)}",
+            (string)row[3]!, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -64,7 +69,8 @@ public sealed class ValidValuesTests
     [Fact]
     public void Given_names_agree_with_gender()
     {
-        var known = People().Select(row => (Gender: (string)row[6]!, IsFemale: NameDictionary.Instance.IsFemale((string)row[1]!))).Where(row => row.IsFemale is not null).ToArray();
+        var known = People().Select(row => (Gender: (string)row[6]!, IsFemale: NameDictionary.Instance.IsFemale((string)row[1]!)))
+            .Where(row => row.IsFemale is not null).ToArray();
         Assert.True(known.Length > Rows / 2);
         Assert.True(known.Count(row => row.IsFemale == (row.Gender == "f")) >= 0.95 * known.Length);
     }
@@ -84,11 +90,13 @@ public sealed class ValidValuesTests
             SchemaBuilder.Required("gender", new TextType(1))).WithKey("id").WithUnique("email");
         var rows = Enumerable.Range(0, Rows).Select(i =>
         {
-            var (first, last) = ($"{(i % 2 == 0 ? women : men)[i / 2 % 5]}{(i % 3 == 0 ? "-" + women[i % 5] : "")}", $"Berg{Token(i, 4).ToLowerInvariant().Replace('0', 'o')}");
+            var (first, last) = ($"{(i % 2 == 0 ? women : men)[i / 2 % 5]}{(i % 3 == 0 ? "-" + women[i % 5] : "")}",
+                $"Berg{Token(i, 4).ToLowerInvariant().Replace('0', 'o')}");
             last = string.Concat(last.Where(char.IsLetter));
             return new object?[]
             {
-                i, first, last, $"{first.Replace("-", "", StringComparison.Ordinal)}.{last}@mail{i}.example".ToLowerInvariant(), i % 3 == 0 ? "Germany" : i % 3 == 1 ? "Netherlands" : "Poland",
+                i, first, last, $"{first.Replace("-", "", StringComparison.Ordinal)}.{last}@mail{i}.example".ToLowerInvariant(), i % 3 == 0
+                    ? "Germany" : i % 3 == 1 ? "Netherlands" : "Poland",
                 i % 3 == 0 ? $"{10000 + (i * 271)}" : i % 3 == 1 ? $"{1000 + i} AB" : $"{10 + (i % 80)}-{100 + i}", i % 2 == 0 ? "f" : "m",
             };
         });
@@ -97,8 +105,10 @@ public sealed class ValidValuesTests
 
     private static string[] Clone(string column, TextType type, Func<int, string> value, bool isUnique = false)
     {
-        var table = SchemaBuilder.Table("t", SchemaBuilder.Required("id", new IntegerType(32)), SchemaBuilder.Required(column, type)).WithKey("id");
-        var source = SourceDatabase.Of((isUnique ? table.WithUnique(column) : table, Enumerable.Range(0, Rows).Select(i => new object?[] { i, value(i) })));
+        var table = SchemaBuilder.Table("t", SchemaBuilder.Required("id", new IntegerType(32)), SchemaBuilder.Required(column, type))
+            .WithKey("id");
+        var source = SourceDatabase.Of(
+            (isUnique ? table.WithUnique(column) : table, Enumerable.Range(0, Rows).Select(i => new object?[] { i, value(i) })));
         return [.. source.Clone().RowsOf("t").Select(row => (string)row[1]!)];
     }
 

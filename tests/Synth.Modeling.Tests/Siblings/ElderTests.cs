@@ -16,7 +16,8 @@ public sealed class ElderTests
         var source = SourceDatabase.Of(
             Root("patient", 200),
             Child("birth", "patient", Range(200).Select(i => i % 25 == 0 ? 1 : 0)),
-            (Table("test", Required("id", new IntegerType(32)), Required("patient_id", new IntegerType(32)), Required("level", new IntegerType(32)))
+            (Table("test", Required("id", new IntegerType(32)),
+                Required("patient_id", new IntegerType(32)), Required("level", new IntegerType(32)))
                 .WithKey("id").WithForeignKey("patient", ("patient_id", "id")),
                 Range(800).Select(i => new object?[] { i + 1, 1 + (i / 4), 10 * (i / 4 % 9) })));
 

@@ -12,9 +12,13 @@ public sealed class FamilyChooserTests
     private const int BinCount = 9;
     private const int Candidates = 8;
 
-    private static readonly VariableModel Amount = Forests.Variable(BinCount) with { Variable = new Variable("amount", BinCount, FeatureKind.Ordinal) };
+    private static readonly VariableModel Amount = Forests.Variable(BinCount) with
+    {
+        Variable = new Variable("amount", BinCount, FeatureKind.Ordinal),
+    };
 
-    private static readonly double[][] Cuts = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 18).Select(i => (i / 2.0) + 0.25).ToArray())];
+    private static readonly double[][] Cuts =
+        [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, 18).Select(i => (i / 2.0) + 0.25).ToArray())];
 
     private static readonly TableModel Table = BlockBuilder.Bare with
     {
@@ -43,7 +47,8 @@ public sealed class FamilyChooserTests
         chooser.Choose(candidates, sources, [], block);
 
         var offered = Enumerable.Range(0, candidates.Length / Size)
-            .Select(family => (sources[family * Size], Codes: string.Join(' ', candidates.Codes(0)[(family * Size)..((family + 1) * Size)])))
+            .Select(family =>
+                (sources[family * Size], Codes: string.Join(' ', candidates.Codes(0)[(family * Size)..((family + 1) * Size)])))
             .ToHashSet();
         Assert.All(
             Enumerable.Range(0, Families),

@@ -21,7 +21,9 @@ public sealed class LagFeaturesTests
             var elders = Enumerable.Range(0, row).Where(other => parents[other] == parents[row]).ToArray();
             Assert.Equal(elders.Length == 0 ? 0 : codes[0][row - 1], features[0][row]);
             Assert.Equal(elders.Length == 0 ? 0 : codes[1][row - 1], features[1][row]);
-            Assert.Equal(elders.Length == 0 ? 0 : (elders.Sum(other => codes[0][other]) + (elders.Length / 2)) / elders.Length, features[2][row]);
+            Assert.Equal(elders.Length == 0
+                ? 0
+                : (elders.Sum(other => codes[0][other]) + (elders.Length / 2)) / elders.Length, features[2][row]);
             Assert.Equal(elders.Select(other => codes[0][other]).DefaultIfEmpty((byte)0).Max(), features[3][row]);
         }
     });

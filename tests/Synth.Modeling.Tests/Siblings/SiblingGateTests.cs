@@ -14,7 +14,8 @@ public sealed class SiblingGateTests
     private static readonly Table Parents = Table("customers", Required("id", new IntegerType(32))).WithKey("id");
 
     private static readonly Table Children = Table(
-        "purchases", Required("id", new IntegerType(32)), Required("customer_id", new IntegerType(32)), Required("amount", new IntegerType(32)))
+        "purchases", Required("id", new IntegerType(32)),
+        Required("customer_id", new IntegerType(32)), Required("amount", new IntegerType(32)))
         .WithKey("id").WithForeignKey("customers", ("customer_id", "id"));
 
     private static readonly FitOptions Options = SourceDatabase.QuickFit with { TreeCount = 6 };
@@ -86,7 +87,8 @@ public sealed class SiblingGateTests
 
     [Fact]
     public void Without_a_budget_nothing_is_tried() =>
-        Assert.Empty(SourceOf((customer, purchase) => Bits((customer * 100) + purchase, 1000)).Fit(Options with { GateRows = 0 }).SiblingTrials);
+        Assert.Empty(SourceOf((customer, purchase) => Bits((customer * 100) + purchase, 1000))
+            .Fit(Options with { GateRows = 0 }).SiblingTrials);
 
     private static SourceDatabase SourceOf(Func<int, int, int> amount) => SourceDatabase.Of(
         (Parents, Enumerable.Range(0, Customers).Select(id => new object?[] { id })),

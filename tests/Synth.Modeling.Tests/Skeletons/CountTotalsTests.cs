@@ -15,7 +15,8 @@ public sealed class CountTotalsTests
             Enumerable.Range(0, rows).Select(i => source[i * 7 % source.Length] < zeros ? 0 : source[i * 7 % source.Length]).ToArray()));
 
     [Fact]
-    public void Meets_the_total_or_says_that_it_cannot() => Gen.Select(Counts, Gen.Int[0, 600], Gen.Int[1, 15]).Sample((counts, total, most) =>
+    public void Meets_the_total_or_says_that_it_cannot() =>
+        Gen.Select(Counts, Gen.Int[0, 600], Gen.Int[1, 15]).Sample((counts, total, most) =>
     {
         var drawn = counts.Drawn.ToArray();
         try
@@ -32,7 +33,8 @@ public sealed class CountTotalsTests
     });
 
     [Fact]
-    public void One_to_one_stays_one_to_one() => Gen.Select(Gen.Int[1, 100], Gen.Int[0, 100]).Where((rows, total) => total <= rows).Sample((rows, total) =>
+    public void One_to_one_stays_one_to_one() => Gen.Select(Gen.Int[1, 100], Gen.Int[0, 100])
+        .Where((rows, total) => total <= rows).Sample((rows, total) =>
     {
         var drawn = Enumerable.Range(0, rows).Select(i => i % 2).ToArray();
         CountTotals.Meet(drawn, total, 1, Encoder([.. Enumerable.Repeat(1L, 30)]), Stream, "extension");

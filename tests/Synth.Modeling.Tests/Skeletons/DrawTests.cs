@@ -19,7 +19,8 @@ public sealed class DrawTests
         Assert.Equal(Enumerable.Range(0, count), Stratified.Shuffle(RandomStream.FromSeed(seed), count).Order()));
 
     [Fact]
-    public void Quotas_of_all_parts_add_up_to_the_shares() => Gen.Select(Gen.Int[0, 20].Array[2, 12], Gen.Int[1, 300], Gen.Int[1, 60], Gen.Long).Sample((shares, rows, part, seed) =>
+    public void Quotas_of_all_parts_add_up_to_the_shares() =>
+        Gen.Select(Gen.Int[0, 20].Array[2, 12], Gen.Int[1, 300], Gen.Int[1, 60], Gen.Long).Sample((shares, rows, part, seed) =>
     {
         var order = new KeyedPermutation(RandomStream.FromSeed(seed), rows);
         var sums = new int[shares.Length];

@@ -5,7 +5,8 @@ namespace Synth.Modeling.Tests.Skeletons;
 public sealed class KinCountsTests
 {
     [Fact]
-    public void Whoever_must_choose_can_and_totals_stay() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 3]).Array[1, 50].Sample(parents =>
+    public void Whoever_must_choose_can_and_totals_stay() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], Gen.Int[0, 3]).Array[1, 50].Sample(parents =>
     {
         int[][] needing = [[.. parents.Select(parent => parent.Item1)], [.. parents.Select(parent => parent.Item2)]];
         var chosen = parents.Select(parent => parent.Item3).ToArray();

@@ -26,7 +26,8 @@ public sealed class QuotaDrawTests
             }
 
             Assert.All(totals.Index(), total => Assert.InRange(
-                total.Item - (rows * shares[total.Index] / (double)shares.Sum()), shares[total.Index] == 0 ? 0 : -1, shares[total.Index] == 0 ? 0 : 1));
+                total.Item - (rows * shares[total.Index] / (double)shares.Sum()), shares[total.Index] == 0
+                    ? 0 : -1, shares[total.Index] == 0 ? 0 : 1));
         });
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class SourceSampleTests
     [Fact]
     public void Families_stay_whole_and_about_the_asked_part_is_kept()
     {
-        var source = SourceDatabase.Of(Root("top", 2000), Child("middle", "top", Range(2000).Select(i => i % 4)), Child("bottom", "middle", Range(3000).Select(i => i % 3)));
+        var source = SourceDatabase.Of(Root("top", 2000), Child("middle", "top", Range(2000).Select(i => i % 4)),
+            Child("bottom", "middle", Range(3000).Select(i => i % 3)));
         using var sample = source.Sample(rowLimit: 750);
         var (top, middle, bottom) = (sample[new TableName("top")], sample[new TableName("middle")], sample[new TableName("bottom")]);
 
@@ -63,11 +64,15 @@ public sealed class SourceSampleTests
     {
         var source = SourceDatabase.Of(
             Root("top", 400),
-            (Table("side", Required("a", new IntegerType(32)), Required("b", new TextType(5)), Required("size", new IntegerType(32))).WithKey("a", "b"),
+            (Table("side", Required("a", new IntegerType(32)), Required("b", new TextType(5)), Required("size", new IntegerType(32)))
+                .WithKey("a", "b"),
                 Range(10).Select(i => new object?[] { i / 2, i % 2 == 0 ? "even" : "odd", i })),
-            (Table("item", Required("id", new IntegerType(32)), Required("top_id", new IntegerType(32)), Nullable("a", new IntegerType(32)), Nullable("b", new TextType(5)), Nullable("like_id", new IntegerType(32)))
-                .WithKey("id").WithForeignKey("top", ("top_id", "id")).WithForeignKey("side", ("a", "a"), ("b", "b")).WithForeignKey("item", ("like_id", "id")),
-                Range(800).Select(i => new object?[] { i, 1 + (i / 2), i % 3 == 0 ? null : i % 5, i % 7 == 0 ? null : "odd", i < 20 ? null : i - 20 })));
+            (Table("item", Required("id", new IntegerType(32)), Required("top_id", new IntegerType(32)),
+                Nullable("a", new IntegerType(32)), Nullable("b", new TextType(5)), Nullable("like_id", new IntegerType(32)))
+                .WithKey("id").WithForeignKey("top", ("top_id", "id"))
+                .WithForeignKey("side", ("a", "a"), ("b", "b")).WithForeignKey("item", ("like_id", "id")),
+                Range(800).Select(i => new object?[] { i, 1 + (i / 2), i % 3 == 0
+                    ? null : i % 5, i % 7 == 0 ? null : "odd", i < 20 ? null : i - 20 })));
         using var sample = source.Sample(rowLimit: 400);
         var (item, side) = (sample[new TableName("item")], sample[new TableName("side")]);
         var kept = Keys(item);
@@ -91,7 +96,8 @@ public sealed class SourceSampleTests
     {
         var source = SourceDatabase.Of(
             Root("top", 30),
-            (Table("note", Required("id", new IntegerType(32)), Nullable("top_id", new IntegerType(32))).WithKey("id").WithForeignKey("top", ("top_id", "id")),
+            (Table("note", Required("id", new IntegerType(32)), Nullable("top_id", new IntegerType(32)))
+                .WithKey("id").WithForeignKey("top", ("top_id", "id")),
                 Range(90).Select(i => new object?[] { i, i % 3 == 0 ? null : 1 + (i % 30) })));
         using var sample = source.Sample();
         var note = sample[new TableName("note")];
@@ -117,5 +123,6 @@ public sealed class SourceSampleTests
 
     private static HashSet<long> Keys(SourceTable table) => [.. Range(table.RowCount).Select(row => (long)ValueAt(table, row, "id")!)];
 
-    private static object? ValueAt(SourceTable table, int row, string column) => SyntheticDatabase.ValueAt(table.Columns[table.IndexOf(column)], row);
+    private static object? ValueAt(SourceTable table, int row, string column) =>
+        SyntheticDatabase.ValueAt(table.Columns[table.IndexOf(column)], row);
 }

@@ -34,7 +34,8 @@ internal static class IntegrityAssert
         var expected = plan.Mode == TableMode.Synthesize
             ? Math.Max(1, (long)Math.Round(plan.SourceRowCount * scale, MidpointRounding.AwayFromZero))
             : plan.SourceRowCount;
-        Assert.True(expected == database.RowsOf(plan.Name).Count, $"{plan.Name} has {database.RowsOf(plan.Name).Count} rows instead of {expected}");
+        Assert.True(expected == database.RowsOf(plan.Name)
+            .Count, $"{plan.Name} has {database.RowsOf(plan.Name).Count} rows instead of {expected}");
         Assert.Equal(expected, database.RowCounts[plan.Name]);
     }
 
@@ -55,14 +56,17 @@ internal static class IntegrityAssert
         (IntegerType { Bits: 64 }, long) => true,
         (IntegerType integer, long number) => number >= -(1L << (integer.Bits - 1)) && number < 1L << (integer.Bits - 1),
         (IntegerType, Int128 number) => number >= 0 && number <= ulong.MaxValue,
-        (DecimalType { Precision: { } precision }, Int128 number) => !DecimalValues.IsNumber(number) || Int128.Abs(number) < DecimalValues.PowerOfTen(precision),
+        (DecimalType { Precision: { } precision }, Int128 number) => !DecimalValues.IsNumber(number)
+            || Int128.Abs(number) < DecimalValues.PowerOfTen(precision),
         (DecimalType, string text) => text == "NaN" || decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _),
         (DateType, long day) => TemporalValues.IsSpecial(day) || day is >= 0 and <= 3_652_058,
         (TimeType time, long ticks) => ticks is >= 0 and < TimeSpan.TicksPerDay && HasDigits(ticks, time.FractionalDigits),
         (TimestampType stamp, long ticks) => TemporalValues.IsSpecial(ticks)
             || (ticks is >= 0 && ticks <= DateTime.MaxValue.Ticks && HasDigits(ticks, stamp.FractionalDigits)),
         (TextType { MaxLength: { } most }, string text) => text.Length <= most && !text.Contains('\uFFFD', StringComparison.Ordinal),
-        (BinaryType { MaxLength: { } most, IsFixedLength: var isFixed }, byte[] bytes) => isFixed ? bytes.Length == most : bytes.Length <= most,
+        (BinaryType { MaxLength: { } most, IsFixedLength: var isFixed }, byte[] bytes) => isFixed
+            ? bytes.Length == most
+            : bytes.Length <= most,
         _ => true,
     };
 
@@ -73,7 +77,8 @@ internal static class IntegrityAssert
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in database.RowsOf(table.Name))
         {
-            Assert.True(KeyOf(table, key, row) is not { } value || seen.Add(value), $"{table.Name} ({string.Join(", ", key)}) has duplicates");
+            Assert.True(KeyOf(table, key, row) is not { } value
+                || seen.Add(value), $"{table.Name} ({string.Join(", ", key)}) has duplicates");
         }
     }
 

@@ -57,11 +57,13 @@ internal sealed class RandomSource
         Many(Roots, i => [1 + (i * 3), 738_000 + Below(900)]));
 
     private void AddChild(string name, string parent) => Add(
-        WithData(Table(name, Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64))).WithKey("id").WithForeignKey(parent, ("parent_id", "id"))),
+        WithData(Table(name, Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64)))
+            .WithKey("id").WithForeignKey(parent, ("parent_id", "id"))),
         Under(parent, 3, (key, _, i) => [1000 + i, key]));
 
     private void AddOptionalParent(string name, string parent) => Add(
-        WithData(Table(name, Required("id", new IntegerType(64)), Nullable("parent_id", new IntegerType(64)), Required("code", new TextType(30)))
+        WithData(Table(name, Required("id", new IntegerType(64)),
+            Nullable("parent_id", new IntegerType(64)), Required("code", new TextType(30)))
             .WithKey("id").WithUnique("code").WithForeignKey(parent, ("parent_id", "id"))),
         Under(parent, 2, (key, _, i) => [i, Below(4) == 0 ? null : key, $"C-{i:D6}"]));
 
@@ -76,7 +78,8 @@ internal sealed class RandomSource
 
     private void AddBridge(string name)
     {
-        var rows = RowsOf("root0").SelectMany(left => RowsOf("root1").Where(_ => Below(25) == 0).Select(right => new[] { left[0], right[0] }));
+        var rows = RowsOf("root0")
+            .SelectMany(left => RowsOf("root1").Where(_ => Below(25) == 0).Select(right => new[] { left[0], right[0] }));
         Add(
             WithData(Table(name, Required("left_id", new IntegerType(32)), Required("right_id", new IntegerType(32)))
                 .WithKey("left_id", "right_id").WithForeignKey("root0", ("left_id", "id")).WithForeignKey("root1", ("right_id", "id"))),
@@ -84,14 +87,16 @@ internal sealed class RandomSource
     }
 
     private void AddTree(string name) => Add(
-        WithData(Table(name, Required("id", new IntegerType(32)), Nullable("boss_id", new IntegerType(32))).WithKey("id").WithForeignKey(name, ("boss_id", "id"))),
+        WithData(Table(name, Required("id", new IntegerType(32)), Nullable("boss_id", new IntegerType(32)))
+            .WithKey("id").WithForeignKey(name, ("boss_id", "id"))),
         Many(Roots, i => [i, i < 3 || Below(10) == 0 ? null : Below(i)]));
 
     private void AddThread(string name, string parent)
     {
         var first = 0L;
         Add(
-            WithData(Table(name, Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64)), Nullable("reply_to", new IntegerType(64)))
+            WithData(Table(name, Required("id", new IntegerType(64)),
+                Required("parent_id", new IntegerType(64)), Nullable("reply_to", new IntegerType(64)))
                 .WithKey("id").WithForeignKey(parent, ("parent_id", "id")).WithForeignKey(name, ("reply_to", "id"))),
             Under(parent, 4, (key, ordinal, i) =>
             {
@@ -101,12 +106,14 @@ internal sealed class RandomSource
     }
 
     private void AddRanked(string name, string parent) => Add(
-        WithData(Table(name, Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64)), Required("kind", new TextType(10)))
+        WithData(Table(name, Required("id", new IntegerType(64)),
+            Required("parent_id", new IntegerType(64)), Required("kind", new TextType(10)))
             .WithKey("id").WithUnique("parent_id", "kind").WithForeignKey(parent, ("parent_id", "id"))),
         Under(parent, 3, (key, ordinal, i) => [i, key, new[] { "red", "green", "blue", "white" }[ordinal]]));
 
     private void AddUnique(string name) => Add(
-        WithData(Table(name, Required("id", new UuidType()), Required("code", new TextType(12)), Required("season", new IntegerType(16)), Required("name", new TextType(20)))
+        WithData(Table(name, Required("id", new UuidType()), Required("code", new TextType(12)),
+            Required("season", new IntegerType(16)), Required("name", new TextType(20)))
             .WithKey("id").WithUnique("code").WithUnique("season", "name")),
         Many(Roots, i => [IdentifierOf(i), $"AB{i:D4}", 2000 + (i % 12), $"Team {(char)('A' + (i / 12))}"]));
 
@@ -115,8 +122,10 @@ internal sealed class RandomSource
         AddNumbered($"{name}_kin", parent);
         var kin = RowsOf($"{name}_kin").CountBy(row => row[0]!).ToDictionary();
         Add(
-            WithData(Table(name, Required("id", new IntegerType(64)), Required("parent_id", new IntegerType(64)), Nullable("kin_line", new IntegerType(16)))
-                .WithKey("id").WithForeignKey(parent, ("parent_id", "id")).WithForeignKey($"{name}_kin", ("parent_id", "parent_id"), ("kin_line", "line"))),
+            WithData(Table(name, Required("id", new IntegerType(64)),
+                Required("parent_id", new IntegerType(64)), Nullable("kin_line", new IntegerType(16)))
+                .WithKey("id").WithForeignKey(parent, ("parent_id", "id"))
+                .WithForeignKey($"{name}_kin", ("parent_id", "parent_id"), ("kin_line", "line"))),
             Under(parent, 3, (key, _, i) => [i, key, kin.GetValueOrDefault(key!) is > 0 and var count ? 1 + Below(count) : null]));
     }
 
@@ -124,7 +133,8 @@ internal sealed class RandomSource
     {
         var day = 0L;
         Add(
-            WithData(Table(name, Required("parent_id", new IntegerType(64)), Required("from_day", new DateType()), Required("to_day", new DateType()))
+            WithData(Table(name, Required("parent_id", new IntegerType(64)),
+                Required("from_day", new DateType()), Required("to_day", new DateType()))
                 .WithKey("parent_id", "from_day").WithForeignKey(parent, ("parent_id", "id"))),
             Under(parent, 3, (key, ordinal, _) =>
             {
@@ -136,10 +146,12 @@ internal sealed class RandomSource
     private void AddCycle()
     {
         Add(
-            WithData(Table("cycle_a", Required("id", new IntegerType(32)), Nullable("b_id", new IntegerType(32))).WithKey("id").WithForeignKey("cycle_b", ("b_id", "id"))),
+            WithData(Table("cycle_a", Required("id", new IntegerType(32)), Nullable("b_id", new IntegerType(32)))
+                .WithKey("id").WithForeignKey("cycle_b", ("b_id", "id"))),
             Many(Roots, i => [i, Below(3) == 0 ? null : Below(Roots * 2)]));
         Add(
-            WithData(Table("cycle_b", Required("id", new IntegerType(32)), Required("a_id", new IntegerType(32))).WithKey("id").WithForeignKey("cycle_a", ("a_id", "id"))),
+            WithData(Table("cycle_b", Required("id", new IntegerType(32)), Required("a_id", new IntegerType(32)))
+                .WithKey("id").WithForeignKey("cycle_a", ("a_id", "id"))),
             Many(Roots * 2, i => [i, Below(Roots)]));
     }
 
@@ -148,7 +160,8 @@ internal sealed class RandomSource
     {
         var types = new ColumnType[]
         {
-            new IntegerType(16), new DecimalType(6, 2), new TextType(12), new TextType(), new DateType(), new TimestampType(0), new BooleanType(), new FloatType(64), new TimeType(0),
+            new IntegerType(16), new DecimalType(6, 2), new TextType(12), new TextType(),
+            new DateType(), new TimestampType(0), new BooleanType(), new FloatType(64), new TimeType(0),
         };
         for (var i = Below(3); i >= 0; i--)
         {
@@ -158,12 +171,14 @@ internal sealed class RandomSource
 
         if (Below(3) == 0)
         {
-            table = (table with { Columns = [.. table.Columns, Nullable("status", new TextType(10))] }).WithForeignKey("status", ("status", "code"));
+            table = (table with { Columns = [.. table.Columns, Nullable("status", new TextType(10))] })
+                .WithForeignKey("status", ("status", "code"));
         }
 
         if (Below(3) == 0 && tables.Any(entry => entry.Table.Name.Name == "root0"))
         {
-            table = (table with { Columns = [.. table.Columns, Nullable("friend_id", new IntegerType(32))] }).WithForeignKey("root0", ("friend_id", "id"));
+            table = (table with { Columns = [.. table.Columns, Nullable("friend_id", new IntegerType(32))] })
+                .WithForeignKey("root0", ("friend_id", "id"));
         }
 
         return table;
@@ -208,7 +223,8 @@ internal sealed class RandomSource
     // A table whose first column is a key of one number.
     private string Any()
     {
-        var hosts = tables.Where(entry => entry.Table.PrimaryKey is { Columns: ["id"] } && entry.Table.Columns[0].Type is IntegerType && entry.Rows.Count > 0).ToArray();
+        var hosts = tables.Where(entry => entry.Table.PrimaryKey is { Columns: ["id"] }
+            && entry.Table.Columns[0].Type is IntegerType && entry.Rows.Count > 0).ToArray();
         return hosts[Below(hosts.Length)].Table.Name.Name;
     }
 

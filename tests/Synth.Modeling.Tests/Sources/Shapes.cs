@@ -16,7 +16,8 @@ internal static class Shapes
     {
         var parents = childrenPerParent.SelectMany((count, i) => Enumerable.Repeat(i + 1, count));
         return (
-            Table(name, Required("id", new IntegerType(32)), Required("parent_id", new IntegerType(32))).WithKey("id").WithForeignKey(parent, ("parent_id", "id")),
+            Table(name, Required("id", new IntegerType(32)), Required("parent_id", new IntegerType(32)))
+                .WithKey("id").WithForeignKey(parent, ("parent_id", "id")),
             parents.Select((key, i) => new object?[] { i + 1, key }));
     }
 

@@ -9,7 +9,8 @@ internal sealed class SyntheticDatabase
 {
     private readonly Dictionary<TableName, List<object?[]>> rows;
 
-    private SyntheticDatabase(RelationalModel model, IReadOnlyDictionary<TableName, long> rowCounts, Dictionary<TableName, List<object?[]>> rows)
+    private SyntheticDatabase(RelationalModel model,
+        IReadOnlyDictionary<TableName, long> rowCounts, Dictionary<TableName, List<object?[]>> rows)
     {
         Model = model;
         RowCounts = rowCounts;
@@ -44,7 +45,8 @@ internal sealed class SyntheticDatabase
         foreach (var part in blocks.SelectMany(block => block))
         {
             using var batch = part.Rows;
-            rows[part.Table].AddRange(Enumerable.Range(0, batch.RowCount).Select(row => batch.Columns.Select(column => ValueAt(column, row)).ToArray()));
+            rows[part.Table].AddRange(Enumerable.Range(0, batch.RowCount)
+                .Select(row => batch.Columns.Select(column => ValueAt(column, row)).ToArray()));
         }
 
         return new SyntheticDatabase(model, sampler.RowCounts, rows);

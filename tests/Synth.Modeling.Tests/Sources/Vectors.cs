@@ -20,11 +20,13 @@ internal static class Vectors
     }
 
     /// <summary>A context in which every row is a family of its own.</summary>
-    public static EncodingContext Context(int rows, int minFamilies = 5) => new([.. Enumerable.Range(0, rows)], rows, minFamilies, minFamilies);
+    public static EncodingContext Context(int rows, int minFamilies = 5) =>
+        new([.. Enumerable.Range(0, rows)], rows, minFamilies, minFamilies);
 
     public static ColumnEncoder Fit(ColumnType type, ColumnVector vector, EncodingContext? context = null) =>
         EncoderFactory.Fit(
-            new Column { Name = "c", Type = type, NativeType = "", IsNullable = true }, vector, context ?? Context(vector.Count), "column c");
+            new Column { Name = "c", Type = type, NativeType = "", IsNullable = true },
+            vector, context ?? Context(vector.Count), "column c");
 
     /// <summary>Values behind the codes of a column's rows, some for each row.</summary>
     public static IEnumerable<object> Decode(ColumnEncoder encoder, ColumnVector vector, int draws = 1)

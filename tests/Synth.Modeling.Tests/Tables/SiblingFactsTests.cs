@@ -81,7 +81,8 @@ public sealed class SiblingFactsTests
     [Fact]
     public void Presence_that_ends_and_never_begins_again_is_recognised()
     {
-        byte[] codes = [.. ParentOfRow.Select((parent, row) => row % Siblings < 1 + (parent % 3) ? PresenceGroups.Present : PresenceGroups.Absent)];
+        byte[] codes =
+            [.. ParentOfRow.Select((parent, row) => row % Siblings < 1 + (parent % 3) ? PresenceGroups.Present : PresenceGroups.Absent)];
         Assert.True(SiblingFacts.ArePrefix(codes, ParentOfRow));
         for (var row = Siblings - 1; row < RowCount; row += 2 * Siblings)
         {
@@ -106,7 +107,8 @@ public sealed class SiblingFactsTests
     public void Few_families_or_few_siblings_prove_nothing()
     {
         Assert.Null(Find([.. Numbered().Take(19 * Siblings)], ParentOfRow[..(19 * Siblings)]));
-        Assert.Null(Find([.. Enumerable.Range(0, RowCount).Select(row => 1L + (row % 2))], [.. Enumerable.Range(0, RowCount).Select(row => row / 2)]));
+        Assert.Null(Find([.. Enumerable.Range(0, RowCount).Select(row => 1L + (row % 2))],
+            [.. Enumerable.Range(0, RowCount).Select(row => row / 2)]));
     }
 
     private static DistinctGroup? Find(long[] values, int[]? parents = null)
@@ -125,7 +127,8 @@ public sealed class SiblingFactsTests
     }
 
     private static long[] Numbered() =>
-        [.. Enumerable.Range(0, Parents).SelectMany(parent => Stratified.Shuffle(RandomStream.FromSeed(parent), Siblings)).Select(rank => rank + 1L)];
+        [.. Enumerable.Range(0, Parents)
+            .SelectMany(parent => Stratified.Shuffle(RandomStream.FromSeed(parent), Siblings)).Select(rank => rank + 1L)];
 
     // In each of some families two siblings have the same value.
     private static long[] WithRepeated(long[] values, int families)

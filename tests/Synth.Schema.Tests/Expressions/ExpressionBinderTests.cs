@@ -9,7 +9,8 @@ public sealed class ExpressionBinderTests
 {
     private static readonly Column[] Columns =
     [
-        Make("n", new IntegerType(32)), Make("price", new DecimalType(10, 2)), Make("name", new TextType(20)), Make("active", new BooleanType()),
+        Make("n", new IntegerType(32)), Make("price", new DecimalType(10, 2)),
+            Make("name", new TextType(20)), Make("active", new BooleanType()),
         Make("born", new DateType()), Make("mood", new EnumType(new TableName("public", "mood"), ["sad", "happy"])),
     ];
 
@@ -37,7 +38,8 @@ public sealed class ExpressionBinderTests
 
     [Fact]
     public void A_column_that_is_not_there_is_refused() =>
-        Assert.Null(new ExpressionBinder(SqlSyntax.Sqlite, Columns).BindCondition(SqlExpressionParser.Parse("other > 0", SqlSyntax.Sqlite)!));
+        Assert.Null(new ExpressionBinder(SqlSyntax.Sqlite, Columns)
+            .BindCondition(SqlExpressionParser.Parse("other > 0", SqlSyntax.Sqlite)!));
 
     [Theory]
     [InlineData("name = 'New'", "lower(name) = 'new'")]

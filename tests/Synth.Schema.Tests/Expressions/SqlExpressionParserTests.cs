@@ -71,9 +71,11 @@ public sealed class SqlExpressionParserTests
         Assert.Equal(new BinaryOperation(Concatenate, A, A), SqlExpressionParser.Parse("a || a", SqlSyntax.Sqlite));
         Assert.Equal(new BinaryOperation(Or, A, A), SqlExpressionParser.Parse("a || a", SqlSyntax.MySql));
         Assert.Equal(
-            new BinaryOperation(Multiply, A, new BinaryOperation(Concatenate, A, A)), SqlExpressionParser.Parse("a * a || a", SqlSyntax.Sqlite));
+            new BinaryOperation(Multiply, A, new BinaryOperation(Concatenate, A, A)),
+            SqlExpressionParser.Parse("a * a || a", SqlSyntax.Sqlite));
         Assert.Equal(
-            new BinaryOperation(Concatenate, new BinaryOperation(Multiply, A, A), A), SqlExpressionParser.Parse("a * a || a", SqlSyntax.PostgreSql));
+            new BinaryOperation(Concatenate, new BinaryOperation(Multiply, A, A), A),
+            SqlExpressionParser.Parse("a * a || a", SqlSyntax.PostgreSql));
         Assert.Null(SqlExpressionParser.Parse("[a] || [a]", SqlSyntax.SqlServer));
     }
 
@@ -105,7 +107,8 @@ public sealed class SqlExpressionParserTests
     [InlineData(SqlSyntax.SqlServer, "CONVERT([date],[a],(120)) > '2024-01-01'")]
     [InlineData(SqlSyntax.Neutral, "'open")]
     [InlineData(SqlSyntax.Neutral, "")]
-    public void What_is_beyond_the_core_is_refused_as_a_whole(SqlSyntax syntax, string sql) => Assert.Null(SqlExpressionParser.Parse(sql, syntax));
+    public void What_is_beyond_the_core_is_refused_as_a_whole(SqlSyntax syntax, string sql) =>
+        Assert.Null(SqlExpressionParser.Parse(sql, syntax));
 
     [Fact]
     public void Nesting_without_end_is_refused_and_not_followed()

@@ -9,7 +9,8 @@ public sealed class PrimaryParentTests
     [Fact]
     public void Not_null_beats_everything() =>
         Assert.Equal("b", ParentOf("child", Database(
-            Table("a"), Table("b"), Table("child", new Reference("a", IsNullable: true, IsInKey: true, Cascades: true), new Reference("b")))));
+            Table("a"), Table("b"),
+            Table("child", new Reference("a", IsNullable: true, IsInKey: true, Cascades: true), new Reference("b")))));
 
     [Fact]
     public void A_column_of_the_primary_key_beats_cascade() =>
@@ -20,7 +21,8 @@ public sealed class PrimaryParentTests
     public void Cascade_beats_evidence()
     {
         var schema = Database(Table("a"), Table("b"), Table("child", new Reference("a"), new Reference("b", Cascades: true)));
-        Assert.Equal("b", ParentOf("child", schema, Evidence(schema, [("a", 900), ("b", 100), ("child", 1000)], [("child", 0, 1000, 900)])));
+        Assert.Equal("b",
+            ParentOf("child", schema, Evidence(schema, [("a", 900), ("b", 100), ("child", 1000)], [("child", 0, 1000, 900)])));
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class PrimaryParentTests
     [Fact]
     public void A_table_whose_parent_is_too_small_gets_its_next_best_one()
     {
-        var schema = Database(Table("district"), Table("owner"), Table("account", new Reference("district", Cascades: true), new Reference("owner")));
+        var schema = Database(Table("district"), Table("owner"),
+            Table("account", new Reference("district", Cascades: true), new Reference("owner")));
         Assert.Equal("owner", ParentOf("account", schema, Evidence(schema, [("district", 5), ("owner", 8_000), ("account", 20_000)], [])));
     }
 

@@ -32,7 +32,8 @@ public sealed class SchemaGraphTests
 
     [Fact]
     public void Tables_of_a_component_are_ordered_by_name() =>
-        Any.Sample(schema => Assert.All(SchemaGraph.Create(schema, FamilyEvidence.None).Components, component => Assert.Equal(component.Order(), component)));
+        Any.Sample(schema => Assert.All(SchemaGraph.Create(schema, FamilyEvidence.None)
+            .Components, component => Assert.Equal(component.Order(), component)));
 
     [Fact]
     public void The_graph_does_not_depend_on_the_order_of_tables() =>

@@ -21,7 +21,8 @@ public sealed class SchemaPlanTests
         Any.Sample(schema =>
         {
             var changes = SchemaPlan.Create(schema, ConstraintTiming.AfterLoad).Changes;
-            Assert.Equal(schema.Tables.Select(table => table.Name).Order(), changes.OfType<CreateTable>().Select(change => change.Table.Name).Order());
+            Assert.Equal(schema.Tables.Select(table => table.Name)
+                .Order(), changes.OfType<CreateTable>().Select(change => change.Table.Name).Order());
             Assert.Equal(
                 schema.Tables.Select(table => table.PrimaryKey!.Name).Order(),
                 changes.OfType<AddPrimaryKey>().Select(change => change.Key.Name).Order());
@@ -44,7 +45,8 @@ public sealed class SchemaPlanTests
                 }).ToValueList(),
             };
             var changes = SchemaPlan.Create(indexed, ConstraintTiming.AfterLoad).Changes;
-            foreach (var (position, key) in changes.Index().Where(entry => entry.Item is AddForeignKey).Select(entry => (entry.Index, ((AddForeignKey)entry.Item).Key)))
+            foreach (var (position, key) in changes.Index().Where(entry => entry.Item is AddForeignKey)
+                .Select(entry => (entry.Index, ((AddForeignKey)entry.Item).Key)))
             {
                 var before = changes.Take(position).ToArray();
                 Assert.Contains(before, change => change is AddPrimaryKey add && add.Table == key.ReferencedTable);
@@ -59,7 +61,8 @@ public sealed class SchemaPlanTests
         {
             var changes = SchemaPlan.Create(schema, ConstraintTiming.AllWithTable).Changes;
             Assert.Equal(
-                SchemaGraph.Create(schema, FamilyEvidence.None).LoadOrder, changes.OfType<CreateTable>().Select(change => change.Table.Name));
+                SchemaGraph.Create(schema, FamilyEvidence.None)
+                    .LoadOrder, changes.OfType<CreateTable>().Select(change => change.Table.Name));
             Assert.All(changes.OfType<CreateTable>(), change => Assert.Equal(ConstraintTiming.AllWithTable, change.Constraints));
             Assert.DoesNotContain(changes, change => change is AddPrimaryKey or AddUniqueConstraint or AddForeignKey or AddCheck);
         });
@@ -101,7 +104,8 @@ public sealed class SchemaPlanTests
         var kinds = changes.Select(change => change.GetType()).ToList();
         var place = kinds.IndexOf(typeof(CreateRoutine));
         Assert.Equal(placement == RoutinePlacement.BeforeTypes, place < kinds.IndexOf(typeof(CreateType)));
-        Assert.Equal(placement is RoutinePlacement.BeforeTypes or RoutinePlacement.BeforeTables, place < kinds.IndexOf(typeof(CreateTable)));
+        Assert.Equal(placement is RoutinePlacement.BeforeTypes or RoutinePlacement.BeforeTables,
+            place < kinds.IndexOf(typeof(CreateTable)));
         Assert.Equal(placement is RoutinePlacement.AfterViews or RoutinePlacement.AfterTriggers, place > kinds.IndexOf(typeof(CreateView)));
         Assert.Equal(placement == RoutinePlacement.AfterTriggers, place > kinds.IndexOf(typeof(CreateTrigger)));
     }
@@ -109,7 +113,8 @@ public sealed class SchemaPlanTests
     [Fact]
     public void Only_tables_with_comments_are_commented()
     {
-        var plan = SchemaPlan.Create(Database(Table("a"), Table("b") with { Columns = [Column("id") with { Comment = "The key." }] }), ConstraintTiming.AfterLoad);
+        var plan = SchemaPlan.Create(Database(Table("a"), Table("b") with { Columns = [Column("id") with { Comment = "The key." }] }),
+            ConstraintTiming.AfterLoad);
         Assert.Equal("b", Assert.Single(plan.Changes.OfType<CommentOnTable>()).Table.Name.Name);
     }
 

@@ -17,7 +17,8 @@ public static class ExpressionRoundTrip
         RandomExpressions.Condition.Where(expression => isCore?.Invoke(expression) ?? true).Sample(
             expression =>
             {
-                var renderer = new ExpressionRenderer(dialect, binder.Types, name => RandomExpressions.Columns.First(column => column.Name == name));
+                var renderer =
+                    new ExpressionRenderer(dialect, binder.Types, name => RandomExpressions.Columns.First(column => column.Name == name));
                 var sql = renderer.Condition(expression);
                 return renderer.Obstacles.Count == 0
                     && SqlExpressionParser.Parse(sql, dialect.Syntax) is { } parsed

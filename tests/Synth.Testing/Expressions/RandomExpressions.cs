@@ -16,7 +16,9 @@ public static class RandomExpressions
         Make("s", new TextType(20)), Make("b", new BooleanType()), Make("day", new DateType()), Make("end day", new DateType()),
     ];
 
-    /// <summary>Values for the columns, in their order: numbers, texts, booleans, dates as <see cref="DateOnly"/>; a null now and then.</summary>
+    /// <summary>
+    /// Values for the columns, in their order: numbers, texts, booleans, dates as <see cref="DateOnly"/>; a null now and then.
+    /// </summary>
     public static Gen<object?[]> Row { get; } = Gen.Select(
         Maybe(Gen.Int[-5, 9]), Maybe(Gen.Int[-3, 3]), Maybe(Gen.Int[-300, 900].Select(cents => cents / 100m)), Maybe(Gen.OneOf(Texts)),
         Maybe(Gen.OneOf(Texts)), Maybe(Gen.Bool), Maybe(Days), Maybe(Days),
@@ -28,27 +30,33 @@ public static class RandomExpressions
         ? WholeLeaf
         : Gen.Frequency<SqlExpression>(
             (4, WholeLeaf),
-            (2, Gen.Select(Gen.OneOf(BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply), whole, whole, (sign, left, right) => (SqlExpression)Join(sign, left, right))),
-            (1, Gen.Select(Gen.OneOf(BinaryOperator.DivideWhole, BinaryOperator.Remainder), whole, Gen.OneOf("2", "-3", "7"), (sign, left, right) => (SqlExpression)Join(sign, left, new NumberLiteral(right)))),
+            (2, Gen.Select(Gen.OneOf(BinaryOperator.Add, BinaryOperator.Subtract, BinaryOperator.Multiply),
+                whole, whole, (sign, left, right) => (SqlExpression)Join(sign, left, right))),
+            (1, Gen.Select(Gen.OneOf(BinaryOperator.DivideWhole, BinaryOperator.Remainder), whole, Gen.OneOf("2", "-3", "7"),
+                (sign, left, right) => (SqlExpression)Join(sign, left, new NumberLiteral(right)))),
             (1, whole.Where(inner => inner is not NumberLiteral).Select(inner => (SqlExpression)new Negation(inner))),
             (1, whole.Select(inner => (SqlExpression)Call(SqlFunction.Absolute, inner))),
             (1, Gen.Select(whole, whole, (first, second) => (SqlExpression)Call(SqlFunction.Coalesce, first, second))),
             (1, Gen.Select(Text, inner => (SqlExpression)Call(SqlFunction.Length, inner)))));
 
     private static Gen<SqlExpression> WholeLeaf => Gen.Frequency(
-        (3, Gen.OneOf("i", "j").Select(name => (SqlExpression)ColumnOf(name))), (2, Gen.OneOf("0", "1", "3", "-2").Select(digits => (SqlExpression)new NumberLiteral(digits))));
+        (3, Gen.OneOf("i", "j").Select(name => (SqlExpression)ColumnOf(name))),
+        (2, Gen.OneOf("0", "1", "3", "-2").Select(digits => (SqlExpression)new NumberLiteral(digits))));
 
     private static Gen<SqlExpression> Text => Gen.Recursive<SqlExpression>((depth, text) => depth > 1
         ? TextLeaf
         : Gen.Frequency<SqlExpression>(
             (4, TextLeaf),
             (1, Gen.Select(text, text, (left, right) => (SqlExpression)Join(BinaryOperator.Concatenate, left, right))),
-            (1, Gen.Select(Gen.OneOf(SqlFunction.Trim, SqlFunction.TrimStart, SqlFunction.TrimEnd), text, (function, inner) => (SqlExpression)Call(function, inner))),
-            (1, Gen.Select(text, Gen.OneOf("1", "2"), (inner, start) => (SqlExpression)Call(SqlFunction.Substring, inner, new NumberLiteral(start), new NumberLiteral("1")))),
+            (1, Gen.Select(Gen.OneOf(SqlFunction.Trim, SqlFunction.TrimStart, SqlFunction.TrimEnd),
+                text, (function, inner) => (SqlExpression)Call(function, inner))),
+            (1, Gen.Select(text, Gen.OneOf("1", "2"),
+                (inner, start) => (SqlExpression)Call(SqlFunction.Substring, inner, new NumberLiteral(start), new NumberLiteral("1")))),
             (1, Gen.Select(text, text, (first, second) => (SqlExpression)Call(SqlFunction.Coalesce, first, second)))));
 
     private static Gen<SqlExpression> TextLeaf => Gen.Frequency(
-        (3, Gen.OneOf("Label", "s").Select(name => (SqlExpression)ColumnOf(name))), (2, Gen.OneOf(Texts).Select(text => (SqlExpression)new TextLiteral(text))));
+        (3, Gen.OneOf("Label", "s").Select(name => (SqlExpression)ColumnOf(name))),
+        (2, Gen.OneOf(Texts).Select(text => (SqlExpression)new TextLiteral(text))));
 
     // A literal is a date only beside a column that is one.
     private static Gen<SqlExpression> DateColumn => Gen.OneOf("day", "end day").Select(name => (SqlExpression)ColumnOf(name));
@@ -62,10 +70,12 @@ public static class RandomExpressions
         Gen.OneOf(BinaryOperator.Less, BinaryOperator.LessOrEqual, BinaryOperator.Greater, BinaryOperator.GreaterOrEqual);
 
     private static Gen<SqlExpression> Decimal => Gen.Frequency(
-        (3, Gen.Const((SqlExpression)ColumnOf("d"))), (1, Gen.OneOf("0.5", "1.25", "-2.00").Select(digits => (SqlExpression)new NumberLiteral(digits))));
+        (3, Gen.Const((SqlExpression)ColumnOf("d"))),
+        (1, Gen.OneOf("0.5", "1.25", "-2.00").Select(digits => (SqlExpression)new NumberLiteral(digits))));
 
     private static Gen<SqlExpression> Atom => Gen.OneOf(
-        Gen.OneOf(Gen.Const((SqlExpression)ColumnOf("b")), Gen.Bool.Select(value => (SqlExpression)new BooleanLiteral(value)), Gen.Const((SqlExpression)Join(BinaryOperator.Equal, ColumnOf("b"), new BooleanLiteral(true)))),
+        Gen.OneOf(Gen.Const((SqlExpression)ColumnOf("b")), Gen.Bool.Select(value => (SqlExpression)new BooleanLiteral(value)),
+            Gen.Const((SqlExpression)Join(BinaryOperator.Equal, ColumnOf("b"), new BooleanLiteral(true)))),
         Tests(Whole, Whole), Ordered(Whole, Whole),
         Tests(Decimal, Decimal), Ordered(Decimal, Decimal),
         Tests(Text, Text),
@@ -78,7 +88,8 @@ public static class RandomExpressions
         ? Atom
         : Gen.Frequency<SqlExpression>(
             (3, Atom),
-            (3, Gen.Select(Gen.OneOf(BinaryOperator.And, BinaryOperator.Or), condition, condition, (sign, left, right) => (SqlExpression)Join(sign, left, right))),
+            (3, Gen.Select(Gen.OneOf(BinaryOperator.And, BinaryOperator.Or), condition,
+                condition, (sign, left, right) => (SqlExpression)Join(sign, left, right))),
             (1, condition.Select(inner => (SqlExpression)new LogicalNot(inner))),
             (1, Gen.Select(condition, condition, (left, right) => (SqlExpression)Join(BinaryOperator.Equal, left, right))),
             (1, Gen.Select(condition, Gen.Bool, Gen.Bool, (inner, truth, negated) => (SqlExpression)new TruthTest(inner, truth, negated))),
@@ -86,9 +97,11 @@ public static class RandomExpressions
                 (SqlExpression)Join(BinaryOperator.Equal, new CaseExpression([new CaseBranch(when, then)], otherwise), then)))));
 
     private static Gen<SqlExpression> Tests(Gen<SqlExpression> tested, Gen<SqlExpression> value) => Gen.OneOf(
-        Gen.Select(Gen.OneOf(BinaryOperator.Equal, BinaryOperator.NotEqual), tested, value, (sign, left, right) => (SqlExpression)Join(sign, left, right)),
+        Gen.Select(Gen.OneOf(BinaryOperator.Equal, BinaryOperator.NotEqual), tested,
+            value, (sign, left, right) => (SqlExpression)Join(sign, left, right)),
         Gen.Select(tested, Gen.Bool, (inner, negated) => (SqlExpression)new NullTest(inner, negated)),
-        Gen.Select(tested, value.Array[1, 3], Gen.Bool, (inner, items, negated) => (SqlExpression)new ListTest(inner, items.ToValueList(), negated)));
+        Gen.Select(tested, value.Array[1, 3], Gen.Bool,
+            (inner, items, negated) => (SqlExpression)new ListTest(inner, items.ToValueList(), negated)));
 
     private static Gen<SqlExpression> Ordered(Gen<SqlExpression> tested, Gen<SqlExpression> value) => Gen.OneOf(
         Gen.Select(Order, tested, value, (sign, left, right) => (SqlExpression)Join(sign, left, right)),
@@ -96,11 +109,14 @@ public static class RandomExpressions
 
     private static ColumnReference ColumnOf(string name) => new ColumnReference(name);
 
-    private static BinaryOperation Join(BinaryOperator sign, SqlExpression left, SqlExpression right) => new BinaryOperation(sign, left, right);
+    private static BinaryOperation Join(BinaryOperator sign, SqlExpression left, SqlExpression right) =>
+        new BinaryOperation(sign, left, right);
 
-    private static FunctionCall Call(SqlFunction function, params SqlExpression[] arguments) => new FunctionCall(function, arguments.ToValueList());
+    private static FunctionCall Call(SqlFunction function, params SqlExpression[] arguments) =>
+        new FunctionCall(function, arguments.ToValueList());
 
-    private static Gen<object?> Maybe<T>(Gen<T> value) => Gen.Frequency((4, value.Select(known => (object?)known)), (1, Gen.Const((object?)null)));
+    private static Gen<object?> Maybe<T>(Gen<T> value) =>
+        Gen.Frequency((4, value.Select(known => (object?)known)), (1, Gen.Const((object?)null)));
 
     private static Column Make(string name, ColumnType type) => new() { Name = name, Type = type, NativeType = "", IsNullable = true };
 }

@@ -14,7 +14,8 @@ public static class SourceRead
     }
 
     /// <summary>The rows of a table as texts, ordered; see <see cref="RowText"/>.</summary>
-    public static async Task<IReadOnlyList<string>> RowsAsync(IDatabaseConnector connector, DatabaseAddress address, TableName table, int batchSize = 1000)
+    public static async Task<IReadOnlyList<string>> RowsAsync(IDatabaseConnector connector,
+        DatabaseAddress address, TableName table, int batchSize = 1000)
     {
         await using var session = await connector.OpenSourceAsync(address, CancellationToken.None);
         var schema = await session.Catalog.ReadAsync(CancellationToken.None);

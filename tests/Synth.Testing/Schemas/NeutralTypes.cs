@@ -18,8 +18,10 @@ public static class NeutralTypes
     /// <param name="timestampDigits">The most fractional digits of a second that the engine keeps.</param>
     public static ValueList<ColumnType> All(int timestampDigits) =>
     [
-        new BooleanType(), new IntegerType(16), new IntegerType(32), new IntegerType(64), new DecimalType(9, 2), new DecimalType(38, 10), new DecimalType(38, 0),
-        new DecimalType(null, null), new FloatType(32), new FloatType(64), new TextType(), new TextType(40), new BinaryType(), new DateType(),
+        new BooleanType(), new IntegerType(16), new IntegerType(32), new IntegerType(64),
+            new DecimalType(9, 2), new DecimalType(38, 10), new DecimalType(38, 0),
+        new DecimalType(null, null), new FloatType(32), new FloatType(64),
+        new TextType(), new TextType(40), new BinaryType(), new DateType(),
         new TimeType(0), new TimeType(timestampDigits), new TimestampType(0), new TimestampType(3), new TimestampType(timestampDigits),
         new TimestampType(timestampDigits, IsInstant: true), new UuidType(), new JsonType(),
     ];

@@ -29,15 +29,23 @@ public static class RandomSchemas
     private static Table BaseTable(int number, RandomStream random, int timestampDigits)
     {
         var keyLength = (int)random.Below(0, 4);
-        var keys = Enumerable.Range(0, keyLength).Select(i => SchemaBuilder.Required(Name($"k{i}", random.Derive(i)), Any(NeutralTypes.ForKeys, random.Derive(100 + i))));
-        var unique = random.Below(1, 2) == 1 ? new[] { SchemaBuilder.Required(Name("u", random.Derive(50)), Any(NeutralTypes.ForKeys, random.Derive(51))) } : [];
+        var keys = Enumerable.Range(0, keyLength)
+            .Select(i => SchemaBuilder.Required(Name($"k{i}", random.Derive(i)), Any(NeutralTypes.ForKeys, random.Derive(100 + i))));
+        var unique = random.Below(1, 2) == 1
+            ? new[] { SchemaBuilder.Required(Name("u", random.Derive(50)), Any(NeutralTypes.ForKeys, random.Derive(51))) }
+            : [];
         var others = Enumerable.Range(0, 1 + (int)random.Below(2, 5)).Select(i =>
-            SchemaBuilder.Nullable(Name($"c{i}", random.Derive(200 + i)), Any(NeutralTypes.All(timestampDigits), random.Derive(300 + i))) with { IsNullable = random.Below(400 + i, 3) > 0 });
+            SchemaBuilder.Nullable(Name($"c{i}", random.Derive(200 + i)),
+                Any(NeutralTypes.All(timestampDigits), random.Derive(300 + i))) with
+            {
+                IsNullable = random.Below(400 + i, 3) > 0,
+            });
         var table = SchemaBuilder.Table(Name($"t{number}", random.Derive(1000)), [.. keys, .. unique, .. others]);
         table = keyLength == 0 ? table : table.WithKey(table.Columns.Take(keyLength).Select(column => column.Name).Reverse());
         table = unique.Length == 0 ? table : table.WithUnique(unique[0].Name);
         return random.Below(3, 2) == 0 ? table
-            : table.WithIndex(Name($"i{number}", random.Derive(1001)), isUnique: false, new IndexKey(table.Columns[^1].Name, IsDescending: true), new IndexKey(table.Columns[0].Name));
+            : table.WithIndex(Name($"i{number}", random.Derive(1001)), isUnique: false,
+                new IndexKey(table.Columns[^1].Name, IsDescending: true), new IndexKey(table.Columns[0].Name));
     }
 
     private static Table AddReferences(Table table, Table[] all, RandomStream random)
@@ -57,7 +65,10 @@ public static class RandomSchemas
             var columns = key.Select((name, j) =>
             {
                 var type = referenced.Columns[referenced.IndexOf(name)].Type;
-                return SchemaBuilder.Nullable(Name($"f{number}{j}", random.Derive((10 * number) + j)), type) with { IsNullable = !isRequired };
+                return SchemaBuilder.Nullable(Name($"f{number}{j}", random.Derive((10 * number) + j)), type) with
+                {
+                    IsNullable = !isRequired,
+                };
             }).ToArray();
             table = table with { Columns = [.. table.Columns, .. columns] };
             table = table.WithForeignKey(referenced.Name.Name, columns.Select((column, j) => (column.Name, key[j])));

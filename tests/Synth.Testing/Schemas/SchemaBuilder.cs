@@ -30,13 +30,15 @@ public static class SchemaBuilder
     /// <summary>The table with one more unique constraint.</summary>
     public static Table WithUnique(this Table table, params IEnumerable<string> columns) => table with
     {
-        UniqueConstraints = [.. table.UniqueConstraints, new UniqueConstraint($"uq{table.UniqueConstraints.Count}_{table.Name.Name}", columns.ToValueList())],
+        UniqueConstraints = [.. table.UniqueConstraints,
+            new UniqueConstraint($"uq{table.UniqueConstraints.Count}_{table.Name.Name}", columns.ToValueList())],
     };
 
     /// <summary>The table with one more foreign key.</summary>
-    public static Table WithForeignKey(this Table table, string referenced, params IEnumerable<(string Column, string ReferencedColumn)> pairs) => table with
-    {
-        ForeignKeys =
+    public static Table WithForeignKey(this Table table, string referenced,
+        params IEnumerable<(string Column, string ReferencedColumn)> pairs) => table with
+        {
+            ForeignKeys =
         [
             .. table.ForeignKeys,
             new ForeignKey
@@ -46,7 +48,7 @@ public static class SchemaBuilder
                 Columns = pairs.Select(pair => new ForeignKeyColumn(pair.Column, pair.ReferencedColumn)).ToValueList(),
             },
         ],
-    };
+        };
 
     /// <summary>The table with one more index.</summary>
     public static Table WithIndex(this Table table, string name, bool isUnique, params IEnumerable<IndexKey> keys) => table with

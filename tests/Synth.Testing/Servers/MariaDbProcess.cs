@@ -35,9 +35,11 @@ internal sealed class MariaDbProcess : IAsyncDisposable
         var data = Path.Combine(folder.FullName, "data");
         var setup = Path.Combine(folder.FullName, "setup.sql");
         await File.WriteAllTextAsync(
-            setup, $"CREATE USER IF NOT EXISTS {Administrator}@'%' IDENTIFIED BY '{Administrator}';\nGRANT ALL ON *.* TO {Administrator}@'%' WITH GRANT OPTION;\n");
+            setup, $"CREATE USER IF NOT EXISTS {Administrator}@'%' IDENTIFIED BY '{Administrator}';\nGRANT ALL ON *.* TO "
+                + $"{Administrator}@'%' WITH GRANT OPTION;\n");
         using (var install = Start(
-            folder, "mariadb-install-db", "--no-defaults", $"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db"))
+            folder, "mariadb-install-db", "--no-defaults", $"--datadir={data}",
+            "--auth-root-authentication-method=normal", "--skip-test-db"))
         {
             install.BeginErrorReadLine();
             await install.WaitForExitAsync();

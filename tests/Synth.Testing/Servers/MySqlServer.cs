@@ -79,13 +79,15 @@ public sealed class MySqlServer : IAsyncDisposable
         await EndConnectionsAsync(address);
         await ExecuteAsync(
             administration,
-            $"DROP DATABASE IF EXISTS {address.Database}; DROP DATABASE IF EXISTS {address.Database}__synth_old; DROP DATABASE IF EXISTS {address.Database}__synth_new");
+            $"DROP DATABASE IF EXISTS {address.Database}; DROP DATABASE IF EXISTS {address.Database}__synth_old; DROP DATABASE IF EXISTS "
+            + $"{address.Database}__synth_new");
     }
 
     /// <summary>Ends all connections to a database.</summary>
     public async Task EndConnectionsAsync(DatabaseAddress address)
     {
-        foreach (var id in await QueryAsync(administration, $"SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '{address.Database}'"))
+        foreach (var id in await QueryAsync(administration,
+            $"SELECT ID FROM information_schema.PROCESSLIST WHERE DB = '{address.Database}'"))
         {
             try
             {

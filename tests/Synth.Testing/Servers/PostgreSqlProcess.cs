@@ -32,7 +32,8 @@ internal sealed class PostgreSqlProcess : IAsyncDisposable
         }
 
         var data = Path.Combine(folder.FullName, "data");
-        using (var initdb = Start(folder, Path.Combine(binaries, "initdb"), "-D", data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"))
+        using (var initdb = Start(folder, Path.Combine(binaries, "initdb"), "-D", data,
+            "-U", Superuser, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"))
         {
             var output = await initdb.StandardError.ReadToEndAsync();
             await initdb.WaitForExitAsync();
@@ -53,7 +54,8 @@ internal sealed class PostgreSqlProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using (var stop = Start(folder, Path.Combine(binaries, "pg_ctl"), "-D", Path.Combine(folder.FullName, "data"), "-m", "immediate", "stop"))
+        using (var stop =
+            Start(folder, Path.Combine(binaries, "pg_ctl"), "-D", Path.Combine(folder.FullName, "data"), "-m", "immediate", "stop"))
         {
             await stop.WaitForExitAsync();
         }

@@ -45,7 +45,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
 
         var process = await PostgreSqlProcess.StartAsync(binaries, LoopbackPort.FindFree());
-        var address = new DatabaseAddress { Scheme = "postgres", Host = "127.0.0.1", Port = process.Port, User = PostgreSqlProcess.Superuser, Database = "postgres" };
+        var address = new DatabaseAddress
+        {
+            Scheme = "postgres",
+            Host = "127.0.0.1",
+            Port = process.Port,
+            User = PostgreSqlProcess.Superuser,
+            Database = "postgres"
+        };
         var server = new PostgreSqlServer(address, process);
         await server.WaitUntilReadyAsync();
         return server;
@@ -62,7 +69,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Drops a database, whoever is connected to it.</summary>
-    public Task DropDatabaseAsync(DatabaseAddress address) => ExecuteAsync(administration, $"DROP DATABASE IF EXISTS {address.Database} WITH (FORCE)");
+    public Task DropDatabaseAsync(DatabaseAddress address) =>
+        ExecuteAsync(administration, $"DROP DATABASE IF EXISTS {address.Database} WITH (FORCE)");
 
     /// <summary>Carries out statements in a database, however long they take: benchmarks make tables of many millions of rows.</summary>
     public static async Task ExecuteAsync(DatabaseAddress address, string sql)

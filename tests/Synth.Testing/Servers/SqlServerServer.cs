@@ -6,8 +6,8 @@ using Xunit;
 namespace Synth.Testing;
 
 /// <summary>
-/// A SQL Server for tests: the one that <c>SYNTH_TEST_SQLSERVER</c> names. There is none that a machine could be given by its package manager
-/// alone, so that without the variable the tests that need one are skipped, in CI too.
+/// A SQL Server for tests: the one that <c>SYNTH_TEST_SQLSERVER</c> names. There is none that a machine could be given by its package
+/// manager alone, so that without the variable the tests that need one are skipped, in CI too.
 /// </summary>
 public sealed class SqlServerServer
 {
@@ -91,7 +91,9 @@ public sealed class SqlServerServer
             settings[name] = value;
         }
 
-        settings.DataSource = address.Port is { } port ? string.Create(CultureInfo.InvariantCulture, $"{address.Host},{port}") : address.Host;
+        settings.DataSource = address.Port is { } port
+            ? string.Create(CultureInfo.InvariantCulture, $"{address.Host},{port}")
+            : address.Host;
         if (address.User is { } user)
         {
             settings.UserID = user;

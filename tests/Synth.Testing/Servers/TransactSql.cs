@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Synth.Testing;
 
 /// <summary>
-/// Turns the statements that tests share between engines into Transact-SQL: its words for types and generated columns, its recursive queries,
-/// and each statement in a batch of its own, as views ask for.
+/// Turns the statements that tests share between engines into Transact-SQL: its words for types and generated columns, its recursive
+/// queries, and each statement in a batch of its own, as views ask for.
 /// </summary>
 public static partial class TransactSql
 {
@@ -13,7 +13,8 @@ public static partial class TransactSql
 
     /// <summary>The batches of a script whose statements end with a semicolon at the end of a line.</summary>
     public static IReadOnlyList<string> Batches(string sql) =>
-        [.. StatementEnd().Split(sql).Select(statement => statement.Trim().TrimEnd(';')).Where(statement => statement.Length > 0).Select(Translate)];
+        [.. StatementEnd().Split(sql).Select(statement => statement.Trim().TrimEnd(';'))
+            .Where(statement => statement.Length > 0).Select(Translate)];
 
     private static string Translate(string statement)
     {
@@ -31,7 +32,8 @@ public static partial class TransactSql
         text = Timestamp().Replace(text, "datetime2(7)");
         text = Boolean().Replace(text, "bit");
         text = Text().Replace(text, "nvarchar(max)");
-        text = Concatenation().Replace(text, match => $"CONCAT({string.Join(", ", Operand().Matches(match.Value).Select(operand => operand.Value))})");
+        text = Concatenation()
+            .Replace(text, match => $"CONCAT({string.Join(", ", Operand().Matches(match.Value).Select(operand => operand.Value))})");
         return Literal().Replace(text, match => match.Value.Any(character => character > '\u007F') ? $"N{match.Value}" : match.Value);
     }
 

@@ -43,8 +43,10 @@ public static partial class MySqlStatements
             await using var command = new MySqlCommand($"SHOW CREATE {kind} {quoted}", connection);
             await using var reader = await command.ExecuteReaderAsync();
             await reader.ReadAsync();
-            var fields = Enumerable.Range(0, reader.FieldCount).Where(i => !LeftOut.Contains(reader.GetName(i))).Select(i => $"{reader.GetName(i)}: {reader.GetString(i)}");
-            statements.Add(Position().Replace(string.Join('\n', fields).Replace($"`{address.Database}`", "`database`", StringComparison.Ordinal), ""));
+            var fields = Enumerable.Range(0, reader.FieldCount).Where(i => !LeftOut.Contains(reader.GetName(i)))
+                .Select(i => $"{reader.GetName(i)}: {reader.GetString(i)}");
+            statements.Add(Position()
+                .Replace(string.Join('\n', fields).Replace($"`{address.Database}`", "`database`", StringComparison.Ordinal), ""));
         }
 
         return statements;

@@ -31,7 +31,8 @@ public static class PostgreSqlDump
         dump.BeginErrorReadLine();
 
         // Newer versions draw a key for each dump.
-        var lines = (await dump.StandardOutput.ReadToEndAsync()).Split('\n').Where(line => !line.Contains("restrict ", StringComparison.Ordinal));
+        var lines = (await dump.StandardOutput.ReadToEndAsync()).Split('\n')
+            .Where(line => !line.Contains("restrict ", StringComparison.Ordinal));
         await dump.WaitForExitAsync();
         Assert.Equal(0, dump.ExitCode);
         return string.Join('\n', content == "--schema-only" ? lines : lines.Order(StringComparer.Ordinal));

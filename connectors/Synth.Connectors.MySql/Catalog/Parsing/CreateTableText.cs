@@ -40,7 +40,8 @@ internal sealed partial record CreateTableText(string Head, IReadOnlyList<TableC
             }
         }
 
-        return new CreateTableText(sql[..headEnd], clauses, Position().Replace(sql[tailStart..], ""), PartitioningIn(sql, tokens, tailStart));
+        return new CreateTableText(sql[..headEnd], clauses, Position()
+            .Replace(sql[tailStart..], ""), PartitioningIn(sql, tokens, tailStart));
     }
 
     /// <summary>The statement with some of its clauses.</summary>
@@ -53,7 +54,8 @@ internal sealed partial record CreateTableText(string Head, IReadOnlyList<TableC
     /// <summary>Where the index of that name stands among the clauses, from 0; -1 when there is none.</summary>
     public int PositionOf(string name) => Clauses.Index().FirstOrDefault(clause => IsIndex(clause.Item, name), (-1, null!)).Index;
 
-    private static bool IsIndex(TableClause clause, string name) => clause.Kind is TableClauseKind.Index or TableClauseKind.Key && clause.Name == name;
+    private static bool IsIndex(TableClause clause, string name) =>
+        clause.Kind is TableClauseKind.Index or TableClauseKind.Key && clause.Name == name;
 
     private static TableClause Classify(IReadOnlyList<SqlToken> tokens, int first, string sql)
     {

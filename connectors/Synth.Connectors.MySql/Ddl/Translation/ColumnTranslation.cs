@@ -21,7 +21,8 @@ internal sealed class ColumnTranslation(
     {
         var allocator = new NameAllocator(hasCase: false);
         var numbered = FindNumbered();
-        var plain = table.Columns.ToDictionary(column => column.Name, column => Translate(column, allocator, isNumbered: column == numbered));
+        var plain = table.Columns.ToDictionary(column => column.Name,
+            column => Translate(column, allocator, isNumbered: column == numbered));
         return table.Columns.ToDictionary(column => column.Name, column => WithGenerated(column, plain));
     }
 
@@ -39,7 +40,8 @@ internal sealed class ColumnTranslation(
             Name = names.Report(column.Name, allocator.Allocate(column.Name), subject),
             Type = type.Type,
             NativeType = type.NativeType,
-            IsNullable = column.Generated is not null || (column.IsNullable && !isNumbered && table.PrimaryKey?.Columns.Contains(column.Name) != true),
+            IsNullable = column.Generated is not null
+                || (column.IsNullable && !isNumbered && table.PrimaryKey?.Columns.Contains(column.Name) != true),
             Default = column.Generated is null && !isNumbered ? TranslateDefault(column, type) : null,
             Identity = isNumbered ? new Identity(IdentityKind.AutoIncrement) : null,
             Collation = CollationOf(column, type),
@@ -61,11 +63,13 @@ internal sealed class ColumnTranslation(
         var difference =
             wanted != declared && declared is TextType or BinaryType ? "in a key it has a length"
             : wanted != declared ? "it has the type of the columns that it refers to or that refer to it"
-            : TypeTranslation.Of(declared, facts.Version).Difference ?? (type.Type != declared && declared is TextType ? "its length is not enforced" : null)
+            : TypeTranslation.Of(declared, facts.Version)
+                .Difference ?? (type.Type != declared && declared is TextType ? "its length is not enforced" : null)
                 ?? (column.Type is DomainType ? "the domain's rules are not kept" : null);
         if (difference is not null)
         {
-            Add(LedgerOutcome.Approximated, subject, $"{(column.NativeType.Length > 0 ? column.NativeType : "its type")} becomes {type.NativeType}; {difference}.");
+            Add(LedgerOutcome.Approximated, subject,
+                $"{(column.NativeType.Length > 0 ? column.NativeType : "its type")} becomes {type.NativeType}; {difference}.");
         }
 
         return type;
@@ -73,7 +77,8 @@ internal sealed class ColumnTranslation(
 
     // The first numbered column; the engine has no second one.
     private Column? FindNumbered() =>
-        table.Columns.FirstOrDefault(column => column.Identity is not null && (keyTypes.Find(table.Name, column.Name) ?? column.Type.WithoutDomain()) is IntegerType);
+        table.Columns.FirstOrDefault(column => column.Identity is not null
+            && (keyTypes.Find(table.Name, column.Name) ?? column.Type.WithoutDomain()) is IntegerType);
 
     private DefaultValue? TranslateDefault(Column column, TypeTranslation type)
     {
@@ -140,7 +145,8 @@ internal sealed class ColumnTranslation(
             return original == facts.DatabaseCollation ? null : original;
         }
 
-        var isCaseless = original.Contains("_CI_", StringComparison.OrdinalIgnoreCase) || original.EndsWith("_CI", StringComparison.OrdinalIgnoreCase)
+        var isCaseless = original.Contains("_CI_", StringComparison.OrdinalIgnoreCase)
+            || original.EndsWith("_CI", StringComparison.OrdinalIgnoreCase)
             || original.Equals("NOCASE", StringComparison.OrdinalIgnoreCase);
         var chosen = isCaseless ? ServerVersion.CaselessCollation : facts.Version.BinaryCollation;
         if (column.Collation is not null)

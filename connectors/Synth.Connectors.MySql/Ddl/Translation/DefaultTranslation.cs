@@ -9,8 +9,8 @@ namespace Synth.Connectors.MySql.Ddl.Translation;
 internal static partial class DefaultTranslation
 {
     /// <summary>
-    /// The default in the engine's dialect, as its catalog words it, with what it means otherwise; null with the reason when there is none that
-    /// means the same.
+    /// The default in the engine's dialect, as its catalog words it, with what it means otherwise; null with the reason when there is none
+    /// that means the same.
     /// </summary>
     /// <param name="value">The source's default.</param>
     /// <param name="target">The column's type in the target.</param>
@@ -26,7 +26,8 @@ internal static partial class DefaultTranslation
             LiteralDefault { Text: var text } => TranslateLiteral(text, target, version) is { } literal
                 ? (literal, remark)
                 : (null, "its literal is no default of the column's type here"),
-            ExpressionDefault { Sql: var sql } when !version.HasDefaultExpressions && !IsClock(sql) => (null, $"{version} has no expressions as defaults"),
+            ExpressionDefault { Sql: var sql } when !version.HasDefaultExpressions
+                && !IsClock(sql) => (null, $"{version} has no expressions as defaults"),
             _ => (translated, remark),
         };
     }
@@ -39,7 +40,9 @@ internal static partial class DefaultTranslation
             "0" or "FALSE" or "F" or "B'0'" => new LiteralDefault("0", IsQuoted: false),
             _ => null,
         },
-        IntegerType => Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? new LiteralDefault(text, IsQuoted: false) : null,
+        IntegerType => Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? new LiteralDefault(text, IsQuoted: false)
+            : null,
         DecimalType or FloatType => Number().IsMatch(text) ? new LiteralDefault(text, IsQuoted: false) : null,
         TextType { MaxLength: null } => version.HasDefaultsOfTexts ? new LiteralDefault(text, IsQuoted: true) : null,
         TextType { MaxLength: var length } => text.Length <= length ? new LiteralDefault(text, IsQuoted: true) : null,

@@ -24,7 +24,8 @@ internal sealed class ExpressionScope(Table table, IReadOnlyDictionary<string, C
         .SelectMany(key => key.ReferencingColumns)
         .Select(name => columns[name]);
 
-    private static bool IsChange(ReferentialAction action) => action is ReferentialAction.Cascade or ReferentialAction.SetNull or ReferentialAction.SetDefault;
+    private static bool IsChange(ReferentialAction action) =>
+        action is ReferentialAction.Cascade or ReferentialAction.SetNull or ReferentialAction.SetDefault;
 
     private static bool Names(string sql, IEnumerable<Column> candidates) =>
         candidates.Any(column => sql.Contains(MySqlDialect.Instance.Identifier(column.Name), StringComparison.Ordinal));

@@ -66,7 +66,8 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, ServerFact
             .. source.Routines.Select(routine => $"routine {routine.Name}"),
             .. source.Triggers.Select(trigger => $"trigger {trigger.Name} of {trigger.Table}"),
             .. source.Objects.Select(item => $"{item.Kind} {item.Name}"),
-            .. source.Tables.SelectMany(table => table.ExclusionConstraints.Select(constraint => $"exclusion constraint {constraint.Name} of {table.Name}")),
+            .. source.Tables.SelectMany(table =>
+                table.ExclusionConstraints.Select(constraint => $"exclusion constraint {constraint.Name} of {table.Name}")),
             .. source.Types.Where(type => type.Type is not (EnumType or DomainType)).Select(type => $"type {type.Name}"),
         ];
         ledger.AddRange(subjects.Select(subject => new LedgerEntry(LedgerOutcome.Skipped, subject, reason)));

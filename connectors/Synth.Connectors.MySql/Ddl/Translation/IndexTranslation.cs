@@ -5,7 +5,8 @@ namespace Synth.Connectors.MySql.Ddl.Translation;
 
 /// <summary>Translates the indexes of one table. Pure.</summary>
 internal sealed class IndexTranslation(
-    Table table, IReadOnlyDictionary<string, Column> columns, NameAllocator indexNames, TranslatedNames names, ServerVersion version, List<LedgerEntry> ledger)
+    Table table, IReadOnlyDictionary<string, Column> columns, NameAllocator indexNames,
+    TranslatedNames names, ServerVersion version, List<LedgerEntry> ledger)
 {
     private const int MaxKeys = 16;
     private const int MaxKeyBytes = 3072;
@@ -25,7 +26,9 @@ internal sealed class IndexTranslation(
         if (index.Filter is not null || index.IncludedColumns.Count > 0 || !index.NullsAreDistinct || !isOrdered)
         {
             ledger.Add(new LedgerEntry(
-                LedgerOutcome.Approximated, subject, "It is over all rows and its own columns alone, rows with a null never collide, and its order is ascending where no other is known."));
+                LedgerOutcome.Approximated, subject,
+                "It is over all rows and its own columns alone, rows with a null never collide, and its order is ascending where no other "
+                + "is known."));
         }
 
         return new Synth.Schema.Index

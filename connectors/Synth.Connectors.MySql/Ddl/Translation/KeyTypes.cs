@@ -17,7 +17,8 @@ internal sealed class KeyTypes
 
     public KeyTypes(DatabaseSchema source)
     {
-        var keys = source.Tables.SelectMany(table => table.UniqueKeys().Concat(table.ForeignKeys.Select(key => key.ReferencingColumns.ToValueList()))
+        var keys = source.Tables.SelectMany(table => table.UniqueKeys()
+            .Concat(table.ForeignKeys.Select(key => key.ReferencingColumns.ToValueList()))
             .Select(key => key.Select(column => (table.Name, column)).ToArray())).ToArray();
         foreach (var column in keys.SelectMany(key => key))
         {
@@ -68,13 +69,15 @@ internal sealed class KeyTypes
         return column;
     }
 
-    private static IEnumerable<((TableName Table, string Column) Column, int Characters)> Limits(DatabaseSchema source, (TableName Table, string Column)[] key)
+    private static IEnumerable<((TableName Table, string Column) Column, int Characters)> Limits(DatabaseSchema source,
+        (TableName Table, string Column)[] key)
     {
         var variable = key.Count(column => IsVariable(TypeIn(source, column)));
         return key.Select(column => (column, (MaxKeyCharacters - (CharactersOfOthers * (key.Length - variable))) / Math.Max(1, variable)));
     }
 
-    private static bool IsVariable(ColumnType type) => type is TextType or BinaryType or DecimalType { Precision: null } or XmlType or JsonType or ArrayType or UnsupportedType or IntervalType;
+    private static bool IsVariable(ColumnType type) => type is TextType or BinaryType
+        or DecimalType { Precision: null } or XmlType or JsonType or ArrayType or UnsupportedType or IntervalType;
 
     private static ColumnType TypeIn(DatabaseSchema source, (TableName Table, string Column) column)
     {
@@ -86,7 +89,10 @@ internal sealed class KeyTypes
     private static ColumnType? Merge(ColumnType[] all) =>
         all.Distinct().Count() == 1 ? all[0]
         : all.All(type => type is IntegerType) ? MergeIntegers([.. all.Cast<IntegerType>()])
-        : all.All(type => type is TextType) ? new TextType(all.Cast<TextType>().Any(text => text.MaxLength is null) ? null : all.Cast<TextType>().Max(text => text.MaxLength))
+        : all.All(type => type is TextType)
+            ? new TextType(all.Cast<TextType>().Any(text => text.MaxLength is null)
+                ? null
+                : all.Cast<TextType>().Max(text => text.MaxLength))
         : null;
 
     private static IntegerType MergeIntegers(IntegerType[] all)

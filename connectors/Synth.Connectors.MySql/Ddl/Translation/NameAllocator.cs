@@ -68,7 +68,8 @@ internal sealed class NameAllocator(bool hasCase, bool isLower = false)
     // The engine compares names letter by letter without case and accents.
     private static string Fold(string name)
     {
-        var letters = name.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
+        var letters = name.Normalize(NormalizationForm.FormD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
         return string.Concat(letters).ToUpperInvariant().Replace('ß', 'S');
     }
 }

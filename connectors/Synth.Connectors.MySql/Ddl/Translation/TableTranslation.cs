@@ -37,7 +37,8 @@ internal sealed class TableTranslation(
         translated = NeededIndexes.Add(translated, indexNames);
         if (ledger.Count == before)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"table {table.Name}", "Types and keys are expressed in the engine's terms."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"table {table.Name}",
+                "Types and keys are expressed in the engine's terms."));
         }
 
         return translated;
@@ -48,7 +49,8 @@ internal sealed class TableTranslation(
         var subject = $"unique constraint of {table.Name} ({string.Join(", ", constraint.Columns)})";
         if (!constraint.NullsAreDistinct || constraint.Deferrability != Deferrability.NotDeferrable || constraint.IncludedColumns.Count > 0)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, "It is checked at once, rows with a null never collide, and it includes no further columns."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,
+                "It is checked at once, rows with a null never collide, and it includes no further columns."));
         }
 
         var wanted = constraint.Name ?? columns[constraint.Columns[0]].Name;
@@ -60,13 +62,15 @@ internal sealed class TableTranslation(
     private static Table WithUniqueIndexes(Table table)
     {
         bool IsConstraint(Synth.Schema.Index index) =>
-            index.IsUnique && index.Comment is null && index.Keys.All(key => key is { Column: not null, IsDescending: false, PrefixLength: null });
+            index.IsUnique && index.Comment is null
+                && index.Keys.All(key => key is { Column: not null, IsDescending: false, PrefixLength: null });
         return table with
         {
             UniqueConstraints =
             [
                 .. table.UniqueConstraints,
-                .. table.Indexes.Where(IsConstraint).Select(index => new UniqueConstraint(index.Name, index.Keys.Select(key => key.Column!).ToValueList())),
+                .. table.Indexes.Where(IsConstraint)
+                .Select(index => new UniqueConstraint(index.Name, index.Keys.Select(key => key.Column!).ToValueList())),
             ],
             Indexes = table.Indexes.Where(index => !IsConstraint(index)).ToValueList(),
         };
@@ -87,7 +91,8 @@ internal sealed class TableTranslation(
 
         if (!translated.IsExact)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"{char.ToUpperInvariant(translated.Remark[0])}{translated.Remark[1..]}."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,
+                $"{char.ToUpperInvariant(translated.Remark[0])}{translated.Remark[1..]}."));
         }
 
         var wanted = check.Name ?? $"{target.Name}_check";
@@ -116,7 +121,8 @@ internal sealed class TableTranslation(
 
         if (key.IsMatchFull || key.Deferrability != Deferrability.NotDeferrable)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, "It is checked at once, and a key that is null in part is not checked."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,
+                "It is checked at once, and a key that is null in part is not checked."));
         }
 
         var wanted = key.Name ?? $"{target.Name}_{string.Join('_', key.ReferencingColumns)}_fkey";
@@ -124,7 +130,8 @@ internal sealed class TableTranslation(
         {
             Name = names.Constraint(wanted, subject, isReported: key.Name is not null),
             ReferencedTable = names.Table(key.ReferencedTable)!,
-            Columns = pairs.Select(pair => new ForeignKeyColumn(columns[pair.Column].Name, targets[pair.ReferencedColumn].Name)).ToValueList(),
+            Columns = pairs.Select(pair => new ForeignKeyColumn(columns[pair.Column].Name, targets[pair.ReferencedColumn].Name))
+                .ToValueList(),
             OnDelete = TranslateAction(key.OnDelete, key, subject),
             OnUpdate = TranslateAction(key.OnUpdate, key, subject),
         };
@@ -149,7 +156,8 @@ internal sealed class TableTranslation(
         };
         if (!isPossible)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, "Its action on referencing rows is not possible here; it refuses instead."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,
+                "Its action on referencing rows is not possible here; it refuses instead."));
         }
 
         return isPossible ? action : ReferentialAction.NoAction;

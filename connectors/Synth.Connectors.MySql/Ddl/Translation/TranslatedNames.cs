@@ -31,14 +31,16 @@ internal sealed class TranslatedNames
     public TableName Sequence(TableName name) => AllocateRelation(name, "sequence");
 
     /// <summary>A name for a foreign key or a check.</summary>
-    public string Constraint(string wanted, string subject, bool isReported = true) => Report(wanted, constraints.Allocate(wanted), subject, isReported);
+    public string Constraint(string wanted, string subject, bool isReported = true) =>
+        Report(wanted, constraints.Allocate(wanted), subject, isReported);
 
     /// <summary>Notes a name that differs from the source's.</summary>
     public string Report(string wanted, string given, string subject, bool isReported = true)
     {
         if (isReported && wanted != given)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, subject, $"It is called {given}: the name was too long, taken, or has characters that names cannot have."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, subject,
+                $"It is called {given}: the name was too long, taken, or has characters that names cannot have."));
         }
 
         return given;

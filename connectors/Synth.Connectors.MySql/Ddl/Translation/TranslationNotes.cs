@@ -13,7 +13,8 @@ internal static class TranslationNotes
             yield return new LedgerEntry(
                 LedgerOutcome.Translated,
                 "rows",
-                "The server does not take LOAD DATA LOCAL (local_infile is OFF): rows are loaded by INSERT, which is slower. SET GLOBAL local_infile = ON allows it.");
+                "The server does not take LOAD DATA LOCAL (local_infile is OFF): rows are loaded by INSERT, which is slower. SET GLOBAL "
+                + "local_infile = ON allows it.");
         }
 
         foreach (var issue in source.Issues.Where(issue => issue.Severity != SchemaIssueSeverity.Note))

@@ -26,18 +26,21 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
     {
         BooleanType => new(type, "tinyint(1)"),
         IntegerType integer => OfInteger(integer, version),
-        DecimalType { Precision: <= MaxDecimalDigits and var precision, Scale: { } scale } when scale >= 0 && scale <= version.MaxScale && scale <= precision =>
+        DecimalType { Precision: <= MaxDecimalDigits and var precision, Scale: { } scale } when scale >= 0
+            && scale <= version.MaxScale && scale <= precision =>
             new(type, Invariant($"decimal({precision},{scale})")),
         DecimalType => new(new TextType(), "longtext", "it has no bounds that the engine knows, and becomes text in plain notation"),
         FloatType { Bits: 32 } => new(type, "float", NoInfinities),
         FloatType => new(new FloatType(64), "double", NoInfinities),
         TextType text => OfText(text),
         BinaryType { MaxLength: { } length, IsFixedLength: true } when length <= MaxCharLength => new(type, Invariant($"binary({length})")),
-        BinaryType { MaxLength: { } length } when length <= RowBudget.MaxInlineBytes => new(new BinaryType(length), Invariant($"varbinary({length})")),
+        BinaryType { MaxLength: { } length } when length <= RowBudget.MaxInlineBytes =>
+            new(new BinaryType(length), Invariant($"varbinary({length})")),
         BinaryType { MaxLength: null } => new(new BinaryType(), "longblob"),
         BinaryType => new(new BinaryType(), "longblob", "its length is not enforced"),
         DateType => new(type, "date"),
-        TimeType time => new(new TimeType(DigitsOf(time.FractionalDigits)), $"time{Digits(time.FractionalDigits)}", LostDigit(time.FractionalDigits)),
+        TimeType time =>
+            new(new TimeType(DigitsOf(time.FractionalDigits)), $"time{Digits(time.FractionalDigits)}", LostDigit(time.FractionalDigits)),
         TimestampType stamp => OfTimestamp(stamp),
         UuidType when version.HasUuidType => new(type, "uuid"),
         UuidType => new(new TextType(36, IsFixedLength: true), "char(36)", "the form of a UUID is not enforced"),
@@ -68,7 +71,8 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
     {
         null => new(new TextType(), "longtext"),
         <= MaxCharLength and var length when text.IsFixedLength => new(text, Invariant($"char({length})")),
-        <= RowBudget.MaxInlineBytes / RowBudget.BytesPerCharacter and var length => new(new TextType(length), Invariant($"varchar({length})")),
+        <= RowBudget.MaxInlineBytes / RowBudget.BytesPerCharacter and var length =>
+            new(new TextType(length), Invariant($"varchar({length})")),
         _ => new(new TextType(), "longtext", "its length is not enforced"),
     };
 
@@ -98,7 +102,9 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
 
     private static string Digits(int fractionalDigits) => fractionalDigits == 0 ? "" : Invariant($"({DigitsOf(fractionalDigits)})");
 
-    private static string? LostDigit(int fractionalDigits) => fractionalDigits > MaxTimeDigits ? "the seventh digit of the second is cut off" : null;
+    private static string? LostDigit(int fractionalDigits) => fractionalDigits > MaxTimeDigits
+        ? "the seventh digit of the second is cut off"
+        : null;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

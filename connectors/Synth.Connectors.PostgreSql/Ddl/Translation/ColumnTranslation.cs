@@ -19,7 +19,8 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, Expr
         var type = TypeTranslation.Of(column.Type);
         if (type.Difference is not null)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"{column.NativeType} becomes {type.NativeType}; {type.Difference}."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,
+                $"{column.NativeType} becomes {type.NativeType}; {type.Difference}."));
         }
 
         if (column.Collation is not null)
@@ -90,7 +91,8 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, Expr
             : new ExpressionTranslation(null, "the engine of the source fills it by means of its own");
         if (translated.Sql is null)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, Subject(source), $"It is not computed and stays empty: {translated.Remark}."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, Subject(source),
+                $"It is not computed and stays empty: {translated.Remark}."));
             return target with { Generated = null, Default = null, IsNullable = true };
         }
 

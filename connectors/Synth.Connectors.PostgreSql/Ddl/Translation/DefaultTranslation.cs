@@ -7,7 +7,9 @@ namespace Synth.Connectors.PostgreSql.Ddl.Translation;
 /// <summary>Carries defaults over from another dialect. Pure.</summary>
 internal static partial class DefaultTranslation
 {
-    /// <summary>The default in PostgreSQL's dialect, with what it means otherwise; null with the reason when there is none that means the same.</summary>
+    /// <summary>
+    /// The default in PostgreSQL's dialect, with what it means otherwise; null with the reason when there is none that means the same.
+    /// </summary>
     /// <param name="value">The source's default.</param>
     /// <param name="target">The type of the column in the target.</param>
     /// <param name="expressions">Translates the source's expressions.</param>
@@ -15,7 +17,8 @@ internal static partial class DefaultTranslation
     {
         var (translated, remark) = value is ExpressionDefault expression ? expressions.Default(expression.Sql, target) : (value, "");
         return translated is LiteralDefault { Text: { } text }
-            ? TranslateLiteral(text, target) is { } literal ? (literal, remark) : (null, "its literal is no value of the column's type here")
+            ? TranslateLiteral(text, target) is { } literal
+                ? (literal, remark) : (null, "its literal is no value of the column's type here")
             : (translated, remark);
     }
 
@@ -27,7 +30,9 @@ internal static partial class DefaultTranslation
             "0" or "FALSE" or "F" or "B'0'" => new LiteralDefault("false", IsQuoted: false),
             _ => null,
         },
-        IntegerType => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? new LiteralDefault(text, IsQuoted: false) : null,
+        IntegerType => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? new LiteralDefault(text, IsQuoted: false)
+            : null,
         DecimalType or FloatType => Number().IsMatch(text) ? new LiteralDefault(text, IsQuoted: false) : null,
         TextType or JsonType => new LiteralDefault(text, IsQuoted: true),
         UuidType => Guid.TryParse(text, out _) ? new LiteralDefault(text, IsQuoted: true) : null,

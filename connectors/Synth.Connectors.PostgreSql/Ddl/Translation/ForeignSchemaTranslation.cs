@@ -24,7 +24,8 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source)
         var schema = new DatabaseSchema
         {
             Engine = PostgreSqlConnector.EngineName,
-            Schemas = tables.Values.Select(table => table.Name.Schema!).Append(DefaultSchema).Distinct().Order(StringComparer.Ordinal).ToValueList(),
+            Schemas = tables.Values.Select(table => table.Name.Schema!).Append(DefaultSchema)
+                .Distinct().Order(StringComparer.Ordinal).ToValueList(),
             Tables = tables.Values.OrderBy(table => table.Name).ToValueList(),
             Sequences = source.Sequences
                 .Select(sequence => sequence with { Name = names.Relation(sequence.Name) })
@@ -38,7 +39,8 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source)
         var reason = $"Its text is in the dialect of {source.Engine}.";
         ledger.AddRange(source.Views.Select(view => new LedgerEntry(LedgerOutcome.Skipped, $"view {view.Name}", reason)));
         ledger.AddRange(source.Routines.Select(routine => new LedgerEntry(LedgerOutcome.Skipped, $"routine {routine.Name}", reason)));
-        ledger.AddRange(source.Triggers.Select(trigger => new LedgerEntry(LedgerOutcome.Skipped, $"trigger {trigger.Name} of {trigger.Table}", reason)));
+        ledger.AddRange(source.Triggers.Select(trigger =>
+            new LedgerEntry(LedgerOutcome.Skipped, $"trigger {trigger.Name} of {trigger.Table}", reason)));
         ledger.AddRange(source.Objects.Select(other => new LedgerEntry(LedgerOutcome.Skipped, $"{other.Kind} {other.Name}", reason)));
         ledger.AddRange(source.Types
             .Where(type => type.Type is not (EnumType or DomainType))

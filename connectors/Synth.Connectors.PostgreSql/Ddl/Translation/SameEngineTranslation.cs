@@ -11,11 +11,13 @@ internal static class SameEngineTranslation
             .Concat(source.Types.Select(type => new LedgerEntry(LedgerOutcome.Recreated, $"type {type.Name}", "")))
             .Concat(source.Sequences.Select(sequence => new LedgerEntry(LedgerOutcome.Recreated, $"sequence {sequence.Name}", "")))
             .Concat(source.Views.Select(view => new LedgerEntry(LedgerOutcome.Recreated, $"view {view.Name}", "")))
-            .Concat(source.Routines.Select(routine => new LedgerEntry(LedgerOutcome.Recreated, $"routine {routine.Name}({routine.Signature})", "")))
+            .Concat(source.Routines.Select(routine =>
+                new LedgerEntry(LedgerOutcome.Recreated, $"routine {routine.Name}({routine.Signature})", "")))
             .Concat(source.Tables.SelectMany(table => table.ExclusionConstraints.Select(constraint =>
                 new LedgerEntry(LedgerOutcome.Recreated, $"exclusion constraint {constraint.Name} of {table.Name}", ""))))
             .Concat(source.Objects.Select(item => new LedgerEntry(LedgerOutcome.Recreated, $"{item.Kind} {item.Name}", "")))
-            .Concat(source.Triggers.Select(trigger => new LedgerEntry(LedgerOutcome.Recreated, $"trigger {trigger.Name} of {trigger.Table}", "")));
+            .Concat(source.Triggers.Select(trigger =>
+                new LedgerEntry(LedgerOutcome.Recreated, $"trigger {trigger.Name} of {trigger.Table}", "")));
         var lost = source.Issues
             .Where(issue => issue.Severity != SchemaIssueSeverity.Note)
             .Select(issue => new LedgerEntry(LedgerOutcome.Skipped, issue.Subject, issue.Message));

@@ -30,15 +30,18 @@ internal sealed class TableTranslation(
             Comment = table.Comment,
         };
         ledger.AddRange(table.ExclusionConstraints.Select(constraint => new LedgerEntry(
-            LedgerOutcome.Skipped, $"exclusion constraint {constraint.Name} of {table.Name}", $"It is in the dialect of {source.Engine}.")));
+            LedgerOutcome.Skipped, $"exclusion constraint {constraint.Name} of {table.Name}",
+            $"It is in the dialect of {source.Engine}.")));
         if (table.Partitioning is not null)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, $"table {table.Name}", "It is one table with the rows of all partitions."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, $"table {table.Name}",
+                "It is one table with the rows of all partitions."));
         }
 
         if (ledger.Count == before)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"table {table.Name}", "Types and keys are expressed in PostgreSQL's terms."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"table {table.Name}",
+                "Types and keys are expressed in PostgreSQL's terms."));
         }
 
         return translated;
@@ -52,7 +55,8 @@ internal sealed class TableTranslation(
         }
 
         ledger.Add(new LedgerEntry(
-            LedgerOutcome.Skipped, $"unique constraint of {table.Name} ({string.Join(", ", constraint.Columns)})", "PostgreSQL has no order of json or xml."));
+            LedgerOutcome.Skipped, $"unique constraint of {table.Name} ({string.Join(", ", constraint.Columns)})",
+            "PostgreSQL has no order of json or xml."));
         return null;
     }
 
@@ -73,7 +77,8 @@ internal sealed class TableTranslation(
         {
             Name = ConstraintName(key.Name, "fkey", key.ReferencingColumns),
             ReferencedTable = names.Table(key.ReferencedTable)!,
-            Columns = key.Columns.Select(pair => new ForeignKeyColumn(columns[pair.Column].Name, referenced[pair.ReferencedColumn].Name)).ToValueList(),
+            Columns = key.Columns.Select(pair => new ForeignKeyColumn(columns[pair.Column].Name, referenced[pair.ReferencedColumn].Name))
+                .ToValueList(),
         };
     }
 
@@ -166,7 +171,8 @@ internal sealed class TableTranslation(
     }
 
     // The names that PostgreSQL itself would choose.
-    private string DefaultName(string suffix, IEnumerable<string> keyColumns) => string.Join('_', keyColumns.Prepend(target.Name).Append(suffix));
+    private string DefaultName(string suffix, IEnumerable<string> keyColumns) =>
+        string.Join('_', keyColumns.Prepend(target.Name).Append(suffix));
 
     private ValueList<string> Names(IEnumerable<string> sourceNames) => sourceNames.Select(name => columns[name].Name).ToValueList();
 }

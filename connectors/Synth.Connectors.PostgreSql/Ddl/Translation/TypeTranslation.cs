@@ -28,7 +28,8 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         BinaryType { MaxLength: null } => new(new BinaryType(), "bytea"),
         BinaryType => new(new BinaryType(), "bytea", "bytea has no length limit"),
         DateType => new(type, "date"),
-        TimeType time => new(new TimeType(DigitsOf(time.FractionalDigits)), $"time{Digits(time.FractionalDigits)} without time zone", LostDigit(time.FractionalDigits)),
+        TimeType time => new(new TimeType(DigitsOf(time.FractionalDigits)),
+            $"time{Digits(time.FractionalDigits)} without time zone", LostDigit(time.FractionalDigits)),
         TimestampType stamp => new(
             stamp with { FractionalDigits = DigitsOf(stamp.FractionalDigits) },
             $"timestamp{Digits(stamp.FractionalDigits)} {(stamp.IsInstant ? "with" : "without")} time zone",
@@ -56,5 +57,7 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
     private static string Digits(int fractionalDigits) =>
         fractionalDigits >= MaxTimeDigits ? "" : string.Create(CultureInfo.InvariantCulture, $"({fractionalDigits})");
 
-    private static string? LostDigit(int fractionalDigits) => fractionalDigits > MaxTimeDigits ? "the seventh digit of the second is rounded away" : null;
+    private static string? LostDigit(int fractionalDigits) => fractionalDigits > MaxTimeDigits
+        ? "the seventh digit of the second is rounded away"
+        : null;
 }

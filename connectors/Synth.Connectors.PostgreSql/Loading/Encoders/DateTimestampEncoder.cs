@@ -10,7 +10,8 @@ internal sealed class DateTimestampEncoder : ColumnEncoder
     {
         var isInCalendar = PostgreSqlTime.TryFromDays(((FixedVector<long>)source).Values[row], out var days);
         writer.WriteInt32(sizeof(long));
-        writer.WriteInt64(days switch { int.MinValue => long.MinValue, int.MaxValue => long.MaxValue, _ => days * PostgreSqlTime.MicrosecondsPerDay });
+        writer.WriteInt64(
+            days switch { int.MinValue => long.MinValue, int.MaxValue => long.MaxValue, _ => days * PostgreSqlTime.MicrosecondsPerDay });
         return isInCalendar;
     }
 }

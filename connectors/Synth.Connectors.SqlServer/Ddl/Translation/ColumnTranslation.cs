@@ -84,7 +84,8 @@ internal sealed class ColumnTranslation(
             return new Identity(IdentityKind.Always, column.Identity.Seed, column.Identity.Increment);
         }
 
-        Note(LedgerOutcome.Skipped, Subject(column), "SQL Server numbers one column of a table, of a whole number; this one is not numbered.");
+        Note(LedgerOutcome.Skipped, Subject(column),
+            "SQL Server numbers one column of a table, of a whole number; this one is not numbered.");
         return null;
     }
 

@@ -7,7 +7,9 @@ namespace Synth.Connectors.SqlServer.Ddl.Translation;
 /// <summary>Carries defaults over from another dialect. Pure.</summary>
 internal static partial class DefaultTranslation
 {
-    /// <summary>The default in SQL Server's dialect, with what it means otherwise; null with the reason when there is none that means the same.</summary>
+    /// <summary>
+    /// The default in SQL Server's dialect, with what it means otherwise; null with the reason when there is none that means the same.
+    /// </summary>
     /// <param name="value">The source's default.</param>
     /// <param name="target">The type of the column in the target.</param>
     /// <param name="expressions">Translates the source's expressions.</param>
@@ -15,7 +17,8 @@ internal static partial class DefaultTranslation
     {
         var (translated, remark) = value is ExpressionDefault expression ? expressions.Default(expression.Sql, target) : (value, "");
         return translated is LiteralDefault constant
-            ? TranslateLiteral(constant, target) is { } literal ? (literal, remark) : (null, "its literal is no value of the column's type here")
+            ? TranslateLiteral(constant, target) is { } literal
+                ? (literal, remark) : (null, "its literal is no value of the column's type here")
             : (translated, remark);
     }
 
@@ -23,7 +26,9 @@ internal static partial class DefaultTranslation
     {
         (null, _) => new LiteralDefault(null, IsQuoted: false),
         (var text, BooleanType) => TranslateBoolean(text),
-        (var text, IntegerType) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? new LiteralDefault(text, IsQuoted: false) : null,
+        (var text, IntegerType) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            ? new LiteralDefault(text, IsQuoted: false)
+            : null,
         (var text, DecimalType or FloatType) => Number().IsMatch(text) ? new LiteralDefault(text, IsQuoted: false) : null,
         (var text, TextType) => new LiteralDefault(text, IsQuoted: true),
         (var text, DateType or TimestampType) => IsoDate().IsMatch(text) ? new LiteralDefault(text, IsQuoted: true) : null,

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Ddl.Translation;
 
-/// <summary>Translates the foreign keys of one table. Pure, save that keys with actions are added to the ways of the whole schema.</summary>
+/// <summary>
+/// Translates the foreign keys of one table. Pure, save that keys with actions are added to the ways of the whole schema.
+/// </summary>
 internal sealed class ForeignKeyTranslation(
     DatabaseSchema source,
     Table table,
@@ -31,7 +33,8 @@ internal sealed class ForeignKeyTranslation(
         {
             Name = names.Constraint(target, key.Name, string.Join('_', key.ReferencingColumns.Prepend(target.Name).Prepend("FK"))),
             ReferencedTable = names.Table(key.ReferencedTable)!,
-            Columns = key.Columns.Select(pair => new ForeignKeyColumn(columns[pair.Column].Name, referenced[pair.ReferencedColumn].Name)).ToValueList(),
+            Columns = key.Columns.Select(pair => new ForeignKeyColumn(columns[pair.Column].Name, referenced[pair.ReferencedColumn].Name))
+                .ToValueList(),
             OnDelete = onDelete,
             OnUpdate = onUpdate,
             IsValidated = key.IsValidated,
@@ -67,7 +70,8 @@ internal sealed class ForeignKeyTranslation(
             return (onDelete, onUpdate);
         }
 
-        NoteLostActions(key, ReferentialAction.NoAction, ReferentialAction.NoAction, subject, "one that would reach a table by two ways, or in a circle");
+        NoteLostActions(key, ReferentialAction.NoAction, ReferentialAction.NoAction,
+            subject, "one that would reach a table by two ways, or in a circle");
         return (ReferentialAction.NoAction, ReferentialAction.NoAction);
     }
 
@@ -75,13 +79,15 @@ internal sealed class ForeignKeyTranslation(
     {
         ReferentialAction.Restrict => ReferentialAction.NoAction,
         ReferentialAction.SetNull when key.ReferencingColumns.Any(name => !columns[name].IsNullable) => ReferentialAction.NoAction,
-        ReferentialAction.SetDefault when key.ReferencingColumns.Any(name => columns[name] is { IsNullable: false, Default: null }) => ReferentialAction.NoAction,
+        ReferentialAction.SetDefault when key.ReferencingColumns.Any(name => columns[name] is { IsNullable: false, Default: null }) =>
+            ReferentialAction.NoAction,
         _ => action,
     };
 
     private void NoteLostActions(ForeignKey key, ReferentialAction onDelete, ReferentialAction onUpdate, string subject, string reason)
     {
-        if ((onDelete != key.OnDelete && key.OnDelete != ReferentialAction.Restrict) || (onUpdate != key.OnUpdate && key.OnUpdate != ReferentialAction.Restrict))
+        if ((onDelete != key.OnDelete && key.OnDelete != ReferentialAction.Restrict)
+            || (onUpdate != key.OnUpdate && key.OnUpdate != ReferentialAction.Restrict))
         {
             Note(LedgerOutcome.Approximated, subject, $"It has NO ACTION instead: SQL Server refuses an action such as {reason}.");
         }

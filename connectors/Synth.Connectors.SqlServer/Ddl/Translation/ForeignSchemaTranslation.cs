@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Ddl.Translation;
 
 /// <summary>
-/// A schema of another engine in SQL Server's terms. First all columns get their types, since both sides of a key must have the same, and all
-/// tables their names; then each table is translated. Pure.
+/// A schema of another engine in SQL Server's terms. First all columns get their types, since both sides of a key must have the same, and
+/// all tables their names; then each table is translated. Pure.
 /// </summary>
 /// <param name="source">The schema.</param>
 /// <param name="targetCollation">The target's default collation; null where it is unknown.</param>
@@ -28,12 +28,14 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source, string? ta
         var columns = source.Tables.ToDictionary(
             table => table.Name, table => new ColumnTranslation(table, names, types, expressions, KeyCollation, ledger).Translate());
         var tables = source.Tables.ToDictionary(
-            table => table.Name, table => new TableTranslation(source, table, names, columns, types, paths, expressions, ledger).Translate());
+            table => table.Name, table =>
+                new TableTranslation(source, table, names, columns, types, paths, expressions, ledger).Translate());
         var schema = new DatabaseSchema
         {
             Engine = SqlServerConnector.EngineName,
             Collation = targetCollation,
-            Schemas = tables.Values.Select(table => table.Name.Schema!).Append(DefaultSchema).Distinct().Order(StringComparer.Ordinal).ToValueList(),
+            Schemas = tables.Values.Select(table => table.Name.Schema!).Append(DefaultSchema)
+                .Distinct().Order(StringComparer.Ordinal).ToValueList(),
             Tables = tables.Values.OrderBy(table => table.Name).ToValueList(),
             Sequences = source.Sequences.Select(sequence => Translate(sequence, names)).ToValueList(),
         };

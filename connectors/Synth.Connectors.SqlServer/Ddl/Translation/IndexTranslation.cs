@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Connectors.SqlServer.Ddl.Translation;
 
 /// <summary>
-/// Translates the keys and indexes of one table. To SQL Server two nulls are equal: a unique constraint over columns that accept null becomes
-/// a unique index over the rows without one, which means the same, save where a foreign key needs the constraint. Pure.
+/// Translates the keys and indexes of one table. To SQL Server two nulls are equal: a unique constraint over columns that accept null
+/// becomes a unique index over the rows without one, which means the same, save where a foreign key needs the constraint. Pure.
 /// </summary>
 internal sealed class IndexTranslation(
     DatabaseSchema source,
@@ -19,7 +19,8 @@ internal sealed class IndexTranslation(
     // What other engines call an ordinary ordered index.
     private static readonly HashSet<string> OrderedMethods = new(StringComparer.OrdinalIgnoreCase) { "btree" };
 
-    private static readonly string[] BeyondFilters = [" OR ", "NOT (", "BETWEEN", "LIKE", "CASE", "COLLATE", "getdate", "COALESCE", "LEN(", " + ", " * ", " / ", " % "];
+    private static readonly string[] BeyondFilters =
+        [" OR ", "NOT (", "BETWEEN", "LIKE", "CASE", "COLLATE", "getdate", "COALESCE", "LEN(", " + ", " * ", " / ", " % "];
 
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
@@ -31,7 +32,12 @@ internal sealed class IndexTranslation(
         }
 
         var isLong = KeySize.BytesOf(key.Columns.Select(name => columns[name])) > KeySize.MaxClustered;
-        return new PrimaryKey(names.Key(target, key.Name, $"PK_{target.Name}"), Names(key.Columns)) { Options = isLong ? [IndexOptions.NonClustered] : [] };
+        return new PrimaryKey(names.Key(target, key.Name, $"PK_{target.Name}"), Names(key.Columns))
+        {
+            Options = isLong
+                ? [IndexOptions.NonClustered]
+                : []
+        };
     }
 
     public IEnumerable<UniqueConstraint> UniqueConstraints() => table.UniqueConstraints
@@ -41,13 +47,16 @@ internal sealed class IndexTranslation(
             var areAllSet = constraint.Columns.All(name => !columns[name].IsNullable);
             if (!areAllSet && constraint.NullsAreDistinct)
             {
-                Note(LedgerOutcome.Approximated, Subject(constraint), "A foreign key refers to it, so that it stays a constraint, which takes one null and no second one.");
+                Note(LedgerOutcome.Approximated, Subject(constraint),
+                    "A foreign key refers to it, so that it stays a constraint, which takes one null and no second one.");
             }
 
-            return new UniqueConstraint(names.Key(target, constraint.Name, UsualName(constraint.Columns)), Names(constraint.Columns), areAllSet);
+            return new UniqueConstraint(names.Key(target, constraint.Name, UsualName(constraint.Columns)),
+                Names(constraint.Columns), areAllSet);
         });
 
-    public IEnumerable<Synth.Schema.Index> Indexes() => table.UniqueConstraints.Where(constraint => BecomesIndex(constraint) && MayBeKey(constraint))
+    public IEnumerable<Synth.Schema.Index> Indexes() =>
+        table.UniqueConstraints.Where(constraint => BecomesIndex(constraint) && MayBeKey(constraint))
         .Select(ToIndex)
         .Concat(table.Indexes.Select(Translate).OfType<Synth.Schema.Index>());
 
@@ -67,7 +76,8 @@ internal sealed class IndexTranslation(
 
     private Synth.Schema.Index ToIndex(UniqueConstraint constraint)
     {
-        Note(LedgerOutcome.Translated, Subject(constraint), "It is a unique index over the rows without a null, since SQL Server takes two nulls for equal.");
+        Note(LedgerOutcome.Translated, Subject(constraint),
+            "It is a unique index over the rows without a null, since SQL Server takes two nulls for equal.");
         return new Synth.Schema.Index
         {
             Name = names.Index(target, constraint.Name ?? UsualName(constraint.Columns)),
@@ -91,7 +101,8 @@ internal sealed class IndexTranslation(
         return new Synth.Schema.Index
         {
             Name = names.Index(target, index.Name),
-            Keys = index.Keys.DistinctBy(key => key.Column).Select(key => new IndexKey(columns[key.Column!].Name, IsDescending: key.IsDescending)).ToValueList(),
+            Keys = index.Keys.DistinctBy(key => key.Column)
+                .Select(key => new IndexKey(columns[key.Column!].Name, IsDescending: key.IsDescending)).ToValueList(),
             IsUnique = index.IsUnique,
             NullsAreDistinct = !hasNulls,
             Filter = FilterOf(index, keys, hasNulls),
@@ -104,8 +115,10 @@ internal sealed class IndexTranslation(
         index.Keys.Any(key => key.Column is null) ? "SQL Server has no indexes over expressions."
         : index.Filter is not null && FilterSql(index.Filter) is null ? "SQL Server has no filter that says the same."
         : index.Method is not null && !OrderedMethods.Contains(index.Method) ? $"SQL Server has no index of the method {index.Method}."
-        : !KeySize.CanBeKey([.. index.Keys.Select(key => columns[key.Column!])]) ? "Its columns cannot be the key of an index in SQL Server."
-        : !index.IsUnique && KeySize.BytesOf(index.Keys.Select(key => columns[key.Column!])) > KeySize.MaxNonClustered ? "Its key may be longer than the 1,700 bytes that SQL Server allows."
+        : !KeySize.CanBeKey([.. index.Keys.Select(key => columns[key.Column!])])
+            ? "Its columns cannot be the key of an index in SQL Server."
+        : !index.IsUnique && KeySize.BytesOf(index.Keys.Select(key => columns[key.Column!])) > KeySize.MaxNonClustered
+            ? "Its key may be longer than the 1,700 bytes that SQL Server allows."
         : null;
 
     private string? FilterOf(Synth.Schema.Index index, string[] keys, bool hasNulls)
@@ -117,7 +130,8 @@ internal sealed class IndexTranslation(
 
     // A filter compares columns with constants, joined by AND, and no more than that.
     private string? FilterSql(string sql) =>
-        expressions.Condition(sql, table.Columns, name => columns[name]) is { IsExact: true, Sql: { } filter } && !BeyondFilters.Any(word => filter.Contains(word, StringComparison.Ordinal))
+        expressions.Condition(sql, table.Columns, name => columns[name]) is { IsExact: true, Sql: { } filter }
+            && !BeyondFilters.Any(word => filter.Contains(word, StringComparison.Ordinal))
             ? filter
             : null;
 
@@ -128,7 +142,8 @@ internal sealed class IndexTranslation(
         .Where(name => columns[name].IsNullable)
         .Select(name => $"{Dialect.Identifier(columns[name].Name)} IS NOT NULL"));
 
-    private string UsualName(IEnumerable<string> keyColumns) => string.Join('_', keyColumns.Select(name => columns[name].Name).Prepend(target.Name).Prepend("UQ"));
+    private string UsualName(IEnumerable<string> keyColumns) =>
+        string.Join('_', keyColumns.Select(name => columns[name].Name).Prepend(target.Name).Prepend("UQ"));
 
     private string Subject(UniqueConstraint constraint) => $"unique constraint of {table.Name} ({string.Join(", ", constraint.Columns)})";
 

@@ -53,7 +53,10 @@ internal sealed class KeyColumns
                     var (child, parent) = (types[(table.Name, pair.Column)], types[(key.ReferencedTable, pair.ReferencedColumn)]);
                     if (child.NativeType != parent.NativeType && Family(child.Type) == Family(parent.Type))
                     {
-                        types[(table.Name, pair.Column)] = parent with { Difference = $"it has the type of the column that it refers to, {parent.NativeType}" };
+                        types[(table.Name, pair.Column)] = parent with
+                        {
+                            Difference = $"it has the type of the column that it refers to, {parent.NativeType}",
+                        };
                         hasChanged = true;
                     }
                 }
@@ -67,7 +70,8 @@ internal sealed class KeyColumns
 
     private static IEnumerable<(TableName Table, string Column)> KeysOf(Table table) => table.UniqueKeys()
         .SelectMany(key => key.Select(column => (table.Name, column)))
-        .Concat(table.Indexes.Where(index => index.IsUnique).SelectMany(index => index.Keys.Where(key => key.Column is not null).Select(key => (table.Name, key.Column!))))
+        .Concat(table.Indexes.Where(index => index.IsUnique)
+            .SelectMany(index => index.Keys.Where(key => key.Column is not null).Select(key => (table.Name, key.Column!))))
         .Concat(table.ForeignKeys.SelectMany(key => key.Columns).Select(pair => (table.Name, pair.Column)))
         .Concat(table.ForeignKeys.SelectMany(key => key.Columns.Select(pair => (key.ReferencedTable, pair.ReferencedColumn))));
 }

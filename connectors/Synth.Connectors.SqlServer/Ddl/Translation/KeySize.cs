@@ -14,7 +14,8 @@ internal static class KeySize
     private const int MaxColumns = 32;
 
     /// <summary>Whether columns can be the key of an index at all.</summary>
-    public static bool CanBeKey(IReadOnlyCollection<Column> columns) => columns.Count <= MaxColumns && columns.All(column => BytesOf(column) is not null);
+    public static bool CanBeKey(IReadOnlyCollection<Column> columns) => columns.Count <= MaxColumns
+        && columns.All(column => BytesOf(column) is not null);
 
     /// <summary>The most bytes that values of the columns have, which must be such as can be in a key.</summary>
     public static int BytesOf(IEnumerable<Column> columns) => columns.Sum(column => BytesOf(column) ?? 0);

@@ -52,7 +52,8 @@ internal sealed class TableTranslation
         SkipTheRest();
         if (ledger.Count == before)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"table {table.Name}", "Types and keys are expressed in SQL Server's terms."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Translated, $"table {table.Name}",
+                "Types and keys are expressed in SQL Server's terms."));
         }
 
         return translated;
@@ -70,7 +71,8 @@ internal sealed class TableTranslation
 
         if (!translated.IsExact)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject, $"{char.ToUpperInvariant(translated.Remark[0])}{translated.Remark[1..]}."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,
+                $"{char.ToUpperInvariant(translated.Remark[0])}{translated.Remark[1..]}."));
         }
 
         return check with { Name = CheckName(check.Name, position), Sql = translated.Sql, Options = [] };
@@ -83,7 +85,8 @@ internal sealed class TableTranslation
         {
             var labels = ((EnumType)column.Type.WithoutDomain()).Labels.Select(SqlServerDialect.Instance.Literal);
             var name = names.Constraint(target, null, $"CK_{target.Name}_{columns[column.Name].Name}");
-            return new CheckConstraint(name, $"{SqlServerDialect.Instance.Identifier(columns[column.Name].Name)} IN ({string.Join(", ", labels)})");
+            return new CheckConstraint(name,
+                $"{SqlServerDialect.Instance.Identifier(columns[column.Name].Name)} IN ({string.Join(", ", labels)})");
         });
 
     private string CheckName(string? given, int position) =>
@@ -98,7 +101,8 @@ internal sealed class TableTranslation
 
         if (table.Partitioning is not null)
         {
-            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, $"partitions of {table.Name}", "The target has one table for all partitions."));
+            ledger.Add(new LedgerEntry(LedgerOutcome.Approximated,
+                $"partitions of {table.Name}", "The target has one table for all partitions."));
         }
 
         if (table.Versioning is not null)

@@ -34,11 +34,13 @@ internal sealed class TranslatedNames
     public string Constraint(TableName targetTable, string? given, string usual)
     {
         var wanted = given ?? usual;
-        return Report(wanted, ObjectsOf(targetTable.Schema!).Allocate(wanted), $"constraint {wanted} of {targetTable}", isReported: given is not null);
+        return Report(wanted, ObjectsOf(targetTable.Schema!)
+            .Allocate(wanted), $"constraint {wanted} of {targetTable}", isReported: given is not null);
     }
 
     /// <summary>A name for a key, which is a constraint and an index.</summary>
-    public string Key(TableName targetTable, string? given, string usual) => IndexesOf(targetTable).Allocate(Constraint(targetTable, given, usual));
+    public string Key(TableName targetTable, string? given, string usual) =>
+        IndexesOf(targetTable).Allocate(Constraint(targetTable, given, usual));
 
     /// <summary>A name for an index of a table.</summary>
     public string Index(TableName targetTable, string wanted) =>
@@ -61,7 +63,11 @@ internal sealed class TranslatedNames
         return new TableName(schema, Report(name.Name, ObjectsOf(schema).Allocate(name.Name), $"{kind} {name}"));
     }
 
-    private NameAllocator ObjectsOf(string schema) => objects.TryGetValue(schema, out var found) ? found : objects[schema] = new NameAllocator();
+    private NameAllocator ObjectsOf(string schema) => objects.TryGetValue(schema, out var found)
+        ? found
+        : objects[schema] = new NameAllocator();
 
-    private NameAllocator IndexesOf(TableName table) => indexes.TryGetValue(table, out var found) ? found : indexes[table] = new NameAllocator();
+    private NameAllocator IndexesOf(TableName table) => indexes.TryGetValue(table, out var found)
+        ? found
+        : indexes[table] = new NameAllocator();
 }

@@ -39,12 +39,15 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         UuidType => new(type, "uniqueidentifier"),
         JsonType => OfText(new TextType(), isKey) with { Difference = "it is text, and that it is JSON is not enforced" },
         XmlType => new(type, "xml"),
-        EnumType { AllowsMany: false } labels => OfText(new TextType(Math.Max(1, labels.Labels.Select(label => label.Length).DefaultIfEmpty(1).Max())), isKey)
-            with
-        { Difference = "a check holds it to the labels, which sort as texts" },
+        EnumType { AllowsMany: false } labels =>
+            OfText(new TextType(Math.Max(1, labels.Labels.Select(label => label.Length).DefaultIfEmpty(1).Max())), isKey) with
+            {
+                Difference = "a check holds it to the labels, which sort as texts",
+            },
         EnumType => OfText(new TextType(), isKey) with { Difference = "the list of labels is not enforced" },
         DomainType domain => Of(domain.Underlying, isKey) with { Difference = "the domain's rules are not kept" },
-        IntervalType or ArrayType or UnsupportedType => OfText(new TextType(), isKey) with { Difference = "values are kept in the source's text form" },
+        IntervalType or ArrayType or UnsupportedType =>
+            OfText(new TextType(), isKey) with { Difference = "values are kept in the source's text form" },
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without a translation."),
     };
 
@@ -61,7 +64,8 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
     private static TypeTranslation OfText(TextType type, bool isKey) => type switch
     {
         { MaxLength: null or > MaxTextLength } when isKey => new(
-            new TextType(MaxKeyTextLength), Sized("nvarchar", Number(MaxKeyTextLength)), $"a text in a key has at most {Number(MaxKeyTextLength)} characters"),
+            new TextType(MaxKeyTextLength), Sized("nvarchar", Number(MaxKeyTextLength)),
+            $"a text in a key has at most {Number(MaxKeyTextLength)} characters"),
         { MaxLength: null or > MaxTextLength } => new(new TextType(), "nvarchar(max)"),
         { IsFixedLength: true, MaxLength: { } length } => new(type, Sized("nchar", Number(length))),
         { MaxLength: { } length } => new(type, Sized("nvarchar", Number(length))),

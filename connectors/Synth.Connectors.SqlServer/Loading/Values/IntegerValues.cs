@@ -45,7 +45,8 @@ internal sealed class IntegerDecimalValues(int wholeDigits) : ColumnValues
     public override bool Fits(ColumnVector vector, int row) =>
         Int128.Abs(((FixedVector<long>)vector).Values[row]) < DecimalValues.PowerOfTen(digits);
 
-    public override object Get(ColumnVector vector, int row) => SqlDecimals.Create(((FixedVector<long>)vector).Values[row], digits, scale: 0);
+    public override object Get(ColumnVector vector, int row) =>
+        SqlDecimals.Create(((FixedVector<long>)vector).Values[row], digits, scale: 0);
 }
 
 /// <summary>Integers for columns of floating-point numbers.</summary>
@@ -61,5 +62,6 @@ internal sealed class IntegerTextValues : ColumnValues
 {
     public override Type FieldType => typeof(string);
 
-    public override object Get(ColumnVector vector, int row) => ((FixedVector<long>)vector).Values[row].ToString(CultureInfo.InvariantCulture);
+    public override object Get(ColumnVector vector, int row) =>
+        ((FixedVector<long>)vector).Values[row].ToString(CultureInfo.InvariantCulture);
 }

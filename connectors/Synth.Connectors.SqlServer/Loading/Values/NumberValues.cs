@@ -41,7 +41,8 @@ internal sealed class DecimalColumnValues(int scale, int precision, int targetSc
         return DecimalValues.IsNumber(value) && Int128.Abs(value) < DecimalValues.PowerOfTen(digits);
     }
 
-    public override object Get(ColumnVector vector, int row) => SqlDecimals.Create(((FixedVector<Int128>)vector).Values[row], digits, scale);
+    public override object Get(ColumnVector vector, int row) =>
+        SqlDecimals.Create(((FixedVector<Int128>)vector).Values[row], digits, scale);
 }
 
 /// <summary>Decimals without a fraction for columns of integers.</summary>

@@ -79,5 +79,7 @@ internal sealed class ParsedValues<T>(TryParse<T> parse) : ColumnValues
     public override bool Fits(ColumnVector vector, int row) => parse(((BytesVector)vector).GetString(row)!, out _);
 
     public override object Get(ColumnVector vector, int row) =>
-        parse(((BytesVector)vector).GetString(row)!, out var value) ? value : throw new ArgumentException("The text is no such value.", nameof(row));
+        parse(((BytesVector)vector).GetString(row)!, out var value)
+            ? value
+            : throw new ArgumentException("The text is no such value.", nameof(row));
 }

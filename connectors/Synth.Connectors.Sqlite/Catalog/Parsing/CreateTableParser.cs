@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Catalog.Parsing;
 
-/// <summary>Reads the text of a CREATE TABLE that SQLite has accepted, for what no pragma tells. Keeps going where it understands nothing.</summary>
+/// <summary>
+/// Reads the text of a CREATE TABLE that SQLite has accepted, for what no pragma tells. Keeps going where it understands nothing.
+/// </summary>
 internal sealed class CreateTableParser
 {
     private readonly TokenCursor cursor;
@@ -174,7 +176,8 @@ internal sealed class CreateTableParser
 
     private bool EndsAction(SqlToken token) =>
         token.IsWord("ON") || token.IsWord("MATCH") || token.IsWord("DEFERRABLE") || token.IsWord("CONSTRAINT") || token.IsWord("CHECK")
-        || token.IsWord("UNIQUE") || token.IsWord("PRIMARY") || token.IsWord("FOREIGN") || token.IsWord("COLLATE") || token.IsWord("REFERENCES")
+        || token.IsWord("UNIQUE") || token.IsWord("PRIMARY") || token.IsWord("FOREIGN")
+        || token.IsWord("COLLATE") || token.IsWord("REFERENCES")
         || token.IsWord("GENERATED") || token.IsWord("AS")
         || (token.IsWord("NOT") && (cursor.PeekAt(1).IsWord("DEFERRABLE") || cursor.PeekAt(1).IsWord("NULL")))
         || (token.IsWord("DEFAULT") && !cursor.PeekAt(-1).IsWord("SET"));

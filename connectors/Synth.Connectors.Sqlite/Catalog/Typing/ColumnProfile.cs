@@ -10,7 +10,9 @@ internal sealed class ColumnProfile(DeclaredType declared)
     /// <summary>Relative distance up to which a binary number counts as a decimal with rounding noise.</summary>
     private const double Noise = 1e-9;
 
-    private readonly int scale = declared is { Family: TypeFamily.Decimal, Arguments.Count: > 0 } ? declared.Arguments.ElementAtOrDefault(1) : 0;
+    private readonly int scale = declared is { Family: TypeFamily.Decimal, Arguments.Count: > 0 }
+        ? declared.Arguments.ElementAtOrDefault(1)
+        : 0;
     private TemporalForm? form;
 
     public long Nulls { get; private set; }

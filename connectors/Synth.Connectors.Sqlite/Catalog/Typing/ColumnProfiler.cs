@@ -7,7 +7,8 @@ namespace Synth.Connectors.Sqlite.Catalog.Typing;
 /// <summary>Passes over a table once and profiles all its columns.</summary>
 internal static class ColumnProfiler
 {
-    public static IEnumerable<(string Column, ColumnProfile Profile)> Profile(SqliteConnection connection, string table, IEnumerable<ColumnRow> columns)
+    public static IEnumerable<(string Column, ColumnProfile Profile)> Profile(SqliteConnection connection,
+        string table, IEnumerable<ColumnRow> columns)
     {
         var names = columns.Where(column => !column.IsHidden).ToArray();
         var profiles = Array.ConvertAll(names, column => new ColumnProfile(DeclaredType.Parse(column.DeclaredType)));

@@ -30,15 +30,19 @@ internal sealed record DeclaredType(string Text, TypeFamily Family, Affinity Aff
         var open = text.IndexOf('(', StringComparison.Ordinal);
         var close = text.LastIndexOf(')');
         var parts = open < 0 || close < open ? [] : text[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries);
-        var numbers = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
+        var numbers = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : -1).ToArray();
         return numbers.Contains(-1) ? [] : numbers;
     }
 
     private static Affinity AffinityOf(string name) =>
         name.Contains("INT", StringComparison.Ordinal) ? Affinity.Integer
-        : name.Contains("CHAR", StringComparison.Ordinal) || name.Contains("CLOB", StringComparison.Ordinal) || name.Contains("TEXT", StringComparison.Ordinal) ? Affinity.Text
+        : name.Contains("CHAR", StringComparison.Ordinal) || name.Contains("CLOB", StringComparison.Ordinal)
+            || name.Contains("TEXT", StringComparison.Ordinal) ? Affinity.Text
         : name.Length == 0 || name == "ANY" || name.Contains("BLOB", StringComparison.Ordinal) ? Affinity.Blob
-        : name.Contains("REAL", StringComparison.Ordinal) || name.Contains("FLOA", StringComparison.Ordinal) || name.Contains("DOUB", StringComparison.Ordinal) ? Affinity.Real
+        : name.Contains("REAL", StringComparison.Ordinal) || name.Contains("FLOA", StringComparison.Ordinal)
+            || name.Contains("DOUB", StringComparison.Ordinal) ? Affinity.Real
         : Affinity.Numeric;
 
     private static TypeFamily FamilyOf(string name, Affinity affinity) => name switch

@@ -20,9 +20,11 @@ internal static class TypeChooser
             new TypeChoice(new FloatType(declared is { Name: "FLOAT", Arguments: [<= 24] } && profile.FitsSingle ? 32 : 64)),
         TypeFamily.Text when profile.Texts == profile.Values => Text(declared, profile),
         TypeFamily.Binary when profile.Blobs == profile.Values => new TypeChoice(new BinaryType(MaxLength(declared))),
-        TypeFamily.Boolean when profile.Integers == profile.Values && (profile is { Values: 0 } or { MinInteger: >= 0, MaxInteger: <= 1 }) =>
+        TypeFamily.Boolean when profile.Integers == profile.Values
+            && (profile is { Values: 0 } or { MinInteger: >= 0, MaxInteger: <= 1 }) =>
             new TypeChoice(new BooleanType()),
-        TypeFamily.Temporal when profile.Values == 0 || (profile.Texts == profile.Values && profile.TextsFit) => Temporal(declared, profile),
+        TypeFamily.Temporal when profile.Values == 0
+            || (profile.Texts == profile.Values && profile.TextsFit) => Temporal(declared, profile),
         TypeFamily.Uuid when profile.Texts == profile.Values && profile.TextsFit => new TypeChoice(new UuidType()),
         TypeFamily.Json when profile.Blobs == 0 && profile.TextsFit => new TypeChoice(new JsonType()),
         _ => null,
@@ -48,7 +50,8 @@ internal static class TypeChooser
         if (declared.Arguments.Count == 0)
         {
             // NUMERIC alone promises neither digits nor a scale: what is there decides, as long as something is.
-            return profile.Values == 0 || (profile.Texts > 0 && profile.Texts == profile.Values) ? new TypeChoice(new DecimalType(null, null))
+            return profile.Values == 0 || (profile.Texts > 0 && profile.Texts == profile.Values)
+                ? new TypeChoice(new DecimalType(null, null))
                 : profile.Integers == profile.Values ? new TypeChoice(new IntegerType(64))
                 : profile.Texts == 0 && profile.IntegersFitDouble ? new TypeChoice(new FloatType(64))
                 : null;
@@ -92,7 +95,8 @@ internal static class TypeChooser
             : mixesNumbers ? new FloatType(64)
             : new UnsupportedType();
         var problem = declared.Family == TypeFamily.Undeclared && type is not UnsupportedType ? null
-            : $"declared {(declared.Text.Length == 0 ? "without a type" : declared.Text)}, but its values are {Describe(profile)}; read as {Describe(type)}";
+            : $"declared {(declared.Text.Length == 0 ? "without a type" : declared.Text)}, but its values are {Describe(profile)}; read "
+                + $"as {Describe(type)}";
         return new TypeChoice(type, problem);
     }
 
@@ -102,7 +106,8 @@ internal static class TypeChooser
     {
         (long Count, string Name)[] classes =
         [
-            (profile.Integers, "integers"), (profile.Reals, "reals"), (profile.Texts, "texts of other or differing forms"), (profile.Blobs, "blobs"),
+            (profile.Integers, "integers"), (profile.Reals, "reals"),
+                (profile.Texts, "texts of other or differing forms"), (profile.Blobs, "blobs"),
         ];
         return string.Join(" and ", classes.Where(storage => storage.Count > 0).Select(storage => storage.Name));
     }

@@ -21,7 +21,9 @@ internal static class ConfigurationBinder
         Tables = new TableSelection(Patterns(root, "include"), Patterns(root, "exclude"), Entries(root, problems)),
         VirtualKeys = Sections(root, "virtual-keys").Select(VirtualKey).ToValueList(),
         Privacy = Privacy(root.Find("privacy") as ConfigurationSection),
-        Rules = root.Find("rules") is ConfigurationSection rules ? new RuleSettings(Texts(rules, "off"), Texts(rules, "add")) : RuleSettings.None,
+        Rules = root.Find("rules") is ConfigurationSection rules
+            ? new RuleSettings(Texts(rules, "off"), Texts(rules, "add"))
+            : RuleSettings.None,
         EdgeCases = (double?)root.Number("edge-cases"),
         Judging = new JudgingSettings
         {
@@ -31,7 +33,9 @@ internal static class ConfigurationBinder
             FailUnder = (double?)root.Number("fail-under"),
             Gates = root.Texts("gates").Select(text => GateText.Read(text, out _)!).ToValueList(),
         },
-        Hooks = root.Find("hooks") is ConfigurationSection hooks ? new HookSettings(Texts(hooks, "before"), Texts(hooks, "after")) : HookSettings.None,
+        Hooks = root.Find("hooks") is ConfigurationSection hooks
+            ? new HookSettings(Texts(hooks, "before"), Texts(hooks, "after"))
+            : HookSettings.None,
         Drift = root.Choice<DriftPolicy>("drift"),
         DriftRows = (double?)root.Number("drift-rows"),
         DriftValues = (double?)root.Number("drift-values"),
@@ -54,7 +58,8 @@ internal static class ConfigurationBinder
 
     private static ValueList<TableEntry> Entries(ConfigurationSection root, ProblemList problems) =>
         root.Find("tables") is ConfigurationSection tables
-            ? tables.Entries.Select(entry => new TableEntry(new TablePattern(entry.Key), Table((ConfigurationSection)entry.Value, entry.Key, problems))).ToValueList()
+            ? tables.Entries.Select(entry =>
+                new TableEntry(new TablePattern(entry.Key), Table((ConfigurationSection)entry.Value, entry.Key, problems))).ToValueList()
             : [];
 
     private static TableSettings Table(ConfigurationSection section, string name, ProblemList problems)
@@ -84,7 +89,8 @@ internal static class ConfigurationBinder
             Pattern = section.Text("pattern"),
             IsNull = section.Flag("null"),
         };
-        if (new[] { column.Meaning is not null, column.Value is not null, column.Faker is not null, column.Pattern is not null, column.IsNull }.Count(given => given) != 1)
+        if (new[] { column.Meaning is not null, column.Value is not null, column.Faker is not null,
+            column.Pattern is not null, column.IsNull }.Count(given => given) != 1)
         {
             problems.Add(section.Line, $"tables.{table}.columns.{name}: give one of meaning, value, faker, pattern and null.");
         }
@@ -104,7 +110,9 @@ internal static class ConfigurationBinder
         section.Texts("referenced-columns").ToValueList());
 
     private static TableName NameOf(string text) =>
-        text.IndexOf('.', StringComparison.Ordinal) is var point and > 0 ? new TableName(text[..point], text[(point + 1)..]) : new TableName(text);
+        text.IndexOf('.', StringComparison.Ordinal) is var point and > 0
+            ? new TableName(text[..point], text[(point + 1)..])
+            : new TableName(text);
 
     private static PrivacySettings Privacy(ConfigurationSection? section) => section is null ? new() : new(
         (int?)section.Number("min-category-families"),

@@ -25,7 +25,8 @@ internal sealed record ConfigurationList(int Line, IReadOnlyList<ConfigurationNo
 /// <summary>Named entries, in the order of the file.</summary>
 /// <param name="Line">Its first line, from 1.</param>
 /// <param name="Entries">The entries, each name once.</param>
-internal sealed record ConfigurationSection(int Line, IReadOnlyList<KeyValuePair<string, ConfigurationNode>> Entries) : ConfigurationNode(Line)
+internal sealed record ConfigurationSection(int Line, IReadOnlyList<KeyValuePair<string, ConfigurationNode>> Entries)
+    : ConfigurationNode(Line)
 {
     public string? Text(string name) => (Find(name) as ConfigurationValue)?.Text;
 
@@ -34,7 +35,9 @@ internal sealed record ConfigurationSection(int Line, IReadOnlyList<KeyValuePair
     public IEnumerable<string> Texts(string name) => (Find(name) as ConfigurationList)?.Texts ?? [];
 
     public T? Choice<T>(string name)
-        where T : struct, Enum => Text(name) is { } word ? Enum.Parse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
+        where T : struct, Enum => Text(name) is { } word
+            ? Enum.Parse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)
+            : null;
 
     public bool Flag(string name) => Text(name) is { } word && bool.Parse(word);
 

@@ -4,8 +4,8 @@ using YamlDotNet.Core.Events;
 namespace Synth.Engine.Configuration;
 
 /// <summary>
-/// A parser for texts that anybody may have written. The library builds its tree by recursion, which a few thousand brackets would bring down,
-/// and in some malformed texts it finds itself in a state that it says by other exceptions than its own.
+/// A parser for texts that anybody may have written. The library builds its tree by recursion, which a few thousand brackets would bring
+/// down, and in some malformed texts it finds itself in a state that it says by other exceptions than its own.
 /// </summary>
 /// <param name="text">The text.</param>
 internal sealed class GuardedParser(string text) : IParser
@@ -39,7 +39,8 @@ internal sealed class GuardedParser(string text) : IParser
         {
             return read();
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        catch (Exception error) when (
+            error is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
         {
             var place = parser.Current?.End ?? Mark.Empty;
             throw new YamlException(place, place, "something about here has no end or no beginning", error);

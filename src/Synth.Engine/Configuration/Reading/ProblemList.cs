@@ -18,7 +18,8 @@ internal sealed class ProblemList(string path)
         {
             throw new ConfigurationException(string.Join(
                 Environment.NewLine,
-                problems.OrderBy(problem => problem.Line).Select(problem => string.Create(CultureInfo.InvariantCulture, $"{path}:{problem.Line}: {problem.Message}"))));
+                problems.OrderBy(problem => problem.Line)
+                    .Select(problem => string.Create(CultureInfo.InvariantCulture, $"{path}:{problem.Line}: {problem.Message}"))));
         }
     }
 }

@@ -61,7 +61,8 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
     }
 
     private ConfigurationSection CheckMap(YamlMappingNode mapping, MapShape map, string path, int line) =>
-        new(line, [.. Entries(mapping, path).Select(entry => CheckEntry(entry, map.Value, path)).OfType<KeyValuePair<string, ConfigurationNode>>()]);
+        new(line, [.. Entries(mapping, path).Select(entry => CheckEntry(entry, map.Value, path))
+            .OfType<KeyValuePair<string, ConfigurationNode>>()]);
 
     private ConfigurationList CheckList(YamlSequenceNode sequence, ListShape list, string path, int line)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Synth.Engine.Configuration;
 
 /// <summary>
-/// Replaces variables in a value: <c>${NAME}</c> must be set, <c>${NAME:-default}</c> has a default, <c>${NAME?message}</c> a message of its own
-/// when it is not set, <c>$$</c> is a dollar sign. What is put in is not expanded again.
+/// Replaces variables in a value: <c>${NAME}</c> must be set, <c>${NAME:-default}</c> has a default, <c>${NAME?message}</c> a message of
+/// its own when it is not set, <c>$$</c> is a dollar sign. What is put in is not expanded again.
 /// </summary>
 /// <param name="variable">The value of a variable; null where it is not set.</param>
 internal sealed class VariableExpander(Func<string, string?> variable)
@@ -59,7 +59,8 @@ internal sealed class VariableExpander(Func<string, string?> variable)
             return string.IsNullOrEmpty(value) ? rest[2..] : value;
         }
 
-        problem = value is not null ? problem : rest.Length > 1 ? $"{name}: {rest[1..]}" : $"the variable {name} is not set in the environment.";
+        problem = value is not null ? problem : rest.Length > 1
+            ? $"{name}: {rest[1..]}" : $"the variable {name} is not set in the environment.";
         return value ?? "";
     }
 }

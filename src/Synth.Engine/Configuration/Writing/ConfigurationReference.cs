@@ -11,9 +11,12 @@ public static class ConfigurationReference
     {
         var text = new StringBuilder();
         text.Append("# Configuration reference\n\n");
-        text.Append("`synth init` writes a commented file, `synth config --config synth.yaml` shows what is in effect. A flag goes before the environment, and that\n");
-        text.Append("before the file. `${NAME}`, `${NAME:-default}` and `${NAME?message}` stand for variables of the environment, `$$` for a dollar sign. A pattern of\n");
-        text.Append("tables has `*` for any characters and `?` for one; with a point it is held against `schema.table`. This page is written by\n");
+        text.Append("`synth init` writes a commented file, `synth config --config synth.yaml` shows what is in effect. A flag goes before "
+            + "the environment, and that\n");
+        text.Append("before the file. `${NAME}`, `${NAME:-default}` and `${NAME?message}` stand for variables of the environment, `$$` "
+            + "for a dollar sign. A pattern of\n");
+        text.Append("tables has `*` for any characters and `?` for one; with a point it is held against `schema.table`. This page is "
+            + "written by\n");
         text.Append("`synth config --reference`, the JSON schema for editors by `synth config --schema`.\n");
         Write(text, "The file", "", ConfigurationShape.Root);
         Write(text, "The file of `synth serve`", "serve.yaml: ", ServeShape.Root);
@@ -22,11 +25,13 @@ public static class ConfigurationReference
 
     private static void Write(StringBuilder text, string title, string path, SectionShape section)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| setting | what it may be | what it does | example |\n| --- | --- | --- | --- |\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"\n## {title}\n\n| setting | what it may be | what it does | example |\n| --- | --- | --- | --- |\n");
         foreach (var setting in section.Settings)
         {
             var name = $"`{setting.Name}`{(setting.IsRequired ? " (required)" : "")}";
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {Cell(Kind(setting.Shape))} | {Cell(setting.Description)} | `{Cell(setting.Example)}` |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {name} | {Cell(Kind(setting.Shape))} | {Cell(setting.Description)} | `{Cell(setting.Example)}` |\n");
         }
 
         foreach (var setting in section.Settings)

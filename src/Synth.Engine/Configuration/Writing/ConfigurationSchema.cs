@@ -24,7 +24,8 @@ public static class ConfigurationSchema
             ["minimum"] = number.Low,
             ["maximum"] = number.High,
         }),
-        ChoiceShape choice => OrVariable(new JsonObject { ["enum"] = new JsonArray([.. choice.Words.Select(word => JsonValue.Create(word))]) }),
+        ChoiceShape choice =>
+            OrVariable(new JsonObject { ["enum"] = new JsonArray([.. choice.Words.Select(word => JsonValue.Create(word))]) }),
         ListShape list => new JsonObject { ["type"] = "array", ["items"] = Describe(list.Item) },
         MapShape map => new JsonObject { ["type"] = "object", ["additionalProperties"] = Describe(map.Value) },
         SectionShape section => DescribeSection(section),
@@ -46,7 +47,8 @@ public static class ConfigurationSchema
         }
 
         var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
-        var required = section.Settings.Where(setting => setting.IsRequired).Select(setting => JsonValue.Create(setting.Name)).ToArray<JsonNode>();
+        var required = section.Settings.Where(setting => setting.IsRequired)
+            .Select(setting => JsonValue.Create(setting.Name)).ToArray<JsonNode>();
         if (required.Length > 0)
         {
             schema["required"] = new JsonArray(required);

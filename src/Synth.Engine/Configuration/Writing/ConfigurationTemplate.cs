@@ -4,7 +4,9 @@ using Synth.Modeling;
 
 namespace Synth.Engine.Configuration;
 
-/// <summary>Writes a commented configuration file for a source: every setting is there, switched off, beside what the plan would do.</summary>
+/// <summary>
+/// Writes a commented configuration file for a source: every setting is there, switched off, beside what the plan would do.
+/// </summary>
 public static class ConfigurationTemplate
 {
     private const int Width = 110;
@@ -49,7 +51,8 @@ public static class ConfigurationTemplate
         text.AppendLine("# tables:");
         foreach (var table in plan.Tables.OrderBy(table => table.Name))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"#   {Quote(table.Name.ToString())}:    # {table.SourceRowCount} rows; {table.Reason}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"#   {Quote(table.Name.ToString())}:    # {table.SourceRowCount} rows; {table.Reason}");
             text.AppendLine(CultureInfo.InvariantCulture, $"#     mode: {table.Mode.ToString().ToLowerInvariant()}");
         }
     }
@@ -75,5 +78,10 @@ public static class ConfigurationTemplate
     private static string Quote(string text) =>
         text.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '.') && !char.IsAsciiDigit(text[0])
             ? text
-            : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "$$", StringComparison.Ordinal)}\"";
+            : $"\"{Escape(text)}\"";
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("$", "$$", StringComparison.Ordinal);
 }

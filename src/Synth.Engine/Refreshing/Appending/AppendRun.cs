@@ -77,7 +77,8 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
                 async () =>
                 {
                     await rows.CopyAsync(last, cancellationToken).ConfigureAwait(false);
-                    await rows.AddAsync(sampler, checked((int)first), append.Count, options.Workers, cancellationToken).ConfigureAwait(false);
+                    await rows.AddAsync(sampler, checked((int)first), append.Count, options.Workers, cancellationToken)
+                        .ConfigureAwait(false);
 
                     // Whoever reads what is there would keep the swap from it.
                     await last.DisposeAsync().ConfigureAwait(false);

@@ -13,14 +13,16 @@ internal static class TableDrift
             .. SchemaDrift.Items("column", before.Columns, now.Columns, column => column.Name, CompareColumns),
             .. CompareOrder(before, now),
             .. Key(before.PrimaryKey, now.PrimaryKey),
-            .. SchemaDrift.Items("unique constraint", before.UniqueConstraints, now.UniqueConstraints, item => item.Name ?? Join(item.Columns), Whole),
+            .. SchemaDrift.Items("unique constraint", before.UniqueConstraints,
+                now.UniqueConstraints, item => item.Name ?? Join(item.Columns), Whole),
             .. SchemaDrift.Items("foreign key", before.ForeignKeys, now.ForeignKeys, NameOf, CompareForeignKeys),
             .. SchemaDrift.Items("check", before.Checks, now.Checks, item => item.Name ?? item.Sql, Whole),
             .. SchemaDrift.Items("exclusion constraint", before.ExclusionConstraints, now.ExclusionConstraints, item => item.Name, Whole),
             .. SchemaDrift.Items("index", before.Indexes, now.Indexes, item => item.Name, Whole),
             .. SchemaDrift.Property("options", Join(before.Options), Join(now.Options)),
             .. SchemaDrift.Property("partitioned by", before.Partitioning?.Sql, now.Partitioning?.Sql),
-            .. SchemaDrift.Items("partition", before.Partitioning?.Partitions ?? [], now.Partitioning?.Partitions ?? [], item => item.Name.ToString(), Whole),
+            .. SchemaDrift.Items("partition", before.Partitioning?.Partitions
+                ?? [], now.Partitioning?.Partitions ?? [], item => item.Name.ToString(), Whole),
             .. SchemaDrift.Property("versioned", before.Versioning is not null, now.Versioning is not null),
             .. SchemaDrift.Statement(before.Comment, now.Comment).Select(entry => entry with { Detail = "its comment differs" }),
         ];
@@ -50,12 +52,15 @@ internal static class TableDrift
     }
 
     private static IEnumerable<DriftEntry> Key(PrimaryKey? before, PrimaryKey? now) =>
-        before == now ? [] : SchemaDrift.Property("primary key", before is null ? null : Join(before.Columns), now is null ? null : Join(now.Columns))
+        before == now
+            ? []
+            : SchemaDrift.Property("primary key", before is null ? null : Join(before.Columns), now is null ? null : Join(now.Columns))
             .DefaultIfEmpty(new DriftEntry(DriftKind.Changed, "", "its primary key differs"));
 
     private static IEnumerable<DriftEntry> CompareForeignKeys(ForeignKey before, ForeignKey now) => before == now
         ? []
-        : SchemaDrift.Property("references", Target(before), Target(now)).DefaultIfEmpty(new DriftEntry(DriftKind.Changed, "", "its definition differs"));
+        : SchemaDrift.Property("references", Target(before), Target(now))
+            .DefaultIfEmpty(new DriftEntry(DriftKind.Changed, "", "its definition differs"));
 
     private static IEnumerable<DriftEntry> Whole<T>(T before, T now)
         where T : notnull => before.Equals(now) ? [] : [new DriftEntry(DriftKind.Changed, "", "its definition differs")];

@@ -6,8 +6,8 @@ using Synth.Learning;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Codes texts with parts (JSON, XML, arrays, ranges, spans of time, geometries) by their form and their most frequent plain values, and writes new
-/// ones of that form whose values are made as those of columns are. No text of the source is kept.
+/// Codes texts with parts (JSON, XML, arrays, ranges, spans of time, geometries) by their form and their most frequent plain values, and
+/// writes new ones of that form whose values are made as those of columns are. No text of the source is kept.
 /// </summary>
 /// <param name="Name">The column.</param>
 /// <param name="Codec">How texts are read and written.</param>
@@ -25,7 +25,8 @@ internal sealed record StructureEncoder(
         Forms.Index().ToDictionary(form => LabelOf(form.Item.Places), form => (byte)(form.Index + 1), StringComparer.Ordinal);
 
     private readonly StructureLeaf[] leaves = Array.ConvertAll(Slots, slot => slot.LeafOf(Root));
-    private readonly Dictionary<(string Path, char Kind), int> slotAt = Slots.Index().ToDictionary(slot => (slot.Item.Path, slot.Item.Kind), slot => slot.Index);
+    private readonly Dictionary<(string Path, char Kind), int> slotAt = Slots.Index()
+        .ToDictionary(slot => (slot.Item.Path, slot.Item.Kind), slot => slot.Index);
 
     /// <inheritdoc/>
     [JsonIgnore]
@@ -100,7 +101,8 @@ internal sealed record StructureEncoder(
     private JsonNode? Draw(StructureNode node, string path, StructureForm? form, byte[] slots, CellDraw draw)
     {
         var wanted = form?.KindAt(path);
-        var value = Array.Find(node.Values, candidate => wanted is { } kind && StructureFitter.Fits(candidate.Kind, kind)) ?? node.Pick(draw);
+        var value = Array.Find(node.Values, candidate => wanted is { } kind && StructureFitter.Fits(candidate.Kind, kind))
+            ?? node.Pick(draw);
         switch (value)
         {
             case StructureObject members:
@@ -110,7 +112,9 @@ internal sealed record StructureEncoder(
                 return DrawArray(array, array.Item is null ? 0 : length, draw);
             default:
                 var leaf = (StructureLeaf)value;
-                var code = slotAt.TryGetValue((path, leaf.Kind), out var slot) && slots.Length > 0 && slots[slot] < AbsentIn(leaf) ? slots[slot] : (byte)0;
+                var code = slotAt.TryGetValue((path, leaf.Kind), out var slot) && slots.Length > 0 && slots[slot] < AbsentIn(leaf)
+                    ? slots[slot]
+                    : (byte)0;
                 return leaf.Draw(draw, code);
         }
     }

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Learns what trees look like: which members objects have and how often, how long arrays are, and what plain values are. A name or a kind that too
-/// few families have is left out, since names may be data themselves.
+/// Learns what trees look like: which members objects have and how often, how long arrays are, and what plain values are. A name or a kind
+/// that too few families have is left out, since names may be data themselves.
 /// </summary>
 /// <param name="context">Says how many families must share what.</param>
 /// <param name="subject">The column, for errors.</param>

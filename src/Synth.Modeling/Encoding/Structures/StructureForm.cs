@@ -11,7 +11,8 @@ namespace Synth.Modeling;
 /// <param name="Rows">How many sampled rows have it.</param>
 internal sealed record StructureForm(string[] Places, int Rows)
 {
-    private readonly Dictionary<string, char> kinds = Places.ToDictionary(place => place[..place.LastIndexOf(' ')], place => place[^1], StringComparer.Ordinal);
+    private readonly Dictionary<string, char> kinds =
+        Places.ToDictionary(place => place[..place.LastIndexOf(' ')], place => place[^1], StringComparer.Ordinal);
 
     /// <summary>The kind of a place; null where the form has no such place.</summary>
     public char? KindAt(string path) => kinds.TryGetValue(path, out var kind) ? kind : null;
@@ -19,7 +20,9 @@ internal sealed record StructureForm(string[] Places, int Rows)
     /// <summary>How many items an array at the top has; null where that is not told.</summary>
     [JsonIgnore]
     public int? TopLength { get; } =
-        Places.Length == 2 && Places[1][0] == '#' ? int.Parse(Places[1].AsSpan(1, Places[1].Length - 3), CultureInfo.InvariantCulture) : null;
+        Places.Length == 2 && Places[1][0] == '#'
+            ? int.Parse(Places[1].AsSpan(1, Places[1].Length - 3), CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>The places of a tree.</summary>
     public static string[] PlacesOf(JsonNode? node)

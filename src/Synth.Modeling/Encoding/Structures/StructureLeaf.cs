@@ -38,7 +38,8 @@ internal sealed record StructureLeaf(char Kind, int Rows, StorageKind Storage, C
     private JsonValue? ToNode(ColumnVector value) => (Kind, value) switch
     {
         ('b', FixedVector<long> truth) => JsonValue.Create(truth.Values[0] != 0),
-        ('D', FixedVector<long> days) => JsonValue.Create(DateOnly.FromDayNumber((int)Math.Clamp(days.Values[0], 0, DateOnly.MaxValue.DayNumber))
+        ('D', FixedVector<long> days) =>
+            JsonValue.Create(DateOnly.FromDayNumber((int)Math.Clamp(days.Values[0], 0, DateOnly.MaxValue.DayNumber))
             .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ('T', FixedVector<long> seconds) => JsonValue.Create(TimeOf(seconds.Values[0]).ToString(Format, CultureInfo.InvariantCulture)),
         (_, FixedVector<long> number) => JsonValue.Create((double)number.Values[0]),

@@ -15,8 +15,10 @@ internal sealed class StructureLeafFitter(EncodingContext context, string subjec
 
     private static readonly string[] Timestamps =
     [
-        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
-        "yyyy-MM-dd'T'HH:mm:ss'+00:00'", "yyyy-MM-dd HH:mm:ss'+00'", "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd HH:mm",
+        "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss",
+            "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss'+00:00'", "yyyy-MM-dd HH:mm:ss'+00'",
+        "yyyy-MM-dd'T'HH:mm:ss.fff'+00:00'", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd HH:mm",
     ];
 
     /// <summary>The kinds of texts: dates, timestamps, and all others; all values of a place are of one kind.</summary>
@@ -46,7 +48,8 @@ internal sealed class StructureLeafFitter(EncodingContext context, string subjec
             'b' => new BooleanType(),
             'D' => new DateType(),
             's' => new TextType(),
-            'n' when !Array.TrueForAll(numbers, number => number == Math.Floor(number) && Math.Abs(number) < MostExactNumber) => new FloatType(64),
+            'n' when !Array.TrueForAll(numbers, number => number == Math.Floor(number) && Math.Abs(number) < MostExactNumber) =>
+                new FloatType(64),
             _ => new IntegerType(64),
         };
         using var vector = ColumnVector.Create(ColumnLayout.StorageOf(type), values.Count);
@@ -125,7 +128,8 @@ internal sealed class StructureLeafFitter(EncodingContext context, string subjec
                 days.Append(DateOnly.ParseExact(node.GetValue<string>(), Date, CultureInfo.InvariantCulture).DayNumber);
                 break;
             case (FixedVector<long> seconds, 'T'):
-                seconds.Append(DateTime.ParseExact(node.GetValue<string>(), format!, CultureInfo.InvariantCulture).Ticks / TimeSpan.TicksPerSecond);
+                seconds.Append(DateTime.ParseExact(node.GetValue<string>(), format!, CultureInfo.InvariantCulture)
+                    .Ticks / TimeSpan.TicksPerSecond);
                 break;
             case (FixedVector<long> integers, _):
                 integers.Append((long)number);
@@ -141,7 +145,8 @@ internal sealed class StructureLeafFitter(EncodingContext context, string subjec
 
     /// <summary>A number of a tree, whatever it was made of.</summary>
     public static double NumberOf(JsonNode node) =>
-        double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;
+        double.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) ? number : 0;
 
     private static bool TryDate(string text, string format) =>
         DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

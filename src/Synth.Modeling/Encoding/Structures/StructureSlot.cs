@@ -35,7 +35,8 @@ internal sealed record StructureSlot(string Path, string[] Keys, char Kind)
     /// <param name="root">What trees look like.</param>
     /// <param name="most">How many at most.</param>
     public static StructureSlot[] Of(StructureNode root, int most) => [.. Collect(root, "", [])
-        .OrderByDescending(entry => entry.Rows).ThenBy(entry => entry.Slot.Path, StringComparer.Ordinal).Take(most).Select(entry => entry.Slot)];
+        .OrderByDescending(entry => entry.Rows).ThenBy(entry => entry.Slot.Path, StringComparer.Ordinal)
+        .Take(most).Select(entry => entry.Slot)];
 
     private static IEnumerable<(StructureSlot Slot, int Rows)> Collect(StructureNode node, string path, string[] keys)
     {

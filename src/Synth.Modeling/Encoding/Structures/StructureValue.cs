@@ -4,8 +4,8 @@ namespace Synth.Modeling;
 
 /// <summary>Values of one kind at a place of a tree.</summary>
 /// <param name="Kind">
-/// <c>o</c> an object, <c>a</c> an array, <c>s</c> a text, <c>D</c> a text that is a date, <c>T</c> one that is a timestamp, <c>n</c> a number, <c>b</c> true or
-/// false, <c>z</c> null.
+/// <c>o</c> an object, <c>a</c> an array, <c>s</c> a text, <c>D</c> a text that is a date, <c>T</c> one that is a timestamp, <c>n</c> a
+/// number, <c>b</c> true or false, <c>z</c> null.
 /// </param>
 /// <param name="Rows">How often they occur.</param>
 [JsonDerivedType(typeof(StructureObject), "object")]

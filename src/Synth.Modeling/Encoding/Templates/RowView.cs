@@ -17,11 +17,14 @@ internal sealed class RowView
     public int Row { get; set; }
 
     /// <summary>The text of a column; null where it has none, or is not text.</summary>
-    public string? TextOf(string column) => Find(column) is BytesVector { Kind: StorageKind.Utf8 } text && Row < text.Count ? text.GetString(Row) : null;
+    public string? TextOf(string column) => Find(column) is BytesVector { Kind: StorageKind.Utf8 } text && Row < text.Count
+        ? text.GetString(Row)
+        : null;
 
     /// <summary>The number of a column, as stored; null where it has none.</summary>
     public long? NumberOf(string column) =>
-        Find(column) is FixedVector<long> numbers && Row < numbers.Count && !numbers.IsNull(Row) && !TemporalValues.IsSpecial(numbers.Values[Row])
+        Find(column) is FixedVector<long> numbers && Row < numbers.Count
+            && !numbers.IsNull(Row) && !TemporalValues.IsSpecial(numbers.Values[Row])
             ? numbers.Values[Row]
             : null;
 

@@ -27,7 +27,8 @@ internal sealed class TemplateNumbering
     /// <param name="check">The scheme of its check digits; null for none.</param>
     /// <param name="stream">A stream for the numbers.</param>
     /// <param name="rowCount">Rows of the table.</param>
-    /// <exception cref="UnsupportedSchemaException">The templates have fewer texts than there are rows, and the column is too short for longer ones.</exception>
+    /// <exception cref="UnsupportedSchemaException">The templates have fewer texts than there are rows, and the column is too short for
+    /// longer ones.</exception>
     public TemplateNumbering(TemplateEncoder encoder, CheckScheme? check, RandomStream stream, long rowCount)
     {
         this.encoder = encoder;
@@ -41,12 +42,15 @@ internal sealed class TemplateNumbering
         {
             var longest = Enumerable.Range(0, plans.Length).MaxBy(i => encoder.Templates[i].LongestText);
             var room = encoder.MaxLength is { } most ? most - encoder.Templates[longest].LongestText : MostGrownDigits;
-            plans[longest] = MakePlan(Widened(encoder.Templates[longest]), stream.Derive(longest), rowCount, Math.Min(room, MostGrownDigits));
+            plans[longest] =
+                MakePlan(Widened(encoder.Templates[longest]), stream.Derive(longest), rowCount, Math.Min(room, MostGrownDigits));
         }
 
         // What repeats other columns of the row goes on doing so, all texts with digits of one width more.
-        if (Enumerable.Range(0, plans.Length).Any(i => plans[i].Capacity < rowCount && encoder.Templates[i].Parts.Any(part => part.Needs.Any()))
-            && Enumerable.Range(0, plans.Length).Select(i => Grown(i, stream, rowCount)).ToArray() is var grown && grown.All(plan => plan.Capacity >= rowCount))
+        if (Enumerable.Range(0, plans.Length)
+            .Any(i => plans[i].Capacity < rowCount && encoder.Templates[i].Parts.Any(part => part.Needs.Any()))
+            && Enumerable.Range(0, plans.Length).Select(i => Grown(i, stream, rowCount))
+                .ToArray() is var grown && grown.All(plan => plan.Capacity >= rowCount))
         {
             plans = grown;
         }
@@ -124,7 +128,9 @@ internal sealed class TemplateNumbering
         var room = encoder.MaxLength is { } most ? most - encoder.Templates[template].LongestText : MostGrownDigits;
         var parts = encoder.Templates[template].Parts;
         return check is null && digits <= room
-            ? new Plan(parts, new bool[parts.Length], digits, new KeyedPermutation(stream.Derive(template), (long)DecimalValues.PowerOfTen(digits)), (long)DecimalValues.PowerOfTen(digits))
+            ? new Plan(parts, new bool[parts.Length], digits,
+                new KeyedPermutation(stream.Derive(template), (long)DecimalValues.PowerOfTen(digits)),
+                (long)DecimalValues.PowerOfTen(digits))
             : plans[template];
     }
 

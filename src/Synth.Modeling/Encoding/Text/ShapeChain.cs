@@ -32,7 +32,8 @@ internal sealed record ShapeChain(TextSlot[] Slots, ChainStep[][] Steps, int[] L
 
         var kept = steps.Where(step => step.Value.Families.Count >= minFamilies).ToArray();
         var states = kept.SelectMany(step => new[] { step.Key.From, step.Key.To }).Append(boundary).Distinct()
-            .OrderBy(slot => slot == boundary ? 0 : 1).ThenBy(slot => slot.Kind).ThenBy(slot => slot.Length).ThenBy(slot => slot.Literal, StringComparer.Ordinal)
+            .OrderBy(slot => slot == boundary ? 0 : 1).ThenBy(slot => slot.Kind)
+            .ThenBy(slot => slot.Length).ThenBy(slot => slot.Literal, StringComparer.Ordinal)
             .ToArray();
         var number = states.Index().ToDictionary(state => state.Item, state => state.Index);
         var from = kept.ToLookup(step => number[step.Key.From], step => new ChainStep(number[step.Key.To], step.Value.Rows));

@@ -18,7 +18,8 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
     private const int BitsPerSlot = 64;
     private const int MostShapes = 120;
 
-    private readonly Dictionary<string, byte> codes = Shapes.Index().ToDictionary(shape => Label(shape.Item.Slots), shape => (byte)(shape.Index + 1));
+    private readonly Dictionary<string, byte> codes = Shapes.Index()
+        .ToDictionary(shape => Label(shape.Item.Slots), shape => (byte)(shape.Index + 1));
 
     /// <summary>Whether <see cref="SpelledWords"/> stand for words that too few families use, in texts of several words.</summary>
     public bool IsSpelled { get; init; }

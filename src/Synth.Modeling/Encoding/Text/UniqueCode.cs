@@ -88,5 +88,6 @@ internal sealed class UniqueCode
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             subject,
-            string.Create(CultureInfo.InvariantCulture, $"{permutation.Size} different values are needed, but it holds at most {maxLength} characters. Lower --scale."))]);
+            string.Create(CultureInfo.InvariantCulture,
+                $"{permutation.Size} different values are needed, but it holds at most {maxLength} characters. Lower --scale."))]);
 }

@@ -7,7 +7,8 @@ namespace Synth.Modeling;
 /// <param name="Words">Words that enough families use.</param>
 /// <param name="KnownShare">The share of words that are one of them, 0 to 1.</param>
 /// <param name="Lengths">How many of the other words have each length; index 0 is unused.</param>
-/// <param name="Letters">In how many families each letter follows another, as weights: [27][26] flattened, previous letter (26: word start) then next.</param>
+/// <param name="Letters">In how many families each letter follows another, as weights: [27][26] flattened, previous letter (26: word start)
+/// then next.</param>
 internal sealed record WordModel(CategoryValue[] Words, double KnownShare, int[] Lengths, int[] Letters)
 {
     private const int Start = 26;

@@ -33,7 +33,9 @@ internal abstract class VariableDraw(TableBlock block, int variable)
     /// <returns>The codes, of which 0 stands for none. Shape [rows].</returns>
     public virtual byte[]? DrawOthers(ReadOnlySpan<int> rows, ulong[] bits) => null;
 
-    /// <summary>Gives a row another code, one of <see cref="DrawOthers"/>; false, with nothing changed, where a sibling is in the way.</summary>
+    /// <summary>
+    /// Gives a row another code, one of <see cref="DrawOthers"/>; false, with nothing changed, where a sibling is in the way.
+    /// </summary>
     public virtual bool TryExchange(int row, byte code)
     {
         Block.Codes(Variable)[row] = code;

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Tells of rules that the user asks for what only the sampled rows tell: how many there are, and how far values lie apart.</summary>
+/// <summary>
+/// Tells of rules that the user asks for what only the sampled rows tell: how many there are, and how far values lie apart.
+/// </summary>
 /// <param name="table">The table that they restrict.</param>
 /// <param name="numbers">The numbers, dates and timestamps of a table.</param>
 /// <param name="ancestors">The tables above, each with the row above each row of the table.</param>
@@ -37,7 +39,12 @@ internal sealed class AskedRuleCompleter(
             : ancestors[rule.Other.Generations - 1];
         return rule is { Other.Link: < 0, Years: 0 } && Find(table.Plan.Name, rule.Column) is { } column
             && Find(other.Plan.Name, rule.Other.Column) is { } bound
-            ? known with { Distances = OrderFinder.DistancesOf(column, bound, rows, rule.IsAbove ? 1 : -1), Step = OrderFinder.StepOf(column) }
+            ? known with
+            {
+                Distances = OrderFinder.DistancesOf(column, bound, rows, rule.IsAbove ? 1 : -1),
+                Step =
+                OrderFinder.StepOf(column)
+            }
             : known;
     }
 

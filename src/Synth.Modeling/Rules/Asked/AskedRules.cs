@@ -40,7 +40,8 @@ internal sealed class AskedRules
         rules[table].Where(rule => rule.Deciding is not null).Select(rule => (rule.Column!, rule.Deciding!));
 
     /// <summary>Which columns of a table repeat one of a row above.</summary>
-    public IEnumerable<RepeatedColumnModel> CopiesOf(TableName table) => rules[table].Select(rule => rule.Repeated).OfType<RepeatedColumnModel>();
+    public IEnumerable<RepeatedColumnModel> CopiesOf(TableName table) =>
+        rules[table].Select(rule => rule.Repeated).OfType<RepeatedColumnModel>();
 
     /// <summary>The conditions of a table's rows.</summary>
     public IEnumerable<string> ConditionsOf(TableName table) => rules[table].Select(rule => rule.Condition).OfType<string>();

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Reads a rule in the form in which <see cref="DiscoveredRule.Name"/> has it, or a condition after the name of its table.</summary>
+/// <summary>
+/// Reads a rule in the form in which <see cref="DiscoveredRule.Name"/> has it, or a condition after the name of its table.
+/// </summary>
 /// <param name="plan">The plan, for the tables above and those linked to.</param>
 /// <param name="text">The rule.</param>
 internal sealed class RuleReader(GenerationPlan plan, string text)

@@ -35,7 +35,8 @@ internal sealed class RuleRequests(RuleScope scope, AskedRules asked, List<strin
             .Select(rule => finder?.Complete(rule)).OfType<WitnessRule>().Where(rule => scope.IsTarget(rule.Column))];
         foreach (var rule in wanted.OfType<WitnessRule>().Where(rule => !Array.Exists(given, known => NameOf(known) == NameOf(rule))))
         {
-            Refuse(rule, "its columns must have few values, each of which enough families share, the lower one no nulls, and neither may be "
+            Refuse(rule,
+                "its columns must have few values, each of which enough families share, the lower one no nulls, and neither may be "
                 + IsSettled);
         }
 
@@ -50,7 +51,8 @@ internal sealed class RuleRequests(RuleScope scope, AskedRules asked, List<strin
         LinkOrderRule[] given = [.. wanted.OfType<LinkOrderRule>().Where(rule => chooser.MayHold(rule, scope.LinkedBy(rule.Link)))];
         foreach (var rule in wanted.OfType<LinkOrderRule>().Except(given))
         {
-            Refuse(rule, "rows that the link leads to must be made before, several rows may lead to one, and both columns must be dates that "
+            Refuse(rule,
+                "rows that the link leads to must be made before, several rows may lead to one, and both columns must be dates that "
                 + "are known by then.");
         }
 

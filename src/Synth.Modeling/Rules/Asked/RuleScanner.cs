@@ -83,7 +83,8 @@ internal sealed class RuleScanner(DatabaseSchema schema, string text)
         table.Columns.Select(column => (Value: ((TableName, string)?)(table.Name, column.Name), $"{table.Name}.{column.Name}"))));
 
     /// <summary>Reads a column of a table.</summary>
-    public string? TryReadColumn(TableName table) => TryReadName(schema.GetTable(table).Columns.Select(column => (column.Name, column.Name)));
+    public string? TryReadColumn(TableName table) =>
+        TryReadName(schema.GetTable(table).Columns.Select(column => (column.Name, column.Name)));
 
     /// <summary>Reads a column of a table.</summary>
     /// <exception cref="FormatException">Something else comes next.</exception>

@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds texts that are put together from other columns. Some rows are read from left to right, each place as the longest column that stands
-/// there; what most of them agree in is checked on all rows.
+/// Finds texts that are put together from other columns. Some rows are read from left to right, each place as the longest column that
+/// stands there; what most of them agree in is checked on all rows.
 /// </summary>
 /// <param name="sources">The columns that texts may be made of.</param>
 /// <param name="rowCount">Rows of the table.</param>
@@ -15,7 +15,8 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
     private const int ShortestText = 2;
     private const double MostChance = 0.5;
 
-    private static readonly CompositionForm[] TextForms = [CompositionForm.Plain, CompositionForm.Lower, CompositionForm.Upper, CompositionForm.Slug];
+    private static readonly CompositionForm[] TextForms =
+        [CompositionForm.Plain, CompositionForm.Lower, CompositionForm.Upper, CompositionForm.Slug];
 
     private readonly int[] shuffled = Evidence.Shuffle(rowCount);
 
@@ -31,15 +32,19 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
             return null;
         }
 
-        var others = sources.Where(source => source.Column is not { Generations: 0, Link: < 0 } || source.Column.Column != column).ToArray();
-        var probe = Enumerable.Range(0, Math.Min(ProbeRows, known.Length)).Select(i => known[(int)((long)i * known.Length / Math.Min(ProbeRows, known.Length))]);
+        var others = sources.Where(source => source.Column is not { Generations: 0, Link: < 0 } || source.Column.Column != column)
+            .ToArray();
+        var probe = Enumerable.Range(0, Math.Min(ProbeRows, known.Length))
+            .Select(i => known[(int)((long)i * known.Length / Math.Min(ProbeRows, known.Length))]);
         var best = probe.Select(row => Read(textOf(row)!, row, others))
             .GroupBy(parts => string.Join('\u0001', parts.Select(part => part with { Width = 0 })))
             .Select(group => (Parts: Widen([.. group]), Rows: group.Count()))
             .OrderByDescending(entry => entry.Rows)
             .ThenBy(entry => entry.Parts.Count)
             .FirstOrDefault();
-        return best.Parts is null || best.Parts.All(part => part.Source is null) || (mustBeUnique && !TellsApart(best.Parts)) ? null : Check(column, textOf, best.Parts);
+        return best.Parts is null || best.Parts.All(part => part.Source is null) || (mustBeUnique && !TellsApart(best.Parts))
+            ? null
+            : Check(column, textOf, best.Parts);
     }
 
     private static List<CompositionPart> Read(string text, int row, CompositionSource[] others)
@@ -94,7 +99,8 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
             {
                 var part = new CompositionPart(null, source.Column, form, 0);
                 var written = part.Write(value);
-                if (written.Length >= ShortestText && written.Length > longest && string.CompareOrdinal(text, place, written, 0, written.Length) == 0)
+                if (written.Length >= ShortestText && written.Length > longest
+                    && string.CompareOrdinal(text, place, written, 0, written.Length) == 0)
                 {
                     (best, longest) = (part, written.Length);
                 }
@@ -109,7 +115,9 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
     // The fewest digits that a number has anywhere are those that it is filled up to.
     private static List<CompositionPart> Widen(List<CompositionPart>[] rows) =>
     [
-        .. rows[0].Select((part, i) => part.Form == CompositionForm.Padded ? part with { Width = rows.Min(parts => parts[i].Width) } : part),
+        .. rows[0].Select((part, i) => part.Form == CompositionForm.Padded
+            ? part with { Width = rows.Min(parts => parts[i].Width) }
+            : part),
     ];
 
     // The number that tells rows apart ends the text, and no digit stands before it.
@@ -120,7 +128,8 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
 
     private CompositionRule? Check(string column, Func<int, string?> textOf, List<CompositionPart> parts)
     {
-        var found = parts.Select(part => part.Source is null ? null : Array.Find(sources, source => source.Column == part.Source)).ToArray();
+        var found = parts.Select(part => part.Source is null ? null : Array.Find(sources, source => source.Column == part.Source))
+            .ToArray();
         var (rows, kept, mixed, byChance) = (0, 0, 0, 0);
         for (var row = 0; row < rowCount; row++)
         {

@@ -24,5 +24,6 @@ internal sealed record CompositionRule(string Column, ValueList<CompositionPart>
         Parts.Where(part => part.Source is not null).Select(part => names.Of(part.Source!)).Distinct().Prepend(names.Own(Column));
 
     /// <inheritdoc/>
-    public override string Formula(RuleNames names) => $"{names.Own(Column)} = {string.Join(" || ", Parts.Select(part => part.Formula(names)))}";
+    public override string Formula(RuleNames names) =>
+        $"{names.Own(Column)} = {string.Join(" || ", Parts.Select(part => part.Formula(names)))}";
 }

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Collects the columns that texts of a table may be made of: its own, those of the rows above, and those of rows that it links to.</summary>
+/// <summary>
+/// Collects the columns that texts of a table may be made of: its own, those of the rows above, and those of rows that it links to.
+/// </summary>
 /// <param name="draft">The table.</param>
 /// <param name="sample">The sample, for linked tables.</param>
 /// <param name="rulesOf">The rules of tables that are settled before.</param>
@@ -13,7 +15,8 @@ internal sealed class CompositionSources(TableDraft draft, SourceSample sample, 
     {
         var table = draft.Table;
         int[] own = [.. Enumerable.Range(0, table.RowCount)];
-        var result = new List<CompositionSource>(CompositionSource.Of(table, own, name => new RuleColumn(0, name), _ => true, TellsRowsApart));
+        var result =
+            new List<CompositionSource>(CompositionSource.Of(table, own, name => new RuleColumn(0, name), _ => true, TellsRowsApart));
         foreach (var (i, (ancestor, rows)) in draft.Ancestors().Index())
         {
             result.AddRange(CompositionSource.Of(ancestor, rows, name => new RuleColumn(i + 1, name), IsSettled(ancestor), _ => false));
@@ -27,7 +30,8 @@ internal sealed class CompositionSources(TableDraft draft, SourceSample sample, 
             {
                 var number = link;
                 result.AddRange(CompositionSource.Of(
-                    sample[linked], table.LinkRows[link], name => new RuleColumn(0, name) { Link = number }, IsSettled(sample[linked]), _ => false));
+                    sample[linked], table.LinkRows[link], name =>
+                        new RuleColumn(0, name) { Link = number }, IsSettled(sample[linked]), _ => false));
             }
         }
 

@@ -3,15 +3,16 @@ using System.Text.Json.Serialization;
 namespace Synth.Modeling;
 
 /// <summary>
-/// The rows below each row sum up to a column of it that is settled otherwise: the payments of an order to its total. Their shares stay as they
-/// were drawn.
+/// The rows below each row sum up to a column of it that is settled otherwise: the payments of an order to its total. Their shares stay as
+/// they were drawn.
 /// </summary>
 /// <param name="Column">The column of the rows below.</param>
 /// <param name="Total">The parent's column.</param>
 /// <param name="Decimals">Digits after the point.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Exceptions">See <see cref="Rule"/>.</param>
-internal sealed record ApportionRule(string Column, string Total, int Decimals, long Support, long Exceptions) : Rule(Column, Support, Exceptions)
+internal sealed record ApportionRule(string Column, string Total, int Decimals, long Support, long Exceptions)
+    : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
     [JsonIgnore]

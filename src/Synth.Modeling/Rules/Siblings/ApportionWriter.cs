@@ -13,7 +13,8 @@ internal static class ApportionWriter
         var shares = new RuleRows(children, children.Rows!, []).Numbers(new RuleColumn(0, rule.Column));
         var index = children.Rows!.Layout.Index().First(column => column.Item.Name == rule.Column).Index;
         var parts = new decimal?[children.Length];
-        foreach (var family in Enumerable.Range(0, children.Length).Where(row => children.Parents[row] >= 0).GroupBy(row => children.Parents[row]))
+        foreach (var family in Enumerable.Range(0, children.Length)
+            .Where(row => children.Parents[row] >= 0).GroupBy(row => children.Parents[row]))
         {
             int[] rows = [.. family.Where(row => shares(row) is not null)];
             if (totals(family.Key) is { } total && rows.Length > 0)

@@ -13,7 +13,8 @@ internal sealed class OnceFinder(SourceTable table)
     public OnceRule? Find(string column)
     {
         var index = table.IndexOf(column);
-        if (table.Layout[index].Type.WithoutDomain() is not (BooleanType or IntegerType) || table.Columns[index] is not Data.FixedVector<long> vector || vector.NullCount > 0)
+        if (table.Layout[index].Type.WithoutDomain() is not (BooleanType or IntegerType)
+            || table.Columns[index] is not Data.FixedVector<long> vector || vector.NullCount > 0)
         {
             return null;
         }
@@ -21,7 +22,8 @@ internal sealed class OnceFinder(SourceTable table)
         var values = vector.Values.ToArray().Distinct().Take(3).Order().ToArray();
         var families = Enumerable.Range(0, table.RowCount).Where(row => table.ParentRows[row] >= 0)
             .GroupBy(row => table.ParentRows[row], row => vector.Values[row]).Select(family => family.ToArray()).ToArray();
-        return values.Length == 2 ? values.Reverse().Select(value => Check(column, value, values.Sum() - value, families)).FirstOrDefault(rule => rule is not null) : null;
+        return values.Length == 2 ? values.Reverse().Select(value => Check(column, value, values.Sum() - value, families))
+            .FirstOrDefault(rule => rule is not null) : null;
     }
 
     // In families of several rows it would be so by chance with the probability of one hit among independent draws.

@@ -48,7 +48,8 @@ internal sealed class RunningFinder(SourceTable table, SourceNumbers[] columns)
 
         return Evidence.Holds(rows, rows - kept) && Evidence.IsStrong(byChance / (double)Math.Max(1, rows), rows, MostChance)
             ? new RunningRule(
-                balance.Name, input.Name, isSubtracted, fromZero == firsts, DecisionFitter.KeyOf(table.Plan), balance.Decimals, rows, rows - kept)
+                balance.Name, input.Name, isSubtracted, fromZero == firsts,
+                DecisionFitter.KeyOf(table.Plan), balance.Decimals, rows, rows - kept)
             : null;
     }
 }

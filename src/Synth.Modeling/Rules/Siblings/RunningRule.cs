@@ -24,5 +24,6 @@ internal sealed record RunningRule(
     public override IReadOnlyList<string> Operands => [Input];
 
     /// <inheritdoc/>
-    public override string Formula(RuleNames names) => $"{names.Own(Column)} = {names.Own(Column)} before {(IsSubtracted ? '-' : '+')} {Input} among the rows of {Key}";
+    public override string Formula(RuleNames names) =>
+        $"{names.Own(Column)} = {names.Own(Column)} before {(IsSubtracted ? '-' : '+')} {Input} among the rows of {Key}";
 }

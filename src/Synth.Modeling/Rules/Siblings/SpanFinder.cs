@@ -28,7 +28,8 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
         var (pairs, mixed, apart) = (0, 0, 0);
         var gaps = new HashSet<decimal>();
         var rows = Enumerable.Range(0, table.RowCount).ToArray();
-        if (Array.Exists(rows, row => end.Exact[row] < start.Exact[row]) || rows.All(row => end.Exact[row] is null || end.Exact[row] == start.Exact[row]))
+        if (Array.Exists(rows, row => end.Exact[row] < start.Exact[row])
+            || rows.All(row => end.Exact[row] is null || end.Exact[row] == start.Exact[row]))
         {
             return null;
         }

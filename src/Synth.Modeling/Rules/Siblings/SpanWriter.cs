@@ -19,7 +19,8 @@ internal static class SpanWriter
         var (from, to) = (rows.Numbers(new RuleColumn(0, rule.Start)), rows.Numbers(new RuleColumn(0, rule.Column)));
         var starts = new decimal?[rows.Count];
         var ends = new decimal?[rows.Count];
-        foreach (var family in Enumerable.Range(0, rows.Count).Where(row => rows.ParentOf(row) >= 0 && from(row) is not null).GroupBy(rows.ParentOf))
+        foreach (var family in Enumerable.Range(0, rows.Count)
+            .Where(row => rows.ParentOf(row) >= 0 && from(row) is not null).GroupBy(rows.ParentOf))
         {
             var free = (decimal?)null;
             int[] ordered = [.. family.OrderBy(row => from(row)).ThenBy(row => to(row) ?? decimal.MaxValue).ThenBy(row => row)];
@@ -46,7 +47,9 @@ internal static class SpanWriter
         (null, { } missing) => Math.Max(0, Up(missing, rule.Step)),
     };
 
-    private static decimal Up(decimal distance, decimal step) => distance <= 0 || step == 0 ? distance : Math.Ceiling(distance / step) * step;
+    private static decimal Up(decimal distance, decimal step) => distance <= 0 || step == 0
+        ? distance
+        : Math.Ceiling(distance / step) * step;
 
     private static void Write(RuleRows rows, int index, decimal?[] values, ValueList<Data.ColumnLayout> layout)
     {

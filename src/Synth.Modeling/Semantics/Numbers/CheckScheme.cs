@@ -29,9 +29,11 @@ internal sealed record CheckScheme(string Name, int[] Places, string Alphabet, F
         new("pl-pesel", [-1], DecimalDigits, NationalChecks.IsPesel),
         new("mod-11-10", [-1], DecimalDigits, NationalChecks.IsMod1110),
         new("ean", [-1], DecimalDigits, number =>
-            number.Length is 8 or 12 or 13 or 14 && NationalChecks.AreDigits(number) && Checksums.Ean(number.AsSpan(0, number.Length - 1)) == number[^1] - '0'),
+            number.Length is 8 or 12 or 13 or 14 && NationalChecks.AreDigits(number)
+                && Checksums.Ean(number.AsSpan(0, number.Length - 1)) == number[^1] - '0'),
         new("luhn", [-1], DecimalDigits, number =>
-            number.Length is >= 8 and <= 19 && NationalChecks.AreDigits(number) && Checksums.Luhn(number.AsSpan(0, number.Length - 1)) == number[^1] - '0'),
+            number.Length is >= 8 and <= 19 && NationalChecks.AreDigits(number)
+                && Checksums.Luhn(number.AsSpan(0, number.Length - 1)) == number[^1] - '0'),
     ];
 
     /// <summary>The scheme of a name; null when there is none.</summary>

@@ -12,7 +12,8 @@ internal static class NationalChecks
     private static readonly int[] CnpjWeights = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2];
 
     // Codice fiscale, decree of 23 December 1976: what characters at odd places count.
-    private static readonly int[] OddPlaces = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+    private static readonly int[] OddPlaces =
+        [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
     /// <summary>Whether all characters are decimal digits.</summary>
     public static bool AreDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
@@ -46,7 +47,8 @@ internal static class NationalChecks
     /// <summary>Italy, codice fiscale: letters and digits, the last letter by two tables.</summary>
     public static bool IsCodiceFiscale(string number)
     {
-        if (number.Length != 16 || !number.All(char.IsAsciiLetterOrDigit) || !char.IsAsciiLetter(number[15]) || !char.IsAsciiLetter(number[0]))
+        if (number.Length != 16 || !number.All(char.IsAsciiLetterOrDigit)
+            || !char.IsAsciiLetter(number[15]) || !char.IsAsciiLetter(number[0]))
         {
             return false;
         }
@@ -91,7 +93,8 @@ internal static class NationalChecks
 
     /// <summary>Poland, PESEL: weights modulo 10.</summary>
     public static bool IsPesel(string number) =>
-        number.Length == 11 && AreDigits(number) && (10 - (Sum(number.AsSpan(0, 10), place => PeselWeights[place]) % 10)) % 10 == number[10] - '0';
+        number.Length == 11 && AreDigits(number)
+            && (10 - (Sum(number.AsSpan(0, 10), place => PeselWeights[place]) % 10)) % 10 == number[10] - '0';
 
     /// <summary>Germany, VAT and tax identifiers: ISO/IEC 7064, MOD 11,10, with or without the country's letters.</summary>
     public static bool IsMod1110(string number)

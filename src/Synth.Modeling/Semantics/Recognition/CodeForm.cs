@@ -22,11 +22,13 @@ internal static class CodeForm
             return false;
         }
 
-        var covered = sample.Values.CountBy(PatternOf).OrderByDescending(pattern => pattern.Value).Take(MostPatterns).Sum(pattern => pattern.Value);
+        var covered = sample.Values.CountBy(PatternOf).OrderByDescending(pattern => pattern.Value)
+            .Take(MostPatterns).Sum(pattern => pattern.Value);
         return covered >= CommonShare * sample.Values.Length && covered > MostPatterns;
     }
 
     /// <summary>The kinds of characters of a text: INV-2024-07 is AAA-9999-99.</summary>
     public static string PatternOf(string text) =>
-        string.Concat(text.Select(c => char.IsAsciiDigit(c) ? '9' : char.IsAsciiLetterUpper(c) ? 'A' : char.IsAsciiLetterLower(c) ? 'a' : c));
+        string.Concat(text.Select(c => char.IsAsciiDigit(c)
+            ? '9' : char.IsAsciiLetterUpper(c) ? 'A' : char.IsAsciiLetterLower(c) ? 'a' : c));
 }

@@ -11,15 +11,18 @@ internal static class MeaningDetector
 
     private const double TableWeight = 0.9;
 
-    private static readonly string[] NameColumns = ["name", "names", "bezeichnung", "nom", "nombre", "nome", "nazev", "nazwa", "namn", "naam", "navn", "nimi", "title"];
+    private static readonly string[] NameColumns =
+        ["name", "names", "bezeichnung", "nom", "nombre", "nome", "nazev", "nazwa", "namn", "naam", "navn", "nimi", "title"];
 
     private static readonly Dictionary<string, SemanticType> TableNames = Lookup(
         (SemanticType.FullName,
-            "customer,client,user,person,people,employee,author,artist,contact,student,patient,member,driver,player,actor,staff,teacher,doctor,kunde,mitarbeiter,person," +
-            "personne,persona,cliente,empleado,utente,osoba,zakaznik,zamestnanec,pracownik,klient,kund,medewerker,klant,guest,passenger,lead,friend,owner,agent,candidate"),
+            "customer,client,user,person,people,employee,author,artist,contact,student,patient,member,driver,player,actor,staff,"
+            + "teacher,doctor,kunde,mitarbeiter,person,personne,persona,cliente,empleado,utente,osoba,zakaznik,zamestnanec,pracownik,"
+            + "klient,kund,medewerker,klant,guest,passenger,lead,friend,owner,agent,candidate"),
         (SemanticType.Company,
-            "company,supplier,vendor,organization,organisation,employer,manufacturer,firm,partner,publisher,airline,shipper,carrier,brand,lieferant,firma,hersteller,unternehmen," +
-            "fournisseur,societe,proveedor,empresa,azienda,fornitore,dodavatel,dostawca,leverantor,leverancier,bank,hospital,school,university,account"),
+            "company,supplier,vendor,organization,organisation,employer,manufacturer,firm,partner,publisher,airline,shipper,carrier,"
+            + "brand,lieferant,firma,hersteller,unternehmen,fournisseur,societe,proveedor,empresa,azienda,fornitore,dodavatel,dostawca,"
+            + "leverantor,leverancier,bank,hospital,school,university,account"),
         (SemanticType.City, "city,town,municipality,stadt,ort,ville,ciudad,citta,mesto,miasto,cidade,stad"),
         (SemanticType.Country, "country,nation,land,pays,pais,paese,zeme,panstwo"),
         (SemanticType.Region, "region,state,province,county,bundesland,kanton,departement,provincia,kraj,wojewodztwo"),
@@ -82,7 +85,8 @@ internal static class MeaningDetector
     {
         SemanticType.GivenName or SemanticType.FamilyName or SemanticType.FullName or SemanticType.City or SemanticType.Region
             or SemanticType.StreetAddress or SemanticType.StreetName or SemanticType.Company =>
-            NameDictionary.Instance.LocaleOf([.. sample.Values.SelectMany(value => value.Split(' ', ',')).Where(word => word.Length > 2 && word.All(char.IsLetter)).Distinct().Take(400)]),
+            NameDictionary.Instance.LocaleOf([.. sample.Values.SelectMany(value => value.Split(' ', ','))
+                .Where(word => word.Length > 2 && word.All(char.IsLetter)).Distinct().Take(400)]),
         _ => null,
     };
 

@@ -41,8 +41,10 @@ internal static class MeaningRules
         new(SemanticType.StreetName, NameTests.IsNameOfPlace, 0.93, LeastNamed: 0.7),
         new(SemanticType.StreetAddress, ValueTests.IsStreetAddress, 0.94) { NamedAs = SemanticType.StreetName },
         new(SemanticType.StreetName, NameTests.IsNameOfPlace, 0.7, LeastNamed: 0.9) { NamedAs = SemanticType.StreetAddress },
-        new(SemanticType.PostalCode, NameTests.IsPostalCode, 0.97, 0.6) { Evidence = sample => sample.ShareOf(NameTests.IsLetteredPostalCode) >= 0.9 },
-        new(SemanticType.Gender, NameTests.IsGender, 0.98, 0.8, LeastNamed: 0.6) { Evidence = sample => sample.Values.Length is >= 2 and <= 4 },
+        new(SemanticType.PostalCode, NameTests.IsPostalCode, 0.97,
+            0.6) { Evidence = sample => sample.ShareOf(NameTests.IsLetteredPostalCode) >= 0.9 },
+        new(SemanticType.Gender, NameTests.IsGender, 0.98, 0.8,
+            LeastNamed: 0.6) { Evidence = sample => sample.Values.Length is >= 2 and <= 4 },
         new(SemanticType.Currency, NameTests.IsCurrency, 0.98, 0.85, LeastNamed: 0.7),
         new(SemanticType.Language, NameTests.IsLanguage, 0.97, LeastNamed: 0.6),
         new(SemanticType.Country, NameTests.IsCountry, 0.98, 0.88, LeastNamed: 0.5) { Evidence = HasSeveralNames },
@@ -105,10 +107,12 @@ internal static class MeaningRules
 
     private static bool HasSeveralNames(ColumnSample sample) => sample.Values.Length >= FewValues;
 
-    private static bool HasVersionsOfThreeParts(ColumnSample sample) => sample.ShareOf(value => value.Count(c => c == '.') == 2 || value[0] == 'v') > 0.5;
+    private static bool HasVersionsOfThreeParts(ColumnSample sample) =>
+        sample.ShareOf(value => value.Count(c => c == '.') == 2 || value[0] == 'v') > 0.5;
 
     private static bool IsHyphenatedWords(ColumnSample sample) =>
-        sample.ShareOf(value => value.Contains('-')) > 0.5 && sample.ShareOf(value => value.Count(char.IsAsciiLetterLower) > value.Length / 2) > 0.8;
+        sample.ShareOf(value => value.Contains('-')) > 0.5
+            && sample.ShareOf(value => value.Count(char.IsAsciiLetterLower) > value.Length / 2) > 0.8;
 
     private static bool LooksDialled(ColumnSample sample) =>
         sample.ShareOf(value => value[0] is '+' or '(' or '0' && value.Count(char.IsAsciiDigit) is >= 7 and <= 15) > 0.6

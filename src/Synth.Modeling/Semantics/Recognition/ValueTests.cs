@@ -66,7 +66,8 @@ internal static partial class ValueTests
 
     /// <summary>An article number of 8, 12, 13 or 14 digits.</summary>
     public static bool IsEan(string text) =>
-        text.Length is 8 or 12 or 13 or 14 && NationalChecks.AreDigits(text) && Checksums.Ean(text.AsSpan(0, text.Length - 1)) == text[^1] - '0';
+        text.Length is 8 or 12 or 13 or 14 && NationalChecks.AreDigits(text)
+            && Checksums.Ean(text.AsSpan(0, text.Length - 1)) == text[^1] - '0';
 
     /// <summary>A colour by its hexadecimal or functional notation.</summary>
     public static bool IsColour(string text) => ColourForm().IsMatch(text);
@@ -179,7 +180,8 @@ internal static partial class ValueTests
     [GeneratedRegex(@"^([0-9a-f]+|[0-9A-F]+)$")]
     private static partial Regex HexForm();
 
-    [GeneratedRegex(@"^\$(2[abxy]?|1|5|6|y|argon2(i|d|id)|scrypt|pbkdf2[-a-z0-9]*)\$.{20,}|^pbkdf2_sha\d+\$|^\{S?SHA\d*\}|^AQAAAA[IE]AA[A-Za-z0-9+/=]{60,}")]
+    [GeneratedRegex(@"^\$(2[abxy]?|1|5|6|y|argon2(i|d|id)|scrypt|pbkdf2[-a-z0-9]*)\$.{20,}|^pbkdf2_sha\d+\$|^\{S?SHA\d*\}"
+        + @"|^AQAAAA[IE]AA[A-Za-z0-9+/=]{60,}")]
     private static partial Regex PasswordHashForm();
 
     [GeneratedRegex(@"^[A-Za-z0-9_\-+/=.]+$")]

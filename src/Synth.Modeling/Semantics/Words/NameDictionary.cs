@@ -21,7 +21,9 @@ internal sealed class NameDictionary
     {
         given = Collect(locale => [.. Lists(locale, "name", "first_name", "female_first_name", "male_first_name")]);
         family = Collect(locale => [.. Lists(locale, "name", "last_name", "female_last_name", "male_last_name")]);
-        cities = Collect(locale => [.. Lists(locale, "address", "city_name", "city"), .. locale is "es" or "nl" ? Lists(locale, "address", "city_prefix") : []]);
+        cities = Collect(locale => [.. Lists(locale, "address", "city_name", "city"), .. locale is "es" or "nl"
+            ? Lists(locale, "address", "city_prefix")
+            : []]);
         regions = Collect(locale => [.. Lists(locale, "address", "state", "state_abbr", "county", "province")]);
         female = Collect(locale => [.. Lists(locale, "name", "female_first_name")]).Keys.ToFrozenSet();
         male = Collect(locale => [.. Lists(locale, "name", "male_first_name")]).Keys.ToFrozenSet();
@@ -88,7 +90,8 @@ internal sealed class NameDictionary
     // Variants of a country (de_AT, en_AU) say nothing of their own, and their lists are mostly those of the language.
     private static FrozenDictionary<string, string[]> Collect(Func<string, string[]> entries) => WordLists.All
         .Where(locale => !locale.Contains('_') || locale is "pt_BR" or "pt_PT" or "nb_NO" or "id_ID" or "zh_CN" or "en_IND" or "es_MX")
-        .SelectMany(locale => entries(locale).Where(entry => entry.Length > 0 && !entry.Contains('#')).Select(entry => (Key: Key(entry), Locale: locale)))
+        .SelectMany(locale => entries(locale).Where(entry => entry.Length > 0 && !entry.Contains('#'))
+            .Select(entry => (Key: Key(entry), Locale: locale)))
         .GroupBy(entry => entry.Key, entry => entry.Locale, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
 

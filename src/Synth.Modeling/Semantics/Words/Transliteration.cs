@@ -3,11 +3,14 @@ using System.Text;
 
 namespace Synth.Modeling;
 
-/// <summary>Writes Cyrillic and Greek in Latin letters, as people do in addresses of the Internet (ICAO Doc 9303, section 6, simplified).</summary>
+/// <summary>
+/// Writes Cyrillic and Greek in Latin letters, as people do in addresses of the Internet (ICAO Doc 9303, section 6, simplified).
+/// </summary>
 internal static class Transliteration
 {
     private static readonly FrozenDictionary<char, string> Letters = (
-        "а=a б=b в=v г=g ґ=g д=d е=e ё=e є=ie ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e " +
+        "а=a б=b в=v г=g ґ=g д=d е=e ё=e є=ie ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch ш=sh "
+        + "щ=shch ъ= ы=y ь= э=e " +
         "ю=iu я=ia α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o")
         .Split(' ').ToFrozenDictionary(entry => entry[0], entry => entry[2..]);
 

@@ -1,8 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Texts that are put together from one entry of each of several lists, numbered from 0: <c>Lake</c> + <c>Anna</c> + <c>ville</c>. The product
-/// is never stored.
+/// Texts that are put together from one entry of each of several lists, numbered from 0: <c>Lake</c> + <c>Anna</c> + <c>ville</c>. The
+/// product is never stored.
 /// </summary>
 /// <param name="Lists">The lists, none of them empty.</param>
 /// <param name="Joint">What stands between their entries.</param>

@@ -14,7 +14,8 @@ public sealed class CaseFolding(ExpressionTypes types, Func<string, bool> isExac
         ArgumentNullException.ThrowIfNull(expression);
         return expression.WithChildren(Fold) switch
         {
-            BinaryOperation { Operator: >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual } comparison when IsFolded(comparison.Left, comparison.Right) =>
+            BinaryOperation { Operator: >= BinaryOperator.Equal and <= BinaryOperator.GreaterOrEqual } comparison when IsFolded(
+                comparison.Left, comparison.Right) =>
                 comparison with { Left = Lower(comparison.Left), Right = Lower(comparison.Right) },
             ListTest test when IsFolded([test.Operand, .. test.Items]) =>
                 test with { Operand = Lower(test.Operand), Items = test.Items.Select(Lower).ToValueList() },

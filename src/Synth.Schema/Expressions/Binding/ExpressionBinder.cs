@@ -65,7 +65,8 @@ public sealed class ExpressionBinder(SqlSyntax syntax, IReadOnlyList<Column> col
     private static SqlExpression Meet(SqlExpression operand, ColumnType? other) => (operand, other) switch
     {
         (NumberLiteral { Text: "0" or "1" } number, BooleanType) => new BooleanLiteral(number.Text == "1"),
-        (TextLiteral text, DateType) when DateOnly.TryParseExact(text.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+        (TextLiteral text, DateType) when DateOnly.TryParseExact(text.Text,
+            "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
             new CastExpression(text, other),
         (TextLiteral text, TimestampType or TimeType or UuidType) => new CastExpression(text, other),
         (TextLiteral text, IntegerType or DecimalType or FloatType) when IsPlainNumber(text.Text) => new NumberLiteral(text.Text),
@@ -92,11 +93,13 @@ public sealed class ExpressionBinder(SqlSyntax syntax, IReadOnlyList<Column> col
     {
         (NullLiteral, _) => cast.Operand,
         (TextLiteral text, TextType type) when type.MaxLength is null || text.Text.Length <= type.MaxLength => text,
-        (TextLiteral text, IntegerType or DecimalType { Precision: null } or FloatType) when IsPlainNumber(text.Text) => new NumberLiteral(text.Text),
+        (TextLiteral text, IntegerType or DecimalType { Precision: null } or FloatType) when IsPlainNumber(text.Text) =>
+            new NumberLiteral(text.Text),
         (NumberLiteral number, IntegerType) when types.Of(number) is IntegerType => number,
         (NumberLiteral number, DecimalType { Precision: null }) when types.Of(number) is not FloatType => AsDecimal(number),
         (_, TextType { MaxLength: null }) when ExpressionTypes.IsText(types.Of(cast.Operand)) => cast.Operand,
-        (_, IntegerType to) when types.Of(cast.Operand) is IntegerType from && from.Bits <= to.Bits && from.IsUnsigned == to.IsUnsigned => cast.Operand,
+        (_, IntegerType to) when types.Of(cast.Operand) is IntegerType from
+            && from.Bits <= to.Bits && from.IsUnsigned == to.IsUnsigned => cast.Operand,
         (_, DecimalType { Precision: null }) when types.Of(cast.Operand) is DecimalType => cast.Operand,
         _ => cast,
     };
@@ -106,5 +109,6 @@ public sealed class ExpressionBinder(SqlSyntax syntax, IReadOnlyList<Column> col
         number.Text.Contains('.', StringComparison.Ordinal) ? number : new NumberLiteral($"{number.Text}.0");
 
     private static bool IsPlainNumber(string text) => text.Length > 0
-        && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) && text[0] != '+';
+        && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+        && text[0] != '+';
 }

@@ -17,7 +17,8 @@ public sealed class ExpressionTypes(Func<string, ColumnType?> columnType)
         FunctionCall call => OfCall(call),
         CaseExpression choice => OfFirst(choice.Branches.Select(branch => branch.Result).Append(choice.Otherwise ?? new NullLiteral())),
         CastExpression cast => cast.Type.WithoutDomain(),
-        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType().Name, "A case of SqlExpression without a type."),
+        _ => throw new ArgumentOutOfRangeException(nameof(expression), expression.GetType()
+            .Name, "A case of SqlExpression without a type."),
     };
 
     /// <summary>Whether a type is one of numbers.</summary>

@@ -10,10 +10,12 @@ public static class TextComparison
     {
         SqlSyntax.Sqlite => collation is null || !collation.Equals("NOCASE", StringComparison.OrdinalIgnoreCase),
         SqlSyntax.MySql => collation is not null
-            && (collation.EndsWith("_bin", StringComparison.OrdinalIgnoreCase) || collation.Contains("_cs", StringComparison.OrdinalIgnoreCase)
+            && (collation.EndsWith("_bin", StringComparison.OrdinalIgnoreCase)
+                || collation.Contains("_cs", StringComparison.OrdinalIgnoreCase)
                 || collation.Equals("binary", StringComparison.OrdinalIgnoreCase)),
         SqlSyntax.SqlServer => collation is not null
-            && (collation.Contains("_CS", StringComparison.OrdinalIgnoreCase) || collation.Contains("_BIN", StringComparison.OrdinalIgnoreCase)),
+            && (collation.Contains("_CS", StringComparison.OrdinalIgnoreCase)
+                || collation.Contains("_BIN", StringComparison.OrdinalIgnoreCase)),
         _ => true,
     };
 }

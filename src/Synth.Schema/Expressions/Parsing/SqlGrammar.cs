@@ -17,7 +17,8 @@ internal sealed class SqlGrammar
         var value = Values(Postfix(new SqlPrimaryGrammar(syntax, inner).Build()));
         var predicate = new SqlPredicateGrammar(syntax, value, inner).Build();
         TokenListParser<SqlTokenKind, SqlExpression>? negated = null;
-        negated = SqlTokens.Keyword("NOT").IgnoreThen(Parse.Ref(() => negated!)).Select(operand => (SqlExpression)new LogicalNot(operand)).Or(predicate);
+        negated = SqlTokens.Keyword("NOT").IgnoreThen(Parse.Ref(() => negated!))
+            .Select(operand => (SqlExpression)new LogicalNot(operand)).Or(predicate);
         var and = Parse.Chain(Operator(BinaryOperator.And, SqlTokens.Keyword("AND")), negated, Join);
         Expression = Parse.Chain(OrOperator(), and, Join);
     }
@@ -40,7 +41,8 @@ internal sealed class SqlGrammar
         var signed = Signed(operand);
         var product = Parse.Chain(ProductOperator(), isTight ? Parse.Chain(concatenate, signed, Join) : signed, Join);
         var sum = Parse.Chain(
-            Operator(BinaryOperator.Add, SqlTokens.Symbol("+")).Or(Operator(BinaryOperator.Subtract, SqlTokens.Symbol("-"))), product, Join);
+            Operator(BinaryOperator.Add, SqlTokens.Symbol("+"))
+                .Or(Operator(BinaryOperator.Subtract, SqlTokens.Symbol("-"))), product, Join);
         return syntax == SqlSyntax.PostgreSql ? Parse.Chain(concatenate, sum, Join) : sum;
     }
 
@@ -50,7 +52,8 @@ internal sealed class SqlGrammar
             .Or(Operator(syntax == SqlSyntax.MySql ? BinaryOperator.DivideExactly : BinaryOperator.Divide, SqlTokens.Symbol("/")))
             .Or(Operator(BinaryOperator.Remainder, SqlTokens.Symbol("%")));
         return syntax == SqlSyntax.MySql
-            ? common.Or(Operator(BinaryOperator.DivideWhole, SqlTokens.Keyword("DIV"))).Or(Operator(BinaryOperator.Remainder, SqlTokens.Keyword("MOD")))
+            ? common.Or(Operator(BinaryOperator.DivideWhole, SqlTokens.Keyword("DIV")))
+                .Or(Operator(BinaryOperator.Remainder, SqlTokens.Keyword("MOD")))
             : common;
     }
 
@@ -77,5 +80,6 @@ internal sealed class SqlGrammar
     private static TokenListParser<SqlTokenKind, BinaryOperator> Operator(
         BinaryOperator sign, TokenListParser<SqlTokenKind, Superpower.Model.Token<SqlTokenKind>> spelling) => spelling.Value(sign);
 
-    private static SqlExpression Join(BinaryOperator sign, SqlExpression left, SqlExpression right) => new BinaryOperation(sign, left, right);
+    private static SqlExpression Join(BinaryOperator sign, SqlExpression left, SqlExpression right) =>
+        new BinaryOperation(sign, left, right);
 }

@@ -11,7 +11,8 @@ internal static class SqlLexer
 {
     // Longer ones first. Comments are symbols that no grammar takes.
     private static readonly string[] Symbols =
-        ["!~~*", "!~~", "~~*", "<=>", "::", "<>", "<=", ">=", "!=", "==", "~~", "||", "&&", "--", "/*", "=", "<", ">", "+", "-", "*", "/", "%", "(", ")", ",", "[", "]", "."];
+        ["!~~*", "!~~", "~~*", "<=>", "::", "<>", "<=", ">=", "!=", "==", "~~", "||", "&&",
+            "--", "/*", "=", "<", ">", "+", "-", "*", "/", "%", "(", ")", ",", "[", "]", "."];
 
     private static readonly ConcurrentDictionary<SqlSyntax, Tokenizer<SqlTokenKind>> Lexers = new();
 

@@ -50,13 +50,14 @@ internal sealed class SqlPredicateGrammar(
                select items;
     }
 
-    private static SqlExpression Quantify(SqlExpression left, BinaryOperator sign, bool all, ValueList<SqlExpression> items) => (sign, all) switch
-    {
-        (BinaryOperator.Equal, false) => new ListTest(left, items),
-        (BinaryOperator.NotEqual, true) => new ListTest(left, items, IsNegated: true),
-        _ => items.Select(item => (SqlExpression)new BinaryOperation(sign, left, item))
-            .Aggregate((known, next) => new BinaryOperation(all ? BinaryOperator.And : BinaryOperator.Or, known, next)),
-    };
+    private static SqlExpression Quantify(SqlExpression left, BinaryOperator sign, bool all, ValueList<SqlExpression> items) =>
+        (sign, all) switch
+        {
+            (BinaryOperator.Equal, false) => new ListTest(left, items),
+            (BinaryOperator.NotEqual, true) => new ListTest(left, items, IsNegated: true),
+            _ => items.Select(item => (SqlExpression)new BinaryOperation(sign, left, item))
+                .Aggregate((known, next) => new BinaryOperation(all ? BinaryOperator.And : BinaryOperator.Or, known, next)),
+        };
 
     private TokenListParser<SqlTokenKind, Test> Pattern() =>
         from like in Parse.OneOf(
@@ -89,7 +90,8 @@ internal sealed class SqlPredicateGrammar(
 
     // SQLite's test that tells letters apart by case.
     private TokenListParser<SqlTokenKind, Test> Glob(bool isNegated) =>
-        from pattern in SqlTokens.Keyword("GLOB").IgnoreThen(SqlTokens.Text(syntax)).Where(glob => GlobPattern.ToLike(glob) is not null, "not a plain pattern")
+        from pattern in SqlTokens.Keyword("GLOB").IgnoreThen(SqlTokens.Text(syntax))
+            .Where(glob => GlobPattern.ToLike(glob) is not null, "not a plain pattern")
         select (Test)(left => new PatternTest(left, new TextLiteral(GlobPattern.ToLike(pattern)!), IgnoresCase: false, isNegated));
 
     private static TokenListParser<SqlTokenKind, Test> Is() =>

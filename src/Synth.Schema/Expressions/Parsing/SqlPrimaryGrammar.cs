@@ -93,10 +93,12 @@ internal sealed class SqlPrimaryGrammar(SqlSyntax syntax, TokenListParser<SqlTok
     private TokenListParser<SqlTokenKind, SqlExpression> Clock() =>
         from word in SqlTokens.PlainWord
         from clock in Known(FunctionNames.Clock(syntax, word), "a clock")
-        from digits in SqlTokens.Integer.InBrackets().Try().Select(_ => 0).Or(SqlTokens.Symbol("(").IgnoreThen(SqlTokens.Symbol(")")).Value(0)).OptionalOrDefault()
+        from digits in SqlTokens.Integer.InBrackets().Try().Select(_ => 0)
+            .Or(SqlTokens.Symbol("(").IgnoreThen(SqlTokens.Symbol(")")).Value(0)).OptionalOrDefault()
         select clock;
 
-    private TokenListParser<SqlTokenKind, SqlExpression> Column() => SqlTokens.AnyName(syntax).Select(name => (SqlExpression)new ColumnReference(name));
+    private TokenListParser<SqlTokenKind, SqlExpression> Column() =>
+        SqlTokens.AnyName(syntax).Select(name => (SqlExpression)new ColumnReference(name));
 
     private static TokenListParser<SqlTokenKind, SqlExpression> Known(SqlExpression? bound, string what) =>
         Parse.Return<SqlTokenKind, SqlExpression?>(bound).Where(found => found is not null, $"not {what}").Select(found => found!);

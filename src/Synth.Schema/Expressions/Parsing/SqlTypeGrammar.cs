@@ -3,7 +3,9 @@ using Superpower.Parsers;
 
 namespace Synth.Schema.Expressions.Parsing;
 
-/// <summary>Type names as they stand in casts: <c>character varying(10)[]</c>, <c>[decimal](10,2)</c>, <c>timestamp(3) without time zone</c>.</summary>
+/// <summary>
+/// Type names as they stand in casts: <c>character varying(10)[]</c>, <c>[decimal](10,2)</c>, <c>timestamp(3) without time zone</c>.
+/// </summary>
 internal static class SqlTypeGrammar
 {
     // "max" stands for no limit, as no number does.
@@ -17,7 +19,8 @@ internal static class SqlTypeGrammar
         select $" {word.ToStringValue()} TIME ZONE";
 
     private static TokenListParser<SqlTokenKind, string> SecondWord { get; } =
-        SqlTokens.Keyword("VARYING").Or(SqlTokens.Keyword("PRECISION")).Or(SqlTokens.Keyword("INTEGER")).Select(token => $" {token.ToStringValue()}");
+        SqlTokens.Keyword("VARYING").Or(SqlTokens.Keyword("PRECISION"))
+            .Or(SqlTokens.Keyword("INTEGER")).Select(token => $" {token.ToStringValue()}");
 
     private static TokenListParser<SqlTokenKind, Superpower.Model.Token<SqlTokenKind>> Charset { get; } =
         SqlTokens.Keyword("CHARSET").IgnoreThen(Token.EqualTo(SqlTokenKind.Word));

@@ -10,7 +10,8 @@ internal sealed class TdsSession(int number, Stream stream, TdsServer server)
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await packets.ReadAsync(cancellationToken) is { } message && await AnswerAsync(message.Type, message.Content, cancellationToken))
+        while (await packets.ReadAsync(cancellationToken) is { } message
+            && await AnswerAsync(message.Type, message.Content, cancellationToken))
         {
         }
     }

@@ -10,7 +10,8 @@ internal static class TdsTimes
 
     public static byte[] EncodeDay(DateTime value) => Bytes(value.Ticks / TimeSpan.TicksPerDay, DaySize);
 
-    public static byte[] EncodeTime(TimeSpan value, int scale) => Bytes(value.Ticks / Unit(scale), scale switch { <= 2 => 3, <= 4 => 4, _ => 5 });
+    public static byte[] EncodeTime(TimeSpan value, int scale) =>
+        Bytes(value.Ticks / Unit(scale), scale switch { <= 2 => 3, <= 4 => 4, _ => 5 });
 
     public static byte[] EncodeMoment(DateTime value, int scale) => [.. EncodeTime(value.TimeOfDay, scale), .. EncodeDay(value)];
 
@@ -31,7 +32,8 @@ internal static class TdsTimes
 
     public static TimeSpan DecodeTime(ReadOnlySpan<byte> bytes, int scale) => new(Number(bytes) * Unit(scale));
 
-    public static DateTime DecodeMoment(ReadOnlySpan<byte> bytes, int scale) => DecodeDay(bytes[^DaySize..]) + DecodeTime(bytes[..^DaySize], scale);
+    public static DateTime DecodeMoment(ReadOnlySpan<byte> bytes, int scale) =>
+        DecodeDay(bytes[^DaySize..]) + DecodeTime(bytes[..^DaySize], scale);
 
     public static DateTimeOffset DecodeOffset(ReadOnlySpan<byte> bytes, int scale)
     {

@@ -22,7 +22,8 @@ public sealed class CodecTests
     [InlineData("<order no=\"7\"><line>x &amp; y</line><line>z</line></order>", null)]
     [InlineData("<s:a xmlns:s=\"urn:s\" xmlns=\"urn:d\" s:k=\"1\"><b>1</b><s:c></s:c></s:a>", null)]
     [InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>t</a>", null)]
-    public void Xml_is_written_as_it_was_read(string text, string? written) => Assert.Equal(written ?? text, Again(XmlCodec.Of([text]), text));
+    public void Xml_is_written_as_it_was_read(string text, string? written) =>
+        Assert.Equal(written ?? text, Again(XmlCodec.Of([text]), text));
 
     [Fact]
     public void Prefixes_that_nothing_declares_are_left_out()
@@ -67,7 +68,8 @@ public sealed class CodecTests
     [InlineData("-00:10:00", "0 mons 0 days -00:10:00")]
     [InlineData("-3 days", "0 mons -3 days 00:00:00")]
     [InlineData("P1Y2M3DT4H5M6S", "P14M3DT4H5M6S")]
-    public void Spans_of_time_mean_what_they_meant(string text, string written) => Assert.Equal(written, Again(IntervalCodec.Of([text]), text));
+    public void Spans_of_time_mean_what_they_meant(string text, string written) =>
+        Assert.Equal(written, Again(IntervalCodec.Of([text]), text));
 
     [Theory]
     [InlineData("inet", "10.1.2.3")]
@@ -75,14 +77,16 @@ public sealed class CodecTests
     [InlineData("inet", "2001:db8::5")]
     [InlineData("cidr", "10.1.0.0/16")]
     [InlineData("macaddr", "02:00:5e:10:00:01")]
-    public void Addresses_are_written_as_they_were_read(string type, string text) => Assert.Equal(text, Again(NetworkCodec.Named(type)!, text));
+    public void Addresses_are_written_as_they_were_read(string type, string text) =>
+        Assert.Equal(text, Again(NetworkCodec.Named(type)!, text));
 
     [Theory]
     [InlineData("0101000000000000000000F03F0000000000000040", false)]
     [InlineData("0101000020E6100000000000000000F03F0000000000000040", false)]
     [InlineData("01020000000200000000000000000000000000000000000000000000000000F03F000000000000F03F", false)]
     [InlineData("E61000000101000000000000000000F03F0000000000000040", true)]
-    public void Geometries_are_written_as_they_were_read(string text, bool isMySql) => Assert.Equal(text, Again(new GeometryCodec(isMySql), text));
+    public void Geometries_are_written_as_they_were_read(string text, bool isMySql) =>
+        Assert.Equal(text, Again(new GeometryCodec(isMySql), text));
 
     [Fact]
     public void A_polygon_is_closed_whatever_its_steps_are()
@@ -139,7 +143,8 @@ public sealed class CodecTests
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Doubles(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Doubles)]),
-        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => JsonValue.Create(StructureLeafFitter.NumberOf(value)),
+        JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number =>
+            JsonValue.Create(StructureLeafFitter.NumberOf(value)),
         _ => node?.DeepClone(),
     };
 }

@@ -55,7 +55,10 @@ public sealed class StructureEncoderTests
     public void Xml_is_well_formed_and_has_the_elements_of_the_source()
     {
         var synthetic = Clone(new XmlType(), (i, draws) =>
-            $"<order no=\"{1000 + i}\"><customer>C{draws.Below(1, 90):D2}</customer>{string.Concat(Enumerable.Range(0, 1 + (int)draws.Below(2, 3)).Select(line => $"<line qty=\"{1 + draws.Below(10 + line, 9)}\"/>"))}</order>");
+        {
+            var lines = Enumerable.Range(0, 1 + (int)draws.Below(2, 3)).Select(line => $"<line qty=\"{1 + draws.Below(10 + line, 9)}\"/>");
+            return $"<order no=\"{1000 + i}\"><customer>C{draws.Below(1, 90):D2}</customer>{string.Concat(lines)}</order>";
+        });
         Assert.All(synthetic.Column<string>("events", "payload"), text =>
         {
             var root = XElement.Parse(text);
@@ -70,10 +73,13 @@ public sealed class StructureEncoderTests
     public void Arrays_and_ranges_are_valid_and_as_long_as_those_of_the_source()
     {
         var arrays = Clone(new ArrayType(new IntegerType(32)), (i, draws) =>
-            $"{{{string.Join(',', Enumerable.Range(0, (int)draws.Below(0, 5)).Select(item => draws.Below(item + 1, 50_000)))}}}").Column<string>("events", "payload");
-        Assert.All(arrays, text => Assert.InRange(text[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).Count(), 0, 4));
+            $"{{{string.Join(',', Enumerable.Range(0, (int)draws.Below(0, 5)).Select(item => draws.Below(item + 1, 50_000)))}}}")
+                .Column<string>("events", "payload");
+        Assert.All(arrays,
+            text => Assert.InRange(text[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse).Count(), 0, 4));
         Assert.Equal(5, arrays.Select(text => text[1..^1].Split(',', StringSplitOptions.RemoveEmptyEntries).Length).Distinct().Count());
-        var ranges = Clone(new UnsupportedType(), (i, draws) => $"[{draws.Below(0, 900)},{900 + draws.Below(1, 900)})", "int4range").Column<string>("events", "payload");
+        var ranges = Clone(new UnsupportedType(), (i, draws) => $"[{draws.Below(0, 900)},{900 + draws.Below(1, 900)})", "int4range")
+            .Column<string>("events", "payload");
         Assert.All(ranges, text =>
         {
             var bounds = text[1..^1].Split(',').Select(int.Parse).ToArray();
@@ -95,7 +101,8 @@ public sealed class StructureEncoderTests
     [Fact]
     public void Web_addresses_paths_and_html_are_valid_and_new()
     {
-        var urls = CloneText("homepage_url", (i, draws) => $"https://www.{(draws.Below(0, 2) == 0 ? "shop" : "blog")}{i}.com/items/{(char)('a' + (i % 26))}{i * 31}.html");
+        var urls = CloneText("homepage_url",
+            (i, draws) => $"https://www.{(draws.Below(0, 2) == 0 ? "shop" : "blog")}{i}.com/items/{(char)('a' + (i % 26))}{i * 31}.html");
         Assert.All(urls.Generated, url =>
         {
             Assert.True(Uri.TryCreate(url, UriKind.Absolute, out var address));
@@ -103,10 +110,13 @@ public sealed class StructureEncoderTests
             Assert.EndsWith(".html", url, StringComparison.Ordinal);
         });
         Assert.Empty(urls.Generated.Intersect(urls.Source));
-        var paths = CloneText("file_path", (i, draws) => $"/data/{(draws.Below(0, 2) == 0 ? "in" : "out")}/scan_{i * 7919}.{(i % 3 == 0 ? "pdf" : "png")}");
+        var paths = CloneText("file_path",
+            (i, draws) => $"/data/{(draws.Below(0, 2) == 0 ? "in" : "out")}/scan_{i * 7919}.{(i % 3 == 0 ? "pdf" : "png")}");
         Assert.All(paths.Generated, path => Assert.Matches(@"^/data/(in|out)/[^/]+\.(pdf|png)$", path));
-        var pages = CloneText("body_html", (i, draws) => $"<p>Thank you for order <b>{i * 7919}</b>, it is on its way to {(char)('A' + (i % 26))}town{i}.</p>");
-        Assert.All(pages.Generated, page => Assert.Equal("p", XElement.Parse($"<x>{page.Replace("&", "&amp;", StringComparison.Ordinal)}</x>").Elements().First().Name.LocalName));
+        var pages = CloneText("body_html",
+            (i, draws) => $"<p>Thank you for order <b>{i * 7919}</b>, it is on its way to {(char)('A' + (i % 26))}town{i}.</p>");
+        Assert.All(pages.Generated, page => Assert.Equal("p",
+            XElement.Parse($"<x>{page.Replace("&", "&amp;", StringComparison.Ordinal)}</x>").Elements().First().Name.LocalName));
         Assert.Empty(pages.Generated.Intersect(pages.Source));
     }
 
@@ -117,7 +127,8 @@ public sealed class StructureEncoderTests
             Table("files", Required("id", new IntegerType(32)), Required("content", new BinaryType())).WithKey("id"),
             Enumerable.Range(0, 200).Select(i => new object?[]
             {
-                i, (i % 2 == 0 ? new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A } : [0xFF, 0xD8, 0xFF]).Concat(BitConverter.GetBytes(i * 7919L)).Concat(BitConverter.GetBytes(i * 104_729L)).ToArray(),
+                i, (i % 2 == 0 ? new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A } : [0xFF, 0xD8, 0xFF])
+                    .Concat(BitConverter.GetBytes(i * 7919L)).Concat(BitConverter.GetBytes(i * 104_729L)).ToArray(),
             })));
         var contents = source.Clone().Column("files", "content").Cast<byte[]>().ToArray();
         Assert.InRange(contents.Count(content => content.AsSpan().StartsWith((byte[])[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A])), 70, 130);
@@ -138,9 +149,11 @@ public sealed class StructureEncoderTests
 
     private static string Event(int i, RandomStream draws)
     {
-        var at = new DateTime(2024, 1, 1).AddSeconds(draws.Below(0, 20_000_000)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var at = new DateTime(2024, 1, 1).AddSeconds(draws.Below(0, 20_000_000))
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         var note = draws.Below(1, 3) == 0 ? $", \"note\": \"case {i}\"" : "";
-        var tags = string.Join(", ", Enumerable.Range(0, (int)draws.Below(2, 5)).Select(tag => $"\"{new[] { "new", "sale", "top" }[draws.Below(10 + tag, 3)]}\""));
+        var tags = string.Join(", ", Enumerable.Range(0, (int)draws.Below(2, 5))
+            .Select(tag => $"\"{new[] { "new", "sale", "top" }[draws.Below(10 + tag, 3)]}\""));
         return i % 2 == 0
             ? $$"""{"at": "{{at}}", "position": {"x": {{draws.Below(3, 900)}}, "y": {{draws.Below(4, 700)}}}, "tags": [{{tags}}]{{note}}}"""
             : $$"""{"at": "{{at}}", "amount": {{draws.Below(5, 90_000) / 100m}}, "card": "visa"{{note}}}""";
@@ -156,7 +169,8 @@ public sealed class StructureEncoderTests
         return (texts, source.Clone().Column<string>("texts", column));
     }
 
-    private static SyntheticDatabase Clone(ColumnType type, Func<int, RandomStream, string> value, string nativeType = "") => Source(type, value, nativeType).Clone();
+    private static SyntheticDatabase Clone(ColumnType type, Func<int, RandomStream, string> value, string nativeType = "") =>
+        Source(type, value, nativeType).Clone();
 
     private static SourceDatabase Source(ColumnType type, Func<int, RandomStream, string> value, string nativeType)
     {

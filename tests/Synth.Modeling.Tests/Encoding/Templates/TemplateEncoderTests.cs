@@ -13,7 +13,9 @@ public sealed class TemplateEncoderTests
             (letters, digits, tail, separator) =>
             {
                 var form = $"^[A-Z]{{{letters}}}{System.Text.RegularExpressions.Regex.Escape(separator)}[0-9]{{{digits}}}[a-z]{{{tail}}}$";
-                var encoder = Fit(Enumerable.Range(0, 200).Select(i => Letters(i * 7919, letters) + separator + Digits(i * 104729, digits) + Letters(i * 31, tail).ToLowerInvariant()));
+                var encoder =
+                    Fit(Enumerable.Range(0, 200).Select(i => Letters(i * 7919, letters) + separator
+                        + Digits(i * 104729, digits) + Letters(i * 31, tail).ToLowerInvariant()));
                 Assert.All(Write(encoder, 300), text => Assert.Matches(form, text));
             },
             iter: 40);
@@ -22,7 +24,8 @@ public sealed class TemplateEncoderTests
     [Fact]
     public void Each_template_keeps_its_share()
     {
-        using var vector = Column(Enumerable.Range(0, 1000).Select(i => i % 4 == 0 ? $"EU{i * 37 % 10_000:D4}" : $"US-{i * 91 % 1000:D3}-{(char)('A' + (i % 26))}"));
+        using var vector = Column(Enumerable.Range(0, 1000)
+            .Select(i => i % 4 == 0 ? $"EU{i * 37 % 10_000:D4}" : $"US-{i * 91 % 1000:D3}-{(char)('A' + (i % 26))}"));
         var encoder = Fit(vector);
         var codes = encoder.Encode(vector)[0];
         Assert.Equal(250, codes.Count(code => encoder.Templates[code - 1].Parts[0] is LiteralPart { Text: "EU" }));
@@ -72,7 +75,8 @@ public sealed class TemplateEncoderTests
     public void Random_tokens_keep_their_alphabet_and_length()
     {
         var stream = RandomStream.FromSeed(3);
-        var encoder = Fit(Enumerable.Range(0, 200).Select(i => string.Concat(Enumerable.Range(0, 40).Select(j => "0123456789abcdef"[(int)stream.Below((i * 40) + j, 16)]))));
+        var encoder = Fit(Enumerable.Range(0, 200)
+            .Select(i => string.Concat(Enumerable.Range(0, 40).Select(j => "0123456789abcdef"[(int)stream.Below((i * 40) + j, 16)]))));
         var texts = Write(encoder, 500);
         Assert.All(texts, text => Assert.Matches("^[0-9a-f]{40}$", text));
         Assert.Equal(500, texts.Distinct().Count());
@@ -82,7 +86,8 @@ public sealed class TemplateEncoderTests
     public void No_code_of_few_families_stands_in_a_template()
     {
         var encoder = Fit(Enumerable.Range(0, 200).Select(i => $"{Letters(i * 7919, 4)}-{Digits(i * 104729, 4)}"));
-        Assert.All(encoder.Templates, template => Assert.All(template.Parts, part => Assert.True(part is not LiteralPart literal || literal.Text == "-")));
+        Assert.All(encoder.Templates, template =>
+            Assert.All(template.Parts, part => Assert.True(part is not LiteralPart literal || literal.Text == "-")));
     }
 
     private static TemplateEncoder Fit(IEnumerable<string> texts, int? maxLength = null, bool isDistinct = false)
@@ -109,7 +114,9 @@ public sealed class TemplateEncoderTests
         return [.. Enumerable.Range(0, rows).Select(row => target.GetString(row)!)];
     }
 
-    private static string Letters(int number, int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('A' + (((number / (i + 1)) + (i * 5)) % 26))));
+    private static string Letters(int number, int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(i => (char)('A' + (((number / (i + 1)) + (i * 5)) % 26))));
 
-    private static string Digits(int number, int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('1' + (((number / (i + 1)) + i) % 9))));
+    private static string Digits(int number, int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(i => (char)('1' + (((number / (i + 1)) + i) % 9))));
 }

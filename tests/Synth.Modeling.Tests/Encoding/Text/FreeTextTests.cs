@@ -28,7 +28,8 @@ public sealed class FreeTextTests
         return $"The {string.Join(' ', Enumerable.Range(0, 9 + (number % 3)).Select(i => Word((int)stream.Below(i, 200))))}.";
     }
 
-    private static string Word(int number) => $"{"bcdfghklmn"[number % 10]}{"aeiou"[number / 10 % 5]}{"rst"[number % 3]}{"aeio"[number / 50 % 4]}";
+    private static string Word(int number) =>
+        $"{"bcdfghklmn"[number % 10]}{"aeiou"[number / 10 % 5]}{"rst"[number % 3]}{"aeio"[number / 50 % 4]}";
 
     private static IEnumerable<string> Sequences(string text, int length)
     {

@@ -7,7 +7,8 @@ namespace Synth.Modeling.Tests.Encoding;
 
 public sealed class TextEncoderTests
 {
-    private static readonly string[] Pieces = ["", " ", "Anna", "MÜLLER", "o'", "-", "12", "😀", "👩‍👩‍👧", "中文", "\t", "\\", "\"", "é", "a", "مرحبا", ".", "x"];
+    private static readonly string[] Pieces =
+        ["", " ", "Anna", "MÜLLER", "o'", "-", "12", "😀", "👩‍👩‍👧", "中文", "\t", "\\", "\"", "é", "a", "مرحبا", ".", "x"];
 
     [Fact]
     public void Texts_fit_their_column_and_are_valid()
@@ -21,7 +22,8 @@ public sealed class TextEncoderTests
                 foreach (var text in Vectors.Decode(encoder, vector, draws: 3).Cast<string>())
                 {
                     Assert.True(text.Length <= maxLength);
-                    Assert.Equal(text, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text)));
+                    Assert.Equal(text, new UTF8Encoding(false, throwOnInvalidBytes: true)
+                        .GetString(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(text)));
                     Assert.DoesNotContain('\uFFFD', text);
                 }
             },
@@ -31,7 +33,8 @@ public sealed class TextEncoderTests
     [Fact]
     public void Empty_texts_stay_empty_and_apart_from_null()
     {
-        using var vector = Vectors.Of(new TextType(), Enumerable.Range(0, 300).Select(i => (object?)(i % 3 == 0 ? "" : $"note {i} {(char)('a' + (i % 26))}q{i * 7}")));
+        using var vector = Vectors.Of(new TextType(), Enumerable.Range(0, 300)
+            .Select(i => (object?)(i % 3 == 0 ? "" : $"note {i} {(char)('a' + (i % 26))}q{i * 7}")));
         var encoder = TextEncoder.Fit("c", (BytesVector)vector, Vectors.Context(300), null);
         Assert.Equal(100, Vectors.Decode(encoder, vector).Count(text => (string)text == ""));
     }
@@ -47,7 +50,8 @@ public sealed class TextEncoderTests
     [Fact]
     public void Words_come_about_as_often_as_in_the_source()
     {
-        using var vector = Vectors.Of(new TextType(), Enumerable.Range(0, 2000).Select(i => (object?)$"{(i % 4 == 0 ? "urgent" : "normal")} {i * 31 % 100_000}"));
+        using var vector = Vectors.Of(new TextType(), Enumerable.Range(0, 2000)
+            .Select(i => (object?)$"{(i % 4 == 0 ? "urgent" : "normal")} {i * 31 % 100_000}"));
         var encoder = TextEncoder.Fit("c", (BytesVector)vector, Vectors.Context(2000, 10), null);
         var share = Vectors.Decode(encoder, vector).Count(text => ((string)text).StartsWith("urgent", StringComparison.Ordinal)) / 2000.0;
         Assert.Equal(0.25, share, 0.04);

@@ -7,7 +7,8 @@ namespace Synth.Modeling.Tests.Encoding;
 public sealed class UniqueCodeTests
 {
     private static readonly string[] Forms =
-        ["", "7", "123", "AB-12", "ab", "Abc Def", "x@y.z", "ÄÖÜ ß", "😀", "😀😀😀", "a-b", "ab-c", "b-ac", "- -", "99-1", "Word 12345 other", "longestwordofall", "中文字"];
+        ["", "7", "123", "AB-12", "ab", "Abc Def", "x@y.z", "ÄÖÜ ß", "😀", "😀😀😀", "a-b",
+            "ab-c", "b-ac", "- -", "99-1", "Word 12345 other", "longestwordofall", "中文字"];
 
     [Fact]
     public void All_positions_of_small_tables_get_different_texts()
@@ -42,7 +43,8 @@ public sealed class UniqueCodeTests
 
     [Fact]
     public void Positions_of_large_tables_get_different_texts() =>
-        Gen.Select(Gen.Long[2, 1L << 40], Gen.ULong, Gen.ULong, Gens.OneOf(Forms), Gens.OneOf(Forms)).Sample((size, first, second, form, other) =>
+        Gen.Select(Gen.Long[2, 1L << 40], Gen.ULong, Gen.ULong, Gens.OneOf(Forms), Gens.OneOf(Forms))
+            .Sample((size, first, second, form, other) =>
         {
             var code = new UniqueCode(RandomStream.FromSeed(9), size, null, "column c");
             var (p, q) = ((long)(first % (ulong)size), (long)(second % (ulong)size));
@@ -52,8 +54,10 @@ public sealed class UniqueCodeTests
     [Fact]
     public void A_column_that_is_too_short_is_named_with_its_counts()
     {
-        var exception = Assert.Throws<UnsupportedSchemaException>(() => new UniqueCode(RandomStream.FromSeed(1), 27, 1, "table t, column c"));
-        Assert.Contains("table t, column c: 27 different values are needed, but it holds at most 1 characters", exception.Message, StringComparison.Ordinal);
+        var exception =
+            Assert.Throws<UnsupportedSchemaException>(() => new UniqueCode(RandomStream.FromSeed(1), 27, 1, "table t, column c"));
+        Assert.Contains("table t, column c: 27 different values are needed, but it holds at most 1 characters",
+            exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

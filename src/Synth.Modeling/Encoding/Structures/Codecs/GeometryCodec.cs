@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Points, lines and polygons of one ring as hexadecimal digits of well-known binary: with PostGIS's flag for the reference system (EWKB), or
-/// behind the four bytes of it that MySQL puts first. Further vertices are told as steps from the one before, and rings are closed.
+/// Points, lines and polygons of one ring as hexadecimal digits of well-known binary: with PostGIS's flag for the reference system (EWKB),
+/// or behind the four bytes of it that MySQL puts first. Further vertices are told as steps from the one before, and rings are closed.
 /// </summary>
 /// <param name="IsMySql">Whether MySQL writes them.</param>
 internal sealed record GeometryCodec(bool IsMySql) : StructureCodec
@@ -146,5 +146,6 @@ internal sealed record GeometryCodec(bool IsMySql) : StructureCodec
     }
 
     private static (double X, double Y) At(ReadOnlySpan<byte> bytes, int vertex) =>
-        (BinaryPrimitives.ReadDoubleLittleEndian(bytes[(16 * vertex)..]), BinaryPrimitives.ReadDoubleLittleEndian(bytes[((16 * vertex) + 8)..]));
+        (BinaryPrimitives.ReadDoubleLittleEndian(bytes[(16 * vertex)..]),
+            BinaryPrimitives.ReadDoubleLittleEndian(bytes[((16 * vertex) + 8)..]));
 }

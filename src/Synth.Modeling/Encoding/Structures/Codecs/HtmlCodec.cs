@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Text with HTML tags: a list of texts and elements, an element being an object of one member, its name, which holds such a list. Attributes are
-/// left out; every element that begins also ends.
+/// Text with HTML tags: a list of texts and elements, an element being an object of one member, its name, which holds such a list.
+/// Attributes are left out; every element that begins also ends.
 /// </summary>
 internal sealed partial record HtmlCodec : StructureCodec
 {

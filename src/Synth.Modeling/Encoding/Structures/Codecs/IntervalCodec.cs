@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Synth.Modeling;
 
-/// <summary>Spans of months, days and seconds, as ISO 8601 (<c>P1M2DT3H</c>) or as PostgreSQL writes them (<c>1 mon 2 days 03:00:00</c>).</summary>
+/// <summary>
+/// Spans of months, days and seconds, as ISO 8601 (<c>P1M2DT3H</c>) or as PostgreSQL writes them (<c>1 mon 2 days 03:00:00</c>).
+/// </summary>
 /// <param name="IsIso">Whether they are written as ISO 8601.</param>
 internal sealed partial record IntervalCodec(bool IsIso) : StructureCodec
 {
@@ -50,9 +52,11 @@ internal sealed partial record IntervalCodec(bool IsIso) : StructureCodec
     private static long Part(Match match, string group) =>
         long.TryParse(match.Groups[group].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^(?:(?<y>-?\d+) years? ?)?(?:(?<mon>-?\d+) mons? ?)?(?:(?<d>-?\d+) days? ?)?(?:(?<sign>-?)(?<h>\d+):(?<m>\d\d):(?<s>\d\d(?:\.\d+)?))?$")]
+    [GeneratedRegex(@"^(?:(?<y>-?\d+) years? ?)?(?:(?<mon>-?\d+) mons? ?)?(?:(?<d>-?\d+) days? ?)?"
+        + @"(?:(?<sign>-?)(?<h>\d+):(?<m>\d\d):(?<s>\d\d(?:\.\d+)?))?$")]
     private static partial Regex Postgres();
 
-    [GeneratedRegex(@"^P(?:(?<y>-?\d+)Y)?(?:(?<mon>-?\d+)M)?(?:(?<d>-?\d+)D)?(?:T(?<sign>-?)(?:(?<h>\d+)H)?(?:-?(?<m>\d+)M)?(?:-?(?<s>\d+(?:\.\d+)?)S)?)?$")]
+    [GeneratedRegex(@"^P(?:(?<y>-?\d+)Y)?(?:(?<mon>-?\d+)M)?(?:(?<d>-?\d+)D)?"
+        + @"(?:T(?<sign>-?)(?:(?<h>\d+)H)?(?:-?(?<m>\d+)M)?(?:-?(?<s>\d+(?:\.\d+)?)S)?)?$")]
     private static partial Regex Iso();
 }

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Synth.Modeling;
 
-/// <summary>Amounts of PostgreSQL's <c>money</c>, as <c>$1,234.50</c>; they are written without sign and separators, which every locale with a point takes.</summary>
+/// <summary>
+/// Amounts of PostgreSQL's <c>money</c>, as <c>$1,234.50</c>; they are written without sign and separators, which every locale with a point
+/// takes.
+/// </summary>
 internal sealed record MoneyCodec : StructureCodec
 {
     private const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign;
@@ -22,5 +25,7 @@ internal sealed record MoneyCodec : StructureCodec
 
     /// <inheritdoc/>
     public override string Write(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<double>(out var amount) ? amount.ToString("0.00", CultureInfo.InvariantCulture) : Neutral;
+        node is JsonValue value && value.TryGetValue<double>(out var amount)
+            ? amount.ToString("0.00", CultureInfo.InvariantCulture)
+            : Neutral;
 }

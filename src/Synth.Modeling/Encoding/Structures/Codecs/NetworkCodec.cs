@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Synth.Modeling;
 
-/// <summary>Addresses of hosts (<c>inet</c>), networks (<c>cidr</c>: no bit beyond the mask) and network interfaces (<c>macaddr</c>).</summary>
+/// <summary>
+/// Addresses of hosts (<c>inet</c>), networks (<c>cidr</c>: no bit beyond the mask) and network interfaces (<c>macaddr</c>).
+/// </summary>
 /// <param name="Kind">The native type.</param>
 internal sealed record NetworkCodec(string Kind) : StructureCodec
 {
@@ -19,7 +21,8 @@ internal sealed record NetworkCodec(string Kind) : StructureCodec
     };
 
     /// <summary>The codec of a native type; null when it is no address.</summary>
-    public static NetworkCodec? Named(string nativeType) => nativeType is "inet" or "cidr" or "macaddr" or "macaddr8" ? new NetworkCodec(nativeType) : null;
+    public static NetworkCodec? Named(string nativeType) =>
+        nativeType is "inet" or "cidr" or "macaddr" or "macaddr8" ? new NetworkCodec(nativeType) : null;
 
     private bool IsInterface => Kind.StartsWith("mac", StringComparison.Ordinal);
 
@@ -30,7 +33,8 @@ internal sealed record NetworkCodec(string Kind) : StructureCodec
         if (IsInterface)
         {
             var pairs = text.Split(':');
-            if (pairs.Length < 6 || !Array.TrueForAll(pairs, pair => byte.TryParse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _)))
+            if (pairs.Length < 6
+                || !Array.TrueForAll(pairs, pair => byte.TryParse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _)))
             {
                 return false;
             }
@@ -78,7 +82,9 @@ internal sealed record NetworkCodec(string Kind) : StructureCodec
         }
 
         var address = new IPAddress(bytes);
-        return mask == all && (Kind == "inet" || address.AddressFamily == AddressFamily.InterNetworkV6) ? address.ToString() : $"{address}/{mask}";
+        return mask == all && (Kind == "inet" || address.AddressFamily == AddressFamily.InterNetworkV6)
+            ? address.ToString()
+            : $"{address}/{mask}";
     }
 
     private static JsonObject ToNode(int[] bytes, int mask)

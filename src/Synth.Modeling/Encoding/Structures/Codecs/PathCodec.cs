@@ -13,7 +13,8 @@ internal sealed record PathCodec(char Separator) : StructureCodec
     public override string Neutral => "file";
 
     /// <summary>Tells what stands between names.</summary>
-    public static PathCodec Of(IReadOnlyCollection<string> texts) => new(texts.Count(text => text.Contains('\\')) * 2 > texts.Count ? '\\' : '/');
+    public static PathCodec Of(IReadOnlyCollection<string> texts) =>
+        new(texts.Count(text => text.Contains('\\')) * 2 > texts.Count ? '\\' : '/');
 
     /// <summary>Adds names to a tree: all but the extension of the last one.</summary>
     public static void ReadNames(string[] names, JsonObject parts)
@@ -38,7 +39,8 @@ internal sealed record PathCodec(char Separator) : StructureCodec
     public static IEnumerable<string> NamesOf(JsonNode node)
     {
         var folders = (node as JsonObject)?["folders"] as JsonObject ?? [];
-        List<string> names = [.. folders.OrderBy(folder => folder.Key.Length).ThenBy(folder => folder.Key, StringComparer.Ordinal).Select(folder => Clean(folder.Value?.ToString()))];
+        List<string> names = [.. folders.OrderBy(folder => folder.Key.Length)
+            .ThenBy(folder => folder.Key, StringComparer.Ordinal).Select(folder => Clean(folder.Value?.ToString()))];
         if (TextOf(node, "file") is { } file)
         {
             names.Add(Clean(file) + (TextOf(node, "extension") is { Length: > 0 } extension ? $".{extension}" : ""));
@@ -86,7 +88,8 @@ internal sealed record PathCodec(char Separator) : StructureCodec
 
     private static string Clean(string? name)
     {
-        var clean = string.Concat((name ?? "").Where(character => !char.IsControl(character) && character is not ('/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')));
+        var clean = string.Concat((name ?? "").Where(character => !char.IsControl(character)
+            && character is not ('/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')));
         return clean.Length == 0 ? "file" : clean;
     }
 }

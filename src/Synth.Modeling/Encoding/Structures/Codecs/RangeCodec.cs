@@ -4,10 +4,11 @@ using System.Text.Json.Nodes;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Ranges as PostgreSQL writes them (<c>[1,5)</c>, <c>empty</c>): the kind of bounds, where the range begins, and how wide it is, so that no range
-/// ends before it begins. Dates count days, timestamps seconds.
+/// Ranges as PostgreSQL writes them (<c>[1,5)</c>, <c>empty</c>): the kind of bounds, where the range begins, and how wide it is, so that
+/// no range ends before it begins. Dates count days, timestamps seconds.
 /// </summary>
-/// <param name="Kind">What the bounds are: <c>n</c> whole numbers, <c>d</c> decimals, <c>D</c> dates, <c>T</c> timestamps, <c>Z</c> timestamps in UTC.</param>
+/// <param name="Kind">What the bounds are: <c>n</c> whole numbers, <c>d</c> decimals, <c>D</c> dates, <c>T</c> timestamps, <c>Z</c>
+/// timestamps in UTC.</param>
 internal sealed record RangeCodec(char Kind) : StructureCodec
 {
     private const DateTimeStyles Instant = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
@@ -101,8 +102,10 @@ internal sealed record RangeCodec(char Kind) : StructureCodec
     private string WriteBound(double? value) => (value, Kind) switch
     {
         (null, _) => "",
-        ({ } days, 'D') => DateOnly.FromDayNumber((int)Math.Clamp(days, 0, DateOnly.MaxValue.DayNumber)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ({ } seconds, 'T' or 'Z') => $"\"{TimeOf(seconds).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}{(Kind == 'Z' ? "+00" : "")}\"",
+        ({ } days, 'D') => DateOnly.FromDayNumber((int)Math.Clamp(days, 0, DateOnly.MaxValue.DayNumber))
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ({ } seconds, 'T' or 'Z') =>
+            $"\"{TimeOf(seconds).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}{(Kind == 'Z' ? "+00" : "")}\"",
         ({ } number, 'n') => ((long)Math.Clamp(number, int.MinValue, int.MaxValue)).ToString(CultureInfo.InvariantCulture),
         ({ } number, _) => ((decimal)Math.Clamp(number, -1e20, 1e20)).ToString(CultureInfo.InvariantCulture),
     };

@@ -20,5 +20,7 @@ internal sealed record SetCodec(ValueList<string> Labels) : StructureCodec
     }
 
     /// <inheritdoc/>
-    public override string Write(JsonNode? node) => node is JsonObject members ? string.Join(',', Labels.Where(members.ContainsKey)) : Neutral;
+    public override string Write(JsonNode? node) => node is JsonObject members
+        ? string.Join(',', Labels.Where(members.ContainsKey))
+        : Neutral;
 }

@@ -43,9 +43,13 @@ internal static class StructureCodecs
         }
 
         var plain = new ArrayCodec(new TextType(), null);
-        var items = texts.SelectMany(text => plain.TryRead(text, out var node) ? ((System.Text.Json.Nodes.JsonArray)node!).OfType<object>() : [])
+        var items = texts.SelectMany(text => plain.TryRead(text, out var node)
+            ? ((System.Text.Json.Nodes.JsonArray)node!).OfType<object>()
+            : [])
             .Select(item => item.ToString()!).ToArray();
-        return Of(element, nativeType.Replace("[]", "", StringComparison.Ordinal), items) is { } inner ? new ArrayCodec(element, inner) : null;
+        return Of(element, nativeType.Replace("[]", "", StringComparison.Ordinal), items) is { } inner
+            ? new ArrayCodec(element, inner)
+            : null;
     }
 
     private static StructureCodec? OfNative(string name, IReadOnlyCollection<string> texts) => name switch
@@ -66,7 +70,8 @@ internal static class StructureCodecs
     private static string NameOf(string nativeType)
     {
         var bare = nativeType.Split('(', ' ')[0];
-        return bare[(bare.LastIndexOf('.') + 1)..].Trim('"').ToLowerInvariant() is "bit" && nativeType.Contains("varying", StringComparison.OrdinalIgnoreCase)
+        return bare[(bare.LastIndexOf('.') + 1)..].Trim('"').ToLowerInvariant() is "bit"
+            && nativeType.Contains("varying", StringComparison.OrdinalIgnoreCase)
             ? "varbit"
             : bare[(bare.LastIndexOf('.') + 1)..].Trim('"').ToLowerInvariant();
     }

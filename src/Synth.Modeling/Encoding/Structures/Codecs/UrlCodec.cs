@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Web addresses: the scheme, the host as its beginning, name and ending, the names of the path, the extension, and the parameters of the query. What
-/// stands before an at sign and after a number sign is left out.
+/// Web addresses: the scheme, the host as its beginning, name and ending, the names of the path, the extension, and the parameters of the
+/// query. What stands before an at sign and after a number sign is left out.
 /// </summary>
 internal sealed record UrlCodec : StructureCodec
 {
@@ -70,7 +70,8 @@ internal sealed record UrlCodec : StructureCodec
         var port = parts.ContainsKey("port") ? FormattableString.Invariant($":{Math.Clamp(WholeOf(node, "port"), 1, 65_535)}") : "";
         var names = string.Join('/', PathCodec.NamesOf(node).Select(Uri.EscapeDataString));
         var query = parts["query"] is JsonObject { Count: > 0 } pairs
-            ? "?" + string.Join('&', pairs.Select(pair => $"{pair.Key}={Uri.EscapeDataString(Uri.UnescapeDataString(pair.Value?.ToString() ?? ""))}"))
+            ? "?" + string.Join('&',
+                pairs.Select(pair => $"{pair.Key}={Uri.EscapeDataString(Uri.UnescapeDataString(pair.Value?.ToString() ?? ""))}"))
             : "";
         var slash = names.Length > 0 && parts.ContainsKey("slash") ? "/" : "";
         return $"{Label(TextOf(node, "scheme"))}://{host}{port}{(names.Length > 0 ? "/" : "")}{names}{slash}{query}";
@@ -79,10 +80,13 @@ internal sealed record UrlCodec : StructureCodec
     // A label of a domain has letters, digits and hyphens inside.
     private static string Label(string? text)
     {
-        var label = string.Concat((text ?? "").ToLowerInvariant().Where(character => char.IsAsciiLetterOrDigit(character) || character == '-')).Trim('-');
+        var label = string.Concat((text ?? "").ToLowerInvariant()
+            .Where(character => char.IsAsciiLetterOrDigit(character) || character == '-')).Trim('-');
         return label.Length == 0 ? "example" : label[..Math.Min(label.Length, 63)];
     }
 
     private static string Ending(string? text) =>
-        text is null ? "example" : string.Join('.', text.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(Label).DefaultIfEmpty("example"));
+        text is null
+            ? "example"
+            : string.Join('.', text.Split('.', StringSplitOptions.RemoveEmptyEntries).Select(Label).DefaultIfEmpty("example"));
 }

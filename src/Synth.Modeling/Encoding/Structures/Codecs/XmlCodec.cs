@@ -8,8 +8,8 @@ using System.Xml.Linq;
 namespace Synth.Modeling;
 
 /// <summary>
-/// XML documents and fragments: an element is an object whose members are its attributes (with an at sign before their names), its elements,
-/// those of one name together as an array where one comes again, and its text.
+/// XML documents and fragments: an element is an object whose members are its attributes (with an at sign before their names), its
+/// elements, those of one name together as an array where one comes again, and its text.
 /// </summary>
 /// <param name="HasDeclaration">Whether documents begin with an XML declaration.</param>
 internal sealed record XmlCodec(bool HasDeclaration) : StructureCodec
@@ -90,7 +90,8 @@ internal sealed record XmlCodec(bool HasDeclaration) : StructureCodec
         foreach (var element in node is JsonArray items ? [.. items] : new[] { node })
         {
             var members = element as JsonObject ?? [];
-            var prefixes = outer.Union(members.Where(member => member.Key.StartsWith(Prefix, StringComparison.Ordinal)).Select(member => member.Key[Prefix.Length..]));
+            var prefixes = outer.Union(members.Where(member => member.Key.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(member => member.Key[Prefix.Length..]));
             var tag = Known(name, prefixes);
             text.Append('<').Append(tag);
             foreach (var (key, value) in members.Where(member => member.Key[0] == '@'))

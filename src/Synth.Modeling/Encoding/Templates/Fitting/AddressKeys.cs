@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Synth.Modeling;
 
-/// <summary>Reads e-mail addresses and user names as forms: <c>anna.smith7@example.com</c> is a word, a dot, a word, a digit and a domain.</summary>
+/// <summary>
+/// Reads e-mail addresses and user names as forms: <c>anna.smith7@example.com</c> is a word, a dot, a word, a digit and a domain.
+/// </summary>
 internal static class AddressKeys
 {
     /// <summary>Stands for a word.</summary>
@@ -46,5 +48,6 @@ internal static class AddressKeys
 
     /// <summary>The runs of letters before the last @.</summary>
     public static string[] WordsOf(string text) =>
-        [.. Token.Split(text.LastIndexOf('@') is >= 0 and var at ? text[..at] : text).Where(token => token.IsWord).Select(token => token.Text)];
+        [.. Token.Split(text.LastIndexOf('@') is >= 0 and var at ? text[..at] : text)
+            .Where(token => token.IsWord).Select(token => token.Text)];
 }

@@ -29,12 +29,14 @@ internal static class AddressTemplateFitter
         var groups = texts
             .GroupBy(entry => AddressKeys.Of(entry.Text, keys.CommonWords), StringComparer.Ordinal)
             .Select(group => new TemplateGroup(group.Key, [.. group]))
-            .Where(group => TemplateGroup.HasFamilies(group.Texts.Select(entry => context.Families[entry.Row]), Math.Min(2, context.MinFamilies)))
+            .Where(group =>
+                TemplateGroup.HasFamilies(group.Texts.Select(entry => context.Families[entry.Row]), Math.Min(2, context.MinFamilies)))
             .OrderByDescending(group => group.Texts.Length)
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Take(60)
             .ToArray();
-        var templates = groups.Select(group => Build(group, context, name)).Where(template => template.LongestText <= (maxLength ?? int.MaxValue)).ToArray();
+        var templates = groups.Select(group => Build(group, context, name))
+            .Where(template => template.LongestText <= (maxLength ?? int.MaxValue)).ToArray();
         return templates.Length == 0 ? null : new TemplateEncoder(name, keys, templates, null, maxLength, isDistinct, subject);
     }
 

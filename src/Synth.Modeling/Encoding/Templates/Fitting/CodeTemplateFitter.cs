@@ -19,7 +19,8 @@ internal static class CodeTemplateFitter
     /// <param name="leastCoverage">The share of rows that the templates must cover.</param>
     /// <returns>Null when the texts follow no templates.</returns>
     public static TemplateEncoder? Fit(
-        string name, BytesVector column, EncodingContext context, int? maxLength, bool isDistinct, string subject, double leastCoverage = 0.8)
+        string name, BytesVector column, EncodingContext context, int? maxLength,
+        bool isDistinct, string subject, double leastCoverage = 0.8)
     {
         var texts = TemplateGroup.TextsOf(column);
         if (texts.Count == 0)
@@ -56,7 +57,8 @@ internal static class CodeTemplateFitter
             IEnumerable<TemplatePart> own = run.Kind switch
             {
                 TemplateRunKind.Literal => [new LiteralPart(run.Texts[0])],
-                TemplateRunKind.Digits => DigitsFitter.Fit([.. run.Texts.Zip(group.Texts, (text, entry) => (text, entry.Row))], context, run.MayBeChoice),
+                TemplateRunKind.Digits =>
+                    DigitsFitter.Fit([.. run.Texts.Zip(group.Texts, (text, entry) => (text, entry.Row))], context, run.MayBeChoice),
                 _ => AlphabetFitter.Fit([.. run.Texts.Zip(group.Texts, (text, entry) => (text, context.Families[entry.Row]))], context),
             };
             parts.AddRange(own);
@@ -69,13 +71,15 @@ internal static class CodeTemplateFitter
     private static double Coverage(TemplateGroup[] groups, int rows) => groups.Sum(group => group.Texts.Length) / (double)rows;
 
     private static bool HasPaddedRuns(List<(string Text, int Row)> texts) =>
-        texts.Any(entry => Token.Split(entry.Text).Any(token => token.Kind == TokenKind.Digits && (token.Text.Length > 9 || (token.Text.Length > 1 && token.Text[0] == '0'))));
+        texts.Any(entry => Token.Split(entry.Text)
+            .Any(token => token.Kind == TokenKind.Digits && (token.Text.Length > 9 || (token.Text.Length > 1 && token.Text[0] == '0'))));
 
-    // A word that many families have in the same place, where nearly all have such a word: BK- for books, EL- for electronics. Where most of
-    // the letters there are do stand there, they are drawn.
+    // A word that many families have in the same place, where nearly all have such a word: BK- for books, EL- for electronics. Where most
+    // of the letters there are do stand there, they are drawn.
     private static string[] CommonWords(List<(string Text, int Row)> texts, EncodingContext context)
     {
-        var words = texts.SelectMany(entry => Token.Split(entry.Text).Where(token => token.IsWord).Select((token, i) => (Ordinal: i, Word: token.Text, entry.Row)));
+        var words = texts.SelectMany(entry => Token.Split(entry.Text).Where(token => token.IsWord)
+            .Select((token, i) => (Ordinal: i, Word: token.Text, entry.Row)));
         return
         [
             .. words.GroupBy(entry => entry.Ordinal).SelectMany(place =>
@@ -86,7 +90,8 @@ internal static class CodeTemplateFitter
                     .Where(group => TemplateGroup.HasFamilies(group.Select(entry => context.Families[entry.Row]), context.MinFamilies))
                     .ToArray();
                 var shortest = kept.Length == 0 ? 0 : kept.Min(group => group.Key.Length);
-                return kept.Length <= Math.Min(MostCommonWords, Math.Pow(26, shortest) / 4) && kept.Sum(group => group.Count()) >= LeastCommonCoverage * place.Count()
+                return kept.Length <= Math.Min(MostCommonWords, Math.Pow(26, shortest) / 4)
+                    && kept.Sum(group => group.Count()) >= LeastCommonCoverage * place.Count()
                     ? kept.Select(group => TemplateKeys.Common(place.Key, group.Key))
                     : [];
             }),

@@ -72,13 +72,16 @@ internal static class DigitsFitter
 
     private static bool Agrees(IReadOnlyList<(string Run, int Row)> runs, string format, Column column, EncodingContext context)
     {
-        if (context.Meanings!.VectorOf(column.Name) is not Data.FixedVector<long> values || runs.Select(entry => entry.Run).Distinct().Count() < 2)
+        if (context.Meanings!.VectorOf(column.Name) is not Data.FixedVector<long> values
+            || runs.Select(entry => entry.Run).Distinct().Count() < 2)
         {
             return false;
         }
 
         var agreeing = runs.Count(entry => !values.IsNull(entry.Row) && !Data.TemporalValues.IsSpecial(values.Values[entry.Row])
-            && DateOnly.FromDayNumber((int)(column.Type is TimestampType ? values.Values[entry.Row] / TimeSpan.TicksPerDay : values.Values[entry.Row]))
+            && DateOnly.FromDayNumber((int)(column.Type is TimestampType
+                ? values.Values[entry.Row] / TimeSpan.TicksPerDay
+                : values.Values[entry.Row]))
                 .ToString(format, CultureInfo.InvariantCulture) == entry.Run);
         return agreeing >= LeastAgreement * runs.Count && runs.Count >= 2 * context.MinFamilies;
     }
@@ -88,7 +91,8 @@ internal static class DigitsFitter
         var days = new List<int>(runs.Count);
         foreach (var (run, _) in runs)
         {
-            if (!DateOnly.TryParseExact(run, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 1900 or > 2100)
+            if (!DateOnly.TryParseExact(run, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                || date.Year is < 1900 or > 2100)
             {
                 return null;
             }
@@ -104,14 +108,17 @@ internal static class DigitsFitter
     // Different numbers, nearly without gaps, as many as there are rows.
     private static CounterPart? FitCounter(long[] numbers, int width, EncodingContext context)
     {
-        if (numbers.Length < LeastRows || numbers.Length < LeastCoverage * context.Families.Length || numbers.Distinct().Count() < numbers.Length)
+        if (numbers.Length < LeastRows || numbers.Length < LeastCoverage * context.Families.Length
+            || numbers.Distinct().Count() < numbers.Length)
         {
             return null;
         }
 
         var (least, most) = (numbers.Min(), numbers.Max());
         var step = (most - least) / (double)Math.Max(1, context.SourceRows - 1);
-        return step is >= 0.9 and <= 10 && Math.Abs(step - Math.Round(step)) < 0.1 ? new CounterPart(least, (long)Math.Round(step), width) : null;
+        return step is >= 0.9 and <= 10 && Math.Abs(step - Math.Round(step)) < 0.1
+            ? new CounterPart(least, (long)Math.Round(step), width)
+            : null;
     }
 
     private static ChoicePart? FitChoice(IReadOnlyList<(string Run, int Row)> runs, EncodingContext context)
@@ -123,7 +130,9 @@ internal static class DigitsFitter
             .OrderByDescending(value => value.Rows)
             .ThenBy(value => value.Text, StringComparer.Ordinal)
             .ToArray();
-        return kept.Length is > 0 and <= FewChoices && kept.Sum(value => value.Rows) >= LeastCoverage * runs.Count ? new ChoicePart(kept) : null;
+        return kept.Length is > 0 and <= FewChoices && kept.Sum(value => value.Rows) >= LeastCoverage * runs.Count
+            ? new ChoicePart(kept)
+            : null;
     }
 
     private static bool IsNarrow(long[] numbers, int width) =>

@@ -68,14 +68,16 @@ internal sealed class WordKeys(SemanticType type)
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         words = words.Length > MostWords ? words[..MostWords] : words;
         var isTurned = words[0].EndsWith(',') && words.Length > 1;
-        var family = type == SemanticType.GivenName ? -1 : isTurned ? 0 : Array.FindLastIndex(words, word => !WordTemplateFitter.IsTitle(word));
+        var family = type == SemanticType.GivenName ? -1 : isTurned
+            ? 0 : Array.FindLastIndex(words, word => !WordTemplateFitter.IsTitle(word));
         var form = new List<WordForm>();
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].TrimEnd(',', '.');
             var separator = words[i][word.Length..] + (i < words.Length - 1 ? " " : "");
             var letterCase = LetterCases.Of(word);
-            form.Add(WordTemplateFitter.IsTitle(word) && type == SemanticType.FullName && i != family ? new WordForm(Fixed, word, LetterCase.Any, separator)
+            form.Add(WordTemplateFitter.IsTitle(word) && type == SemanticType.FullName && i != family
+                ? new WordForm(Fixed, word, LetterCase.Any, separator)
                 : word.Length == 1 ? new WordForm(Initial, "", LetterCase.Any, separator)
                 : i == family || type == SemanticType.FamilyName ? new WordForm(Family, "", letterCase, separator)
                 : new WordForm(Given, GenderOf(word), letterCase, separator));

@@ -10,7 +10,8 @@ internal static class WordTemplateFitter
 {
     private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "m", "mme", "mlle", "sr", "sra", "dott", "ing", "mgr", "bc", "mudr", "pan", "pani", "jr", "phd", "md",
+        "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "m", "mme", "mlle",
+        "sr", "sra", "dott", "ing", "mgr", "bc", "mudr", "pan", "pani", "jr", "phd", "md",
     };
 
     /// <summary>Fits a column.</summary>
@@ -29,7 +30,8 @@ internal static class WordTemplateFitter
         var groups = TemplateGroup.TextsOf(column)
             .GroupBy(entry => keys.Of(entry.Text), StringComparer.Ordinal)
             .Select(group => new TemplateGroup(group.Key, [.. group]))
-            .Where(group => TemplateGroup.HasFamilies(group.Texts.Select(entry => context.Families[entry.Row]), Math.Min(2, context.MinFamilies)))
+            .Where(group =>
+                TemplateGroup.HasFamilies(group.Texts.Select(entry => context.Families[entry.Row]), Math.Min(2, context.MinFamilies)))
             .OrderByDescending(group => group.Texts.Length)
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Take(40)
@@ -45,7 +47,8 @@ internal static class WordTemplateFitter
             .ToArray();
         return templates.Length == 0
             ? null
-            : new TemplateEncoder(name, new TemplateKeys(TemplateGrammar.Words, [meaning.Type.ToString()]), templates, null, maxLength, isDistinct, subject);
+            : new TemplateEncoder(name, new TemplateKeys(TemplateGrammar.Words, [meaning.Type.ToString()]),
+                templates, null, maxLength, isDistinct, subject);
     }
 
     private static Template Build(TemplateGroup group, ColumnMeaning meaning, string? country, EncodingContext context)

@@ -22,7 +22,9 @@ internal sealed record Alphabet(string Characters, int[] Weights)
             .ToArray();
         return kept.Length == Characters.Length
             ? this
-            : new Alphabet(string.Concat(kept.Select(entry => entry.Character)), Weights.Length == 0 ? [] : [.. kept.Select(entry => entry.Weight)]);
+            : new Alphabet(string.Concat(kept.Select(entry => entry.Character)), Weights.Length == 0
+                ? []
+                : [.. kept.Select(entry => entry.Weight)]);
     }
 
     /// <summary>A character.</summary>

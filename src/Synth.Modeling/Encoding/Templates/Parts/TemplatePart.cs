@@ -29,7 +29,9 @@ internal abstract record TemplatePart
     /// <summary>The part with all the texts of its length, for columns that need more different ones than the source shows.</summary>
     public virtual TemplatePart Widen() => this;
 
-    /// <summary>The part with texts that differ in more than their case and accents only, where it has no way to tell, unnumbered.</summary>
+    /// <summary>
+    /// The part with texts that differ in more than their case and accents only, where it has no way to tell, unnumbered.
+    /// </summary>
     public virtual TemplatePart Fold() => this;
 
     /// <summary>Writes a text as they occur in the source.</summary>
@@ -38,5 +40,6 @@ internal abstract record TemplatePart
     /// <summary>Writes the text of a number; different numbers give different texts.</summary>
     /// <param name="target">What to write to.</param>
     /// <param name="number">In [0, <see cref="Capacity"/>).</param>
-    public virtual void Write(TextBuffer target, long number) => throw new InvalidOperationException("A part without numbers was asked for one.");
+    public virtual void Write(TextBuffer target, long number) =>
+        throw new InvalidOperationException("A part without numbers was asked for one.");
 }
