@@ -66,7 +66,8 @@ internal static class ModelSummary
             ? string.Create(CultureInfo.InvariantCulture, $"{value.Text} ({rows:N0})")
             : value.Text);
         var rest = column.Values.Count - most;
-        return column.Values.Count == 0 ? "nothing"
+        return column.Kind == ColumnOrigin.Copied ? "all of them"
+            : column.Values.Count == 0 ? "nothing"
             : string.Join(", ", shown)
                 + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{(most > 0 ? " and " : "")}{rest:N0} more") : "");
     }

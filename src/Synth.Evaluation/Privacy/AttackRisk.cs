@@ -23,16 +23,24 @@ public sealed record AttackRisk(double Successes, double ControlSuccesses, doubl
     {
         var risk = control >= 1 ? 0 : (main - control) / (1 - control);
 
-        // Wilson's intervals of both shares, propagated through the ratio.
-        var (a, b) = (HalfWidth(main, trials), HalfWidth(control, controlTrials));
-        var half = control >= 1 ? 1 : Math.Sqrt(Math.Pow(a / (1 - control), 2) + Math.Pow(b * (1 - main) / Math.Pow(1 - control, 2), 2));
-        return new AttackRisk(main, control, risk, new Interval(risk - half, risk + half), attacks);
+        return new AttackRisk(main, control, risk, control >= 1 ? new Interval(-1, 1) : IntervalOf(main, trials, control, controlTrials),
+            attacks);
     }
 
-    private static double HalfWidth(double share, double trials)
+    // The risk is one less the ratio of failures, whose limits follow from Wilson's limits of both shares (Donner and Zou 2012, equation 9):
+    // a ratio of two small shares is far from symmetric.
+    private static Interval IntervalOf(double main, double trials, double control, double controlTrials)
     {
-        var interval = Interval.OfProportion(share * trials, trials);
-        return (interval.High - interval.Low) / 2;
+        var (p, q) = (1 - main, 1 - control);
+        var ofMain = Interval.OfProportion(p * trials, trials);
+        var ofControl = Interval.OfProportion(q * controlTrials, controlTrials);
+        double Limit(double own, double other, int sign) =>
+            ((p * q) + (sign * Math.Sqrt((p * q * p * q) - (own * other * ((2 * p) - own) * ((2 * q) - other)))))
+            / (other * ((2 * q) - other));
+
+        // Where the upper limit of the controls' failures is twice their share or more, the ratio has no lower limit but 0.
+        var least = ofControl.High >= 2 * q ? 0 : Limit(ofMain.Low, ofControl.High, -1);
+        return new Interval(1 - Limit(ofMain.High, ofControl.Low, +1), 1 - least);
     }
 
     private static double ShareOf(IReadOnlyList<(bool Success, int Family)> attacks) =>

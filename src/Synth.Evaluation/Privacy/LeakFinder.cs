@@ -35,7 +35,7 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
             var once = Codes(members, table, column).CountBy(code => code)
                 .Where(entry => entry.Value == 1 && column.Levels[entry.Key].Length >= MinTextLength)
                 .Select(entry => entry.Key).ToHashSet();
-            yield return Compare(table, column, LeakKind.Text, once);
+            yield return Compare(table, column, LeakKind.Text, once) with { ByChance = ByChance(table, column, once) };
         }
 
         if (column.Role == ColumnRole.Category)
@@ -66,6 +66,13 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
     {
         int In(Population side) => Codes(side, table, column).Distinct().Count(code => codes.Contains(code) && !IsCommon(column, code));
         return new LeakedValues(column.Name, kind, codes.Count, In(synthetic), controls is null ? null : Scaled(table, In(controls)));
+    }
+
+    private int ByChance(TableScope table, DataColumn column, HashSet<int> codes)
+    {
+        var looked = codes.Where(code => !IsCommon(column, code)).Select(code => column.Levels[code]).ToHashSet(StringComparer.Ordinal);
+        return ChanceMeetings.Most(
+            [.. Codes(synthetic, table, column).Distinct().Select(code => column.Levels[code])], looked.Contains);
     }
 
     private bool IsCommon(DataColumn column, int code) => column.IsCoded && isCommon(column.Levels[code]);

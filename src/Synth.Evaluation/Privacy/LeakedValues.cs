@@ -8,11 +8,15 @@ namespace Synth.Evaluation;
 /// <param name="InHoldout">How many of them the unseen rows have, which is coincidence; null without unseen rows.</param>
 public sealed record LeakedValues(string Column, LeakKind Kind, int Values, int Reappearing, int? InHoldout)
 {
+    /// <summary>The most texts that chance explains, told by texts that differ from the synthetic ones in a digit or a word.</summary>
+    public int ByChance { get; init; }
+
     /// <summary>
-    /// How many come again beyond coincidence: more than the unseen rows have by three standard deviations of a count. Where the unseen
-    /// rows have none, every single one is.
+    /// How many come again beyond coincidence: more than the unseen rows have by three standard deviations of a count, and more than
+    /// <see cref="ByChance"/>. Where neither finds any, every single one is.
     /// </summary>
-    public int Excess => Math.Max(0, Reappearing - (int)Math.Ceiling((InHoldout ?? 0) + (3 * Math.Sqrt(InHoldout ?? 0))));
+    public int Excess => Math.Max(0,
+        Reappearing - Math.Max(ByChance, (int)Math.Ceiling((InHoldout ?? 0) + (3 * Math.Sqrt(InHoldout ?? 0)))));
 }
 
 /// <summary>What kind of value came again.</summary>

@@ -32,7 +32,7 @@ internal static class EncoderDescriber
                 elder.Origin is null ? Elder(elder, column).Values() : []),
             CategoryEncoder category => (
                 ColumnOrigin.Learned,
-                string.Create(CultureInfo.InvariantCulture, $"{Kept(category).Count()} values that enough families share")
+                $"{Counted.Of(Kept(category).Count(), "values")} that enough families share"
                 + (category.HasOthers ? "; rarer ones are replaced by them" : "")
                 + (category.StandInGroups > 0 ? "; values of published lists stand in for rarer ones" : ""),
                 Kept(category).Select(value => new DescribedValue(value.Text, value.Rows))),
@@ -49,15 +49,13 @@ internal static class EncoderDescriber
     private static IEnumerable<CategoryValue> Kept(CategoryEncoder category) =>
         category.Groups.SkipLast(category.StandInGroups).SelectMany(group => group);
 
-    private static string Words(TextEncoder text) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"new texts after {text.Shapes.Length} forms that enough families share (such as {Example(text)}); words are those below or "
-        + $"invented letter by letter");
+    private static string Words(TextEncoder text) =>
+        (text.Shapes.Length == 0 ? "new texts" : $"new texts after {Counted.Of(text.Shapes.Length, "forms")} that enough families share")
+        + $" (such as {Example(text)}); words are those below or invented letter by letter";
 
-    private static string Words(TemplateEncoder template) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"new texts after {template.Templates.Length} forms: "
-        + $"{string.Join(", ", template.Templates.OrderByDescending(entry => entry.Rows).Take(3).Select(TemplateDescriber.Form))}")
+    private static string Words(TemplateEncoder template) =>
+        $"new texts after {Counted.Of(template.Templates.Length, "forms")}: "
+        + string.Join(", ", template.Templates.OrderByDescending(entry => entry.Rows).Take(3).Select(TemplateDescriber.Form))
         + (template.Templates.Length > 3 ? ", …" : "")
         + (template.Check is null ? "" : $"; check digits by {template.Check}");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Synth.Data;
 using Synth.Schema;
 
@@ -31,15 +30,13 @@ internal sealed class NumberDescriber(NumberEncoder encoder, Func<long, string> 
         var parts = new List<string>();
         if (single > 0)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{single} {what} that enough families share"));
+            parts.Add($"{Counted.Of(single, what)} that enough families share");
         }
 
         if (ranges > 0)
         {
-            parts.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{ranges} ranges from {textOf(encoder.Bins[0].Low)} to {textOf(encoder.Bins[^1].High)}, within which {what} are drawn "
-                + $"anew"));
+            parts.Add($"{Counted.Of(ranges, "ranges")} from {textOf(encoder.Bins[0].Low)} to {textOf(encoder.Bins[^1].High)}, within which "
+                + $"{what} are drawn anew");
         }
 
         if (encoder.LowTail > 0 || encoder.HighTail > 0)

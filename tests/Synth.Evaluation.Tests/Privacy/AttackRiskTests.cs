@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace Synth.Evaluation.Tests;
 
 public sealed class AttackRiskTests
@@ -26,5 +28,30 @@ public sealed class AttackRiskTests
         var clustered = AttackRisk.Of(Attacks(20, 2), Attacks(20, 5));
 
         Assert.True(clustered.Interval.High - clustered.Interval.Low > 2 * (single.Interval.High - single.Interval.Low));
+    }
+
+    // Summed over all outcomes; 2.5% is meant, and Wilson's limits, on which it rests, keep their level on the average only.
+    [Theory]
+    [InlineData(63, 0.85, 0.85)]
+    [InlineData(63, 0.9, 0.8)]
+    [InlineData(63, 0.5, 0.3)]
+    [InlineData(30, 0.7, 0.7)]
+    [InlineData(200, 0.1, 0.05)]
+    public void The_lower_bound_is_too_high_in_hardly_more_than_one_case_of_forty(int attacks, double members, double controls)
+    {
+        var risk = (members - controls) / (1 - controls);
+        var tooHigh = (from hits in Enumerable.Range(0, attacks + 1)
+                       from controlHits in Enumerable.Range(0, attacks + 1)
+                       where AttackRisk.Of(hits, controlHits, attacks).Interval.Low > risk
+                       select Binomial.PMF(members, attacks, hits) * Binomial.PMF(controls, attacks, controlHits)).Sum();
+
+        Assert.InRange(tooHigh, 0, 0.04);
+    }
+
+    [Fact]
+    public void What_is_known_of_everyone_fails_no_gate_and_what_is_known_of_members_alone_does()
+    {
+        Assert.InRange(AttackRisk.Of(57, 49, 63).Interval.Low, -0.2, 0.1);
+        Assert.InRange(AttackRisk.Of(63, 49, 63).Interval.Low, 0.4, 1);
     }
 }

@@ -79,7 +79,10 @@ internal static class AddressTemplateFitter
             .MaxBy(entry => entry.Count);
         return agreeing >= LeastAgreement * words.Length && agreeing > 0 ? way
             : isInitial ? [new CharactersPart([new Alphabet("abcdefghijklmnoprstuvwz", [])])]
-            : [new WordPart(run == 0 ? WordKind.Given : WordKind.Family, WordLists.Fallback, LetterCase.Lower)];
+            : [new WordPart(run == 0 ? WordKind.Given : WordKind.Family, WordLists.Fallback, LetterCase.Lower)
+            {
+                Sieve = AddressSieves.Of(group),
+            }];
     }
 
     // asmith, annas, annasmith: two words of different columns, or of one that holds both.

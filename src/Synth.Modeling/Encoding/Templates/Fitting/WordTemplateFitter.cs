@@ -41,8 +41,9 @@ internal static class WordTemplateFitter
             return null;
         }
 
+        var sieve = isDistinct ? null : AddressSieves.OfNames(name, context);
         var templates = groups
-            .Select(group => Build(group, meaning, isDistinct || meaning.Type is SemanticType.JobTitle ? null : country, context))
+            .Select(group => Build(group, meaning, isDistinct || meaning.Type is SemanticType.JobTitle ? null : country, sieve, context))
             .Where(template => template.Parts.Length == 0 || !isDistinct || template.LongestText <= (maxLength ?? int.MaxValue))
             .ToArray();
         return templates.Length == 0
@@ -51,7 +52,8 @@ internal static class WordTemplateFitter
                 templates, null, maxLength, isDistinct, subject);
     }
 
-    private static Template Build(TemplateGroup group, ColumnMeaning meaning, string? country, EncodingContext context)
+    private static Template Build(
+        TemplateGroup group, ColumnMeaning meaning, string? country, WordSieve? sieve, EncodingContext context)
     {
         var form = WordKeys.Parse(group.Key);
         var parts = new List<TemplatePart>();
@@ -64,11 +66,11 @@ internal static class WordTemplateFitter
 
             parts.AddRange(form[i].Kind switch
             {
-                WordKeys.Given => [new WordPart(GenderOf(form[i].Mark), meaning.Locale, form[i].Case, country)],
+                WordKeys.Given => [new WordPart(GenderOf(form[i].Mark), meaning.Locale, form[i].Case, country) { Sieve = sieve }],
                 WordKeys.Number => [NumberOf(group, context)],
                 WordKeys.Initial => [new CharactersPart([new Alphabet("ABCDEFGHJKLMNPRSTVW", [])])],
                 WordKeys.Fixed => [new LiteralPart(form[i].Mark)],
-                WordKeys.Family => [new WordPart(WordKind.Family, meaning.Locale, form[i].Case, country)],
+                WordKeys.Family => [new WordPart(WordKind.Family, meaning.Locale, form[i].Case, country) { Sieve = sieve }],
                 _ => (IEnumerable<TemplatePart>)[new WordPart(KindOf(meaning.Type), meaning.Locale, form[i].Case, country)],
             });
         }

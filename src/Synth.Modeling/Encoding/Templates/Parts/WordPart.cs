@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Synth.Modeling;
 
 /// <summary>A word from a pool: a name, a city, a company.</summary>
@@ -7,10 +9,13 @@ namespace Synth.Modeling;
 /// <param name="CountryColumn">A column of the row whose country decides the language where it is known; null for none.</param>
 internal sealed record WordPart(WordKind Kind, string? Locale, LetterCase Case, string? CountryColumn = null) : TemplatePart
 {
-    private readonly Lazy<WordPool> pool = new(() => WordPools.Of(Locale)[Kind]);
+    private readonly ConcurrentDictionary<(string Locale, WordSieve Sieve), WordPool> sieved = new();
 
     /// <inheritdoc/>
-    public override long Capacity => CountryColumn is null && IsNumbered ? pool.Value.Count : 1;
+    public override long Capacity => CountryColumn is null && IsNumbered ? OwnPool.Count : 1;
+
+    /// <summary>The words that are left to choose from; null for all.</summary>
+    public WordSieve? Sieve { get; init; }
 
     /// <summary>Whether words may tell texts apart; not where case and accents do not count.</summary>
     public bool IsNumbered { get; init; } = true;
@@ -19,7 +24,9 @@ internal sealed record WordPart(WordKind Kind, string? Locale, LetterCase Case, 
     public override IEnumerable<string> Needs => CountryColumn is null ? [] : [CountryColumn];
 
     /// <inheritdoc/>
-    public override int LongestText => pool.Value.LongestText;
+    public override int LongestText => OwnPool.LongestText;
+
+    private WordPool OwnPool => PoolOf(Locale);
 
     /// <inheritdoc/>
     public override TemplatePart Fold() => this with { IsNumbered = false };
@@ -28,13 +35,19 @@ internal sealed record WordPart(WordKind Kind, string? Locale, LetterCase Case, 
     public override void Draw(TextBuffer target, CellDraw draw, RowView row)
     {
         var words = CountryColumn is not null && row.TextOf(CountryColumn) is { } name && Countries.Find(name)?.Locale is { } locale
-            ? WordPools.Of(locale)[Kind]
-            : pool.Value;
+            ? PoolOf(locale)
+            : OwnPool;
         Write(words, target, draw.Below(0, words.Count));
     }
 
     /// <inheritdoc/>
-    public override void Write(TextBuffer target, long number) => Write(pool.Value, target, number);
+    public override void Write(TextBuffer target, long number) => Write(OwnPool, target, number);
+
+    private WordPool PoolOf(string? locale)
+    {
+        var all = WordPools.Of(locale)[Kind];
+        return Sieve is null ? all : sieved.GetOrAdd((locale ?? WordLists.Fallback, Sieve), static (key, pool) => key.Sieve.Of(pool), all);
+    }
 
     private void Write(WordPool words, TextBuffer target, long number)
     {

@@ -1,0 +1,68 @@
+using Synth.Data;
+
+namespace Synth.Evaluation.Tests;
+
+/// <summary>What chance explains is told by neighbours; copies have none.</summary>
+public class ChanceMeetingsTests
+{
+    private static readonly string[] Families =
+        [.. Enumerable.Range(0, 60).Select(i => $"Family{(char)('A' + (i / 26))}{(char)('a' + (i % 26))}")];
+    private static readonly string[] Endings = ["Ltd", "Inc", "and Sons", "Group"];
+
+    [Fact]
+    public void Numbers_that_run_on_are_met_by_whoever_counts()
+    {
+        var source = Numbered(1, 400).ToHashSet();
+        var made = Numbered(1, 420);
+
+        Assert.True(ChanceMeetings.Most(made, source.Contains) >= 400);
+    }
+
+    [Fact]
+    public void Every_sixth_number_is_met_by_a_sixth_of_those_who_count()
+    {
+        var source = Numbered(0, 600).Where((_, i) => i % 6 == 0).ToHashSet();
+        var made = Numbered(0, 600).Where((_, i) => i % 6 == 1).ToArray();
+
+        Assert.InRange(ChanceMeetings.Most(made, source.Contains), 17, 40);
+        Assert.InRange(ChanceMeetings.Most([.. source], source.Contains), 0, source.Count * 2 / 3);
+    }
+
+    [Fact]
+    public void Codes_that_are_far_apart_and_copied_are_not_chance()
+    {
+        var stream = RandomStream.FromSeed(1);
+        string[] source = [.. Enumerable.Range(0, 300).Select(i => $"T-{stream.Below(i, 1_000_000_000):D9}")];
+
+        Assert.Equal(0, ChanceMeetings.Most(source, source.ToHashSet().Contains));
+    }
+
+    [Fact]
+    public void Names_of_the_same_words_meet_and_copies_of_them_do_not_hide_behind_that()
+    {
+        var (source, made) = (Companies(1), Companies(2));
+        var isOfSource = (Predicate<string>)source.ToHashSet().Contains;
+        var met = made.Count(text => isOfSource(text));
+
+        Assert.InRange(ChanceMeetings.Most(made, isOfSource), met, 2 * met);
+        Assert.True(ChanceMeetings.Most(source, isOfSource) < source.Length / 2);
+    }
+
+    [Fact]
+    public void One_name_of_words_that_no_other_has_is_not_chance()
+    {
+        string[] made = [.. Companies(2), "Quandtova Mining"];
+
+        Assert.Equal(0, ChanceMeetings.Most(made, text => text == "Quandtova Mining"));
+    }
+
+    private static string[] Numbered(int first, int count) => [.. Enumerable.Range(first, count).Select(i => $"ORD-2024-{i:D6}")];
+
+    private static string[] Companies(long seed)
+    {
+        var stream = RandomStream.FromSeed(seed);
+        return [.. Enumerable.Range(0, 60)
+            .Select(i => $"{Families[stream.Below(i, 60)]} {Endings[stream.Below(1000 + i, 4)]}")
+            .Distinct()];
+    }
+}
