@@ -27,10 +27,16 @@ internal sealed class UsageException(string message) : SynthException(message)
             string.Join(Environment.NewLine, [.. problems, $"See {CommandNames.Full(parsed.CommandResult)} --help."]));
     }
 
-    // What follows an unknown option is probably its value, so that options speak first.
+    // A command that is unknown makes all that follows unknown. What follows an unknown option is probably its value, so that options speak
+    // before arguments.
     private static IEnumerable<string> Unmatched(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.FirstOrDefault() is { } first && first.All(char.IsAsciiLetter))
+        {
+            return [$"There is no command {first}.{Suggest(first, command.Subcommands.Select(other => other.Name))}"];
+        }
+
         var options = parsed.UnmatchedTokens.Where(word => word.StartsWith('-')).Select(word => word.Split('=', ':')[0]).ToArray();
         if (options.Length > 0)
         {
@@ -38,9 +44,8 @@ internal sealed class UsageException(string message) : SynthException(message)
                 .Select(name => $"There is no option {name}.{Suggest(name, command.Options.Select(option => option.Name))}");
         }
 
-        return parsed.UnmatchedTokens.Take(1).Select(word => command.Subcommands.Count > 0 && word.All(char.IsAsciiLetter)
-            ? $"There is no command {word}.{Suggest(word, command.Subcommands.Select(other => other.Name))}"
-            : "There is an argument that belongs to no option. Addresses follow --source or --target.");
+        return parsed.UnmatchedTokens.Take(1)
+            .Select(_ => "There is an argument that belongs to no option. Addresses follow --source or --target.");
     }
 
     private static string Suggest(string word, IEnumerable<string> candidates) =>

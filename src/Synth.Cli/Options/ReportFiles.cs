@@ -64,13 +64,34 @@ internal sealed class ReportFiles
         var document = ReportDocument.Of(report, context, SynthesisRun.ToolVersion, clock.GetUtcNow());
         if (parsed.GetValue(folder) is { } place)
         {
-            File.WriteAllText(Path.Combine(place, "report.json"), ReportJson.Write(document));
-            File.WriteAllText(Path.Combine(place, "report.html"), HtmlReport.Write(document));
+            WriteWhole(Path.Combine(place, "report.json"), ReportJson.Write(document));
+            WriteWhole(Path.Combine(place, "report.html"), HtmlReport.Write(document));
         }
 
         if (parsed.GetValue(junit) is { } file)
         {
             JUnitReport.Write(report).Save(file);
+        }
+    }
+
+    // An earlier report stays where there is no room for the new one. (File.WriteAllText would hide that the disk is full: it asks for
+    // all of the room at once, and what it then throws says so in words only.)
+    private static void WriteWhole(string path, string text)
+    {
+        var partial = path + ".synth-partial";
+        try
+        {
+            using (var writer = File.CreateText(partial))
+            {
+                writer.Write(text);
+            }
+
+            File.Move(partial, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
         }
     }
 }

@@ -13,7 +13,7 @@ public static class ModelStore
     {
         RefuseMissing(path);
         using var file = File.OpenRead(path);
-        return ModelFile.Read(file);
+        return Named(path, () => ModelFile.Read(file));
     }
 
     /// <summary>Reads a model, and keeps its file for others.</summary>
@@ -22,7 +22,7 @@ public static class ModelStore
     public static PackedModel ReadPacked(string path)
     {
         RefuseMissing(path);
-        return PackedModel.Read(File.ReadAllBytes(path));
+        return Named(path, () => PackedModel.Read(File.ReadAllBytes(path)));
     }
 
     /// <summary>Refuses a path at which a model cannot be written, before the work of fitting one.</summary>
@@ -74,6 +74,18 @@ public static class ModelStore
         if (!File.Exists(path))
         {
             throw new ConfigurationException($"There is no model file {path}. Make one with synth fit.");
+        }
+    }
+
+    private static T Named<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ModelFormatException exception)
+        {
+            throw new ModelFormatException($"{path}: {exception.Message}", exception);
         }
     }
 

@@ -55,6 +55,23 @@ public sealed class DiskTests : IDisposable
         Assert.Contains("Check the permissions", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_that_has_no_room_leaves_the_earlier_one()
+    {
+        using var disk = SmallDisk.Mount();
+        var report = Path.Combine(disk.Path, "report");
+        Directory.CreateDirectory(report);
+        await File.WriteAllTextAsync(Path.Combine(report, "report.html"), "earlier", TestContext.Current.CancellationToken);
+        var library = folder.AddLibrary();
+
+        var run = await CliRun.Of("evaluate", "--source", library, "--synthetic", library, "--report", report);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Free space on that disk", run.Error, StringComparison.Ordinal);
+        Assert.Equal("earlier", await File.ReadAllTextAsync(Path.Combine(report, "report.html"), TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(Directory.EnumerateFiles(report), file => file.EndsWith("partial", StringComparison.Ordinal));
+    }
+
     private async Task<CliRun> GenerateAsync(string target, params string[] options)
     {
         var model = folder.File("library.synth");

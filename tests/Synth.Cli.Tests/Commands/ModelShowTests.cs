@@ -19,6 +19,7 @@ public sealed class ModelShowTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("SHA-256", run.Output, StringComparison.Ordinal);
         Assert.Contains("city: copied", run.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^label .* copied .* all of them", run.Output);
         Assert.Matches(@"(?m)^reader_id .* key .*numbers", run.Output);
         Assert.Contains("Rows stand under rows of", run.Output, StringComparison.Ordinal);
     }

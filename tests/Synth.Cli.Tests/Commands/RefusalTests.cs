@@ -87,7 +87,7 @@ public sealed class RefusalTests : IDisposable
         var run = await CliRun.Of("generate", "--model", folder.File("x.synth"), "--target", folder.Address("x.db"));
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("no model file", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"{folder.File("x.synth")}: This is no model file", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

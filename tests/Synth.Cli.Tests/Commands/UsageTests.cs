@@ -14,13 +14,15 @@ public sealed class UsageTests
         Assert.Contains("See synth clone --help.", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_unknown_command_suggests_the_nearest()
+    [Theory]
+    [InlineData("clon")]
+    [InlineData("clon", "--source", "sqlite:shop.db")]
+    public async Task An_unknown_command_suggests_the_nearest(params string[] words)
     {
-        var run = await CliRun.Of("clon");
+        var run = await CliRun.Of(words);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Did you mean clone?", run.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no command clon. Did you mean clone?", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
