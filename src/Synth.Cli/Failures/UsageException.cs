@@ -32,7 +32,7 @@ internal sealed class UsageException(string message) : SynthException(message)
     private static IEnumerable<string> Unmatched(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.FirstOrDefault() is { } first && first.All(char.IsAsciiLetter))
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var first, ..] && first.All(char.IsAsciiLetter))
         {
             return [$"There is no command {first}.{Suggest(first, command.Subcommands.Select(other => other.Name))}"];
         }

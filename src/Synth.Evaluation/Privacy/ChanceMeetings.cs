@@ -10,20 +10,21 @@ namespace Synth.Evaluation;
 internal static class ChanceMeetings
 {
     private const int Places = 3;
-    private const int LeastNeighbours = 16;
-    private const int MostExchanges = 500_000;
 
     /// <summary>
-    /// What is exceeded once in a thousand times where so many meetings are expected (Poisson), so that chance alone closes no gate.
+    /// What is exceeded once in two hundred times where so many meetings are expected (Poisson): a single text is forgiven from an
+    /// expectation of 0.005 on.
     /// </summary>
-    private const double Certainty = 0.999;
+    private const double Certainty = 0.995;
 
     /// <summary>The most meetings that chance explains.</summary>
     /// <param name="made">The different synthetic texts.</param>
-    /// <param name="isOfSource">Whether a text is one of those that are looked for.</param>
-    public static int Most(IReadOnlyList<string> made, Predicate<string> isOfSource)
+    /// <param name="looked">The source's texts that are looked for.</param>
+    public static int Most(IReadOnlyCollection<string> made, IReadOnlySet<string> looked)
     {
-        var expected = Math.Max(ByDigits(made, isOfSource), ByWords(made, isOfSource));
+        var expected = Math.Max(ByDigits(made, looked), Math.Max(
+            ByWords(made, looked, text => text.IndexOf(' ')),
+            ByWords(made, looked, text => text.LastIndexOf(' '))));
         var most = 0;
         while (expected > 0 && Poisson.CDF(expected, most) < Certainty)
         {
@@ -34,7 +35,7 @@ internal static class ChanceMeetings
     }
 
     // Another digit in one of the last places. The place that meets most tells how densely numbers lie, whatever their step.
-    private static double ByDigits(IReadOnlyList<string> made, Predicate<string> isOfSource)
+    private static double ByDigits(IReadOnlyCollection<string> made, IReadOnlySet<string> looked)
     {
         var met = new double[Places];
         foreach (var text in made)
@@ -44,7 +45,7 @@ internal static class ChanceMeetings
             {
                 if (char.IsAsciiDigit(text[i]))
                 {
-                    met[place++] += OtherDigits(text, i).Count(other => isOfSource(other)) / 9.0;
+                    met[place++] += OtherDigits(text, i).Count(looked.Contains) / 9.0;
                 }
             }
         }
@@ -55,41 +56,23 @@ internal static class ChanceMeetings
     private static IEnumerable<string> OtherDigits(string text, int place) => "0123456789".Where(digit => digit != text[place])
         .Select(digit => string.Concat(text.AsSpan(0, place), [digit], text.AsSpan(place + 1)));
 
-    // The first or the last word of other synthetic texts. What is itself synthetic tells nothing: copies have only copies for neighbours.
-    private static double ByWords(IReadOnlyList<string> made, Predicate<string> isOfSource)
+    // What is before and after a space, put together anew: a text of the source is met as often as its one half is synthetic, times the
+    // share of other synthetic texts that have its other half. Texts of as many words are asked.
+    private static double ByWords(IReadOnlyCollection<string> made, IReadOnlySet<string> looked, Func<string, int> cut)
     {
-        var known = made.ToHashSet(StringComparer.Ordinal);
-        return made
-            .GroupBy(text => text.Count(character => character == ' '))
-            .Where(group => group.Key > 0)
-            .Sum(group =>
-            {
-                var texts = group.Order(StringComparer.Ordinal).ToArray();
-                return Math.Max(
-                    Exchanged(texts, text => text.IndexOf(' '), known, isOfSource),
-                    Exchanged(texts, text => text.LastIndexOf(' '), known, isOfSource));
-            });
-    }
-
-    private static double Exchanged(string[] texts, Func<string, int> cut, HashSet<string> known, Predicate<string> isOfSource)
-    {
-        var step = Math.Max(1, texts.Length / Math.Max(LeastNeighbours, MostExchanges / texts.Length));
+        static int Words(string text) => text.Count(character => character == ' ');
+        var (known, texts) = (made.ToHashSet(StringComparer.Ordinal), made.CountBy(Words).ToDictionary());
+        var heads = made.CountBy(text => (Words(text), text[..Math.Max(0, cut(text))])).ToDictionary();
+        var tails = made.CountBy(text => (Words(text), text[Math.Max(0, cut(text))..])).ToDictionary();
         var expected = 0.0;
-        for (var i = 0; i < texts.Length; i++)
+        foreach (var text in looked)
         {
-            var (met, asked) = (0, 0);
-            for (var distance = step; distance < texts.Length; distance += step)
+            var (words, at) = (Words(text), cut(text));
+            if (at >= 0 && heads.TryGetValue((words, text[..at]), out var sameHead))
             {
-                var other = texts[(i + distance) % texts.Length];
-                var neighbour = string.Concat(texts[i].AsSpan(0, cut(texts[i])), other.AsSpan(cut(other)));
-                if (!known.Contains(neighbour))
-                {
-                    asked++;
-                    met += isOfSource(neighbour) ? 1 : 0;
-                }
+                var others = tails.GetValueOrDefault((words, text[at..])) - (known.Contains(text) ? 1 : 0);
+                expected += sameHead * others / (double)texts[words];
             }
-
-            expected += asked == 0 ? 0 : met / (double)asked;
         }
 
         return expected;

@@ -71,8 +71,7 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
     private int ByChance(TableScope table, DataColumn column, HashSet<int> codes)
     {
         var looked = codes.Where(code => !IsCommon(column, code)).Select(code => column.Levels[code]).ToHashSet(StringComparer.Ordinal);
-        return ChanceMeetings.Most(
-            [.. Codes(synthetic, table, column).Distinct().Select(code => column.Levels[code])], looked.Contains);
+        return ChanceMeetings.Most([.. Codes(synthetic, table, column).Distinct().Select(code => column.Levels[code])], looked);
     }
 
     private bool IsCommon(DataColumn column, int code) => column.IsCoded && isCommon(column.Levels[code]);
