@@ -51,8 +51,8 @@ internal static class ServeCommand
             });
             await StartAsync(daemon, configuration, cancellationToken);
             host.Error.WriteLine(
-                $"Synth serves {configuration.Jobs.Count} jobs at {daemon.Urls.First()}. Stop it by Ctrl-C; a run that goes on is "
-                    + "then cancelled.");
+                $"Synth serves {configuration.Jobs.Count} {(configuration.Jobs.Count == 1 ? "job" : "jobs")} at {daemon.Urls.First()}. "
+                    + "Stop it by Ctrl-C; a run that goes on is then cancelled.");
             await daemon.WaitForShutdownAsync(cancellationToken);
             await daemon.StopAsync(CancellationToken.None);
             return (int)ExitCode.Success;
