@@ -27,8 +27,8 @@ public sealed record AttackRisk(double Successes, double ControlSuccesses, doubl
             attacks);
     }
 
-    // The risk is one less the ratio of failures, whose limits follow from Wilson's limits of both shares (Donner and Zou 2012, equation 9):
-    // a ratio of two small shares is far from symmetric.
+    // The risk is one less the ratio of failures, whose limits follow from Wilson's limits of both shares (Donner and Zou 2012,
+    // equation 9): a ratio of two small shares is far from symmetric.
     private static Interval IntervalOf(double main, double trials, double control, double controlTrials)
     {
         var (p, q) = (1 - main, 1 - control);
