@@ -7,7 +7,7 @@ public class ChanceMeetingsTests
 {
     private static readonly string[] Families =
         [.. Enumerable.Range(0, 60).Select(i => $"Family{(char)('A' + (i / 26))}{(char)('a' + (i % 26))}")];
-    private static readonly string[] Endings = ["Ltd", "Inc", "and Sons", "Group"];
+    private static readonly string[] Endings = ["Ltd", "Inc", "Sons", "Group", "plc", "AG", "Bros", "Works", "Mills", "Foods", "Trust", "Labs"];
 
     [Fact]
     public void Numbers_that_run_on_are_met_by_whoever_counts()
@@ -44,8 +44,8 @@ public class ChanceMeetingsTests
         var looked = source.ToHashSet();
         var met = made.Count(looked.Contains);
 
-        Assert.InRange(ChanceMeetings.Most(made, looked), met, 3 * met);
-        Assert.True(ChanceMeetings.Most(source, looked) < source.Length * 2 / 3);
+        Assert.InRange(ChanceMeetings.Most(made, looked), met, 20);
+        Assert.True(ChanceMeetings.Most(source, looked) < source.Length / 2);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class ChanceMeetingsTests
     {
         var stream = RandomStream.FromSeed(seed);
         return [.. Enumerable.Range(0, 60)
-            .Select(i => $"{Families[stream.Below(i, 60)]} {Endings[stream.Below(1000 + i, 4)]}")
+            .Select(i => $"{Families[stream.Below(i, 60)]} {Endings[stream.Below(1000 + i, Endings.Length)]}")
             .Distinct()];
     }
 }
