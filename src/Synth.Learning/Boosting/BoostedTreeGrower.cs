@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Synth.Learning;
 
 /// <summary>Grows one tree on slopes and curvatures of the loss, depth first, on one index array partitioned in place.</summary>
@@ -14,8 +17,10 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
     private readonly List<int> _children = [];
     private readonly List<float> _values = [];
 
-    /// <summary>Grows a tree on rows, which are permuted.</summary>
-    public BoostedTree Grow(Span<int> rows)
+    /// <summary>Grows a tree.</summary>
+    /// <param name="rows">The rows; they are permuted.</param>
+    /// <param name="logOdds">Receives for each of them what the tree adds, [rows].</param>
+    public BoostedTree Grow(Span<int> rows, double[] logOdds)
     {
         _features.Clear();
         _bins.Clear();
@@ -24,13 +29,13 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
         AddNode();
         GradientHistogram histogram = Spare();
         histogram.Sum(rows, slopes, curvatures);
-        Grow(0, rows, histogram, options.Depth);
+        Grow(0, rows, histogram, options.Depth, logOdds);
         _spare.Push(histogram);
         return new BoostedTree([.. _features], [.. _bins], [.. _children], [.. _values]);
     }
 
     // The histogram of the node is used up: the larger child takes it over.
-    private void Grow(int node, Span<int> rows, GradientHistogram histogram, int depth)
+    private void Grow(int node, Span<int> rows, GradientHistogram histogram, int depth, double[] logOdds)
     {
         double slope = 0;
         double curvature = 0;
@@ -42,7 +47,11 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
 
         if (depth == 0 || !TryFindSplit(rows.Length, histogram, slope, curvature, out int feature, out byte bin))
         {
-            _values[node] = (float)(options.LearningRate * slope / (curvature + options.Penalty));
+            float value = (float)(options.LearningRate * slope / (curvature + options.Penalty));
+            _values[node] = value;
+            foreach (int row in rows)
+                logOdds[row] += value;
+
             return;
         }
 
@@ -52,16 +61,16 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
         _features[node] = feature;
         _bins[node] = bin;
         _children[node] = left;
-        Grow(left, rows[..middle], rows[middle..], histogram, depth - 1);
+        Grow(left, rows[..middle], rows[middle..], histogram, depth - 1, logOdds);
     }
 
-    private void Grow(int leftNode, Span<int> left, Span<int> right, GradientHistogram histogram, int depth)
+    private void Grow(int leftNode, Span<int> left, Span<int> right, GradientHistogram histogram, int depth, double[] logOdds)
     {
         // Leaves need no histogram.
         if (depth == 0)
         {
-            Grow(leftNode, left, histogram, depth);
-            Grow(leftNode + 1, right, histogram, depth);
+            Grow(leftNode, left, histogram, depth, logOdds);
+            Grow(leftNode + 1, right, histogram, depth, logOdds);
             return;
         }
 
@@ -70,11 +79,12 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
         GradientHistogram smaller = Spare();
         smaller.Sum(isLeftSmaller ? left : right, slopes, curvatures);
         histogram.Subtract(smaller);
-        Grow(leftNode, left, isLeftSmaller ? smaller : histogram, depth);
-        Grow(leftNode + 1, right, isLeftSmaller ? histogram : smaller, depth);
+        Grow(leftNode, left, isLeftSmaller ? smaller : histogram, depth, logOdds);
+        Grow(leftNode + 1, right, isLeftSmaller ? histogram : smaller, depth, logOdds);
         _spare.Push(smaller);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryFindSplit(int rowCount, GradientHistogram histogram, double slope, double curvature, out int feature, out byte bin)
     {
         (feature, bin) = (-1, 0);
@@ -82,17 +92,17 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
         for (int i = 0; i < features.Features.Length && rowCount >= 2 * options.MinLeafRows; i++)
         {
             ReadOnlySpan<GradientHistogram.Cell> cells = histogram[i];
-            double slopeLeft = 0;
-            double curvatureLeft = 0;
-            int countLeft = 0;
+            var left = new GradientHistogram.Cell(Vector256<double>.Zero);
             for (int last = 0; last < cells.Length - 1; last++)
             {
-                slopeLeft += cells[last].Slope;
-                curvatureLeft += cells[last].Curvature;
-                countLeft += cells[last].Count;
-                if (cells[last].Count == 0 || countLeft < options.MinLeafRows || rowCount - countLeft < options.MinLeafRows)
+                left.Sums += cells[last].Sums;
+                if (cells[last].Count == 0 || left.Count < options.MinLeafRows)
                     continue;
+                if (rowCount - left.Count < options.MinLeafRows)
+                    break;
 
+                double slopeLeft = left.Slope;
+                double curvatureLeft = left.Curvature;
                 double slopeRight = slope - slopeLeft;
                 double gain = (slopeLeft * slopeLeft / (curvatureLeft + options.Penalty))
                     + (slopeRight * slopeRight / (curvature - curvatureLeft + options.Penalty));
@@ -106,6 +116,7 @@ internal sealed class BoostedTreeGrower(BinnedMatrix features, double[] slopes, 
 
     private GradientHistogram Spare() => _spare.TryPop(out GradientHistogram? spare) ? spare : new GradientHistogram(features);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Partition(Span<int> rows, byte[] values, byte bin)
     {
         int middle = 0;

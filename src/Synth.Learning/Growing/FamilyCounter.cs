@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Synth.Learning;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class FamilyCounter
     }
 
     /// <summary>Whether the rows come from at least <paramref name="wanted"/> distinct families.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool HasAtLeast(int wanted, ReadOnlySpan<int> rows, int[] familyOfRow)
     {
         if (rows.Length < wanted)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Synth.Learning;
 
 /// <summary>What all features of one node share: its rows, their split classes gathered side by side, and the classes' counts.</summary>
@@ -31,6 +33,7 @@ internal sealed class NodeRows
     public ReadOnlySpan<int> ClassCounts => _classCounts.AsSpan(0, _classCount);
 
     /// <summary>Makes the node's rows <paramref name="rows"/>[start..end), to be read in place until the next load.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(int[] rows, int start, int end, byte[] classOfRow, int classCount)
     {
         _rows = rows;

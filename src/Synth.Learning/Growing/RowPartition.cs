@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Synth.Learning;
 
 /// <summary>Moves the rows that a split sends left before the others, in place.</summary>
@@ -9,6 +11,7 @@ internal sealed class RowPartition
 
     /// <summary>Partitions rows[start..end) stably.</summary>
     /// <returns>Where the right side starts.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Apply(int[] rows, int start, int end, byte[] bins, in Split split)
     {
         int count = end - start;

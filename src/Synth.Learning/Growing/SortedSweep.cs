@@ -18,6 +18,7 @@ internal sealed class SortedSweep : FeatureSweep
     private byte[] _binOfRow = [];
     private byte[] _sorted = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Load(NodeRows node, byte[] bins, int binCount, Span<byte> occupied)
     {
         ReadOnlySpan<int> rows = node.Rows;
@@ -44,14 +45,16 @@ internal sealed class SortedSweep : FeatureSweep
         return _occupiedCount;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Arrange(NodeRows node)
     {
+        // The ends run over as many places as there are rows, and there is one for each byte.
         ReadOnlySpan<byte> classes = node.Classes;
-        ReadOnlySpan<byte> binOfRow = _binOfRow.AsSpan(0, classes.Length);
-        Span<byte> sorted = _sorted.AsSpan(0, classes.Length);
-        Span<int> ends = _ends;
-        for (int i = 0; i < binOfRow.Length; i++)
-            sorted[ends[binOfRow[i]]++] = classes[i];
+        ref byte binOfRow = ref MemoryMarshal.GetArrayDataReference(_binOfRow);
+        ref byte sorted = ref MemoryMarshal.GetArrayDataReference(_sorted);
+        ref int ends = ref MemoryMarshal.GetArrayDataReference(_ends);
+        for (int i = 0; i < classes.Length; i++)
+            Unsafe.Add(ref sorted, Unsafe.Add(ref ends, Unsafe.Add(ref binOfRow, i))++) = classes[i];
     }
 
     public override long SumOfClasses(byte bin)
@@ -65,12 +68,14 @@ internal sealed class SortedSweep : FeatureSweep
 
     public override int CountOfClass(byte bin, int splitClass) => ClassesOf(bin).Count((byte)splitClass);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Cut Sweep(NodeRows node, ReadOnlySpan<byte> order, int minRows, EntropyTable entropy)
     {
-        int[] steps = entropy.Steps;
-        ReadOnlySpan<int> total = node.ClassCounts;
-        Span<int> left = _left.AsSpan(0, total.Length);
-        left.Clear();
+        // Classes are below their number, and no class has more rows than the node, which the table of steps covers.
+        ref int steps = ref MemoryMarshal.GetArrayDataReference(entropy.Steps);
+        ref int total = ref MemoryMarshal.GetReference(node.ClassCounts);
+        ref int left = ref MemoryMarshal.GetArrayDataReference(_left);
+        Array.Clear(_left, 0, node.ClassCounts.Length);
 
         Cut best = Cut.None;
         long whole = entropy.Of(node.Count);
@@ -80,9 +85,8 @@ internal sealed class SortedSweep : FeatureSweep
         {
             foreach (byte splitClass in ClassesOf(order[i]))
             {
-                int moved = left[splitClass];
-                left[splitClass] = moved + 1;
-                sides += steps[moved] - steps[total[splitClass] - moved - 1];
+                int moved = Unsafe.Add(ref left, splitClass)++;
+                sides += Unsafe.Add(ref steps, moved) - Unsafe.Add(ref steps, Unsafe.Add(ref total, splitClass) - moved - 1);
             }
 
             leftRows += Counts[order[i]];
@@ -101,6 +105,7 @@ internal sealed class SortedSweep : FeatureSweep
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Collect(ReadOnlySpan<ulong> present, Span<byte> occupied)
     {
         int occupiedCount = 0;
@@ -122,32 +127,35 @@ internal sealed class SortedSweep : FeatureSweep
     }
 
     // A set of up to 64 bins fits a register, where no row waits for what the row before has stored.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong CountFew(ReadOnlySpan<int> rows, ref byte values)
     {
-        Span<int> counts = Counts;
-        Span<byte> binOfRow = _binOfRow;
+        ref int counts = ref MemoryMarshal.GetArrayDataReference(Counts);
+        ref byte binOfRow = ref MemoryMarshal.GetArrayDataReference(_binOfRow);
         ulong present = 0;
         for (int i = 0; i < rows.Length; i++)
         {
             byte bin = Unsafe.Add(ref values, rows[i]);
-            binOfRow[i] = bin;
-            counts[bin]++;
+            Unsafe.Add(ref binOfRow, i) = bin;
+            Unsafe.Add(ref counts, bin)++;
             present |= 1UL << bin;
         }
 
         return present;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(ReadOnlySpan<int> rows, ref byte values, Span<ulong> present)
     {
-        Span<int> counts = Counts;
-        Span<byte> binOfRow = _binOfRow;
+        ref int counts = ref MemoryMarshal.GetArrayDataReference(Counts);
+        ref byte binOfRow = ref MemoryMarshal.GetArrayDataReference(_binOfRow);
+        ref ulong words = ref MemoryMarshal.GetReference(present);
         for (int i = 0; i < rows.Length; i++)
         {
             byte bin = Unsafe.Add(ref values, rows[i]);
-            binOfRow[i] = bin;
-            counts[bin]++;
-            present[bin >> 6] |= 1UL << (bin & 63);
+            Unsafe.Add(ref binOfRow, i) = bin;
+            Unsafe.Add(ref counts, bin)++;
+            Unsafe.Add(ref words, bin >> 6) |= 1UL << (bin & 63);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Synth.Learning;
 
 /// <summary>
@@ -17,15 +19,16 @@ internal sealed class SplitFinder
     /// <param name="problem">What is being grown.</param>
     /// <param name="node">The node, loaded.</param>
     /// <param name="features">The features to try, ascending.</param>
-    /// <param name="varying">Receives those of them that are not the same in all rows of the node, [≥ features].</param>
-    /// <param name="varyingCount">How many these are.</param>
+    /// <param name="dividing">Receives those of them by which this node, or one below it, can be divided, [≥ features].</param>
+    /// <param name="dividingCount">How many these are.</param>
     /// <param name="split">The best split, if any.</param>
     /// <returns>False if no split leaves enough rows on both sides and gains more than the guard asks for.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryFind(
-        GrowingProblem problem, NodeRows node, ReadOnlySpan<int> features, Span<int> varying, out int varyingCount, out Split split)
+        GrowingProblem problem, NodeRows node, ReadOnlySpan<int> features, Span<int> dividing, out int dividingCount, out Split split)
     {
         split = default;
-        varyingCount = 0;
+        dividingCount = 0;
         long minGain = problem.Guard.MinGain(node.PresentClassCount);
         long bestGain = minGain;
         foreach (int index in features)
@@ -33,15 +36,12 @@ internal sealed class SplitFinder
             BinnedFeature feature = problem.Matrix.Features[index];
             FeatureSweep sweep = ChooseSweep(node, feature.BinCount, problem.Entropy);
             int occupied = sweep.Load(node, feature.Values, feature.BinCount, _order);
-            if (occupied < 2)
+
+            // Whatever the cut, the fullest bin is on one side, and too few rows are on the other: here and in all nodes below.
+            if (occupied < 2 || node.Count - sweep.MostRows < problem.MinLeafRows)
                 continue;
 
-            varying[varyingCount++] = index;
-
-            // Whatever the cut, the fullest bin is on one side, and too few rows are on the other.
-            if (node.Count - sweep.MostRows < problem.MinLeafRows)
-                continue;
-
+            dividing[dividingCount++] = index;
             sweep.Arrange(node);
             Span<byte> order = _order.AsSpan(0, occupied);
             if (feature.Kind == FeatureKind.Nominal)

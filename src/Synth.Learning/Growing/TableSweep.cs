@@ -14,6 +14,7 @@ internal sealed class TableSweep : FeatureSweep
     private int[] _table = [];
     private int _classCount;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Load(NodeRows node, byte[] bins, int binCount, Span<byte> occupied)
     {
         ReadOnlySpan<int> rows = node.Rows;
@@ -64,6 +65,7 @@ internal sealed class TableSweep : FeatureSweep
 
     public override int CountOfClass(byte bin, int splitClass) => ClassesOf(bin)[splitClass];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Cut Sweep(NodeRows node, ReadOnlySpan<byte> order, int minRows, EntropyTable entropy)
     {
         ReadOnlySpan<int> total = node.ClassCounts;
@@ -107,6 +109,7 @@ internal sealed class TableSweep : FeatureSweep
     }
 
     // A feature's bins are below its bin count and rows below its length, as was checked when the matrix was made.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ref int table, ReadOnlySpan<int> rows, ref byte bins, ref byte classes, int classCount)
     {
         for (int i = 0; i < rows.Length; i++)

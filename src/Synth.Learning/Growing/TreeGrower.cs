@@ -16,7 +16,7 @@ internal sealed class TreeGrower
     private readonly Stack<Pending> _pending = new();
     private readonly int[] _binCounts = new int[BinChecks.MaxBinCount];
     private int[] _searched = [];
-    private int[] _varying = [];
+    private int[] _dividing = [];
     private ulong _sampleKey;
 
     /// <summary>Tells families apart at the leaves; to be reset by the owner for each problem.</summary>
@@ -34,8 +34,8 @@ internal sealed class TreeGrower
         _sampleKey = BitMixer.At(bagKey, SampleStream);
         _builder.Reset();
         _pending.Clear();
-        if (_varying.Length < problem.Features.Length)
-            _varying = new int[problem.Features.Length];
+        if (_dividing.Length < problem.Features.Length)
+            _dividing = new int[problem.Features.Length];
 
         if (HasEnoughFamilies(problem, rows, 0, rowCount))
             _pending.Push(new Pending(0, 0, rowCount, 0, problem.Features));
@@ -82,7 +82,7 @@ internal sealed class TreeGrower
             AddLeaf(problem, left, rows, start, end);
     }
 
-    // Features that are the same in all rows of a node are so below it: they are left out there.
+    // Features by which a node cannot be divided divide no node below it either: they are left out there.
     private bool TrySplit(GrowingProblem problem, int[] rows, Pending node, ref int[] features, out Split split)
     {
         split = default;
@@ -93,16 +93,16 @@ internal sealed class TreeGrower
         if (searched > 0)
         {
             _node.Load(_searched, 0, searched, problem.ClassOfRow, problem.ClassCount);
-            if (!_node.IsPure && _finder.TryFind(problem, _node, features, _varying, out _, out split))
+            if (!_node.IsPure && _finder.TryFind(problem, _node, features, _dividing, out _, out split))
                 return true;
         }
 
         // Rare classes may be missing from the sample.
         _node.Load(rows, node.Start, node.End, problem.ClassOfRow, problem.ClassCount);
-        if (_node.IsPure || !_finder.TryFind(problem, _node, features, _varying, out int varying, out split))
+        if (_node.IsPure || !_finder.TryFind(problem, _node, features, _dividing, out int dividing, out split))
             return false;
 
-        features = varying < features.Length ? _varying[..varying] : features;
+        features = dividing < features.Length ? _dividing[..dividing] : features;
         return true;
     }
 
