@@ -49,10 +49,10 @@ internal sealed class FitWorkers
     }
 
     /// <summary>Trains a forest with buffers that are used again.</summary>
-    public Forest Train(ForestJob job, FitOptions options, int? leafRows = null)
+    public Forest Train(ForestJob job, FitOptions options)
     {
         var scratch = scratches.TryTake(out var spare) ? spare : new TrainerScratch();
-        var forest = job.Train(options, leafRows, scratch, CancellationToken);
+        var forest = job.Train(options, scratch, CancellationToken);
         scratches.Add(scratch);
         return forest;
     }

@@ -38,7 +38,8 @@ public sealed class QuantileCuts
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(mostBins, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mostBins, BinChecks.MaxBinCount - 1);
-        double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
+        double[] sorted = [.. values.Where(value => !double.IsNaN(value))];
+        Array.Sort(sorted);
         var cuts = new SortedSet<double>();
         for (int i = 1; i < mostBins && sorted.Length > 0; i++)
             cuts.Add(sorted[(int)((long)i * (sorted.Length - 1) / mostBins)]);

@@ -17,7 +17,7 @@ internal sealed class LeafSizeChooser(
 
     private const int FewestFamilies = 30;
     private const int FewestLeaves = 8;
-    private const int TrialTrees = 6;
+    private const int TrialTrees = 4;
     private const double HeldOutShare = 0.25;
     private const double Growth = 2.5;
 

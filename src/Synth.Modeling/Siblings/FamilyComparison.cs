@@ -9,7 +9,7 @@ namespace Synth.Modeling;
 /// <param name="cancellationToken">Checked while classifiers are trained.</param>
 internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model, byte[][] elders, CancellationToken cancellationToken)
 {
-    private const int Folds = 3;
+    private const int Folds = 2;
     private const int MostNeighbours = 300;
 
     private static readonly BoostOptions Options = new(Rounds: 40, Depth: 4);
@@ -57,28 +57,29 @@ internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model,
     public double Nearer(TableBlock drawn, TableBlock fitted, TableBlock unseen, double[][] cuts)
     {
         var (made, known, other) = (Bins(drawn), Bins(fitted), Bins(unseen));
-        var count = Math.Min(MostNeighbours, Math.Min(known[0].Length, other[0].Length));
-        var nearer = 0.0;
-        var families = Math.Min(MostNeighbours, made[0].Length);
-        for (var family = 0; family < families; family++)
+        var count = Math.Min(known.Length, other.Length);
+        var nearer = made.Sum(family =>
+            0.5 * (1 + Math.Sign(Distance(family, other.AsSpan(0, count)).CompareTo(Distance(family, known.AsSpan(0, count))))));
+        return made.Length == 0 ? 0.5 : nearer / made.Length;
+
+        // The first families, each with its summaries side by side.
+        byte[][] Bins(TableBlock block)
         {
-            nearer += 0.5 * (1 + Math.Sign(Distance(made, family, other, count).CompareTo(Distance(made, family, known, count))));
+            var bins = FamilySummary.Bin(SummariesOf(block), cuts);
+            return [.. Enumerable.Range(0, bins.Length == 0 ? 0 : Math.Min(MostNeighbours, bins[0].Length))
+                .Select(family => Array.ConvertAll(bins, summary => summary[family]))];
         }
-
-        return families == 0 ? 0.5 : nearer / families;
-
-        byte[][] Bins(TableBlock block) => FamilySummary.Bin(SummariesOf(block), cuts);
     }
 
-    private static int Distance(byte[][] made, int family, byte[][] others, int count)
+    private static int Distance(byte[] made, ReadOnlySpan<byte[]> others)
     {
         var least = int.MaxValue;
-        for (var other = 0; other < count; other++)
+        foreach (var other in others)
         {
             var distance = 0;
-            for (var i = 0; i < made.Length; i++)
+            for (var i = 0; i < made.Length && distance < least; i++)
             {
-                distance += Math.Abs(made[i][family] - others[i][other]);
+                distance += Math.Abs(made[i] - other[i]);
             }
 
             least = Math.Min(least, distance);

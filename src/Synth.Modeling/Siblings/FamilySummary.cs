@@ -83,12 +83,32 @@ internal static class FamilySummary
     });
 
     // Just below each value that is shared, and the value itself.
-    private static IEnumerable<double> AtomsOf(double[] known) => known.GroupBy(value => value)
-        .Where(shared => shared.Count() >= Math.Max(FewestSharing, LeastShare * known.Length))
-        .OrderByDescending(shared => shared.Count())
-        .ThenBy(shared => shared.Key)
-        .Take(MostAtoms)
-        .SelectMany(shared => new[] { Math.BitDecrement(shared.Key), shared.Key });
+    private static IEnumerable<double> AtomsOf(double[] known)
+    {
+        double[] sorted = [.. known];
+        Array.Sort(sorted);
+        var shared = new List<(double Value, int Count)>();
+        for (var begin = 0; begin < sorted.Length;)
+        {
+            var end = begin + 1;
+            while (end < sorted.Length && sorted[end].Equals(sorted[begin]))
+            {
+                end++;
+            }
+
+            if (end - begin >= Math.Max(FewestSharing, LeastShare * known.Length))
+            {
+                shared.Add((sorted[begin], end - begin));
+            }
+
+            begin = end;
+        }
+
+        return shared.OrderByDescending(entry => entry.Count)
+            .ThenBy(entry => entry.Value)
+            .Take(MostAtoms)
+            .SelectMany(entry => new[] { Math.BitDecrement(entry.Value), entry.Value });
+    }
 
     /// <summary>Summaries as bins.</summary>
     public static byte[][] Bin(double[][] summaries, double[][] cuts) =>

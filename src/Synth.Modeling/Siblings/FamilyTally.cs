@@ -15,6 +15,7 @@ internal sealed class FamilyTally(SummaryColumn column, double[][] cuts)
     private const double Slack = 1e-9;
 
     private readonly int[] counts = new int[column.Values.Length];
+    private readonly ulong[] occupied = new ulong[4];
     private readonly double[] summaries = new double[column.FeatureCount];
     private readonly double[] widths = [.. cuts.Select((edges, summary) => WidthOf(edges, summary, column))];
     private int rows;
@@ -24,18 +25,25 @@ internal sealed class FamilyTally(SummaryColumn column, double[][] cuts)
     public void Count(ReadOnlySpan<byte> codes)
     {
         Array.Clear(counts);
+        Array.Clear(occupied);
         rows = codes.Length;
         foreach (var code in codes)
         {
             counts[code]++;
+            occupied[code >> 6] |= 1UL << (code & 63);
         }
     }
 
     /// <summary>A row has another code.</summary>
     public void Exchange(byte from, byte to)
     {
-        counts[from]--;
+        if (--counts[from] == 0)
+        {
+            occupied[from >> 6] &= ~(1UL << (from & 63));
+        }
+
         counts[to]++;
+        occupied[to >> 6] |= 1UL << (to & 63);
     }
 
     /// <summary>
@@ -44,7 +52,7 @@ internal sealed class FamilyTally(SummaryColumn column, double[][] cuts)
     /// <param name="targets">The bins. Shape [summaries].</param>
     public double Distance(ReadOnlySpan<byte> targets)
     {
-        column.Summarise(counts, rows, summaries);
+        column.Summarise(counts, occupied, rows, summaries);
         var sum = 0.0;
         for (var i = 0; i < summaries.Length; i++)
         {

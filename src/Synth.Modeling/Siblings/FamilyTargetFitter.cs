@@ -26,7 +26,8 @@ internal sealed class FamilyTargetFitter(
     /// <summary>Learns from some families.</summary>
     /// <param name="sample">The families.</param>
     /// <param name="treeCount">How many trees a forest has.</param>
-    public FamilyTargets Fit(FamilySample sample, int treeCount)
+    /// <param name="tried">What was learned to try it, whose sizes of leaves are taken over; null to choose them.</param>
+    public FamilyTargets Fit(FamilySample sample, int treeCount, FamilyTargets? tried)
     {
         var table = draft.Table;
         var firsts = sample.Families.Select(family => sample.Rows[family.Begin]).ToArray();
@@ -48,7 +49,14 @@ internal sealed class FamilyTargetFitter(
         var forests = workers.Map(
             [.. Enumerable.Range(lead, own.Length - lead)],
             target => workers.Train(
-                new ForestJob(features[..(first + target)], own[target].Variable, own[target].Codes, null, families, stream.Bits(target)),
+                new ForestJob(
+                    features[..(first + target)],
+                    own[target].Variable,
+                    own[target].Codes,
+                    null,
+                    families,
+                    stream.Bits(target),
+                    tried?.Forests[target - lead].LeafRows),
                 options with { TreeCount = treeCount }));
         var rows = Math.Max(1, table.Plan.SourceRowCount);
         return new FamilyTargets(cuts, forests, (int)Math.Min(MostAlternatives, MostAlternativeRows / rows));

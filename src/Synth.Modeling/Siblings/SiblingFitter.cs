@@ -35,12 +35,12 @@ internal sealed class SiblingFitter(
         }
 
         var elders = EldersOf(draft.Table.Plan.Name);
-        draft.Siblings = new SiblingGate(fitter, elders, options, workers).Choose();
-        if (draft.Siblings.Targets is not null)
+        (draft.Siblings, draft.LeafRows) = new SiblingGate(fitter, elders, options, workers).Choose();
+        if (draft.Siblings.Targets is { } tried)
         {
             var stream = RandomStream.FromSeed(options.Seed).Derive("targets");
             var sample = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, _ => true);
-            var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(sample, options.TreeCount);
+            var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(sample, options.TreeCount, tried);
             draft.Siblings = draft.Siblings with { Targets = targets };
         }
     }

@@ -26,38 +26,68 @@ internal sealed class SiblingGate(
     /// <summary>A share of nearer families above this counts against a way.</summary>
     private const double MostNearer = 0.55;
 
+    /// <summary>Families that are told apart less than this, whatever chance adds, leave nothing for another way to mend.</summary>
+    private const double Indistinct = 0.53;
+
     private readonly TableDraft draft = fitter.Draft;
     private readonly RandomStream stream =
         RandomStream.FromSeed(options.Seed).Derive("gate").Derive(fitter.Draft.Table.Plan.Name.ToString());
 
-    /// <summary>Tries the ways and says which to take; its odds are learned later, from the final forests.</summary>
-    public SiblingModel Choose()
+    /// <summary>
+    /// Tries the ways and says which to take, with the sizes of leaves that its trial has chosen, by variable; its odds are learned later,
+    /// from the final forests. Without anything to try there are no sizes.
+    /// </summary>
+    public (SiblingModel Way, int?[]? LeafRows) Choose()
     {
         var table = draft.Table;
         var several = FamilySummary.FamiliesOf(table.ParentRows).Count(family => family.End - family.Begin > 1);
         var drawn = Enumerable.Range(draft.LeadCount, draft.Variables.Count - draft.LeadCount);
         if (options.GateRows == 0 || several < FewestFamilies || drawn.All(draft.IsDecided))
         {
-            return Untried();
+            return (Untried(), null);
         }
 
         var known = FamilySample.Of(table, stream, options.GateRows, family => !IsHeldOut(family));
         var unseen = FamilySample.Of(table, stream, options.GateRows, IsHeldOut);
         var simple = Try(SiblingModel.Independent, simpler: null, known, unseen);
-        var seeing = workers.Map(
-            [LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, known, unseen));
-        Trial[] trials = [simple, .. seeing];
-        var best = BestOf(trials);
-        trials = [.. trials, .. TryTargets([simple, best], known, unseen)];
-        best = BestOf(trials);
-        Trial[] all = Candidates() > 1 ? [.. trials, TryOdds(best, known, unseen)] : trials;
-        var kept = all[^1].Loss < best.Loss - Margin ? all[^1] : best;
-        return kept.Model.Siblings with
+        Trial[] trials = [simple];
+        if (IsToldApart(simple, unseen))
+        {
+            trials = [.. trials, .. workers.Map(
+                [LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, known, unseen))];
+        }
+
+        if (BestOf(trials) is var seeing && IsToldApart(seeing, unseen))
+        {
+            trials = [.. trials, .. TryTargets([simple, seeing], known, unseen)];
+        }
+
+        if (BestOf(trials) is var single && IsToldApart(single, unseen) && Candidates() > 1)
+        {
+            trials = [.. trials, TryOdds(single, known, unseen)];
+        }
+
+        return Keep(BestOf(trials), trials);
+    }
+
+    private (SiblingModel Way, int?[] LeafRows) Keep(Trial kept, Trial[] trials)
+    {
+        var way = kept.Model.Siblings with
         {
             Ratio = null,
             SummaryCuts = [],
-            Trials = [.. all.Select(trial => trial.Outcome with { IsKept = trial == kept })],
+            Trials = [.. trials.Select(trial => trial.Outcome with { IsKept = trial == kept })],
         };
+        return (way, [.. kept.Model.Variables.Select((variable, i) => i < draft.LeadCount ? (int?)null : variable.Forest.LeafRows)]);
+    }
+
+    // The standard deviation of the area of as many families that are alike is added to what was measured (Mann and Whitney 1947): few
+    // families that happen not to be told apart are no evidence.
+    private static bool IsToldApart(Trial trial, FamilySample unseen)
+    {
+        var families = Math.Max(1.0, unseen.Families.Count);
+        var deviation = Math.Sqrt(((2 * families) + 1) / (12 * families * families));
+        return trial.Outcome.Families + deviation > Indistinct || trial.Outcome.Nearer > MostNearer;
     }
 
     // What is simpler comes first, and wins ties.
@@ -68,7 +98,7 @@ internal sealed class SiblingGate(
     private Trial[] TryTargets(Trial[] trials, FamilySample known, FamilySample unseen)
     {
         var families = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, family => !IsHeldOut(family));
-        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, options.TrialTreeCount);
+        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, options.TrialTreeCount, tried: null);
         Trial[] open = [.. trials.Distinct().Where(trial => targets.Alternatives > 0 && FamilyMatcher.Serves(trial.Model))];
         return workers.Map(open, trial =>
         {

@@ -9,8 +9,15 @@ namespace Synth.Modeling;
 /// <param name="Rows">The rows to learn from, null for all: those in which the target is there.</param>
 /// <param name="Families">The family of each row.</param>
 /// <param name="Salt">Tells the random choices of this forest from those of others.</param>
+/// <param name="LeafRows">The fewest rows of a leaf; null to choose them by families that were not learned from.</param>
 internal sealed record ForestJob(
-    IReadOnlyList<(Variable Variable, byte[] Codes)> Features, Variable Target, byte[] Codes, int[]? Rows, int[] Families, ulong Salt)
+    IReadOnlyList<(Variable Variable, byte[] Codes)> Features,
+    Variable Target,
+    byte[] Codes,
+    int[]? Rows,
+    int[] Families,
+    ulong Salt,
+    int? LeafRows)
 {
     /// <summary>More features than this are hardly ever grown on.</summary>
     private const int MostCounted = 30;
@@ -20,16 +27,15 @@ internal sealed record ForestJob(
 
     /// <summary>Trains the forest. Without rows to learn from it draws the first code always.</summary>
     /// <param name="options">How to fit.</param>
-    /// <param name="leafRows">The fewest rows of a leaf; null to choose them by families that were not learned from.</param>
     /// <param name="scratch">Buffers to use again.</param>
     /// <param name="cancellationToken">Checked at each node.</param>
-    public Forest Train(FitOptions options, int? leafRows, TrainerScratch scratch, CancellationToken cancellationToken)
+    public Forest Train(FitOptions options, TrainerScratch scratch, CancellationToken cancellationToken)
     {
         var forestOptions = new ForestOptions
         {
             TreeCount = options.TreeCount,
-            MinLeafRows = leafRows ?? options.MinLeafRows,
-            MaxLeafRows = leafRows is null ? options.MaxLeafRows : 0,
+            MinLeafRows = LeafRows ?? options.MinLeafRows,
+            MaxLeafRows = LeafRows is null ? options.MaxLeafRows : 0,
             MinLeafFamilies = options.MinLeafFamilies,
             PredictorLimit = options.PredictorLimit,
             Seed = Salt,

@@ -64,6 +64,9 @@ internal sealed class TableDraft
     /// <summary>How siblings depend on each other.</summary>
     public SiblingModel Siblings { get; set; } = SiblingModel.Independent;
 
+    /// <summary>The fewest rows of a leaf of each variable, where trials have chosen them; null where nothing was tried.</summary>
+    public int?[]? LeafRows { get; set; }
+
     /// <summary>Codes where rows stand.</summary>
     /// <param name="countsOf">What is counted per row: the table counted, its link or -1, and the counts of the sampled rows.</param>
     public void AddStructure(IEnumerable<(TableName Counted, int Link, int[] Counts)> countsOf)

@@ -98,14 +98,14 @@ internal sealed class TableFitter
         {
             var count = Draft.Counts[i];
             yield return new ForestJob([.. structure, .. Draft.OwnFeatures.Take(before + i)],
-                count.Variable, count.Codes, null, table.Families, SaltOf(i));
+                count.Variable, count.Codes, null, table.Families, SaltOf(i), LeafRows: null);
         }
 
         var ancestors = Draft.AncestorFeatures(structureOnly: false);
         var lags = Draft.LagFeatures(Draft.Siblings.Lags);
         for (var i = 0; i < Draft.Variables.Count; i++)
         {
-            yield return JobOf(i, ancestors, lags, Draft.Variables[i].LearnedRows);
+            yield return JobOf(i, ancestors, lags, Draft.Variables[i].LearnedRows, Draft.LeafRows?[i]);
         }
     }
 
@@ -127,19 +127,23 @@ internal sealed class TableFitter
         }
 
         var few = options with { TreeCount = options.TrialTreeCount };
-        var blank = workers.Train(new ForestJob([], new Variable("", 2, FeatureKind.Ordinal), [], [], table.Families, 0), few);
+        var blank = workers.Train(new ForestJob([], new Variable("", 2, FeatureKind.Ordinal), [], [], table.Families, 0, null), few);
         var forests = workers.Map([.. Enumerable.Range(Draft.LeadCount, Draft.Variables.Count - Draft.LeadCount)], Train);
         var others = Enumerable.Repeat(blank, Draft.Counts.Count + Draft.LeadCount);
         return (ToModel([.. others, .. forests], [], []) with { Siblings = way }, ancestors);
 
         Forest Train(int i) => workers.Train(
-            JobOf(i, ancestors, lags, Known(Draft.Variables[i])), few, simpler?.Variables[i].Forest.LeafRows);
+            JobOf(i, ancestors, lags, Known(Draft.Variables[i]), simpler?.Variables[i].Forest.LeafRows), few);
 
         int[] Known(VariableDraft draft) => [.. (draft.LearnedRows ?? Enumerable.Range(0, table.RowCount)).Where(row => isKnown[row])];
     }
 
     private ForestJob JobOf(
-        int variable, List<(Variable Variable, byte[] Codes)> ancestors, IReadOnlyList<(Variable Variable, byte[] Codes)> lags, int[]? rows)
+        int variable,
+        List<(Variable Variable, byte[] Codes)> ancestors,
+        IReadOnlyList<(Variable Variable, byte[] Codes)> lags,
+        int[]? rows,
+        int? leafRows)
     {
         var draft = Draft.Variables[variable];
         return new ForestJob(
@@ -150,7 +154,8 @@ internal sealed class TableFitter
             draft.Codes,
             rows,
             table.Families,
-            SaltOf(1000 + variable));
+            SaltOf(1000 + variable),
+            leafRows);
     }
 
     // What something decides sees nothing but that, and is seen by nothing else; such features keep their places and say nothing.

@@ -21,7 +21,7 @@ public sealed class FamilyTallyTests
             var counts = new int[BinCount];
             Array.ForEach(codes, code => counts[code]++);
             column.Summarise(codes, ofRows);
-            column.Summarise(counts, codes.Length, ofCounts);
+            column.Summarise(counts, [codes.Aggregate(0UL, (bits, code) => bits | (1UL << code)), 0, 0, 0], codes.Length, ofCounts);
             Assert.All(ofRows.Zip(ofCounts), pair => Assert.Equal(pair.First, pair.Second, 9));
         }
     });
