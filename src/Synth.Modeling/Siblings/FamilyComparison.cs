@@ -9,7 +9,9 @@ namespace Synth.Modeling;
 /// <param name="cancellationToken">Checked while classifiers are trained.</param>
 internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model, byte[][] elders, CancellationToken cancellationToken)
 {
-    private const int Folds = 2;
+    /// <summary>With fewer than these in both samples classifiers learn from two thirds of them, else from half.</summary>
+    private const int Many = 4_000;
+
     private const int MostNeighbours = 300;
 
     private static readonly BoostOptions Options = new(Rounds: 40, Depth: 4);
@@ -30,7 +32,7 @@ internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model,
     {
         var (features, isFirst) = FamilyFeatures(sample, source, drawn, cuts);
         var groups = Enumerable.Range(0, isFirst.Length).Select(i => i % sample.Families.Count).ToArray();
-        return TwoSampleTest.Area(features, isFirst, groups, Folds, Options, cancellationToken);
+        return TwoSampleTest.Area(features, isFirst, groups, FoldsOf(isFirst.Length), Options, cancellationToken);
     }
 
     /// <summary>How well the rows can be told apart one by one.</summary>
@@ -40,8 +42,9 @@ internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model,
         var features = Enumerable.Range(model.LeadCount, model.Variables.Length - model.LeadCount).Where(variable => !decided[variable])
             .Select(variable => Feature([.. source.Codes(variable), .. drawn.Codes(variable)]));
         var groups = sample.Families.SelectMany((family, i) => Enumerable.Repeat(i, family.End - family.Begin)).ToArray();
-        var matrix = new BinnedMatrix(features, 2 * groups.Length);
-        return TwoSampleTest.Area(matrix, Classes(groups.Length), [.. groups, .. groups], Folds, Options, cancellationToken);
+        int[] both = [.. groups, .. groups];
+        var matrix = new BinnedMatrix(features, both.Length);
+        return TwoSampleTest.Area(matrix, Classes(groups.Length), both, FoldsOf(both.Length), Options, cancellationToken);
     }
 
     /// <summary>Learns the odds of the source's families against the drawn ones.</summary>
@@ -102,6 +105,8 @@ internal sealed class FamilyComparison(SiblingRollout rollout, TableModel model,
     private double[][] SummariesOf(TableBlock block) => FamilySummary.Of(columns, block.Codes, FamilySummary.FamiliesOf(block.Parents));
 
     private static BinnedFeature Feature(byte[] bins) => new(bins, bins.Length == 0 ? 1 : bins.Max() + 1, FeatureKind.Ordinal);
+
+    private static int FoldsOf(int count) => count < Many ? 3 : 2;
 
     private static bool[] Classes(int count) => [.. Enumerable.Repeat(true, count), .. Enumerable.Repeat(false, count)];
 }

@@ -25,9 +25,9 @@ internal sealed class FamilyTargetFitter(
 
     /// <summary>Learns from some families.</summary>
     /// <param name="sample">The families.</param>
-    /// <param name="treeCount">How many trees a forest has.</param>
-    /// <param name="tried">What was learned to try it, whose sizes of leaves are taken over; null to choose them.</param>
-    public FamilyTargets Fit(FamilySample sample, int treeCount, FamilyTargets? tried)
+    /// <param name="isTrial">Whether it is only tried: by fewer trees, whose leaves are not chosen a size for, which costs twice as much
+    /// as they do.</param>
+    public FamilyTargets Fit(FamilySample sample, bool isTrial)
     {
         var table = draft.Table;
         var firsts = sample.Families.Select(family => sample.Rows[family.Begin]).ToArray();
@@ -56,8 +56,8 @@ internal sealed class FamilyTargetFitter(
                     null,
                     families,
                     stream.Bits(target),
-                    tried?.Forests[target - lead].LeafRows),
-                options with { TreeCount = treeCount }));
+                    isTrial ? options.MinLeafRows : null),
+                isTrial ? options with { TreeCount = options.TrialTreeCount } : options));
         var rows = Math.Max(1, table.Plan.SourceRowCount);
         return new FamilyTargets(cuts, forests, (int)Math.Min(MostAlternatives, MostAlternativeRows / rows));
     }

@@ -36,11 +36,11 @@ internal sealed class SiblingFitter(
 
         var elders = EldersOf(draft.Table.Plan.Name);
         (draft.Siblings, draft.LeafRows) = new SiblingGate(fitter, elders, options, workers).Choose();
-        if (draft.Siblings.Targets is { } tried)
+        if (draft.Siblings.Targets is not null)
         {
             var stream = RandomStream.FromSeed(options.Seed).Derive("targets");
             var sample = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, _ => true);
-            var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(sample, options.TreeCount, tried);
+            var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(sample, isTrial: false);
             draft.Siblings = draft.Siblings with { Targets = targets };
         }
     }

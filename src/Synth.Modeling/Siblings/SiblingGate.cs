@@ -98,7 +98,7 @@ internal sealed class SiblingGate(
     private Trial[] TryTargets(Trial[] trials, FamilySample known, FamilySample unseen)
     {
         var families = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, family => !IsHeldOut(family));
-        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, options.TrialTreeCount, tried: null);
+        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, isTrial: true);
         Trial[] open = [.. trials.Distinct().Where(trial => targets.Alternatives > 0 && FamilyMatcher.Serves(trial.Model))];
         return workers.Map(open, trial =>
         {

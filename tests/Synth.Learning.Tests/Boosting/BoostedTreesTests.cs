@@ -35,6 +35,22 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
+    public void Features_that_hardly_ever_differ_change_nothing()
+    {
+        // Four rows differ: fewer than stand on either side of any split.
+        byte[] same = new byte[RowCount];
+        byte[] nearlySame = [.. Enumerable.Range(0, RowCount).Select(row => row < Options.MinLeafRows - 1 ? (byte)9 : (byte)3)];
+        byte[][] columns = [Bytes(1), Bytes(2)];
+        byte[][] more = [same, columns[0], nearlySame, columns[1]];
+        bool[] isFirst = [.. Bytes(4).Select((value, row) => value > columns[0][row])];
+        var (few, many) = (Train(columns, isFirst), Train(more, isFirst));
+        Assert.Equal(
+            few.Trees.Select(tree => tree.Features.Select(feature => feature < 0 ? feature : (2 * feature) + 1)),
+            many.Trees.Select(tree => tree.Features));
+        Assert.All(Enumerable.Range(0, RowCount), row => Assert.Equal(few.LogOdds(columns, row), many.LogOdds(more, row)));
+    }
+
+    [Fact]
     public void A_damaged_tree_is_refused()
     {
         Assert.Throws<ArgumentException>(() => new BoostedTrees(1, [new BoostedTree([0], [1], [0], [0])]));

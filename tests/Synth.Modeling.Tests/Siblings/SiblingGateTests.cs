@@ -86,13 +86,21 @@ public sealed class SiblingGateTests
     }
 
     [Fact]
+    public void Where_many_families_cannot_be_told_apart_no_other_way_is_tried()
+    {
+        var model = SourceOf((customer, purchase) => Bits((customer * 100) + purchase, 1000), customers: 2_500).Fit(Options);
+        var only = Assert.Single(model.SiblingTrials);
+        Assert.Equal(("position", true), (only.Way, only.IsKept));
+    }
+
+    [Fact]
     public void Without_a_budget_nothing_is_tried() =>
         Assert.Empty(SourceOf((customer, purchase) => Bits((customer * 100) + purchase, 1000))
             .Fit(Options with { GateRows = 0 }).SiblingTrials);
 
-    private static SourceDatabase SourceOf(Func<int, int, int> amount) => SourceDatabase.Of(
-        (Parents, Enumerable.Range(0, Customers).Select(id => new object?[] { id })),
-        (Children, Enumerable.Range(0, Customers * Purchases).Select(id =>
+    private static SourceDatabase SourceOf(Func<int, int, int> amount, int customers = Customers) => SourceDatabase.Of(
+        (Parents, Enumerable.Range(0, customers).Select(id => new object?[] { id })),
+        (Children, Enumerable.Range(0, customers * Purchases).Select(id =>
             new object?[] { id, id / Purchases, amount(id / Purchases, id % Purchases) })));
 
     private static int Balanced(int customer, int purchase)

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Synth.Modeling;
 
@@ -10,12 +10,12 @@ internal sealed class NameDictionary
     private const int FewestKnown = 4;
     private const double LeastVotes = 0.3;
 
-    private readonly FrozenDictionary<string, string[]> given;
-    private readonly FrozenDictionary<string, string[]> family;
-    private readonly FrozenDictionary<string, string[]> cities;
-    private readonly FrozenDictionary<string, string[]> regions;
-    private readonly FrozenSet<string> female;
-    private readonly FrozenSet<string> male;
+    private readonly Dictionary<string, string[]> given;
+    private readonly Dictionary<string, string[]> family;
+    private readonly Dictionary<string, string[]> cities;
+    private readonly Dictionary<string, string[]> regions;
+    private readonly Dictionary<string, string[]> female;
+    private readonly Dictionary<string, string[]> male;
 
     private NameDictionary()
     {
@@ -25,8 +25,8 @@ internal sealed class NameDictionary
             ? Lists(locale, "address", "city_prefix")
             : []]);
         regions = Collect(locale => [.. Lists(locale, "address", "state", "state_abbr", "county", "province")]);
-        female = Collect(locale => [.. Lists(locale, "name", "female_first_name")]).Keys.ToFrozenSet();
-        male = Collect(locale => [.. Lists(locale, "name", "male_first_name")]).Keys.ToFrozenSet();
+        female = Collect(locale => [.. Lists(locale, "name", "female_first_name")]);
+        male = Collect(locale => [.. Lists(locale, "name", "male_first_name")]);
     }
 
     /// <summary>The dictionary, read when it is first asked for (about half a second).</summary>
@@ -48,7 +48,7 @@ internal sealed class NameDictionary
     public bool? IsFemale(string word)
     {
         var key = Key(word);
-        return (female.Contains(key), male.Contains(key)) switch
+        return (female.ContainsKey(key), male.ContainsKey(key)) switch
         {
             (true, false) => true,
             (false, true) => false,
@@ -87,13 +87,27 @@ internal sealed class NameDictionary
     private static IEnumerable<string> Lists(string locale, string category, params string[] lists) =>
         lists.SelectMany(list => WordLists.Of(locale, category, list));
 
+    // Of each entry the locales that have it, in their order.
+    private static Dictionary<string, string[]> Collect(Func<string, string[]> entries)
+    {
+        var result = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var locale in WordLists.All.Where(IsLanguage))
+        {
+            string[] alone = [locale];
+            foreach (var entry in entries(locale).Where(entry => entry.Length > 0 && !entry.Contains('#')))
+            {
+                // Most entries are of one locale, whose array they share.
+                ref var locales = ref CollectionsMarshal.GetValueRefOrAddDefault(result, Key(entry), out var isKnown);
+                locales = !isKnown ? alone : locales![^1] == locale ? locales : [.. locales, locale];
+            }
+        }
+
+        return result;
+    }
+
     // Variants of a country (de_AT, en_AU) say nothing of their own, and their lists are mostly those of the language.
-    private static FrozenDictionary<string, string[]> Collect(Func<string, string[]> entries) => WordLists.All
-        .Where(locale => !locale.Contains('_') || locale is "pt_BR" or "pt_PT" or "nb_NO" or "id_ID" or "zh_CN" or "en_IND" or "es_MX")
-        .SelectMany(locale => entries(locale).Where(entry => entry.Length > 0 && !entry.Contains('#'))
-            .Select(entry => (Key: Key(entry), Locale: locale)))
-        .GroupBy(entry => entry.Key, entry => entry.Locale, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray(), StringComparer.Ordinal);
+    private static bool IsLanguage(string locale) =>
+        !locale.Contains('_') || locale is "pt_BR" or "pt_PT" or "nb_NO" or "id_ID" or "zh_CN" or "en_IND" or "es_MX";
 
     private static string Key(string word) => NameWords.Fold(word).ToLowerInvariant();
 }
