@@ -32,7 +32,7 @@ public sealed record FitOptions
 
     /// <summary>
     /// The most rows that are asked of a leaf where families that were not learned from are likelier so. Default 25; 0 to 1000, no more
-    /// than <see cref="MinLeafRows"/> for leaves of that size everywhere. Fitting takes about a third longer with it.
+    /// than <see cref="MinLeafRows"/> for leaves of that size everywhere. Fitting takes about a tenth longer with it.
     /// </summary>
     public int MaxLeafRows { get; init; } = 25;
 
