@@ -71,6 +71,13 @@ public readonly record struct BinSet
     public BinSet Except(BinSet other) =>
         new(_word0 & ~other._word0, _word1 & ~other._word1, _word2 & ~other._word2, _word3 & ~other._word3);
 
+    /// <summary>The bins of both sets.</summary>
+    public BinSet Intersect(BinSet other) =>
+        new(_word0 & other._word0, _word1 & other._word1, _word2 & other._word2, _word3 & other._word3);
+
+    /// <summary>Whether there is no bin in the set.</summary>
+    public bool IsEmpty => (_word0 | _word1 | _word2 | _word3) == 0;
+
     /// <summary>Bins 64·index to 64·index + 63, lowest bit first.</summary>
     internal ulong Word(int index) => index switch
     {

@@ -65,6 +65,27 @@ public static class ClusterTreeGrower
         return [.. targets.Select(target => Best(0, all, items, rowsOf, [Classify(target)], options).Gain)];
     }
 
+    /// <summary>For each feature alone, what the best first split by it would gain over all targets; 0 when none is worth it. Shape
+    /// [features].</summary>
+    /// <param name="items">The features of the items. Shape [features][items].</param>
+    /// <param name="itemOfRow">The item that each row belongs to. Shape [rows].</param>
+    /// <param name="targets">The targets. Shape [targets][rows].</param>
+    /// <param name="options">How.</param>
+    public static double[] FeatureGains(BinnedMatrix items, int[] itemOfRow, IReadOnlyList<BinnedTarget> targets, ClusterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(itemOfRow);
+        ArgumentNullException.ThrowIfNull(targets);
+        var rowsOf = RowsByItem(items.RowCount, itemOfRow);
+        var classes = targets.Select(Classify).ToArray();
+        int[] all = [.. Enumerable.Range(0, items.RowCount)];
+        return
+        [
+            .. items.Features.Select(feature =>
+                Best(0, all, new BinnedMatrix([feature], items.RowCount), rowsOf, classes, options).Gain),
+        ];
+    }
+
     private static ClusterNode Leaf => new(-1, 0, false, 0, 0);
 
     private static (byte[] ClassOfRow, int Count) Classify(BinnedTarget target)

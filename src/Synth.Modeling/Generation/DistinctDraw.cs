@@ -8,7 +8,9 @@ namespace Synth.Modeling;
 /// <param name="features">The features of its forest. Shape [features][rows].</param>
 /// <param name="block">The rows.</param>
 /// <param name="bits">Random bits. Shape [rows].</param>
-internal sealed class DistinctDraw(VariableModel model, DistinctGroup group, byte[][] features, TableBlock block, ulong[] bits)
+/// <param name="wishes">The codes that families are to have, which are drawn before others; null for none.</param>
+internal sealed class DistinctDraw(
+    VariableModel model, DistinctGroup group, byte[][] features, TableBlock block, ulong[] bits, FamilyWishes? wishes = null)
 {
     private readonly Dictionary<long, BinSet> free = [];
     private readonly GroupKey key = new(group, block);
@@ -21,13 +23,23 @@ internal sealed class DistinctDraw(VariableModel model, DistinctGroup group, byt
     {
         foreach (var row in turns)
         {
-            if (!block.IsPresent(model.Presence, row))
+            if (!IsPresent(row))
             {
                 codes[row] = 0;
                 continue;
             }
 
-            Take(row, bits[row], free.GetValueOrDefault(key.Read(row), BinSet.All), codes);
+            var left = free.GetValueOrDefault(key.Read(row), BinSet.All);
+            var wished = wishes is null ? default : left.Intersect(wishes.LeftFor(row, IsPresent));
+            if (!wished.IsEmpty)
+            {
+                codes[row] = model.DrawNearest(features, row, bits[row], wished);
+                Leave(row, left, codes[row]);
+                wishes!.Take(row, codes[row]);
+                continue;
+            }
+
+            Take(row, bits[row], left, codes);
         }
     }
 
@@ -39,7 +51,7 @@ internal sealed class DistinctDraw(VariableModel model, DistinctGroup group, byt
     {
         var left = free.GetValueOrDefault(key.Read(row), BinSet.All).Union(BinSet.Of([codes[row]]));
         codes[row] = 0;
-        if (block.IsPresent(model.Presence, row))
+        if (IsPresent(row))
         {
             Take(row, bits, left, codes);
         }
@@ -74,8 +86,12 @@ internal sealed class DistinctDraw(VariableModel model, DistinctGroup group, byt
             codes[row] = NextFree(left, model.Variable.BinCount, bits);
         }
 
-        free[key.Read(row)] = left.Except(BinSet.Of([codes[row]])).Union(exempt);
+        Leave(row, left, codes[row]);
     }
+
+    private void Leave(int row, BinSet left, byte code) => free[key.Read(row)] = left.Except(BinSet.Of([code])).Union(exempt);
+
+    private bool IsPresent(int row) => block.IsPresent(model.Presence, row);
 
     private static byte NextFree(BinSet free, int binCount, ulong bits)
     {

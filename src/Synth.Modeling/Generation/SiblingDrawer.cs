@@ -56,7 +56,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         var lags = LagsOf(block);
         var aims = targets?.Draw(block, context, elders);
         var order = Stratified.Shuffle(turns.Derive(block.Begin), block.Length);
-        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], order)];
+        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], order, aims)];
         foreach (var rows in Waves(block))
         {
             foreach (var row in rows)
@@ -93,7 +93,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             lags.Pass(row);
         }
 
-        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], [])];
+        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], [], aims: null)];
         foreach (var draw in block.Draws)
         {
             draw.Resume();
@@ -106,7 +106,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         [.. Enumerable.Range(0, table.Variables.Length).Select(block.Codes)],
         block.Parents);
 
-    private IEnumerable<VariableDraw> DrawsOf(TableBlock block, byte[][] features, int[] order)
+    private IEnumerable<VariableDraw> DrawsOf(TableBlock block, byte[][] features, int[] order, DrawnTargets? aims)
     {
         for (var i = table.LeadCount; i < table.Variables.Length; i++)
         {
@@ -122,12 +122,13 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
 
             if (!isDecided[i])
             {
-                yield return DrawOf(i, column, block, features, order);
+                yield return DrawOf(i, column, block, features, order, aims?.Wishes.GetValueOrDefault(i));
             }
         }
     }
 
-    private VariableDraw DrawOf(int index, DataColumnModel? column, TableBlock block, byte[][] features, int[] order)
+    private VariableDraw DrawOf(
+        int index, DataColumnModel? column, TableBlock block, byte[][] features, int[] order, FamilyWishes? wishes)
     {
         var variable = table.Variables[index];
         var bits = BitsOf(index, block);
@@ -139,8 +140,9 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             { Distinct: { FirstNumber: not null } group } =>
                 new NumberingDraw(new PlainDraw(variable, index, features, block, bits), column!, group, block, bits),
             { Distinct: { } group } when column is { Encoder: NumberEncoder number } && !number.HasSingleBins =>
-                new DistinctValuesDraw(column, variable, group, features, block, bits, CellsOf(column)),
-            { Distinct: { } group } => new DistinctCodesDraw(new DistinctDraw(variable, group, features, block, bits), index, block, order),
+                new DistinctValuesDraw(column, variable, group, features, block, bits, CellsOf(column), wishes),
+            { Distinct: { } group } =>
+                new DistinctCodesDraw(new DistinctDraw(variable, group, features, block, bits, wishes), index, block, order),
             _ => new PlainDraw(
                 variable, index, features, block, bits, exclusions.LimitsOf(index, features, block.Witnesses), spreads[index]),
         };

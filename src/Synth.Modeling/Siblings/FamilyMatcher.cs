@@ -35,13 +35,23 @@ internal sealed class FamilyMatcher(TableModel table, RandomStream stream)
     /// <param name="variable">The variable.</param>
     public static bool IsSet(TableModel table, int variable) => table.Variables[variable].Distinct is not null;
 
+    /// <summary>
+    /// The variables of which it can be told as a whole which codes a family has: siblings differ, and nothing else says in what.
+    /// </summary>
+    /// <param name="table">The table's model.</param>
+    public static int[] SetsOf(TableModel table) =>
+    [
+        .. Enumerable.Range(table.LeadCount, table.Variables.Length - table.LeadCount).Where(variable =>
+            table.Variables[variable].Distinct is { WithinSiblings: true, FirstNumber: null, Variables: [], Exempt: [] }),
+    ];
+
     /// <summary>Changes what was drawn of a variable, where rows may exchange it.</summary>
     /// <param name="draw">The variable, drawn for all rows.</param>
     /// <param name="block">The rows.</param>
     /// <param name="targets">What the families are to come to.</param>
     public void Match(VariableDraw draw, TableBlock block, DrawnTargets targets)
     {
-        if (model.Alternatives == 0 || !columns.TryGetValue(draw.Variable, out var place))
+        if (model.Alternatives == 0 || targets.Wishes.ContainsKey(draw.Variable) || !columns.TryGetValue(draw.Variable, out var place))
         {
             return;
         }

@@ -40,6 +40,9 @@ internal sealed class FamilyTargetDrawer(TableModel table, RandomStream stream)
             }
         }
 
-        return new DrawnTargets(families, bins);
+        var wishes = model.Sets.ToDictionary(
+            set => set.Variable,
+            set => new FamilyWishes(set, block, families, above, stream.Derive("set").Derive(set.Variable).Derive(block.Begin)));
+        return new DrawnTargets(families, bins) { Wishes = wishes };
     }
 }

@@ -27,20 +27,21 @@ internal sealed class FamilyTargetFitter(
     /// <param name="sample">The families.</param>
     /// <param name="isTrial">Whether it is only tried: by fewer trees, whose leaves are not chosen a size for, which costs twice as much
     /// as they do.</param>
-    public FamilyTargets Fit(FamilySample sample, bool isTrial)
+    /// <param name="sets">The numbers of the variables in which siblings differ, of which it is learned which codes families have.</param>
+    public FamilyTargets Fit(FamilySample sample, bool isTrial, IReadOnlyList<int> sets)
     {
         var table = draft.Table;
         var firsts = sample.Families.Select(family => sample.Rows[family.Begin]).ToArray();
         var parents = Array.ConvertAll(firsts, row => table.ParentRows[row]);
         var (cuts, bins) = draft.Summary;
         var own = Named(FeatureGather.Take(bins, parents)).ToArray();
-        (Variable Variable, byte[] Codes)[] features =
+        (Variable Variable, byte[] Codes)[] above =
         [
             .. At(draft.AncestorFeatures(structureOnly: false), firsts),
             .. At(draft.OwnFeatures.Take(draft.StructureCount), firsts),
             .. Named(FeatureGather.Take([.. elders.Values.SelectMany(codes => codes)], parents)),
-            .. own,
         ];
+        (Variable Variable, byte[] Codes)[] features = [.. above, .. own];
         var families = Array.ConvertAll(firsts, row => table.Families[row]);
         var lead = SummaryColumn.Of([.. draft.Variables.Select(variable => variable.Variable)], draft.Columns)
             .Where(column => column.Variable < draft.LeadCount)
@@ -59,7 +60,11 @@ internal sealed class FamilyTargetFitter(
                     isTrial ? options.MinLeafRows : null),
                 isTrial ? options with { TreeCount = options.TrialTreeCount } : options));
         var rows = Math.Max(1, table.Plan.SourceRowCount);
-        return new FamilyTargets(cuts, forests, (int)Math.Min(MostAlternatives, MostAlternativeRows / rows));
+        var setFitter = new FamilySetFitter(draft, options, stream.Derive("sets"), workers);
+        return new FamilyTargets(cuts, forests, (int)Math.Min(MostAlternatives, MostAlternativeRows / rows))
+        {
+            Sets = [.. workers.Map(sets, variable => setFitter.Fit(variable, sample, above)).OfType<FamilySet>()],
+        };
     }
 
     private static IEnumerable<(Variable Variable, byte[] Codes)> At(IEnumerable<(Variable Variable, byte[] Codes)> features, int[] rows) =>

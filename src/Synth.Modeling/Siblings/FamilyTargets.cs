@@ -12,6 +12,9 @@ namespace Synth.Modeling;
 /// <param name="Alternatives">How many other codes are drawn for a row to choose from.</param>
 internal sealed record FamilyTargets(double[][] Cuts, Forest[] Forests, int Alternatives)
 {
+    /// <summary>Which codes families have of variables in which siblings differ; rows are not brought to the summaries of these.</summary>
+    public FamilySet[] Sets { get; init; } = [];
+
     /// <summary>How many summaries are those of the lead, which is known before.</summary>
     [JsonIgnore]
     public int LeadCount => Cuts.Length - Forests.Length;

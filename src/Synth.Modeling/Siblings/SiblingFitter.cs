@@ -36,11 +36,12 @@ internal sealed class SiblingFitter(
 
         var elders = EldersOf(draft.Table.Plan.Name);
         (draft.Siblings, draft.LeafRows) = new SiblingGate(fitter, elders, options, workers).Choose();
-        if (draft.Siblings.Targets is not null)
+        if (draft.Siblings.Targets is { } tried)
         {
             var stream = RandomStream.FromSeed(options.Seed).Derive("targets");
             var sample = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, _ => true);
-            var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(sample, isTrial: false);
+            var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(
+                sample, isTrial: false, [.. tried.Sets.Select(set => set.Variable)]);
             draft.Siblings = draft.Siblings with { Targets = targets };
         }
     }

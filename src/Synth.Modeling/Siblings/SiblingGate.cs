@@ -98,7 +98,8 @@ internal sealed class SiblingGate(
     private Trial[] TryTargets(Trial[] trials, FamilySample known, FamilySample unseen)
     {
         var families = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, family => !IsHeldOut(family));
-        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, isTrial: true);
+        var sets = FamilyMatcher.SetsOf(trials[0].Model);
+        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, isTrial: true, sets);
         Trial[] open = [.. trials.Distinct().Where(trial => targets.Alternatives > 0 && FamilyMatcher.Serves(trial.Model))];
         return workers.Map(open, trial =>
         {

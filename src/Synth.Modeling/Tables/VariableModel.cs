@@ -20,6 +20,35 @@ internal sealed record VariableModel(
     /// <summary>Whether it is the presence of columns that, once missing, are missing in all siblings after.</summary>
     public bool IsPrefix { get; init; }
 
+    /// <summary>Draws one of some codes by the forest, or the one of them that is nearest to what it draws where it knows none.</summary>
+    /// <param name="features">The features of the forest. Shape [features][rows].</param>
+    /// <param name="row">The row.</param>
+    /// <param name="bits">64 random bits.</param>
+    /// <param name="allowed">The codes, at least one.</param>
+    public byte DrawNearest(byte[][] features, int row, ulong bits, BinSet allowed)
+    {
+        if (Forest.TryDrawAllowed(features, row, bits, allowed, out var code))
+        {
+            return code;
+        }
+
+        Forest.TryDrawAllowed(features, row, bits, BinSet.All, out var wanted);
+        for (var distance = 1; distance < BinSet.All.Count; distance++)
+        {
+            if (wanted + distance <= byte.MaxValue && allowed.Contains((byte)(wanted + distance)))
+            {
+                return (byte)(wanted + distance);
+            }
+
+            if (wanted >= distance && allowed.Contains((byte)(wanted - distance)))
+            {
+                return (byte)(wanted - distance);
+            }
+        }
+
+        throw new ArgumentException("There is no code to draw.", nameof(allowed));
+    }
+
     /// <summary>Draws by the forest alone what rows might have, whatever their siblings have.</summary>
     /// <param name="features">The features of the forest. Shape [features][rows].</param>
     /// <param name="block">The rows.</param>

@@ -10,6 +10,8 @@ public sealed class BinSetTests
         AssertSame(first.ToHashSet(), BinSet.Of(first));
         AssertSame(first.Union(second).ToHashSet(), BinSet.Of(first).Union(BinSet.Of(second)));
         AssertSame(first.Except(second).ToHashSet(), BinSet.Of(first).Except(BinSet.Of(second)));
+        AssertSame(first.Intersect(second).ToHashSet(), BinSet.Of(first).Intersect(BinSet.Of(second)));
+        Assert.Equal(first.Length == 0, BinSet.Of(first).IsEmpty);
         AssertSame(Enumerable.Range(0, last + 1).Select(bin => (byte)bin).ToHashSet(), BinSet.UpTo(last));
 
         var flags = new bool[256];

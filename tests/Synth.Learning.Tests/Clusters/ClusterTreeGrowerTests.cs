@@ -49,6 +49,20 @@ public sealed class ClusterTreeGrowerTests
     }
 
     [Fact]
+    public void The_first_gain_of_a_feature_tells_whether_targets_depend_on_it()
+    {
+        var random = new RandomBits(3);
+        byte[] size = random.Bins(ItemCount, 10);
+        byte[] colour = random.Bins(ItemCount, 4);
+        ClusterProblem problem = Problem(size, colour, random, item => size[item] / 4);
+
+        double[] gains = ClusterTreeGrower.FeatureGains(problem.Items, problem.ItemOfRow, problem.Targets, problem.Options);
+
+        Assert.True(gains[0] > 0);
+        Assert.Equal(0, gains[1]);
+    }
+
+    [Fact]
     public void No_cluster_is_smaller_than_allowed_and_there_are_not_more_than_allowed() =>
         ClusterProblem.Any.Sample(problem =>
         {

@@ -14,8 +14,16 @@ namespace Synth.Modeling;
 /// <param name="block">The rows.</param>
 /// <param name="bits">Random bits. Shape [rows].</param>
 /// <param name="cells">The random bits of the values.</param>
+/// <param name="wishes">The codes that families are to have, which are drawn before others; null for none.</param>
 internal sealed class DistinctValuesDraw(
-    DataColumnModel column, VariableModel model, DistinctGroup group, byte[][] features, TableBlock block, ulong[] bits, RandomStream cells)
+    DataColumnModel column,
+    VariableModel model,
+    DistinctGroup group,
+    byte[][] features,
+    TableBlock block,
+    ulong[] bits,
+    RandomStream cells,
+    FamilyWishes? wishes = null)
     : VariableDraw(block, column.FirstVariable)
 {
     private const int Proposals = 8;
@@ -35,7 +43,11 @@ internal sealed class DistinctValuesDraw(
             codes[row] = 0;
             if (Block.IsPresent(column.Presence, row))
             {
-                Draw(row, key.Read(row), bits[row], new CellDraw(cells, Block.Begin + row));
+                var (siblings, draw) = (key.Read(row), new CellDraw(cells, Block.Begin + row));
+                if (!TryWished(row, siblings, draw))
+                {
+                    Draw(row, siblings, bits[row], draw);
+                }
             }
         }
     }
@@ -74,6 +86,25 @@ internal sealed class DistinctValuesDraw(
 
         codes[row] = code;
         return true;
+    }
+
+    private bool TryWished(int row, long siblings, CellDraw draw)
+    {
+        var wished = wishes is null ? default : wishes.LeftFor(row, other => Block.IsPresent(column.Presence, other));
+        while (!wished.IsEmpty)
+        {
+            var code = model.DrawNearest(features, row, bits[row], wished);
+            if (TryTake(row, code, siblings, draw))
+            {
+                codes[row] = code;
+                wishes!.Take(row, code);
+                return true;
+            }
+
+            wished = wished.Except(BinSet.Of([code]));
+        }
+
+        return false;
     }
 
     private void Draw(int row, long siblings, ulong rowBits, CellDraw draw)
