@@ -64,8 +64,9 @@ public sealed class FamilyWishesTests
     public void What_lies_next_is_drawn_where_the_forest_knows_none_of_the_codes()
     {
         var model = Forests.Variable(BinCount);
+        byte[][] features = [[.. Enumerable.Repeat((byte)5, 100)]];
         var drawn = Enumerable.Range(0, 100)
-            .Select(row => model.DrawNearest([[.. Enumerable.Repeat((byte)5, 100)]], row, RandomStream.Mix((ulong)row), BinSet.Of([200, 40])));
+            .Select(row => model.DrawNearest(features, row, RandomStream.Mix((ulong)row), BinSet.Of([200, 40])));
         Assert.All(drawn, code => Assert.Equal(40, code));
         Assert.Throws<ArgumentException>(() => model.DrawNearest([[5]], 0, 1, default));
     }

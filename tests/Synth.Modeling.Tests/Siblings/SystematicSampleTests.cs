@@ -29,7 +29,7 @@ public sealed class SystematicSampleTests
         }
 
         double[] expected = [0.25, 0.5, 0.75, 0.75, 0.75];
-        Assert.All(Enumerable.Range(0, 5), code => Assert.InRange(sums[code] / (double)Draws, expected[code] - 0.04, expected[code] + 0.04));
+        Assert.All(sums.Zip(expected), pair => Assert.InRange(pair.First / (double)Draws, pair.Second - 0.04, pair.Second + 0.04));
     }
 
     [Fact]
