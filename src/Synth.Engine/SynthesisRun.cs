@@ -129,7 +129,8 @@ public sealed class SynthesisRun
     {
         if (options.MemoryMb is { } mb)
         {
-            new MemoryBudget(mb).RefuseTooMany(model.Plan, RelationalSampler.CountRows(model, sampling));
+            var rowCounts = RelationalSampler.CountRows(model, sampling);
+            new MemoryBudget(mb).RefuseTooMany(model.Plan, rowCounts, RelationalSampler.CountOrderBytes(model, rowCounts));
         }
 
         return Task.Run(Create, cancellationToken);
@@ -166,7 +167,7 @@ public sealed class SynthesisRun
         CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
-        var sampler = await PrepareAsync(model, SamplingOf(model, options), options, cancellationToken).ConfigureAwait(false);
+        using var sampler = await PrepareAsync(model, SamplingOf(model, options), options, cancellationToken).ConfigureAwait(false);
         var build = new TargetBuild(session, model, capabilities, options, observer);
         var marker = MakeMarker(options, clock);
         IReadOnlyDictionary<TableName, (long Rows, double Seconds, long EdgeCases)> loaded =

@@ -6,21 +6,24 @@ namespace Synth.Modeling;
 /// Samples a database from a model, block by block. What a block holds is a function of the model, the options and the block's
 /// number: blocks can be generated in any order, anywhere, and as often as one likes. Thread-safe.
 /// </summary>
-public sealed class RelationalSampler
+public sealed class RelationalSampler : IDisposable
 {
     private readonly RelationalModel model;
     private readonly SampleOptions options;
     private readonly Skeleton skeleton;
     private readonly BlockGenerator generator;
+    private readonly KeptDraws kept;
     private readonly Block[] blocks;
 
-    private RelationalSampler(RelationalModel model, SampleOptions options, int workers, CancellationToken cancellationToken)
+    private RelationalSampler(
+        RelationalModel model, SampleOptions options, string folder, int workers, CancellationToken cancellationToken)
     {
         this.model = model;
         this.options = options;
         skeleton = SkeletonBuilder.Build(model, options, workers, cancellationToken);
         blocks = BlockPlanner.Plan(model, skeleton);
-        generator = new BlockGenerator(model, skeleton, blocks, options, workers, cancellationToken);
+        kept = new KeptDraws(folder);
+        generator = new BlockGenerator(model, skeleton, blocks, options, kept, workers, cancellationToken);
         RowCounts = RowTargets.Of(model, options);
     }
 
@@ -37,6 +40,19 @@ public sealed class RelationalSampler
         return RowTargets.Of(model, options);
     }
 
+    /// <summary>
+    /// About how many bytes it takes to hold in which order keys number rows, and what is said of the rows that link to others, the sorting
+    /// included.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rowCounts">How many rows each table will have.</param>
+    public static long CountOrderBytes(RelationalModel model, IReadOnlyDictionary<TableName, long> rowCounts)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(rowCounts);
+        return OrderBytes.Of(model, rowCounts);
+    }
+
     /// <summary>How many blocks there are.</summary>
     public int BlockCount => blocks.Length;
 
@@ -48,12 +64,18 @@ public sealed class RelationalSampler
     /// <exception cref="InvalidOptionsException">An option is out of range.</exception>
     /// <exception cref="UnsupportedSchemaException">A key's domain or the rows' parents cannot hold the rows that are asked
     /// for.</exception>
-    public static RelationalSampler Create(RelationalModel model, SampleOptions options, int workers, CancellationToken cancellationToken)
+    public static RelationalSampler Create(
+        RelationalModel model, SampleOptions options, int workers, CancellationToken cancellationToken) =>
+        Create(model, options, Path.GetTempPath(), workers, cancellationToken);
+
+    /// <summary>Settles what blocks share, and keeps what is drawn for that in a folder of one's own choice, if there is room.</summary>
+    internal static RelationalSampler Create(
+        RelationalModel model, SampleOptions options, string folder, int workers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new RelationalSampler(model, options, workers, cancellationToken);
+        return new RelationalSampler(model, options, folder, workers, cancellationToken);
     }
 
     /// <summary>The table of a block from which all else in it descends.</summary>
@@ -74,10 +96,16 @@ public sealed class RelationalSampler
         return new FamilyContinuation(model, skeleton, generator, root, first, count, options, workers, cancellationToken);
     }
 
+    /// <summary>How many blocks of a table's rows need not be drawn again.</summary>
+    internal int CountKept(TableName table) => kept.CountOf(table);
+
     /// <summary>Generates a block: rows of one or more tables, parents before their children.</summary>
     /// <param name="block">Its number, from 0 to <see cref="BlockCount"/> less 1.</param>
     /// <param name="cancellationToken">Checked for each table.</param>
     /// <returns>The rows; the caller disposes them.</returns>
     public IReadOnlyList<TableRows> Generate(int block, CancellationToken cancellationToken) =>
         generator.Generate(blocks[block], cancellationToken);
+
+    /// <summary>Frees what was kept in a file; nothing can be generated afterwards.</summary>
+    public void Dispose() => kept.Dispose();
 }

@@ -6,7 +6,8 @@ namespace Synth.Engine;
 
 /// <summary>
 /// What follows from the memory that a run may take: how many rows are learned from, and whether the rows to be made can be kept track of.
-/// Three parts make the memory of a run: a constant, the sample, and some bytes for each row that others hang on or link to.
+/// Three parts make the memory of a run: a constant, the sample, and some bytes for each row that others hang on or link to, or that has
+/// its place in an order.
 /// </summary>
 /// <param name="Mb">The memory, in MB.</param>
 internal sealed record MemoryBudget(int Mb)
@@ -50,12 +51,13 @@ internal sealed record MemoryBudget(int Mb)
     /// <summary>Refuses rows that cannot be kept track of, before anything is touched.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="rowCounts">The rows to be made of each table.</param>
+    /// <param name="orderBytes">What the orders of the rows take, see <see cref="RelationalSampler.CountOrderBytes"/>.</param>
     /// <exception cref="ConfigurationException">They need more.</exception>
-    public void RefuseTooMany(GenerationPlan plan, IReadOnlyDictionary<TableName, long> rowCounts)
+    public void RefuseTooMany(GenerationPlan plan, IReadOnlyDictionary<TableName, long> rowCounts, long orderBytes)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rowCounts);
-        var needed = ConstantBytes + StructureBytes(plan, rowCounts);
+        var needed = ConstantBytes + StructureBytes(plan, rowCounts) + orderBytes;
         if (needed > Mb * 1_000_000L)
         {
             throw new ConfigurationException(string.Create(

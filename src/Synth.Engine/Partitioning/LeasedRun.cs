@@ -204,7 +204,11 @@ public sealed class LeasedRun : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => new(LeaveAsync());
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync().ConfigureAwait(false);
+        sampler?.Dispose();
+    }
 
     private Task<LeasedSession> OpenAsync(IRunObserver observer, CancellationToken cancellationToken) =>
         LeasedSession.OpenAsync(Model, target, options, Key, observer, clock, cancellationToken);

@@ -93,7 +93,7 @@ internal sealed class PartitionedSession
     {
         await journal.DivideAsync(partition.Count, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Prepare);
-        var sampler = await SynthesisRun.PrepareAsync(model, sampling, options, cancellationToken).ConfigureAwait(false);
+        using var sampler = await SynthesisRun.PrepareAsync(model, sampling, options, cancellationToken).ConfigureAwait(false);
         observer.OnStage(RunStage.Load);
         var before = await ReadAsync(cancellationToken).ConfigureAwait(false);
         await LoadAsync(partition, token: 0, before, sampler, observer, cancellationToken).ConfigureAwait(false);

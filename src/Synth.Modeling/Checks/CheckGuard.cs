@@ -35,11 +35,18 @@ internal sealed class CheckGuard
         var watched = table.WatchedKeys.Select(key => Watch(key, columns, syntax)).OfType<(UniqueWatch Watch, int[] Columns)>().ToArray();
         watches = [.. watched.Select(entry => entry.Watch)];
         int[] redrawn = [.. compiled.SelectMany(check => check.Columns), .. watched.SelectMany(entry => entry.Columns)];
+        FollowFromDraws = redrawn.All(column => FollowsFromDraws(table, table.Columns[column].Name, []));
         Variables = [.. VariablesOf(table, [.. redrawn]).Union(PresenceOf(table, watched.SelectMany(entry => entry.Columns))).Order()];
     }
 
     /// <summary>The variables to draw again, ascending.</summary>
     public int[] Variables { get; }
+
+    /// <summary>
+    /// Whether it follows from what is drawn which rows break a check: none looks at keys, or at texts that count rows, which are given
+    /// numbers once all rows are known.
+    /// </summary>
+    public bool FollowFromDraws { get; }
 
     /// <summary>The rows that break a check.</summary>
     public List<int> FindBroken(RecordBatch rows)
@@ -84,6 +91,19 @@ internal sealed class CheckGuard
                         $"{broken} of {rows.RowCount} rows break it still. Leave it out, or state it so that more rows keep it.")]);
             }
         }
+    }
+
+    private static bool FollowsFromDraws(TableModel table, string column, HashSet<string> seen)
+    {
+        if (table.Columns.First(candidate => candidate.Name == column) is not DataColumnModel data)
+        {
+            return false;
+        }
+
+        var rules = table.Rules.Where(rule => rule.Column == column).ToArray();
+        return !Array.Exists(rules, rule => rule is CountedTextRule)
+            && rules.SelectMany(rule => rule.Operands).Concat(data.Encoder.Needs)
+                .Where(seen.Add).All(operand => FollowsFromDraws(table, operand, seen));
     }
 
     // A domain over a domain has the checks of both.

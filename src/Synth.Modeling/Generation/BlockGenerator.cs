@@ -12,12 +12,30 @@ internal sealed class BlockGenerator
     private readonly LinkedValues linked;
     private readonly KeyResolver keys;
     private readonly LinkTotals totals;
+    private readonly KeptDraws? kept;
     private readonly Dictionary<TableName, TableGenerator> generators = [];
 
-    /// <summary>Prepares all tables; rows that others choose by cluster are drawn a first time here, to know their clusters.</summary>
+    /// <summary>
+    /// Prepares all tables. Rows that others have to know are drawn a first time here: those that are chosen by cluster, numbered in order
+    /// of time, repeated by rows that link to them, or summed up.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="skeleton">Where rows stand.</param>
+    /// <param name="blocks">All blocks.</param>
+    /// <param name="options">What is sampled.</param>
+    /// <param name="kept">Takes what is drawn here.</param>
+    /// <param name="workers">How many threads may work at once.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
     public BlockGenerator(
-        RelationalModel model, Skeleton skeleton, Block[] blocks, SampleOptions options, int workers, CancellationToken cancellationToken)
+        RelationalModel model,
+        Skeleton skeleton,
+        Block[] blocks,
+        SampleOptions options,
+        KeptDraws kept,
+        int workers,
+        CancellationToken cancellationToken)
     {
+        this.kept = kept;
         this.model = model;
         this.skeleton = skeleton;
         this.blocks = blocks;
@@ -102,6 +120,7 @@ internal sealed class BlockGenerator
                 link => pools(table, link),
                 linked.Prepare(table, tableModel),
                 new EdgeCaseWriter(options.EdgeCaseRate > 0 ? EdgeCaseColumns.Of(model, tableModel) : [], options.EdgeCaseRate),
+                kept,
                 stream.Derive("rows")));
             number(table.Name);
         }
@@ -159,7 +178,7 @@ internal sealed class BlockGenerator
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var rows = generators[table].Generate(parent, begin, length);
+        var rows = generators[table].Generate(parent, begin, length, isEarly: known is null);
         result.Add(new TableRows(table, rows.Rows!, rows.EdgeCases));
         EarlyRows.Summarise(model, table, rows, parent);
         var children = new Dictionary<TableName, TableBlock>();

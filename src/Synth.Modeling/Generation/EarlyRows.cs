@@ -24,7 +24,7 @@ internal sealed class EarlyRows(
     public byte[] ClustersOf(TableName table, ClusterTree tree)
     {
         var clusters = new byte[skeleton[table].RowCount];
-        ForEachBlock(table, (generator, parent, begin, length) => generator.DrawVariables(parent, begin, length), (begin, rows) =>
+        ForEachBlock(table, (generator, parent, begin, length) => generator.DrawVariables(parent, begin, length, true), (begin, rows) =>
         {
             for (var row = 0; row < rows.Length; row++)
             {
@@ -40,7 +40,7 @@ internal sealed class EarlyRows(
         var parts = new ConcurrentDictionary<long, RecordBatch>();
         ForEachBlock(
             table,
-            (generator, parent, begin, length) => generator.Generate(parent, begin, length),
+            (generator, parent, begin, length) => generator.Generate(parent, begin, length, true),
             (begin, rows) => parts[begin] = rows.Rows!);
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table));
         var result = columns.Select(column => ColumnVector.Create(layout[column].Storage, (int)skeleton[table].RowCount)).ToArray();
@@ -66,7 +66,7 @@ internal sealed class EarlyRows(
     {
         var times = new long[skeleton[table].RowCount];
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table)).Index().First(entry => entry.Item.Name == column);
-        ForEachBlock(table, (generator, parent, begin, length) => generator.Generate(parent, begin, length), (begin, rows) =>
+        ForEachBlock(table, (generator, parent, begin, length) => generator.Generate(parent, begin, length, true), (begin, rows) =>
         {
             using var batch = rows.Rows!;
             for (var row = 0; row < rows.Length; row++)
@@ -130,7 +130,7 @@ internal sealed class EarlyRows(
         foreach (var elder in model.ModelOf(child).Siblings.Elders)
         {
             var (first, count) = BlockPlanner.Below(model, skeleton, elder, begin, length);
-            Summarise(model, elder, count == 0 ? null : generators[elder].DrawVariables(parent, first, count), parent);
+            Summarise(model, elder, count == 0 ? null : generators[elder].DrawVariables(parent, first, count, true), parent);
         }
     }
 

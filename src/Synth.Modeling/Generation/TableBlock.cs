@@ -68,6 +68,14 @@ internal sealed class TableBlock
         return values;
     }
 
+    /// <summary>The values of the columns that are settled, by the columns' first variables. Shape [columns][rows].</summary>
+    public IReadOnlyDictionary<int, long[]> Settled => settled;
+
+    /// <summary>Takes the values of a column that were settled before.</summary>
+    /// <param name="variable">The column's first variable.</param>
+    /// <param name="values">The values, in units. Shape [rows].</param>
+    public void Settle(int variable, long[] values) => settled[variable] = values;
+
     /// <summary>The settled values of a column, in units; null when its codes decide. Shape [rows].</summary>
     public long[]? SettledOf(DataColumnModel column) => settled.GetValueOrDefault(column.FirstVariable);
 

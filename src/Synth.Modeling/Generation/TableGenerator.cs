@@ -17,6 +17,7 @@ internal sealed class TableGenerator
     private readonly VariableDrawer variables;
     private readonly RowFiller rows;
     private readonly CheckGuard checks;
+    private readonly KeptDraws? kept;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="model">The model.</param>
@@ -26,6 +27,7 @@ internal sealed class TableGenerator
     /// <param name="pools">The uses of linked rows, for each link that is dealt.</param>
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="edges">Puts in edge cases.</param>
+    /// <param name="kept">What is drawn of rows that are made more than once; null where it is drawn each time.</param>
     /// <param name="stream">The stream of all rows.</param>
     public TableGenerator(
         RelationalModel model,
@@ -35,8 +37,10 @@ internal sealed class TableGenerator
         Func<int, LinkPool> pools,
         Func<int, string, ColumnVector> linked,
         EdgeCaseWriter edges,
+        KeptDraws? kept,
         RandomStream stream)
     {
+        this.kept = kept;
         this.table = table;
         this.skeleton = skeleton[table.Name];
         var own = stream.Derive(table.Name.ToString());
@@ -50,23 +54,40 @@ internal sealed class TableGenerator
     /// <param name="parent">The parent's rows in the block; null for roots and orphans.</param>
     /// <param name="begin">The position of the first row.</param>
     /// <param name="length">How many rows.</param>
-    public TableBlock Generate(TableBlock? parent, long begin, int length)
+    /// <param name="isEarly">Whether they are made again later, so that what is drawn of them is worth keeping.</param>
+    public TableBlock Generate(TableBlock? parent, long begin, int length, bool isEarly)
     {
-        var block = DrawVariables(parent, begin, length);
-        var chosen = block.Links = links.Choose(block);
-        block.Rows = rows.Fill(block, chosen);
-        var (fewest, since) = (int.MaxValue, 0);
-        for (var attempt = 1; since < PatientRedraws && checks.Variables.Length > 0
-            && checks.FindBroken(block.Rows) is { Count: > 0 } broken; attempt++)
+        var block = Place(parent, begin, length);
+        var isRestored = TryRestore(block);
+        if (!isRestored)
         {
-            since = broken.Count < fewest ? 0 : since + 1;
-            fewest = Math.Min(fewest, broken.Count);
-            DrawAgain(block, broken, attempt);
-            block.Rows.Dispose();
-            block.Rows = rows.Fill(block, chosen);
+            variables.Draw(block);
         }
 
-        checks.RefuseBroken(block.Rows);
+        var chosen = block.Links = links.Choose(block);
+        block.Rows = rows.Fill(block, chosen);
+        if (!isRestored)
+        {
+            Mend(block, chosen);
+            Keep(block, isEarly && checks.FollowFromDraws);
+        }
+
+        checks.RefuseBroken(block.Rows!);
+        return block;
+    }
+
+    /// <summary>Draws the variables of rows without making their values; the parameters are those of <see cref="Generate"/>.</summary>
+    public TableBlock DrawVariables(TableBlock? parent, long begin, int length, bool isEarly)
+    {
+        var block = Place(parent, begin, length);
+
+        // Rows that checks have had drawn again are others than those that were drawn at first.
+        if (checks.Variables.Length > 0 || !TryRestore(block))
+        {
+            variables.Draw(block);
+            Keep(block, isEarly && checks.Variables.Length == 0);
+        }
+
         return block;
     }
 
@@ -76,6 +97,40 @@ internal sealed class TableGenerator
     /// <param name="totals">What sums up rows that link to these; null while it is not known.</param>
     public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children, LinkTotals? totals) =>
         rows.Complete(block, children, totals);
+
+    private void Keep(TableBlock block, bool isWanted)
+    {
+        if (isWanted)
+        {
+            kept?.Keep(block);
+        }
+    }
+
+    private bool TryRestore(TableBlock block)
+    {
+        if (kept?.TryRestore(block) != true)
+        {
+            return false;
+        }
+
+        variables.Resume(block);
+        return true;
+    }
+
+    // Rows that break a check are drawn again.
+    private void Mend(TableBlock block, long[][] chosen)
+    {
+        var (fewest, since) = (int.MaxValue, 0);
+        for (var attempt = 1; since < PatientRedraws && checks.Variables.Length > 0
+            && checks.FindBroken(block.Rows!) is { Count: > 0 } broken; attempt++)
+        {
+            since = broken.Count < fewest ? 0 : since + 1;
+            fewest = Math.Min(fewest, broken.Count);
+            DrawAgain(block, broken, attempt);
+            block.Rows!.Dispose();
+            block.Rows = rows.Fill(block, chosen);
+        }
+    }
 
     private void DrawAgain(TableBlock block, List<int> broken, int attempt)
     {
@@ -88,14 +143,13 @@ internal sealed class TableGenerator
         variables.DrawAgain(block, broken, checks.Variables, attempt);
     }
 
-    /// <summary>Draws the variables of rows without making their values; the parameters are those of <see cref="Generate"/>.</summary>
-    public TableBlock DrawVariables(TableBlock? parent, long begin, int length)
+    private TableBlock Place(TableBlock? parent, long begin, int length)
     {
         var parents = Array.ConvertAll(
             StructureReader.ParentRows(parent is null ? null : skeleton.UnderParent, begin, length),
             row => row < 0 ? -1 : (int)(row - parent!.Begin));
         var structure = StructureReader.Complete(skeleton, begin, length);
-        var block = new TableBlock
+        return new TableBlock
         {
             Skeleton = skeleton,
             Begin = begin,
@@ -105,7 +159,5 @@ internal sealed class TableGenerator
             Features = [.. structure, .. table.Variables.Select(_ => new byte[length])],
             Uses = new long[table.Links.Length][],
         };
-        variables.Draw(block);
-        return block;
     }
 }

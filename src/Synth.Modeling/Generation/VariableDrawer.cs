@@ -40,6 +40,9 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
         DrawDecided(block, context);
     }
 
+    /// <summary>Completes a block into which was put what had been drawn of it before.</summary>
+    public void Resume(TableBlock block) => DrawDecided(block, AncestorFeatures(block));
+
     /// <summary>Draws some variables of some rows again.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="rows">Which of them.</param>

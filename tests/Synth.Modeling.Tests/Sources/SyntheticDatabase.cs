@@ -22,10 +22,14 @@ internal sealed class SyntheticDatabase
     /// <summary>How many rows the sampler announced.</summary>
     public IReadOnlyDictionary<TableName, long> RowCounts { get; }
 
-    public static SyntheticDatabase Generate(RelationalModel model, SampleOptions options, int workers = 1, bool backwards = false)
+    /// <summary>The tables of which some rows were not drawn again.</summary>
+    public IReadOnlyList<string> KeptTables { get; private init; } = [];
+
+    public static SyntheticDatabase Generate(
+        RelationalModel model, SampleOptions options, int workers = 1, bool backwards = false, string? folder = null)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var sampler = RelationalSampler.Create(model, options, workers, cancellationToken);
+        using var sampler = RelationalSampler.Create(model, options, folder ?? Path.GetTempPath(), workers, cancellationToken);
         var blocks = new IReadOnlyList<TableRows>[sampler.BlockCount];
         var order = Enumerable.Range(0, blocks.Length).Select(i => backwards ? blocks.Length - 1 - i : i);
         if (workers == 1)
@@ -49,7 +53,10 @@ internal sealed class SyntheticDatabase
                 .Select(row => batch.Columns.Select(column => ValueAt(column, row)).ToArray()));
         }
 
-        return new SyntheticDatabase(model, sampler.RowCounts, rows);
+        return new SyntheticDatabase(model, sampler.RowCounts, rows)
+        {
+            KeptTables = [.. rows.Keys.Where(table => sampler.CountKept(table) > 0).Select(table => table.Name)],
+        };
     }
 
     public IReadOnlyList<object?[]> RowsOf(string table) => rows[new TableName(table)];

@@ -61,7 +61,7 @@ internal sealed class AppendRun(RunOptions options, FamilyAppend append, IRunObs
         CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
-        var sampler = await SynthesisRun.PrepareAsync(
+        using var sampler = await SynthesisRun.PrepareAsync(
             model, SynthesisRun.SamplingOf(model, options), options, cancellationToken).ConfigureAwait(false);
         var build = new TargetBuild(target, model, endpoint.Connector.Capabilities, options, observer);
         var marker = SynthesisRun.MakeMarker(options, clock);

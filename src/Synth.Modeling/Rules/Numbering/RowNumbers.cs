@@ -18,15 +18,17 @@ internal sealed class RowNumbers
     public int this[long position] => places[position];
 
     /// <summary>Numbers rows in order of time; rows of one time stay in the order of their positions.</summary>
-    /// <param name="times">The times of all rows, in ticks; those of earlier rows do not matter. Shape [rows].</param>
+    /// <param name="times">
+    /// The times of all rows, in ticks; those of earlier rows do not matter. Is put in order on the way. Shape [rows].
+    /// </param>
     /// <param name="earlier">The numbers of the rows that are there; null for none.</param>
     /// <param name="texts">What counts the rows besides.</param>
     public static RowNumbers InTime(long[] times, RowNumbers? earlier, IEnumerable<CountedTextRule> texts)
     {
         var first = earlier?.Count ?? 0;
-        var keys = times[first..];
+        var keys = times.AsSpan(first);
         int[] order = [.. Enumerable.Range(first, keys.Length)];
-        Array.Sort(keys, order);
+        keys.Sort(order.AsSpan());
         for (var begin = 0; begin < keys.Length;)
         {
             var end = begin + 1;
@@ -42,7 +44,7 @@ internal sealed class RowNumbers
         var result = new RowNumbers(Place(order, earlier));
         foreach (var text in texts)
         {
-            result.counts.Add(text.Column, PeriodCounts.Of(text, order, times, earlier?.counts[text.Column]));
+            result.counts.Add(text.Column, PeriodCounts.Of(text, order, keys, earlier?.counts[text.Column]));
         }
 
         return result;
@@ -94,23 +96,23 @@ internal sealed class RowNumbers
     /// <summary>How often each year or month came before each row.</summary>
     private sealed record PeriodCounts(int[] Before, Dictionary<string, int> Totals)
     {
-        public static PeriodCounts Of(CountedTextRule text, int[] order, long[] times, PeriodCounts? earlier)
+        public static PeriodCounts Of(CountedTextRule text, int[] order, ReadOnlySpan<long> times, PeriodCounts? earlier)
         {
-            var before = new int[times.Length];
+            var before = new int[(earlier?.Before.Length ?? 0) + order.Length];
             earlier?.Before.CopyTo(before, 0);
             var totals = new Dictionary<string, int>(earlier?.Totals ?? [], StringComparer.Ordinal);
             var (period, until) = ("", long.MinValue);
-            foreach (var position in order)
+            for (var i = 0; i < order.Length; i++)
             {
                 // Rows come in order of time, so that most are of the day of the one before.
-                if (times[position] >= until)
+                if (times[i] >= until)
                 {
-                    var day = times[position] / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay;
+                    var day = times[i] / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay;
                     (period, until) = (text.PeriodOf(day), day + TimeSpan.TicksPerDay);
                 }
 
-                before[position] = totals.GetValueOrDefault(period);
-                totals[period] = before[position] + 1;
+                var count = before[order[i]] = totals.GetValueOrDefault(period);
+                totals[period] = count + 1;
             }
 
             return new PeriodCounts(before, totals);
