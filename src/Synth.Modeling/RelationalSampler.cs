@@ -12,6 +12,7 @@ public sealed class RelationalSampler : IDisposable
     private readonly SampleOptions options;
     private readonly Skeleton skeleton;
     private readonly BlockGenerator generator;
+    private readonly ScratchFile scratch;
     private readonly KeptDraws kept;
     private readonly Block[] blocks;
 
@@ -22,7 +23,8 @@ public sealed class RelationalSampler : IDisposable
         this.options = options;
         skeleton = SkeletonBuilder.Build(model, options, workers, cancellationToken);
         blocks = BlockPlanner.Plan(model, skeleton);
-        kept = new KeptDraws(folder);
+        scratch = new ScratchFile(folder);
+        kept = new KeptDraws(scratch);
         generator = new BlockGenerator(model, skeleton, blocks, options, kept, workers, cancellationToken);
         RowCounts = RowTargets.Of(model, options);
     }
@@ -107,5 +109,5 @@ public sealed class RelationalSampler : IDisposable
         generator.Generate(blocks[block], cancellationToken);
 
     /// <summary>Frees what was kept in a file; nothing can be generated afterwards.</summary>
-    public void Dispose() => kept.Dispose();
+    public void Dispose() => scratch.Dispose();
 }

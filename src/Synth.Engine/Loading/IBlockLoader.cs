@@ -12,6 +12,9 @@ internal interface IBlockLoader
     /// <summary>The block after the last one.</summary>
     int End { get; }
 
+    /// <summary>Whether rows may also come in other batches than those of the blocks, once all blocks are finished.</summary>
+    bool TakesAnyOrder { get; }
+
     /// <summary>Rows of a table that were loaded before, and need not be loaded again.</summary>
     /// <param name="table">The target's table.</param>
     long RowsBefore(Table table);

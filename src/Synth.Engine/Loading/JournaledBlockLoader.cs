@@ -36,6 +36,9 @@ internal sealed class JournaledBlockLoader : IBlockLoader
 
     public int End { get; }
 
+    /// <summary>What is loaded is noted block by block.</summary>
+    public bool TakesAnyOrder => false;
+
     public long RowsBefore(Table table) => before.GetValueOrDefault(table.Name.ToString())?.Rows ?? 0;
 
     public bool IsLoaded(Table table, int block) =>

@@ -11,6 +11,8 @@ internal sealed class PlainBlockLoader(ITableLoader loader, int blockCount) : IB
 
     public int End => blockCount;
 
+    public bool TakesAnyOrder => true;
+
     public long RowsBefore(Table table) => 0;
 
     public bool IsLoaded(Table table, int block) => false;

@@ -8,7 +8,8 @@ namespace Synth.Engine;
 
 /// <summary>
 /// Generates blocks side by side and loads their rows in the order of the blocks, table by table, so that the target is the same
-/// whatever the number of workers. Memory is that of a few blocks.
+/// whatever the number of workers. Rows that keys number in another order are loaded in that one, after all others, where the loader
+/// takes any. Memory is that of a few blocks.
 /// </summary>
 internal sealed class TargetLoad : IDisposable
 {
@@ -72,6 +73,11 @@ internal sealed class TargetLoad : IDisposable
 
                 finished = FinishAfterAsync(finished, loading, block, stop);
             }
+
+            foreach (var (table, lane) in lanes)
+            {
+                lane.Tail = TakeDownAfterAsync(lane.Tail, lane, table, clock, stop);
+            }
         }
         catch (Exception exception)
         {
@@ -88,6 +94,10 @@ internal sealed class TargetLoad : IDisposable
     {
         loads.Dispose();
         batches.Dispose();
+        foreach (var lane in lanes.Values)
+        {
+            lane.Shelf?.Dispose();
+        }
     }
 
     private async Task ProduceAsync(
@@ -116,22 +126,9 @@ internal sealed class TargetLoad : IDisposable
             try
             {
                 await earlier.ConfigureAwait(false);
-                if (loader.IsLoaded(lane.Target, block))
+                if (!loader.IsLoaded(lane.Target, block) && !TryShelve(lane, rows))
                 {
-                    return;
-                }
-
-                await loads.WaitAsync(stop.Token).ConfigureAwait(false);
-                try
-                {
-                    var start = clock.GetTimestamp();
-                    await loader.LoadAsync(lane.Target, lane.ColumnNames, rows, block, stop.Token).ConfigureAwait(false);
-                    lane.Add(rows.Rows.RowCount, rows.EdgeCases, clock.GetElapsedTime(start).TotalSeconds);
-                    observer.OnRows(RunStage.Load, rows.Table, lane.Rows, sampler.RowCounts[rows.Table]);
-                }
-                finally
-                {
-                    loads.Release();
+                    await LoadAsync(lane, rows, block, clock, stop.Token).ConfigureAwait(false);
                 }
             }
             catch (Exception exception)
@@ -143,6 +140,60 @@ internal sealed class TargetLoad : IDisposable
             {
                 batches.Release();
             }
+        }
+    }
+
+    private bool TryShelve(Lane lane, TableRows rows)
+    {
+        if (rows.Places is not { } places || !loader.TakesAnyOrder)
+        {
+            return false;
+        }
+
+        lane.Shelf ??= new RowShelf(sampler.RowCounts[rows.Table], Path.GetTempPath());
+        if (!lane.Shelf.TryPut(rows.Rows, places))
+        {
+            return false;
+        }
+
+        lane.Add(0, rows.EdgeCases, 0);
+        return true;
+    }
+
+    private async Task LoadAsync(Lane lane, TableRows rows, int block, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await loads.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var start = clock.GetTimestamp();
+            await loader.LoadAsync(lane.Target, lane.ColumnNames, rows, block, cancellationToken).ConfigureAwait(false);
+            lane.Add(rows.Rows.RowCount, rows.EdgeCases, clock.GetElapsedTime(start).TotalSeconds);
+            observer.OnRows(RunStage.Load, rows.Table, lane.Rows, sampler.RowCounts[rows.Table]);
+        }
+        finally
+        {
+            loads.Release();
+        }
+    }
+
+    // Loads what waits on a table's shelf, after all that does not.
+    private async Task TakeDownAfterAsync(Task earlier, Lane lane, TableName table, TimeProvider clock, CancellationTokenSource stop)
+    {
+        try
+        {
+            await earlier.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            foreach (var batch in lane.Shelf?.Take() ?? [])
+            {
+                using (batch)
+                {
+                    await LoadAsync(lane, new TableRows(table, batch), loader.End - 1, clock, stop.Token).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            await FailAsync(exception, stop).ConfigureAwait(false);
+            throw;
         }
     }
 
@@ -195,6 +246,8 @@ internal sealed class TargetLoad : IDisposable
         public ValueList<string> ColumnNames { get; }
 
         public Task Tail { get; set; } = Task.CompletedTask;
+
+        public RowShelf? Shelf { get; set; }
 
         public long Rows { get; private set; }
 

@@ -179,7 +179,7 @@ internal sealed class BlockGenerator
 
         cancellationToken.ThrowIfCancellationRequested();
         var rows = generators[table].Generate(parent, begin, length, isEarly: known is null);
-        result.Add(new TableRows(table, rows.Rows!, rows.EdgeCases));
+        result.Add(new TableRows(table, rows.Rows!, rows.EdgeCases) { Places = keys.NumbersOf(table)?.PlacesOf(begin, length) });
         EarlyRows.Summarise(model, table, rows, parent);
         var children = new Dictionary<TableName, TableBlock>();
         foreach (var child in model.Plan.ChildrenOf(table))

@@ -66,7 +66,7 @@ internal sealed class EarlyRows(
     {
         var times = new long[skeleton[table].RowCount];
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table)).Index().First(entry => entry.Item.Name == column);
-        ForEachBlock(table, (generator, parent, begin, length) => generator.Generate(parent, begin, length, true), (begin, rows) =>
+        ForEachBlock(table, MakeTimes, (begin, rows) =>
         {
             using var batch = rows.Rows!;
             for (var row = 0; row < rows.Length; row++)
@@ -76,6 +76,10 @@ internal sealed class EarlyRows(
             }
         });
         return times;
+
+        TableBlock MakeTimes(TableGenerator generator, TableBlock? parent, long begin, int length) => generator == generators[table]
+            ? generator.GenerateColumn(parent, begin, length, column)
+            : generator.Generate(parent, begin, length, true);
     }
 
     /// <summary>Leaves with the parents what their children look like, as far as other child tables look at it.</summary>

@@ -42,12 +42,13 @@ internal sealed class RowFiller
     /// <summary>Makes the values of a block.</summary>
     /// <param name="block">The rows, their variables drawn.</param>
     /// <param name="links">The rows that they link to. Shape [links][rows].</param>
-    public RecordBatch Fill(TableBlock block, long[][] links)
+    /// <param name="only">The columns that are wanted, with all that they follow from; null for all.</param>
+    public RecordBatch Fill(TableBlock block, long[][] links, IReadOnlySet<int>? only = null)
     {
         var batch = RecordBatch.Create(layout, block.Length);
         var rows = new RuleRows(block, batch, links, rules.Linked);
         block.EdgeCases = 0;
-        foreach (var i in fillOrder)
+        foreach (var i in only is null ? fillOrder : fillOrder.Where(only.Contains))
         {
             Fill(i, block, links, batch);
             rules.Apply(i, rows);

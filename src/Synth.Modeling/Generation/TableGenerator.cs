@@ -76,6 +76,21 @@ internal sealed class TableGenerator
         return block;
     }
 
+    /// <summary>
+    /// Makes a column of rows that are made again later; the others may be empty. The parameters are those of <see cref="Generate"/>.
+    /// </summary>
+    public TableBlock GenerateColumn(TableBlock? parent, long begin, int length, string column)
+    {
+        if (checks.Variables.Length > 0 || EarlyColumn.FindNeeds(table, column) is not { } needs)
+        {
+            return Generate(parent, begin, length, isEarly: true);
+        }
+
+        var block = DrawVariables(parent, begin, length, isEarly: true);
+        block.Rows = rows.Fill(block, [], needs);
+        return block;
+    }
+
     /// <summary>Draws the variables of rows without making their values; the parameters are those of <see cref="Generate"/>.</summary>
     public TableBlock DrawVariables(TableBlock? parent, long begin, int length, bool isEarly)
     {

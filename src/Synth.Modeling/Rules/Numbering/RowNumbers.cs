@@ -17,6 +17,9 @@ internal sealed class RowNumbers
     /// <summary>The place of the row at a position, from 0.</summary>
     public int this[long position] => places[position];
 
+    /// <summary>The places of the rows from a position on. Shape [rows].</summary>
+    public int[] PlacesOf(long begin, int length) => places.AsSpan((int)begin, length).ToArray();
+
     /// <summary>Numbers rows in order of time; rows of one time stay in the order of their positions.</summary>
     /// <param name="times">
     /// The times of all rows, in ticks; those of earlier rows do not matter. Is put in order on the way. Shape [rows].
@@ -85,9 +88,9 @@ internal sealed class RowNumbers
         var first = earlier?.Count ?? 0;
         var places = new int[first + order.Length];
         earlier?.places.CopyTo(places, 0);
-        foreach (var (place, position) in order.Index())
+        for (var i = 0; i < order.Length; i++)
         {
-            places[position] = first + place;
+            places[order[i]] = first + i;
         }
 
         return places;

@@ -1,0 +1,132 @@
+using System.Buffers;
+using Synth.Data;
+using Synth.Modeling;
+using Synth.Schema;
+
+namespace Synth.Engine;
+
+/// <summary>
+/// Where the rows of a table wait on the disk until all are made, when its keys number them in another order: engines that keep rows
+/// by their keys take several times as long for them out of order. Rows are put by ranges of places, each of which fits into memory.
+/// Not thread-safe.
+/// </summary>
+internal sealed class RowShelf : IDisposable
+{
+    private const int MostRanges = 256;
+    private const int RowsPerBatch = 1 << 14;
+
+    private readonly ScratchFile file;
+    private readonly int rowsPerRange;
+    private readonly List<(long Offset, int Size)>[] parts;
+    private readonly int[] counts;
+    private ValueList<ColumnLayout>? layout;
+    private RowForm? form;
+
+    /// <summary>Prepares a shelf.</summary>
+    /// <param name="rowCount">Rows of the table.</param>
+    /// <param name="folder">The folder for temporary files.</param>
+    public RowShelf(long rowCount, string folder)
+    {
+        file = new ScratchFile(folder);
+        rowsPerRange = (int)Math.Max(RowsPerBatch, (rowCount + MostRanges - 1) / MostRanges);
+        var ranges = (int)((rowCount + rowsPerRange - 1) / rowsPerRange);
+        parts = [.. Enumerable.Range(0, ranges).Select(_ => new List<(long, int)>())];
+        counts = new int[ranges];
+    }
+
+    /// <summary>Puts rows.</summary>
+    /// <param name="batch">The rows; all batches have one layout.</param>
+    /// <param name="places">The place of each among all rows of the table. Shape [rows].</param>
+    /// <returns>False where there is no room, so that they have to be loaded as they come.</returns>
+    public bool TryPut(RecordBatch batch, int[] places)
+    {
+        layout ??= batch.Layout;
+        form ??= new RowForm(layout);
+        var sizes = new int[places.Length];
+        var ends = new int[parts.Length];
+        for (var row = 0; row < sizes.Length; row++)
+        {
+            ends[places[row] / rowsPerRange] = checked(ends[places[row] / rowsPerRange] + (sizes[row] = form.SizeOf(batch, row)));
+        }
+
+        var size = 0;
+        for (var range = 0; range < ends.Length; range++)
+        {
+            (ends[range], size) = (size, checked(size + ends[range]));
+        }
+
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        for (var row = 0; row < sizes.Length; row++)
+        {
+            ref var begin = ref ends[places[row] / rowsPerRange];
+            form.Write(batch, row, places[row], bytes.AsSpan(begin, sizes[row]));
+            begin += sizes[row];
+        }
+
+        var isPut = file.TryAppend(bytes.AsSpan(0, size), out var offset);
+        ArrayPool<byte>.Shared.Return(bytes);
+        for (var range = 0; isPut && range < ends.Length; range++)
+        {
+            var begin = range == 0 ? 0 : ends[range - 1];
+            if (ends[range] > begin)
+            {
+                parts[range].Add((offset + begin, ends[range] - begin));
+            }
+        }
+
+        for (var row = 0; isPut && row < places.Length; row++)
+        {
+            counts[places[row] / rowsPerRange]++;
+        }
+
+        return isPut;
+    }
+
+    /// <summary>Takes the rows in the order of their places. The caller disposes the batches.</summary>
+    public IEnumerable<RecordBatch> Take()
+    {
+        for (var range = 0; range < parts.Length; range++)
+        {
+            var bytes = ArrayPool<byte>.Shared.Rent(checked(parts[range].Sum(part => part.Size)));
+            var starts = Sort(range, bytes);
+            for (var first = 0; first < starts.Length; first += RowsPerBatch)
+            {
+                var count = Math.Min(RowsPerBatch, starts.Length - first);
+                var batch = RecordBatch.Create(layout!, count);
+                foreach (var start in starts.AsSpan(first, count))
+                {
+                    form!.Read(bytes.AsSpan(start), batch);
+                }
+
+                yield return batch;
+            }
+
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    // Where each row of a range begins, in the order of their places.
+    private int[] Sort(int range, byte[] bytes)
+    {
+        var starts = new int[counts[range]];
+        var places = new int[starts.Length];
+        var (row, end) = (0, 0);
+        foreach (var (offset, size) in parts[range])
+        {
+            file.Read(offset, bytes.AsSpan(end, size));
+            var begin = end;
+            for (end += size; begin < end; row++)
+            {
+                (var length, places[row]) = RowForm.ReadHead(bytes.AsSpan(begin));
+                starts[row] = begin;
+                begin += length;
+            }
+        }
+
+        Array.Sort(places, starts);
+        return starts;
+    }
+}
