@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Synth.Connectors;
+using Synth.Data;
 using Synth.Modeling;
 using Synth.Schema;
 
@@ -20,7 +21,7 @@ internal sealed class TargetLoad : IDisposable
     private readonly SemaphoreSlim loads;
     private readonly SemaphoreSlim batches;
     private readonly int workers;
-    private readonly Dictionary<TableName, Lane> lanes;
+    private readonly Dictionary<TableName, LoadLane> lanes;
     private ExceptionDispatchInfo? failure;
 
     public TargetLoad(
@@ -40,7 +41,7 @@ internal sealed class TargetLoad : IDisposable
         this.workers = workers;
         loads = new SemaphoreSlim(concurrentLoads);
         batches = new SemaphoreSlim(4 * (concurrentLoads + workers));
-        lanes = model.Schema.Tables.ToDictionary(table => table.Name, table => new Lane(table, translation.Tables[table.Name], loader));
+        lanes = model.Schema.Tables.ToDictionary(table => table.Name, table => new LoadLane(table, translation.Tables[table.Name], loader));
     }
 
     /// <summary>
@@ -119,7 +120,7 @@ internal sealed class TargetLoad : IDisposable
         }
     }
 
-    private async Task LoadAfterAsync(Task earlier, Lane lane, TableRows rows, int block, TimeProvider clock, CancellationTokenSource stop)
+    private async Task LoadAfterAsync(Task earlier, LoadLane lane, TableRows rows, int block, TimeProvider clock, CancellationTokenSource stop)
     {
         using (rows.Rows)
         {
@@ -143,7 +144,7 @@ internal sealed class TargetLoad : IDisposable
         }
     }
 
-    private bool TryShelve(Lane lane, TableRows rows)
+    private bool TryShelve(LoadLane lane, TableRows rows)
     {
         if (rows.Places is not { } places || !loader.TakesAnyOrder)
         {
@@ -160,7 +161,7 @@ internal sealed class TargetLoad : IDisposable
         return true;
     }
 
-    private async Task LoadAsync(Lane lane, TableRows rows, int block, TimeProvider clock, CancellationToken cancellationToken)
+    private async Task LoadAsync(LoadLane lane, TableRows rows, int block, TimeProvider clock, CancellationToken cancellationToken)
     {
         await loads.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -177,18 +178,34 @@ internal sealed class TargetLoad : IDisposable
     }
 
     // Loads what waits on a table's shelf, after all that does not.
-    private async Task TakeDownAfterAsync(Task earlier, Lane lane, TableName table, TimeProvider clock, CancellationTokenSource stop)
+    private async Task TakeDownAfterAsync(Task earlier, LoadLane lane, TableName table, TimeProvider clock, CancellationTokenSource stop)
     {
         try
         {
-            await earlier.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-            foreach (var batch in lane.Shelf?.Take() ?? [])
+            await earlier.ConfigureAwait(false);
+            if (lane.Shelf is not { } shelf)
             {
-                using (batch)
+                return;
+            }
+
+            // The next rows are put in order while these are loaded.
+            using var waiting = shelf.Take().GetEnumerator();
+            var next = await Task.Run(Next, stop.Token).ConfigureAwait(false);
+            while (next is { } batch)
+            {
+                var following = Task.Run(Next, CancellationToken.None);
+                try
                 {
                     await LoadAsync(lane, new TableRows(table, batch), loader.End - 1, clock, stop.Token).ConfigureAwait(false);
                 }
+                finally
+                {
+                    batch.Dispose();
+                    next = await following.ConfigureAwait(false);
+                }
             }
+
+            RecordBatch? Next() => waiting.MoveNext() ? waiting.Current : null;
         }
         catch (Exception exception)
         {
@@ -225,41 +242,6 @@ internal sealed class TargetLoad : IDisposable
         foreach (var task in lanes.Values.Select(lane => lane.Tail).Prepend(producer).Append(finished))
         {
             await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    /// <summary>One table: its batches are loaded one after the other.</summary>
-    private sealed class Lane
-    {
-        public Lane(Table source, Table target, IBlockLoader loader)
-        {
-            Target = target;
-            Rows = loader.RowsBefore(target);
-            ColumnNames = source.Columns.Index()
-                .Where(column => column.Item.IsWritable)
-                .Select(column => target.Columns[column.Index].Name)
-                .ToValueList();
-        }
-
-        public Table Target { get; }
-
-        public ValueList<string> ColumnNames { get; }
-
-        public Task Tail { get; set; } = Task.CompletedTask;
-
-        public RowShelf? Shelf { get; set; }
-
-        public long Rows { get; private set; }
-
-        public double Seconds { get; private set; }
-
-        public long EdgeCases { get; private set; }
-
-        public void Add(int rows, int edgeCases, double seconds)
-        {
-            Rows += rows;
-            EdgeCases += edgeCases;
-            Seconds += seconds;
         }
     }
 }

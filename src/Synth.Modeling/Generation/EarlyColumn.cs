@@ -46,8 +46,9 @@ internal static class EarlyColumn
     private static IEnumerable<string> NeedsOf(TableModel table, ColumnModel column)
     {
         var operands = table.Rules.Where(rule => rule.Column == column.Name).SelectMany(rule => rule.Operands);
-        return column is not DataColumnModel data ? operands
-            : data.Encoder is OffsetEncoder { Base: { FromParent: false, Column: var start } } ? operands.Concat(data.Encoder.Needs).Append(start)
-            : operands.Concat(data.Encoder.Needs);
+        var needs = column is DataColumnModel data ? operands.Concat(data.Encoder.Needs) : operands;
+        return column is DataColumnModel { Encoder: OffsetEncoder { Base: { FromParent: false, Column: var start } } }
+            ? needs.Append(start)
+            : needs;
     }
 }

@@ -10,8 +10,8 @@ namespace Synth.Modeling;
 public sealed record TableRows(TableName Table, RecordBatch Rows, int EdgeCases = 0)
 {
     /// <summary>
-    /// The place of each row, from 0, in the order in which the table's keys number all its rows; null where that is the order of the blocks.
-    /// Shape [rows].
+    /// The place of each row, from 0, in the order in which the table's keys number all its rows; null where that is the order of the
+    /// blocks. Shape [rows].
     /// </summary>
     public int[]? Places { get; init; }
 }

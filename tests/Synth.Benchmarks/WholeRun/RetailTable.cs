@@ -11,10 +11,13 @@ internal sealed class RetailTable
 
     private readonly RetailColumn[] columns;
     private readonly RandomStream stream;
+    private int[]? order;
+    private int[]? places;
 
-    public RetailTable(string name, long rowCount, params RetailColumn[] columns)
+    /// <summary>Makes a table of an identifier and other columns.</summary>
+    public RetailTable(string name, long rowCount, params RetailColumn[] others)
     {
-        this.columns = columns;
+        columns = [RetailColumn.Integer("id", draws => IdOf(draws.Row)), .. others];
         RowCount = rowCount;
         stream = RandomStream.FromSeed(7).Derive(name);
         Definition = SchemaBuilder.Table(name, columns.Select(column => column.Column)).WithKey("id");
@@ -32,10 +35,34 @@ internal sealed class RetailTable
         return this;
     }
 
+    /// <summary>The table with identifiers that grow with a number of its rows, as those do that are given out one by one.</summary>
+    /// <param name="number">The number of a row, such as a moment.</param>
+    public RetailTable InOrderOf(Func<RowDraws, long> number)
+    {
+        var numbers = new long[RowCount];
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            numbers[row] = number(DrawsOf(row));
+        }
+
+        order = [.. Enumerable.Range(0, numbers.Length)];
+        Array.Sort(numbers, order);
+        places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+        }
+
+        return this;
+    }
+
+    /// <summary>The identifier of a row.</summary>
+    public long IdOf(long row) => 1 + (places?[row] ?? row);
+
     /// <summary>The choices of a row, also for rows that refer to it.</summary>
     public RowDraws DrawsOf(long row) => new(stream, row);
 
-    /// <summary>All rows; each batch is disposed when the next one is asked for.</summary>
+    /// <summary>All rows by their identifiers; each batch is disposed when the next one is asked for.</summary>
     public IEnumerable<RecordBatch> Read()
     {
         var layout = RecordBatch.LayoutOf(Definition);
@@ -46,7 +73,7 @@ internal sealed class RetailTable
             {
                 for (var i = 0; i < columns.Length; i++)
                 {
-                    columns[i].Append(batch.Columns[i], DrawsOf(row));
+                    columns[i].Append(batch.Columns[i], DrawsOf(order?[row] ?? row));
                 }
             }
 

@@ -39,7 +39,9 @@ public sealed class KeptDrawsTests
         var kept = SyntheticDatabase.Generate(model, options, workers: 2);
         Assert.Equal(drawn.Text(), kept.Text());
         Assert.Equal(followsFromDraws && !IsInMemory(Path.GetTempPath()), kept.KeptTables.Contains("orders"));
-        Assert.All(kept.RowsOf("orders"), row => Assert.True(Long(row[3]) >= Long(row[2]) || !check.Contains("due", StringComparison.Ordinal)));
+        Assert.All(
+            kept.RowsOf("orders"),
+            row => Assert.True(Long(row[3]) >= Long(row[2]) || !check.Contains("due", StringComparison.Ordinal)));
         Assert.All(kept.RowsOf("orders"), row => Assert.True(Long(row[4]) != 7 || !check.Contains('7', StringComparison.Ordinal)));
         IntegrityAssert.Holds(kept, 2);
     }
