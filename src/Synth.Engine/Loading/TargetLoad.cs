@@ -120,7 +120,8 @@ internal sealed class TargetLoad : IDisposable
         }
     }
 
-    private async Task LoadAfterAsync(Task earlier, LoadLane lane, TableRows rows, int block, TimeProvider clock, CancellationTokenSource stop)
+    private async Task LoadAfterAsync(
+        Task earlier, LoadLane lane, TableRows rows, int block, TimeProvider clock, CancellationTokenSource stop)
     {
         using (rows.Rows)
         {

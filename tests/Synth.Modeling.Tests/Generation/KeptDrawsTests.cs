@@ -94,7 +94,8 @@ public sealed class KeptDrawsTests
                 Required("due", new DateType()),
                 Required("amount", new IntegerType(32)),
                 Required("code", new TextType(10)))
-                .WithKey("id").WithForeignKey("customers", ("customer_id", "id")) with { Checks = [new CheckConstraint("rule", check)] },
+                .WithKey("id").WithForeignKey("customers", ("customer_id", "id")) with
+            { Checks = [new CheckConstraint("rule", check)] },
                 orders));
     }
 }

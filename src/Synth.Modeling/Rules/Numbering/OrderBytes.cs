@@ -3,7 +3,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>The memory of what has to be known of all rows of a table: their places in an order, and what is summed up over links.</summary>
+/// <summary>
+/// The memory of what has to be known of all rows of a table: their places in an order, and what is summed up over links.
+/// </summary>
 internal static class OrderBytes
 {
     /// <summary>Bytes a row while a table is put in order: its time and its position, which are let go of then.</summary>
