@@ -17,8 +17,8 @@ public abstract record DefaultValue
     public string? Name { get; init; }
 
     /// <summary>
-    /// The engine's own spelling where it is not the usual one of the value (SQL Server: <c>'x'</c> for <c>N'x'</c>); null for the usual
-    /// one.
+    /// The engine's own spelling where it is not the usual one of the value (SQL Server: <c>'x'</c> for <c>N'x'</c>; PostgreSQL:
+    /// <c>'0'::smallint</c> for <c>0</c>); null for the usual one.
     /// </summary>
     public string? Spelling { get; init; }
 }

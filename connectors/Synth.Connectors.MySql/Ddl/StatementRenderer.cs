@@ -21,8 +21,11 @@ internal static class StatementRenderer
         AddForeignKey add => [Add(add.Table, ForeignKeyRenderer.Clause(add.Key, version))],
         AnalyzeTable analyze => [$"ANALYZE TABLE {Dialect.Table(analyze.Table)}"],
 
-        // Keys, checks and comments are part of CREATE TABLE, and numbers that are loaded move the counter by themselves.
-        AddPrimaryKey or AddUniqueConstraint or AddCheck or CommentOnTable or AdvanceIdentity => [],
+        // Rows that are loaded in bulk do not always move the counter; the server puts a number in use right by itself.
+        AdvanceIdentity advance => [$"ALTER TABLE {Dialect.Table(advance.Table.Name)} AUTO_INCREMENT = 1"],
+
+        // Keys, checks and comments are part of CREATE TABLE.
+        AddPrimaryKey or AddUniqueConstraint or AddCheck or CommentOnTable => [],
 
         // What the engine does not have, and what only other engines have.
         CreateSchema or CreateExtension or CreateType or AddExclusionConstraint => [],

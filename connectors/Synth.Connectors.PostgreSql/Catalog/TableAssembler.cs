@@ -55,7 +55,7 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             IsNullable = row.IsNullable,
             Default = row.Expression is null || isGenerated || numbering.IsOwned(row)
                 ? null
-                : DefaultExpressions.Parse(row.Expression, type),
+                : DefaultExpressions.Parse(row.Expression, type, row.NativeType),
             Identity = identity,
             Generated = isGenerated ? new GeneratedColumn(row.Expression ?? "", IsStored: row.GeneratedKind == "s") : null,
             IsInherited = row.IsInherited,

@@ -77,6 +77,7 @@ internal static class TableRenderer
 
     private static string? RenderDefault(Column column) => column.Default switch
     {
+        { Spelling: { } spelling } => $"DEFAULT {spelling}",
         LiteralDefault { Text: null } => "DEFAULT NULL",
         LiteralDefault { IsQuoted: true } literal => $"DEFAULT {Dialect.Literal(literal.Text)}",
         LiteralDefault literal => $"DEFAULT {literal.Text}",

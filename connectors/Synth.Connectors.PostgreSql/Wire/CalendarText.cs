@@ -12,26 +12,25 @@ internal static class CalendarText
     /// <summary>Writes a date.</summary>
     /// <param name="days">Days since 0001-01-01, or one of <see cref="TemporalValues"/>.</param>
     /// <param name="writer">Where to.</param>
-    /// <returns>False for MySQL's zero date.</returns>
-    public static bool TryWriteDate(long days, CopyWriter writer)
+    public static void WriteDate(long days, CopyWriter writer)
     {
         if (TemporalValues.IsSpecial(days))
         {
-            return TryWriteSpecial(days, writer);
+            WriteSpecial(days, writer);
+            return;
         }
 
         var year = WriteDay(days, writer);
         WriteEra(year, writer);
-        return true;
     }
 
     /// <summary>Writes a timestamp of 100 ns ticks since 0001-01-01.</summary>
-    /// <returns>False for MySQL's zero date.</returns>
-    public static bool TryWriteTimestamp(long ticks, CopyWriter writer)
+    public static void WriteTimestamp(long ticks, CopyWriter writer)
     {
         if (TemporalValues.IsSpecial(ticks))
         {
-            return TryWriteSpecial(ticks, writer);
+            WriteSpecial(ticks, writer);
+            return;
         }
 
         var days = (long)Math.Floor((decimal)ticks / TimeSpan.TicksPerDay);
@@ -39,7 +38,6 @@ internal static class CalendarText
         writer.WriteByte((byte)' ');
         WriteTime(ticks - (days * TimeSpan.TicksPerDay), writer);
         WriteEra(year, writer);
-        return true;
     }
 
     /// <summary>Writes ticks since midnight.</summary>
@@ -49,11 +47,9 @@ internal static class CalendarText
         Write($"{hours:00}:{minutes:00}:{ticks / TimeSpan.TicksPerSecond % 60:00}.{ticks % TimeSpan.TicksPerSecond:0000000}", writer);
     }
 
-    private static bool TryWriteSpecial(long value, CopyWriter writer)
-    {
+    // MySQL's zero date comes before all others.
+    private static void WriteSpecial(long value, CopyWriter writer) =>
         writer.Write(value == TemporalValues.PositiveInfinity ? "infinity"u8 : "-infinity"u8);
-        return value != TemporalValues.ZeroDate;
-    }
 
     // Hinnant 2013, "chrono-Compatible Low-Level Date Algorithms", civil_from_days: years begin in March, eras are of 400 years.
     private static long WriteDay(long days, CopyWriter writer)

@@ -41,12 +41,12 @@ internal static class PostgreSqlTime
         return ticks == exact && !TemporalValues.IsSpecial(ticks);
     }
 
-    /// <summary>The wire form of a day.</summary>
-    /// <returns>False for MySQL's zero date and for days beyond PostgreSQL's calendar.</returns>
+    /// <summary>The wire form of a day; MySQL's zero date, which comes before all others, is the infinity that does so here.</summary>
+    /// <returns>False for days beyond PostgreSQL's calendar.</returns>
     public static bool TryFromDays(long days, out int wire)
     {
-        wire = days == TemporalValues.NegativeInfinity ? int.MinValue : int.MaxValue;
-        if (days is TemporalValues.NegativeInfinity or TemporalValues.PositiveInfinity)
+        wire = days == TemporalValues.PositiveInfinity ? int.MaxValue : int.MinValue;
+        if (TemporalValues.IsSpecial(days))
         {
             return true;
         }
@@ -56,19 +56,10 @@ internal static class PostgreSqlTime
         return wire == exact && wire is not (int.MinValue or int.MaxValue);
     }
 
-    /// <summary>The wire form of ticks, rounded to the microsecond.</summary>
-    /// <returns>False for MySQL's zero date.</returns>
-    public static bool TryFromTicks(long ticks, out long wire)
-    {
-        wire = ticks == TemporalValues.NegativeInfinity ? long.MinValue : long.MaxValue;
-        if (ticks is TemporalValues.NegativeInfinity or TemporalValues.PositiveInfinity)
-        {
-            return true;
-        }
-
-        wire = ToMicroseconds(ticks) - EpochMicroseconds;
-        return ticks != TemporalValues.ZeroDate;
-    }
+    /// <summary>The wire form of ticks, rounded to the microsecond; the zero date as in <see cref="TryFromDays"/>.</summary>
+    public static long FromTicks(long ticks) => ticks == TemporalValues.PositiveInfinity ? long.MaxValue
+        : TemporalValues.IsSpecial(ticks) ? long.MinValue
+        : ToMicroseconds(ticks) - EpochMicroseconds;
 
     /// <summary>Ticks as microseconds, the half rounded up.</summary>
     public static long ToMicroseconds(long ticks)

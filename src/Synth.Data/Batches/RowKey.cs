@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Synth.Data;
 
@@ -13,11 +14,17 @@ namespace Synth.Data;
 public sealed class RowKey
 {
     private readonly int[] columns;
+    private readonly bool[] folded;
     private readonly ArrayBufferWriter<byte> buffer = new(64);
 
     /// <summary>A reader of some columns.</summary>
     /// <param name="columns">Their positions in the vectors, in the order in which they count.</param>
-    public RowKey(IEnumerable<int> columns) => this.columns = [.. columns];
+    /// <param name="isFolded">Whether texts of the column at a position are equal whatever their case; null for none.</param>
+    public RowKey(IEnumerable<int> columns, Func<int, bool>? isFolded = null)
+    {
+        this.columns = [.. columns];
+        folded = Array.ConvertAll(this.columns, column => isFolded?.Invoke(column) ?? false);
+    }
 
     /// <summary>The key of a row; null when any of its columns is null.</summary>
     public UInt128? Read(IReadOnlyList<ColumnVector> vectors, int row)
@@ -46,15 +53,15 @@ public sealed class RowKey
     private UInt128 Hash(IReadOnlyList<ColumnVector> vectors, int row)
     {
         buffer.ResetWrittenCount();
-        foreach (var column in columns)
+        for (var i = 0; i < columns.Length; i++)
         {
-            Write(vectors[column], row);
+            Write(vectors[columns[i]], row, folded[i]);
         }
 
         return XxHash128.HashToUInt128(buffer.WrittenSpan);
     }
 
-    private void Write(ColumnVector vector, int row)
+    private void Write(ColumnVector vector, int row, bool isFolded)
     {
         var room = buffer.GetSpan(17);
         room[0] = vector.IsNull(row) ? (byte)0 : (byte)1;
@@ -75,6 +82,12 @@ public sealed class RowKey
             case FixedVector<Guid> uuids:
                 MemoryMarshal.Write(room[1..], uuids.Values[row]);
                 buffer.Advance(17);
+                break;
+            case BytesVector { Kind: StorageKind.Utf8 } text when isFolded && !text.IsNull(row):
+                var small = Encoding.UTF8.GetBytes(text.GetString(row)!.ToLowerInvariant());
+                BinaryPrimitives.WriteInt32LittleEndian(room[1..], small.Length);
+                buffer.Advance(5);
+                buffer.Write(small);
                 break;
             case BytesVector bytes:
                 BinaryPrimitives.WriteInt32LittleEndian(room[1..], bytes[row].Length);

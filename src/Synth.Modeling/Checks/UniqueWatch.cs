@@ -14,7 +14,7 @@ internal sealed class UniqueWatch(WatchedKey watched, int[] columns, Func<CheckR
     /// <summary>The rows that have what an earlier one has.</summary>
     public IEnumerable<int> FindBroken(RecordBatch rows)
     {
-        var key = new RowKey(columns);
+        var key = new RowKey(columns, column => watched.Folded.Contains(rows.Layout[column].Name));
         var seen = new HashSet<UInt128>();
         for (var row = 0; row < rows.RowCount; row++)
         {

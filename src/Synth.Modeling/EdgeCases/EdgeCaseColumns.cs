@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -27,15 +26,12 @@ internal static class EdgeCaseColumns
             && !bound.Contains($"{table.Name}.{column.Name}")
             && !schema.UniqueKeys().Any(key => key.Contains(column.Name))
             && !schema.Indexes.Any(index => index.Keys.Any(key => key.Column == column.Name))
-            && !Array.Exists(expressions, sql => Mentions(sql, column.Name))
+            && !Array.Exists(expressions, sql => ExpressionKey.Mentions(sql, column.Name))
             && !IsNeeded(model, table, column.Name)
             && data.Encoder is not (ConstantEncoder or OffsetEncoder or ElderEncoder)
                 ? EdgeValues.Of(schema.FindColumn(column.Name)!.Type)
                 : null);
     }
-
-    private static bool Mentions(string sql, string column) =>
-        Regex.IsMatch(sql, $@"(?<!\w){Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // Dates that others are counted from, in the row or below it, and texts that others repeat.
     private static bool IsNeeded(RelationalModel model, TableModel table, string column) => model.Models.Any(other =>

@@ -24,8 +24,8 @@ internal static class EncoderFactory
     /// <param name="context">Who the rows belong to.</param>
     /// <param name="subject">The column for errors: its table's name and its own.</param>
     public static TemplateEncoder? FitDistinct(Column column, ColumnVector vector, EncodingContext context, string subject) =>
-        column.Type.WithoutDomain() is TextType text
-            ? MeaningEncoders.Fit(column.Name, (BytesVector)vector, context, text.MaxLength, isDistinct: true, subject)
+        column.Type.WithoutDomain() is var type && (type is TextType || NativeTypes.IsText(column))
+            ? MeaningEncoders.Fit(column.Name, (BytesVector)vector, context, (type as TextType)?.MaxLength, isDistinct: true, subject)
             : null;
 
     private static ColumnEncoder Fit(Column column, ColumnType type, ColumnVector vector, EncodingContext context, string subject) =>
@@ -44,8 +44,9 @@ internal static class EncoderFactory
             ArrayType => FitOpaque(column, "{}", (BytesVector)vector, context, subject),
             IntervalType => FitOpaque(column, "00:00:00", (BytesVector)vector, context, subject),
             EnumType => FitOpaque(column, "", (BytesVector)vector, context, subject),
-            UnsupportedType when IsNative(column, "citext") => FitText(column.Name, null, (BytesVector)vector, context, subject),
-            UnsupportedType => FitOpaque(column, IsNative(column, "tsvector") ? "" : null, (BytesVector)vector, context, subject),
+            UnsupportedType when NativeTypes.IsText(column) => FitText(column.Name, null, (BytesVector)vector, context, subject),
+            UnsupportedType => FitOpaque(
+                column, NativeTypes.NameOf(column.NativeType) == "tsvector" ? "" : null, (BytesVector)vector, context, subject),
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without an encoder."),
         };
 
@@ -62,9 +63,6 @@ internal static class EncoderFactory
         var meaning = context.Meanings?.Of(name).Type ?? SemanticType.None;
         return StructureEncoderFitter.Fit(name, texts => StructureCodecs.Of(meaning, texts), vector, context, maxLength, subject);
     }
-
-    private static bool IsNative(Column column, string name) =>
-        column.NativeType.Split('.')[^1].Equals(name, StringComparison.OrdinalIgnoreCase);
 
     // The labels of an enum are part of the schema, so all of them may appear; how often is learned.
     private static CategoryEncoder FitLabels(string name, EnumType type, BytesVector vector, EncodingContext context) =>
@@ -85,6 +83,8 @@ internal static class EncoderFactory
             return structure;
         }
 
+        var texts = TemplateGroup.TextsOf(vector).ConvertAll(entry => entry.Text);
+        neutral ??= StructureCodecs.Of(column.Type, column.NativeType, texts)?.Neutral;
         return neutral is not null || column.IsNullable
             ? new ConstantEncoder(neutral)
             : throw new UnsupportedSchemaException(

@@ -14,6 +14,10 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
     /// <summary>How often a value is drawn anew before it is changed.</summary>
     private const int Redraws = 8;
 
+    /// <summary>How many numbers are tried after a text in turn, before it gets one of its row.</summary>
+    private const int SmallNumbers = 100;
+
+    private readonly Column described = plan.Table.FindColumn(column.Name)!;
     private readonly UniqueCode? code = column.Encoder is TextEncoder text
         ? new UniqueCode(stream.Derive("code"), rowCount, text.MaxLength, $"table {plan.Name}, column {column.Name}")
         : null;
@@ -30,10 +34,13 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
         var keys = rules.Select(rule => new RowKey(batch.Layout.Index()
             .Where(entry => entry.Index != index && rule.Columns.Contains(entry.Item.Name)
                 && batch.Columns[entry.Index].Count == block.Length)
-            .Select(entry => entry.Index))).ToArray();
+            .Select(entry => entry.Index), at => rule.Folded.Contains(batch.Layout[at].Name))).ToArray();
         var taken = rules.Select(_ => new HashSet<(UInt128, UInt128)>()).ToArray();
-        var valueKey = new RowKey([0]);
+        var valueKey = new RowKey([0], _ => rules.Any(rule => rule.Folded.Contains(column.Name)));
         using var candidate = ColumnVector.Create(target.Kind, 1);
+        var writer = column.Encoder is TemplateEncoder forms
+            ? new TemplateWriter(forms with { IsDistinct = false }, default, rowCount, batch)
+            : null;
         for (var row = 0; row < block.Length; row++)
         {
             if (!cells.IsPresent(row))
@@ -46,7 +53,7 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
             do
             {
                 candidate.Clear();
-                if (attempt == MostAttempts || !TryWrite(candidate, cells, row, block.Begin + row, attempt++))
+                if (attempt == MostAttempts || !TryWrite(candidate, cells, writer, target, row, block.Begin + row, attempt++))
                 {
                     throw Exhausted(block.Begin + row);
                 }
@@ -77,7 +84,8 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
         return true;
     }
 
-    private bool TryWrite(ColumnVector candidate, DataCells cells, int row, long position, int attempt)
+    private bool TryWrite(
+        ColumnVector candidate, DataCells cells, TemplateWriter? writer, ColumnVector before, int row, long position, int attempt)
     {
         switch (column.Encoder)
         {
@@ -85,6 +93,9 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
                 var near = Near(number, number.Draw(cells.CodeOf(row) - 1, cells.DrawOf(row, 0)), attempt);
                 number.Units.Append(candidate, near ?? 0);
                 return near is not null;
+            case CategoryEncoder category when attempt >= category.Groups.Length && described.Type.WithoutDomain() is TextType text:
+                category.Decode([[cells.CodeOf(row)]], 0, cells.DrawOf(row, 0), candidate);
+                return TryNumber((BytesVector)candidate, attempt - category.Groups.Length + 1, text.MaxLength ?? int.MaxValue);
             case CategoryEncoder category when attempt > 0:
                 var other = (byte)(1 + ((cells.CodeOf(row) - 1 + attempt) % category.Groups.Length));
                 category.Decode([[other]], 0, cells.DrawOf(row, attempt), candidate);
@@ -93,13 +104,28 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
                 var coded = (position + attempt - Redraws - 1) % rowCount;
                 ((BytesVector)candidate).Append(code!.Apply(text.Write(cells.CodeOf(row), cells.DrawOf(row, 0)), coded));
                 return true;
+            case TemplateEncoder when attempt > Redraws:
+                var turn = attempt - Redraws + 1;
+                var numbered = writer!.Write(cells.CodeOf(row), row, cells.DrawOf(row, 0),
+                    turn < SmallNumbers ? turn : (int)Math.Min(int.MaxValue, position + turn));
+                ((BytesVector)candidate).Append(numbered ?? "");
+                return numbered is not null;
             case TimestampEncoder or OffsetEncoder when attempt > Redraws:
                 cells.Write(row, 0, candidate);
-                return TryPostpone((FixedVector<long>)candidate, attempt - Redraws);
+                return TryPostpone((FixedVector<long>)candidate, (FixedVector<long>)before, attempt - Redraws);
             default:
                 cells.Write(row, attempt, candidate);
                 return true;
         }
+    }
+
+    // Where all texts that may be kept are taken, a number tells new ones apart.
+    private static bool TryNumber(BytesVector candidate, int number, int maxLength)
+    {
+        var text = candidate.GetString(0) + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        candidate.Clear();
+        candidate.Append(text);
+        return text.Length <= maxLength;
     }
 
     // One step up, one down, two up, … within what the source has, then above it; below its smallest value there is nothing.
@@ -118,10 +144,16 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
 
     private static Int128 Steps(long from, long to, long step) => Int128.Max(0, ((Int128)to - from) / step);
 
-    private bool TryPostpone(FixedVector<long> candidate, int days)
+    // What is no date, like an infinite one, is put beside the latest row that has one.
+    private bool TryPostpone(FixedVector<long> candidate, FixedVector<long> before, int days)
     {
         var isTimestamp = column.Encoder is TimestampEncoder or OffsetEncoder { IsTimestamp: true };
         var value = candidate.Values[0];
+        for (var row = before.Count - 1; row >= 0 && TemporalValues.IsSpecial(value); row--)
+        {
+            value = before.IsNull(row) ? value : before.Values[row];
+        }
+
         var (day, _) = OffsetEncoder.Split(value, isTimestamp);
         if (TemporalValues.IsSpecial(value) || day + days > NumberLimits.Days.Most)
         {

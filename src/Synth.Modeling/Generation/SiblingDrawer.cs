@@ -153,8 +153,8 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
     // Whether the values of a column are settled by its own draw.
     private bool IsSettled(DataColumnModel column) =>
         column.Encoder is ElderEncoder
-        || table.Variables[column.FirstVariable].Distinct is { FirstNumber: not null }
-        || (table.Variables[column.FirstVariable].Distinct is not null && column.Encoder is NumberEncoder { HasSingleBins: false });
+        || (column.HasVariables && table.Variables[column.FirstVariable].Distinct is { } distinct
+            && (distinct.FirstNumber is not null || column.Encoder is NumberEncoder { HasSingleBins: false }));
 
     private ulong[] BitsOf(int variable, TableBlock block) => Stratified.Fill(draws.Derive(variable).Derive(block.Begin), block.Length);
 

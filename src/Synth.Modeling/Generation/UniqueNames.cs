@@ -17,6 +17,10 @@ internal static class UniqueNames
             : table.Indexes.FirstOrDefault(index => index.IsUnique
                 && set.SetEquals(index.Keys.Select(key => key.Column ?? ""))) is { } found
                 ? $"unique index {found.Name}"
+            : table.Indexes.FirstOrDefault(index => index.IsUnique && index.Keys.Any(key => key.Expression is not null)
+                && set.All(column => index.Keys.Any(key => key.Column == column || ExpressionKey.Mentions(key.Expression ?? "", column))))
+                is { } read
+                ? $"unique index {read.Name}"
             : "unique columns";
         return $"table {table.Name}, {name.TrimEnd()} ({string.Join(", ", columns)})";
     }

@@ -13,6 +13,10 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(TextKeyModel), "text")]
 [JsonDerivedType(typeof(TemplateKeyModel), "template")]
 [JsonDerivedType(typeof(UuidKeyModel), "uuid")]
+[JsonDerivedType(typeof(BytesKeyModel), "bytes")]
+[JsonDerivedType(typeof(LabelKeyModel), "label")]
+[JsonDerivedType(typeof(AddressKeyModel), "address")]
+[JsonDerivedType(typeof(LiteralKeyModel), "literal")]
 internal abstract record KeyModel
 {
     /// <summary>Prepares the keys of a run.</summary>

@@ -25,14 +25,21 @@ internal static class KeyModelFitter
         column.Type.WithoutDomain() switch
         {
             UuidType => new UuidKeyModel(UuidForm.Fit((FixedVector<Guid>)vector)),
-            TextType text when MeaningEncoders.FitKey(column.Name, (BytesVector)vector, context, text.MaxLength, subject) is { } template =>
-                new TemplateKeyModel(template),
-            TextType text => new TextKeyModel(TextEncoder.Fit(column.Name, (BytesVector)vector, context, text.MaxLength), subject),
+            TextType text => FitText(column, text.MaxLength, (BytesVector)vector, context, subject),
+            UnsupportedType when NativeTypes.IsText(column) => FitText(column, null, (BytesVector)vector, context, subject),
+            UnsupportedType when AddressKeyModel.Fit(column, (BytesVector)vector, subject) is { } addresses => addresses,
+            UnsupportedType when LiteralKeyModel.Fit(
+                (BytesVector)vector,
+                (texts, rows) => FitText(column, null, texts, Only(rows, context), subject)) is { } literals => literals,
+            BinaryType binary => BytesKeyModel.Fit(binary, (BytesVector)vector, subject),
+            EnumType { AllowsMany: false } labels => LabelKeyModel.Fit(labels, (BytesVector)vector, subject),
+            BooleanType => LabelKeyModel.Fit((FixedVector<long>)vector, subject),
             IntegerType or DecimalType or FloatType or DateType or TimeType or TimestampType =>
                 FitSerial(column, vector, sourceRowCount, subject),
             _ => throw new UnsupportedSchemaException(
                 "The values of a key cannot be made.",
-                [new SchemaIssue(SchemaIssueSeverity.Error, subject, $"different values of type {column.NativeType} cannot be made.")]),
+                [new SchemaIssue(SchemaIssueSeverity.Error, subject, $"different values of type {column.NativeType} cannot be made. "
+                    + "Take the table over as it is (mode: copy), or leave it empty (mode: empty).")]),
         };
 
     /// <summary>The numbering of siblings that a column is, or null when it is none.</summary>
@@ -71,6 +78,14 @@ internal static class KeyModelFitter
 
         return outOfLine <= OrdinalTolerance * values.Length ? new OrdinalKeyModel(units, start) : null;
     }
+
+    private static EncodingContext Only(int[] rows, EncodingContext context) =>
+        context with { Families = Array.ConvertAll(rows, row => context.Families[row]) };
+
+    private static KeyModel FitText(Column column, int? maxLength, BytesVector vector, EncodingContext context, string subject) =>
+        MeaningEncoders.FitKey(column.Name, vector, context, maxLength, subject) is { } template
+            ? new TemplateKeyModel(template)
+            : new TextKeyModel(TextEncoder.Fit(column.Name, vector, context, maxLength), subject);
 
     private static KeyModel FitSerial(Column column, ColumnVector vector, long sourceRowCount, string subject)
     {

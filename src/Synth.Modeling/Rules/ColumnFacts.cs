@@ -39,7 +39,8 @@ internal static class ColumnFacts
 
             if (formula is not null)
             {
-                var isFollow = column is DataColumnModel data && table.Variables[data.FirstVariable].Follow is not null;
+                var isFollow = column is DataColumnModel { HasVariables: true } data
+                    && table.Variables[data.FirstVariable].Follow is not null;
                 var kind = isFollow ? RuleKind.Dependency
                     : column is DataColumnModel { Encoder: NumberEncoder { Grid.Step: > 1 } } ? RuleKind.Grid
                     : RuleKind.Group;

@@ -62,7 +62,7 @@ internal sealed class TableShifts(TableModel model, SourceSample sample, double 
             return LearnedCodes.Of(model.Variables[column.Presence].Forest);
         }
 
-        return column.Encoder.Variables.Count == 0
+        return !column.HasVariables
             ? null
             : [0, 0, LearnedCodes.Of(model.Variables[column.FirstVariable].Forest).Sum()];
     }

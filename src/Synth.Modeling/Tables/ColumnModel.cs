@@ -29,6 +29,10 @@ internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder 
 
     /// <summary>Whether the user has said what it holds.</summary>
     public bool IsOverridden { get; init; }
+
+    /// <summary>Whether anything is drawn for it; where not, <see cref="FirstVariable"/> is another column's, or none.</summary>
+    [JsonIgnore]
+    public bool HasVariables => Encoder.Variables.Count > 0;
 }
 
 /// <summary>A column whose values follow from the row's position.</summary>

@@ -1,4 +1,5 @@
 using Synth.Schema;
+using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
@@ -8,17 +9,23 @@ internal sealed class ColumnRoles
     private readonly TablePlan plan;
     private readonly HashSet<string> referenced;
     private readonly string engine;
+    private readonly ExpressionKey[] expressionKeys;
 
     public ColumnRoles(TablePlan plan, DatabaseSchema schema)
     {
         this.plan = plan;
         engine = schema.Engine;
+        expressionKeys = [.. ExpressionKey.Of(plan.Table, SqlSyntaxes.Of(engine))];
+        UniqueKeys = [.. plan.Table.UniqueKeys(), .. expressionKeys.Where(key => key.Filter is null).Select(key => key.Columns)];
         referenced = schema.Tables
             .SelectMany(table => table.ForeignKeys)
             .Where(key => key.ReferencedTable == plan.Name)
             .SelectMany(key => key.ReferencedColumns)
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>The sets of columns in which no two rows agree, those that unique indexes over expressions read among them.</summary>
+    public IReadOnlyList<ValueList<string>> UniqueKeys { get; }
 
     /// <summary>The pair of the primary parent's key that the column is in.</summary>
     public ForeignKeyColumn? ParentPair(string column) =>
@@ -44,7 +51,7 @@ internal sealed class ColumnRoles
     public bool IsKey(string column) =>
         referenced.Contains(column)
         || plan.Table.FindColumn(column)!.Identity is not null
-        || plan.Table.UniqueKeys().Any(key => key.Count == 1 && key[0] == column);
+        || UniqueKeys.Any(key => key.Count == 1 && key[0] == column);
 
     /// <summary>
     /// Whether the column identifies rows by itself, but nothing refers to it, so that its values may depend on others of the row.
@@ -53,25 +60,25 @@ internal sealed class ColumnRoles
         IsKey(column) && !referenced.Contains(column) && plan.Table.FindColumn(column)!.Identity is null;
 
     /// <summary>Whether the column is a key or part of one.</summary>
-    public bool IsPartOfKey(string column) => IsKey(column) || plan.Table.UniqueKeys().Any(key => key.Contains(column));
+    public bool IsPartOfKey(string column) => IsKey(column) || UniqueKeys.Any(key => key.Contains(column));
 
     /// <summary>Whether the column, with the key to the primary parent, is part of a unique key, so that it may number siblings.</summary>
     public bool MayNumberSiblings(string column) =>
         plan.Relations.PrimaryParent is { } parent
-        && plan.Table.UniqueKeys().Any(key => key.Contains(column) && parent.ReferencingColumns.All(key.Contains));
+        && UniqueKeys.Any(key => key.Contains(column) && parent.ReferencingColumns.All(key.Contains));
 
     /// <summary>Whether a unique key consists of exactly these columns.</summary>
     public bool IsUniqueKey(IEnumerable<string> columns)
     {
         var set = columns.ToHashSet(StringComparer.Ordinal);
-        return plan.Table.UniqueKeys().Any(set.SetEquals);
+        return UniqueKeys.Any(set.SetEquals);
     }
 
     /// <summary>The unique keys that the sources of their columns do not hold by construction.</summary>
     public IEnumerable<UniqueRule> OpenUniqueKeys(IReadOnlyList<ColumnModel> columns, IReadOnlyList<LinkModel> links)
     {
         var byName = columns.ToDictionary(column => column.Name);
-        foreach (var key in plan.Table.UniqueKeys().DistinctBy(key => string.Join('\0', key.Order(StringComparer.Ordinal))))
+        foreach (var key in UniqueKeys.DistinctBy(key => string.Join('\0', key.Order(StringComparer.Ordinal))))
         {
             var models = key.Where(byName.ContainsKey).Select(column => byName[column]).ToArray();
             var withinSiblings = plan.Relations.PrimaryParent is { } parent && parent.ReferencingColumns.All(key.Contains);
@@ -80,22 +87,36 @@ internal sealed class ColumnRoles
                 continue;
             }
 
-            var link = models.OfType<LinkColumnModel>().Select(column => column.Link).LastOrDefault(-1);
-            var data = models.OfType<DataColumnModel>()
-                .LastOrDefault(column => column.Encoder is NumberEncoder or TextEncoder or TimestampEncoder or OffsetEncoder)
-                ?? models.OfType<DataColumnModel>().LastOrDefault();
-            yield return new UniqueRule([.. key], withinSiblings, data?.Name, data is null ? link : -1);
+            // A link that gives way for one key must not break another one.
+            var chosen = models.OfType<LinkColumnModel>().OrderBy(column => !IsShared(column.Name)).Select(column => column.Link);
+
+            // A column without a value cannot give way where nulls collide.
+            var nullsCollide = expressionKeys.Any(candidate => candidate.NullsCollide && candidate.Columns.ToHashSet().SetEquals(key));
+            var data = models.OfType<DataColumnModel>().OrderBy(column => nullsCollide && column.Presence < 0).ToArray();
+            var adjusted =
+                data.LastOrDefault(column => column.Encoder is NumberEncoder or TextEncoder or TimestampEncoder or OffsetEncoder)
+                ?? data.LastOrDefault();
+            yield return new UniqueRule([.. key], withinSiblings, adjusted?.Name, adjusted is null ? chosen.LastOrDefault(-1) : -1)
+            {
+                Folded = FoldedOf(key),
+            };
         }
     }
 
     /// <summary>Whether the column identifies some rows by itself, those that a partial index speaks of.</summary>
     public bool IsPartlyUnique(string column) =>
         plan.Table.Indexes.Any(index => index.IsUnique && index.Filter is not null
-            && index.Keys is [{ Column: { } only }] && only == column);
+            && index.Keys is [{ Column: { } only }] && only == column)
+        || Array.Exists(expressionKeys, key => key is { Filter: not null, Columns: [var only] } && only == column);
 
-    /// <summary>Whether texts that differ in case alone are equal to the column's collation.</summary>
+    /// <summary>Whether texts that differ in case alone are equal to the column's collation, or to a unique index.</summary>
     public bool IgnoresCase(string column)
     {
+        if (Array.Exists(expressionKeys, key => key.Folded.Contains(column)))
+        {
+            return true;
+        }
+
         var described = plan.Table.FindColumn(column)!;
         return (described.Collation, engine) switch
         {
@@ -108,7 +129,7 @@ internal sealed class ColumnRoles
     }
 
     /// <summary>
-    /// Partial unique indexes, and keys in which nulls collide, that the sources of their columns do not hold by construction.
+    /// Unique indexes over some rows, and keys in which nulls collide, that the sources of their columns do not hold by construction.
     /// </summary>
     /// <param name="columns">The columns.</param>
     public IEnumerable<WatchedKey> WatchedKeys(IReadOnlyList<ColumnModel> columns)
@@ -120,7 +141,8 @@ internal sealed class ColumnRoles
             plan.Table.Indexes.Where(index => index.IsUnique && index.Keys.All(key => key is { Column: not null, PrefixLength: null }))
             .Select(index =>
                 ((string?)index.Name, Columns: index.Keys.Select(key => key.Column!).ToValueList(), index.Filter, index.NullsAreDistinct));
-        foreach (var (name, key, filter, nullsAreDistinct) in constraints.Concat(indexes)
+        var read = expressionKeys.Select(key => ((string?)null, key.Columns, key.Filter, NullsAreDistinct: !key.NullsCollide));
+        foreach (var (_, key, filter, nullsAreDistinct) in constraints.Concat(indexes).Concat(read)
             .Where(entry => entry.Filter is not null || !entry.NullsAreDistinct))
         {
             var hasNulls = !nullsAreDistinct && key.Any(column => plan.Table.FindColumn(column)!.IsNullable);
@@ -130,10 +152,18 @@ internal sealed class ColumnRoles
             if ((filter is not null || hasNulls) && !isHeld && key.All(byName.ContainsKey))
             {
                 var withinSiblings = plan.Relations.PrimaryParent is { } parent && parent.ReferencingColumns.All(key.Contains);
-                yield return new WatchedKey(UniqueNames.Of(plan.Table, key), [.. key], filter, hasNulls, withinSiblings);
+                yield return new WatchedKey(UniqueNames.Of(plan.Table, key), [.. key], filter, hasNulls, withinSiblings)
+                {
+                    Folded = FoldedOf(key),
+                };
             }
         }
     }
+
+    private bool IsShared(string column) => UniqueKeys.Count(key => key.Contains(column)) > 1;
+
+    private string[] FoldedOf(IEnumerable<string> key) =>
+        [.. key.Where(column => plan.Table.FindColumn(column)!.Type.WithoutDomain() is TextType or UnsupportedType && IgnoresCase(column))];
 
     private bool IsHeld(ValueList<string> key, ColumnModel[] models, bool withinSiblings, IReadOnlyList<LinkModel> links) =>
         models.Any(column => column is KeyColumnModel { Key: not OrdinalKeyModel } or DataColumnModel { Encoder.HoldsUniqueness: true })

@@ -150,7 +150,8 @@ internal sealed class TableDraft
     public void Follow(int variable, CalendarFollow follow) => variables[variable] = variables[variable] with { Follow = follow };
 
     /// <summary>Whether a column follows from a date of its row, so that nothing else may settle it.</summary>
-    public bool Follows(DataColumnModel column) => variables[column.FirstVariable].Follow is not null;
+    public bool Follows(DataColumnModel column) =>
+        column.HasVariables && variables[column.FirstVariable].Follow is not null;
 
     /// <summary>Whether a variable is the presence of columns that, once missing, are missing in all siblings after.</summary>
     public bool IsPrefix(int variable) =>

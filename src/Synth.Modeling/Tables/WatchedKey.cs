@@ -8,4 +8,8 @@ namespace Synth.Modeling;
 /// <param name="Filter">The condition of the rows that it speaks of, in the dialect of the source; null for all.</param>
 /// <param name="NullsCollide">Whether two rows collide that have nulls in the same places.</param>
 /// <param name="WithinSiblings">Whether the columns include the key to the primary parent, so that only siblings can collide.</param>
-internal sealed record WatchedKey(string Name, string[] Columns, string? Filter, bool NullsCollide, bool WithinSiblings);
+internal sealed record WatchedKey(string Name, string[] Columns, string? Filter, bool NullsCollide, bool WithinSiblings)
+{
+    /// <summary>Those of the columns whose case does not count.</summary>
+    public string[] Folded { get; init; } = [];
+}

@@ -2,10 +2,10 @@ namespace Synth.Schema;
 
 /// <summary>
 /// Chooses for each table the foreign key that decides how many rows it has and under whom. The choice is by
-/// declaration first (NOT NULL, within the primary key, cascade on delete), then by what brings along what other keys lead to (an
-/// order's line belongs to the order, not to the order's customer), then by evidence: a parent that nearly always has children, and that
-/// has several of them; then by how many tables about this one belong to the parent too. Between equals the key that was declared first
-/// decides: people name first what a row belongs to.
+/// declaration first (NOT NULL, within the primary key, all of it, cascade on delete), then by what brings along what other keys
+/// lead to (an order's line belongs to the order, not to the order's customer), then by evidence: a parent that nearly always has
+/// children, and that has several of them; then by how many tables about this one belong to the parent too. Between equals the key
+/// that was declared first decides: people name first what a row belongs to.
 /// </summary>
 internal static class PrimaryParentChoice
 {
@@ -28,7 +28,7 @@ internal static class PrimaryParentChoice
             var tooFew = order.FirstOrDefault(table => IsTooFewFor(table, parents, evidence));
             if (tooFew is null)
             {
-                return order.ToDictionary(table => table, table => Relate(schema.GetTable(table), parents[table]));
+                return order.ToDictionary(table => table, table => Relate(schema, schema.GetTable(table), parents[table]));
             }
 
             barred.Add(tooFew);
@@ -52,7 +52,7 @@ internal static class PrimaryParentChoice
         return parents;
     }
 
-    private static (bool NotNull, bool InKey, bool Cascades, bool BringsOthers, bool HasChildren, bool HasSiblings) Merit(
+    private static (bool NotNull, bool InKey, bool IsKey, bool Cascades, bool BringsOthers, bool HasChildren, bool HasSiblings) Merit(
         Table table, ForeignKey key, FamilyEvidence evidence, Dictionary<TableName, ForeignKey?> parents)
     {
         var rows = evidence.RowCounts.GetValueOrDefault(key.ReferencedTable);
@@ -60,6 +60,7 @@ internal static class PrimaryParentChoice
         return (
             key.ReferencingColumns.All(column => !table.FindColumn(column)!.IsNullable),
             table.PrimaryKey is { } primary && key.ReferencingColumns.All(primary.Columns.Contains),
+            table.PrimaryKey is { } whole && whole.Columns.Count > 1 && whole.Columns.All(key.ReferencingColumns.Contains),
             key.OnDelete == ReferentialAction.Cascade,
             table.ForeignKeys.Any(other => other.ReferencedTable != key.ReferencedTable
                 && parents.ContainsKey(other.ReferencedTable)
@@ -108,6 +109,10 @@ internal static class PrimaryParentChoice
             || (evidence.MostDescendants.TryGetValue(table, out var most) && descendants > most * rows);
     }
 
-    private static TableRelations Relate(Table table, ForeignKey? parent) =>
-        new(parent, table.ForeignKeys.Where(key => !ReferenceEquals(key, parent)).ToValueList());
+    // A key that was declared twice, under two names, is one relation, and what other keys say already is none.
+    private static TableRelations Relate(DatabaseSchema schema, Table table, ForeignKey? parent) => new(
+        parent,
+        table.ForeignKeys.Where(key => !ReferenceEquals(key, parent)).Prepend(parent).OfType<ForeignKey>()
+            .DistinctBy(key => (key.ReferencedTable, key.Columns.OrderBy(pair => pair.Column, StringComparer.Ordinal).ToValueList()))
+            .Where(key => !ReferenceEquals(key, parent) && !ImpliedKeys.IsImplied(schema, table, key)).ToValueList());
 }

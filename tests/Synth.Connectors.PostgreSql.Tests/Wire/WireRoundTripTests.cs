@@ -68,7 +68,15 @@ public sealed class WireRoundTripTests
         Assert.False(TryEncode(new IntegerType(bits), value, out _));
 
     [Fact]
-    public void The_zero_date_is_refused() => Assert.False(TryEncode(new DateType(), TemporalValues.ZeroDate, out _));
+    public void The_zero_date_is_the_infinity_before_all_dates()
+    {
+        foreach (var type in new ColumnType[] { new DateType(), new TimestampType(6) })
+        {
+            Assert.True(TryEncode(type, TemporalValues.ZeroDate, out var zero));
+            Assert.True(TryEncode(type, TemporalValues.NegativeInfinity, out var infinity));
+            Assert.Equal(infinity, zero);
+        }
+    }
 
     [Fact]
     public void Timestamps_that_ticks_cannot_hold_are_refused()

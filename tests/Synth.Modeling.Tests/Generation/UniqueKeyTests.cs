@@ -1,3 +1,4 @@
+using Synth.Data;
 using Synth.Schema;
 using static Synth.Modeling.Tests.Shapes;
 using static Synth.Testing.SchemaBuilder;
@@ -52,6 +53,30 @@ public sealed class UniqueKeyTests
                 .WithForeignKey("course", ("course_id", "id")),
                 Range(400).Select(i => new object?[] { 1 + (i / 20), 1 + (i % 20) })));
         Assert.Throws<UnsupportedSchemaException>(() => source.Clone(scale: 0.1));
+    }
+
+    [Fact]
+    public void Pairs_of_texts_that_are_often_empty_are_unique_all_the_same()
+    {
+        var source = SourceDatabase.Of((Table("users", Required("id", new IntegerType(32)), Required("username", new TextType(128)),
+            Required("mail_host", new TextType(128))).WithKey("id").WithUnique("username", "mail_host"),
+            Range(60).Select(i => new object?[] { i, i % 3 == 0 && i > 0 ? "" : $"{i}name", i % 3 == 1 ? "" : $"{i}host.example" })));
+        IntegrityAssert.Holds(source.Clone(), 1);
+        IntegrityAssert.Holds(source.Clone(5), 5);
+    }
+
+    [Fact]
+    public void Times_of_which_many_are_no_dates_are_unique_beside_other_columns()
+    {
+        var time = 738_000 * TimeSpan.TicksPerDay;
+        var source = SourceDatabase.Of((Table("output", Required("data_id", new IntegerType(32)), Required("name", new TextType(19)),
+            Required("time", new TimestampType(0))).WithKey("data_id", "name", "time"),
+            Range(60).Select(i => new object?[]
+            {
+                i % 20, i % 2 == 0 ? "" : "in", i < 20 ? TemporalValues.ZeroDate : time + (i * TimeSpan.TicksPerHour),
+            })));
+        IntegrityAssert.Holds(source.Clone(), 1);
+        IntegrityAssert.Holds(source.Clone(3), 3);
     }
 
     [Theory]

@@ -65,6 +65,58 @@ public sealed class WatchedKeyTests
         Assert.Equal(logins.Length, logins.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
+    [Theory]
+    [InlineData("lower(login)", null)]
+    [InlineData("lower((login)::text)", null)]
+    [InlineData("md5(upper(login))", null)]
+    [InlineData("lower(login)", "(size > 2)")]
+    public void A_unique_index_over_an_expression_is_kept(string expression, string? filter)
+    {
+        var table = Logins(new Schema.Index
+        {
+            Name = "one_login",
+            Keys = [new IndexKey(null, expression)],
+            IsUnique = true,
+            Filter = filter,
+        });
+        string[] few = ["Al", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ivy", "Jo", "Kim", "Lea"];
+        foreach (var source in new[]
+        {
+            PostgreSql((table, Range(few.Length).Select(i => new object?[] { i, few[i], null, 3 }))),
+            PostgreSql((table, Range(300).Select(i => new object?[] { i, $"{few[i % few.Length]}{i / few.Length}", null, i % 9 }))),
+        })
+        {
+            foreach (var synthetic in new[] { source.Clone(), source.Clone(3, seed: 5) })
+            {
+                var logins = synthetic.RowsOf("users").Where(row => filter is null || (long)row[3]! > 2)
+                    .Select(row => (string)row[1]!).ToArray();
+                Assert.Equal(logins.Length, logins.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+            }
+        }
+    }
+
+    [Fact]
+    public void Where_a_value_stands_for_null_accounts_differ_by_name_and_place_whatever_their_case()
+    {
+        var table = Logins(new Schema.Index
+        {
+            Name = "one_account",
+            Keys = [new IndexKey(null, "lower((login)::text)"), new IndexKey(null, "COALESCE(lower((place)::text), ''::text)")],
+            IsUnique = true,
+        });
+        string[] names = ["anna", "Bert", "carla", "Dora", "emil"];
+        var source = PostgreSql((table, Range(150).Select(i => new object?[]
+        {
+            i, $"{names[i % 5]}{(i < 50 ? i / 5 : i % 10)}", i < 50 ? null : $"host{i / 10}.example", i % 9,
+        })));
+        foreach (var synthetic in new[] { source.Clone(), source.Clone(2, seed: 3) })
+        {
+            var accounts = synthetic.RowsOf("users").Select(row => $"{row[1]}@{row[2]}").ToArray();
+            Assert.Equal(accounts.Length, accounts.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+            Assert.Contains(synthetic.RowsOf("users"), row => row[2] is null);
+        }
+    }
+
     [Fact]
     public void A_partial_index_that_cannot_hold_the_rows_is_named_with_their_number()
     {
@@ -78,4 +130,13 @@ public sealed class WatchedKeyTests
         Assert.Contains("one_seat", error.Message, StringComparison.Ordinal);
         Assert.Contains("480", error.Message, StringComparison.Ordinal);
     }
+
+    private static Table Logins(Schema.Index index) => Table("users", Required("id", new IntegerType(32)),
+        Required("login", new TextType(30)), Nullable("place", new TextType(30)), Required("size", new IntegerType(32))).WithKey("id") with
+    {
+        Indexes = [index],
+    };
+
+    private static SourceDatabase PostgreSql(params IEnumerable<(Table Table, IEnumerable<object?[]> Rows)> tables) =>
+        SourceDatabase.Of("postgresql", tables);
 }

@@ -72,6 +72,75 @@ public sealed class KeyModelTests
         Assert.Contains("column c", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(16, false)]
+    [InlineData(2, true)]
+    public void Bytes_are_different_and_as_long_as_in_the_source(int length, bool isFixed)
+    {
+        object[] values = [.. Enumerable.Range(0, 40).Select(i => (object)Enumerable.Repeat((byte)i, length).ToArray())];
+        var written = Write(Fit(new BinaryType(length, isFixed), values), 300, StorageKind.Binary).Cast<byte[]>().ToArray();
+        Assert.All(written, bytes => Assert.Equal(length, bytes.Length));
+        Assert.Equal(300, written.Select(Convert.ToHexString).Distinct().Count());
+    }
+
+    [Fact]
+    public void Bytes_that_are_text_stay_letters()
+    {
+        object[] values = [.. Enumerable.Range(0, 40).Select(i => (object)System.Text.Encoding.ASCII.GetBytes($"Page_{i}"))];
+        var written = Write(Fit(new BinaryType(255), values), 500, StorageKind.Binary).Cast<byte[]>().ToArray();
+        Assert.All(written, bytes => Assert.All(bytes, letter => Assert.InRange(letter, (byte)'a', (byte)'z')));
+        Assert.Equal(500, written.Select(Convert.ToHexString).Distinct().Count());
+    }
+
+    [Fact]
+    public void Bytes_that_are_too_few_are_named_with_their_number()
+    {
+        var model = Fit(new BinaryType(1), [.. Enumerable.Range(0, 40).Select(i => (object)new[] { (byte)i })]);
+        var exception = Assert.Throws<UnsupportedSchemaException>(() => model.Bind(RandomStream.FromSeed(1), 300));
+        Assert.Contains("column c: 300 different values are needed, but it holds at most 1 bytes",
+            exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_that_are_in_use_come_first_and_each_once()
+    {
+        var model = Fit(new EnumType(new TableName("mood"), ["sad", "calm", "happy"]), ["happy", "calm"]);
+        Assert.Equal(["calm", "happy", "sad"], Write(model, 3, StorageKind.Utf8));
+        var exception = Assert.Throws<UnsupportedSchemaException>(() => model.Bind(RandomStream.FromSeed(1), 4));
+        Assert.Contains("4 different values are needed, but its type has 3", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_of_one_row_keeps_the_truth_that_is_its_key() =>
+        Assert.Equal([1L], Write(Fit(new BooleanType(), [1L]), 1, StorageKind.Int64));
+
+    [Theory]
+    [InlineData("inet", "192.168.0.1", "10.", "")]
+    [InlineData("inet", "2001:db8::1", "fd", "")]
+    [InlineData("cidr", "192.168.4.0/24", "10.", ".0/24")]
+    [InlineData("macaddr", "08:00:2b:01:02:03", "02:", "")]
+    public void Addresses_are_different_and_of_private_use(string type, string sample, string start, string end)
+    {
+        var column = Column(new UnsupportedType()) with { NativeType = type };
+        using var vector = Vectors.Of(new UnsupportedType(), [sample]);
+        var model = KeyModelFitter.Fit(column, vector, 1, Vectors.Context(1), "column c");
+        var written = Write(model, 400, StorageKind.Utf8).Cast<string>().ToArray();
+        Assert.Equal(400, written.Distinct().Count());
+        Assert.All(written, text => Assert.StartsWith(start, text, StringComparison.Ordinal));
+        Assert.All(written, text => Assert.EndsWith(end, text, StringComparison.Ordinal));
+        Assert.All(written, text => Assert.True(NetworkCodec.Named(type)!.TryRead(text, out _)));
+    }
+
+    [Fact]
+    public void Text_of_an_extension_that_ignores_case_has_keys_as_text_has()
+    {
+        var column = Column(new UnsupportedType()) with { NativeType = "public.citext" };
+        using var vector = Vectors.Of(new UnsupportedType(), [.. Enumerable.Range(0, 30).Select(i => (object)$"user{i}")]);
+        var model = KeyModelFitter.Fit(column, vector, 30, Vectors.Context(30), "column c");
+        Assert.Equal(200, Write(model, 200, StorageKind.Utf8).Cast<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
     [Fact]
     public void The_numbering_of_siblings_is_recognised_and_others_are_not()
     {
@@ -90,6 +159,18 @@ public sealed class KeyModelTests
     {
         using var vector = Vectors.Of(type, values);
         return KeyModelFitter.Fit(Column(type), vector, values.Length, Vectors.Context(values.Length), "column c");
+    }
+
+    private static object[] Write(KeyModel model, int rows, StorageKind storage)
+    {
+        var writer = model.Bind(RandomStream.FromSeed(1), rows);
+        using var keys = ColumnVector.Create(storage);
+        for (var position = 0; position < rows; position++)
+        {
+            writer.Append(keys, position, 0);
+        }
+
+        return [.. Enumerable.Range(0, rows).Select(row => SyntheticDatabase.ValueAt(keys, row)!)];
     }
 
     private static object ValueOf(ColumnType type, long position) => type switch

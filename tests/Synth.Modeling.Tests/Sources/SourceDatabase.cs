@@ -19,11 +19,15 @@ internal sealed class SourceDatabase
     /// <summary>A fit that is quick rather than good.</summary>
     public static FitOptions QuickFit { get; } = new() { TreeCount = 2, Workers = 2 };
 
-    public static SourceDatabase Of(params IEnumerable<(Table Table, IEnumerable<object?[]> Rows)> tables)
+    public static SourceDatabase Of(params IEnumerable<(Table Table, IEnumerable<object?[]> Rows)> tables) => Of(null, tables);
+
+    /// <summary>Tables whose expressions are in the dialect of an engine.</summary>
+    public static SourceDatabase Of(string? engine, IEnumerable<(Table Table, IEnumerable<object?[]> Rows)> tables)
     {
         var all = tables.ToArray();
+        var neutral = SchemaBuilder.Database(all.Select(entry => entry.Table));
         return new SourceDatabase(
-            SchemaBuilder.Database(all.Select(entry => entry.Table)),
+            neutral with { Engine = engine ?? neutral.Engine },
             all.ToDictionary(entry => entry.Table.Name, entry => entry.Rows.ToArray()));
     }
 

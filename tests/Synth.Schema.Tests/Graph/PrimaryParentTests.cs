@@ -18,6 +18,22 @@ public sealed class PrimaryParentTests
             Table("a"), Table("b"), Table("child", new Reference("a", Cascades: true), new Reference("b", IsInKey: true)))));
 
     [Fact]
+    public void All_of_the_primary_key_beats_a_part_of_it()
+    {
+        var item = Table("item", new Reference("person", IsInKey: true, Cascades: true), new Reference("document", IsInKey: true));
+        var document = item.ForeignKeys[1] with
+        {
+            Columns = [new ForeignKeyColumn("person_id0", "person_id0"), new ForeignKeyColumn("document_id1", "id")],
+        };
+        item = item with
+        {
+            PrimaryKey = new PrimaryKey("item_pk", ["person_id0", "document_id1"]),
+            ForeignKeys = [item.ForeignKeys[0], document],
+        };
+        Assert.Equal("document", ParentOf("item", Database(Table("person"), Table("document", new Reference("person")), item)));
+    }
+
+    [Fact]
     public void Cascade_beats_evidence()
     {
         var schema = Database(Table("a"), Table("b"), Table("child", new Reference("a"), new Reference("b", Cascades: true)));

@@ -39,6 +39,8 @@ internal static partial class DefaultTranslation
 
         // Elsewhere a time may be longer than a day, and a date in no calendar.
         TimeType => TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out _) ? new LiteralDefault(text, IsQuoted: true) : null,
+        DateType or TimestampType when text.StartsWith("0000-00-00", StringComparison.Ordinal) =>
+            new LiteralDefault("-infinity", IsQuoted: true),
         DateType or TimestampType => IsoDate().IsMatch(text) && DateTime.TryParse(text, CultureInfo.InvariantCulture, out _)
             ? new LiteralDefault(text, IsQuoted: true)
             : null,

@@ -8,6 +8,7 @@ internal sealed class DateTextEncoder : ColumnEncoder
 {
     public override bool TryEncode(ColumnVector source, int row, CopyWriter writer)
     {
-        return CalendarText.TryWriteDate(((FixedVector<long>)source).Values[row], writer);
+        CalendarText.WriteDate(((FixedVector<long>)source).Values[row], writer);
+        return true;
     }
 }

@@ -8,9 +8,8 @@ internal sealed class TimestampEncoder : ColumnEncoder
 {
     public override bool TryEncode(ColumnVector source, int row, CopyWriter writer)
     {
-        var isInCalendar = PostgreSqlTime.TryFromTicks(((FixedVector<long>)source).Values[row], out var wire);
         writer.WriteInt32(sizeof(long));
-        writer.WriteInt64(wire);
-        return isInCalendar;
+        writer.WriteInt64(PostgreSqlTime.FromTicks(((FixedVector<long>)source).Values[row]));
+        return true;
     }
 }

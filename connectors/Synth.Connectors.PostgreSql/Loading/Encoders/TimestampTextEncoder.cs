@@ -8,6 +8,7 @@ internal sealed class TimestampTextEncoder : ColumnEncoder
 {
     public override bool TryEncode(ColumnVector source, int row, CopyWriter writer)
     {
-        return CalendarText.TryWriteTimestamp(((FixedVector<long>)source).Values[row], writer);
+        CalendarText.WriteTimestamp(((FixedVector<long>)source).Values[row], writer);
+        return true;
     }
 }

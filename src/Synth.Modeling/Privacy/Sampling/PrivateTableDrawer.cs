@@ -30,7 +30,7 @@ internal sealed class PrivateTableDrawer
         links = [.. Enumerable.Range(0, table.Plan.Relations.Links.Count).Select(link => new PrivateLinkChooser(table, link, draft))];
         var roles = new ColumnRoles(table.Plan, draft.Schema);
         sources = [.. layout.Select(column => SlotFinder.SourceOf(column.Name, table.Plan, roles))];
-        uniqueKeys = [.. table.Plan.Table.UniqueKeys().Select(key => (new RowKey(key.Select(PositionOf)), new HashSet<UInt128>()))];
+        uniqueKeys = [.. roles.UniqueKeys.Select(key => (new RowKey(key.Select(PositionOf)), new HashSet<UInt128>()))];
         parents = [.. (table.Plan.Relations.PrimaryParent?.Columns ?? []).Select(pair => (
             PositionOf(pair.Column), draft.VectorOf(table.Plan.Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn)))];
     }

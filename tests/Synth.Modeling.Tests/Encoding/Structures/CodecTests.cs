@@ -33,6 +33,24 @@ public sealed class CodecTests
     }
 
     [Theory]
+    [InlineData("12")]
+    [InlineData("-1.5")]
+    [InlineData("2.0")]
+    [InlineData("'it''s'")]
+    [InlineData("''")]
+    [InlineData("X'48C3A9'")]
+    [InlineData("X'00FF'")]
+    [InlineData("X''")]
+    public void Literals_of_any_kind_are_written_as_they_were_read(string text) =>
+        Assert.Equal(text, Again(LiteralCodec.Of([text])!, text));
+
+    [Theory]
+    [InlineData("0/16B3740")]
+    [InlineData("X'0'")]
+    [InlineData("NaN")]
+    public void What_is_no_literal_is_none(string text) => Assert.Null(LiteralCodec.Of(["1", text]));
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("{1,NULL,-3}")]
     public void Arrays_of_numbers_are_written_as_they_were_read(string text) => Assert.Equal(text, Again(new ArrayCodec(Int, null), text));

@@ -18,6 +18,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(BitsCodec), "bits")]
 [JsonDerivedType(typeof(SetCodec), "set")]
 [JsonDerivedType(typeof(MoneyCodec), "money")]
+[JsonDerivedType(typeof(LiteralCodec), "literal")]
 [JsonDerivedType(typeof(UrlCodec), "url")]
 [JsonDerivedType(typeof(PathCodec), "path")]
 [JsonDerivedType(typeof(HtmlCodec), "html")]

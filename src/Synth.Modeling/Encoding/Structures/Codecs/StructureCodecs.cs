@@ -16,7 +16,7 @@ internal static class StructureCodecs
         IntervalType => IntervalCodec.Of(texts),
         EnumType { AllowsMany: true } labels => new SetCodec(labels.Labels),
         ArrayType array => OfArray(array, nativeType, texts),
-        UnsupportedType => OfNative(NameOf(nativeType), texts),
+        UnsupportedType => OfNative(NativeTypes.NameOf(nativeType), texts),
         _ => null,
     };
 
@@ -59,20 +59,10 @@ internal static class StructureCodecs
         "money" => new MoneyCodec(),
         "geometry" or "geography" when texts.All(text => text.StartsWith("POINT (", StringComparison.Ordinal)) => PointCodec.WellKnownText,
         "geometry" or "geography" or "point" or "linestring" or "polygon" => new GeometryCodec(IsMySql(texts)),
-        _ => RangeCodec.Named(name) ?? (StructureCodec?)NetworkCodec.Named(name),
+        _ => RangeCodec.Named(name) ?? NetworkCodec.Named(name) ?? (StructureCodec?)LiteralCodec.Of(texts),
     };
 
     // MySQL's begin with a reference system, whose highest byte is 0; others with the order of bytes.
     private static bool IsMySql(IReadOnlyCollection<string> texts) =>
         texts.All(text => text.Length >= 10 && text.AsSpan(6, 4) is "0001");
-
-    // Without schema, lengths and the like: public.geometry(Point,4326).
-    private static string NameOf(string nativeType)
-    {
-        var bare = nativeType.Split('(', ' ')[0];
-        return bare[(bare.LastIndexOf('.') + 1)..].Trim('"').ToLowerInvariant() is "bit"
-            && nativeType.Contains("varying", StringComparison.OrdinalIgnoreCase)
-            ? "varbit"
-            : bare[(bare.LastIndexOf('.') + 1)..].Trim('"').ToLowerInvariant();
-    }
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Keys of types that have few values, which their schema names: the labels of an enum, true and false. Each is used once.
+/// </summary>
+/// <param name="Labels">The labels, those of the source's rows first; <c>0</c> and <c>1</c> for booleans.</param>
+/// <param name="Subject">The column, for errors.</param>
+internal sealed record LabelKeyModel(string[] Labels, string Subject) : KeyModel
+{
+    private static readonly string[] Truths = ["0", "1"];
+
+    /// <summary>Learns which labels of an enum the rows have.</summary>
+    public static LabelKeyModel Fit(EnumType type, BytesVector column, string subject) => new(
+        InUseFirst(type.Labels, Enumerable.Range(0, column.Count).Select(column.GetString)), subject);
+
+    /// <summary>Learns which of true and false the rows have.</summary>
+    public static LabelKeyModel Fit(FixedVector<long> column, string subject) => new(
+        InUseFirst(Truths, Enumerable.Range(0, column.Count)
+            .Select(row => column.IsNull(row) ? null : column.Values[row].ToString(CultureInfo.InvariantCulture))), subject);
+
+    /// <inheritdoc/>
+    public override KeyWriter Bind(RandomStream stream, long rowCount) => rowCount <= Labels.Length
+        ? new Writer(Labels)
+        : throw new UnsupportedSchemaException(
+            "A unique column cannot hold the rows that are asked for.",
+            [new SchemaIssue(SchemaIssueSeverity.Error, Subject, string.Create(CultureInfo.InvariantCulture,
+                $"{rowCount} different values are needed, but its type has {Labels.Length}. Keep the table's size in the configuration, "
+                + $"or lower --scale."))]);
+
+    private static string[] InUseFirst(IReadOnlyList<string> labels, IEnumerable<string?> values)
+    {
+        var used = values.ToHashSet();
+        return [.. labels.OrderByDescending(used.Contains)];
+    }
+
+    private sealed class Writer(string[] labels) : KeyWriter
+    {
+        public override void Append(ColumnVector target, long position, long ordinal)
+        {
+            if (target is FixedVector<long> truths)
+            {
+                truths.Append(labels[position] == Truths[1] ? 1 : 0);
+            }
+            else
+            {
+                ((BytesVector)target).Append(labels[position]);
+            }
+        }
+    }
+}

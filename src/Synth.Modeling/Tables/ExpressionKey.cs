@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Synth.Schema;
+using Synth.Schema.Expressions;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// What a unique index over expressions asks of the columns that it reads: rows that agree in all of them collide, and so do some that
+/// differ in case alone, or in which a value stands for null.
+/// </summary>
+/// <param name="Columns">The columns that its expressions read, and those that are keys by themselves; each once.</param>
+/// <param name="Folded">Those whose case does not count.</param>
+/// <param name="NullsCollide">Whether some value stands for null, so that nulls collide.</param>
+/// <param name="Filter">The condition of the rows that it speaks of; null for all.</param>
+internal sealed record ExpressionKey(ValueList<string> Columns, ValueList<string> Folded, bool NullsCollide, string? Filter)
+{
+    /// <summary>
+    /// The unique indexes of a table that are over expressions; one whose expressions name no column is left to the engine.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="syntax">How the engine spells expressions.</param>
+    public static IEnumerable<ExpressionKey> Of(Table table, SqlSyntax syntax)
+    {
+        foreach (var index in table.Indexes.Where(index => index.IsUnique && index.Keys.Any(key => key.Expression is not null)))
+        {
+            var parts = index.Keys.Select(key => Read(table, key, syntax)).ToArray();
+            if (Array.TrueForAll(parts, part => part.Columns.Count > 0))
+            {
+                yield return new ExpressionKey(
+                    parts.SelectMany(part => part.Columns).Distinct().ToValueList(),
+                    parts.SelectMany(part => part.Folded).Distinct().ToValueList(),
+                    parts.Any(part => part.NullsCollide) || !index.NullsAreDistinct,
+                    index.Filter);
+            }
+        }
+    }
+
+    /// <summary>Whether an expression in any dialect names a column.</summary>
+    public static bool Mentions(string sql, string column) =>
+        Regex.IsMatch(sql, $@"(?<!\w){Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static ExpressionKey Read(Table table, IndexKey key, SqlSyntax syntax)
+    {
+        if (key.Column is not null)
+        {
+            return new ExpressionKey([key.Column], [], NullsCollide: false, Filter: null);
+        }
+
+        return SqlExpressionParser.Parse(key.Expression!, syntax) is { } parsed
+            ? new ExpressionKey(
+                Known(table, parsed.Columns()),
+                Known(table, Calls(parsed, SqlFunction.Lower, SqlFunction.Upper).SelectMany(call => call.Columns())),
+                Calls(parsed, SqlFunction.Coalesce).Any(call => call.Arguments[^1] is not (ColumnReference or NullLiteral)), Filter: null)
+            : ReadWords(table, key.Expression!);
+    }
+
+    // What is beyond the common core still says which columns it reads, and what it does with case and nulls is taken to count.
+    private static ExpressionKey ReadWords(Table table, string sql)
+    {
+        var columns = table.Columns.Select(column => column.Name).Where(name => Mentions(sql, name)).ToValueList();
+        return new ExpressionKey(
+            columns,
+            Mentions(sql, "lower") || Mentions(sql, "upper") ? columns : [],
+            Mentions(sql, "coalesce") || Mentions(sql, "ifnull") || Mentions(sql, "isnull"),
+            Filter: null);
+    }
+
+    private static IEnumerable<FunctionCall> Calls(SqlExpression expression, params SqlFunction[] functions) =>
+        expression.All().OfType<FunctionCall>().Where(call => functions.Contains(call.Function));
+
+    private static ValueList<string> Known(Table table, IEnumerable<string> names) => names
+        .Select(name => table.FindColumn(name) ?? table.Columns.FirstOrDefault(
+            column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        .OfType<Column>()
+        .Select(column => column.Name)
+        .Distinct()
+        .ToValueList();
+}
