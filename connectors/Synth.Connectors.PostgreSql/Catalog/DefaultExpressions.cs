@@ -26,7 +26,7 @@ internal static partial class DefaultExpressions
         {
             var text = bare.Groups["text"].Value;
             return Spelled(
-                new LiteralDefault(text, IsQuoted: false), expression, type is BooleanType ? text : NumberAsCatalogHasIt(text));
+                new LiteralDefault(text, IsQuoted: false), expression, text is "true" or "false" ? text : NumberAsCatalogHasIt(text));
         }
 
         return expression == $"NULL::{bareType}" ? new LiteralDefault(null, IsQuoted: false) : new ExpressionDefault(expression);

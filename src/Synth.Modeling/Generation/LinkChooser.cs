@@ -153,7 +153,8 @@ internal sealed class LinkChooser
         }
 
         var bounds = Bound(block, chosen);
-        foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0))
+        // A link of several keys gives way before the others of those keys do.
+        foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0).OrderByDescending(rule => KeysOf(rule.Link)))
         {
             Repair(rule, block, chosen, ranges, bounds[rule.Link]);
         }
@@ -165,6 +166,9 @@ internal sealed class LinkChooser
 
         return chosen;
     }
+
+    private int KeysOf(int link) => table.UniqueRules.Count(rule => table.Columns.OfType<LinkColumnModel>()
+        .Any(column => column.Link == link && rule.Columns.Contains(column.Name)));
 
     // Links that keep to the dates of the rows above; null for those that do not.
     private LinkBounds?[] Bound(TableBlock block, long[][] chosen)

@@ -21,6 +21,7 @@ CREATE TABLE `ccccccccccccccccccccccccccccccccccccccccccccccccccccccc_6fe5981a` 
 ) ENGINE=InnoDB;
 ALTER TABLE `ccccccccccccccccccccccccccccccccccccccccccccccccccccccc_6fe5981a` ADD KEY `to_order` (`order_id`);
 ALTER TABLE `ccccccccccccccccccccccccccccccccccccccccccccccccccccccc_6fe5981a` ADD CONSTRAINT `to_order` FOREIGN KEY (`order_id`) REFERENCES `order` (`id`) ON DELETE SET NULL ON UPDATE NO ACTION;
+ALTER TABLE `order` AUTO_INCREMENT = 1;
 ANALYZE TABLE `order`;
 ANALYZE TABLE `ccccccccccccccccccccccccccccccccccccccccccccccccccccccc_6fe5981a`;
 -- Translated table public.cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc: It is called ccccccccccccccccccccccccccccccccccccccccccccccccccccccc_6fe5981a: the name was too long, taken, or has characters that names cannot have.

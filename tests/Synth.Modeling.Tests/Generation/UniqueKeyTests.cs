@@ -55,6 +55,28 @@ public sealed class UniqueKeyTests
         Assert.Throws<UnsupportedSchemaException>(() => source.Clone(scale: 0.1));
     }
 
+    [Theory]
+    [InlineData("by_id", "room_id")]
+    [InlineData("room_id", "by_id")]
+    public void Two_keys_that_share_a_link_are_both_kept(string first, string second)
+    {
+        var source = SourceDatabase.Of(
+            Root("person", 12),
+            Root("room", 9),
+            (Table("grants", Required("id", new IntegerType(32)), Nullable("by_id", new IntegerType(32)),
+                Nullable("room_id", new IntegerType(32)), Nullable("to_id", new IntegerType(32))).WithKey("id")
+                .WithForeignKey("room", ("room_id", "id")).WithForeignKey("person", ("by_id", "id")).WithForeignKey("person", ("to_id", "id"))
+                .WithUnique(first, "to_id").WithUnique(second, "to_id"),
+                Range(60).Select(i => new object?[]
+                {
+                    i, i % 7 == 6 ? null : 1 + (i % 12), i % 5 == 4 ? null : 1 + (i % 9), 1 + ((i + (i / 12)) % 12),
+                }).DistinctBy(row => (row[1], row[3])).DistinctBy(row => (row[2], row[3]))));
+        foreach (var scale in new[] { 1.0, 2.0 })
+        {
+            IntegrityAssert.Holds(source.Clone(scale), scale);
+        }
+    }
+
     [Fact]
     public void Pairs_of_texts_that_are_often_empty_are_unique_all_the_same()
     {
