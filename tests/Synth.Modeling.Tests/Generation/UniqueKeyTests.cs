@@ -65,7 +65,8 @@ public sealed class UniqueKeyTests
             Root("room", 9),
             (Table("grants", Required("id", new IntegerType(32)), Nullable("by_id", new IntegerType(32)),
                 Nullable("room_id", new IntegerType(32)), Nullable("to_id", new IntegerType(32))).WithKey("id")
-                .WithForeignKey("room", ("room_id", "id")).WithForeignKey("person", ("by_id", "id")).WithForeignKey("person", ("to_id", "id"))
+                .WithForeignKey("room", ("room_id", "id"))
+                .WithForeignKey("person", ("by_id", "id")).WithForeignKey("person", ("to_id", "id"))
                 .WithUnique(first, "to_id").WithUnique(second, "to_id"),
                 Range(60).Select(i => new object?[]
                 {
