@@ -4,7 +4,7 @@ using Synth.Schema.Expressions;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds what keeps the columns of a table within bounds: orders, limits, ages, calendars, and what holds among siblings.
+/// Finds what keeps the columns of a table within bounds: years, orders, limits, ages, calendars, and what holds among siblings.
 /// </summary>
 /// <param name="scope">The table.</param>
 internal sealed class BoundFinder(RuleScope scope)
@@ -12,7 +12,8 @@ internal sealed class BoundFinder(RuleScope scope)
     private readonly SourceTable table = scope.Table;
 
     /// <summary>The rules that hold, those of the whole table first.</summary>
-    public IEnumerable<Rule> Find() => Orders()
+    public IEnumerable<Rule> Find() => YearFinder.Find(scope.Own)
+        .Concat(Orders())
         .Concat(LinkedOrders())
         .Concat(Calendars())
         .Concat(Marks())

@@ -23,6 +23,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(NumberingRule), "numbering")]
 [JsonDerivedType(typeof(LinkOrderRule), "link order")]
 [JsonDerivedType(typeof(CountedTextRule), "counted text")]
+[JsonDerivedType(typeof(YearRule), "year")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

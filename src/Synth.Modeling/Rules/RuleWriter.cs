@@ -71,6 +71,9 @@ internal sealed class RuleWriter
                     LimitWriter.Apply(
                         limit, rows, index, layout[index].Type, streams[index], row => IsException(rule, index, rows.PositionOf(row)));
                     break;
+                case YearRule year:
+                    Move(year, index, rows);
+                    break;
                 case PrefixRule prefix:
                     new PrefixWriter(prefix, streams[index]).Apply(rows, index);
                     break;
@@ -153,6 +156,15 @@ internal sealed class RuleWriter
 
             return CellNumber.TryAppend(rows.Column(index), layout[index].Type, rule.Compute(values));
         });
+    }
+
+    private void Move(YearRule rule, int index, RuleRows rows)
+    {
+        var years = rows.Numbers(new RuleColumn(0, rule.Year));
+        ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
+            CellNumber.Read(own, layout[index].Type, row) is { } ticks && years(row) is { } year
+            && YearRule.Move(ticks, year) is var moved && moved != ticks
+            && CellNumber.TryAppend(rows.Column(index), layout[index].Type, moved));
     }
 
     // A row that links to none keeps what was drawn.
