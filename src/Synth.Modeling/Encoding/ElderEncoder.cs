@@ -43,9 +43,12 @@ internal sealed record ElderEncoder(
     /// <summary>The largest value that may be reached from an elder one.</summary>
     public long Most => SettlesClock ? ((LastDay + 1) * TimeSpan.TicksPerDay) - 1 : LastDay;
 
-    private long FirstDay => Value.LowTail > 0 ? Value.Floor : Value.Bins[0].Low;
+    /// <summary>The last day that is reached where values are counted from <see cref="Origin"/>.</summary>
+    public long LatestDay { get; init; } = NumberLimits.Days.Most;
 
-    private long LastDay => Value.HighTail > 0 ? Value.Ceiling : Value.Bins[^1].High;
+    private long FirstDay => Value.LeastReach;
+
+    private long LastDay => Value.Reach;
 
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source) => throw new InvalidOperationException("Siblings are coded together.");
@@ -102,6 +105,14 @@ internal sealed record ElderEncoder(
     /// <param name="chance">A uniform number in [0, 1).</param>
     public bool Accepts(long value, double chance) =>
         Value.WeekdayWeights.Length == 0 || chance * Value.WeekdayWeights.Max() < Value.WeekdayWeights[(int)(((value % 7) + 7) % 7)];
+
+    /// <summary>How far a row may be from its origin, in the unit of its distances, to lie on <see cref="LatestDay"/> at most.</summary>
+    /// <param name="start">What <see cref="Origin"/> holds, in its own units.</param>
+    public long RoomFrom(long start)
+    {
+        var (day, clock) = OffsetEncoder.Split(start, Origin!.IsTimestamp);
+        return TickStep > 0 ? ((LatestDay + 1 - day) * TimeSpan.TicksPerDay) - clock - 1 : LatestDay - day;
+    }
 
     /// <summary>Appends a value as if it had no elder one: what its own code says.</summary>
     public override void Decode(byte[][] codes, int row, CellDraw draw, ColumnVector target) =>

@@ -93,6 +93,7 @@ internal static class ElderTimesFitter
             Origin = counted.Base,
             TickStep = isShort ? ShortTimes.StepOf(clocks, digits) : 0,
             TypicalDay = counted.TypicalDay,
+            LatestDay = counted.LastDay,
         };
         return (encoder, encoder.Encode(values, clocks, parents));
     }

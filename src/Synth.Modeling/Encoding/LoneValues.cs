@@ -36,6 +36,28 @@ internal static class LoneValues
         }
     }
 
+    /// <summary>
+    /// Joins the first and the last of such values with the ranges beside them: a wide range about the last day of an extract would lead
+    /// beyond it.
+    /// </summary>
+    /// <param name="bins">The bins, ascending.</param>
+    /// <param name="isShared">Whether enough families have a value.</param>
+    public static void JoinEnds(List<NumberBin> bins, Func<long, bool> isShared)
+    {
+        bool IsLone(NumberBin bin) => bin.IsSingle && !isShared(bin.Low);
+        while (bins.Count > 1 && IsLone(bins[^1]) && !bins[^2].IsSingle)
+        {
+            bins[^2] = bins[^2] with { High = bins[^1].High };
+            bins.RemoveAt(bins.Count - 1);
+        }
+
+        while (bins.Count > 1 && IsLone(bins[0]) && !bins[1].IsSingle)
+        {
+            bins[1] = bins[1] with { Low = bins[0].Low };
+            bins.RemoveAt(0);
+        }
+    }
+
     // All numbers with the same first digit and as many digits, or the days of a year.
     private static NumberBin RoundRange(long value, bool isDays)
     {

@@ -35,6 +35,17 @@ internal sealed record NumberEncoder(
     double[] WeekdayWeights) : ColumnEncoder
 {
     private const int WeekdayProposals = 32;
+    private const double TailsReached = 3;
+
+    /// <summary>
+    /// As far as values that are counted from others may lead: what its own tail exceeds once in twenty times.
+    /// </summary>
+    [JsonIgnore]
+    public long Reach => (long)Math.Min(Ceiling, Bins[^1].High + (TailsReached * HighTail));
+
+    /// <summary>The same below.</summary>
+    [JsonIgnore]
+    public long LeastReach => (long)Math.Max(Floor, Bins[0].Low - (TailsReached * LowTail));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => [new Variable(Name, 1 + Bins.Length + Specials.Length, FeatureKind.Ordinal)];

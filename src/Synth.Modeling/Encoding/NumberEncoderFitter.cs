@@ -83,6 +83,11 @@ internal static class NumberEncoderFitter
             : NumberGrid.Fit(sorted, rows, limits.Step, isClock ? ClockSteps : DecimalSteps);
         var kept = Atoms(rows, families, values.Length, context.MinFamilies);
         var bins = Cut(sorted, rows, kept, isDays ? Seasons.BeginningsOf(sorted) : [], values.Length, context.MinFamilies);
+        if (isDays)
+        {
+            LoneValues.JoinEnds(bins, value => kept.Contains(Array.BinarySearch(sorted, value)));
+        }
+
         var (lowTail, low) = FitTail(sorted, rows, context.MinFamilies, fromTop: false, bins[0]);
         var (highTail, high) = FitTail(sorted, rows, context.MinFamilies, fromTop: true, bins[^1]);
         Join(bins);

@@ -29,6 +29,12 @@ internal sealed record OffsetEncoder(
     private const int WeekdayProposals = 16;
 
     /// <summary>
+    /// The last day that is reached. Most databases end on a day, that of the extract, and what is counted from a day shortly before it
+    /// does not lead beyond.
+    /// </summary>
+    public long LastDay { get; init; } = NumberLimits.Days.Most;
+
+    /// <summary>
     /// The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days.
     /// </summary>
     public long TickStep { get; init; }
@@ -82,7 +88,10 @@ internal sealed record OffsetEncoder(
         if (TickStep > 0)
         {
             var from = start is { } time && !TemporalValues.IsSpecial(time) ? time : TypicalDay * TimeSpan.TicksPerDay;
-            values.Append(ShortTimes.AtOrAfter((Int128)from + Days.Draw(codes[0][row] - 1, draw), TickStep));
+            var reached = (Int128)from + Days.Draw(codes[0][row] - 1, draw);
+            var left = ((LastDay + 1) * TimeSpan.TicksPerDay) - from;
+            var isWithin = reached < (Int128)from + left || left <= 0;
+            values.Append(ShortTimes.AtOrAfter(isWithin ? reached : (Int128)from + draw.Below(200, left), TickStep));
             return;
         }
 
@@ -90,6 +99,7 @@ internal sealed record OffsetEncoder(
             ? Split(known, Base.IsTimestamp)
             : (TypicalDay, 0);
         var day = Math.Clamp(baseDay + DrawDistance(codes[0][row] - 1, baseDay, draw), 0, NumberLimits.Days.Most);
+        day = day > LastDay && LastDay > baseDay ? DrawBetween(baseDay, draw) : day;
         if (!IsTimestamp)
         {
             values.Append(day);
@@ -135,16 +145,26 @@ internal sealed record OffsetEncoder(
     private long DrawDistance(int bin, long baseDay, CellDraw draw)
     {
         var distance = Days.Draw(bin, draw);
-        for (var i = 1; i < WeekdayProposals && WeekdayWeights.Length > 0 && !Days.Bins[bin].IsSingle; i++)
+        for (var i = 1; i < WeekdayProposals && !Days.Bins[bin].IsSingle && !Accepts(baseDay + distance, draw.Uniform(100 + i)); i++)
         {
-            if (draw.Uniform(100 + i) * WeekdayWeights.Max() < WeekdayWeights[(int)((((baseDay + distance) % 7) + 7) % 7)])
-            {
-                break;
-            }
-
             distance = Days.Draw(bin, draw with { Stream = draw.Stream.Derive(i) });
         }
 
         return distance;
     }
+
+    // Some day from the base to the last one.
+    private long DrawBetween(long baseDay, CellDraw draw)
+    {
+        var day = LastDay - draw.Below(200, LastDay - baseDay + 1);
+        for (var i = 1; i < WeekdayProposals && !Accepts(day, draw.Uniform(100 + i)); i++)
+        {
+            day = LastDay - draw.Below(200 + i, LastDay - baseDay + 1);
+        }
+
+        return day;
+    }
+
+    private bool Accepts(long day, double chance) =>
+        WeekdayWeights.Length == 0 || chance * WeekdayWeights.Max() < WeekdayWeights[(int)(((day % 7) + 7) % 7)];
 }

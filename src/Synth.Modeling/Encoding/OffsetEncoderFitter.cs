@@ -66,20 +66,25 @@ internal static class OffsetEncoderFitter
             return null;
         }
 
+        var calendar = NumberEncoderFitter.Fit(
+            name, NumberUnits.Whole, NumberLimits.Days, days, [], context, isDays: true, isClock: false);
         var near = best.Values.Select((start, row) => column.IsNull(row) ? null : values[row] - start).ToArray();
         if (type is TimestampType precise && best.Base.IsTimestamp && ShortTimes.Are(near, clocks))
         {
             var ticks = ShortTimes.Fit($"{name}, from {best.Base.Column}", near, precise.FractionalDigits, context);
             var step = ShortTimes.StepOf(clocks, precise.FractionalDigits);
             return (
-                new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], []) { TickStep = step },
+                new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], []) 
+                {
+                    TickStep = step,
+                    LastDay = calendar.Reach,
+                },
                 best.Values);
         }
 
         var units = NumberUnits.Whole;
         var distances = days.Zip(best.Values, (day, start) => day - DayOf(start, best.Base)).ToArray();
         var times = clocks.Where(clock => clock is not null).Distinct().ToArray();
-        var calendar = NumberEncoderFitter.Fit(name, units, NumberLimits.Days, days, [], context, isDays: true, isClock: false);
         return (
             new OffsetEncoder(
                 best.Base,
@@ -93,7 +98,10 @@ internal static class OffsetEncoderFitter
                 isTimestamp,
                 best.IsOrdered,
                 known[known.Length / 2],
-                calendar.WeekdayWeights),
+                calendar.WeekdayWeights)
+            {
+                LastDay = calendar.Reach,
+            },
             best.Values);
     }
 

@@ -14,6 +14,7 @@ internal sealed class DataCells
     private readonly DecidedRows? decided;
     private readonly long[]? settled;
     private readonly CellWriter? writer;
+    private readonly double[]? shares;
 
     /// <summary>Prepares a column.</summary>
     /// <param name="column">The column; a column that it is counted from is filled already.</param>
@@ -43,6 +44,11 @@ internal sealed class DataCells
         if (origin is not null && (origin.FromParent ? block.Parent?.Rows : batch) is { } bases)
         {
             starts = (FixedVector<long>)bases[origin.Column];
+        }
+
+        if (column.Encoder is ElderEncoder { Origin: not null } counted && settled is not null && starts is not null)
+        {
+            shares = SharesOf(counted);
         }
     }
 
@@ -88,7 +94,7 @@ internal sealed class DataCells
                 number.Units.Append(target, settled[row]);
                 break;
             case ElderEncoder elder when attempt == 0:
-                elder.Append(settled![row], codes, row, draw, StartOf(row), target);
+                elder.Append(ShrunkOf(row), codes, row, draw, StartOf(row), target);
                 break;
             case var _ when writer is not null:
                 writer.Write(codes, row, draw, target);
@@ -114,6 +120,28 @@ internal sealed class DataCells
             }
         }
     }
+
+    // Siblings that lead beyond the last day come nearer to their parent, all by the same factor, so that they stay in order.
+    private double[] SharesOf(ElderEncoder elder)
+    {
+        var fits = new double[block.Parent?.Length ?? 0];
+        Array.Fill(fits, 1);
+        for (var row = 0; row < block.Length; row++)
+        {
+            if (IsPresent(row) && StartOf(row) is { } start && !TemporalValues.IsSpecial(start)
+                && elder.RoomFrom(start) is >= 0 and var room && settled![row] > room)
+            {
+                fits[block.Parents[row]] = Math.Min(fits[block.Parents[row]], room / (double)settled[row]);
+            }
+        }
+
+        return fits;
+    }
+
+    private long ShrunkOf(int row) =>
+        shares is not null && block.Parents[row] is >= 0 and var parent && shares[parent] < 1 && settled![row] > 0
+            ? (long)(settled[row] * shares[parent])
+            : settled![row];
 
     private long? StartOf(int row)
     {

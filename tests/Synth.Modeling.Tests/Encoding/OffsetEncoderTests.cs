@@ -102,6 +102,29 @@ public sealed class OffsetEncoderTests
         Assert.Equal(3_652_058, target.Values[0]);
     }
 
+    // Whatever began before the day of the extract and ended after it is not in the source yet.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_counted_from_days_before_the_extract_does_not_lead_beyond_it(bool isTimestamp)
+    {
+        const long last = 740_000;
+        ColumnType type = isTimestamp ? new TimestampType(0) : new DateType();
+        long?[] bases = [.. Enumerable.Range(0, 800).Select(i => (long?)(last - Random.Below(i, 1000)))];
+        using var vector = Vectors.Of(type, bases.Select((start, i) => (object?)Stamp(
+            start!.Value + Random.Below(i + 5000, last - start.Value + 1), Random.Below(i + 9000, 86_400), isTimestamp)));
+        var (encoder, _) =
+            OffsetEncoderFitter.Fit("c", type, vector, [(new OffsetBase(false, "b", false), bases)], Vectors.Context(800))!.Value;
+        var codes = encoder.Encode(vector, bases);
+        var target = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
+        for (var row = 0; row < 800; row++)
+        {
+            // With the distance of another row, as a forest may draw it.
+            encoder.Decode(codes, row, new CellDraw(Random, row), bases[799 - row], target);
+            Assert.InRange(OffsetEncoder.Split(target.Values[^1], isTimestamp).Day, bases[799 - row]!.Value, last + 30);
+        }
+    }
+
     [Fact]
     public void Special_values_and_bases_that_are_missing_rule_an_offset_out()
     {
