@@ -29,7 +29,8 @@ internal static class PersonalNames
         return words.Any(Words.Contains) || words.Zip(words.Skip(1), (first, second) => first + second).Any(Pairs.Contains);
     }
 
-    private static IEnumerable<string> Split(string name)
+    /// <summary>The words of a name.</summary>
+    public static IEnumerable<string> Split(string name)
     {
         var start = 0;
         for (var i = 1; i <= name.Length; i++)

@@ -12,6 +12,13 @@ internal static class ReferenceTableRule
     private const int MostRows = 1000;
     private const int LeastReferencesPerRow = 5;
 
+    // Lists that are published, whoever looks things up in them.
+    private static readonly HashSet<string> Published = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "country", "countries", "state", "states", "province", "provinces", "continent", "continents", "currency", "currencies",
+        "language", "languages", "timezone", "timezones",
+    };
+
     public static (bool IsReference, string Reason) Explain(
         Table table, DatabaseSchema schema, IReadOnlyDictionary<TableName, long> rowCounts)
     {
@@ -26,7 +33,9 @@ internal static class ReferenceTableRule
             .SelectMany(other => other.ForeignKeys.Where(key => key.ReferencedTable == table.Name)
                 .Select(_ => rowCounts.GetValueOrDefault(other.Name)))
             .Sum();
-        if (references < LeastReferencesPerRow * rows)
+        var isPublished = references == 0 && rows > 1 && table.ForeignKeys.Count == 0
+            && Published.Contains(PersonalNames.Split(table.Name.Name).Last());
+        if (references < LeastReferencesPerRow * rows && !isPublished)
         {
             return (false, references == 0 ? "nothing references it" : "it is referenced too seldom for a reference table");
         }
@@ -54,7 +63,8 @@ internal static class ReferenceTableRule
 
         return (true, string.Create(
             CultureInfo.InvariantCulture,
-            $"reference table: {rows} rows of names or codes, referenced {references} times; copied as it is"));
+            $"reference table: {rows} rows of names or codes, {(isPublished ? "a published list" : $"referenced {references} times")}; "
+            + $"copied as it is"));
     }
 
     private static bool IsMeasured(ColumnType type) => type switch

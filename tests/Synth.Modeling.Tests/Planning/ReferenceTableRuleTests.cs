@@ -63,6 +63,17 @@ public sealed class ReferenceTableRuleTests
         Assert.Contains("nothing references", seldom[new TableName("user_of")].Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("us_states", TableMode.Copy)]
+    [InlineData("Countries", TableMode.Copy)]
+    [InlineData("statement", TableMode.Synthesize)]
+    public void Published_lists_are_copied_though_nothing_references_them(string name, TableMode mode)
+    {
+        var table = Table(name, Required("id", new IntegerType(32)), Required("label", new TextType(40))).WithKey("id");
+        var plan = SourceDatabase.Of((table, Enumerable.Range(0, 51).Select(i => new object?[] { i, $"s{i}" }))).Plan();
+        Assert.Equal(mode, plan[new TableName(name)].Mode);
+    }
+
     [Fact]
     public void A_table_that_references_new_rows_is_new_itself()
     {
