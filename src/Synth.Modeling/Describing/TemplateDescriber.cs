@@ -19,6 +19,7 @@ internal static class TemplateDescriber
         ChoicePart choice => choice.Values.Select(value => new DescribedValue(value.Text, value.Rows)),
         LiteralPart literal when literal.Text.Any(char.IsLetterOrDigit) => [new DescribedValue(literal.Text, rows)],
         PostalPart postal => postal.Instead.SelectMany(inner => Values(inner, rows)),
+        CallingCodePart calling => Values(calling.Instead, rows),
         _ => [],
     };
 
@@ -35,6 +36,7 @@ internal static class TemplateDescriber
         DatePart date => $"<date {date.Format}>",
         NumberPart number => string.Create(CultureInfo.InvariantCulture, $"<{number.Low} to {number.High}>"),
         PostalPart => "<postal code of the country>",
+        CallingCodePart => "<calling code of the country>",
         WordPart word => $"<{word.Kind.ToString().ToLowerInvariant()} from a list>",
         _ => "<text>",
     };

@@ -27,6 +27,7 @@ internal static class MeaningEncoders
             SemanticType.Email or SemanticType.UserName =>
                 AddressTemplateFitter.Fit(name, column, meaning, context, maxLength, isDistinct, subject),
             SemanticType.PostalCode => FitPostalCode(name, column, context, maxLength, isDistinct, subject),
+            SemanticType.Phone => WithCallingCodes(FitCode(0.5)),
             SemanticType.FreeText or SemanticType.Html or SemanticType.Json or SemanticType.Xml or SemanticType.Url or SemanticType.FilePath
                 or SemanticType.Slug or SemanticType.Country or SemanticType.Gender or SemanticType.Language => null,
             SemanticType.None => FitCode(UnnamedCoverage),
@@ -38,6 +39,9 @@ internal static class MeaningEncoders
                 && (meaning.Type != SemanticType.None || IsCode(column))
                 ? code
                 : null;
+
+        TemplateEncoder? WithCallingCodes(TemplateEncoder? phone) =>
+            phone is null || isDistinct ? phone : CallingCodes.PutInto(phone, name, column, context);
     }
 
     /// <summary>Fits the templates of a column whose values follow from the row's position alone.</summary>

@@ -8,8 +8,11 @@ namespace Synth.Modeling;
 /// <param name="LeastNamed">The share of values that must pass where the name says so.</param>
 internal sealed record MeaningRule(SemanticType Type, Func<string, bool> Test, double Named, double Alone = 0, double LeastNamed = 0.5)
 {
-    /// <summary>The share of values that must pass where no name says so.</summary>
+    /// <summary>The share of values that must pass where no name says so, unless the rule says otherwise.</summary>
     public const double LeastAlone = 0.9;
+
+    /// <summary>The share of values that must pass where no name says so.</summary>
+    public double LeastUnnamed { get; init; } = LeastAlone;
 
     /// <summary>The meaning that a name must speak of: people call one thing by another's name.</summary>
     public SemanticType NamedAs { get; init; } = Type;
@@ -29,7 +32,7 @@ internal sealed record MeaningRule(SemanticType Type, Func<string, bool> Test, d
 
         var share = sample.ShareOf(Test);
         var named = share >= LeastNamed ? nameWeight * Named * Math.Min(1, 0.4 + (0.6 * share / LeastAlone)) : 0;
-        var alone = Alone > 0 && share >= LeastAlone && Evidence?.Invoke(sample) != false ? Alone * share : 0;
+        var alone = Alone > 0 && share >= LeastUnnamed && Evidence?.Invoke(sample) != false ? Alone * share : 0;
         return Math.Max(named, alone);
     }
 }

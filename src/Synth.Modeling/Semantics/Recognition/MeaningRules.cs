@@ -6,6 +6,7 @@ namespace Synth.Modeling;
 internal static class MeaningRules
 {
     private const int FewValues = 6;
+    private const int ManyValues = 20;
 
     /// <summary>Rules for text.</summary>
     public static IReadOnlyList<MeaningRule> Text { get; } =
@@ -51,6 +52,7 @@ internal static class MeaningRules
         new(SemanticType.Region, NameTests.IsRegion, 0.96, 0.65, LeastNamed: 0.2) { Evidence = HasSeveralNames },
         new(SemanticType.Region, NameTests.IsNameOfPlace, 0.85, LeastNamed: 0.9),
         new(SemanticType.City, NameTests.IsCity, 0.97, 0.7, LeastNamed: 0.2) { Evidence = HasSeveralNames },
+        new(SemanticType.City, NameTests.IsCity, 0, 0.78) { LeastUnnamed = 0.72, Evidence = AreManyPlaces },
         new(SemanticType.City, NameTests.IsNameOfPlace, 0.9, LeastNamed: 0.8),
         new(SemanticType.GivenName, NameTests.IsGivenName, 0.98, 0.82, LeastNamed: 0.2) { Evidence = HasSeveralNames },
         new(SemanticType.GivenName, NameTests.IsNameOfPerson, 0.86, LeastNamed: 0.9),
@@ -106,6 +108,10 @@ internal static class MeaningRules
     private static bool HasSeparators(ColumnSample sample) => sample.ShareOf(value => value.Contains(':') || value.Contains('-')) > 0.5;
 
     private static bool HasSeveralNames(ColumnSample sample) => sample.Values.Length >= FewValues;
+
+    // Of few of the names that are also family names there would be no telling.
+    private static bool AreManyPlaces(ColumnSample sample) => sample.Values.Length >= ManyValues
+        && sample.ShareOf(NameTests.IsFamilyName) < 0.5 && sample.ShareOf(NameTests.IsGivenName) < 0.5;
 
     private static bool HasVersionsOfThreeParts(ColumnSample sample) =>
         sample.ShareOf(value => value.Count(c => c == '.') == 2 || value[0] == 'v') > 0.5;

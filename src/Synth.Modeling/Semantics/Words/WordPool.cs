@@ -14,6 +14,9 @@ internal sealed record WordPool(string[][] Lists, string Joint = "")
     /// <summary>The most characters of a text.</summary>
     public int LongestText { get; } = Lists.Sum(list => list.Max(entry => entry.Length)) + ((Lists.Length - 1) * Joint.Length);
 
+    /// <summary>Whether all texts are of Latin letters.</summary>
+    public bool IsLatin { get; } = Array.TrueForAll(Lists, list => Array.TrueForAll(list, entry => Transliteration.IsLatin(entry)));
+
     /// <summary>Appends a text.</summary>
     /// <param name="number">In [0, <see cref="Count"/>).</param>
     /// <param name="target">What to append to.</param>

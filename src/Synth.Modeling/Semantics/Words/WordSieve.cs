@@ -42,6 +42,6 @@ internal sealed record WordSieve(int Salt, int OneIn)
     public WordPool Of(WordPool pool)
     {
         string[][] lists = [.. pool.Lists.Select(list => list.Where(Keeps).ToArray())];
-        return lists.Any(list => list.Length == 0) ? pool : pool with { Lists = lists };
+        return lists.Any(list => list.Length == 0) ? pool : new WordPool(lists, pool.Joint);
     }
 }

@@ -10,6 +10,7 @@ internal static class AddressTemplateFitter
 {
     private const double LeastAgreement = 0.6;
     private const int MostCompared = 500;
+    private const int LeastLetters = 3;
 
     /// <summary>Fits a column; the parameters are those of <see cref="WordTemplateFitter.Fit"/>.</summary>
     public static TemplateEncoder? Fit(
@@ -77,7 +78,8 @@ internal static class AddressTemplateFitter
         var (way, agreeing) = ways.DefaultIfEmpty([])
             .Select(parts => (Parts: parts, Count: words.Count(word => parts.Length > 0 && Repeats(parts, context, word.Row, word.Text))))
             .MaxBy(entry => entry.Count);
-        return agreeing >= LeastAgreement * words.Length && agreeing > 0 ? way
+        var alike = words.Count(word => Array.Exists(names, part => Resembles(part, context, word.Row, word.Text)));
+        return agreeing > 0 && Math.Max(agreeing, alike) >= LeastAgreement * words.Length ? way
             : isInitial ? [new CharactersPart([new Alphabet("abcdefghijklmnoprstuvwz", [])])]
             : [new WordPart(run == 0 ? WordKind.Given : WordKind.Family, WordLists.Fallback, LetterCase.Lower)
             {
@@ -95,6 +97,13 @@ internal static class AddressTemplateFitter
             [first with { IsInitial = true }, second], [first, second with { IsInitial = true }], [first, second],
         }
         select way;
+
+    // Names are often shortened or misspelt; the ways of a few are then better than names of nobody.
+    private static bool Resembles(ColumnPart part, EncodingContext context, int row, string text) =>
+        context.Meanings!.VectorOf(part.Column) is BytesVector { Kind: StorageKind.Utf8 } values
+        && ColumnPart.WordOf(values.GetString(row), part.Word) is { Length: >= LeastLetters } word
+        && (text.Contains(word, StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith(word[..LeastLetters], StringComparison.OrdinalIgnoreCase));
 
     private static bool Repeats(ColumnPart[] parts, EncodingContext context, int row, string text)
     {

@@ -23,12 +23,16 @@ internal sealed class WordKeys(SemanticType type)
     /// <summary>A single letter.</summary>
     public const char Initial = 'I';
 
+    /// <summary>A company's few capital letters; as many as its mark has.</summary>
+    public const char Acronym = 'A';
+
     /// <summary>A title, which stands for itself.</summary>
     public const char Fixed = 'T';
 
     private const char Next = '\u001F';
     private const char Field = '\u001E';
     private const int MostWords = 5;
+    private const int LongestAcronym = 4;
 
     /// <summary>The key of a text; empty for an empty one.</summary>
     public string Of(string text)
@@ -60,6 +64,8 @@ internal sealed class WordKeys(SemanticType type)
     {
         SemanticType.GivenName or SemanticType.FamilyName or SemanticType.FullName => FormOfName(text),
         SemanticType.StreetAddress => FormOfStreet(text),
+        SemanticType.Company when text.Length is > 1 and <= LongestAcronym && text.All(char.IsAsciiLetterUpper) =>
+            [new WordForm(Acronym, new string('A', text.Length), LetterCase.Any, "")],
         _ => [new WordForm(Words, "", LetterCases.Of(text), "")],
     };
 

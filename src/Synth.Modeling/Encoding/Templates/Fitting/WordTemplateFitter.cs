@@ -8,6 +8,8 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class WordTemplateFitter
 {
+    private static readonly Alphabet Initials = new("ABCDEFGHJKLMNPRSTVW", []);
+
     private static readonly HashSet<string> Titles = new(StringComparer.OrdinalIgnoreCase)
     {
         "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "m", "mme", "mlle",
@@ -41,9 +43,14 @@ internal static class WordTemplateFitter
             return null;
         }
 
-        var sieve = isDistinct ? null : AddressSieves.OfNames(name, context);
+        var word = new WordPart(WordKind.Word, meaning.Locale, LetterCase.Any,
+            isDistinct || meaning.Type is SemanticType.JobTitle ? null : country)
+        {
+            IsLatin = groups.All(group => Array.TrueForAll(group.Texts, entry => Transliteration.IsLatin(entry.Text))),
+            Sieve = isDistinct ? null : AddressSieves.OfNames(name, context),
+        };
         var templates = groups
-            .Select(group => Build(group, meaning, isDistinct || meaning.Type is SemanticType.JobTitle ? null : country, sieve, context))
+            .Select(group => Build(group, meaning.Type, word, context))
             .Where(template => template.Parts.Length == 0 || !isDistinct || template.LongestText <= (maxLength ?? int.MaxValue))
             .ToArray();
         return templates.Length == 0
@@ -52,8 +59,7 @@ internal static class WordTemplateFitter
                 templates, null, maxLength, isDistinct, subject);
     }
 
-    private static Template Build(
-        TemplateGroup group, ColumnMeaning meaning, string? country, WordSieve? sieve, EncodingContext context)
+    private static Template Build(TemplateGroup group, SemanticType type, WordPart word, EncodingContext context)
     {
         var form = WordKeys.Parse(group.Key);
         var parts = new List<TemplatePart>();
@@ -66,12 +72,13 @@ internal static class WordTemplateFitter
 
             parts.AddRange(form[i].Kind switch
             {
-                WordKeys.Given => [new WordPart(GenderOf(form[i].Mark), meaning.Locale, form[i].Case, country) { Sieve = sieve }],
+                WordKeys.Given => [word with { Kind = GenderOf(form[i].Mark), Case = form[i].Case }],
                 WordKeys.Number => [NumberOf(group, context)],
-                WordKeys.Initial => [new CharactersPart([new Alphabet("ABCDEFGHJKLMNPRSTVW", [])])],
+                WordKeys.Initial => [new CharactersPart([Initials])],
+                WordKeys.Acronym => [new CharactersPart([.. Enumerable.Repeat(Initials, form[i].Mark.Length)])],
                 WordKeys.Fixed => [new LiteralPart(form[i].Mark)],
-                WordKeys.Family => [new WordPart(WordKind.Family, meaning.Locale, form[i].Case, country) { Sieve = sieve }],
-                _ => (IEnumerable<TemplatePart>)[new WordPart(KindOf(meaning.Type), meaning.Locale, form[i].Case, country)],
+                WordKeys.Family => [word with { Kind = WordKind.Family, Case = form[i].Case }],
+                _ => (IEnumerable<TemplatePart>)[word with { Kind = KindOf(type), Case = form[i].Case, Sieve = null }],
             });
         }
 

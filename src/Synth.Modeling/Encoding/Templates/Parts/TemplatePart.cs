@@ -12,6 +12,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(WordPart), "word")]
 [JsonDerivedType(typeof(ColumnPart), "column")]
 [JsonDerivedType(typeof(PostalPart), "postal")]
+[JsonDerivedType(typeof(CallingCodePart), "calling code")]
 internal abstract record TemplatePart
 {
     /// <summary>How many different texts it can number; 1 when it cannot.</summary>

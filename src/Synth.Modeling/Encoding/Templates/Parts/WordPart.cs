@@ -17,6 +17,9 @@ internal sealed record WordPart(WordKind Kind, string? Locale, LetterCase Case, 
     /// <summary>The words that are left to choose from; null for all.</summary>
     public WordSieve? Sieve { get; init; }
 
+    /// <summary>Whether all words are of Latin letters, as the source's are; those of other scripts are then English ones.</summary>
+    public bool IsLatin { get; init; }
+
     /// <summary>Whether words may tell texts apart; not where case and accents do not count.</summary>
     public bool IsNumbered { get; init; } = true;
 
@@ -46,6 +49,7 @@ internal sealed record WordPart(WordKind Kind, string? Locale, LetterCase Case, 
     private WordPool PoolOf(string? locale)
     {
         var all = WordPools.Of(locale)[Kind];
+        all = IsLatin && !all.IsLatin ? WordPools.Of(WordLists.Fallback)[Kind] : all;
         return Sieve is null ? all : sieved.GetOrAdd((locale ?? WordLists.Fallback, Sieve), static (key, pool) => key.Sieve.Of(pool), all);
     }
 
