@@ -74,7 +74,7 @@ internal static class OffsetEncoderFitter
             var ticks = ShortTimes.Fit($"{name}, from {best.Base.Column}", near, precise.FractionalDigits, context);
             var step = ShortTimes.StepOf(clocks, precise.FractionalDigits);
             return (
-                new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], []) 
+                new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], [])
                 {
                     TickStep = step,
                     LastDay = calendar.Reach,
