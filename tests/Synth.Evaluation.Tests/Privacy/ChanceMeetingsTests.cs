@@ -7,7 +7,8 @@ public class ChanceMeetingsTests
 {
     private static readonly string[] Families =
         [.. Enumerable.Range(0, 60).Select(i => $"Family{(char)('A' + (i / 26))}{(char)('a' + (i % 26))}")];
-    private static readonly string[] Endings = ["Ltd", "Inc", "Sons", "Group", "plc", "AG", "Bros", "Works", "Mills", "Foods", "Trust", "Labs"];
+    private static readonly string[] Endings =
+        ["Ltd", "Inc", "Sons", "Group", "plc", "AG", "Bros", "Works", "Mills", "Foods", "Trust", "Labs"];
 
     [Fact]
     public void Numbers_that_run_on_are_met_by_whoever_counts()
