@@ -83,19 +83,18 @@ public sealed class KeptDrawsTests
                 5 + (random.Derive(2).Below(i, 90) is 2 ? 3 : random.Derive(2).Below(i, 90)),
                 $"c{2 + random.Derive(3).Below(i, 3)}",
             });
+        var table = Table(
+            "orders",
+            Required("id", new IntegerType(32)),
+            Required("customer_id", new IntegerType(32)),
+            Required("placed", new DateType()),
+            Required("due", new DateType()),
+            Required("amount", new IntegerType(32)),
+            Required("code", new TextType(10)))
+            .WithKey("id").WithForeignKey("customers", ("customer_id", "id"));
         return SourceDatabase.Of(
             (Table("customers", Required("id", new IntegerType(32))).WithKey("id"),
                 Enumerable.Range(0, 300).Select(i => new object?[] { i + 1 })),
-            (Table(
-                "orders",
-                Required("id", new IntegerType(32)),
-                Required("customer_id", new IntegerType(32)),
-                Required("placed", new DateType()),
-                Required("due", new DateType()),
-                Required("amount", new IntegerType(32)),
-                Required("code", new TextType(10)))
-                .WithKey("id").WithForeignKey("customers", ("customer_id", "id")) with
-            { Checks = [new CheckConstraint("rule", check)] },
-                orders));
+            (table with { Checks = [new CheckConstraint("rule", check)] }, orders));
     }
 }
