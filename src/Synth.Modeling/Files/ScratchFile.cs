@@ -59,7 +59,8 @@ public sealed class ScratchFile(string folder) : IDisposable
             var read = RandomAccess.Read(file!, target, offset);
             if (read == 0)
             {
-                throw new IOException("A temporary file ends before what was written to it.");
+                throw new IOException(
+                    $"A temporary file in {folder} ends before what was written to it. Check that disk, or set TMPDIR to a folder elsewhere.");
             }
 
             target = target[read..];
