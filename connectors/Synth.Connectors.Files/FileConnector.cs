@@ -22,6 +22,7 @@ public sealed class FileConnector : IDatabaseConnector
             MaxIdentifierBytes = null,
             KeepsSnapshot = keepsSnapshot,
             RunsStatements = false,
+            ShowsOrderOfLoad = true,
         };
     }
 

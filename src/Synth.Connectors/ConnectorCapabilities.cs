@@ -32,6 +32,12 @@ public sealed record ConnectorCapabilities
     /// </summary>
     public bool KeepsSnapshot { get; init; } = true;
 
+    /// <summary>
+    /// Whether rows are found in the target in the order in which they were loaded, as in a file: then that is always the order of the
+    /// blocks, so that a divided run makes the same bytes. Elsewhere rows may be loaded in the order of their keys.
+    /// </summary>
+    public bool ShowsOrderOfLoad { get; init; }
+
     /// <summary>Whether statements of the user's can be carried out on a target.</summary>
     public bool RunsStatements { get; init; } = true;
 }

@@ -177,7 +177,7 @@ public sealed class SynthesisRun
         async Task<IReadOnlyDictionary<TableName, long>> LoadAsync()
         {
             evaluation?.BeginSynthetic(sampler.RowCounts);
-            var loader = new PlainBlockLoader(session.Loader, sampler.BlockCount);
+            var loader = new PlainBlockLoader(session.Loader, sampler.BlockCount, takesAnyOrder: !capabilities.ShowsOrderOfLoad);
             using var load = new TargetLoad(
                 model, sampler, build.Translation, loader, capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
             await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);

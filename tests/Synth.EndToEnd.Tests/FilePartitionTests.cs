@@ -12,6 +12,16 @@ public sealed class FilePartitionTests(Engines engines)
     // Some blocks of rows, but fewer than the most partitions.
     private static readonly RunOptions Options = Clone.Options with { Scale = 60, Seed = 5 };
 
+    // Visits are numbered day by day, whoever comes.
+    private const string Visits = """
+        CREATE TABLE clients (id INTEGER PRIMARY KEY, born DATE NOT NULL);
+        CREATE TABLE visits (id INTEGER PRIMARY KEY, client INTEGER NOT NULL REFERENCES clients (id), day DATE NOT NULL);
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+        INSERT INTO clients SELECT i, date('1960-01-01', (i * 37 % 9000) || ' days') FROM n;
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
+        INSERT INTO visits SELECT i, 1 + (i * 7919 % 300), date('2020-01-01', (i * 2 / 3) || ' days') FROM n;
+        """;
+
     public static TheoryData<string, int> Divisions => new MatrixTheoryData<string, int>(FilePlace.Forms, [1, 3, 7]);
 
     public static TheoryData<string> Forms => [.. FilePlace.Forms];
@@ -36,6 +46,24 @@ public sealed class FilePartitionTests(Engines engines)
         Assert.Equal(await RowsAsync(single), await RowsAsync(target));
         Assert.Equal(single.Data(), target.Data());
         Assert.Empty(target.Residue);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("parquet")]
+    public async Task Keys_that_grow_with_time_leave_the_files_of_partitions_those_of_a_single_run(string form)
+    {
+        await using var source = await engines.CreateAsync(EngineName.Sqlite, Visits);
+        var model = await Clone.FitAsync(source, Options);
+        Assert.Contains(model.Rules, rule => rule.Name == "visits.id in order of visits.day");
+        using var single = new FilePlace(form);
+        await GenerateAsync(model, single);
+        using var target = new FilePlace(form);
+        await Run().PrepareAsync(model, target.Endpoint, CancellationToken.None);
+        await Run().LoadAsync(model, target.Endpoint, new Partition(1, 2), CancellationToken.None);
+        await Run().LoadAsync(model, target.Endpoint, new Partition(0, 2), CancellationToken.None);
+        await Run().FinishAsync(model, target.Endpoint, CancellationToken.None);
+        Assert.Equal(single.Data(), target.Data());
     }
 
     [Theory]

@@ -5,13 +5,13 @@ using Synth.Schema;
 namespace Synth.Engine;
 
 /// <summary>Loads all blocks of a run that nobody else takes part in, without a record of how far it is.</summary>
-internal sealed class PlainBlockLoader(ITableLoader loader, int blockCount) : IBlockLoader
+internal sealed class PlainBlockLoader(ITableLoader loader, int blockCount, bool takesAnyOrder) : IBlockLoader
 {
     public int Begin => 0;
 
     public int End => blockCount;
 
-    public bool TakesAnyOrder => true;
+    public bool TakesAnyOrder => takesAnyOrder;
 
     public long RowsBefore(Table table) => 0;
 

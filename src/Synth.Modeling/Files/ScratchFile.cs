@@ -60,7 +60,7 @@ public sealed class ScratchFile(string folder) : IDisposable
             if (read == 0)
             {
                 throw new IOException(
-                    $"A temporary file in {folder} ends before what was written to it. Check that disk, or set TMPDIR to a folder elsewhere.");
+                    $"A temporary file in {folder} ends before what was written to it. Check that disk, or set TMPDIR to another folder.");
             }
 
             target = target[read..];
