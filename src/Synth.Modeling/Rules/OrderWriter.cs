@@ -9,9 +9,10 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="rules">The bounds of the column.</param>
 /// <param name="calendar">The days and hours it keeps to; null for any.</param>
+/// <param name="latest">As far as values that are moved may lead; null for any distance.</param>
 /// <param name="type">The column's type.</param>
 /// <param name="stream">The column's stream.</param>
-internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, ColumnType type, RandomStream stream)
+internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, decimal? latest, ColumnType type, RandomStream stream)
 {
     /// <summary>Changes the values that are out of bounds.</summary>
     /// <param name="rows">The rows.</param>
@@ -74,18 +75,19 @@ internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, Col
         return (low, high);
     }
 
-    private static decimal Between(Bound? low, Bound? high, bool isBelow, RandomStream draws)
+    private decimal Between(Bound? low, Bound? high, bool isBelow, RandomStream draws)
     {
         var (from, sign) = isBelow ? (low!.Value, 1) : (high!.Value, -1);
         var value = Snap(from.Value + (sign * DistanceOf(from.Rule, draws)), from, sign);
-        var other = isBelow ? high : low;
-        if (other is not { } end || (end.Value - value) * sign >= 0)
+        var other = (isBelow ? high : low)?.Value;
+        other = isBelow && latest > from.Value && !(other < latest) ? latest : other;
+        if (other is not { } end || (end - value) * sign >= 0)
         {
             return value;
         }
 
-        var between = Snap(from.Value + ((end.Value - from.Value) * (decimal)draws.Uniform(2)), from, sign);
-        return (end.Value - between) * sign >= 0 ? between : from.Value;
+        var between = Snap(from.Value + ((end - from.Value) * (decimal)draws.Uniform(2)), from, sign);
+        return (end - between) * sign >= 0 ? between : from.Value;
     }
 
     // Between two of the quantiles that are kept.

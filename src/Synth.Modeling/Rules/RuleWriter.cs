@@ -90,7 +90,7 @@ internal sealed class RuleWriter
         var calendar = rules[index].OfType<CalendarRule>().FirstOrDefault();
         if (orders.Length > 0 || calendar is not null)
         {
-            new OrderWriter(orders, calendar, layout[index].Type, streams[index]).Apply(rows, index);
+            new OrderWriter(orders, calendar, LatestOf(index), layout[index].Type, streams[index]).Apply(rows, index);
         }
 
         foreach (var span in rules[index].OfType<SpanRule>())
@@ -156,6 +156,20 @@ internal sealed class RuleWriter
 
             return CellNumber.TryAppend(rows.Column(index), layout[index].Type, rule.Compute(values));
         });
+    }
+
+    // The end of the last day that a column of dates reaches.
+    private decimal? LatestOf(int index)
+    {
+        long? day = table.Columns.First(column => column.Name == layout[index].Name) switch
+        {
+            DataColumnModel { Encoder: OffsetEncoder offset } => offset.LastDay,
+            DataColumnModel { Encoder: ElderEncoder elder } => elder.Origin is null ? elder.Value.Reach : elder.LatestDay,
+            DataColumnModel { Encoder: TimestampEncoder timestamp } => timestamp.Day.Reach,
+            DataColumnModel { Encoder: NumberEncoder number } => number.Reach,
+            _ => null,
+        };
+        return CellNumber.IsTemporal(layout[index].Type) ? ((day + 1) * (decimal)TimeSpan.TicksPerDay) - 1 : null;
     }
 
     private void Move(YearRule rule, int index, RuleRows rows)

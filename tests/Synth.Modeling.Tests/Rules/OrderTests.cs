@@ -9,6 +9,7 @@ namespace Synth.Modeling.Tests.Rules;
 public sealed class OrderTests
 {
     private const int Parents = 150;
+    private const int LastDay = 734_400;
 
     [Fact]
     public void Dates_in_a_row_keep_their_order_whichever_of_them_are_missing()
@@ -42,6 +43,10 @@ public sealed class OrderTests
             Assert.True(Long(row[2]) >= Long(account[1]));
         });
     }
+
+    [Fact]
+    public void Rows_that_are_moved_behind_those_above_them_do_not_lie_beyond_the_last_day() =>
+        Holds(Family().Fit(), "cards", (row, _) => Assert.InRange(Long(row[2]), 730_000, LastDay + 100));
 
     [Fact]
     public void A_number_stays_between_two_others()
@@ -82,7 +87,7 @@ public sealed class OrderTests
                 .WithKey("id").WithForeignKey("holders", ("holder_id", "id")),
                 Enumerable.Range(0, 4 * Parents).Select(i => new object?[]
                 {
-                    i, i / 2, opened[i / 4] + (int)(random.Derive(i).Uniform(0) * (734_400 - opened[i / 4])),
+                    i, i / 2, opened[i / 4] + (int)(random.Derive(i).Uniform(0) * (LastDay - opened[i / 4])),
                 })));
     }
 }
