@@ -55,10 +55,10 @@ public sealed record FitOptions
     public int PredictorLimit { get; init; } = 30;
 
     /// <summary>
-    /// About how many rows of a child table each way of making siblings is fitted and tried on before one is chosen. Default 6,000;
+    /// About how many rows of a child table each way of making siblings is fitted and tried on before one is chosen. Default 4,000;
     /// 0 chooses nothing: siblings depend on their parent and position alone. Time is proportional to it.
     /// </summary>
-    public int GateRows { get; init; } = 6_000;
+    public int GateRows { get; init; } = 4_000;
 
     /// <summary>How often a family is drawn where one is kept by learned odds. Default 16; 1 to 100. Time and memory of drawing are
     /// proportional to it, so large tables are drawn less often.</summary>

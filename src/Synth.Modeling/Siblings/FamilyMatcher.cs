@@ -116,10 +116,16 @@ internal sealed class FamilyMatcher(TableModel table, RandomStream stream)
     private byte[][] OthersOf(VariableDraw draw, TableBlock block, int[] rows)
     {
         var result = new List<byte[]>();
+        var bits = new ulong[block.Length];
         for (var i = 0; i < model.Alternatives && rows.Length > 0; i++)
         {
-            var bits = stream.Derive(i).Derive(draw.Variable).Derive(block.Begin);
-            if (draw.DrawOthers(rows, Stratified.Fill(bits, block.Length)) is { } other)
+            var own = stream.Derive(i).Derive(draw.Variable).Derive(block.Begin);
+            foreach (var row in rows)
+            {
+                bits[row] = own.Bits(row);
+            }
+
+            if (draw.DrawOthers(rows, bits) is { } other)
             {
                 result.Add(other);
             }
