@@ -41,9 +41,9 @@ public sealed record ForestOptions
 
     /// <summary>
     /// About how many rows the split of a node is searched by, at least 1; all are taken of nodes with up to twice as many, and where those
-    /// chosen show no split. Default 1,024. More cost time in proportion to the rows and hardly change what trees with many rows find.
+    /// chosen show no split. Default 2,048. More cost time in proportion to the rows and hardly change what trees with many rows find.
     /// </summary>
-    public int SearchRows { get; init; } = 1024;
+    public int SearchRows { get; init; } = 2048;
 
     /// <summary>Chooses the families of each tree and nothing else; any value, default 0.</summary>
     public ulong Seed { get; init; }

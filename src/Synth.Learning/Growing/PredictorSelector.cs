@@ -6,7 +6,7 @@ namespace Synth.Learning;
 internal static class PredictorSelector
 {
     /// <summary>About as many rows as the mutual information is measured on.</summary>
-    private const int SampleRows = 10_000;
+    private const int SampleRows = 50_000;
 
     private const ulong SampleStream = 0x70726564696374;
 
