@@ -107,6 +107,12 @@ internal sealed class ElderDraw(
                 return;
             }
         }
+
+        // Cut, all that leads too far would lie on the last day.
+        if (settled[row] == encoder.Most && start < encoder.Most)
+        {
+            settled[row] = start + Math.Max(0, encoder.Step.Grid.AtOrBelow(draw.Below(120, encoder.Most - start + 1)));
+        }
     }
 
     private long? BaseOf(int row) => elders.BaseOf(row, encoder.Base);
