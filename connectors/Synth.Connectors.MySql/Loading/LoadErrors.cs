@@ -27,8 +27,7 @@ internal static class LoadErrors
     /// <summary>The exception for a value that is none here.</summary>
     public static LoadException ExplainValue(Table table, Column column) => new(
         $"Table {table.Name}, column {column.Name}: a value is not a number (NaN), which {column.NativeType} cannot hold, and the column "
-        + $"does not accept null. "
-        + "None of the batch is there.");
+        + $"does not accept null. None of the batch is there.");
 
     private static string Sentence(Table table, int rowCount, int number, string message)
     {

@@ -45,8 +45,7 @@ internal static class InsertStatement
         // The number of the reference system may not be null, even where there is no shape.
         "geometry" or "geography" =>
             $"CASE WHEN {parameter} IS NOT NULL THEN {column.NativeType}::STGeomFromText(SUBSTRING({parameter}, CHARINDEX(N';', "
-            + $"{parameter}) + 1, 2147483647), "
-            + $"CONVERT(int, SUBSTRING({parameter}, 6, CHARINDEX(N';', {parameter}) - 6))) END",
+            + $"{parameter}) + 1, 2147483647), CONVERT(int, SUBSTRING({parameter}, 6, CHARINDEX(N';', {parameter}) - 6))) END",
         _ => parameter,
     };
 }

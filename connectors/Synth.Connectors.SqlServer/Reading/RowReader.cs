@@ -88,6 +88,5 @@ internal sealed class RowReader
     private ColumnReader Choose(Column column, int ordinal) => ColumnReaders.For(column.Type, reader.GetFieldType(ordinal))
         ?? throw new ReadException(
             $"Table {table.Name}, column {column.Name}: the server sends {reader.GetFieldType(ordinal).Name} for the type "
-            + $"{column.NativeType}, "
-            + "which cannot be read. Leave the table out, or convert the column.");
+            + $"{column.NativeType}, which cannot be read. Leave the table out, or convert the column.");
 }

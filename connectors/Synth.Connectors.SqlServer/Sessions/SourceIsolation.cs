@@ -74,8 +74,7 @@ internal sealed record SourceIsolation(string Level, string? Note)
         var right = mayWrite switch
         {
             true => "The login may write to the source. SQL Server has no read-only sessions: what a session reads is in one transaction "
-                + "that is always "
-                + "rolled back, but a login with SELECT and VIEW DEFINITION alone is safer.",
+                + "that is always rolled back, but a login with SELECT and VIEW DEFINITION alone is safer.",
             null => "The server does not say whether the login may write to the source. All reads are in one transaction that is always "
                 + "rolled back.",
             false => null,

@@ -70,8 +70,7 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
     /// <summary>The refusal where there is such a routine.</summary>
     public static SafetyException CannotMove(TableName routine, string place) => new(
         $"What is in {place} cannot be replaced: defaults, checks or computed columns call {routine}, and SQL Server lets neither it nor "
-        + $"their tables be "
-        + "moved. Clone into an empty database instead.");
+        + $"their tables be moved. Clone into an empty database instead.");
 
     private async Task<IEnumerable<T>> QueryAsync<T>(string sql, CancellationToken cancellationToken)
     {

@@ -157,17 +157,15 @@ internal sealed class Swap(SqlConnection connection, TargetObjects objects, RunR
         {
             throw new ConnectionException(
                 $"Cannot replace what is in {place}. The user may not move it: GRANT CONTROL ON SCHEMA::… TO …, for each schema that is "
-                + $"replaced "
-                + $"(error {exception.Number}).",
+                + $"replaced (error {exception.Number}).",
                 isTransient: false,
                 exception);
         }
         catch (SqlException exception) when (exception.Number == IsBound)
         {
             throw new SafetyException(
-                $"What is in {place} cannot be replaced: something of it is bound to something else, so that SQL Server does not let it "
-                + $"be moved. It is left as it is. "
-                + "Clone into an empty database instead.");
+                $"What is in {place} cannot be replaced: something of it is bound to something else, so that SQL Server does not let it be "
+                + $"moved. It is left as it is. Clone into an empty database instead.");
         }
     }
 

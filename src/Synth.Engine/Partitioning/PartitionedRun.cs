@@ -105,9 +105,8 @@ public sealed class PartitionedRun
             if (session.Journal is null)
             {
                 throw new ConfigurationException(
-                    $"A target of {target.Connector.DisplayName} keeps no journal of its load: it cannot be filled in shares, nor after "
-                    + $"an interruption. "
-                    + "Leave out --resume, --prepare, --partition and --finish.");
+                    $"A target of {target.Connector.DisplayName} keeps no journal of its load: it cannot be filled in shares, nor after an "
+                    + $"interruption. Leave out --resume, --prepare, --partition and --finish.");
             }
 
             return await action(new PartitionedSession(

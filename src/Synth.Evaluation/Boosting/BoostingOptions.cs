@@ -15,7 +15,6 @@ internal sealed record BoostingOptions(int TreeCount)
     public string ToParameters(string objective) => string.Create(
         CultureInfo.InvariantCulture,
         $"objective={objective} num_iterations={TreeCount} num_leaves={1 << Depth} max_depth={Depth} learning_rate=0.1 "
-        + $"bagging_fraction=0.9 bagging_freq=1 feature_fraction=0.8 "
-        + $"min_data_in_leaf=1 min_sum_hessian_in_leaf=1 min_data_in_bin=1 lambda_l2=1 seed=1 num_threads=1 deterministic=true "
-        + $"force_row_wise=true verbosity=-1");
+        + $"bagging_fraction=0.9 bagging_freq=1 feature_fraction=0.8 min_data_in_leaf=1 min_sum_hessian_in_leaf=1 min_data_in_bin=1 "
+        + $"lambda_l2=1 seed=1 num_threads=1 deterministic=true force_row_wise=true verbosity=-1");
 }

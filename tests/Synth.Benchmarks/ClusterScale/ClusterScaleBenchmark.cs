@@ -40,9 +40,8 @@ internal static class ClusterScaleBenchmark
         var kilobytes = result.Workers / read * result.Workers * constants.MemberBytes / 1000;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {result.TargetRate / 1e6:0.00} M rows/s | {result.Workers} | {result.Hours:0.0} "
-                + $"| {result.LoadSeconds / 3600:0.0} | {result.Failures} | "
-                + $"{result.CallRate:0.0} | {result.BoardSeconds / result.Calls * 1e6:0.0} "
-                + $"| {result.CoordinatorLoad(constants):0.0%} | {operations:0.0} | {kilobytes:0} |");
+            $"| {result.TargetRate / 1e6:0.00} M rows/s | {result.Workers} | {result.Hours:0.0} | {result.LoadSeconds / 3600:0.0} | "
+                + $"{result.Failures} | {result.CallRate:0.0} | {result.BoardSeconds / result.Calls * 1e6:0.0} | "
+                + $"{result.CoordinatorLoad(constants):0.0%} | {operations:0.0} | {kilobytes:0} |");
     }
 }

@@ -36,11 +36,9 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
         "CREATE CONSTRAINT TRIGGER late AFTER INSERT ON app.people DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app.t()",
         "CREATE UNLOGGED TABLE app.quick (id int)",
         "CREATE TABLE app.bare ()",
-        "CREATE DOMAIN app.state AS varchar(9) CHECK (VALUE IN ('a', 'b')); "
-            + "CREATE TABLE app.listed (s varchar(9) CHECK (s IN ('a', 'b])::text[]')), c char(2) CHECK (c NOT IN ('x', 'y')), t "
-            + "app.state); "
-            + "CREATE INDEX few_of ON app.listed (c) WHERE s NOT IN ('c', 'd'); CREATE VIEW app.few AS SELECT c FROM app.listed WHERE s "
-            + "IN ('e', 'f')",
+        "CREATE DOMAIN app.state AS varchar(9) CHECK (VALUE IN ('a', 'b')); CREATE TABLE app.listed (s varchar(9) CHECK (s IN ('a', "
+            + "'b])::text[]')), c char(2) CHECK (c NOT IN ('x', 'y')), t app.state); CREATE INDEX few_of ON app.listed (c) WHERE s NOT IN "
+            + "('c', 'd'); CREATE VIEW app.few AS SELECT c FROM app.listed WHERE s IN ('e', 'f')",
         "COMMENT ON SCHEMA app IS 'the application'",
         "COMMENT ON FUNCTION app.f(int) IS 'a function'",
         "CREATE SEQUENCE app.free; COMMENT ON SEQUENCE app.free IS 'numbers'",
