@@ -18,7 +18,7 @@ public sealed class ServeCommandTests : IDisposable
         var error = new StringWriter();
         var running = CliRun.Of(TextWriter.Synchronized(error), Token, stop.Token, "serve", "--config", configuration);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!error.ToString().Contains("Synth serves 1 jobs at http://127.0.0.1", StringComparison.Ordinal))
+        while (!error.ToString().Contains("Synth serves 1 job at http://127.0.0.1", StringComparison.Ordinal))
         {
             Assert.False(running.IsCompleted, error.ToString());
             await Task.Delay(50, patience.Token);
