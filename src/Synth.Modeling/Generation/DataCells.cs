@@ -121,22 +121,25 @@ internal sealed class DataCells
         }
     }
 
-    // Siblings that lead beyond the last day come nearer to their parent, all by the same factor, so that they stay in order.
+    // Siblings that lead beyond the last day come nearer to their parent, all by the same factor, so that they stay in order. The farthest
+    // is mirrored there: cut, the last one of all such families would lie on the last day itself.
     private double[] SharesOf(ElderEncoder elder)
     {
-        var fits = new double[block.Parent?.Length ?? 0];
-        Array.Fill(fits, 1);
+        var farthest = new double[block.Parent?.Length ?? 0];
         for (var row = 0; row < block.Length; row++)
         {
             if (IsPresent(row) && StartOf(row) is { } start && !TemporalValues.IsSpecial(start)
                 && elder.RoomFrom(start) is >= 0 and var room && settled![row] > room)
             {
-                fits[block.Parents[row]] = Math.Min(fits[block.Parents[row]], room / (double)settled[row]);
+                farthest[block.Parents[row]] = Math.Max(farthest[block.Parents[row]], settled[row] / Math.Max(room, 0.5));
             }
         }
 
-        return fits;
+        return Array.ConvertAll(farthest, times => times > 1 ? Mirror(times) / times : 1);
     }
+
+    // A place on the way there and back.
+    private static double Mirror(double place) => place % 2 <= 1 ? place % 2 : 2 - (place % 2);
 
     private long ShrunkOf(int row) =>
         shares is not null && block.Parents[row] is >= 0 and var parent && shares[parent] < 1 && settled![row] > 0
