@@ -60,8 +60,10 @@ public sealed record FitOptions
     /// </summary>
     public int GateRows { get; init; } = 4_000;
 
-    /// <summary>How often a family is drawn where one is kept by learned odds. Default 16; 1 to 100. Time and memory of drawing are
-    /// proportional to it, so large tables are drawn less often.</summary>
+    /// <summary>
+    /// How often a family is drawn where one is kept by learned odds. Default 16; 1 to 100. Time and memory of drawing are
+    /// proportional to it, so large tables are drawn less often.
+    /// </summary>
     public int FamilyCandidates { get; init; } = 16;
 
     /// <summary>

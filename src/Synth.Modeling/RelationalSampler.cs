@@ -1,3 +1,4 @@
+using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Modeling;

@@ -3,8 +3,10 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Swapping;
 
-/// <summary>A generation that goes out of sight: what of it moves, what is removed and kept as text, and what others may do with
-/// it.</summary>
+/// <summary>
+/// A generation that goes out of sight: what of it moves, what is removed and kept as text, and what others may do with
+/// it.
+/// </summary>
 /// <param name="Objects">All of it.</param>
 /// <param name="Code">What of it is kept as text, in the order in which it is made again.</param>
 /// <param name="Grants">Permissions on it.</param>

@@ -62,8 +62,10 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
         }
     }
 
-    /// <summary>Whether defaults, checks or computed columns call a routine, so that neither it nor its table can be moved or
-    /// removed.</summary>
+    /// <summary>
+    /// Whether defaults, checks or computed columns call a routine, so that neither it nor its table can be moved or
+    /// removed.
+    /// </summary>
     public static bool IsUsedByTables(Routine routine) =>
         routine.Placement is RoutinePlacement.BeforeTypes or RoutinePlacement.BeforeTables;
 

@@ -66,8 +66,10 @@ internal static class SwapSql
     /// </summary>
     public const string Begin = "SET XACT_ABORT ON; SET LOCK_TIMEOUT 700; SET DEADLOCK_PRIORITY -10; BEGIN TRANSACTION";
 
-    /// <summary>From here on an error takes back its own statement alone, so that texts that speak of later ones can be tried
-    /// again.</summary>
+    /// <summary>
+    /// From here on an error takes back its own statement alone, so that texts that speak of later ones can be tried
+    /// again.
+    /// </summary>
     public const string Relax = "SET XACT_ABORT OFF";
 
     public const string Commit = "COMMIT TRANSACTION";

@@ -65,8 +65,10 @@ public static class ClusterTreeGrower
         return [.. targets.Select(target => Best(0, all, items, rowsOf, [Classify(target)], options).Gain)];
     }
 
-    /// <summary>For each feature alone, what the best first split by it would gain over all targets; 0 when none is worth it. Shape
-    /// [features].</summary>
+    /// <summary>
+    /// For each feature alone, what the best first split by it would gain over all targets; 0 when none is worth it. Shape
+    /// [features].
+    /// </summary>
     /// <param name="items">The features of the items. Shape [features][items].</param>
     /// <param name="itemOfRow">The item that each row belongs to. Shape [rows].</param>
     /// <param name="targets">The targets. Shape [targets][rows].</param>

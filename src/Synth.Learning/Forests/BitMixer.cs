@@ -5,8 +5,10 @@ internal static class BitMixer
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 
-    /// <summary>A bijection of 64 bits that changes each output bit with probability ½ for any input bit changed
-    /// (the finalizer of SplitMix64: Steele, Lea and Flood 2014, variant 13 of Stafford).</summary>
+    /// <summary>
+    /// A bijection of 64 bits that changes each output bit with probability ½ for any input bit changed
+    /// (the finalizer of SplitMix64: Steele, Lea and Flood 2014, variant 13 of Stafford).
+    /// </summary>
     public static ulong Mix(ulong bits)
     {
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;

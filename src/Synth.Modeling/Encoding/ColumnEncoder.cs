@@ -33,6 +33,10 @@ internal abstract record ColumnEncoder
     [JsonIgnore]
     public virtual bool HoldsUniqueness => false;
 
+    /// <summary>For dates and timestamps the last day that they reach; means nothing for others.</summary>
+    [JsonIgnore]
+    public virtual long? LastReachedDay => null;
+
     /// <summary>Codes the values of a column: 0 where null.</summary>
     /// <param name="source">The values.</param>
     /// <returns>Codes, shape [variables][rows].</returns>

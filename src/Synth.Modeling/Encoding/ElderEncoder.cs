@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Synth.Data;
 
 namespace Synth.Modeling;
@@ -45,6 +46,10 @@ internal sealed record ElderEncoder(
 
     /// <summary>The last day that is reached where values are counted from <see cref="Origin"/>.</summary>
     public long LatestDay { get; init; } = NumberLimits.Days.Most;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override long? LastReachedDay => Origin is null ? Value.Reach : LatestDay;
 
     private long FirstDay => Value.LeastReach;
 

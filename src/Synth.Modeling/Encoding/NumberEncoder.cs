@@ -43,6 +43,10 @@ internal sealed record NumberEncoder(
     [JsonIgnore]
     public long Reach => (long)Math.Min(Ceiling, Bins[^1].High + (TailsReached * HighTail));
 
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override long? LastReachedDay => Reach;
+
     /// <summary>The same below.</summary>
     [JsonIgnore]
     public long LeastReach => (long)Math.Max(Floor, Bins[0].Low - (TailsReached * LowTail));

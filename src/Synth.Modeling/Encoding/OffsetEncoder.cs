@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Synth.Data;
 
 namespace Synth.Modeling;
@@ -33,6 +34,10 @@ internal sealed record OffsetEncoder(
     /// does not lead beyond.
     /// </summary>
     public long LastDay { get; init; } = NumberLimits.Days.Most;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override long? LastReachedDay => LastDay;
 
     /// <summary>
     /// The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days.

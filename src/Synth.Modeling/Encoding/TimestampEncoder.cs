@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Schema;
 
@@ -11,6 +12,10 @@ internal sealed record TimestampEncoder(NumberEncoder Day, NumberEncoder? Clock,
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => Clock is null ? Day.Variables : [.. Day.Variables, .. Clock.Variables];
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override long? LastReachedDay => Day.Reach;
 
     /// <summary>Finds the codes of a column of timestamps.</summary>
     public static TimestampEncoder Fit(string name, TimestampType type, ColumnVector column, EncodingContext context)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Data;
 using Synth.Schema;
 
@@ -122,7 +123,7 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
     // Where all texts that may be kept are taken, a number tells new ones apart.
     private static bool TryNumber(BytesVector candidate, int number, int maxLength)
     {
-        var text = candidate.GetString(0) + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var text = candidate.GetString(0) + number.ToString(CultureInfo.InvariantCulture);
         candidate.Clear();
         candidate.Append(text);
         return text.Length <= maxLength;
@@ -171,6 +172,6 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
             SchemaIssueSeverity.Error,
             UniqueNames.Of(plan.Table, rules[0].Columns),
             string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
+                CultureInfo.InvariantCulture,
                 $"{rowCount} rows are asked for, but after {made} of them no free combination of values was found. Lower --scale."))]);
 }

@@ -57,8 +57,7 @@ internal static class DistinctTemplates
         }
     }
 
-    private static UnsupportedSchemaException TooShort(TemplateEncoder encoder) => new(
-        "A unique column cannot hold the rows that are asked for.",
-        [new SchemaIssue(SchemaIssueSeverity.Error, encoder.Subject,
-            $"texts of {encoder.MaxLength} characters leave no room for a number that tells them apart. Lower --scale.")]);
+    private static UnsupportedSchemaException TooShort(TemplateEncoder encoder) => TooFewValues.Of(
+        encoder.Subject,
+        $"texts of {encoder.MaxLength} characters leave no room for a number that tells them apart. Lower --scale.");
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Modeling;

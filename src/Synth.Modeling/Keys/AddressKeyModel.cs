@@ -41,10 +41,9 @@ internal sealed record AddressKeyModel(string Kind, int ByteCount, int Mask, str
         var room = Kind == "cidr" && Fits(rowCount, Mask - 8) ? Mask - 8 : (ByteCount * 8) - 8;
         return Fits(rowCount, room)
             ? new Writer(this, Kind == "cidr" ? room + 8 : Mask, new KeyedPermutation(stream.Derive("code"), rowCount))
-            : throw new UnsupportedSchemaException(
-                "A unique column cannot hold the rows that are asked for.",
-                [new SchemaIssue(SchemaIssueSeverity.Error, Subject, string.Create(CultureInfo.InvariantCulture,
-                    $"{rowCount} different addresses are needed, and there are 2^{room} of private use. Lower --scale."))]);
+            : throw TooFewValues.Of(Subject, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rowCount} different addresses are needed, and there are 2^{room} of private use. Lower --scale."));
     }
 
     private static bool Fits(long rowCount, int bits) => bits >= 62 || (bits > 0 && rowCount < 1L << bits);

@@ -42,10 +42,9 @@ internal sealed record BytesKeyModel(int Shortest, int Longest, bool IsText, int
 
         return width <= MaxLength
             ? new Writer(this, stream, new KeyedPermutation(stream.Derive("code"), rowCount), width)
-            : throw new UnsupportedSchemaException(
-                "A unique column cannot hold the rows that are asked for.",
-                [new SchemaIssue(SchemaIssueSeverity.Error, Subject, string.Create(CultureInfo.InvariantCulture,
-                    $"{rowCount} different values are needed, but it holds at most {MaxLength} bytes. Lower --scale."))]);
+            : throw TooFewValues.Of(Subject, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rowCount} different values are needed, but it holds at most {MaxLength} bytes. Lower --scale."));
     }
 
     private sealed class Writer(BytesKeyModel model, RandomStream stream, KeyedPermutation permutation, int width) : KeyWriter

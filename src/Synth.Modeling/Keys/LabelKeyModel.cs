@@ -25,11 +25,10 @@ internal sealed record LabelKeyModel(string[] Labels, string Subject) : KeyModel
     /// <inheritdoc/>
     public override KeyWriter Bind(RandomStream stream, long rowCount) => rowCount <= Labels.Length
         ? new Writer(Labels)
-        : throw new UnsupportedSchemaException(
-            "A unique column cannot hold the rows that are asked for.",
-            [new SchemaIssue(SchemaIssueSeverity.Error, Subject, string.Create(CultureInfo.InvariantCulture,
-                $"{rowCount} different values are needed, but its type has {Labels.Length}. Keep the table's size in the configuration, "
-                + $"or lower --scale."))]);
+        : throw TooFewValues.Of(Subject, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rowCount} different values are needed, but its type has {Labels.Length}. Keep the table's size in the configuration, or "
+            + $"lower --scale."));
 
     private static string[] InUseFirst(IReadOnlyList<string> labels, IEnumerable<string?> values)
     {

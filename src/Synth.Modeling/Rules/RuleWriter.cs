@@ -161,15 +161,10 @@ internal sealed class RuleWriter
     // The end of the last day that a column of dates reaches.
     private decimal? LatestOf(int index)
     {
-        long? day = table.Columns.First(column => column.Name == layout[index].Name) switch
-        {
-            DataColumnModel { Encoder: OffsetEncoder offset } => offset.LastDay,
-            DataColumnModel { Encoder: ElderEncoder elder } => elder.Origin is null ? elder.Value.Reach : elder.LatestDay,
-            DataColumnModel { Encoder: TimestampEncoder timestamp } => timestamp.Day.Reach,
-            DataColumnModel { Encoder: NumberEncoder number } => number.Reach,
-            _ => null,
-        };
-        return CellNumber.IsTemporal(layout[index].Type) ? ((day + 1) * (decimal)TimeSpan.TicksPerDay) - 1 : null;
+        var column = table.Columns.First(column => column.Name == layout[index].Name) as DataColumnModel;
+        return CellNumber.IsTemporal(layout[index].Type)
+            ? ((column?.Encoder.LastReachedDay + 1) * (decimal)TimeSpan.TicksPerDay) - 1
+            : null;
     }
 
     private void Move(YearRule rule, int index, RuleRows rows)

@@ -3,8 +3,10 @@ using Synth.Learning;
 
 namespace Synth.Modeling;
 
-/// <summary>The codes that were drawn for each family of a block by a <see cref="FamilySet"/>, as far as no row has taken them. Not
-/// thread-safe.</summary>
+/// <summary>
+/// The codes that were drawn for each family of a block by a <see cref="FamilySet"/>, as far as no row has taken them. Not
+/// thread-safe.
+/// </summary>
 internal sealed class FamilyWishes
 {
     private readonly FamilySet model;

@@ -18,7 +18,9 @@ public sealed record FamilyEvidence
     /// <summary>Tables that are never a primary parent: those that are copied as they are.</summary>
     public IReadOnlySet<TableName> NeverParents { get; init; } = new HashSet<TableName>();
 
-    /// <summary>Tables of which a row may have no more than so many descendants on the average when it is the root of a family. Others have
-    /// no limit.</summary>
+    /// <summary>
+    /// Tables of which a row may have no more than so many descendants on the average when it is the root of a family. Others have
+    /// no limit.
+    /// </summary>
     public IReadOnlyDictionary<TableName, double> MostDescendants { get; init; } = new Dictionary<TableName, double>();
 }

@@ -7,8 +7,10 @@ using Synth.Testing;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
-/// <summary>Gives the suites databases of the test's own process, each a server of its own, which the driver speaks to as to any
-/// other.</summary>
+/// <summary>
+/// Gives the suites databases of the test's own process, each a server of its own, which the driver speaks to as to any
+/// other.
+/// </summary>
 public sealed class EmulatedFixture : IConnectorFixture
 {
     private readonly SqlServerFixture live = new();

@@ -3,8 +3,10 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
-/// <summary>What the conditions of IF come to, as far as the connector writes them: whether schemas, objects and columns are
-/// there.</summary>
+/// <summary>
+/// What the conditions of IF come to, as far as the connector writes them: whether schemas, objects and columns are
+/// there.
+/// </summary>
 internal static class StoredConditions
 {
     /// <param name="condition">The condition.</param>

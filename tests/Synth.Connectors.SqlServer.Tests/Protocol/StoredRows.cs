@@ -4,8 +4,10 @@ using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 
 namespace Synth.Connectors.SqlServer.Tests.Protocol;
 
-/// <summary>Rows of stored tables: what INSERT, UPDATE, DELETE and SELECT do with them, as far as the connector and the tests write
-/// them.</summary>
+/// <summary>
+/// Rows of stored tables: what INSERT, UPDATE, DELETE and SELECT do with them, as far as the connector and the tests write
+/// them.
+/// </summary>
 /// <param name="tables">The tables by their quoted names.</param>
 /// <param name="arguments">The values of parameters.</param>
 internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOnlyDictionary<string, object?> arguments)

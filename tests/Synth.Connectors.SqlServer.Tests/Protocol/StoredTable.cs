@@ -55,8 +55,10 @@ internal sealed class StoredTable
         return new TdsReply.Done(added.Length);
     }
 
-    /// <summary>A value as the column keeps it. The driver puts a mark of the byte order before XML, which the server does not
-    /// keep.</summary>
+    /// <summary>
+    /// A value as the column keeps it. The driver puts a mark of the byte order before XML, which the server does not
+    /// keep.
+    /// </summary>
     public static object? Stored(TdsColumn column, object? value) => value switch
     {
         string text when column.Type.Token == XmlToken => text.TrimStart('\uFEFF'),

@@ -61,6 +61,15 @@ public sealed class RowShelfTests
         Assert.Empty(shelf.Take());
     }
 
+    [Fact]
+    public void Rows_that_cannot_be_ordered_in_memory_are_not_taken()
+    {
+        using var batch = BatchBuilder.Create(Things, RowOf(1), RowOf(2));
+        using var shelf = new RowShelf(2, Path.GetTempPath(), mostRangeBytes: 100);
+        Assert.False(shelf.TryPut(batch, [1, 0]));
+        Assert.Empty(shelf.Take());
+    }
+
     private static object?[] RowOf(int place) =>
     [
         place,

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Synth.Data;
-using Synth.Modeling;
 using Synth.Schema;
 
 namespace Synth.Engine;
@@ -12,47 +11,63 @@ namespace Synth.Engine;
 /// </summary>
 internal sealed class RowShelf : IDisposable
 {
+    // The rows of a range are put in order in memory.
+    private const int MostRangeBytes = 1 << 28;
     private const int MostRanges = 256;
     private const int RowsPerBatch = 1 << 14;
 
     private readonly ScratchFile file;
     private readonly int rowsPerRange;
+    private readonly int mostRangeBytes;
     private readonly List<(long Offset, int Size)>[] parts;
     private readonly int[] counts;
+    private readonly long[] bytesOf;
     private ValueList<ColumnLayout>? layout;
     private RowForm? form;
 
     /// <summary>Prepares a shelf.</summary>
     /// <param name="rowCount">Rows of the table.</param>
     /// <param name="folder">The folder for temporary files.</param>
-    public RowShelf(long rowCount, string folder)
+    /// <param name="mostRangeBytes">The bytes that a range may take.</param>
+    public RowShelf(long rowCount, string folder, int mostRangeBytes = MostRangeBytes)
     {
+        this.mostRangeBytes = mostRangeBytes;
         file = new ScratchFile(folder);
         rowsPerRange = (int)Math.Max(RowsPerBatch, (rowCount + MostRanges - 1) / MostRanges);
         var ranges = (int)((rowCount + rowsPerRange - 1) / rowsPerRange);
         parts = [.. Enumerable.Range(0, ranges).Select(_ => new List<(long, int)>())];
         counts = new int[ranges];
+        bytesOf = new long[ranges];
     }
 
     /// <summary>Puts rows.</summary>
     /// <param name="batch">The rows; all batches have one layout.</param>
     /// <param name="places">The place of each among all rows of the table. Shape [rows].</param>
-    /// <returns>False where there is no room, so that they have to be loaded as they come.</returns>
+    /// <returns>
+    /// False where there is no room on the disk, or no memory to order them in, so that they have to be loaded as they come.
+    /// </returns>
     public bool TryPut(RecordBatch batch, int[] places)
     {
         layout ??= batch.Layout;
         form ??= new RowForm(layout);
         var sizes = new int[places.Length];
-        var ends = new int[parts.Length];
+        var added = new long[parts.Length];
         for (var row = 0; row < sizes.Length; row++)
         {
-            ends[places[row] / rowsPerRange] = checked(ends[places[row] / rowsPerRange] + (sizes[row] = form.SizeOf(batch, row)));
+            added[places[row] / rowsPerRange] += sizes[row] = form.SizeOf(batch, row);
+        }
+
+        if (added.Sum() > Array.MaxLength || added.Index().Any(range => bytesOf[range.Index] + range.Item > mostRangeBytes))
+        {
+            return false;
         }
 
         var size = 0;
+        var ends = new int[parts.Length];
         for (var range = 0; range < ends.Length; range++)
         {
-            (ends[range], size) = (size, checked(size + ends[range]));
+            ends[range] = size;
+            size += (int)added[range];
         }
 
         var bytes = ArrayPool<byte>.Shared.Rent(size);
@@ -71,6 +86,7 @@ internal sealed class RowShelf : IDisposable
             if (ends[range] > begin)
             {
                 parts[range].Add((offset + begin, ends[range] - begin));
+                bytesOf[range] += added[range];
             }
         }
 
@@ -87,7 +103,7 @@ internal sealed class RowShelf : IDisposable
     {
         for (var range = 0; range < parts.Length; range++)
         {
-            var bytes = ArrayPool<byte>.Shared.Rent(checked(parts[range].Sum(part => part.Size)));
+            var bytes = ArrayPool<byte>.Shared.Rent((int)bytesOf[range]);
             var starts = Sort(range, bytes);
             for (var first = 0; first < starts.Length; first += RowsPerBatch)
             {

@@ -193,14 +193,9 @@ internal sealed class TemplateNumbering
 
         if (missing > 0)
         {
-            throw new UnsupportedSchemaException(
-                "A unique column cannot hold the rows that are asked for.",
-                [new SchemaIssue(
-                    SchemaIssueSeverity.Error,
-                    encoder.Subject,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{rowCount} different values are needed, but its forms have only {rowCount - missing}. Lower --scale."))]);
+            throw TooFewValues.Of(encoder.Subject, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rowCount} different values are needed, but its forms have only {rowCount - missing}. Lower --scale."));
         }
 
         var starts = new long[quotas.Length];

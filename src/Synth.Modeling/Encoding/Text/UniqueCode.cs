@@ -83,11 +83,7 @@ internal sealed class UniqueCode
         return new string(code);
     }
 
-    private UnsupportedSchemaException TooShort() => new(
-        "A unique column cannot hold the rows that are asked for.",
-        [new SchemaIssue(
-            SchemaIssueSeverity.Error,
-            subject,
-            string.Create(CultureInfo.InvariantCulture,
-                $"{permutation.Size} different values are needed, but it holds at most {maxLength} characters. Lower --scale."))]);
+    private UnsupportedSchemaException TooShort() => TooFewValues.Of(subject, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{permutation.Size} different values are needed, but it holds at most {maxLength} characters. Lower --scale."));
 }

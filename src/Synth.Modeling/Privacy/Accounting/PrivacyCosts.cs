@@ -1,7 +1,9 @@
 namespace Synth.Modeling;
 
-/// <summary>What each question about the families of a tree may cost: fixed shares of the budget, divided among questions that the schema
-/// alone counts.</summary>
+/// <summary>
+/// What each question about the families of a tree may cost: fixed shares of the budget, divided among questions that the schema
+/// alone counts.
+/// </summary>
 /// <param name="Size">For how many rows there are, each question.</param>
 /// <param name="Domain">For the ranges or values of a column.</param>
 /// <param name="Single">For the distribution of a column or count.</param>

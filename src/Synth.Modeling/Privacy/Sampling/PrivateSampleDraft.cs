@@ -32,8 +32,10 @@ internal sealed class PrivateSampleDraft(DatabaseSchema schema)
     public ColumnVector VectorOf(TableName table, string column) =>
         tables[table].Columns[tables[table].Layout.Index().First(entry => entry.Item.Name == column).Index];
 
-    /// <summary>Chooses the rows that links lead to whose tables were not made when the rows were: any row, of the own table an earlier
-    /// one.</summary>
+    /// <summary>
+    /// Chooses the rows that links lead to whose tables were not made when the rows were: any row, of the own table an earlier
+    /// one.
+    /// </summary>
     public void SettleLaterLinks(TablePlan plan, RandomStream stream)
     {
         var rows = tables[plan.Name].Rows;

@@ -3,8 +3,10 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Draws families from what is known of them with noise, in the form of a sample of the source, so that a model is fitted to them
-/// as to any.</summary>
+/// <summary>
+/// Draws families from what is known of them with noise, in the form of a sample of the source, so that a model is fitted to them
+/// as to any.
+/// </summary>
 /// <param name="source">The source's sample, of which only the copied tables are taken.</param>
 /// <param name="tables">What is known of the synthesized tables, each after its parent.</param>
 /// <param name="options">The seed, and how large a sample may be.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Synth.Modeling;
+namespace Synth.Data;
 
 /// <summary>
 /// Room on the disk for what need not be held in memory: a file without a name, which goes away with the process however that ends. It

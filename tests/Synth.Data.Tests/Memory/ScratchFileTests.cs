@@ -1,4 +1,6 @@
-namespace Synth.Modeling.Tests.Files;
+using Xunit;
+
+namespace Synth.Data.Tests.Memory;
 
 /// <summary>A scratch file gives back what was written, or says beforehand that it cannot take it.</summary>
 public sealed class ScratchFileTests
