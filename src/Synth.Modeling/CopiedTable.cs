@@ -12,6 +12,5 @@ internal sealed record CopiedTable(
     [property: JsonConverter(typeof(ColumnVectorsJsonConverter))] IReadOnlyList<ColumnVector> Columns)
 {
     /// <summary>The number of rows.</summary>
-    [JsonIgnore]
     public int RowCount => Columns.Count == 0 ? 0 : Columns[0].Count;
 }

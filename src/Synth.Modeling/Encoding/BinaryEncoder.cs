@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Learning;
 using Synth.Schema;
@@ -20,7 +19,6 @@ internal sealed record BinaryEncoder(NumberEncoder Length, string[] Beginnings) 
     private readonly byte[][] beginnings = Array.ConvertAll(Beginnings, Convert.FromHexString);
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<Variable> Variables => Beginnings.Length == 0
         ? Length.Variables
         : [.. Length.Variables, new Variable($"{Length.Variables[0].Name}, beginning", Beginnings.Length + 2, FeatureKind.Nominal)];

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Learning;
 
@@ -31,7 +30,6 @@ internal sealed record CategoryEncoder(string Name, CategoryValue[][] Groups, bo
     public int StandInGroups { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<Variable> Variables => [new Variable(Name, 1 + Groups.Length + (HasOthers ? 1 : 0), FeatureKind.Nominal)];
 
     /// <summary>Finds the codes of a column, or null when too few of its rows have a value that may be kept.</summary>

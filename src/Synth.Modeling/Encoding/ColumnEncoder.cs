@@ -22,19 +22,15 @@ namespace Synth.Modeling;
 internal abstract record ColumnEncoder
 {
     /// <summary>The variables that make up a value; none when it depends on nothing.</summary>
-    [JsonIgnore]
     public abstract IReadOnlyList<Variable> Variables { get; }
 
     /// <summary>The columns of the row that values are made from; they are filled before.</summary>
-    [JsonIgnore]
     public virtual IEnumerable<string> Needs => [];
 
     /// <summary>Whether no two rows get the same value, whatever their codes.</summary>
-    [JsonIgnore]
     public virtual bool HoldsUniqueness => false;
 
     /// <summary>For dates and timestamps the last day that they reach; means nothing for others.</summary>
-    [JsonIgnore]
     public virtual long? LastReachedDay => null;
 
     /// <summary>Codes the values of a column: 0 where null.</summary>

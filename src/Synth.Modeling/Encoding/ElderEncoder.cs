@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Data;
 
 namespace Synth.Modeling;
@@ -48,7 +47,6 @@ internal sealed record ElderEncoder(
     public long LatestDay { get; init; } = NumberLimits.Days.Most;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override long? LastReachedDay => Origin is null ? Value.Reach : LatestDay;
 
     private long FirstDay => Value.LeastReach;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Learning;
 
@@ -40,22 +39,18 @@ internal sealed record NumberEncoder(
     /// <summary>
     /// As far as values that are counted from others may lead: what its own tail exceeds once in twenty times.
     /// </summary>
-    [JsonIgnore]
     public long Reach => (long)Math.Min(Ceiling, Bins[^1].High + (TailsReached * HighTail));
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override long? LastReachedDay => Reach;
 
     /// <summary>The same below.</summary>
-    [JsonIgnore]
     public long LeastReach => (long)Math.Max(Floor, Bins[0].Low - (TailsReached * LowTail));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => [new Variable(Name, 1 + Bins.Length + Specials.Length, FeatureKind.Ordinal)];
 
     /// <summary>Whether each code stands for one value.</summary>
-    [JsonIgnore]
     public bool HasSingleBins => Array.TrueForAll(Bins, bin => bin.IsSingle);
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Data;
 
 namespace Synth.Modeling;
@@ -36,7 +35,6 @@ internal sealed record OffsetEncoder(
     public long LastDay { get; init; } = NumberLimits.Days.Most;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override long? LastReachedDay => LastDay;
 
     /// <summary>

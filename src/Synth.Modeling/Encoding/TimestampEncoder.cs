@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Schema;
 
@@ -14,7 +13,6 @@ internal sealed record TimestampEncoder(NumberEncoder Day, NumberEncoder? Clock,
     public override IReadOnlyList<Variable> Variables => Clock is null ? Day.Variables : [.. Day.Variables, .. Clock.Variables];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override long? LastReachedDay => Day.Reach;
 
     /// <summary>Finds the codes of a column of timestamps.</summary>

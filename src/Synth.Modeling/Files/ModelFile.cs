@@ -27,6 +27,8 @@ public static class ModelFile
             { new JsonStringEnumConverter(), new ForestJsonConverter(), new ClusterTreeJsonConverter(), new ColumnVectorsJsonConverter() },
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         MaxDepth = 64,
+        // What follows from other properties is no part of the file.
+        IgnoreReadOnlyProperties = true,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };

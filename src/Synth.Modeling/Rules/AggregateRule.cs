@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -29,11 +28,9 @@ internal sealed record AggregateRule(
     public int Link { get; init; } = -1;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Aggregate;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>

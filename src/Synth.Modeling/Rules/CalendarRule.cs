@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -18,15 +17,12 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
     private const long Day = TimeSpan.TicksPerDay;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Grid;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

@@ -22,7 +22,6 @@ internal sealed record Determination(
     int Generations, ValueList<ValueList<string>> Ways, KnownValues[] Known, bool IsNullDecided, long Support, long Exceptions)
 {
     /// <summary>All deciding columns.</summary>
-    [JsonIgnore]
     public IEnumerable<string> Columns => Ways.SelectMany(way => way).Distinct();
 
     /// <summary>What it says of a column, as formulas.</summary>

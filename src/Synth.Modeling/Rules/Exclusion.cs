@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Modeling;
 
 /// <summary>
@@ -27,7 +25,6 @@ internal sealed record Exclusion(
     public string? Condition { get; init; }
 
     /// <summary>What it says, as a formula.</summary>
-    [JsonIgnore]
     public string Formula => (IsDecided ? $"{Subject} = f({Reason})" : $"{Subject} limited by {Reason}")
         + (Condition is null ? "" : $" when {Condition}");
 }

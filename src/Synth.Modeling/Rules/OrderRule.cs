@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
@@ -24,11 +23,9 @@ internal sealed record OrderRule(
     public RuleCondition? When { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Order;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands =>
     [
         .. Other is { Generations: 0, Link: < 0 } ? [Other.Column] : Array.Empty<string>(),
@@ -36,7 +33,6 @@ internal sealed record OrderRule(
     ];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

@@ -27,19 +27,15 @@ namespace Synth.Modeling;
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>
-    [JsonIgnore]
     public abstract RuleKind Kind { get; }
 
     /// <summary>The share of rows that break it.</summary>
-    [JsonIgnore]
     public double ExceptionRate => Support == 0 ? 0 : Exceptions / (double)Support;
 
     /// <summary>The columns of the same row that must be settled before.</summary>
-    [JsonIgnore]
     public abstract IReadOnlyList<string> Operands { get; }
 
     /// <summary>Whether it computes its column; else it keeps it within bounds.</summary>
-    [JsonIgnore]
     public virtual bool Computes => true;
 
     /// <summary>What it says, as a formula over plain column names; the table's name stands before it in lists.</summary>

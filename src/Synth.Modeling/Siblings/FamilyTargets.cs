@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Learning;
 
 namespace Synth.Modeling;
@@ -16,6 +15,5 @@ internal sealed record FamilyTargets(double[][] Cuts, Forest[] Forests, int Alte
     public FamilySet[] Sets { get; init; } = [];
 
     /// <summary>How many summaries are those of the lead, which is known before.</summary>
-    [JsonIgnore]
     public int LeadCount => Cuts.Length - Forests.Length;
 }

@@ -31,7 +31,6 @@ internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder 
     public bool IsOverridden { get; init; }
 
     /// <summary>Whether anything is drawn for it; where not, <see cref="FirstVariable"/> is another column's, or none.</summary>
-    [JsonIgnore]
     public bool HasVariables => Encoder.Variables.Count > 0;
 }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Learning;
 
@@ -29,7 +28,6 @@ internal sealed record StructureEncoder(
         .ToDictionary(slot => (slot.Item.Path, slot.Item.Kind), slot => slot.Index);
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<Variable> Variables =>
     [
         new Variable($"{Name}, form", Forms.Length + 2, FeatureKind.Nominal),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
@@ -18,7 +17,6 @@ internal sealed record StructureForm(string[] Places, int Rows)
     public char? KindAt(string path) => kinds.TryGetValue(path, out var kind) ? kind : null;
 
     /// <summary>How many items an array at the top has; null where that is not told.</summary>
-    [JsonIgnore]
     public int? TopLength { get; } =
         Places.Length == 2 && Places[1][0] == '#'
             ? int.Parse(Places[1].AsSpan(1, Places[1].Length - 3), CultureInfo.InvariantCulture)

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Modeling;
 
 /// <summary>A form of texts: parts that are written one after the other.</summary>
@@ -10,7 +8,6 @@ namespace Synth.Modeling;
 internal sealed record Template(string Key, TemplatePart[] Parts, int Rows, int GrowAt)
 {
     /// <summary>The most characters of a text.</summary>
-    [JsonIgnore]
     public int LongestText => Parts.Sum(part => part.LongestText);
 
     /// <summary>Whether its own parts, widened where need be, tell as many rows apart.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Data;
 using Synth.Learning;
 
@@ -25,11 +24,9 @@ internal sealed record TemplateEncoder(
     public override IReadOnlyList<Variable> Variables => [new Variable($"{Name}, form", Templates.Length + 2, FeatureKind.Nominal)];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IEnumerable<string> Needs => Templates.SelectMany(template => template.Parts).SelectMany(part => part.Needs).Distinct();
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool HoldsUniqueness => IsDistinct;
 
     /// <inheritdoc/>

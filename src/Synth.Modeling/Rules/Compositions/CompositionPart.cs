@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
@@ -12,7 +11,6 @@ namespace Synth.Modeling;
 internal sealed record CompositionPart(string? Literal, RuleColumn? Source, CompositionForm Form, int Width)
 {
     /// <summary>Whether the part is a column of the row itself.</summary>
-    [JsonIgnore]
     public bool IsOwn => Source is { Generations: 0, Link: < 0 };
 
     /// <summary>Characters.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -12,11 +11,9 @@ internal sealed record CompositionRule(string Column, ValueList<CompositionPart>
     : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Composition;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [.. Parts.Where(part => part.IsOwn).Select(part => part.Source!.Column).Distinct()];
 
     /// <inheritdoc/>

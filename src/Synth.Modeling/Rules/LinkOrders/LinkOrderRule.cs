@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Modeling;
 
 /// <summary>
@@ -17,15 +15,12 @@ internal sealed record LinkOrderRule(string Column, int Link, string Linked, Rul
     : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Order;
 
     /// <summary>None: links are chosen before any column is filled.</summary>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <summary>Whether a linked row is allowed; what has no date forbids nothing.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
@@ -22,11 +21,9 @@ internal sealed record CountedTextRule(
     : Rule(Column, Support, 0)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Composition;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [By];
 
     /// <summary>The year and month of a date as they are written.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Modeling;
 
 /// <summary>
@@ -12,15 +10,12 @@ namespace Synth.Modeling;
 internal sealed record NumberingRule(string Column, RuleColumn By, long Support, long Exceptions) : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Group;
 
     /// <summary>None: keys are settled before any row is made.</summary>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -15,15 +14,12 @@ internal sealed record PrefixRule(string Column, string Deciding, int Length, Va
     : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Dependency;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [Deciding];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
@@ -14,11 +13,9 @@ namespace Synth.Modeling;
 internal sealed record FixedSumRule(string Column, decimal Total, string Key, int Decimals, long Support) : Rule(Column, Support, 0)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Group;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
@@ -12,15 +11,12 @@ namespace Synth.Modeling;
 internal sealed record OnceRule(string Column, long Value, long Other, string Key, long Support) : Rule(Column, Support, 0)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Group;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Modeling;
 
 /// <summary>A balance runs over the rows below each row: what it was before, plus what the row adds.</summary>
@@ -16,11 +14,9 @@ internal sealed record RunningRule(
     : Rule(Column, Support, Exceptions)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Group;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [Input];
 
     /// <inheritdoc/>

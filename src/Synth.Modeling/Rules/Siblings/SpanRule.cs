@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Modeling;
 
 /// <summary>
@@ -16,15 +14,12 @@ internal sealed record SpanRule(string Column, string Start, string Key, decimal
     : Rule(Column, Support, 0)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Group;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [Start];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -19,15 +18,12 @@ internal sealed record WitnessRule(
     : Rule(Column, Support, 0)
 {
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Group;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

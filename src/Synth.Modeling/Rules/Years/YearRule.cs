@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Modeling;
 
 /// <summary>A date lies in the year that another column of its row tells: the season of a race, the fiscal year of a booking.</summary>
@@ -11,15 +9,12 @@ internal sealed record YearRule(string Column, string Year, long Support) : Rule
     private const int DaysOfWeek = 7;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override RuleKind Kind => RuleKind.Dependency;
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IReadOnlyList<string> Operands => [Year];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override bool Computes => false;
 
     /// <inheritdoc/>

@@ -25,7 +25,6 @@ namespace Synth.Modeling;
 internal abstract record StructureCodec
 {
     /// <summary>A text that is valid and says nothing.</summary>
-    [JsonIgnore]
     public abstract string Neutral { get; }
 
     /// <summary>Reads a text.</summary>

@@ -16,15 +16,12 @@ namespace Synth.Modeling;
 internal abstract record TemplatePart
 {
     /// <summary>How many different texts it can number; 1 when it cannot.</summary>
-    [JsonIgnore]
     public virtual long Capacity => 1;
 
     /// <summary>The most characters that it writes.</summary>
-    [JsonIgnore]
     public abstract int LongestText { get; }
 
     /// <summary>The columns of the row that it reads.</summary>
-    [JsonIgnore]
     public virtual IEnumerable<string> Needs => [];
 
     /// <summary>The part with all the texts of its length, for columns that need more different ones than the source shows.</summary>
