@@ -110,18 +110,66 @@ public sealed class Forest
     /// <param name="allowed">The bins that may be drawn.</param>
     /// <param name="bin">The bin drawn, or 0.</param>
     /// <returns>False if no tree's leaf has a row in an allowed bin.</returns>
-    public bool TryDrawAllowed(byte[][] columns, int row, ulong bits, in BinSet allowed, out byte bin)
+    public bool TryDrawAllowed(byte[][] columns, int row, ulong bits, in BinSet allowed, out byte bin) =>
+        TryDrawAllowed(columns, row, bits, FindFirstLeaf(columns, row, bits), allowed, out bin);
+
+    /// <summary>
+    /// Draws a bin for one row among those allowed, as <see cref="TryDrawAllowed(byte[][], int, ulong, in BinSet, out byte)"/> does.
+    /// </summary>
+    /// <param name="columns">Bins of the features.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="bits">64 uniform bits, which alone decide the draw.</param>
+    /// <param name="leaf">What <see cref="FindFirstLeaves"/> says of the row and these bits.</param>
+    /// <param name="allowed">The bins that may be drawn.</param>
+    /// <param name="bin">The bin drawn, or 0.</param>
+    /// <returns>False if no tree's leaf has a row in an allowed bin.</returns>
+    public bool TryDrawAllowed(byte[][] columns, int row, ulong bits, int leaf, in BinSet allowed, out byte bin)
     {
         int first = PickTree(bits);
-        for (int step = 0; step < _trees.Length; step++)
+        if (_trees[first].Histogram(leaf).TryDraw(bits, allowed, out bin))
+            return true;
+
+        for (int step = 1; step < _trees.Length; step++)
         {
             DecisionTree tree = _trees[(first + step) % _trees.Length];
             if (tree.Histogram(tree.FindLeaf(columns, row)).TryDraw(bits, allowed, out bin))
                 return true;
         }
 
-        bin = 0;
         return false;
+    }
+
+    /// <summary>The leaf from which a row draws first: that of the tree that its bits pick.</summary>
+    /// <param name="columns">Bins of the features.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="bits">64 uniform bits, which alone decide the draw.</param>
+    public int FindFirstLeaf(byte[][] columns, int row, ulong bits) => _trees[PickTree(bits)].FindLeaf(columns, row);
+
+    /// <summary>
+    /// The leaf from which each row draws first: that of the tree that its bits pick. To find those of many rows at once takes a fraction
+    /// of what it takes one by one.
+    /// </summary>
+    /// <param name="columns">Bins of the features.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="randomBits">64 uniform bits a row, by its number.</param>
+    /// <param name="destination">Receives the leaves, by the number of the row; the others are left as they are.</param>
+    public void FindFirstLeaves(byte[][] columns, ReadOnlySpan<int> rows, ReadOnlySpan<ulong> randomBits, Span<int> destination)
+    {
+        int most = Math.Min(BlockRows, rows.Length);
+        Span<int> sorted = stackalloc int[most];
+        Span<int> leaves = stackalloc int[most];
+        Span<int> ends = stackalloc int[_trees.Length];
+        for (int start = 0; start < rows.Length; start += BlockRows)
+        {
+            SortByTree(randomBits, rows.Slice(start, Math.Min(BlockRows, rows.Length - start)), sorted, ends);
+            for (int tree = 0, from = 0; tree < ends.Length; from = ends[tree++])
+            {
+                ReadOnlySpan<int> treeRows = sorted[from..ends[tree]];
+                _trees[tree].FindLeaves(columns, treeRows, leaves);
+                for (int i = 0; i < treeRows.Length; i++)
+                    destination[treeRows[i]] = leaves[i];
+            }
+        }
     }
 
     /// <summary>The leaf of a tree into which a row falls.</summary>

@@ -15,12 +15,14 @@ internal sealed class DistinctDraw(
     private readonly Dictionary<long, BinSet> free = [];
     private readonly GroupKey key = new(group, block);
     private readonly BinSet exempt = BinSet.Of(group.Exempt);
+    private readonly int[] leaves = new int[block.Length];
 
     /// <summary>Rows draw, in turn, from what the earlier ones of their group left.</summary>
     /// <param name="turns">The rows in the order in which they draw.</param>
     /// <param name="codes">Receives the codes. Shape [rows].</param>
     public void Draw(ReadOnlySpan<int> turns, byte[] codes)
     {
+        model.Forest.FindFirstLeaves(features, turns, bits, leaves);
         foreach (var row in turns)
         {
             if (!IsPresent(row))
@@ -39,7 +41,7 @@ internal sealed class DistinctDraw(
                 continue;
             }
 
-            Take(row, bits[row], left, codes);
+            Take(row, bits[row], leaves[row], left, codes);
         }
     }
 
@@ -53,7 +55,7 @@ internal sealed class DistinctDraw(
         codes[row] = 0;
         if (IsPresent(row))
         {
-            Take(row, bits, left, codes);
+            Take(row, bits, model.Forest.FindFirstLeaf(features, row, bits), left, codes);
         }
     }
 
@@ -79,9 +81,9 @@ internal sealed class DistinctDraw(
         return true;
     }
 
-    private void Take(int row, ulong bits, BinSet left, byte[] codes)
+    private void Take(int row, ulong bits, int leaf, BinSet left, byte[] codes)
     {
-        if (!model.Forest.TryDrawAllowed(features, row, bits, left, out codes[row]))
+        if (!model.Forest.TryDrawAllowed(features, row, bits, leaf, left, out codes[row]))
         {
             codes[row] = NextFree(left, model.Variable.BinCount, bits);
         }

@@ -24,25 +24,25 @@ internal sealed class EarlyRows(
     public byte[] ClustersOf(TableName table, ClusterTree tree)
     {
         var clusters = new byte[skeleton[table].RowCount];
-        ForEachBlock(table, (generator, parent, begin, length) => generator.DrawVariables(parent, begin, length, true), (begin, rows) =>
-        {
-            for (var row = 0; row < rows.Length; row++)
+        ForEachBlock(
+            LineOf(table),
+            (generator, _, parent, begin, length) => generator.DrawVariables(parent, begin, length, isEarly: true),
+            rows =>
             {
-                clusters[begin + row] = (byte)tree.ClusterOf(rows.Features, row);
-            }
-        });
+                for (var row = 0; row < rows.Length; row++)
+                {
+                    clusters[rows.Begin + row] = (byte)tree.ClusterOf(rows.Features, row);
+                }
+            });
         return clusters;
     }
 
     /// <summary>Columns of a table that is made before those that ask, by position.</summary>
     public ColumnVector[] ValuesOf(TableName table, IReadOnlyList<int> columns)
     {
-        var parts = new ConcurrentDictionary<long, RecordBatch>();
-        ForEachBlock(
-            table,
-            (generator, parent, begin, length) => generator.Generate(parent, begin, length, true),
-            (begin, rows) => parts[begin] = rows.Rows!);
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table));
+        var parts = new ConcurrentDictionary<long, RecordBatch>();
+        ForEachBlock(table, columns.Select(column => layout[column].Name), rows => parts[rows.Begin] = rows.Rows!);
         var result = columns.Select(column => ColumnVector.Create(layout[column].Storage, (int)skeleton[table].RowCount)).ToArray();
         foreach (var (_, part) in parts.OrderBy(part => part.Key))
         {
@@ -50,7 +50,7 @@ internal sealed class EarlyRows(
             {
                 foreach (var (i, column) in columns.Index())
                 {
-                    for (var row = 0; row < part.RowCount; row++)
+                    for (var row = 0; row < part.Columns[column].Count; row++)
                     {
                         result[i].AppendFrom(part.Columns[column], row);
                     }
@@ -66,20 +66,16 @@ internal sealed class EarlyRows(
     {
         var times = new long[skeleton[table].RowCount];
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table)).Index().First(entry => entry.Item.Name == column);
-        ForEachBlock(table, MakeTimes, (begin, rows) =>
+        ForEachBlock(table, [column], rows =>
         {
             using var batch = rows.Rows!;
             for (var row = 0; row < rows.Length; row++)
             {
                 var ticks = CellNumber.Read(batch.Columns[layout.Index], layout.Item.Type, row) ?? decimal.MaxValue;
-                times[begin + row] = (long)Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks);
+                times[rows.Begin + row] = (long)Math.Clamp(ticks, 0, DateTime.MaxValue.Ticks);
             }
         });
         return times;
-
-        TableBlock MakeTimes(TableGenerator generator, TableBlock? parent, long begin, int length) => generator == generators[table]
-            ? generator.GenerateColumn(parent, begin, length, column)
-            : generator.Generate(parent, begin, length, true);
     }
 
     /// <summary>Leaves with the parents what their children look like, as far as other child tables look at it.</summary>
@@ -100,30 +96,43 @@ internal sealed class EarlyRows(
         parent.Summaries[child] = FamilySummary.Spread(bins, families, rows?.Parents ?? [], parent.Length);
     }
 
-    // Makes the rows of a table block by block, and those above them on the way.
-    private void ForEachBlock(
-        TableName table, Func<TableGenerator, TableBlock?, long, int, TableBlock> make, Action<long, TableBlock> use)
+    // Makes columns of a table block by block, and what they follow from of the rows above them on the way.
+    private void ForEachBlock(TableName table, IEnumerable<string> columns, Action<TableBlock> use)
     {
         var line = LineOf(table);
+        var needs = EarlyColumns.FindNeeds(model, line, columns, name => generators[name].HasChecks);
+        ForEachBlock(
+            line, (generator, level, parent, begin, length) => generator.GenerateColumns(parent, begin, length, needs[level]), use);
+    }
+
+    // Makes the last table's rows block by block, and those above them on the way.
+    private void ForEachBlock(
+        List<TableName> line, Func<TableGenerator, int, TableBlock?, long, int, TableBlock> make, Action<TableBlock> use)
+    {
         var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
         Parallel.ForEach(blocks.Where(block => line.Contains(block.Root)), settings, block =>
         {
             TableBlock? rows = null;
             var (begin, length) = (block.Begin, block.Length);
-            foreach (var name in line.SkipWhile(name => name != block.Root))
+            for (var level = line.IndexOf(block.Root); level < line.Count; level++)
             {
                 if (rows is not null)
                 {
-                    DrawElders(name, rows, begin, length);
-                    (begin, length) = BlockPlanner.Below(model, skeleton, name, begin, length);
+                    DrawElders(line[level], rows, begin, length);
+                    (begin, length) = BlockPlanner.Below(model, skeleton, line[level], begin, length);
                 }
 
-                rows = make(generators[name], rows, begin, length);
+                rows = make(generators[line[level]], level, rows, begin, length);
             }
 
             if (length > 0)
             {
-                use(begin, rows!);
+                use(rows!);
+            }
+
+            for (var above = rows!.Parent; above is not null; above = above.Parent)
+            {
+                above.Rows?.Dispose();
             }
         });
     }

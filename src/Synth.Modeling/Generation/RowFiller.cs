@@ -45,7 +45,8 @@ internal sealed class RowFiller
     /// <param name="only">The columns that are wanted, with all that they follow from; null for all.</param>
     public RecordBatch Fill(TableBlock block, long[][] links, IReadOnlySet<int>? only = null)
     {
-        var batch = RecordBatch.Create(layout, block.Length);
+        var vectors = layout.Select((column, i) => ColumnVector.Create(column.Storage, only?.Contains(i) == false ? 0 : block.Length));
+        var batch = new RecordBatch(layout, [.. vectors]);
         var rows = new RuleRows(block, batch, links, rules.Linked);
         block.EdgeCases = 0;
         foreach (var i in only is null ? fillOrder : fillOrder.Where(only.Contains))

@@ -50,6 +50,9 @@ internal sealed class TableGenerator
         rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, own);
     }
 
+    /// <summary>Whether rows may be drawn again once their values are made.</summary>
+    public bool HasChecks => checks.Variables.Length > 0;
+
     /// <summary>Makes rows.</summary>
     /// <param name="parent">The parent's rows in the block; null for roots and orphans.</param>
     /// <param name="begin">The position of the first row.</param>
@@ -76,18 +79,20 @@ internal sealed class TableGenerator
         return block;
     }
 
-    /// <summary>
-    /// Makes a column of rows that are made again later; the others may be empty. The parameters are those of <see cref="Generate"/>.
-    /// </summary>
-    public TableBlock GenerateColumn(TableBlock? parent, long begin, int length, string column)
+    /// <summary>Makes columns of rows that are made again later; the others may be empty.</summary>
+    /// <param name="parent">The parent's rows in the block; null for roots and orphans.</param>
+    /// <param name="begin">The position of the first row.</param>
+    /// <param name="length">How many rows.</param>
+    /// <param name="columns">The columns, with all that they follow from; null for all.</param>
+    public TableBlock GenerateColumns(TableBlock? parent, long begin, int length, IReadOnlySet<int>? columns)
     {
-        if (checks.Variables.Length > 0 || EarlyColumn.FindNeeds(table, column) is not { } needs)
+        if (columns is null)
         {
             return Generate(parent, begin, length, isEarly: true);
         }
 
         var block = DrawVariables(parent, begin, length, isEarly: true);
-        block.Rows = rows.Fill(block, [], needs);
+        block.Rows = columns.Count == 0 ? null : rows.Fill(block, [], columns);
         return block;
     }
 
@@ -97,10 +102,10 @@ internal sealed class TableGenerator
         var block = Place(parent, begin, length);
 
         // Rows that checks have had drawn again are others than those that were drawn at first.
-        if (checks.Variables.Length > 0 || !TryRestore(block))
+        if (HasChecks || !TryRestore(block))
         {
             variables.Draw(block);
-            Keep(block, isEarly && checks.Variables.Length == 0);
+            Keep(block, isEarly && !HasChecks);
         }
 
         return block;
@@ -136,7 +141,7 @@ internal sealed class TableGenerator
     private void Mend(TableBlock block, long[][] chosen)
     {
         var (fewest, since) = (int.MaxValue, 0);
-        for (var attempt = 1; since < PatientRedraws && checks.Variables.Length > 0
+        for (var attempt = 1; since < PatientRedraws && HasChecks
             && checks.FindBroken(block.Rows!) is { Count: > 0 } broken; attempt++)
         {
             since = broken.Count < fewest ? 0 : since + 1;

@@ -19,9 +19,18 @@ internal static class QuotaDraw
     public static void Draw(Forest forest, byte[][] features, int[] quotas, RandomStream stream, Func<int, bool> isDrawn, byte[] codes)
     {
         var allowed = BinSet.OfFlags(Array.ConvertAll(quotas, quota => quota > 0));
-        foreach (var row in Stratified.Shuffle(stream.Derive("turns"), codes.Length).Where(isDrawn))
+        int[] turns = [.. Stratified.Shuffle(stream.Derive("turns"), codes.Length).Where(isDrawn)];
+        var bits = new ulong[codes.Length];
+        var leaves = new int[codes.Length];
+        for (var row = 0; row < bits.Length; row++)
         {
-            if (!forest.TryDrawAllowed(features, row, stream.Bits(row), allowed, out var code))
+            bits[row] = stream.Bits(row);
+        }
+
+        forest.FindFirstLeaves(features, turns, bits, leaves);
+        foreach (var row in turns)
+        {
+            if (!forest.TryDrawAllowed(features, row, bits[row], leaves[row], allowed, out var code))
             {
                 code = Nearest(quotas, code);
             }
@@ -44,35 +53,47 @@ internal static class QuotaDraw
     /// <param name="length">How many.</param>
     public static int[] Quotas(int[] shares, KeyedPermutation order, long begin, int length)
     {
-        var ends = new long[shares.Length];
-        var sum = 0L;
-        for (var code = 0; code < ends.Length; code++)
-        {
-            ends[code] = sum += shares[code];
-        }
-
         var quotas = new int[shares.Length];
-        if (sum == 0)
+        var all = shares.Sum(share => (long)share);
+        if (all == 0)
         {
             quotas[^1] = length;
             return quotas;
         }
 
+        var ends = EndsOf(shares, all, order.Size);
         for (var row = begin; row < begin + length; row++)
         {
-            // The middle of the row's stretch of the whole, counted in half rows.
-            var place = (long)((((Int128)order[row] * 2) + 1) * sum / (2 * order.Size));
-            var code = Array.BinarySearch(ends, place + 1);
-            code = code < 0 ? ~code : code;
-            while (code > 0 && ends[code - 1] > place)
-            {
-                code--;
-            }
-
-            quotas[code]++;
+            quotas[FirstAbove(ends, order[row])]++;
         }
 
         return quotas;
+    }
+
+    // For each code the first place in the order that is behind its stretch. A row counts by its middle, (2 · place + 1) / (2 · rows).
+    private static long[] EndsOf(int[] shares, long all, long rows)
+    {
+        var ends = new long[shares.Length];
+        var sum = 0L;
+        for (var code = 0; code < ends.Length; code++)
+        {
+            sum += shares[code];
+            ends[code] = (long)((((Int128)sum * 2 * rows) + all - 1) / all / 2);
+        }
+
+        return ends;
+    }
+
+    private static int FirstAbove(long[] ends, long place)
+    {
+        var (low, high) = (0, ends.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = ends[middle] > place ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     private static byte Nearest(int[] quotas, byte wanted)

@@ -34,10 +34,12 @@ internal sealed class DistinctValuesDraw(
     private readonly Dictionary<long, BinSet> free = [];
     private readonly byte[] codes = block.Codes(column.FirstVariable);
     private readonly long[] settled = block.Settle(column);
+    private readonly int[] leaves = new int[block.Length];
 
     /// <inheritdoc/>
     public override void Draw(ReadOnlySpan<int> rows)
     {
+        model.Forest.FindFirstLeaves(features, rows, bits, leaves);
         foreach (var row in rows)
         {
             codes[row] = 0;
@@ -46,7 +48,7 @@ internal sealed class DistinctValuesDraw(
                 var (siblings, draw) = (key.Read(row), new CellDraw(cells, Block.Begin + row));
                 if (!TryWished(row, siblings, draw))
                 {
-                    Draw(row, siblings, bits[row], draw);
+                    Draw(row, siblings, bits[row], leaves[row], draw);
                 }
             }
         }
@@ -60,7 +62,8 @@ internal sealed class DistinctValuesDraw(
             var siblings = key.Read(row);
             taken.Remove((siblings, settled[row]));
             free.Remove(siblings);
-            Draw(row, siblings, bits(row), new CellDraw(new RandomStream(bits(row)), Block.Begin + row));
+            var leaf = model.Forest.FindFirstLeaf(features, row, bits(row));
+            Draw(row, siblings, bits(row), leaf, new CellDraw(new RandomStream(bits(row)), Block.Begin + row));
         }
     }
 
@@ -107,11 +110,11 @@ internal sealed class DistinctValuesDraw(
         return false;
     }
 
-    private void Draw(int row, long siblings, ulong rowBits, CellDraw draw)
+    private void Draw(int row, long siblings, ulong rowBits, int leaf, CellDraw draw)
     {
         var left = free.GetValueOrDefault(siblings, BinSet.All);
         byte wanted = 0;
-        while (model.Forest.TryDrawAllowed(features, row, rowBits, left, out codes[row]))
+        while (model.Forest.TryDrawAllowed(features, row, rowBits, leaf, left, out codes[row]))
         {
             wanted = wanted == 0 ? codes[row] : wanted;
             if (TryTake(row, codes[row], siblings, draw))

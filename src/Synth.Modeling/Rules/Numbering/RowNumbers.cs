@@ -60,24 +60,36 @@ internal sealed class RowNumbers
     /// <param name="earlierParents">How many rows above are there already.</param>
     public static RowNumbers UnderParents(TableSkeleton table, RowNumbers parents, RowNumbers? earlier, int earlierParents)
     {
-        var order = new List<int>();
         var inOrder = new int[parents.Count];
         for (var position = 0; position < inOrder.Length; position++)
         {
             inOrder[parents[position]] = position;
         }
 
+        var places = new int[table.RowCount];
+        earlier?.places.CopyTo(places, 0);
+        var place = earlier?.Count ?? 0;
         foreach (var parent in inOrder.AsSpan(earlierParents))
         {
-            order.AddRange(Enumerable.Range(table.UnderParent!.StartOf(parent), table.UnderParent.LengthOf(parent)));
+            place = Count(table.UnderParent!.StartOf(parent), table.UnderParent.LengthOf(parent), place);
         }
 
         if (earlier is null)
         {
-            order.AddRange(Enumerable.Range((int)table.OrphanStart, (int)(table.RowCount - table.OrphanStart)));
+            Count((int)table.OrphanStart, (int)(table.RowCount - table.OrphanStart), place);
         }
 
-        return new RowNumbers(Place([.. order], earlier));
+        return new RowNumbers(places);
+
+        int Count(int begin, int length, int next)
+        {
+            for (var row = begin; row < begin + length; row++)
+            {
+                places[row] = next++;
+            }
+
+            return next;
+        }
     }
 
     /// <summary>How many rows of its year or month come before the row at a position, where a text counts them.</summary>
