@@ -55,26 +55,25 @@ internal sealed class KeyResolver
         }
     }
 
-    /// <summary>Appends the value of a key column at a position.</summary>
-    public void Append(TableName table, string column, long position, ColumnVector target)
+    /// <summary>What appends the values that a key column has at positions of its table.</summary>
+    public Action<ColumnVector, long> AppenderOf(TableName table, string column)
     {
         if (model.Plan[table].Mode == TableMode.Copy)
         {
-            var copy = model.CopyOf(table);
-            target.AppendFrom(copy.Columns[IndexOf(table, column)], (int)position);
-            return;
+            var values = model.CopyOf(table).Columns[IndexOf(table, column)];
+            return (target, position) => target.AppendFrom(values, (int)position);
         }
 
-        var tableSkeleton = skeleton[table];
-        switch (tableSkeleton.Model.Columns.First(model => model.Name == column))
+        var rows = skeleton[table];
+        switch (rows.Model.Columns.First(model => model.Name == column))
         {
-            case KeyColumnModel:
-                WriterOf(table, column).Append(target, position, OrdinalOf(tableSkeleton, position));
-                break;
+            case KeyColumnModel when WriterOf(table, column) is var writer:
+                return writer.CountsSiblings
+                    ? (target, position) => writer.Append(target, position, OrdinalOf(rows, position))
+                    : (target, position) => writer.Append(target, position, 0);
             case ParentColumnModel pair:
-                Append(model.Plan[table].Relations.PrimaryParent!.ReferencedTable,
-                    pair.ReferencedColumn, tableSkeleton.ParentOf(position), target);
-                break;
+                var above = AppenderOf(model.Plan[table].Relations.PrimaryParent!.ReferencedTable, pair.ReferencedColumn);
+                return (target, position) => above(target, rows.ParentOf(position));
             default:
                 throw new InvalidOperationException($"Column {column} of table {table} does not follow from the position.");
         }

@@ -172,21 +172,22 @@ internal sealed class RowFiller
     private void FillLink(LinkColumnModel column, long[] rows, ColumnVector target)
     {
         var other = plan.Relations.Links[column.Link].ReferencedTable;
-        var held = keys.FollowsPosition(other, column.ReferencedColumn) ? null : linked(column.Link, column.ReferencedColumn);
+        var append = keys.FollowsPosition(other, column.ReferencedColumn)
+            ? keys.AppenderOf(other, column.ReferencedColumn)
+            : AppendHeld(linked(column.Link, column.ReferencedColumn));
         foreach (var row in rows)
         {
             if (row < 0)
             {
                 target.AppendNull();
             }
-            else if (held is not null)
-            {
-                target.AppendFrom(held, (int)row);
-            }
             else
             {
-                keys.Append(other, column.ReferencedColumn, row, target);
+                append(target, row);
             }
         }
     }
+
+    private static Action<ColumnVector, long> AppendHeld(ColumnVector values) =>
+        (target, row) => target.AppendFrom(values, (int)row);
 }

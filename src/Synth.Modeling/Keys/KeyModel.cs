@@ -29,6 +29,9 @@ internal abstract record KeyModel
 /// <summary>Writes the values of a key column.</summary>
 internal abstract class KeyWriter
 {
+    /// <summary>Whether keys depend on where rows stand among their siblings.</summary>
+    public virtual bool CountsSiblings => false;
+
     /// <summary>Appends a key.</summary>
     /// <param name="target">The vector.</param>
     /// <param name="position">The row's position in its table, from 0.</param>

@@ -40,6 +40,8 @@ internal sealed record LiteralKeyModel(string Kind, KeyModel Texts) : KeyModel
     {
         private readonly LiteralCodec codec = new();
 
+        public override bool CountsSiblings => texts.CountsSiblings;
+
         public override void Append(ColumnVector target, long position, long ordinal)
         {
             using var text = (BytesVector)ColumnVector.Create(StorageKind.Utf8, 1);

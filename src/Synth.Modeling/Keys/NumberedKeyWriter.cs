@@ -8,5 +8,8 @@ namespace Synth.Modeling;
 internal sealed class NumberedKeyWriter(KeyWriter keys, RowNumbers numbers) : KeyWriter
 {
     /// <inheritdoc/>
+    public override bool CountsSiblings => keys.CountsSiblings;
+
+    /// <inheritdoc/>
     public override void Append(ColumnVector target, long position, long ordinal) => keys.Append(target, numbers[position], ordinal);
 }

@@ -12,6 +12,8 @@ internal sealed record OrdinalKeyModel(NumberUnits Units, long Start) : KeyModel
 
     private sealed class Writer(OrdinalKeyModel model) : KeyWriter
     {
+        public override bool CountsSiblings => true;
+
         public override void Append(ColumnVector target, long position, long ordinal) => model.Units.Append(target, model.Start + ordinal);
     }
 }

@@ -3,6 +3,9 @@ namespace Synth.Modeling;
 /// <summary>Codes where rows stand: how many siblings they have, which of them they are, and what is counted under them.</summary>
 internal static class StructureCodes
 {
+    /// <summary>Nearly all counts are below it, and come again and again.</summary>
+    private const int CommonCounts = 256;
+
     /// <summary>The structure features of some rows, in the order of <see cref="TableModel"/>.</summary>
     /// <param name="model">The table's model; of its counts only the first <paramref name="countModels"/> are used.</param>
     /// <param name="countModels">How many counts are known.</param>
@@ -31,9 +34,20 @@ internal static class StructureCodes
     private static byte[] Encode(NumberEncoder encoder, ReadOnlySpan<int> values)
     {
         var codes = new byte[values.Length];
+        Span<byte> known = stackalloc byte[CommonCounts];
+        known.Clear();
         for (var row = 0; row < codes.Length; row++)
         {
-            codes[row] = encoder.CodeOf(values[row]);
+            var value = values[row];
+            if ((uint)value >= CommonCounts)
+            {
+                codes[row] = encoder.CodeOf(value);
+                continue;
+            }
+
+            // Codes of numbers begin at 1.
+            known[value] = known[value] == 0 ? encoder.CodeOf(value) : known[value];
+            codes[row] = known[value];
         }
 
         return codes;

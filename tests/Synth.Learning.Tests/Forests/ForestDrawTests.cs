@@ -44,6 +44,29 @@ public sealed class ForestDrawTests
         iter: 200);
 
     [Fact]
+    public void First_leaves_that_are_found_together_are_those_that_rows_draw_from() =>
+        Gen.Select(TrainingSet.Any, Gen.ULong, Gen.Byte.Array[1, 6]).Sample(
+            (set, seed, bins) =>
+            {
+                Forest forest = set.Train();
+                byte[][] columns = set.Matrix.ToColumns();
+                int[] rows = [.. Enumerable.Range(0, set.Families.Length).Where(row => row % 3 != 1)];
+                ulong[] bits = [.. Enumerable.Range(0, set.Families.Length).Select(row => BitMixer.At(seed, (ulong)row))];
+                int[] leaves = [.. bits.Select(_ => -1)];
+                forest.FindFirstLeaves(columns, rows, bits, leaves);
+                Assert.All(leaves.Index(), leaf => Assert.Equal(
+                    leaf.Index % 3 == 1 ? -1 : forest.FindFirstLeaf(columns, leaf.Index, bits[leaf.Index]), leaf.Item));
+                foreach (int row in rows)
+                {
+                    BinSet allowed = BinSet.Of(bins);
+                    bool isDrawn = forest.TryDrawAllowed(columns, row, bits[row], allowed, out byte bin);
+                    Assert.Equal(isDrawn, forest.TryDrawAllowed(columns, row, bits[row], leaves[row], allowed, out byte again));
+                    Assert.Equal(bin, again);
+                }
+            },
+            iter: 200);
+
+    [Fact]
     public void Draws_converge_to_the_mean_of_the_leaves()
     {
         (Forest forest, byte[][] columns) = Planted();

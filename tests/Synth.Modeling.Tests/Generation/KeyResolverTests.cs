@@ -24,10 +24,11 @@ public sealed class KeyResolverTests
                 var index = model.Schema.GetTable(table.Name).IndexOf(column.Name);
                 var storage = ColumnLayout.StorageOf(model.Schema.GetTable(table.Name).Columns[index].Type);
                 using var resolved = ColumnVector.Create(storage);
+                var append = keys.AppenderOf(table.Name, column.Name);
                 for (var position = 0L; position < skeleton[table.Name].OrphanStart
                     + (table.OrphanShare == 0 ? skeleton[table.Name].RowCount - skeleton[table.Name].OrphanStart : 0); position++)
                 {
-                    keys.Append(table.Name, column.Name, position, resolved);
+                    append(resolved, position);
                 }
 
                 var expected = Enumerable.Range(0, resolved.Count).Select(row => SyntheticDatabase.ValueAt(resolved, row));

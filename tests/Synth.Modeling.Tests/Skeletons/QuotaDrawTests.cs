@@ -31,6 +31,22 @@ public sealed class QuotaDrawTests
         });
 
     [Fact]
+    public void Each_row_counts_for_the_code_whose_stretch_its_middle_is_in() => Any.Sample((shares, rows, cuts, seed) =>
+    {
+        var order = new KeyedPermutation(RandomStream.FromSeed(seed), rows);
+        foreach (var (begin, end) in ChunksOf(rows, cuts))
+        {
+            var naive = new int[shares.Length];
+            for (var row = begin; row < end; row++)
+            {
+                naive[CodeAt(shares, ((2 * (int)order[row]) + 1) * shares.Sum(), 2 * rows)]++;
+            }
+
+            Assert.Equal(naive, QuotaDraw.Quotas(shares, order, begin, end - begin));
+        }
+    });
+
+    [Fact]
     public void Quotas_are_exact_where_the_shares_divide_the_rows() =>
         Gen.Select(Gen.Int[1, 20].Array[1, 12], Gen.Int[1, 30], Gen.Long).Sample((shares, times, seed) =>
         {
@@ -69,5 +85,17 @@ public sealed class QuotaDrawTests
     {
         int[] bounds = [0, .. cuts.Order(), rows];
         return bounds.Zip(bounds.Skip(1));
+    }
+
+    // The code whose share a place lies in, when all shares stand one after the other; the place is a fraction.
+    private static int CodeAt(int[] shares, int numerator, int denominator)
+    {
+        var (code, end) = (0, shares[0]);
+        while (numerator >= end * denominator)
+        {
+            end += shares[++code];
+        }
+
+        return code;
     }
 }

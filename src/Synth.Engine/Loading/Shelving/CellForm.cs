@@ -5,7 +5,10 @@ using Synth.Data;
 
 namespace Synth.Engine;
 
-/// <summary>How the values of one column lie in a row that waits on a <see cref="RowShelf"/>. Chosen once per column.</summary>
+/// <summary>
+/// How the values of one column lie in rows that wait on a <see cref="RowShelf"/>: each after a byte that is 0 where it is null and nothing
+/// follows. Chosen once per column.
+/// </summary>
 internal abstract class CellForm
 {
     /// <summary>Chooses the form of a storage.</summary>
@@ -19,54 +22,108 @@ internal abstract class CellForm
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown storage."),
     };
 
-    /// <summary>How many bytes a value takes that is not null.</summary>
-    public abstract int SizeOf(ColumnVector vector, int row);
+    /// <summary>Adds the bytes that the value of each row takes. Shape [rows].</summary>
+    public abstract void AddSizes(ColumnVector vector, Span<int> sizes);
 
-    /// <summary>Writes a value that is not null.</summary>
-    /// <returns>What is left of the room.</returns>
-    public abstract Span<byte> Write(ColumnVector vector, int row, Span<byte> target);
+    /// <summary>Writes the value of each row where its cursor is, and moves that behind it. Shape of the cursors [rows].</summary>
+    public abstract void Write(ColumnVector vector, Span<byte> target, Span<int> cursors);
 
-    /// <summary>Reads a value that is not null.</summary>
-    /// <returns>What is left of the bytes.</returns>
-    public abstract ReadOnlySpan<byte> Read(ReadOnlySpan<byte> source, ColumnVector vector);
+    /// <summary>Adds the value at each cursor, and moves that behind it. Shape of the cursors [rows].</summary>
+    public abstract void Read(ReadOnlySpan<byte> source, Span<int> cursors, ColumnVector vector);
+
+    // Whether a value follows.
+    private static bool TryRead(ReadOnlySpan<byte> source, ref int cursor, ColumnVector vector)
+    {
+        if (source[cursor++] == 0)
+        {
+            vector.AppendNull();
+            return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryWrite(ColumnVector vector, int row, Span<byte> target, ref int cursor)
+    {
+        var isNull = vector.IsNull(row);
+        target[cursor++] = isNull ? (byte)0 : (byte)1;
+        return !isNull;
+    }
 
     /// <summary>Values of one width.</summary>
     private sealed class FixedForm<T> : CellForm
         where T : unmanaged
     {
-        public override int SizeOf(ColumnVector vector, int row) => Unsafe.SizeOf<T>();
-
-        public override Span<byte> Write(ColumnVector vector, int row, Span<byte> target)
+        public override void AddSizes(ColumnVector vector, Span<int> sizes)
         {
-            MemoryMarshal.Write(target, in ((FixedVector<T>)vector).Values[row]);
-            return target[Unsafe.SizeOf<T>()..];
+            for (var row = 0; row < sizes.Length; row++)
+            {
+                sizes[row] += vector.IsNull(row) ? 1 : 1 + Unsafe.SizeOf<T>();
+            }
         }
 
-        public override ReadOnlySpan<byte> Read(ReadOnlySpan<byte> source, ColumnVector vector)
+        public override void Write(ColumnVector vector, Span<byte> target, Span<int> cursors)
         {
-            ((FixedVector<T>)vector).Append(MemoryMarshal.Read<T>(source));
-            return source[Unsafe.SizeOf<T>()..];
+            var values = ((FixedVector<T>)vector).Values;
+            for (var row = 0; row < cursors.Length; row++)
+            {
+                if (TryWrite(vector, row, target, ref cursors[row]))
+                {
+                    MemoryMarshal.Write(target[cursors[row]..], in values[row]);
+                    cursors[row] += Unsafe.SizeOf<T>();
+                }
+            }
+        }
+
+        public override void Read(ReadOnlySpan<byte> source, Span<int> cursors, ColumnVector vector)
+        {
+            foreach (ref var cursor in cursors)
+            {
+                if (TryRead(source, ref cursor, vector))
+                {
+                    ((FixedVector<T>)vector).Append(MemoryMarshal.Read<T>(source[cursor..]));
+                    cursor += Unsafe.SizeOf<T>();
+                }
+            }
         }
     }
 
     /// <summary>Texts and bytes, after their length.</summary>
     private sealed class BytesForm : CellForm
     {
-        public override int SizeOf(ColumnVector vector, int row) => sizeof(int) + ((BytesVector)vector)[row].Length;
-
-        public override Span<byte> Write(ColumnVector vector, int row, Span<byte> target)
+        public override void AddSizes(ColumnVector vector, Span<int> sizes)
         {
-            var value = ((BytesVector)vector)[row];
-            BinaryPrimitives.WriteInt32LittleEndian(target, value.Length);
-            value.CopyTo(target[sizeof(int)..]);
-            return target[(sizeof(int) + value.Length)..];
+            for (var row = 0; row < sizes.Length; row++)
+            {
+                sizes[row] += vector.IsNull(row) ? 1 : 1 + sizeof(int) + ((BytesVector)vector)[row].Length;
+            }
         }
 
-        public override ReadOnlySpan<byte> Read(ReadOnlySpan<byte> source, ColumnVector vector)
+        public override void Write(ColumnVector vector, Span<byte> target, Span<int> cursors)
         {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(source);
-            ((BytesVector)vector).Append(source.Slice(sizeof(int), length));
-            return source[(sizeof(int) + length)..];
+            for (var row = 0; row < cursors.Length; row++)
+            {
+                if (TryWrite(vector, row, target, ref cursors[row]))
+                {
+                    var value = ((BytesVector)vector)[row];
+                    BinaryPrimitives.WriteInt32LittleEndian(target[cursors[row]..], value.Length);
+                    value.CopyTo(target[(cursors[row] + sizeof(int))..]);
+                    cursors[row] += sizeof(int) + value.Length;
+                }
+            }
+        }
+
+        public override void Read(ReadOnlySpan<byte> source, Span<int> cursors, ColumnVector vector)
+        {
+            foreach (ref var cursor in cursors)
+            {
+                if (TryRead(source, ref cursor, vector))
+                {
+                    var length = BinaryPrimitives.ReadInt32LittleEndian(source[cursor..]);
+                    ((BytesVector)vector).Append(source.Slice(cursor + sizeof(int), length));
+                    cursor += sizeof(int) + length;
+                }
+            }
         }
     }
 }

@@ -4,7 +4,10 @@ using Synth.Schema;
 
 namespace Synth.Engine;
 
-/// <summary>How a row lies on a <see cref="RowShelf"/>: its size, its place, and its values, each after a byte that tells nulls.</summary>
+/// <summary>
+/// How a row lies on a <see cref="RowShelf"/>: its size, its place, and its values, each after a byte that tells nulls. Rows are written
+/// and read column by column, with a cursor for each row.
+/// </summary>
 /// <param name="layout">The columns.</param>
 internal sealed class RowForm(ValueList<ColumnLayout> layout)
 {
@@ -12,33 +15,37 @@ internal sealed class RowForm(ValueList<ColumnLayout> layout)
 
     private readonly CellForm[] cells = [.. layout.Select(column => CellForm.Of(column.Storage))];
 
-    /// <summary>How many bytes a row takes.</summary>
-    public int SizeOf(RecordBatch batch, int row)
+    /// <summary>How many bytes each row of a batch takes. Shape [rows].</summary>
+    public int[] SizesOf(RecordBatch batch)
     {
-        var size = HeadBytes + cells.Length;
+        var sizes = new int[batch.RowCount];
+        Array.Fill(sizes, HeadBytes);
         for (var i = 0; i < cells.Length; i++)
         {
-            size += batch.Columns[i].IsNull(row) ? 0 : cells[i].SizeOf(batch.Columns[i], row);
+            cells[i].AddSizes(batch.Columns[i], sizes);
         }
 
-        return size;
+        return sizes;
     }
 
-    /// <summary>Writes a row.</summary>
-    /// <param name="batch">Where the row is.</param>
-    /// <param name="row">Its number there.</param>
-    /// <param name="place">Its place among all rows.</param>
-    /// <param name="target">Receives as many bytes as it has.</param>
-    public void Write(RecordBatch batch, int row, int place, Span<byte> target)
+    /// <summary>Writes the rows of a batch.</summary>
+    /// <param name="batch">The rows.</param>
+    /// <param name="sizes">How many bytes each takes. Shape [rows].</param>
+    /// <param name="places">The place of each among all rows. Shape [rows].</param>
+    /// <param name="target">Receives them.</param>
+    /// <param name="cursors">Where each begins; where it ends on return. Shape [rows].</param>
+    public void Write(RecordBatch batch, int[] sizes, int[] places, Span<byte> target, Span<int> cursors)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(target, target.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(target[sizeof(int)..], place);
-        target = target[HeadBytes..];
+        for (var row = 0; row < cursors.Length; row++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(target[cursors[row]..], sizes[row]);
+            BinaryPrimitives.WriteInt32LittleEndian(target[(cursors[row] + sizeof(int))..], places[row]);
+            cursors[row] += HeadBytes;
+        }
+
         for (var i = 0; i < cells.Length; i++)
         {
-            var vector = batch.Columns[i];
-            target[0] = vector.IsNull(row) ? (byte)0 : (byte)1;
-            target = vector.IsNull(row) ? target[1..] : cells[i].Write(vector, row, target[1..]);
+            cells[i].Write(batch.Columns[i], target, cursors);
         }
     }
 
@@ -46,24 +53,20 @@ internal sealed class RowForm(ValueList<ColumnLayout> layout)
     public static (int Size, int Place) ReadHead(ReadOnlySpan<byte> source) => (
         BinaryPrimitives.ReadInt32LittleEndian(source), BinaryPrimitives.ReadInt32LittleEndian(source[sizeof(int)..]));
 
-    /// <summary>Reads the row that bytes begin with.</summary>
+    /// <summary>Reads rows.</summary>
     /// <param name="source">The bytes.</param>
-    /// <param name="batch">The row is added to it.</param>
-    public void Read(ReadOnlySpan<byte> source, RecordBatch batch)
+    /// <param name="cursors">Where each row begins; where it ends on return. Shape [rows].</param>
+    /// <param name="batch">The rows are added to it in their order.</param>
+    public void Read(ReadOnlySpan<byte> source, Span<int> cursors, RecordBatch batch)
     {
-        source = source[HeadBytes..];
+        foreach (ref var cursor in cursors)
+        {
+            cursor += HeadBytes;
+        }
+
         for (var i = 0; i < cells.Length; i++)
         {
-            var isNull = source[0] == 0;
-            source = source[1..];
-            if (isNull)
-            {
-                batch.Columns[i].AppendNull();
-            }
-            else
-            {
-                source = cells[i].Read(source, batch.Columns[i]);
-            }
+            cells[i].Read(source, cursors, batch.Columns[i]);
         }
     }
 }

@@ -50,11 +50,11 @@ internal sealed class RowShelf : IDisposable
     {
         layout ??= batch.Layout;
         form ??= new RowForm(layout);
-        var sizes = new int[places.Length];
+        var sizes = form.SizesOf(batch);
         var added = new long[parts.Length];
         for (var row = 0; row < sizes.Length; row++)
         {
-            added[places[row] / rowsPerRange] += sizes[row] = form.SizeOf(batch, row);
+            added[places[row] / rowsPerRange] += sizes[row];
         }
 
         if (added.Sum() > Array.MaxLength || added.Index().Any(range => bytesOf[range.Index] + range.Item > mostRangeBytes))
@@ -70,14 +70,16 @@ internal sealed class RowShelf : IDisposable
             size += (int)added[range];
         }
 
-        var bytes = ArrayPool<byte>.Shared.Rent(size);
-        for (var row = 0; row < sizes.Length; row++)
+        var starts = new int[sizes.Length];
+        for (var row = 0; row < starts.Length; row++)
         {
-            ref var begin = ref ends[places[row] / rowsPerRange];
-            form.Write(batch, row, places[row], bytes.AsSpan(begin, sizes[row]));
-            begin += sizes[row];
+            ref var end = ref ends[places[row] / rowsPerRange];
+            starts[row] = end;
+            end += sizes[row];
         }
 
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        form.Write(batch, sizes, places, bytes, starts);
         var isPut = file.TryAppend(bytes.AsSpan(0, size), out var offset);
         ArrayPool<byte>.Shared.Return(bytes);
         for (var range = 0; isPut && range < ends.Length; range++)
@@ -109,11 +111,7 @@ internal sealed class RowShelf : IDisposable
             {
                 var count = Math.Min(RowsPerBatch, starts.Length - first);
                 var batch = RecordBatch.Create(layout!, count);
-                foreach (var start in starts.AsSpan(first, count))
-                {
-                    form!.Read(bytes.AsSpan(start), batch);
-                }
-
+                form!.Read(bytes, starts.AsSpan(first, count), batch);
                 yield return batch;
             }
 
