@@ -38,12 +38,16 @@ internal sealed class CatalogQueryRunner(SqlConnection connection, CancellationT
         }
     }
 
-    /// <summary>Asks what only some servers know.</summary>
+    /// <summary>Asks what only some servers know, or tell to some logins; where there is a plain form of the query, by that at last.</summary>
     public async Task<IReadOnlyList<T>> OptionalAsync<T>(string query)
     {
         try
         {
             return await QueryAsync<T>(query);
+        }
+        catch (Exception exception) when (CatalogQueries.Has(Plain(query)) && IsRefusal(exception))
+        {
+            return await OptionalAsync<T>(Plain(query));
         }
         catch (Exception exception) when (IsRefusal(exception))
         {

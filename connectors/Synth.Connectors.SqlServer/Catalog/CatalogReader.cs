@@ -46,6 +46,7 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             Tables = await reader.RequiredAsync<TableRow>("tables"),
             TableFeatures = await reader.OptionalAsync<TableFeatureRow>("table-features"),
             GraphTables = await reader.OptionalAsync<GraphTableRow>("graph-tables"),
+            RowFilters = await reader.OptionalAsync<RowFilterRow>("row-filters"),
             Periods = await reader.OptionalAsync<PeriodRow>("periods"),
             Columns = await reader.RequiredAsync<ColumnRow>("columns"),
             ColumnFeatures = await reader.OptionalAsync<ColumnFeatureRow>("column-features"),

@@ -16,6 +16,8 @@ internal sealed record CatalogRows
 
     public IReadOnlyList<GraphTableRow> GraphTables { get; init; } = [];
 
+    public IReadOnlyList<RowFilterRow> RowFilters { get; init; } = [];
+
     public IReadOnlyList<PeriodRow> Periods { get; init; } = [];
 
     public IReadOnlyList<ColumnRow> Columns { get; init; } = [];

@@ -14,8 +14,8 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
     private readonly Dictionary<(int ObjectId, int ColumnId), ColumnFeatureRow> features = rows.ColumnFeatures
         .ToDictionary(row => (row.ObjectId, row.ColumnId));
 
-    private readonly Dictionary<(int ObjectId, int ColumnId), string> masks = rows.MaskedColumns
-        .ToDictionary(row => (row.ObjectId, row.ColumnId), row => row.MaskingFunction);
+    private readonly Dictionary<(int ObjectId, int ColumnId), MaskedColumnRow> masks = rows.MaskedColumns
+        .ToDictionary(row => (row.ObjectId, row.ColumnId));
 
     /// <summary>The columns of an object in order; what cannot be described becomes an issue.</summary>
     public ValueList<Column> Assemble(int objectId, TableName table) => columns[objectId].Select(row => Assemble(row, table)).ToValueList();
@@ -25,7 +25,6 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
         var feature = features.GetValueOrDefault((row.ObjectId, row.ColumnId));
         var subject = $"column {table}.{row.Name}";
         var type = TypeOf(row, feature, subject);
-        var isText = type.Type?.WithoutDomain() is TextType;
         ReportHidden(row, subject);
         return new Column
         {
@@ -36,10 +35,27 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
             Default = row.DefaultDefinition is null ? null : DefaultExpressions.Parse(row.DefaultDefinition, type.Text, row.DefaultName),
             Identity = IdentityOf(row, subject),
             Generated = GeneratedOf(row, feature),
-            Collation = isText && row.Collation != databaseCollation ? row.Collation : null,
+            Collation = CollationOf(row, type.Type, subject),
             Options = OptionsOf(row, feature).ToValueList(),
             Comment = comments.OfColumn(row.ObjectId, row.ColumnId),
         };
+    }
+
+    // COLLATE may not follow an alias type (error 452): such a column has the collation that its database had when it was made.
+    private string? CollationOf(ColumnRow row, ColumnType? type, string subject)
+    {
+        if (type?.WithoutDomain() is not TextType || row.Collation is null || row.Collation == databaseCollation)
+        {
+            return null;
+        }
+
+        if (row.IsUserDefined || row.TypeName == "sysname")
+        {
+            Report(subject, $"Its collation {row.Collation} is not that of its database, which columns of its type have in the target.");
+            return null;
+        }
+
+        return row.Collation;
     }
 
     private Identity? IdentityOf(ColumnRow row, string subject)
@@ -93,6 +109,13 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
 
     private void ReportHidden(ColumnRow row, string subject)
     {
+        if (masks.GetValueOrDefault((row.ObjectId, row.ColumnId)) is { IsVisible: false })
+        {
+            Report(
+                subject,
+                "Its values are masked for this login, so that what is read are the masks and not the values. GRANT UNMASK to the login.");
+        }
+
         if (row is { IsComputed: true, ComputedDefinition: null })
         {
             Report(subject, "How it is computed is hidden from a login without VIEW DEFINITION; the target has a stored column.");
@@ -128,7 +151,7 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
         };
         var mask = masks.GetValueOrDefault((row.ObjectId, row.ColumnId));
         return options.Where(option => option.Applies).Select(option => option.Text)
-            .Concat(mask is null ? [] : [ColumnOptions.Masked(mask)]);
+            .Concat(mask is null ? [] : [ColumnOptions.Masked(mask.MaskingFunction)]);
     }
 
     private void Report(string subject, string message) => issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, subject, message));

@@ -10,6 +10,7 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
     private const int XmlType = 3;
     private const int SpatialType = 4;
     private const int ClusteredType = 1;
+    private const int NonClusteredType = 2;
     private const int ClusteredColumnStoreType = 5;
     private const int ColumnStoreType = 6;
 
@@ -104,8 +105,13 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
 
     private IEnumerable<string> OptionsOf(IndexRow row) =>
         IndexOptions.SettingsOf(row, compressions.GetValueOrDefault((row.ObjectId, row.IndexId)))
-            .Concat(partitions.TryGetValue((row.ObjectId, row.IndexId), out var place) ? [IndexOptions.Place(place)] : [])
+            .Concat(PlaceOf(row) is { } place ? [place] : [])
             .Concat(row.IsDisabled ? [IndexOptions.Disabled] : []);
+
+    // All but ordinary indexes lie where their table does.
+    private string? PlaceOf(IndexRow row) => partitions.TryGetValue((row.ObjectId, row.IndexId), out var place)
+        ? IndexOptions.Place(place)
+        : row.Type == NonClusteredType && RowPartitions(row.ObjectId) is not null ? IndexOptions.Unpartitioned : null;
 
     // SQL Server takes two nulls for equal, so that uniqueness is the standard's only where no column accepts null.
     private static bool AreAllRequired(IEnumerable<string> keys, ValueList<Column> columns) =>

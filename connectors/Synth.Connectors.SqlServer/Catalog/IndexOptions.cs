@@ -7,7 +7,7 @@ namespace Synth.Connectors.SqlServer.Catalog;
 /// <summary>
 /// What the options of keys and indexes hold for SQL Server: <c>CLUSTERED</c> or <c>NONCLUSTERED</c> where it is not the usual choice (a
 /// primary key is clustered, all else is not), <c>[column] DESC</c> for descending columns of a key, settings as they stand in WITH,
-/// <c>ON [scheme]([column])</c>, and <c>DISABLED</c>.
+/// <c>ON [scheme]([column])</c> or <c>ON [PRIMARY]</c>, and <c>DISABLED</c>.
 /// </summary>
 internal static class IndexOptions
 {
@@ -16,6 +16,9 @@ internal static class IndexOptions
     public const string NonClustered = "NONCLUSTERED";
 
     public const string Disabled = "DISABLED";
+
+    /// <summary>The place of an index that lies on no partition scheme though its table does; without it, the server would put it there.</summary>
+    public const string Unpartitioned = PlacePrefix + "PRIMARY]";
 
     private const string SettingSign = " = ";
     private const string PlacePrefix = "ON [";

@@ -70,6 +70,8 @@ internal sealed class ModuleAssembler
         var obstacle = row.Definition is null ? "Its text cannot be read: it is encrypted, or the login lacks VIEW DEFINITION."
             : !row.Definition.Contains(row.Name, StringComparison.OrdinalIgnoreCase)
                 ? "It was renamed, and its text still creates the old name; it is not recreated."
+            : row.IsNative
+                ? "It is compiled for memory-optimised tables, and the target has ordinary ones for them; it is not recreated."
             : row.Type == "TR" && OwnerOf(row) is null ? "What it belongs to is not recreated, so neither is it."
             : order.IsDangling(row.ObjectId) ? "It reads something that is not there; it is not recreated."
             : null;

@@ -11,6 +11,10 @@ internal sealed record NativeType(ColumnType? Type, string Text)
     private const int MaxLength = -1;
     private const int SysNameLength = 128;
 
+    // A vector is stored as eight bytes that describe it, and a number of single precision for each dimension.
+    private const int VectorHeader = 8;
+    private const int BytesOfDimension = 4;
+
     /// <summary>Describes a system type.</summary>
     /// <param name="name">Its name in <c>sys.types</c>.</param>
     /// <param name="maxLength">Bytes, -1 for max.</param>
@@ -44,6 +48,7 @@ internal sealed record NativeType(ColumnType? Type, string Text)
         "uniqueidentifier" => new(new UuidType(), name),
         "xml" => new(new XmlType(), name),
         "json" => new(new JsonType(IsBinary: true), name),
+        "vector" => new(new UnsupportedType(), Sized(name, Number((maxLength - VectorHeader) / BytesOfDimension))),
         "sql_variant" or "hierarchyid" or "geometry" or "geography" => new(new UnsupportedType(), name),
         _ => new(null, name),
     };

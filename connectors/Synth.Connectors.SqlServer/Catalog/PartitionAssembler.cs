@@ -12,8 +12,11 @@ internal sealed class PartitionAssembler(CatalogRows rows)
 
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
 
-    private static readonly string[] Numbers =
-        ["bit", "tinyint", "smallint", "int", "bigint", "decimal", "numeric", "money", "smallmoney", "float", "real"];
+    // Those whose constants stand without quotes.
+    private static readonly string[] Bare =
+    [
+        "bit", "tinyint", "smallint", "int", "bigint", "decimal", "numeric", "money", "smallmoney", "float", "real", "binary", "varbinary",
+    ];
 
     private readonly ILookup<int, string?> values = rows.PartitionValues.ToLookup(row => row.FunctionId, row => row.Value);
 
@@ -46,5 +49,5 @@ internal sealed class PartitionAssembler(CatalogRows rows)
     };
 
     private static string Boundary(string typeName, string? value) =>
-        value is null ? "NULL" : Numbers.Contains(typeName) ? value : Dialect.Literal(value);
+        value is null ? "NULL" : Bare.Contains(typeName) ? value : Dialect.Literal(value);
 }

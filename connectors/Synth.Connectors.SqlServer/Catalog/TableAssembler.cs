@@ -96,6 +96,12 @@ internal sealed class TableAssembler
             return false;
         }
 
+        foreach (var filter in rows.RowFilters.Where(filter => filter.ObjectId == row.ObjectId))
+        {
+            Report(SchemaIssueSeverity.Warning, row,
+                $"Security policy {filter.PolicyName} hides rows of it: a login that the policy does not let see all of them reads a part.");
+        }
+
         if (feature is { IsMemoryOptimized: true })
         {
             Report(SchemaIssueSeverity.Warning, row,

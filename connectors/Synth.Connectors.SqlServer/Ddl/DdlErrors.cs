@@ -25,16 +25,21 @@ internal static class DdlErrors
     {
         var reason = exception switch
         {
-            SqlException error when ErrorsWithValues.TryGetValue(error.Number, out var known) =>
-                string.Create(CultureInfo.InvariantCulture, $"{known} (error {error.Number})"),
-            SqlException error when PermissionErrors.Contains(error.Number) =>
+            SqlException error when IsForbidden(error) =>
                 $"{error.Message} The login of the target needs CREATE TABLE and ALTER on the schemas, or db_ddladmin, db_datareader and "
                 + $"db_datawriter",
-            SqlException error => string.Create(CultureInfo.InvariantCulture, $"{error.Message} (error {error.Number})"),
+            SqlException error => ReasonOf(error),
             _ => "the connection broke",
         };
         return new LoadException($"The target did not take {Describe(change)}: {reason}.", exception);
     }
+
+    /// <summary>Whether the login lacks a privilege.</summary>
+    public static bool IsForbidden(SqlException error) => PermissionErrors.Contains(error.Number);
+
+    /// <summary>The server's reason, without its end and without values of rows.</summary>
+    public static string ReasonOf(SqlException error) => string.Create(
+        CultureInfo.InvariantCulture, $"{ErrorsWithValues.GetValueOrDefault(error.Number, error.Message.TrimEnd('.'))} (error {error.Number})");
 
     /// <summary>What a change makes, for people.</summary>
     public static string Describe(SchemaChange change) => change switch

@@ -89,6 +89,14 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
         {
             return true;
         }
+        catch (SqlException exception) when (
+            isAlone && IsLast(change) && !DdlErrors.IsForbidden(exception) && !Deadlocks.IsVictim(exception) && MayGoOn(cancellationToken))
+        {
+            await ResetAsync(change, cancellationToken);
+            leftOut.Add(new LedgerEntry(
+                LedgerOutcome.Skipped, DdlErrors.Describe(change), $"The server refuses it: {DdlErrors.ReasonOf(exception)}."));
+            return true;
+        }
         catch (Exception exception) when (exception is SqlException or InvalidOperationException)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -129,6 +137,9 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
     }
 
     private static bool IsCode(SchemaChange change) => change is CreateView or CreateRoutine or CreateObject or CreateTrigger;
+
+    // What nothing that holds rows depends on: a view of another database, a text that speaks of a user who is not there.
+    private static bool IsLast(SchemaChange change) => IsCode(change) && change.Phase == SchemaPhase.AfterLoad;
 
     // Statistics only make queries quicker, and the verifier finds identities that would give a number twice.
     private static bool IsDispensable(SchemaChange change) => change is AnalyzeTable or AdvanceIdentity;

@@ -15,8 +15,9 @@ internal static class InsertStatement
     /// <summary>Rows of one statement.</summary>
     public static int RowsPerStatement(int columnCount) => Math.Clamp(MaxParameters / columnCount, 1, MaxRows);
 
-    /// <summary>Whether the server has to make the column's values of texts.</summary>
-    public static bool IsMadeByServer(Column column) => column.NativeType is "hierarchyid" or "geometry" or "geography";
+    /// <summary>Whether the server has to make the column's values of texts, which the driver sends as they are only as parameters.</summary>
+    public static bool IsMadeByServer(Column column) => column.NativeType is "hierarchyid" or "geometry" or "geography"
+        || column.NativeType.StartsWith("vector(", StringComparison.Ordinal);
 
     /// <summary>The statement, which sets identities to the values given.</summary>
     public static string Render(TableName table, IReadOnlyList<Column> columns, int rowCount) => Render(

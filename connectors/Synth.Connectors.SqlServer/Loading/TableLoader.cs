@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using Microsoft.Data.SqlClient;
 using Synth.Connectors.SqlServer.Catalog;
@@ -10,13 +11,13 @@ namespace Synth.Connectors.SqlServer.Loading;
 
 /// <summary>
 /// Loads each batch by one bulk copy of its own, which takes all of it or nothing. Columns whose values the server must make itself
-/// (points, places in a tree) go by INSERT, and so does everything where the server or the login has no bulk load.
+/// (points, places in a tree) go by INSERT, and so does each table whose first bulk load the server or the driver refuses.
 /// </summary>
 /// <param name="pool">Connections.</param>
 /// <param name="staging">Where the run builds.</param>
 internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging staging) : ITableLoader
 {
-    private volatile bool isBulkRefused;
+    private readonly ConcurrentDictionary<TableName, bool> refused = [];
 
     public async Task LoadAsync(Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
     {
@@ -45,7 +46,7 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
     private async Task LoadAsync(SqlConnection connection, Table table,
         Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
     {
-        if (isBulkRefused || IsInserted(table, columns))
+        if (refused.ContainsKey(table.Name) || IsInserted(table, columns))
         {
             await RowInserter.InsertAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
             return;
@@ -59,7 +60,7 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
             && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
         {
             await RowInserter.InsertAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
-            isBulkRefused = true;
+            refused[table.Name] = true;
         }
     }
 

@@ -115,11 +115,13 @@ internal static class RunRecordSql
         """
         SELECT 'PARTITION SCHEME' AS Kind, CONVERT(nvarchar(128), NULL) AS SchemaName, p.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
         FROM sys.partition_schemes AS p
+        WHERE p.is_system = 0
         ORDER BY p.name
         """,
         """
         SELECT 'PARTITION FUNCTION' AS Kind, CONVERT(nvarchar(128), NULL) AS SchemaName, p.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
         FROM sys.partition_functions AS p
+        WHERE p.is_system = 0
         ORDER BY p.name
         """,
     ];

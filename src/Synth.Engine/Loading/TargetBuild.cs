@@ -38,7 +38,7 @@ internal sealed class TargetBuild
     public SchemaTranslation Translation { get; }
 
     /// <summary>What becomes of the source's objects; what the engine did not take is in it as soon as that is known.</summary>
-    public LossLedger Ledger => new([.. TargetPlans.LedgerOf(source, Translation).Entries, .. target.SchemaWriter.LeftOut]);
+    public LossLedger Ledger => TargetPlans.LedgerOf(source, Translation).Without(target.SchemaWriter.LeftOut);
 
     /// <summary>Builds and publishes.</summary>
     /// <param name="marker">What tells the run.</param>

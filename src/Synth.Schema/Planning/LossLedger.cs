@@ -6,4 +6,13 @@ public sealed record LossLedger(ValueList<LedgerEntry> Entries)
 {
     /// <summary>The entries that are not <see cref="LedgerOutcome.Recreated"/>.</summary>
     public IEnumerable<LedgerEntry> Losses => Entries.Where(entry => entry.Outcome != LedgerOutcome.Recreated);
+
+    /// <summary>The ledger of a run whose target did not take some things: of what was to be recreated, those are not.</summary>
+    /// <param name="leftOut">An entry for each.</param>
+    public LossLedger Without(IReadOnlyCollection<LedgerEntry> leftOut)
+    {
+        ArgumentNullException.ThrowIfNull(leftOut);
+        var subjects = leftOut.Select(entry => entry.Subject).ToHashSet(StringComparer.Ordinal);
+        return new([.. Entries.Where(entry => entry.Outcome != LedgerOutcome.Recreated || !subjects.Contains(entry.Subject)), .. leftOut]);
+    }
 }

@@ -60,7 +60,8 @@ internal static class RecordedCatalog
             new ColumnFeatureRow { ObjectId = Priced, ColumnId = 3, IsHidden = true, GeneratedAlways = 1 },
             new ColumnFeatureRow { ObjectId = Priced, ColumnId = 4, IsHidden = true, GeneratedAlways = 2 },
         ],
-        MaskedColumns = [new MaskedColumnRow { ObjectId = Customer, ColumnId = 3, MaskingFunction = "partial(1, \"x'x\", 1)" }],
+        MaskedColumns =
+            [new MaskedColumnRow { ObjectId = Customer, ColumnId = 3, MaskingFunction = "partial(1, \"x'x\", 1)", IsVisible = true }],
         Indexes =
         [
             Index(Customer, 1, "PK__customer__3213E83F", 1) with { IsUnique = true, IsPrimaryKey = true, IsSystemNamed = true },

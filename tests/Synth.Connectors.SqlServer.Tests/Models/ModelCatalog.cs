@@ -24,6 +24,7 @@ internal sealed class ModelCatalog
         var indexes = new ModelIndexes(model, numbers);
         var constraints = new ModelConstraints(model, numbers);
         var modules = new ModelModules(model, numbers);
+        var partitions = new ModelPartitions(model, numbers);
         return new CatalogRows
         {
             Database = [new DatabaseRow { Collation = "SQL_Latin1_General_CP1_CI_AS" }],
@@ -36,6 +37,11 @@ internal sealed class ModelCatalog
             MaskedColumns = [.. tables.SelectMany(table => ModelColumns.MasksOf(table, numbers))],
             Indexes = indexes.Rows,
             IndexColumns = indexes.Columns,
+            IndexPartitions = [.. indexes.Places.Concat(tables
+                .Select(table => ModelPartitions.PlaceOf(table, numbers.Of(table), 0, Table.PartitionScheme, Table.PartitionColumn))
+                .OfType<IndexPartitionRow>())],
+            PartitionFunctions = partitions.Functions,
+            PartitionValues = partitions.Values,
             ForeignKeys = constraints.ForeignKeys,
             ForeignKeyColumns = constraints.Pairs,
             Checks = constraints.Checks,

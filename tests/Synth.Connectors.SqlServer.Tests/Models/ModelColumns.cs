@@ -39,6 +39,7 @@ internal static class ModelColumns
                 ObjectId = numbers.Of(table),
                 ColumnId = entry.Index + 1,
                 MaskingFunction = entry.Item.GetText(Column.MaskingFunction)!,
+                IsVisible = true,
             });
 
     /// <summary>The length of a type as the catalog counts it: bytes, -1 for max.</summary>

@@ -9,6 +9,7 @@ internal sealed class ModelIndexes
     private readonly ModelNumbers numbers;
     private readonly List<IndexRow> rows = [];
     private readonly List<IndexColumnRow> columns = [];
+    private readonly List<IndexPartitionRow> places = [];
     private readonly Dictionary<int, int> indexCounts = [];
 
     public ModelIndexes(TSqlModel model, ModelNumbers numbers)
@@ -20,6 +21,7 @@ internal sealed class ModelIndexes
                 key.GetProperty<bool>(PrimaryKeyConstraint.Clustered), null, key.GetProperty<int?>(PrimaryKeyConstraint.FillFactor), false);
             AddColumns(key.GetReferencedRelationshipInstances(PrimaryKeyConstraint.Columns),
                 PrimaryKeyConstraint.ColumnsRelationship.Ascending);
+            AddPlace(key, PrimaryKeyConstraint.PartitionScheme, PrimaryKeyConstraint.PartitionColumn);
         }
 
         foreach (var key in model.GetObjects(DacQueryScopes.UserDefined, UniqueConstraint.TypeClass))
@@ -27,17 +29,27 @@ internal sealed class ModelIndexes
             Add(key, key.GetReferenced(UniqueConstraint.Host).First(), isPrimary: false, isConstraint: true, isUnique: true,
                 key.GetProperty<bool>(UniqueConstraint.Clustered), null, key.GetProperty<int?>(UniqueConstraint.FillFactor), false);
             AddColumns(key.GetReferencedRelationshipInstances(UniqueConstraint.Columns), UniqueConstraint.ColumnsRelationship.Ascending);
+            AddPlace(key, UniqueConstraint.PartitionScheme, UniqueConstraint.PartitionColumn);
         }
 
         foreach (var index in model.GetObjects(DacQueryScopes.UserDefined, Microsoft.SqlServer.Dac.Model.Index.TypeClass))
         {
             AddIndex(index);
+            AddPlace(index, Microsoft.SqlServer.Dac.Model.Index.PartitionScheme, Microsoft.SqlServer.Dac.Model.Index.PartitionColumn);
+        }
+
+        foreach (var index in model.GetObjects(DacQueryScopes.UserDefined, ColumnStoreIndex.TypeClass))
+        {
+            AddColumnStore(index);
         }
     }
 
     public IReadOnlyList<IndexRow> Rows => rows;
 
     public IReadOnlyList<IndexColumnRow> Columns => columns;
+
+    /// <summary>Keys and indexes that lie on partition schemes.</summary>
+    public IReadOnlyList<IndexPartitionRow> Places => places;
 
     private void AddIndex(TSqlObject index)
     {
@@ -59,6 +71,34 @@ internal sealed class ModelIndexes
                 ColumnName = included.Name.Parts[^1],
                 IsIncluded = true
             });
+        }
+    }
+
+    private void AddColumnStore(TSqlObject index)
+    {
+        var isClustered = index.GetProperty<bool>(ColumnStoreIndex.Clustered);
+        Add(index, index.GetReferenced(ColumnStoreIndex.IndexedObject).First(), isPrimary: false, isConstraint: false, isUnique: false,
+            isClustered, index.GetProperty(ColumnStoreIndex.FilterPredicate)?.ToString(), null, false);
+        rows[^1] = rows[^1] with { Type = isClustered ? 5 : 6 };
+        foreach (var column in index.GetReferenced(ColumnStoreIndex.Columns))
+        {
+            columns.Add(new IndexColumnRow
+            {
+                ObjectId = rows[^1].ObjectId,
+                IndexId = rows[^1].IndexId,
+                ColumnName = column.Name.Parts[^1],
+                IsIncluded = true,
+            });
+        }
+
+        AddPlace(index, ColumnStoreIndex.PartitionScheme, ColumnStoreIndex.PartitionColumn);
+    }
+
+    private void AddPlace(TSqlObject item, ModelRelationshipClass scheme, ModelRelationshipClass column)
+    {
+        if (ModelPartitions.PlaceOf(item, rows[^1].ObjectId, rows[^1].IndexId, scheme, column) is { } place)
+        {
+            places.Add(place);
         }
     }
 

@@ -28,15 +28,12 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
         .Select(trigger =>
             new TriggerStateRow { ObjectId = numbers.Of(trigger), IsDisabled = trigger.GetProperty<bool>(DmlTrigger.Disabled) })];
 
-    public IReadOnlyList<DependencyRow> Dependencies => [.. Modules.SelectMany(module => module.Item.GetReferenced()
-        .Where(referenced => referenced.ObjectType == Table.TypeClass || Kinds.Any(kind => kind.Kind == referenced.ObjectType))
-        .Select(referenced => new DependencyRow
-        {
-            ReferencingId = numbers.Of(module.Item),
-            ReferencedId = numbers.Of(referenced),
-            ReferencedSchema = referenced.Name.Parts[0],
-            ReferencedName = referenced.Name.Parts[^1],
-        }))];
+    public IReadOnlyList<DependencyRow> Dependencies =>
+    [
+        .. Modules.SelectMany(module => Of(module.Item, module.Item.GetReferenced())),
+        .. model.GetObjects(DacQueryScopes.UserDefined, Table.TypeClass).SelectMany(table =>
+            Of(table, table.GetReferenced(Table.Columns).SelectMany(column => column.GetReferenced(Column.ExpressionDependencies)))),
+    ];
 
     public IReadOnlyList<CommentRow> Comments =>
         [.. model.GetObjects(DacQueryScopes.UserDefined, ExtendedProperty.TypeClass).Select(property =>
@@ -52,6 +49,16 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
             Text = property.GetText(ExtendedProperty.Value)!.TrimStart('N').Trim('\'').Replace("''", "'", StringComparison.Ordinal),
         };
     })];
+
+    private IEnumerable<DependencyRow> Of(TSqlObject item, IEnumerable<TSqlObject> referenced) => referenced
+        .Where(other => other.ObjectType == Table.TypeClass || Kinds.Any(kind => kind.Kind == other.ObjectType))
+        .Select(other => new DependencyRow
+        {
+            ReferencingId = numbers.Of(item),
+            ReferencedId = numbers.Of(other),
+            ReferencedSchema = other.Name.Parts[0],
+            ReferencedName = other.Name.Parts[^1],
+        });
 
     private IEnumerable<(TSqlObject Item, string Type)> Modules =>
         Kinds.SelectMany(kind => model.GetObjects(DacQueryScopes.UserDefined, kind.Kind).Select(item => (item, kind.Type)));

@@ -98,6 +98,12 @@ internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionar
                 break;
         }
 
+        if (StoredPartitions.Misses(statement, State) is { } column)
+        {
+            return [new TdsReply.Refused(1908,
+                $"Column '{column}' is partitioning column of the index. Partition columns for a unique index must be a subset of the index key.")];
+        }
+
         if (StoredDefinitions.Of(statement, sql) is not { } definition)
         {
             return [];

@@ -1,3 +1,4 @@
+using Synth.Connectors.SqlServer.Ddl;
 using Synth.Connectors.SqlServer.Sessions;
 using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
 using Synth.Schema;
@@ -52,6 +53,53 @@ public sealed class UnwillingServerTests
         Assert.Equal(LedgerOutcome.Skipped, entry.Outcome);
         Assert.Contains("dbo.every type]", entry.Subject, StringComparison.Ordinal);
         Assert.Contains("error 2812", entry.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Views_that_the_server_refuses_are_in_the_ledger_and_end_no_run()
+    {
+        var database = new StoredDatabase()
+            .On("CREATE VIEW [dbo].[far]", new TdsReply.Refused(208, "Invalid object name 'elsewhere.dbo.t'."))
+            .On("CREATE VIEW [dbo].[farther]", new TdsReply.Refused(208, "Invalid object name 'dbo.far'."))
+            .On("CREATE PROCEDURE [dbo].[as_somebody]", new TdsReply.Refused(15151, "Cannot find the user 'somebody'."))
+            .On("CREATE FUNCTION [dbo].[odd]", new TdsReply.Refused(10775, "It is not memory optimized."));
+        await using var server = new TdsServer(database.Answer);
+        var schema = EveryType.Schema with
+        {
+            Views = [.. new[] { "far", "near", "farther" }.Select(name =>
+                new View(new TableName("dbo", name), $"CREATE VIEW [dbo].[{name}] AS SELECT 1 AS a", IsMaterialized: false, []))],
+            Routines =
+            [
+                new Routine(new TableName("dbo", "as_somebody"), "", "CREATE PROCEDURE [dbo].[as_somebody] AS SELECT 1")
+                    { Placement = RoutinePlacement.AfterViews, Options = [ModuleRenderer.IsOff(ModuleRenderer.AnsiNulls)] },
+                new Routine(new TableName("dbo", "odd"), "", "CREATE FUNCTION [dbo].[odd]() RETURNS int AS BEGIN RETURN 1 END")
+                    { Placement = RoutinePlacement.AfterTables },
+            ],
+        };
+        await using var session = await Connector.OpenTargetAsync(server.Address, TestContext.Current.CancellationToken);
+        await session.BeginAsync(TargetRun.Marker, TestContext.Current.CancellationToken);
+        await TargetRun.FillAsync(Connector, session, schema);
+        await session.PublishAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["routine dbo.as_somebody", "routine dbo.odd", "view dbo.far", "view dbo.farther"],
+            session.SchemaWriter.LeftOut.Select(entry => entry.Subject).Order(StringComparer.Ordinal));
+        Assert.Contains("error 10775", session.SchemaWriter.LeftOut.Single(entry => entry.Subject == "routine dbo.odd").Reason,
+            StringComparison.Ordinal);
+        Assert.Contains(database.State.Definitions, item => item.Name.Name == "near");
+        Assert.Equal(1, server.Requests.Select(request => request.Text)
+            .SkipWhile(text => !text.StartsWith("CREATE PROCEDURE [dbo].[as_somebody]", StringComparison.Ordinal))
+            .Skip(1).Take(1).Count(text => text == "SET ANSI_NULLS ON"));
+    }
+
+    [Fact]
+    public async Task A_view_that_the_login_may_not_make_ends_the_run()
+    {
+        var database = new StoredDatabase().On("CREATE VIEW", new TdsReply.Refused(262, "CREATE VIEW permission denied in database 'shop'.", 14));
+        await using var server = new TdsServer(database.Answer);
+        var view = new View(new TableName("dbo", "v"), "CREATE VIEW [dbo].[v] AS SELECT 1 AS a", IsMaterialized: false, []);
+        var error = await Assert.ThrowsAsync<LoadException>(
+            () => TargetRun.WriteAsync(Connector, server.Address, EveryType.Schema with { Views = [view] }, _ => []));
+        Assert.Contains("db_ddladmin", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,21 +5,16 @@ namespace Synth.Schema.Tests.Planning;
 public sealed class LossLedgerTests
 {
     [Fact]
-    public void Losses_are_all_that_was_not_recreated_in_order()
+    public void What_the_target_did_not_take_is_not_told_as_recreated()
     {
-        var ledger = new LossLedger(
-        [
-            new LedgerEntry(LedgerOutcome.Skipped, "trigger audit", "triggers are not translated"),
-            new LedgerEntry(LedgerOutcome.Recreated, "table customer", ""),
-            new LedgerEntry(LedgerOutcome.Translated, "column customer.id", "serial became identity"),
-            new LedgerEntry(LedgerOutcome.Approximated, "check customer_email", "case is ignored"),
+        var ledger = new LossLedger([
+            new LedgerEntry(LedgerOutcome.Recreated, "view a", ""),
+            new LedgerEntry(LedgerOutcome.Recreated, "view b", ""),
+            new LedgerEntry(LedgerOutcome.Approximated, "column a.b", "Shorter."),
         ]);
-        Assert.Equal(["trigger audit", "column customer.id", "check customer_email"], ledger.Losses.Select(entry => entry.Subject));
+        var refused = new LedgerEntry(LedgerOutcome.Skipped, "view b", "The server refuses it.");
+        Assert.Equal(["view a", "column a.b", "view b"], ledger.Without([refused]).Entries.Select(entry => entry.Subject));
+        Assert.Equal(LedgerOutcome.Skipped, ledger.Without([refused]).Entries[^1].Outcome);
+        Assert.Equal(ledger, ledger.Without([]));
     }
-
-    [Fact]
-    public void Outcomes_are_ordered_from_best_to_worst() =>
-        Assert.Equal(
-            [LedgerOutcome.Recreated, LedgerOutcome.Translated, LedgerOutcome.Approximated, LedgerOutcome.Skipped],
-            Enum.GetValues<LedgerOutcome>().Order());
 }

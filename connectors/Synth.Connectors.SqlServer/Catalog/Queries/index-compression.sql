@@ -4,5 +4,5 @@ FROM sys.partitions AS p
 JOIN sys.objects AS o ON o.object_id = p.object_id
 WHERE o.type = 'U' AND o.is_ms_shipped = 0
   AND p.partition_number = 1
-  AND p.data_compression_desc IN (N'ROW', N'PAGE')
+  AND p.data_compression_desc IN (N'ROW', N'PAGE', N'COLUMNSTORE_ARCHIVE')
 ORDER BY p.object_id, p.index_id

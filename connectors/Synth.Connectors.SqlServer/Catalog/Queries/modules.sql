@@ -8,7 +8,8 @@ SELECT
     m.definition AS Definition,
     CONVERT(bit, COALESCE(m.uses_ansi_nulls, 1)) AS UsesAnsiNulls,
     CONVERT(bit, COALESCE(m.uses_quoted_identifier, 1)) AS UsesQuotedIdentifier,
-    CONVERT(bit, COALESCE(m.is_schema_bound, 0)) AS IsSchemaBound
+    CONVERT(bit, COALESCE(m.is_schema_bound, 0)) AS IsSchemaBound,
+    CONVERT(bit, COALESCE(m.uses_native_compilation, 0)) AS IsNative
 FROM sys.objects AS o
 JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 LEFT JOIN sys.sql_modules AS m ON m.object_id = o.object_id

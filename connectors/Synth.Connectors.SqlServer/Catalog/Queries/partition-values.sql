@@ -4,6 +4,12 @@ SELECT
     CASE
         WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'date', N'datetime', N'datetime2', N'smalldatetime')
             THEN CONVERT(nvarchar(64), CONVERT(datetime2(7), v.value), 126)
+        WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'float', N'real')
+            THEN CONVERT(nvarchar(64), CONVERT(float, v.value), 3)
+        WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'money', N'smallmoney')
+            THEN CONVERT(nvarchar(64), CONVERT(money, v.value), 2)
+        WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'binary', N'varbinary')
+            THEN CONVERT(nvarchar(4000), CONVERT(varbinary(1000), v.value), 1)
         ELSE CONVERT(nvarchar(4000), v.value)
     END AS Value
 FROM sys.partition_range_values AS v

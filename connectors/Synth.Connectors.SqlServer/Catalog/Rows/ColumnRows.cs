@@ -82,4 +82,7 @@ internal sealed record MaskedColumnRow
     public int ColumnId { get; init; }
 
     public required string MaskingFunction { get; init; }
+
+    /// <summary>Whether the login reads the values themselves.</summary>
+    public bool IsVisible { get; init; }
 }

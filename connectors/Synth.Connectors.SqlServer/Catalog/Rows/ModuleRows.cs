@@ -20,6 +20,9 @@ internal sealed record ModuleRow
     public bool UsesQuotedIdentifier { get; init; }
 
     public bool IsSchemaBound { get; init; }
+
+    /// <summary>Whether it is compiled to machine code, which only memory-optimised tables are for.</summary>
+    public bool IsNative { get; init; }
 }
 
 /// <summary>A row of <c>trigger-states.sql</c>.</summary>

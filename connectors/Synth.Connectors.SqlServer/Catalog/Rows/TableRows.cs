@@ -44,6 +44,14 @@ internal sealed record GraphTableRow
     public int ObjectId { get; init; }
 }
 
+/// <summary>A row of <c>row-filters.sql</c>.</summary>
+internal sealed record RowFilterRow
+{
+    public int ObjectId { get; init; }
+
+    public required string PolicyName { get; init; }
+}
+
 /// <summary>A row of <c>periods.sql</c>.</summary>
 internal sealed record PeriodRow
 {

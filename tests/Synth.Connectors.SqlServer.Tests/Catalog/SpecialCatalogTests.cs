@@ -1,0 +1,130 @@
+using Synth.Connectors.SqlServer.Catalog;
+using Synth.Connectors.SqlServer.Catalog.Rows;
+using Synth.Connectors.SqlServer.Ddl;
+using Synth.Schema;
+using Xunit;
+
+namespace Synth.Connectors.SqlServer.Tests.Catalog;
+
+/// <summary>What few databases have and every one of which makes a server refuse a plain rendering, or a reader see a part.</summary>
+public sealed class SpecialCatalogTests
+{
+    private static readonly CatalogRows Rows = RecordedCatalog.Rows;
+
+    private static readonly TableName Measured = new("sales", "measured");
+
+    // A unique index without a place of its own would be put on the scheme of its table, whose column it lacks (error 1908).
+    [Fact]
+    public void An_index_beside_the_partitions_of_its_table_stays_beside_them()
+    {
+        var key = new IndexRow
+        {
+            ObjectId = RecordedCatalog.Measured,
+            IndexId = 3,
+            Name = "measured_key",
+            Type = 2,
+            IsUnique = true,
+            IsPrimaryKey = true,
+            AllowsRowLocks = true,
+            AllowsPageLocks = true,
+        };
+        var table = SchemaAssembler.Assemble(Rows with
+        {
+            Indexes = [.. Rows.Indexes, key],
+            IndexColumns = [.. Rows.IndexColumns,
+                new IndexColumnRow { ObjectId = key.ObjectId, IndexId = 3, ColumnName = "value", KeyOrdinal = 1 }],
+        }).GetTable(Measured);
+        Assert.Equal(
+            ["ALTER TABLE [sales].[measured] ADD CONSTRAINT [measured_key] PRIMARY KEY NONCLUSTERED ([value]) ON [PRIMARY]"],
+            ConstraintRenderer.Add(Measured, table.PrimaryKey!));
+        Assert.EndsWith(" ON [by_day]([day])", TableRenderer.Create(table), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " ON [by_day]([day])", IndexRenderer.Create(Measured, table.Indexes.First(index => index.Name == "measured_columns"))[0],
+            StringComparison.Ordinal);
+        Assert.All(
+            SchemaAssembler.Assemble(Rows).GetTable(new TableName("sales", "priced")).PrimaryKey!.Options,
+            option => Assert.NotEqual(IndexOptions.Unpartitioned, option));
+    }
+
+    [Fact]
+    public void Modules_for_memory_optimised_tables_are_not_recreated_since_the_target_has_none()
+    {
+        var native = new ModuleRow
+        {
+            ObjectId = 350,
+            SchemaName = "sales",
+            Name = "quick",
+            Type = "P",
+            Definition = "CREATE PROCEDURE sales.quick WITH NATIVE_COMPILATION, SCHEMABINDING AS BEGIN ATOMIC WITH (…) SELECT 1 END",
+            IsNative = true,
+        };
+        var schema = SchemaAssembler.Assemble(Rows with { Modules = [.. Rows.Modules, native] });
+        Assert.DoesNotContain(schema.Routines, routine => routine.Name.Name == "quick");
+        Assert.Contains(schema.Issues, issue => issue.Subject == "procedure sales.quick" && issue.Severity == SchemaIssueSeverity.Warning);
+    }
+
+    [Fact]
+    public void Says_which_columns_the_login_sees_masked()
+    {
+        var seen = SchemaAssembler.Assemble(Rows);
+        var masked = SchemaAssembler.Assemble(Rows with { MaskedColumns = [Rows.MaskedColumns[0] with { IsVisible = false }] });
+        Assert.DoesNotContain(seen.Issues, issue => issue.Message.Contains("UNMASK", StringComparison.Ordinal));
+        var warning = Assert.Single(masked.Issues, issue => issue.Message.Contains("UNMASK", StringComparison.Ordinal));
+        Assert.StartsWith("column sales.customer.", warning.Subject, StringComparison.Ordinal);
+        Assert.Equal(SchemaIssueSeverity.Warning, warning.Severity);
+        Assert.Equal(seen.Tables, masked.Tables);
+    }
+
+    [Fact]
+    public void Says_of_which_tables_a_policy_hides_rows()
+    {
+        var filter = new RowFilterRow { ObjectId = RecordedCatalog.Customer, PolicyName = "regions" };
+        var schema = SchemaAssembler.Assemble(Rows with { RowFilters = [filter] });
+        var warning = Assert.Single(schema.Issues, issue => issue.Message.Contains("Security policy regions", StringComparison.Ordinal));
+        Assert.Equal("table sales.customer", warning.Subject);
+        Assert.Equal(SchemaIssueSeverity.Warning, warning.Severity);
+    }
+
+    // COLLATE after an alias type is error 452.
+    [Fact]
+    public void A_column_of_an_alias_type_names_no_collation()
+    {
+        var column = new ColumnRow
+        {
+            ObjectId = RecordedCatalog.Place,
+            ColumnId = 50,
+            Name = "line",
+            TypeName = "phone",
+            TypeSchema = "dbo",
+            IsUserDefined = true,
+            BaseTypeName = "varchar",
+            MaxLength = 20,
+            IsNullable = true,
+            Collation = "Latin1_General_CS_AS",
+        };
+        var schema = SchemaAssembler.Assemble(Rows with { Columns = [.. Rows.Columns, column] });
+        var read = schema.GetTable(new TableName("sales", "place")).FindColumn("line")!;
+        Assert.Equal("[line] [dbo].[phone] NULL", ColumnRenderer.Render(read));
+        Assert.Contains(schema.Issues, issue => issue.Subject == "column sales.place.line"
+            && issue.Message.Contains("Latin1_General_CS_AS", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("vector", 20, "vector(3)")]
+    [InlineData("vector", 8000, "vector(1998)")]
+    [InlineData("json", -1, "json")]
+    public void Types_of_later_versions_are_spelled_with_their_sizes(string name, int maxLength, string text) =>
+        Assert.Equal(text, NativeType.Of(name, maxLength, 0, 0).Text);
+
+    [Fact]
+    public void Boundaries_of_partitions_are_constants_of_their_type()
+    {
+        var function = Rows.PartitionFunctions[0] with { TypeName = "varbinary", MaxLength = 8 };
+        var created = new PartitionAssembler(Rows with
+        {
+            PartitionFunctions = [function],
+            PartitionValues = [new PartitionValueRow { FunctionId = function.FunctionId, Value = "0x0AFF" }],
+        }).Assemble().First();
+        Assert.EndsWith("(varbinary(8)) AS RANGE RIGHT FOR VALUES (0x0AFF)", created.Definition, StringComparison.Ordinal);
+    }
+}
