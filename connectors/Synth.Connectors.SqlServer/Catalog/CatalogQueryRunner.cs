@@ -38,7 +38,7 @@ internal sealed class CatalogQueryRunner(SqlConnection connection, CancellationT
         }
     }
 
-    /// <summary>Asks what only some servers know, or tell to some logins; where there is a plain form of the query, by that at last.</summary>
+    /// <summary>Asks what only some servers know, or tell to some logins; at last by the plain form of the query, if any.</summary>
     public async Task<IReadOnlyList<T>> OptionalAsync<T>(string query)
     {
         try

@@ -17,7 +17,7 @@ internal static class IndexOptions
 
     public const string Disabled = "DISABLED";
 
-    /// <summary>The place of an index that lies on no partition scheme though its table does; without it, the server would put it there.</summary>
+    /// <summary>The place of an index beside the partitions of its table; the server would put it on them if it named none.</summary>
     public const string Unpartitioned = PlacePrefix + "PRIMARY]";
 
     private const string SettingSign = " = ";

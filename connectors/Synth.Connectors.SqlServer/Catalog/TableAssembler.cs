@@ -99,7 +99,7 @@ internal sealed class TableAssembler
         foreach (var filter in rows.RowFilters.Where(filter => filter.ObjectId == row.ObjectId))
         {
             Report(SchemaIssueSeverity.Warning, row,
-                $"Security policy {filter.PolicyName} hides rows of it: a login that the policy does not let see all of them reads a part.");
+                $"Security policy {filter.PolicyName} hides rows of it: a login that it does not let see all of them reads a part.");
         }
 
         if (feature is { IsMemoryOptimized: true })

@@ -38,8 +38,11 @@ internal static class DdlErrors
     public static bool IsForbidden(SqlException error) => PermissionErrors.Contains(error.Number);
 
     /// <summary>The server's reason, without its end and without values of rows.</summary>
-    public static string ReasonOf(SqlException error) => string.Create(
-        CultureInfo.InvariantCulture, $"{ErrorsWithValues.GetValueOrDefault(error.Number, error.Message.TrimEnd('.'))} (error {error.Number})");
+    public static string ReasonOf(SqlException error)
+    {
+        var words = ErrorsWithValues.GetValueOrDefault(error.Number, error.Message.TrimEnd('.'));
+        return string.Create(CultureInfo.InvariantCulture, $"{words} (error {error.Number})");
+    }
 
     /// <summary>What a change makes, for people.</summary>
     public static string Describe(SchemaChange change) => change switch

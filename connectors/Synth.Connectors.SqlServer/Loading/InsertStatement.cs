@@ -15,7 +15,7 @@ internal static class InsertStatement
     /// <summary>Rows of one statement.</summary>
     public static int RowsPerStatement(int columnCount) => Math.Clamp(MaxParameters / columnCount, 1, MaxRows);
 
-    /// <summary>Whether the server has to make the column's values of texts, which the driver sends as they are only as parameters.</summary>
+    /// <summary>Whether the server has to make the column's values of texts, which it does of parameters alone.</summary>
     public static bool IsMadeByServer(Column column) => column.NativeType is "hierarchyid" or "geometry" or "geography"
         || column.NativeType.StartsWith("vector(", StringComparison.Ordinal);
 

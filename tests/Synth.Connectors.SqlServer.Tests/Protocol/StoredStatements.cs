@@ -101,7 +101,7 @@ internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionar
         if (StoredPartitions.Misses(statement, State) is { } column)
         {
             return [new TdsReply.Refused(1908,
-                $"Column '{column}' is partitioning column of the index. Partition columns for a unique index must be a subset of the index key.")];
+                $"Column '{column}' is partitioning column of the index. Those of a unique index must be a subset of the index key.")];
         }
 
         if (StoredDefinitions.Of(statement, sql) is not { } definition)

@@ -94,7 +94,8 @@ public sealed class UnwillingServerTests
     [Fact]
     public async Task A_view_that_the_login_may_not_make_ends_the_run()
     {
-        var database = new StoredDatabase().On("CREATE VIEW", new TdsReply.Refused(262, "CREATE VIEW permission denied in database 'shop'.", 14));
+        var database = new StoredDatabase()
+            .On("CREATE VIEW", new TdsReply.Refused(262, "CREATE VIEW permission denied in database 'shop'.", 14));
         await using var server = new TdsServer(database.Answer);
         var view = new View(new TableName("dbo", "v"), "CREATE VIEW [dbo].[v] AS SELECT 1 AS a", IsMaterialized: false, []);
         var error = await Assert.ThrowsAsync<LoadException>(
