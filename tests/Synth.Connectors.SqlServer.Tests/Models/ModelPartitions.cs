@@ -8,7 +8,7 @@ internal sealed class ModelPartitions(TSqlModel model, ModelNumbers numbers)
 {
     public IReadOnlyList<PartitionFunctionRow> Functions =>
         [.. Objects(PartitionFunction.TypeClass).SelectMany(function => Objects(PartitionScheme.TypeClass)
-            .Where(scheme => scheme.GetReferenced(PartitionScheme.PartitionFunction).Any(used => used.Name.ToString() == function.Name.ToString()))
+            .Where(scheme => scheme.GetReferenced(PartitionScheme.PartitionFunction).First().Name.ToString() == function.Name.ToString())
             .Select(scheme => Row(function, scheme)))];
 
     public IReadOnlyList<PartitionValueRow> Values => [.. Objects(PartitionFunction.TypeClass).SelectMany(function => function
