@@ -17,6 +17,7 @@ internal sealed class LinkChooser
     private readonly AgreeingChooser?[] agreeing;
     private readonly KeyedPermutation[] covers;
     private readonly LinkOrderRule[][] orders;
+    private readonly int[]?[] alike;
     private readonly Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> datesOf;
 
     /// <summary>Prepares the links of a table.</summary>
@@ -39,6 +40,8 @@ internal sealed class LinkChooser
         kin = [.. table.Links.Select((link, i) =>
             link.Kind == LinkKind.Kin ? new KinRanges(model.Plan, skeleton, table.Name, i, link.Path ?? KinPath.UnderParent) : null)];
         agreeing = [.. table.Links.Select((link, i) => link.Kind == LinkKind.Agreeing ? new AgreeingChooser(plan, i, linked) : null)];
+        var likeness = new LinkedLikeness(model, plan, linked);
+        alike = [.. table.UniqueRules.Select(rule => rule.Link < 0 ? null : likeness.Of(rule))];
         orders = [.. table.Links.Select((_, i) => table.Rules.OfType<LinkOrderRule>().Where(rule => rule.Link == i).ToArray())];
         datesOf = rule => (
             linked(rule.Link, rule.Linked),
@@ -246,7 +249,8 @@ internal sealed class LinkChooser
         var linked = plan.Relations.Links[rule.Link].ReferencedTable;
         var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
         var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
-        new LinkRepair(rule, plan.Table, rows, (row, candidate) => bounds?.Allows(row, candidate) ?? true, repairs.Derive(block.Begin))
+        var stream = repairs.Derive(block.Begin);
+        new LinkRepair(rule, plan.Table, rows, (row, candidate) => bounds?.Allows(row, candidate) ?? true, stream, alike[Array.IndexOf(table.UniqueRules, rule)])
             .Apply(block, others, chosen[rule.Link]);
     }
 

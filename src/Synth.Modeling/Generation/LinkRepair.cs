@@ -13,7 +13,12 @@ namespace Synth.Modeling;
 /// <param name="linkedRows">How many linked rows there are.</param>
 /// <param name="isAllowed">Whether a row of the block may link to a row.</param>
 /// <param name="stream">The stream of the block.</param>
-internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, Func<int, long, bool> isAllowed, RandomStream stream)
+/// <param name="alike">
+/// Where the uniqueness covers a part of the link's columns in which linked rows may be alike: a number for each of them, equal for those
+/// that are. Shape [linked rows]. Null where all differ.
+/// </param>
+internal sealed class LinkRepair(
+    UniqueRule rule, Table table, long linkedRows, Func<int, long, bool> isAllowed, RandomStream stream, int[]? alike = null)
 {
     private const int ExchangeAttempts = 100;
 
@@ -29,7 +34,7 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
         var collisions = new List<int>();
         for (var row = 0; row < chosen.Length; row++)
         {
-            if (chosen[row] >= 0 && !owners.TryAdd((groups[row], chosen[row]), row))
+            if (chosen[row] >= 0 && !owners.TryAdd((groups[row], KeyOf(chosen[row])), row))
             {
                 collisions.Add(row);
             }
@@ -60,19 +65,19 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
             var other = (int)stream.Below(((long)row * ExchangeAttempts) + attempt, chosen.Length);
             if (chosen[other] < 0
                 || groups[other] == groups[row]
-                || owners.GetValueOrDefault((groups[other], chosen[other]), -1) != other
-                || owners.ContainsKey((groups[row], chosen[other]))
-                || owners.ContainsKey((groups[other], chosen[row]))
+                || owners.GetValueOrDefault((groups[other], KeyOf(chosen[other])), -1) != other
+                || owners.ContainsKey((groups[row], KeyOf(chosen[other])))
+                || owners.ContainsKey((groups[other], KeyOf(chosen[row])))
                 || !isAllowed(row, chosen[other])
                 || !isAllowed(other, chosen[row]))
             {
                 continue;
             }
 
-            owners.Remove((groups[other], chosen[other]));
+            owners.Remove((groups[other], KeyOf(chosen[other])));
             (chosen[row], chosen[other]) = (chosen[other], chosen[row]);
-            owners.Add((groups[row], chosen[row]), row);
-            owners.Add((groups[other], chosen[other]), other);
+            owners.Add((groups[row], KeyOf(chosen[row])), row);
+            owners.Add((groups[other], KeyOf(chosen[other])), other);
             return true;
         }
 
@@ -86,7 +91,7 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
         for (var i = 0L; i < linkedRows; i++)
         {
             var candidate = (start + i) % linkedRows;
-            if (mayLink(row, candidate) && owners.TryAdd((groups[row], candidate), row))
+            if (mayLink(row, candidate) && owners.TryAdd((groups[row], KeyOf(candidate)), row))
             {
                 chosen[row] = candidate;
                 return true;
@@ -95,6 +100,8 @@ internal sealed class LinkRepair(UniqueRule rule, Table table, long linkedRows, 
 
         return false;
     }
+
+    private long KeyOf(long linkedRow) => alike is null ? linkedRow : alike[linkedRow];
 
     // Rows collide only within a group: siblings, and rows with the same choices in the other links.
     private long[] GroupsOf(TableBlock block, long[][] others)

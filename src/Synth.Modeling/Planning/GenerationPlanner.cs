@@ -23,20 +23,24 @@ public static class GenerationPlanner
         var modes = KeepClosedUnderReference(
             schema, schema.Tables.ToDictionary(table => table.Name, table => ChooseMode(table, schema, profile, options)));
         AskedModes.RequireKept(schema, modes.ToDictionary(entry => entry.Key, entry => entry.Value.Mode), options);
-        var graph = SchemaGraph.Create(schema, new FamilyEvidence
-        {
-            RowCounts = profile.RowCounts,
-            ForeignKeys = profile.ForeignKeys,
-            MostDescendants = schema.Tables.Where(table => options.IsPrivate && !PersonalNames.IsPersonal(table.Name.Name))
-                .ToDictionary(table => table.Name, _ => PlanOptions.MostPrivateDescendants),
-            NeverParents = modes.Where(entry => entry.Value.Mode != TableMode.Synthesize).Select(entry => entry.Key).ToHashSet(),
-        });
-        return new GenerationPlan(schema, graph.FamilyOrder.Select(Plan).ToValueList());
+        return HeldRows.Order(
+            new FamilyEvidence
+            {
+                RowCounts = profile.RowCounts,
+                ForeignKeys = profile.ForeignKeys,
+                MostDescendants = schema.Tables.Where(table => options.IsPrivate && !PersonalNames.IsPersonal(table.Name.Name))
+                    .ToDictionary(table => table.Name, _ => PlanOptions.MostPrivateDescendants),
+                NeverParents = modes.Where(entry => entry.Value.Mode != TableMode.Synthesize).Select(entry => entry.Key).ToHashSet(),
+            },
+            evidence =>
+            {
+                var graph = SchemaGraph.Create(schema, evidence);
+                return new GenerationPlan(schema, graph.FamilyOrder.Select(name => Plan(name, graph.RelationsOf(name))).ToValueList());
+            });
 
-        TablePlan Plan(TableName name)
+        TablePlan Plan(TableName name, TableRelations relations)
         {
             var (mode, reason) = modes[name];
-            var relations = graph.RelationsOf(name);
             return new TablePlan(
                 schema.GetTable(name),
                 mode,

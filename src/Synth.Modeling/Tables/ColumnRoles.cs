@@ -21,6 +21,7 @@ internal sealed class ColumnRoles
             .SelectMany(table => table.ForeignKeys)
             .Where(key => key.ReferencedTable == plan.Name)
             .SelectMany(key => key.ReferencedColumns)
+            .Except(CarriedColumns.Of(schema, plan.Table), StringComparer.Ordinal)
             .ToHashSet(StringComparer.Ordinal);
     }
 
@@ -46,7 +47,7 @@ internal sealed class ColumnRoles
     }
 
     /// <summary>
-    /// Whether the column identifies rows by itself, or is referenced, so that its value must follow from the row's position.
+    /// Whether the column identifies rows by itself, or keys refer to rows by it, so that its value must follow from the row's position.
     /// </summary>
     public bool IsKey(string column) =>
         referenced.Contains(column)

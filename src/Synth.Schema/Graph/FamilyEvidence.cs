@@ -19,6 +19,15 @@ public sealed record FamilyEvidence
     public IReadOnlySet<TableName> NeverParents { get; init; } = new HashSet<TableName>();
 
     /// <summary>
+    /// Tables that have no primary parent, and whose families come before those that link to them: what links to them has to know their
+    /// rows.
+    /// </summary>
+    public IReadOnlySet<TableName> First { get; init; } = new HashSet<TableName>();
+
+    /// <summary>Tables that may not have one another as primary parent, though a key leads there.</summary>
+    public IReadOnlySet<(TableName Child, TableName Parent)> Apart { get; init; } = new HashSet<(TableName, TableName)>();
+
+    /// <summary>
     /// Tables of which a row may have no more than so many descendants on the average when it is the root of a family. Others have
     /// no limit.
     /// </summary>

@@ -39,10 +39,11 @@ internal static class PrimaryParentChoice
         DatabaseSchema schema, ValueList<TableName> order, FamilyEvidence evidence, HashSet<TableName> barred)
     {
         var parents = order.ToDictionary(table => table, _ => (ForeignKey?)null);
-        foreach (var table in order)
+        foreach (var table in order.Where(table => !evidence.First.Contains(table)))
         {
             parents[table] = schema.GetTable(table).ForeignKeys
                 .Where(key => parents.ContainsKey(key.ReferencedTable) && !barred.Contains(key.ReferencedTable))
+                .Where(key => !evidence.Apart.Contains((table, key.ReferencedTable)))
                 .Where(key => !Descends(key.ReferencedTable, table, parents))
                 .OrderByDescending(key => Merit(schema.GetTable(table), key, evidence, parents))
                 .ThenByDescending(key => CountShared(schema, schema.GetTable(table), key))

@@ -10,7 +10,8 @@ public sealed class SchemaGraph
     private readonly Dictionary<TableName, TableRelations> relations;
     private readonly Dictionary<TableName, ValueList<TableName>> children;
 
-    private SchemaGraph(ValueList<ValueList<TableName>> components, Dictionary<TableName, TableRelations> relations)
+    private SchemaGraph(
+        ValueList<ValueList<TableName>> components, Dictionary<TableName, TableRelations> relations, IReadOnlySet<TableName> first)
     {
         Components = components;
         LoadOrder = components.SelectMany(component => component).ToValueList();
@@ -19,7 +20,7 @@ public sealed class SchemaGraph
             .Where(table => relations[table].PrimaryParent is not null)
             .GroupBy(table => relations[table].PrimaryParent!.ReferencedTable)
             .ToDictionary(group => group.Key, group => group.ToValueList());
-        FamilyOrder = OrderRoots().SelectMany(Descend).ToValueList();
+        FamilyOrder = OrderRoots(first).SelectMany(Descend).ToValueList();
     }
 
     /// <summary>The strongly connected components, each after those it references; tables ordered by name within one.</summary>
@@ -63,7 +64,7 @@ public sealed class SchemaGraph
         ArgumentNullException.ThrowIfNull(evidence);
         var components = FindComponents(schema);
         var order = components.SelectMany(component => component).ToValueList();
-        return new SchemaGraph(components, PrimaryParentChoice.Choose(schema, order, evidence));
+        return new SchemaGraph(components, PrimaryParentChoice.Choose(schema, order, evidence), evidence.First);
     }
 
     private static ValueList<ValueList<TableName>> FindComponents(DatabaseSchema schema)
@@ -83,20 +84,25 @@ public sealed class SchemaGraph
             .ToValueList();
     }
 
-    private IEnumerable<TableName> OrderRoots()
+    // Within a cycle, what links to tables that have to be there comes after them.
+    private IEnumerable<TableName> OrderRoots(IReadOnlySet<TableName> first) =>
+        OrderRoots([.. Roots], _ => true).SelectMany(cycle => OrderRoots(cycle, first.Contains).SelectMany(tied => tied));
+
+    private IEnumerable<TableName[]> OrderRoots(TableName[] roots, Func<TableName, bool> counts)
     {
-        var roots = Roots.ToArray();
         var numbers = roots.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var successors = roots
             .Select(root => Descend(root)
                 .SelectMany(table => relations[table].Links)
-                .Where(link => relations.ContainsKey(link.ReferencedTable))
-                .Select(link => numbers[RootOf(link.ReferencedTable)])
+                .Where(link => relations.ContainsKey(link.ReferencedTable) && counts(link.ReferencedTable))
+                .Select(link => RootOf(link.ReferencedTable))
+                .Where(numbers.ContainsKey)
+                .Select(other => numbers[other])
                 .Distinct()
                 .Order()
                 .ToArray())
             .ToArray();
-        return StronglyConnectedComponents.Find(successors).SelectMany(component => component).Select(number => roots[number]);
+        return StronglyConnectedComponents.Find(successors).Select(component => component.Select(number => roots[number]).ToArray());
     }
 
     private IEnumerable<TableName> Descend(TableName table) => ChildrenOf(table).SelectMany(Descend).Prepend(table);
