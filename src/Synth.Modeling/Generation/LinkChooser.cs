@@ -249,8 +249,9 @@ internal sealed class LinkChooser
         var linked = plan.Relations.Links[rule.Link].ReferencedTable;
         var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
         var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
-        var stream = repairs.Derive(block.Begin);
-        new LinkRepair(rule, plan.Table, rows, (row, candidate) => bounds?.Allows(row, candidate) ?? true, stream, alike[Array.IndexOf(table.UniqueRules, rule)])
+        var same = alike[Array.IndexOf(table.UniqueRules, rule)];
+        new LinkRepair(
+            rule, plan.Table, rows, (row, candidate) => bounds?.Allows(row, candidate) ?? true, repairs.Derive(block.Begin), same)
             .Apply(block, others, chosen[rule.Link]);
     }
 

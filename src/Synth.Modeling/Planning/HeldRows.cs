@@ -8,7 +8,7 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class HeldRows
 {
-    /// <summary>Makes a plan, and others with more to heed, until every table comes after those whose rows it has to know, if it can.</summary>
+    /// <summary>Makes plans with more and more to heed, until every table comes after those whose rows it has to know, if it can.</summary>
     /// <param name="evidence">What is known of the rows.</param>
     /// <param name="plan">Makes a plan by what is to be heeded.</param>
     public static GenerationPlan Order(FamilyEvidence evidence, Func<FamilyEvidence, GenerationPlan> plan)

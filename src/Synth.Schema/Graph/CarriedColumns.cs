@@ -6,7 +6,7 @@ namespace Synth.Schema;
 /// </summary>
 public static class CarriedColumns
 {
-    /// <summary>The columns of a table that all keys which refer to them carry along, save those that keys within the table refer to.</summary>
+    /// <summary>The columns of a table that all keys which refer to them carry along, save those that its own keys refer to.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="table">The table.</param>
     public static IReadOnlySet<string> Of(DatabaseSchema schema, Table table)

@@ -70,7 +70,7 @@ public sealed class HeldRowsTests
             (isCycle ? owner.WithForeignKey("unit", ("unit_id", "id")) : owner,
                 Range(120).Select(i => new object?[] { i + 1, i * 37 % 90, i % 3 == 0 ? (i * 7 % 120) + 1 : null })),
             (unit.WithForeignKey("owner", ("owner_id", "id")),
-                Range(120).Select(i => new object?[] { i + 1, ((char)('a' + (i % 4))).ToString(), i % 2 == 0 ? i + 1 : null, i * 13 % 50 })),
+                Range(120).Select(i => new object?[] { i + 1, Class(i), i % 2 == 0 ? i + 1 : null, i * 13 % 50 })),
             (Table("entry", Required("id", Int), Required("owner_id", Int), Required("amount", Int))
                 .WithKey("id").WithForeignKey("owner", ("owner_id", "id")),
                 Range(200).Select(i => new object?[] { i + 1, (i * 3 % 120) + 1, i * 31 % 500 })),
@@ -83,8 +83,10 @@ public sealed class HeldRowsTests
     private static object?[] Posting(int entry, int number)
     {
         var unit = ((entry * 4) + number) % 120;
-        return [entry + 1, ((char)('a' + (unit % 4))).ToString(), unit + 1];
+        return [entry + 1, Class(unit), unit + 1];
     }
+
+    private static string Class(int unit) => ((char)('a' + (unit % 4))).ToString();
 
     // Persons are parties of a kind, and a deal tells of which kind its agent is.
     private static SourceDatabase Parties() => SourceDatabase.Of(

@@ -8,7 +8,8 @@ public sealed class CarriedColumnsTests
 
     [Fact]
     public void A_column_that_is_referred_to_beside_the_key_is_carried_along() =>
-        Assert.Equal(["kind"], Carried(Party, Referring("deal", ("agent", "id"), ("agent_kind", "kind")), Referring("pay", ("payer", "id"))));
+        Assert.Equal(
+            ["kind"], Carried(Party, Referring("deal", ("agent", "id"), ("agent_kind", "kind")), Referring("pay", ("payer", "id"))));
 
     [Fact]
     public void The_columns_of_a_key_of_several_are_not() =>
