@@ -15,6 +15,10 @@ internal static class NativeTypes
         return name == "bit" && nativeType.Contains("varying", StringComparison.OrdinalIgnoreCase) ? "varbit" : name;
     }
 
-    /// <summary>Whether a type is text that compares whatever the case of its letters, which an extension brings.</summary>
-    public static bool IsText(Column column) => column.Type.WithoutDomain() is UnsupportedType && NameOf(column.NativeType) == "citext";
+    /// <summary>
+    /// Whether any text is a value: of text that compares whatever the case of its letters, which an extension brings, and of a type that
+    /// holds values of any.
+    /// </summary>
+    public static bool IsText(Column column) =>
+        column.Type.WithoutDomain() is UnsupportedType && NameOf(column.NativeType) is "citext" or "sql_variant";
 }

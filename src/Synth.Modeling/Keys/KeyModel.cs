@@ -17,6 +17,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(LabelKeyModel), "label")]
 [JsonDerivedType(typeof(AddressKeyModel), "address")]
 [JsonDerivedType(typeof(LiteralKeyModel), "literal")]
+[JsonDerivedType(typeof(HierarchyKeyModel), "hierarchy")]
 internal abstract record KeyModel
 {
     /// <summary>Prepares the keys of a run.</summary>

@@ -28,6 +28,7 @@ internal static class KeyModelFitter
             TextType text => FitText(column, text.MaxLength, (BytesVector)vector, context, subject),
             UnsupportedType when NativeTypes.IsText(column) => FitText(column, null, (BytesVector)vector, context, subject),
             UnsupportedType when AddressKeyModel.Fit(column, (BytesVector)vector, subject) is { } addresses => addresses,
+            UnsupportedType when HierarchyKeyModel.Fit(column, (BytesVector)vector) is { } places => places,
             UnsupportedType when LiteralKeyModel.Fit(
                 (BytesVector)vector,
                 (texts, rows) => FitText(column, null, texts, Only(rows, context), subject)) is { } literals => literals,

@@ -132,6 +132,24 @@ public sealed class KeyModelTests
         Assert.All(written, text => Assert.True(NetworkCodec.Named(type)!.TryRead(text, out _)));
     }
 
+    [Theory]
+    [InlineData("/", "/1/", "/2/", "/3/", "/1/1/", "/1/2/", "/1/3/")]
+    [InlineData("/1/", "/2/", "/1/1/", "/2/1/")]
+    [InlineData("/1/")]
+    public void Places_in_a_tree_are_different_and_have_the_one_above(params string[] samples)
+    {
+        var column = Column(new UnsupportedType()) with { NativeType = "hierarchyid" };
+        using var vector = Vectors.Of(new UnsupportedType(), [.. samples]);
+        var model = KeyModelFitter.Fit(column, vector, samples.Length, Vectors.Context(samples.Length), "column c");
+        var written = Write(model, 400, StorageKind.Utf8).Cast<string>().ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(400, written.Count);
+        Assert.Equal(samples.Contains("/"), written.Contains("/"));
+        Assert.All(written, text => Assert.NotNull(HierarchyCodec.LevelsOf(text)));
+        Assert.All(written.Where(text => HierarchyCodec.LevelsOf(text)!.Length > 1),
+            text => Assert.Contains(text[..(text[..^1].LastIndexOf('/') + 1)], written));
+        Assert.InRange(written.Max(text => text.Length), 1, 100);
+    }
+
     [Fact]
     public void Text_of_an_extension_that_ignores_case_has_keys_as_text_has()
     {

@@ -51,6 +51,58 @@ public sealed class CodecTests
     public void What_is_no_literal_is_none(string text) => Assert.Null(LiteralCodec.Of(["1", text]));
 
     [Theory]
+    [InlineData("SRID=4326;POINT (-122.25 47.5)", null)]
+    [InlineData("SRID=4326;POINT (1 2 3.5)", "SRID=4326;POINT (1 2)")]
+    [InlineData("SRID=4326;LINESTRING (3 4, 1 2, 5 5)", "SRID=4326;LINESTRING (1 2, 5 5)")]
+    [InlineData("SRID=4326;POLYGON ((1 1, 4 2, 3 5, 1 1))", "SRID=4326;POLYGON ((1 1, 4 1, 4 5, 1 5, 1 1))")]
+    [InlineData("SRID=4326;MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((2 2, 3 2, 3 3, 2 2)))", "SRID=4326;POLYGON ((0 0, 3 0, 3 3, 0 3, 0 0))")]
+    public void Shapes_are_written_with_their_place_and_the_box_around_them(string text, string? written) =>
+        Assert.Equal(written ?? text, Again(ShapeTextCodec.Of(true, [text])!, text));
+
+    [Theory]
+    [InlineData("0101000020E6100000")]
+    [InlineData("POINT (1 2)")]
+    [InlineData("SRID=;POINT (1 2)")]
+    public void Shapes_of_another_form_are_none(string text) => Assert.Null(ShapeTextCodec.Of(true, ["SRID=0;POINT (1 2)", text]));
+
+    [Fact]
+    public void Any_numbers_make_a_shape_on_earth() =>
+        Gen.Select(Gen.Double, Gen.Double, Gen.Double, Gen.Double, Gen.Int[0, 2].Select(kind => new[] { "point", "line", "area" }[kind]))
+            .Where(parts => double.IsFinite(parts.Item1 + parts.Item2 + parts.Item3 + parts.Item4))
+            .Sample((x, y, width, height, kind) =>
+        {
+            var codec = new ShapeTextCodec(4326, IsOnEarth: true);
+            var text = codec.Write(new JsonObject { ["shape"] = kind, ["x"] = x, ["y"] = y, ["width"] = width, ["height"] = height });
+            Assert.DoesNotContain("E", text[text.IndexOf('(', StringComparison.Ordinal)..], StringComparison.OrdinalIgnoreCase);
+            Assert.True(codec.TryRead(text, out var node));
+            Assert.InRange(node!["y"]!.GetValue<double>(), -90, 90);
+            Assert.InRange(node["y"]!.GetValue<double>() + (node["height"]?.GetValue<double>() ?? 0), -90, 90);
+            Assert.InRange(node["x"]!.GetValue<double>() + (node["width"]?.GetValue<double>() ?? 0), -180, 180);
+        }, iter: 500);
+
+    [Theory]
+    [InlineData("/", null)]
+    [InlineData("/1/2/30/", null)]
+    [InlineData("/1/2.1/", "/1/2/")]
+    public void Places_in_a_tree_are_written_as_they_were_read(string text, string? written) =>
+        Assert.Equal(written ?? text, Again(HierarchyCodec.Of([text])!, text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1/2")]
+    [InlineData("/a/")]
+    public void What_is_no_place_in_a_tree_is_none(string text) => Assert.Null(HierarchyCodec.Of(["/", text]));
+
+    [Fact]
+    public void A_vector_has_as_many_numbers_as_those_of_the_source()
+    {
+        Assert.Equal("[1,0,0]", VectorCodec.Of(["[0.5,1,2]", "[1e-3,0,-1]"])!.Neutral);
+        Assert.Null(VectorCodec.Of(["[1,2]", "[1,2,3]"]));
+        Assert.Null(VectorCodec.Of(["00AF"]));
+        Assert.Null(VectorCodec.Of([]));
+    }
+
+    [Theory]
     [InlineData("{}")]
     [InlineData("{1,NULL,-3}")]
     public void Arrays_of_numbers_are_written_as_they_were_read(string text) => Assert.Equal(text, Again(new ArrayCodec(Int, null), text));
