@@ -77,7 +77,7 @@ internal sealed class ChildGroups
                 continue;
             }
 
-            // Welford's update: seconds since year 1 are too large for sums of squares.
+            // Welford's update: sums of squares of seconds would lose what tells siblings apart.
             var before = value - mean[parent];
             mean[parent] += before / ++count[parent];
             squares[parent] += before * (value - mean[parent]);

@@ -8,6 +8,9 @@ internal sealed record Feature(string Name, float[] Values)
     /// <summary>The column whose labels the values stand for; null for a number.</summary>
     public DataColumn? Category { get; init; }
 
-    /// <summary>For moments the seconds that a unit of the values stands for, from 0001-01-01 on; 0 for what is no moment.</summary>
+    /// <summary>For moments the seconds that a unit of the values stands for; 0 for what is no moment.</summary>
     public int SecondsPerUnit { get; init; }
+
+    /// <summary>For moments where the values count from, in seconds since 0001-01-01.</summary>
+    public double Origin { get; init; }
 }

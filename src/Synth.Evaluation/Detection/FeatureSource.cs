@@ -67,9 +67,13 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
             yield break;
         }
 
-        var days = Array.ConvertAll(values, value => value / SecondsPerDay);
-        yield return new Feature(column.Name, Array.ConvertAll(days, day => (float)day)) { SecondsPerUnit = SecondsPerDay };
-        yield return new Feature(column.Name + ".weekday", Array.ConvertAll(days, day => (float)((Math.Floor(day) + 1) % 7)));
+        yield return new Feature(column.Name, Array.ConvertAll(values, value => (float)((value - column.Origin) / SecondsPerDay)))
+        {
+            SecondsPerUnit = SecondsPerDay,
+            Origin = column.Origin,
+        };
+        yield return new Feature(
+            column.Name + ".weekday", Array.ConvertAll(values, value => (float)((Math.Floor(value / SecondsPerDay) + 1) % 7)));
         if (column.HasTimes)
         {
             yield return new Feature(column.Name + ".hour",
@@ -88,7 +92,7 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
         foreach (var column in table.UsedColumns)
         {
             var name = $"{label}.{column.Name}";
-            var values = Array.ConvertAll(below, row => column.Values[row]);
+            var values = Array.ConvertAll(below, row => column.Values[row] - column.Origin);
             if (column.Role == ColumnRole.Category)
             {
                 yield return new Feature($"{name}.different", groups.DistinctCounts(values));
@@ -100,11 +104,15 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
             else
             {
                 var statistics = groups.Describe(values);
-                var seconds = column.Role == ColumnRole.DateTime ? 1 : 0;
-                yield return new Feature($"{name}.mean", statistics.Mean) { SecondsPerUnit = seconds };
+                Feature Point(string statistic, float[] points) => new($"{name}.{statistic}", points)
+                {
+                    SecondsPerUnit = column.Role == ColumnRole.DateTime ? 1 : 0,
+                    Origin = column.Origin,
+                };
+                yield return Point("mean", statistics.Mean);
                 yield return new Feature($"{name}.deviation", statistics.Deviation);
-                yield return new Feature($"{name}.least", statistics.Least) { SecondsPerUnit = seconds };
-                yield return new Feature($"{name}.greatest", statistics.Greatest) { SecondsPerUnit = seconds };
+                yield return Point("least", statistics.Least);
+                yield return Point("greatest", statistics.Greatest);
             }
         }
     }

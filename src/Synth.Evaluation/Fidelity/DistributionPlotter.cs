@@ -34,7 +34,7 @@ internal static class DistributionPlotter
 
         // As seconds moments have bounds at round times, whatever a classifier is given.
         static double[] Values(Feature feature) =>
-            Array.ConvertAll(feature.Values, value => (double)value * Math.Max(1, feature.SecondsPerUnit));
+            Array.ConvertAll(feature.Values, value => ((double)value * Math.Max(1, feature.SecondsPerUnit)) + feature.Origin);
     }
 
     private static Distribution OfLevels(IReadOnlyList<string> levels, double[] source, double[] synthetic)

@@ -20,6 +20,12 @@ internal sealed record DataColumn(string Name, ColumnRole Role, double[] Values,
     /// <summary>Whether the source's moments have a time of day besides midnight.</summary>
     public bool HasTimes { get; init; }
 
+    /// <summary>
+    /// For moments the midnight that classifiers count from, in the middle of the source's: what they are shown has 24 bits, which hours
+    /// and minutes would not fit into beside thousands of years. 0 for what is no moment.
+    /// </summary>
+    public double Origin { get; init; }
+
     /// <summary>Whether values are positions in <see cref="Levels"/>.</summary>
     public bool IsCoded => Levels.Count > 0;
 }

@@ -6,6 +6,8 @@ namespace Synth.Evaluation;
 /// <summary>Puts databases of one schema into the form of the metrics: the same roles and the same codes in all of them.</summary>
 internal static class DatasetBuilder
 {
+    private const int SecondsPerDay = 86400;
+
     /// <summary>Builds the datasets.</summary>
     /// <param name="databases">The source first: it decides on the roles.</param>
     /// <param name="releases">Whether the databases let go of each table once it is built.</param>
@@ -47,7 +49,7 @@ internal static class DatasetBuilder
             var role = RoleChooser.Choose(sides[0], index, LinksBeside(sides[0], column.Name));
             return IsText(role, sides[0], index)
                 ? Coded(column.Name, role, sides, index)
-                : WithTimes([.. sides.Select(side => Numeric(column.Name, role, side, index))]);
+                : AsMoments([.. sides.Select(side => Numeric(column.Name, role, side, index))]);
         })];
     }
 
@@ -74,10 +76,24 @@ internal static class DatasetBuilder
         return new DataColumn(name, role, values, vector.Nulls.ToArray(), []);
     }
 
-    private static DataColumn[] WithTimes(DataColumn[] sides)
+    private static DataColumn[] AsMoments(DataColumn[] sides)
     {
-        var hasTimes = sides[0].Role == ColumnRole.DateTime && sides[0].Values.Any(value => value % 86400 > 0);
-        return [.. sides.Select(side => side with { HasTimes = hasTimes })];
+        if (sides[0].Role != ColumnRole.DateTime)
+        {
+            return sides;
+        }
+
+        var hasTimes = sides[0].Values.Any(value => value % SecondsPerDay > 0);
+        var origin = MiddleMidnight(sides[0].Values);
+        return [.. sides.Select(side => side with { HasTimes = hasTimes, Origin = origin })];
+    }
+
+    // The median, since a first or last day often stands for "never".
+    private static double MiddleMidnight(double[] moments)
+    {
+        var present = Array.FindAll(moments, moment => !double.IsNaN(moment));
+        Array.Sort(present);
+        return present.Length == 0 ? 0 : Math.Floor(present[present.Length / 2] / SecondsPerDay) * SecondsPerDay;
     }
 
     private static DataColumn[] Coded(string name, ColumnRole role, CollectedTable[] sides, int index)
