@@ -115,12 +115,12 @@ internal sealed class EvaluationJobs
     {
         var (child, key, foreignKey) = keys[number];
         var stream = RandomStream.FromSeed(input.Options.Seed).Derive("keys");
-        yield return _ => keyFidelity[number] = new KeyComparer(sides.Source.Rows, sides.Synthetic.Rows, stream)
-            .Compare(child, key, foreignKey);
+        KeyComparer ComparerWith(Side other, HashSet<TableName> fixedTables) => new(
+            sides.Source.Rows, other.Rows, new ResizedKeys(sides.Source.Rows.Data, other.Rows.Data, fixedTables), stream);
+        yield return _ => keyFidelity[number] = ComparerWith(sides.Synthetic, sides.Fixed).Compare(child, key, foreignKey);
         if (sides.Holdout is { } holdout)
         {
-            yield return _ => keyCeilings[number] = new KeyComparer(sides.Source.Rows, holdout.Rows, stream)
-                .Compare(child, key, foreignKey);
+            yield return _ => keyCeilings[number] = ComparerWith(holdout, sides.FixedInHoldout).Compare(child, key, foreignKey);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using MySqlConnector;
 
@@ -65,7 +66,7 @@ internal sealed class ServerAccess
             exception is MySqlException or SocketException or TimeoutException or IOException or InvalidOperationException)
         {
             await connection.DisposeAsync();
-            throw Explain(exception);
+            throw Explain(await FindLookupErrorAsync(exception, cancellationToken) ?? exception);
         }
         catch
         {
@@ -79,6 +80,25 @@ internal sealed class ServerAccess
     {
         var (reason, isTransient) = ServerErrors.Describe(exception);
         return new ConnectionException($"Cannot use {Place}. {reason}", isTransient, exception);
+    }
+
+    // The driver says the same of a host that refuses and of one that does not exist.
+    private async Task<SocketException?> FindLookupErrorAsync(Exception exception, CancellationToken cancellationToken)
+    {
+        if (!ServerErrors.IsWithoutReason(exception))
+        {
+            return null;
+        }
+
+        try
+        {
+            _ = await Dns.GetHostAddressesAsync(settings.Server, cancellationToken);
+            return null;
+        }
+        catch (SocketException lookup)
+        {
+            return lookup;
+        }
     }
 
     private static MySqlConnectionStringBuilder Describe(DatabaseAddress address)

@@ -38,13 +38,16 @@ internal static class ServerErrors
         _ when FindSocketError(exception) is { } error => DescribeSocket(error),
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } or TimeoutException =>
             ("The server did not answer in time.", true),
-        // The driver tried every address of the host, and keeps no reason.
-        MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost, InnerException: null } error
-            when error.Message.StartsWith("Unable to connect to any", StringComparison.Ordinal) => (NothingListens, true),
+        _ when IsWithoutReason(exception) => (NothingListens, true),
         MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost } error => (Reason(error.Message), error.IsTransient),
         MySqlException error => ($"The server answered {error.Number}: {Reason(error.Message)}", error.IsTransient),
         _ => ($"The connection failed: {Reason(exception.Message)}", false),
     };
+
+    /// <summary>Whether the driver tried every address of the host, if it has any, and kept no reason.</summary>
+    public static bool IsWithoutReason(Exception exception) =>
+        exception is MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost, InnerException: null }
+        && exception.Message.StartsWith("Unable to connect to any", StringComparison.Ordinal);
 
     private static (string Reason, bool IsTransient)? Refusal(MySqlException error) => error.ErrorCode switch
     {
@@ -61,6 +64,7 @@ internal static class ServerErrors
     private static (string Reason, bool IsTransient) DescribeSocket(SocketException error) => error.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData => ("The host is unknown. Check its name.", false),
+        SocketError.TryAgain => ("The host's name cannot be looked up. Check it, and that a name server answers.", true),
         SocketError.ConnectionRefused => (NothingListens, true),
         SocketError.TimedOut => ("The host did not answer in time.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),

@@ -96,6 +96,7 @@ internal sealed class ServerAccess
     private static (string Reason, bool IsTransient) ExplainSocket(SocketException error) => error.SocketErrorCode switch
     {
         SocketError.HostNotFound or SocketError.NoData => ("The host is unknown. Check its name.", false),
+        SocketError.TryAgain => ("The host's name cannot be looked up. Check it, and that a name server answers.", true),
         SocketError.ConnectionRefused =>
             ("Nothing listens there, or a firewall refuses the connection. Check host and port, and that the server runs.", true),
         SocketError.TimedOut => ("The host did not answer in time.", true),

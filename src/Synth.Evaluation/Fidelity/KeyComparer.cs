@@ -6,8 +6,9 @@ namespace Synth.Evaluation;
 /// <summary>Compares what hangs together over a foreign key.</summary>
 /// <param name="source">The one side.</param>
 /// <param name="other">The other side.</param>
+/// <param name="resized">Tells which numbers of children are others because the database is of another size.</param>
 /// <param name="stream">Chooses rows where there are too many.</param>
-internal sealed class KeyComparer(Population source, Population other, RandomStream stream)
+internal sealed class KeyComparer(Population source, Population other, ResizedKeys resized, RandomStream stream)
 {
     private const int MinGaps = 20;
     private const double SecondsPerDay = 86400;
@@ -23,7 +24,7 @@ internal sealed class KeyComparer(Population source, Population other, RandomStr
             Child = child.Name,
             Parent = parent,
             Key = FeatureSource.KeyLabel(key),
-            CountDistance = IsComplete(child, key) ? Distances.KolmogorovSmirnov(a, b) : null,
+            CountDistance = IsComplete(child, key) && !resized.Contains(child.Name, parent) ? Distances.KolmogorovSmirnov(a, b) : null,
             CountNoise = Distances.Noise(a.Length, b.Length),
             ChildlessSource = Share(a, count => count == 0),
             ChildlessSynthetic = Share(b, count => count == 0),

@@ -15,7 +15,8 @@ public sealed record KeyFidelity
     public required string Key { get; init; }
 
     /// <summary>
-    /// The Kolmogorov-Smirnov distance of the numbers of children per parent; null where a sample holds only some of the children.
+    /// The Kolmogorov-Smirnov distance of the numbers of children per parent; null where a sample holds only some of the children, and
+    /// where a clone of another size has the parents as they are.
     /// </summary>
     public required double? CountDistance { get; init; }
 
