@@ -85,7 +85,8 @@ public sealed class KeyCountTests
             [Item] = [.. Enumerable.Range(0, items).Select(i => new object?[] { (long)i, (long)(i % 30), draw.Uniform(i) })],
             [Note] = [.. Enumerable.Range(0, notes).Select(i => new object?[] { (long)i, draw.Derive(1).Uniform(i) })],
         };
-        var collector = new DatabaseCollector(Scope, 1_000_000, rows.ToDictionary(entry => entry.Key, entry => (long)entry.Value.Length), 0);
+        var counts = rows.ToDictionary(entry => entry.Key, entry => (long)entry.Value.Length);
+        var collector = new DatabaseCollector(Scope, 1_000_000, counts, 0);
         foreach (var (table, content) in rows)
         {
             using var batch = BatchBuilder.Create(Schema.GetTable(table), content);
