@@ -151,11 +151,10 @@ internal sealed class CheckGuard
             before = names.Count;
             foreach (var column in table.Columns.OfType<DataColumnModel>())
             {
-                if (column.Encoder is OffsetEncoder { Base: { FromParent: false } from }
-                    && (names.Contains(from.Column) || names.Contains(column.Name)))
+                if (column.Encoder.CountedFrom is { } from && (names.Contains(from) || names.Contains(column.Name)))
                 {
                     names.Add(column.Name);
-                    names.Add(from.Column);
+                    names.Add(from);
                 }
             }
 

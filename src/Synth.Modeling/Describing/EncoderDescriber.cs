@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -21,6 +22,12 @@ internal static class EncoderDescriber
                 $"counted from {offset.Base.Column}{(offset.Base.FromParent ? " of the row above" : "")}: "
                 + Distances(offset.Days, offset.TickStep).Words("distances")
                 + (offset.IsTimestamp && offset.TickStep == 0 ? $"; times of day: {Clock(offset.Clock, offset.ConstantClock)}" : ""),
+                []),
+            RelativeEncoder relative => (
+                ColumnOrigin.Learned,
+                $"told from {relative.Base}: "
+                + new NumberDescriber(relative.Apart, units => RelativeText(relative, units)).Words(
+                    relative.Relation == NumberRelation.Ratio ? "multiples" : "differences"),
                 []),
             ElderEncoder elder => (
                 ColumnOrigin.Learned,
@@ -80,6 +87,10 @@ internal static class EncoderDescriber
         tickStep == 0
             ? static units => units.ToString(CultureInfo.InvariantCulture)
             : static ticks => TimeSpan.FromTicks(ticks).ToString("c", CultureInfo.InvariantCulture));
+
+    private static string RelativeText(RelativeEncoder relative, long units) =>
+        ((decimal)units / (decimal)DecimalValues.PowerOfTen(relative.Relation == NumberRelation.Ratio ? 3 : relative.Decimals))
+            .ToString(CultureInfo.InvariantCulture);
 
     private static NumberDescriber Elder(ElderEncoder elder, Column column) =>
         elder.IsTimestamp ? Days(elder.Value) : NumberDescriber.Of(elder.Value, column);

@@ -28,17 +28,18 @@ internal static class EdgeCaseColumns
             && !schema.Indexes.Any(index => index.Keys.Any(key => key.Column == column.Name))
             && !Array.Exists(expressions, sql => ExpressionKey.Mentions(sql, column.Name))
             && !IsNeeded(model, table, column.Name)
-            && data.Encoder is not (ConstantEncoder or OffsetEncoder or ElderEncoder)
+            && data.Encoder is not (ConstantEncoder or OffsetEncoder or ElderEncoder or RelativeEncoder)
                 ? EdgeValues.Of(schema.FindColumn(column.Name)!.Type)
                 : null);
     }
 
-    // Dates that others are counted from, in the row or below it, and texts that others repeat.
+    // Dates and numbers that others are counted from, in the row or below it, and texts that others repeat.
     private static bool IsNeeded(RelationalModel model, TableModel table, string column) => model.Models.Any(other =>
         (other == table || IsBelow(model, other, table))
         && other.Columns.Any(candidate => candidate switch
         {
             DataColumnModel { Encoder: OffsetEncoder { Base: var from } } => from.Column == column && (other == table || from.FromParent),
+            DataColumnModel { Encoder: RelativeEncoder { Base: var from } } => from == column && other == table,
             DataColumnModel { Encoder: ElderEncoder { Origin: { } from } } => from.Column == column && other != table,
             DataColumnModel { Encoder: var encoder } => other == table && encoder.Needs.Contains(column),
             RepeatedColumnModel repeated => other != table && repeated.Source == column,

@@ -11,6 +11,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(TimestampEncoder), "timestamp")]
 [JsonDerivedType(typeof(OffsetEncoder), "offset")]
 [JsonDerivedType(typeof(ElderEncoder), "elder")]
+[JsonDerivedType(typeof(RelativeEncoder), "relative")]
 [JsonDerivedType(typeof(CategoryEncoder), "category")]
 [JsonDerivedType(typeof(TextEncoder), "text")]
 [JsonDerivedType(typeof(TemplateEncoder), "template")]
@@ -26,6 +27,9 @@ internal abstract record ColumnEncoder
 
     /// <summary>The columns of the row that values are made from; they are filled before.</summary>
     public virtual IEnumerable<string> Needs => [];
+
+    /// <summary>The column of the row from which values are counted, or are told; it is filled before. Null for none.</summary>
+    public virtual string? CountedFrom => null;
 
     /// <summary>Whether no two rows get the same value, whatever their codes.</summary>
     public virtual bool HoldsUniqueness => false;

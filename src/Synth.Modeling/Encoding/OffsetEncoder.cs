@@ -37,6 +37,9 @@ internal sealed record OffsetEncoder(
     /// <inheritdoc/>
     public override long? LastReachedDay => LastDay;
 
+    /// <inheritdoc/>
+    public override string? CountedFrom => Base.FromParent ? null : Base.Column;
+
     /// <summary>
     /// The step of which all times are multiples, in ticks, where distances are counted in ticks; 0 where they are in days.
     /// </summary>

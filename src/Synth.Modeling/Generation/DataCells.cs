@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -15,6 +16,7 @@ internal sealed class DataCells
     private readonly long[]? settled;
     private readonly CellWriter? writer;
     private readonly double[]? shares;
+    private readonly (ColumnVector Values, ColumnType Type)? told;
 
     /// <summary>Prepares a column.</summary>
     /// <param name="column">The column; a column that it is counted from is filled already.</param>
@@ -35,6 +37,9 @@ internal sealed class DataCells
         }
 
         writer = column.Encoder.Bind(stream, block.Skeleton.RowCount, batch);
+        told = column.Encoder is RelativeEncoder relative && batch is not null
+            ? (batch[relative.Base], batch.Layout.First(other => other.Name == relative.Base).Type)
+            : null;
         origin = column.Encoder switch
         {
             OffsetEncoder offset => offset.Base,
@@ -89,6 +94,9 @@ internal sealed class DataCells
         {
             case OffsetEncoder offset:
                 offset.Decode(codes, row, draw, StartOf(row), target);
+                break;
+            case RelativeEncoder relative:
+                relative.Decode(codes, row, draw, ToldBy(row), target);
                 break;
             case NumberEncoder number when settled is not null && attempt == 0:
                 number.Units.Append(target, settled[row]);
@@ -145,6 +153,8 @@ internal sealed class DataCells
         shares is not null && block.Parents[row] is >= 0 and var parent && shares[parent] < 1 && settled![row] > 0
             ? (long)(settled[row] * shares[parent])
             : settled![row];
+
+    private decimal? ToldBy(int row) => told is var (numbers, type) ? CellNumber.Read(numbers, type, row) : null;
 
     private long? StartOf(int row)
     {

@@ -89,6 +89,7 @@ internal static class EarlyColumns
         RepeatedColumnModel repeated => [new RuleColumn(repeated.Generations, repeated.Source)],
         DataColumnModel { Encoder: OffsetEncoder { Base: var start } } => [BaseOf(start)],
         DataColumnModel { Encoder: ElderEncoder { Origin: { } start } } => [BaseOf(start)],
+        DataColumnModel { Encoder.CountedFrom: { } start } => [new RuleColumn(0, start)],
         DataColumnModel data => data.Encoder.Needs.Select(need => new RuleColumn(0, need)),
         _ => [],
     };

@@ -30,7 +30,7 @@ internal static class FillOrder
 
     private static IEnumerable<string> Needs(TableModel table, ColumnModel column, bool withRules)
     {
-        if (column is DataColumnModel { Encoder: OffsetEncoder { Base: { FromParent: false, Column: var start } } })
+        if (column is DataColumnModel { Encoder.CountedFrom: { } start })
         {
             yield return start;
         }

@@ -27,6 +27,7 @@ internal static class RangeSpreads
     {
         NumberEncoder number => [number],
         OffsetEncoder offset => [offset.Days],
+        RelativeEncoder relative => [relative.Apart],
         TimestampEncoder stamp => [stamp.Day],
         _ => [],
     };

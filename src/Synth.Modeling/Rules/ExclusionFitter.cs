@@ -102,7 +102,7 @@ internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
 
         var variable = place - owner.StructureCount;
         return owner.Links.Any(link => link.Kind == LinkKind.Dealt && link.Variable == variable) ? ExclusionUses.None
-            : ColumnOf(owner, variable) is { Encoder: OffsetEncoder } ? ExclusionUses.None
+            : ColumnOf(owner, variable) is { Encoder: OffsetEncoder or RelativeEncoder } ? ExclusionUses.None
             : ColumnOf(owner, variable) is { Encoder: StructureEncoder } document && variable > document.FirstVariable ? ExclusionUses.None
             : ColumnOf(owner, variable) is { Encoder: TextEncoder or StructureEncoder } ? ExclusionUses.Decision
             : ExclusionUses.Decision | ExclusionUses.Implication;

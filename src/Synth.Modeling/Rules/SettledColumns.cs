@@ -7,14 +7,14 @@ internal sealed class SettledColumns
     private readonly RuleGraph graph = new();
     private readonly HashSet<string> computed = new(StringComparer.Ordinal);
 
-    /// <summary>None are computed yet; dates that are counted from another one of the row wait for it.</summary>
+    /// <summary>None are computed yet; what is counted from another column of the row waits for it.</summary>
     /// <param name="scope">The table.</param>
     public SettledColumns(RuleScope scope)
     {
         this.scope = scope;
         foreach (var column in scope.Draft.Columns.OfType<DataColumnModel>())
         {
-            if (column.Encoder is OffsetEncoder { Base: { FromParent: false, Column: var start } })
+            if (column.Encoder.CountedFrom is { } start)
             {
                 graph.TryAdd(column.Name, [start]);
             }

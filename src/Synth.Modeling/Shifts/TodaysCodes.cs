@@ -18,6 +18,8 @@ internal sealed class TodaysCodes(DataColumnModel column, SourceTable table, Sou
         CategoryEncoder category => [Places(category)],
         OffsetEncoder offset => Array.ConvertAll(offset.Encode(vector, BasesOf(offset.Base)), Drawn),
         ElderEncoder elder => ReadElder(elder),
+        RelativeEncoder relative when new RelativeCandidates(table) is var numbers =>
+            Array.ConvertAll(relative.Encode(numbers.ValuesOf(column.Name), numbers.ValuesOf(relative.Base)), Drawn),
         var encoder => Array.ConvertAll(encoder.Encode(vector), Drawn),
     };
 

@@ -173,6 +173,7 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
         NumberEncoder number => [number],
         ElderEncoder elder => [elder.Step, elder.Value],
         OffsetEncoder offset => [offset.Days],
+        RelativeEncoder relative => [relative.Apart],
         TimestampEncoder stamp => [stamp.Day],
         _ => [],
     };

@@ -12,6 +12,7 @@ namespace Synth.Modeling;
 /// <param name="overrides">What the user puts into columns.</param>
 /// <param name="copies">Which columns repeat one of a row above, as the user says.</param>
 /// <param name="places">The places for which published ones stand in.</param>
+/// <param name="relatives">Finds the numbers that tell others.</param>
 internal sealed class ColumnFitter(
     TableDraft draft,
     ColumnRoles roles,
@@ -20,7 +21,8 @@ internal sealed class ColumnFitter(
     IReadOnlyDictionary<string, (string Date, CalendarPart Part)> follows,
     TableOverrides overrides,
     IReadOnlyCollection<RepeatedColumnModel> copies,
-    PlaceColumns places)
+    PlaceColumns places,
+    RelativeEncoderFitter relatives)
 {
     private readonly SourceTable table = draft.Table;
     private readonly HashSet<string> deciding = [.. decisions.Values.SelectMany(decision => decision.Columns)];
@@ -185,8 +187,14 @@ internal sealed class ColumnFitter(
             }
         }
 
-        if (draft.Parent is not null && !roles.IsPartOfKey(column.Name) && !follows.ContainsKey(column.Name)
-            && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name)
+        var isFree = !roles.IsPartOfKey(column.Name) && !follows.ContainsKey(column.Name)
+            && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name);
+        if (isFree && relatives.Fit(column.Name, draft.Columns, draft.Context) is { } relative)
+        {
+            return relative;
+        }
+
+        if (isFree && draft.Parent is not null
             && ElderEncoderFitter.Fit(column.Name, column.Type, vector, table.ParentRows, draft.Context) is { } elder)
         {
             return elder;

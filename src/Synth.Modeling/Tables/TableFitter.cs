@@ -58,7 +58,15 @@ internal sealed class TableFitter
         var presence = new PresenceGroups();
         var decided = decisions.Find();
         var fitter = new ColumnFitter(
-            Draft, roles, presence, decided, decisions.FindFollows(decided), overrides, [.. asked.CopiesOf(table.Plan.Name)], places);
+            Draft,
+            roles,
+            presence,
+            decided,
+            decisions.FindFollows(decided),
+            overrides,
+            [.. asked.CopiesOf(table.Plan.Name)],
+            places,
+            new RelativeEncoderFitter(new RelativeCandidates(table)));
         var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample))
             .ToArray();
         var leadGroups = presence.Groups.Count;

@@ -1,0 +1,146 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Finds a number that tells another one nearly, so that only what is left has to be drawn. Codes stand for ranges: two columns that differ by
+/// less than a range is wide would lose what they have in common.
+/// </summary>
+/// <param name="candidates">The numbers that may tell others.</param>
+internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
+{
+    /// <summary>A number tells another one when, by it, that is missed by at most this share of what it is missed by without.</summary>
+    private const double NarrowShare = 0.2;
+
+    /// <summary>As many different values have codes of their own, which forests tell exactly.</summary>
+    private const int FewDistinct = 200;
+
+    private const int FewestRows = 100;
+
+    /// <summary>From this share of equal rows on, a column repeats the other one, which rules tell.</summary>
+    private const double EqualShare = 0.99;
+
+    /// <summary>The largest share of rows whose value has a code of its own.</summary>
+    private const double MostRepeated = 0.1;
+
+    private const double MissingShare = 0.01;
+
+    /// <summary>What can be told but for this share of it follows by some rule.</summary>
+    private const double ExactShare = 1e-4;
+
+    /// <summary>Fits what is left of a column, or returns null when no number tells it.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="columns">The columns of the row that are modelled already.</param>
+    /// <param name="context">Who the rows belong to.</param>
+    public (RelativeEncoder Encoder, byte[][] Codes)? Fit(string name, IEnumerable<ColumnModel> columns, EncodingContext context)
+    {
+        var (type, vector) = candidates.ColumnOf(name);
+        if (UnitsOf(type, vector) is not var (units, decimals)
+            || Choose(candidates.ScreenOf(name), columns) is not var (from, relation)
+            || HasFew(candidates.ValuesOf(name)))
+        {
+            return null;
+        }
+
+        var (values, bases) = (candidates.ValuesOf(name), candidates.ValuesOf(from));
+        var alone = NumberEncoderFitter.Fit(name, type, vector, context);
+        var middle = alone.Bins[alone.Bins.Length / 2];
+        var typical = (middle.Low + ((middle.High - middle.Low) / 2)) / (decimal)DecimalValues.PowerOfTen(decimals);
+        if (HasHabits(alone, vector) || (relation == NumberRelation.Ratio && typical <= 0))
+        {
+            return null;
+        }
+
+        var (sign, limits) = relation == NumberRelation.Difference
+            ? ("difference from", new NumberLimits(-RelativeEncoder.MostApart, RelativeEncoder.MostApart))
+            : ("multiple of", new NumberLimits(0, RelativeEncoder.MostApart));
+        var apart = RelativeEncoder.ApartOf(relation, decimals, typical, values, bases);
+        var codes = NumberEncoderFitter.Fit(
+            $"{name}, {sign} {from}", NumberUnits.Whole, limits, apart, [], context, isDays: false, isClock: false);
+        var encoder = new RelativeEncoder(from, relation, codes, units, decimals, alone.Grid, alone.LeastReach, alone.Reach, typical);
+        return (encoder, encoder.Encode(values, bases));
+    }
+
+    // Numbers on a decimal grid that whole units of 64 bits tell.
+    private static (NumberUnits Units, int Decimals)? UnitsOf(ColumnType type, ColumnVector vector)
+    {
+        if (!CellNumber.IsNumeric(type) || vector is BytesVector)
+        {
+            return null;
+        }
+
+        var units = NumberUnits.Fit(vector);
+        var decimals = (vector, type.WithoutDomain()) switch
+        {
+            (FixedVector<long>, IntegerType) => 0,
+            (FixedVector<Int128>, DecimalType { Scale: { } scale }) => scale,
+            (FixedVector<double>, _) => units.Decimals,
+            _ => -1,
+        };
+        var isOrdinary = decimals is >= 0 and <= 9 && units.Divisor == 1;
+        for (var row = 0; row < vector.Count && isOrdinary; row++)
+        {
+            isOrdinary = vector.IsNull(row) || units.TryRead(vector, row, out _, out _);
+        }
+
+        return isOrdinary ? (units, decimals) : null;
+    }
+
+    private (string Base, NumberRelation Relation)? Choose(double[] values, IEnumerable<ColumnModel> columns)
+    {
+        var rows = Enumerable.Range(0, values.Length).Where(row => !double.IsNaN(values[row])).ToArray();
+        var (best, least) = (((string, NumberRelation)?)null, NarrowShare);
+        if (rows.Length < FewestRows)
+        {
+            return null;
+        }
+
+        foreach (var from in columns.OfType<DataColumnModel>().Where(column => !column.IsOverridden && candidates.IsNumeric(column.Name)))
+        {
+            var bases = candidates.ScreenOf(from.Name);
+            foreach (var relation in new[] { NumberRelation.Difference, NumberRelation.Ratio })
+            {
+                if (Missed(rows, values, bases, relation) is { } missed && missed < least)
+                {
+                    (best, least) = ((from.Name, relation), missed);
+                }
+            }
+        }
+
+        return least < ExactShare ? null : best;
+    }
+
+    // By how much a value is missed that lies as far from its base as another row's does from its own, relative to how much it is missed by
+    // that other value itself; null where bases are missing, or are repeated.
+    private static double? Missed(int[] rows, double[] values, double[] bases, NumberRelation relation)
+    {
+        bool IsKnown(int row) => relation == NumberRelation.Difference ? !double.IsNaN(bases[row]) : bases[row] > 0;
+        var known = Array.FindAll(rows, IsKnown);
+        if (known.Length < (1 - MissingShare) * rows.Length || known.Count(row => values[row] == bases[row]) >= EqualShare * known.Length)
+        {
+            return null;
+        }
+
+        var (missed, alone) = (0.0, 0.0);
+        for (var i = 0; i < known.Length; i++)
+        {
+            var (row, other) = (known[i], known[(i + (known.Length / 2)) % known.Length]);
+            var told = relation == NumberRelation.Difference
+                ? bases[row] + (values[other] - bases[other])
+                : bases[row] * (values[other] / bases[other]);
+            missed += Math.Abs(values[row] - told);
+            alone += Math.Abs(values[row] - values[other]);
+        }
+
+        return alone > 0 ? missed / alone : null;
+    }
+
+    // Round numbers and list prices would not come again.
+    private static bool HasHabits(NumberEncoder alone, ColumnVector vector) =>
+        alone.Grid.CoarseSteps.Length > 0
+        || alone.Encode(vector)[0].Count(code => code > 0 && alone.Bins[code - 1].IsSingle) > MostRepeated * vector.Count;
+
+    private static bool HasFew(decimal?[] values) =>
+        values.Where(value => value is not null).Distinct().Take(FewDistinct + 1).Count() <= FewDistinct;
+}
