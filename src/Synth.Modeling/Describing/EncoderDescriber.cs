@@ -89,7 +89,8 @@ internal static class EncoderDescriber
             : static ticks => TimeSpan.FromTicks(ticks).ToString("c", CultureInfo.InvariantCulture));
 
     private static string RelativeText(RelativeEncoder relative, long units) =>
-        ((decimal)units / (decimal)DecimalValues.PowerOfTen(relative.Relation == NumberRelation.Ratio ? 3 : relative.Decimals))
+        (units / (decimal)DecimalValues.PowerOfTen(
+            relative.Relation == NumberRelation.Ratio ? RelativeEncoder.RatioDecimals : relative.Decimals))
             .ToString(CultureInfo.InvariantCulture);
 
     private static NumberDescriber Elder(ElderEncoder elder, Column column) =>

@@ -6,6 +6,6 @@ internal enum NumberRelation
     /// <summary>By how much it is larger.</summary>
     Difference,
 
-    /// <summary>By how many times it is as large, in thousandths.</summary>
+    /// <summary>By how many times it is as large, in hundred-thousandths.</summary>
     Ratio,
 }

@@ -8,7 +8,7 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="Base">The column that holds the other number.</param>
 /// <param name="Relation">By what it is told from that.</param>
-/// <param name="Apart">The codes of the difference, in <paramref name="Units"/>, or of the ratio, in thousandths.</param>
+/// <param name="Apart">The codes of the difference, in <paramref name="Units"/>, or of the ratio, in hundred-thousandths.</param>
 /// <param name="Units">How the column's values correspond to whole units.</param>
 /// <param name="Decimals">How many digits after the point a unit is.</param>
 /// <param name="Grid">The grid on which the column's values lie.</param>
@@ -29,7 +29,10 @@ internal sealed record RelativeEncoder(
     /// <summary>What is apart by more is not told.</summary>
     public const long MostApart = 4_000_000_000_000_000;
 
-    private const decimal RatioUnits = 1000;
+    /// <summary>How many digits after the point a ratio is told with.</summary>
+    public const int RatioDecimals = 5;
+
+    private const decimal RatioUnits = 100_000;
     private const decimal LargestBase = 1e15m;
 
     /// <summary>How often a value beyond what may be reached is drawn anew before it is cut.</summary>
@@ -42,7 +45,8 @@ internal sealed record RelativeEncoder(
     public override string? CountedFrom => Base;
 
     /// <inheritdoc/>
-    public override byte[][] Encode(ColumnVector source) => throw new InvalidOperationException("A number is coded together with its base.");
+    public override byte[][] Encode(ColumnVector source) =>
+        throw new InvalidOperationException("A number is coded together with its base.");
 
     /// <summary>Codes values: 0 where there is none.</summary>
     /// <param name="values">The values; null where there is none. Shape [rows].</param>

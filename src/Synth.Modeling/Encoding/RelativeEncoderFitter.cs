@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds a number that tells another one nearly, so that only what is left has to be drawn. Codes stand for ranges: two columns that differ by
-/// less than a range is wide would lose what they have in common.
+/// Finds a number that tells another one nearly, so that only what is left has to be drawn. Codes stand for ranges: two columns that differ
+/// by less than a range is wide would lose what they have in common.
 /// </summary>
 /// <param name="candidates">The numbers that may tell others.</param>
 internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
@@ -26,9 +26,6 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
 
     private const double MissingShare = 0.01;
 
-    /// <summary>What can be told but for this share of it follows by some rule.</summary>
-    private const double ExactShare = 1e-4;
-
     /// <summary>Fits what is left of a column, or returns null when no number tells it.</summary>
     /// <param name="name">The column.</param>
     /// <param name="columns">The columns of the row that are modelled already.</param>
@@ -37,7 +34,7 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
     {
         var (type, vector) = candidates.ColumnOf(name);
         if (UnitsOf(type, vector) is not var (units, decimals)
-            || Choose(candidates.ScreenOf(name), columns) is not var (from, relation)
+            || Choose(candidates.ScreenOf(name), columns, Math.Pow(10, -decimals)) is not var (from, relation)
             || HasFew(candidates.ValuesOf(name)))
         {
             return null;
@@ -58,7 +55,7 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
         var apart = RelativeEncoder.ApartOf(relation, decimals, typical, values, bases);
         var codes = NumberEncoderFitter.Fit(
             $"{name}, {sign} {from}", NumberUnits.Whole, limits, apart, [], context, isDays: false, isClock: false);
-        var encoder = new RelativeEncoder(from, relation, codes, units, decimals, alone.Grid, alone.LeastReach, alone.Reach, typical);
+        var encoder = new RelativeEncoder(from, relation, codes, units, decimals, alone.Grid, alone.Floor, alone.Ceiling, typical);
         return (encoder, encoder.Encode(values, bases));
     }
 
@@ -87,7 +84,8 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
         return isOrdinary ? (units, decimals) : null;
     }
 
-    private (string Base, NumberRelation Relation)? Choose(double[] values, IEnumerable<ColumnModel> columns)
+    // The number that tells most; null also where one tells all but for rounding, since rules do then.
+    private (string Base, NumberRelation Relation)? Choose(double[] values, IEnumerable<ColumnModel> columns, double unit)
     {
         var rows = Enumerable.Range(0, values.Length).Where(row => !double.IsNaN(values[row])).ToArray();
         var (best, least) = (((string, NumberRelation)?)null, NarrowShare);
@@ -101,19 +99,29 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
             var bases = candidates.ScreenOf(from.Name);
             foreach (var relation in new[] { NumberRelation.Difference, NumberRelation.Ratio })
             {
-                if (Missed(rows, values, bases, relation) is { } missed && missed < least)
+                if (Missed(rows, values, bases, relation) is not var (missed, alone))
                 {
-                    (best, least) = ((from.Name, relation), missed);
+                    continue;
+                }
+
+                if (missed < unit)
+                {
+                    return null;
+                }
+
+                if (missed / alone < least)
+                {
+                    (best, least) = ((from.Name, relation), missed / alone);
                 }
             }
         }
 
-        return least < ExactShare ? null : best;
+        return best;
     }
 
-    // By how much a value is missed that lies as far from its base as another row's does from its own, relative to how much it is missed by
-    // that other value itself; null where bases are missing, or are repeated.
-    private static double? Missed(int[] rows, double[] values, double[] bases, NumberRelation relation)
+    // By how much a value is missed on the average that lies as far from its base as another row's does from its own, and by how much that
+    // other value itself misses it; null where bases are missing, or are repeated.
+    private static (double Told, double Alone)? Missed(int[] rows, double[] values, double[] bases, NumberRelation relation)
     {
         bool IsKnown(int row) => relation == NumberRelation.Difference ? !double.IsNaN(bases[row]) : bases[row] > 0;
         var known = Array.FindAll(rows, IsKnown);
@@ -133,7 +141,7 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
             alone += Math.Abs(values[row] - values[other]);
         }
 
-        return alone > 0 ? missed / alone : null;
+        return alone > 0 ? (missed / known.Length, alone / known.Length) : null;
     }
 
     // Round numbers and list prices would not come again.
