@@ -13,6 +13,12 @@ public readonly record struct FamilySplit(double SampleShare, double HoldoutShar
     /// <summary>Trees of fewer families than this are fitted whole: a tenth of them could judge nothing.</summary>
     public const int MinFamiliesToHoldOut = 100;
 
+    /// <summary>Of fewer families too little can be learned of what tells them apart.</summary>
+    public const int FewestSampled = 300;
+
+    /// <summary>How many times the limit of rows so many families may take.</summary>
+    public const int MostOverLimit = 5;
+
     private const ulong HoldoutSalt = 0x6A09E667F3BCC909; // the fraction of the square root of 2
 
     /// <summary>Keeps all families and holds out none.</summary>
@@ -24,11 +30,17 @@ public readonly record struct FamilySplit(double SampleShare, double HoldoutShar
     /// <summary>The split of a tree of families.</summary>
     /// <param name="rootRows">Rows of the root table.</param>
     /// <param name="largestTableRows">Rows of the largest table of the tree.</param>
-    /// <param name="rowLimit">About how many rows of that table to sample.</param>
+    /// <param name="rowLimit">About how many rows of that table to sample; up to <see cref="MostOverLimit"/> times as many where there would
+    /// be fewer than <see cref="FewestSampled"/> families, as of shops with years of days each.</param>
     /// <param name="holdoutShare">The share of families to hold out where there are enough of them.</param>
-    public static FamilySplit Of(long rootRows, long largestTableRows, long rowLimit, double holdoutShare) => new(
-        largestTableRows <= rowLimit ? 1 : (double)rowLimit / largestTableRows,
-        rootRows >= MinFamiliesToHoldOut ? holdoutShare : 0);
+    public static FamilySplit Of(long rootRows, long largestTableRows, long rowLimit, double holdoutShare)
+    {
+        var share = (double)rowLimit / Math.Max(1, largestTableRows);
+        var enough = (double)FewestSampled / Math.Max(1, rootRows);
+        return new FamilySplit(
+            Math.Min(1, Math.Max(share, Math.Min(enough, MostOverLimit * share))),
+            rootRows >= MinFamiliesToHoldOut ? holdoutShare : 0);
+    }
 
     /// <summary>Whether the family of a root row is in the sample.</summary>
     /// <param name="rootKey">The root row's key, as <see cref="RowKey"/> reads it.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Synth.Data;
 using Synth.Modeling;
 using Synth.Schema;
 
@@ -78,7 +79,8 @@ internal sealed record MemoryBudget(int Mb)
         foreach (var tree in trees)
         {
             var largest = Math.Max(1, tree.Max(table => table.SourceRowCount));
-            cells += Math.Min(1, (double)sampleRows / largest) * tree.Sum(CellsOf);
+            var split = FamilySplit.Of(plan[tree.Key].SourceRowCount, largest, sampleRows, holdoutShare: 0);
+            cells += split.SampleShare * tree.Sum(CellsOf);
         }
 
         return (long)Math.Min(long.MaxValue / 2, cells * BytesPerSampledCell);

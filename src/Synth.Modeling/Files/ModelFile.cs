@@ -13,7 +13,7 @@ namespace Synth.Modeling;
 /// </summary>
 public static class ModelFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeaderBytes = 8 + 32;
     private const long MostBytes = 1L << 31;
 

@@ -25,6 +25,10 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
     private readonly FamilyTargetDrawer? targets = table.Siblings.Targets is null ? null : new(table, stream.Derive("targets"));
     private readonly FamilyMatcher? matcher = table.Siblings.Targets is null ? null : new(table, stream.Derive("matches"));
 
+    private readonly TargetFeatures? sight = table.Siblings.SeesTargets
+        ? new([.. table.Variables.Select(variable => variable.Variable)], table.Columns)
+        : null;
+
     /// <summary>Draws into the features of a block whose lead is drawn.</summary>
     /// <param name="block">The rows.</param>
     /// <param name="context">What rows see above them. Shape [features][rows].</param>
@@ -56,7 +60,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         var lags = LagsOf(block);
         var aims = targets?.Draw(block, context, elders);
         var order = Stratified.Shuffle(turns.Derive(block.Begin), block.Length);
-        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], order, aims)];
+        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns], order, aims)];
         foreach (var rows in Waves(block))
         {
             foreach (var row in rows)
@@ -93,7 +97,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             lags.Pass(row);
         }
 
-        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns, .. block.Features], [], aims: null)];
+        block.Draws = [.. DrawsOf(block, [.. context, .. lags.Columns], [], aims: null)];
         foreach (var draw in block.Draws)
         {
             draw.Resume();
@@ -106,11 +110,18 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         [.. Enumerable.Range(0, table.Variables.Length).Select(block.Codes)],
         block.Parents);
 
-    private IEnumerable<VariableDraw> DrawsOf(TableBlock block, byte[][] features, int[] order, DrawnTargets? aims)
+    private IEnumerable<VariableDraw> DrawsOf(TableBlock block, byte[][] above, int[] order, DrawnTargets? aims)
     {
+        var familyOfRow = sight is null ? [] : aims!.FamilyOfRow(block.Length);
         for (var i = table.LeadCount; i < table.Variables.Length; i++)
         {
             var column = columns.GetValueOrDefault(i);
+            byte[][] features =
+            [
+                .. above,
+                .. sight?.Of(i, aims!.Bins, familyOfRow).Select(feature => feature.Codes) ?? [],
+                .. block.Features,
+            ];
             if (column is { Encoder: ElderEncoder elder })
             {
                 var together = elder.SettlesClock ? 3 : 2;

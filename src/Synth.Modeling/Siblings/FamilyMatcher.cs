@@ -20,7 +20,8 @@ internal sealed class FamilyMatcher(TableModel table, RandomStream stream)
     private const int MostRows = 500;
 
     private readonly FamilyTargets model = table.Siblings.Targets!;
-    private readonly Dictionary<int, (SummaryColumn Column, int First)> columns = Places(table);
+    private readonly Dictionary<int, (SummaryColumn Column, int First)> columns =
+        SummaryColumn.PlacesOf([.. table.Variables.Select(variable => variable.Variable)], table.Columns);
 
     /// <summary>Whether there is anything in a table that rows may exchange.</summary>
     /// <param name="table">The table's model.</param>
@@ -132,18 +133,5 @@ internal sealed class FamilyMatcher(TableModel table, RandomStream stream)
         }
 
         return [.. result];
-    }
-
-    private static Dictionary<int, (SummaryColumn Column, int First)> Places(TableModel table)
-    {
-        var result = new Dictionary<int, (SummaryColumn Column, int First)>();
-        var first = 0;
-        foreach (var column in SummaryColumn.Of([.. table.Variables.Select(variable => variable.Variable)], table.Columns))
-        {
-            result.Add(column.Variable, (column, first));
-            first += column.FeatureCount;
-        }
-
-        return result;
     }
 }

@@ -81,7 +81,7 @@ internal sealed class FamilyTally(SummaryColumn column, double[][] cuts)
 
     private static double WidthOf(double[] edges, int summary, SummaryColumn column)
     {
-        var span = column.IsNominal ? (summary == 0 ? column.Values.Length : 1) : column.Span;
+        var span = summary >= 4 ? 1 : column.IsNominal ? (summary == 0 ? column.Values.Length : 1) : column.Span;
         var told = edges.Length < 2 ? 0 : (edges[^1] - edges[0]) / edges.Length;
         return Math.Max(told, LeastWidth * Math.Max(span, double.Epsilon));
     }

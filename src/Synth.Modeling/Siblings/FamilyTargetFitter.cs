@@ -21,7 +21,7 @@ internal sealed class FamilyTargetFitter(
         RandomStream.FromSeed(options.Seed).Derive("targets").Derive(draft.Table.Plan.Name.ToString());
 
     /// <summary>About how many rows' families are learned from.</summary>
-    public const int MostRows = 60_000;
+    public const int MostRows = 200_000;
 
     /// <summary>Learns from some families.</summary>
     /// <param name="sample">The families.</param>

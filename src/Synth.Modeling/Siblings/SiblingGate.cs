@@ -15,7 +15,11 @@ internal sealed class SiblingGate(
     TableFitter fitter, IReadOnlyDictionary<TableName, byte[][]> elders, FitOptions options, FitWorkers workers)
 {
     private const int FewestFamilies = 60;
-    private const double HeldOutShare = 0.4;
+
+    /// <summary>
+    /// Rows see what their family comes to where families have so many on the average: of fewer, each tells too much itself.
+    /// </summary>
+    private const int FewestSeen = 8;
 
     /// <summary>The most rows that are drawn of a table, candidates counted, for a source's worth of rows.</summary>
     private const long MostCandidateRows = 1_000_000;
@@ -47,24 +51,25 @@ internal sealed class SiblingGate(
             return (Untried(), null);
         }
 
-        var known = FamilySample.Of(table, stream, options.GateRows, family => !IsHeldOut(family));
-        var unseen = FamilySample.Of(table, stream, options.GateRows, IsHeldOut);
-        var simple = Try(SiblingModel.Independent, simpler: null, known, unseen);
+        var samples = GateSamples.Of(table, stream, options.GateRows);
+        var simple = Try(SiblingModel.Independent, simpler: null, samples);
         Trial[] trials = [simple];
-        if (IsToldApart(simple, unseen))
+        if (IsToldApart(simple, samples))
         {
             trials = [.. trials, .. workers.Map(
-                [LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, known, unseen))];
+                [LagKind.Previous, LagKind.All], lags => Try(new SiblingModel { Lags = lags }, simple.Model, samples))];
         }
 
-        if (BestOf(trials) is var seeing && IsToldApart(seeing, unseen))
+        if (BestOf(trials) is var seeing && IsToldApart(seeing, samples))
         {
-            trials = [.. trials, .. TryTargets([simple, seeing], known, unseen)];
+            var targets = TargetsFor(simple.Model);
+            trials = [.. trials, .. TryTargets(targets, [simple, seeing], samples)];
+            trials = IsToldApart(BestOf(trials), samples) ? [.. trials, .. TrySight(targets, simple.Model, samples)] : trials;
         }
 
-        if (BestOf(trials) is var single && IsToldApart(single, unseen) && Candidates() > 1)
+        if (BestOf(trials) is { Model.Siblings.SeesTargets: false } single && IsToldApart(single, samples) && Candidates() > 1)
         {
-            trials = [.. trials, TryOdds(single, known, unseen)];
+            trials = [.. trials, TryOdds(single, samples)];
         }
 
         return Keep(BestOf(trials), trials);
@@ -83,9 +88,9 @@ internal sealed class SiblingGate(
 
     // The standard deviation of the area of as many families that are alike is added to what was measured (Mann and Whitney 1947): few
     // families that happen not to be told apart are no evidence.
-    private static bool IsToldApart(Trial trial, FamilySample unseen)
+    private static bool IsToldApart(Trial trial, GateSamples samples)
     {
-        var families = Math.Max(1.0, unseen.Families.Count);
+        var families = Math.Max(1.0, samples.Unseen.Families.Count);
         var deviation = Math.Sqrt(((2 * families) + 1) / (12 * families * families));
         return trial.Outcome.Families + deviation > Indistinct || trial.Outcome.Nearer > MostNearer;
     }
@@ -94,19 +99,29 @@ internal sealed class SiblingGate(
     private static Trial BestOf(Trial[] trials) =>
         trials.Aggregate((first, second) => second.Loss < first.Loss - Margin ? second : first);
 
-    // The same forests, whose rows are then brought to what is drawn for their families.
-    private Trial[] TryTargets(Trial[] trials, FamilySample known, FamilySample unseen)
+    private FamilyTargets TargetsFor(TableModel model)
     {
-        var families = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, family => !IsHeldOut(family));
-        var sets = FamilyMatcher.SetsOf(trials[0].Model);
-        var targets = new FamilyTargetFitter(draft, elders, options, workers).Fit(families, isTrial: true, sets);
+        var families = FamilySample.Of(draft.Table, stream, FamilyTargetFitter.MostRows, family => !GateSamples.IsHeldOut(stream, family));
+        return new FamilyTargetFitter(draft, elders, options, workers).Fit(families, isTrial: true, FamilyMatcher.SetsOf(model));
+    }
+
+    // Rows that see what their family is to come to, of which large families keep more than by exchanges.
+    private Trial[] TrySight(FamilyTargets targets, TableModel simpler, GateSamples samples) =>
+        draft.Table.RowCount < FewestSeen * FamilySummary.FamiliesOf(draft.Table.ParentRows).Count ? [] : workers.Map(
+            [LagKind.None, LagKind.Previous],
+            lags => Try(
+                new SiblingModel { Lags = lags, SeesTargets = true, Targets = targets, Elders = [.. elders.Keys] }, simpler, samples));
+
+    // The same forests, whose rows are then brought to what is drawn for their families.
+    private Trial[] TryTargets(FamilyTargets targets, Trial[] trials, GateSamples samples)
+    {
         Trial[] open = [.. trials.Distinct().Where(trial => targets.Alternatives > 0 && FamilyMatcher.Serves(trial.Model))];
         return workers.Map(open, trial =>
         {
             var way = trial.Model.Siblings with { Targets = targets, Elders = [.. elders.Keys] };
             var model = trial.Model with { Siblings = way };
-            var drawn = trial.Rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout"));
-            return Judge(model, trial.Rollout, drawn, known, unseen, Name(way));
+            var drawn = trial.Rollout.Draw(model, samples.Unseen.Rows, elders, stream.Derive("rollout"));
+            return Judge(model, trial.Rollout, drawn, samples, Name(way));
         });
     }
 
@@ -119,53 +134,55 @@ internal sealed class SiblingGate(
     // Where there are many rows they are drawn less often each: a budget of work, not of time.
     private int Candidates() => (int)Math.Min(options.FamilyCandidates, MostCandidateRows / Math.Max(1, draft.Table.Plan.SourceRowCount));
 
-    private bool IsHeldOut(int family) => RandomStream.ToUniform(stream.Derive("split").Bits(family)) < HeldOutShare;
-
-    private Trial Try(SiblingModel way, TableModel? simpler, FamilySample known, FamilySample unseen)
+    private Trial Try(SiblingModel way, TableModel? simpler, GateSamples samples)
     {
-        var (model, ancestors) = fitter.Learn(way, known.Rows, simpler, workers);
+        var (model, ancestors) = fitter.Learn(way, samples.Learned, simpler, workers);
         var rollout = new SiblingRollout(draft, ancestors);
-        return Judge(model, rollout, rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout")), known, unseen, Name(way));
+        return Judge(model, rollout, rollout.Draw(model, samples.Unseen.Rows, elders, stream.Derive("rollout")), samples, Name(way));
     }
 
-    private Trial TryOdds(Trial trial, FamilySample known, FamilySample unseen)
+    private Trial TryOdds(Trial trial, GateSamples samples)
     {
         var comparison = new FamilyComparison(trial.Rollout, trial.Model, AllElders(), workers.CancellationToken);
-        var source = trial.Rollout.Source(trial.Model, known.Rows);
-        var drawn = trial.Rollout.Draw(trial.Model, known.Rows, elders, stream.Derive("odds"));
+        var source = trial.Rollout.Source(trial.Model, samples.Known.Rows);
+        var drawn = trial.Rollout.Draw(trial.Model, samples.Known.Rows, elders, stream.Derive("odds"));
         var cuts = comparison.CutsOf(source, drawn);
         var way = trial.Model.Siblings with
         {
-            Ratio = comparison.Learn(known, source, drawn, cuts),
+            Ratio = comparison.Learn(samples.Known, source, drawn, cuts),
             Candidates = Candidates(),
             Elders = [.. elders.Keys],
             SummaryCuts = cuts,
         };
         var model = trial.Model with { Siblings = way };
-        var again = trial.Rollout.Draw(model, unseen.Rows, elders, stream.Derive("rollout"));
-        return Judge(model, trial.Rollout, again, known, unseen, Name(way));
+        var again = trial.Rollout.Draw(model, samples.Unseen.Rows, elders, stream.Derive("rollout"));
+        return Judge(model, trial.Rollout, again, samples, Name(way));
     }
 
-    private Trial Judge(TableModel model, SiblingRollout rollout, TableBlock drawn, FamilySample known, FamilySample unseen, string name)
+    private Trial Judge(TableModel model, SiblingRollout rollout, TableBlock drawn, GateSamples samples, string name)
     {
         var comparison = new FamilyComparison(rollout, model, AllElders(), workers.CancellationToken);
-        var source = rollout.Source(model, unseen.Rows);
+        var source = rollout.Source(model, samples.Unseen.Rows);
         var cuts = comparison.CutsOf(source, drawn);
         Func<double>[] measures =
         [
-            () => comparison.Families(unseen, source, drawn, cuts),
-            () => comparison.Rows(unseen, source, drawn),
-            () => comparison.Nearer(drawn, rollout.Source(model, known.Rows), source, cuts),
+            () => comparison.Families(samples.Unseen, source, drawn, cuts),
+            () => comparison.Rows(samples.Unseen, source, drawn),
+            () => comparison.Nearer(drawn, rollout.Source(model, samples.Known.Rows), source, cuts),
         ];
         var measured = workers.Map(measures, measure => measure());
         return new Trial(
-            model, rollout, new SiblingTrial(draft.Table.Plan.Name, name, measured[0], measured[1], measured[2], IsKept: false));
+            model,
+            rollout,
+            new SiblingTrial(draft.Table.Plan.Name, name, measured[0], measured[1], measured[2], IsKept: false),
+            samples.Deviation);
     }
 
     private byte[][] AllElders() => [.. elders.Values.SelectMany(features => features)];
 
     private static string Name(SiblingModel way) => way switch
     {
+        { SeesTargets: true } => $"{Name(new SiblingModel { Lags = way.Lags })}, seeing drawn summaries",
         { Ratio: not null } => $"{Name(way with { Ratio = null })}, best of {way.Candidates} by odds",
         { Targets: not null } => $"{Name(way with { Targets = null })}, brought to drawn summaries",
         { Lags: LagKind.Previous } => "sibling before",
@@ -173,8 +190,9 @@ internal sealed class SiblingGate(
         _ => "position",
     };
 
-    private sealed record Trial(TableModel Model, SiblingRollout Rollout, SiblingTrial Outcome)
+    private sealed record Trial(TableModel Model, SiblingRollout Rollout, SiblingTrial Outcome, double Deviation)
     {
-        public double Loss => Math.Max(0.5, Outcome.Families) + Math.Max(0.5, Outcome.Rows) + Math.Max(0, Outcome.Nearer - MostNearer);
+        public double Loss => Math.Max(0.5, Outcome.Families) + Math.Max(0.5, Outcome.Rows)
+            + Math.Max(0, Outcome.Nearer - MostNearer - Deviation);
     }
 }

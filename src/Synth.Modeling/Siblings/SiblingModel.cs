@@ -11,6 +11,9 @@ internal sealed record SiblingModel
     /// <summary>How it is drawn what families come to as a whole, to which rows are brought; null where they are not.</summary>
     public FamilyTargets? Targets { get; init; }
 
+    /// <summary>Whether rows see, of each variable that they draw, what their family is to come to in it.</summary>
+    public bool SeesTargets { get; init; }
+
     /// <summary>By what odds one of several drawn families is kept; null where the first one is.</summary>
     public FamilyRatio? Ratio { get; init; }
 

@@ -8,13 +8,17 @@ namespace Synth.Modeling;
 /// <param name="Variable">Its number.</param>
 /// <param name="IsNominal">Whether its codes have no order.</param>
 /// <param name="Values">What stands for each code: the middle of a range; NaN for a missing value. Shape [codes].</param>
-internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Values)
+/// <param name="Atoms">The codes of single values among ranges, such as a frequent zero; empty where all codes are alike.</param>
+internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Values, byte[] Atoms)
 {
     /// <summary>The commonest codes of a nominal variable, each of which has its share told.</summary>
     private const int TopCodes = 4;
 
+    /// <summary>The most numbers that summarise a variable.</summary>
+    public const int MostFeatures = 1 + TopCodes;
+
     /// <summary>How many numbers summarise it.</summary>
-    public int FeatureCount => IsNominal ? 1 + TopCodes : 4;
+    public int FeatureCount => IsNominal ? MostFeatures : Atoms.Length == 0 ? 4 : 5;
 
     /// <summary>How far apart the smallest and the largest value are that codes stand for; 0 where none stands for any.</summary>
     public double Span => Values.Where(value => !double.IsNaN(value)).DefaultIfEmpty() is var known ? known.Max() - known.Min() : 0;
@@ -36,15 +40,31 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
         [
             .. variables.Index()
                 .Where(entry => entry.Item.BinCount > 2 && !decided.Contains(entry.Index))
-                .Select(entry => new SummaryColumn(
-                    entry.Index, entry.Item.Kind == FeatureKind.Nominal, ValuesOf(entry.Item, encoders.GetValueOrDefault(entry.Index)))),
+                .Select(entry => Of(entry.Index, entry.Item, encoders.GetValueOrDefault(entry.Index))),
         ];
+    }
+
+    /// <summary>Where the summaries of each summarised variable are among those of all.</summary>
+    /// <param name="variables">The variables of the table.</param>
+    /// <param name="columns">Its columns.</param>
+    public static Dictionary<int, (SummaryColumn Column, int First)> PlacesOf(
+        IReadOnlyList<Variable> variables, IEnumerable<ColumnModel> columns)
+    {
+        var result = new Dictionary<int, (SummaryColumn Column, int First)>();
+        var first = 0;
+        foreach (var column in Of(variables, columns))
+        {
+            result.Add(column.Variable, (column, first));
+            first += column.FeatureCount;
+        }
+
+        return result;
     }
 
     /// <summary>Summarises the rows of a family.</summary>
     /// <param name="codes">The variable's codes. Shape [rows].</param>
-    /// <param name="target">Receives the numbers: mean, deviation, least and most, or how many different codes and the shares of the
-    /// commonest.</param>
+    /// <param name="target">Receives the numbers: mean, deviation, least and most, and the share of atoms if there are any; or how many
+    /// different codes and the shares of the commonest.</param>
     public void Summarise(ReadOnlySpan<byte> codes, Span<double> target)
     {
         if (IsNominal)
@@ -100,6 +120,16 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
         }
 
         Tell(count, sum, squares, shift, least, most, target);
+        if (Atoms.Length > 0)
+        {
+            var atoms = 0;
+            foreach (var code in Atoms)
+            {
+                atoms += counts[code];
+            }
+
+            target[4] = (double)atoms / rows;
+        }
     }
 
     private void Measure(ReadOnlySpan<byte> codes, Span<double> target)
@@ -124,6 +154,21 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
         }
 
         Tell(count, sum, squares, shift, least, most, target);
+        if (Atoms.Length > 0)
+        {
+            target[4] = (double)CountOf(codes, Atoms) / codes.Length;
+        }
+    }
+
+    private static int CountOf(ReadOnlySpan<byte> codes, byte[] wanted)
+    {
+        var count = 0;
+        foreach (var code in codes)
+        {
+            count += wanted.Contains(code) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static void Tell(int count, double sum, double squares, double shift, double least, double most, Span<double> target)
@@ -154,6 +199,14 @@ internal sealed record SummaryColumn(int Variable, bool IsNominal, double[] Valu
             target[1 + i] = (double)top[i] / codes.Length;
         }
     }
+
+    private static SummaryColumn Of(int index, Variable variable, NumberEncoder? encoder) => new(
+        index,
+        variable.Kind == FeatureKind.Nominal,
+        ValuesOf(variable, encoder),
+        encoder is null || encoder.HasSingleBins
+            ? []
+            : [.. encoder.Bins.Index().Where(entry => entry.Item.IsSingle).Select(entry => (byte)(entry.Index + 1))]);
 
     private static double[] ValuesOf(Variable variable, NumberEncoder? encoder)
     {

@@ -11,7 +11,7 @@ namespace Synth.Modeling;
 internal sealed class CalendarFollowFinder(SourceTable table)
 {
     private const int MostValues = 100;
-    private const int MostDates = 250;
+    private const int MostDates = 5000;
     private const int FewestShared = 3;
 
     /// <summary>A whole date decides from so many rows a date on.</summary>

@@ -38,7 +38,8 @@ internal sealed class ColumnFitter(
             .ToList();
         while (pending.Count > 0)
         {
-            var next = pending.First(i => !pending.Exists(other => IsBehind(i, table.Layout[other].Name)));
+            var free = pending.Where(i => !pending.Exists(other => IsBehind(i, table.Layout[other].Name))).ToArray();
+            var next = free.FirstOrDefault(i => follows.ContainsKey(table.Layout[i].Name), free[0]);
             pending.Remove(next);
             yield return next;
         }

@@ -1,3 +1,4 @@
+using Synth.Data;
 using Synth.Learning;
 
 namespace Synth.Modeling;
@@ -40,6 +41,7 @@ internal sealed record ForestJob(
             PredictorLimit = options.PredictorLimit,
             Seed = Salt,
         };
+        var rows = LearnedRows(options.SampleRows);
         var target = Take(Codes);
         if (target.Length == 0)
         {
@@ -56,7 +58,20 @@ internal sealed record ForestJob(
             forestOptions,
             scratch,
             cancellationToken);
+
+        T[] Take<T>(T[] values) => rows is null ? values : Array.ConvertAll(rows, row => values[row]);
     }
 
-    private T[] Take<T>(T[] values) => Rows is null ? values : Array.ConvertAll(Rows, row => values[row]);
+    // Few families of many rows are more rows than one forest needs; each family keeps its share of them.
+    private int[]? LearnedRows(long limit)
+    {
+        var count = Rows?.Length ?? Codes.Length;
+        if (count <= limit)
+        {
+            return Rows;
+        }
+
+        var chance = RandomStream.FromSeed((long)Salt).Derive("rows");
+        return [.. (Rows ?? Enumerable.Range(0, count)).Where(row => chance.Uniform(row) * count < limit)];
+    }
 }

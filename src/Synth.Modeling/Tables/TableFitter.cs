@@ -113,7 +113,7 @@ internal sealed class TableFitter
         var lags = Draft.LagFeatures(Draft.Siblings.Lags);
         for (var i = 0; i < Draft.Variables.Count; i++)
         {
-            yield return JobOf(i, ancestors, lags, Draft.Variables[i].LearnedRows, Draft.LeafRows?[i]);
+            yield return JobOf(i, Draft.Siblings, ancestors, lags, Draft.Variables[i].LearnedRows, Draft.LeafRows?[i]);
         }
     }
 
@@ -141,13 +141,14 @@ internal sealed class TableFitter
         return (ToModel([.. others, .. forests], [], []) with { Siblings = way }, ancestors);
 
         Forest Train(int i) => workers.Train(
-            JobOf(i, ancestors, lags, Known(Draft.Variables[i]), simpler?.Variables[i].Forest.LeafRows), few);
+            JobOf(i, way, ancestors, lags, Known(Draft.Variables[i]), simpler?.Variables[i].Forest.LeafRows), few);
 
         int[] Known(VariableDraft draft) => [.. (draft.LearnedRows ?? Enumerable.Range(0, table.RowCount)).Where(row => isKnown[row])];
     }
 
     private ForestJob JobOf(
         int variable,
+        SiblingModel way,
         List<(Variable Variable, byte[] Codes)> ancestors,
         IReadOnlyList<(Variable Variable, byte[] Codes)> lags,
         int[]? rows,
@@ -157,7 +158,7 @@ internal sealed class TableFitter
         return new ForestJob(
             draft.Follow is not null
                 ? []
-                : FeaturesOf(variable, ancestors, variable < Draft.LeadCount || draft.Sees is not null ? [] : lags),
+                : FeaturesOf(variable, ancestors, variable < Draft.LeadCount || draft.Sees is not null ? [] : SiblingsOf(variable, way, lags)),
             draft.Variable,
             draft.Codes,
             rows,
@@ -165,6 +166,11 @@ internal sealed class TableFitter
             SaltOf(1000 + variable),
             leafRows);
     }
+
+    // What rows see of their siblings: those before them, and what all are to come to.
+    private List<(Variable Variable, byte[] Codes)> SiblingsOf(
+        int variable, SiblingModel way, IReadOnlyList<(Variable Variable, byte[] Codes)> lags) =>
+        way.SeesTargets ? [.. lags, .. Draft.TargetFeatures(variable)] : [.. lags];
 
     // What something decides sees nothing but that, and is seen by nothing else; such features keep their places and say nothing.
     private List<(Variable Variable, byte[] Codes)> FeaturesOf(

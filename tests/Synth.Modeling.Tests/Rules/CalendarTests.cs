@@ -32,6 +32,33 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public void Columns_that_come_before_what_follows_from_a_date_depend_on_it_all_the_same()
+    {
+        // Three days of a hundred on which little is sold.
+        var database = SourceDatabase.Of(
+            Root("shop", Shops),
+            (Table(
+                "sale",
+                Required("shop_id", new IntegerType(32)),
+                Required("sold", new DateType()),
+                Required("amount", new IntegerType(32)),
+                Required("is_holiday", new BooleanType())).WithKey("shop_id", "sold").WithForeignKey("shop", ("shop_id", "id")),
+                Range(Shops).SelectMany(shop => Range(100).Select(day => new object?[]
+                {
+                    shop + 1,
+                    (long)FirstDay + day,
+                    (IsHoliday(FirstDay + day) ? 600 : 1000) + Random.Below((day * Shops) + shop, 500),
+                    IsHoliday(FirstDay + day),
+                })))).Clone();
+        var holidays = database.RowsOf("sale").Where(row => IsHoliday((long)row[1]!)).ToArray();
+        Assert.InRange(holidays.Length, Shops, 5 * Shops);
+        Assert.All(holidays, row => Assert.Equal(1L, row[3]));
+        Assert.InRange(holidays.Average(row => (long)row[2]!), 750, 950); // 850 in the source, 1250 on other days
+
+        static bool IsHoliday(long day) => day % 33 == 7;
+    }
+
+    [Fact]
     public void Dates_that_hardly_any_families_share_decide_nothing() => Assert.DoesNotContain(
         Formulas(Sales(static (shop, day) => FirstDay + (shop * 5000) + day).Clone()),
         formula => formula.Contains("is_promoted = f(", StringComparison.Ordinal));

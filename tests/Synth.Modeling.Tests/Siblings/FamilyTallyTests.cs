@@ -10,12 +10,15 @@ public sealed class FamilyTallyTests
 
     private static readonly SummaryColumn Amount = Only(FeatureKind.Ordinal);
     private static readonly SummaryColumn Colour = Only(FeatureKind.Nominal);
+    // Half of the days it does not rain.
+    private static readonly SummaryColumn Rain = Amount with { Atoms = [1] };
+
     private static readonly Gen<byte[]> Family = Gen.Int[0, BinCount - 1].Select(code => (byte)code).Array[1, 30];
 
     [Fact]
     public void Summaries_of_counts_are_those_of_the_rows() => Family.Sample(codes =>
     {
-        foreach (var column in new[] { Amount, Colour })
+        foreach (var column in new[] { Amount, Colour, Rain })
         {
             var (ofRows, ofCounts) = (new double[column.FeatureCount], new double[column.FeatureCount]);
             var counts = new int[BinCount];
@@ -27,9 +30,17 @@ public sealed class FamilyTallyTests
     });
 
     [Fact]
+    public void The_share_of_single_values_among_ranges_is_told()
+    {
+        var summary = new double[Rain.FeatureCount];
+        Rain.Summarise([1, 5, 1, 7], summary);
+        Assert.Equal(0.5, summary[^1]);
+    }
+
+    [Fact]
     public void A_family_is_at_no_distance_from_the_bins_of_its_own_summaries() => Family.Sample(codes =>
     {
-        foreach (var column in new[] { Amount, Colour })
+        foreach (var column in new[] { Amount, Colour, Rain })
         {
             var (cuts, bins) = Tell(column, codes);
             var tally = new FamilyTally(column, cuts);

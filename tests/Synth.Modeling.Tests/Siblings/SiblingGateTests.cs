@@ -73,6 +73,27 @@ public sealed class SiblingGateTests
     }
 
     [Fact]
+    public void Rows_of_large_families_keep_to_the_level_of_theirs()
+    {
+        // Sixty amounts within 100 about a level between 0 and 1000, a fifth of them 0; some customers have more of these.
+        var model = SourceOf(
+            (customer, purchase) => Bits((customer * 1000) + purchase, 100) < 10 + (customer % 3 * 10)
+                ? 0
+                : 1000 + Bits(customer, 1000) + Bits((customer * 1000) + purchase + 500, 100),
+            customers: 150,
+            purchases: 60).Fit(Options);
+        var simplest = Assert.Single(model.SiblingTrials, trial => trial.Way == "position");
+        var seeing = Assert.Single(model.SiblingTrials, trial => trial.Way == "position, seeing drawn summaries");
+        Assert.True(seeing.Families < simplest.Families - 0.05, $"seeing {seeing.Families}, position {simplest.Families}");
+        Assert.Contains("seeing", Assert.Single(model.SiblingTrials, trial => trial.IsKept).Way, StringComparison.Ordinal);
+
+        var rows = SyntheticDatabase.Generate(model, new SampleOptions(1)).RowsOf("purchases");
+        Assert.InRange(WithinShare([.. rows.Where(row => (long)row[2]! != 0)]), 0, 0.2); // 1 where rows are independent
+        var zeros = rows.GroupBy(row => row[1]).Select(family => family.Average(row => (long)row[2]! == 0 ? 1.0 : 0)).Order().ToArray();
+        Assert.InRange(zeros[^15] - zeros[15], 0.12, 0.4); // about 0.1 where rows are independent
+    }
+
+    [Fact]
     public void Models_that_draw_what_families_come_to_are_read_as_they_were_written()
     {
         var model = SourceOf(Balanced).Fit(Options);
@@ -98,10 +119,11 @@ public sealed class SiblingGateTests
         Assert.Empty(SourceOf((customer, purchase) => Bits((customer * 100) + purchase, 1000))
             .Fit(Options with { GateRows = 0 }).SiblingTrials);
 
-    private static SourceDatabase SourceOf(Func<int, int, int> amount, int customers = Customers) => SourceDatabase.Of(
-        (Parents, Enumerable.Range(0, customers).Select(id => new object?[] { id })),
-        (Children, Enumerable.Range(0, customers * Purchases).Select(id =>
-            new object?[] { id, id / Purchases, amount(id / Purchases, id % Purchases) })));
+    private static SourceDatabase SourceOf(Func<int, int, int> amount, int customers = Customers, int purchases = Purchases) =>
+        SourceDatabase.Of(
+            (Parents, Enumerable.Range(0, customers).Select(id => new object?[] { id })),
+            (Children, Enumerable.Range(0, customers * purchases).Select(id =>
+                new object?[] { id, id / purchases, amount(id / purchases, id % purchases) })));
 
     private static int Balanced(int customer, int purchase)
     {
