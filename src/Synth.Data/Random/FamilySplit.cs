@@ -30,8 +30,8 @@ public readonly record struct FamilySplit(double SampleShare, double HoldoutShar
     /// <summary>The split of a tree of families.</summary>
     /// <param name="rootRows">Rows of the root table.</param>
     /// <param name="largestTableRows">Rows of the largest table of the tree.</param>
-    /// <param name="rowLimit">About how many rows of that table to sample; up to <see cref="MostOverLimit"/> times as many where there would
-    /// be fewer than <see cref="FewestSampled"/> families, as of shops with years of days each.</param>
+    /// <param name="rowLimit">About how many rows of that table to sample; up to <see cref="MostOverLimit"/> times as many where there
+    /// would be fewer than <see cref="FewestSampled"/> families, as of shops with years of days each.</param>
     /// <param name="holdoutShare">The share of families to hold out where there are enough of them.</param>
     public static FamilySplit Of(long rootRows, long largestTableRows, long rowLimit, double holdoutShare)
     {

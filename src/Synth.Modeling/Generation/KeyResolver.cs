@@ -55,13 +55,18 @@ internal sealed class KeyResolver
         }
     }
 
-    /// <summary>What appends the values that a key column has at positions of its table.</summary>
+    /// <summary>What appends the values that a key column has at positions of its table; nulls for a table without rows.</summary>
     public Action<ColumnVector, long> AppenderOf(TableName table, string column)
     {
         if (model.Plan[table].Mode == TableMode.Copy)
         {
             var values = model.CopyOf(table).Columns[IndexOf(table, column)];
             return (target, position) => target.AppendFrom(values, (int)position);
+        }
+
+        if (model.Plan[table].Mode == TableMode.Empty)
+        {
+            return (target, _) => target.AppendNull();
         }
 
         var rows = skeleton[table];

@@ -158,7 +158,7 @@ internal sealed class TableFitter
         return new ForestJob(
             draft.Follow is not null
                 ? []
-                : FeaturesOf(variable, ancestors, variable < Draft.LeadCount || draft.Sees is not null ? [] : SiblingsOf(variable, way, lags)),
+                : FeaturesOf(variable, ancestors, SiblingsOf(variable, way, lags)),
             draft.Variable,
             draft.Codes,
             rows,
@@ -167,10 +167,12 @@ internal sealed class TableFitter
             leafRows);
     }
 
-    // What rows see of their siblings: those before them, and what all are to come to.
+    // What rows see of their siblings: those before them, and what all are to come to. The lead is drawn before, what is decided after.
     private List<(Variable Variable, byte[] Codes)> SiblingsOf(
         int variable, SiblingModel way, IReadOnlyList<(Variable Variable, byte[] Codes)> lags) =>
-        way.SeesTargets ? [.. lags, .. Draft.TargetFeatures(variable)] : [.. lags];
+        variable < Draft.LeadCount || Draft.IsDecided(variable) ? []
+        : way.SeesTargets ? [.. lags, .. Draft.TargetFeatures(variable)]
+        : [.. lags];
 
     // What something decides sees nothing but that, and is seen by nothing else; such features keep their places and say nothing.
     private List<(Variable Variable, byte[] Codes)> FeaturesOf(
