@@ -78,10 +78,9 @@ internal static class NumberEncoderFitter
 
         var numbers = values.Select(value => value is { } known ? Array.BinarySearch(sorted, known) : -1).ToArray();
         var (rows, families) = FamilyCounter.Count(numbers, sorted.Length, context.Families);
-        var grid = isDays
-            ? NumberGrid.Fit(sorted, rows, limits.Step, [])
-            : NumberGrid.Fit(sorted, rows, limits.Step, isClock ? ClockSteps : DecimalSteps);
         var kept = Atoms(rows, families, values.Length, context.MinFamilies);
+        var ranged = Array.ConvertAll([.. Enumerable.Range(0, rows.Length)], i => kept.Contains(i) ? 0 : rows[i]);
+        var grid = NumberGrid.Fit(sorted, ranged, limits.Step, isDays ? [] : isClock ? ClockSteps : DecimalSteps);
         var bins = Cut(sorted, rows, kept, isDays ? Seasons.BeginningsOf(sorted) : [], values.Length, context.MinFamilies);
         if (isDays)
         {

@@ -14,7 +14,7 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
 
     /// <summary>Finds the grid of values.</summary>
     /// <param name="sorted">Distinct values, ascending.</param>
-    /// <param name="rows">Rows per value.</param>
+    /// <param name="rows">Rows per value that is drawn within a range; 0 for those that have a code of their own.</param>
     /// <param name="finest">The step of what the column can hold.</param>
     /// <param name="candidates">Coarser steps to look for, coarsest first; multiples of each other.</param>
     public static NumberGrid Fit(ReadOnlySpan<long> sorted, ReadOnlySpan<int> rows, long finest, ReadOnlySpan<long> candidates)
@@ -84,10 +84,16 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
 
         var steps = new List<long>();
         var shares = new List<double>();
-        var total = 0L;
+        var (total, different) = (0L, 0);
         foreach (var count in rows)
         {
             total += count;
+            different += count > 0 ? 1 : 0;
+        }
+
+        if (different < FewestValues)
+        {
+            return grid;
         }
 
         var covered = 0.0;
@@ -106,12 +112,15 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
 
             // Values fall on a coarser step by chance too; only what exceeds that is a habit of the source.
             var share = ((double)on / total) - covered;
-            var chance = (1 - covered) * grid.Step / candidate;
+            var luck = (double)grid.Step / candidate;
+            var chance = (1 - covered) * luck;
             if (share > (1.5 * chance) + 0.02)
             {
+                // Of what is drawn on the finest step that part falls on the coarser one, too.
+                var habit = (share - chance) / (1 - luck);
                 steps.Add(candidate);
-                shares.Add(share - chance);
-                covered += share - chance;
+                shares.Add(habit);
+                covered += habit;
             }
         }
 

@@ -30,6 +30,22 @@ public sealed class NumberEncoderTests
     }
 
     [Fact]
+    public void Halves_among_whole_numbers_stay_as_rare()
+    {
+        var source = Enumerable.Range(0, 4000).Select(i => (100L * (i * 7 % 1999)) + (i % 20 == 0 ? 50 : 0)).ToArray();
+        var decoded = Numbers(new IntegerType(32), source);
+        Assert.InRange(decoded.Count(value => value % 100 != 0) / (double)decoded.Length, 0.03, 0.07);
+    }
+
+    [Fact]
+    public void What_half_of_the_rows_have_makes_no_other_value_round()
+    {
+        var source = Enumerable.Range(0, 4000).Select(i => i % 2 == 0 ? 0L : i * 7919L * 31 % 5_000_011).ToArray();
+        var decoded = Numbers(new IntegerType(32), source);
+        Assert.InRange(decoded.Count(value => value != 0 && value % 1_000_000 == 0) / (double)decoded.Length, 0, 0.002);
+    }
+
+    [Fact]
     public void Days_keep_to_the_weekdays_of_the_source()
     {
         var days = Enumerable.Range(0, 3000).Select(i => 735_000L + (i * 31 % 2100)).Where(day => day % 7 < 5);
