@@ -15,7 +15,6 @@ internal static class PartialFile
         PRAGMA journal_mode = MEMORY;
         PRAGMA synchronous = OFF;
         PRAGMA foreign_keys = OFF;
-        PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -65536;
         """;
 
@@ -25,7 +24,6 @@ internal static class PartialFile
         PRAGMA journal_mode = DELETE;
         PRAGMA synchronous = OFF;
         PRAGMA foreign_keys = OFF;
-        PRAGMA temp_store = MEMORY;
         PRAGMA cache_size = -65536;
         """;
 
@@ -41,7 +39,7 @@ internal static class PartialFile
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await SqliteFile.ExecuteAsync(connection, Settings + "BEGIN EXCLUSIVE;", cancellationToken);
+            await SqliteFile.ExecuteAsync(connection, Settings + SortingRoom.Setting + "BEGIN EXCLUSIVE;", cancellationToken);
             return connection;
         }
         catch (SqliteException error)
@@ -58,7 +56,7 @@ internal static class PartialFile
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await SqliteFile.ExecuteAsync(connection, SharedSettings, cancellationToken);
+            await SqliteFile.ExecuteAsync(connection, SharedSettings + SortingRoom.Setting, cancellationToken);
             return connection;
         }
         catch (SqliteException error)

@@ -16,12 +16,15 @@ internal static class DecimalText
     /// <summary>Below it every whole number is exact in a double.</summary>
     private const double ExactLimit = 9007199254740992;
 
+    /// <summary>The powers of ten that are exact in a double.</summary>
+    private static readonly double[] Powers = [.. Enumerable.Range(0, 23).Select(scale => Math.Pow(10, scale))];
+
     private static readonly Int128 Limit = DecimalValues.PowerOfTen(DecimalValues.MaxDigits);
 
     /// <summary>The decimal nearest to a binary number, ties to even. False when it has more than 38 digits or is no number.</summary>
     public static bool TryFromDouble(double number, int scale, out Int128 value)
     {
-        var scaled = number * Math.Pow(10, scale);
+        var scaled = number * PowerOfTen(scale);
         if (Math.Abs(scaled) < ExactLimit)
         {
             var rounded = Math.Round(scaled, MidpointRounding.ToEven);
@@ -43,9 +46,9 @@ internal static class DecimalText
     public static double ToDouble(Int128 value, int scale)
     {
         // Both operands are exact up to here, and so is the rounding of their quotient.
-        if (scale <= 22 && Int128.Abs(value) < (Int128)ExactLimit)
+        if (scale < Powers.Length && Int128.Abs(value) < (Int128)ExactLimit)
         {
-            return (double)value / Math.Pow(10, scale);
+            return (double)value / Powers[scale];
         }
 
         Span<byte> text = stackalloc byte[MaxLength];
@@ -134,6 +137,8 @@ internal static class DecimalText
 
         return length;
     }
+
+    private static double PowerOfTen(int scale) => scale < Powers.Length ? Powers[scale] : Math.Pow(10, scale);
 
     private static bool RoundsUp(ReadOnlySpan<byte> dropped, Int128 value)
     {

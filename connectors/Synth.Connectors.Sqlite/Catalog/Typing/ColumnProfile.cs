@@ -73,7 +73,8 @@ internal sealed class ColumnProfile(DeclaredType declared)
         switch (declared.Family)
         {
             case TypeFamily.Text:
-                MaxCharacters = Math.Max(MaxCharacters, CountCharacters(utf8));
+                // No text has more characters than bytes.
+                MaxCharacters = utf8.Length > MaxCharacters ? Math.Max(MaxCharacters, CountCharacters(utf8)) : MaxCharacters;
                 break;
             case TypeFamily.Decimal:
                 TextsFit &= DecimalText.TryParse(utf8, scale, out _, out var isExact);
