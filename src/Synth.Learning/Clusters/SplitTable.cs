@@ -3,6 +3,9 @@ namespace Synth.Learning;
 /// <summary>For one feature in one node: items and rows per bin, and rows per bin and class of each target.</summary>
 internal sealed class SplitTable
 {
+    /// <summary>n · ln n for the numbers of rows that most nodes have.</summary>
+    private static readonly double[] Entropies = [.. Enumerable.Range(0, 1 << 14).Select(Compute)];
+
     private readonly bool isNominal;
     private readonly int[] itemCounts;
     private readonly int[] rowCounts;
@@ -85,9 +88,11 @@ internal sealed class SplitTable
     private static double Gain(int[][] left, int[][] totals, int leftRows, int allRows, double rowsPerItem, int items)
     {
         var sum = 0.0;
+        var split = XLogX(allRows) - XLogX(leftRows) - XLogX(allRows - leftRows);
+        var cost = Math.Log(items);
         for (var target = 0; target < left.Length; target++)
         {
-            var gain = XLogX(allRows) - XLogX(leftRows) - XLogX(allRows - leftRows);
+            var gain = split;
             var present = 0;
             for (var c = 0; c < totals[target].Length; c++)
             {
@@ -95,11 +100,13 @@ internal sealed class SplitTable
                 gain += XLogX(left[target][c]) + XLogX(totals[target][c] - left[target][c]) - XLogX(totals[target][c]);
             }
 
-            sum += Math.Max(0, (gain / Math.Max(1, rowsPerItem)) - (0.5 * (present - 1) * Math.Log(items)));
+            sum += Math.Max(0, (gain / Math.Max(1, rowsPerItem)) - (0.5 * (present - 1) * cost));
         }
 
         return sum;
     }
 
-    private static double XLogX(int n) => n == 0 ? 0 : n * Math.Log(n);
+    private static double XLogX(int n) => n < Entropies.Length ? Entropies[n] : Compute(n);
+
+    private static double Compute(int n) => n == 0 ? 0 : n * Math.Log(n);
 }

@@ -14,6 +14,8 @@ public sealed class DecisionTree
     /// <summary>64-bit words of a set of 256 bins.</summary>
     internal const int WordsPerMask = 4;
 
+    private const int RowsAtOnce = 16;
+
     private readonly TreeNode[] _nodes;
     private readonly int[] _details;
     private readonly ulong[] _masks;
@@ -99,44 +101,35 @@ public sealed class DecisionTree
     /// <param name="leaves">Receives their leaves, [≥ rows].</param>
     public void FindLeaves(byte[][] columns, ReadOnlySpan<int> rows, Span<int> leaves)
     {
-        // Four rows go side by side: while one waits for memory, the others need not wait for it.
-        int done = 0;
-        for (; NodeCount > 1 && done + 4 <= rows.Length; done += 4)
-            FindFourLeaves(columns, rows.Slice(done, 4), leaves.Slice(done, 4));
+        leaves = leaves[..rows.Length];
+        leaves.Clear();
+        for (int start = 0; NodeCount > 1 && start < rows.Length; start += RowsAtOnce)
+        {
+            int count = Math.Min(RowsAtOnce, rows.Length - start);
+            Descend(columns, rows.Slice(start, count), leaves.Slice(start, count));
+        }
 
-        for (; done < rows.Length; done++)
-            leaves[done] = FindLeaf(columns, rows[done]);
+        foreach (ref int leaf in leaves)
+            leaf = _details[leaf];
     }
 
-    private void FindFourLeaves(byte[][] columns, ReadOnlySpan<int> rows, Span<int> leaves)
+    // Rows go down side by side, each from the node where it is: while one waits for memory, the others need not wait for it.
+    private void Descend(byte[][] columns, ReadOnlySpan<int> rows, Span<int> numbers)
     {
         TreeNode[] nodes = _nodes;
-        int row0 = rows[0];
-        int row1 = rows[1];
-        int row2 = rows[2];
-        int row3 = rows[3];
-        int node0 = 0;
-        int node1 = 0;
-        int node2 = 0;
-        int node3 = 0;
-        bool moved;
+        int moved;
         do
         {
-            int before = node0 + node1 + node2 + node3;
-            node0 = Next(nodes, node0, columns, row0);
-            node1 = Next(nodes, node1, columns, row1);
-            node2 = Next(nodes, node2, columns, row2);
-            node3 = Next(nodes, node3, columns, row3);
-
-            // Children have higher numbers than their parents.
-            moved = node0 + node1 + node2 + node3 != before;
+            moved = 0;
+            for (int i = 0; i < numbers.Length && i < rows.Length; i++)
+            {
+                int number = numbers[i];
+                int next = Next(nodes, number, columns, rows[i]);
+                moved |= next ^ number;
+                numbers[i] = next;
+            }
         }
-        while (moved);
-
-        leaves[0] = _details[node0];
-        leaves[1] = _details[node1];
-        leaves[2] = _details[node2];
-        leaves[3] = _details[node3];
+        while (moved != 0);
     }
 
     // A call would cost as much as the step.
