@@ -70,6 +70,7 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             TriggerStates = await reader.OptionalAsync<TriggerStateRow>("trigger-states"),
             Dependencies = await reader.OptionalAsync<DependencyRow>("dependencies"),
             Comments = await reader.OptionalAsync<CommentRow>("comments"),
+            OtherComments = await reader.OptionalAsync<OtherCommentRow>("other-comments"),
             Synonyms = await reader.OptionalAsync<SynonymRow>("synonyms"),
             Undescribed = undescribed,
             Issues = [.. notes, .. reader.Issues],

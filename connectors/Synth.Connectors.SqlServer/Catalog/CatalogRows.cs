@@ -64,6 +64,8 @@ internal sealed record CatalogRows
 
     public IReadOnlyList<CommentRow> Comments { get; init; } = [];
 
+    public IReadOnlyList<OtherCommentRow> OtherComments { get; init; } = [];
+
     public IReadOnlyList<SynonymRow> Synonyms { get; init; } = [];
 
     /// <summary>Objects that are reported and not recreated.</summary>

@@ -1,3 +1,4 @@
+using Synth.Connectors.SqlServer.Catalog.Rows;
 using Synth.Connectors.SqlServer.Ddl;
 using Synth.Schema;
 
@@ -7,6 +8,8 @@ namespace Synth.Connectors.SqlServer.Catalog;
 internal static class SchemaAssembler
 {
     public const string SynonymKind = "synonym";
+
+    public const string CommentKind = "comment of";
 
     public const string VersioningKind = "system versioning";
 
@@ -36,6 +39,7 @@ internal static class SchemaAssembler
                 .. Synonyms(rows),
                 .. tables.Where(table => table.Versioning is not null).Select(Versioning),
                 .. modules.ViewIndexes(),
+                .. rows.OtherComments.Where(row => row.Text is not null).Select(Comment),
             ],
         };
         issues.AddRange(rows.Undescribed.Select(row => new SchemaIssue(
@@ -47,6 +51,15 @@ internal static class SchemaAssembler
     /// <summary>The step that has the engine keep versions of a table, once it has its primary key.</summary>
     internal static EngineObject Versioning(Table table) =>
         new(VersioningKind, table.Name, TableRenderer.StartVersioning(table)) { Placement = RoutinePlacement.AfterTables };
+
+    // What it speaks of may be a trigger, which comes last.
+    private static EngineObject Comment(OtherCommentRow row) => new(
+        CommentKind,
+        new TableName(row.SchemaName, string.Join('.', new[] { row.OwnerName, row.PartName }.OfType<string>())),
+        CommentRenderer.Comment(row))
+    {
+        Placement = RoutinePlacement.AfterTriggers,
+    };
 
     private static IEnumerable<EngineObject> Synonyms(CatalogRows rows) => rows.Synonyms.Select(row =>
     {

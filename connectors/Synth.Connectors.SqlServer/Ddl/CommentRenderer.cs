@@ -1,4 +1,6 @@
+using System.Globalization;
 using Synth.Connectors.SqlServer.Catalog;
+using Synth.Connectors.SqlServer.Catalog.Rows;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Ddl;
@@ -25,6 +27,10 @@ internal static class CommentRenderer
     public static IReadOnlyList<string> Comment(TableName name, string kind, string? text) =>
         Comment(name, kind, null, text) is { } statement ? [statement] : [];
 
+    /// <summary>The statement that adds a comment of a schema, of something in it, or of a part of that.</summary>
+    public static string Comment(OtherCommentRow row) => Add(
+        row.Text ?? "", Level(0, "SCHEMA", row.SchemaName), Level(1, row.OwnerKind, row.OwnerName), Level(2, row.PartKind, row.PartName));
+
     private static string? Comment(TableName name, string kind, (string Kind, string Name)? part, string? text)
     {
         if (text is null)
@@ -32,11 +38,16 @@ internal static class CommentRenderer
             return null;
         }
 
-        var inner = part is { } found ? $", @level2type = N'{found.Kind}', @level2name = {Dialect.Literal(found.Name)}" : "";
-        var place = $"@level0type = N'SCHEMA', @level0name = {Dialect.Literal(name.Schema!)}, @level1type = N'{kind}', @level1name = "
-            + $"{Dialect.Literal(name.Name)}{inner}";
+        return Add(text, Level(0, "SCHEMA", name.Schema), Level(1, kind, name.Name), Level(2, part?.Kind, part?.Name));
+    }
 
+    private static string? Level(int level, string? kind, string? name) => kind is null || name is null ? null : string.Create(
+        CultureInfo.InvariantCulture, $"@level{level}type = N'{kind}', @level{level}name = {Dialect.Literal(name)}");
+
+    private static string Add(string text, params IEnumerable<string?> levels)
+    {
         // An argument may be a constant or a variable, and a text with a backslash before a line end is neither.
+        var place = string.Join(", ", levels.OfType<string>());
         var value = Dialect.Literal(text);
         return value.Contains("' + N'", StringComparison.Ordinal)
             ? $"{Variable}{value}; {Procedure} @name = N'{Comments.PropertyName}', @value = @text, {place}"

@@ -17,6 +17,9 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
     // Invalid object, column, function or routine: what a text names may come later.
     private static readonly int[] MissingObjects = [207, 208, 2812, 2715, 4121, 195, 15151];
 
+    // What it is about is not there, or hidden from the login: an index of a view that was refused.
+    private const int NoSuchObject = 1088;
+
     private readonly StagedChanges staged = new(staging, connection);
     private readonly List<LedgerEntry> leftOut = [];
 
@@ -90,7 +93,7 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             return true;
         }
         catch (SqlException exception) when (
-            isAlone && IsLast(change) && !DdlErrors.IsForbidden(exception) && !Deadlocks.IsVictim(exception) && MayGoOn(cancellationToken))
+            isAlone && IsLast(change) && IsRefusal(exception) && !Deadlocks.IsVictim(exception) && MayGoOn(cancellationToken))
         {
             await ResetAsync(change, cancellationToken);
             leftOut.Add(new LedgerEntry(
@@ -118,10 +121,13 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             var number = exception.Number.ToString(CultureInfo.InvariantCulture);
             leftOut.Add(new LedgerEntry(
                 LedgerOutcome.Skipped,
-                $"a comment of {DdlErrors.Describe(change)}",
+                change is CreateObject ? DdlErrors.Describe(change) : $"a comment of {DdlErrors.Describe(change)}",
                 $"The server does not take it as an extended property (error {number})."));
         }
     }
+
+    private static bool IsRefusal(SqlException exception) =>
+        exception.Number == NoSuchObject || !DdlErrors.IsForbidden(exception);
 
     private bool MayGoOn(CancellationToken cancellationToken) =>
         connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested;

@@ -117,6 +117,34 @@ public sealed class SpecialCatalogTests
         Assert.Equal(text, NativeType.Of(name, maxLength, 0, 0).Text);
 
     [Fact]
+    public void Comments_of_all_that_may_have_some_are_recreated_last()
+    {
+        OtherCommentRow[] comments =
+        [
+            new OtherCommentRow { SchemaName = "sales", Text = "What is sold" },
+            new OtherCommentRow { SchemaName = "sales", OwnerKind = "PROCEDURE", OwnerName = "count_all", Text = "Counts" },
+            new OtherCommentRow
+            {
+                SchemaName = "sales", OwnerKind = "FUNCTION", OwnerName = "twice", PartKind = "PARAMETER", PartName = "@n", Text = "It's 1",
+            },
+        ];
+        var made = SchemaAssembler.Assemble(Rows with { OtherComments = comments }).Objects
+            .Where(item => item.Kind == SchemaAssembler.CommentKind).ToArray();
+        Assert.All(made, item => Assert.Equal(RoutinePlacement.AfterTriggers, item.Placement));
+        Assert.All(made, item => Assert.True(CommentRenderer.IsComment(item.Definition)));
+        const string start = "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = ";
+        const string sales = ", @level0type = N'SCHEMA', @level0name = N'sales'";
+        Assert.Equal(
+            [
+                start + "N'What is sold'" + sales,
+                start + "N'Counts'" + sales + ", @level1type = N'PROCEDURE', @level1name = N'count_all'",
+                start + "N'It''s 1'" + sales + ", @level1type = N'FUNCTION', @level1name = N'twice', "
+                    + "@level2type = N'PARAMETER', @level2name = N'@n'",
+            ],
+            made.Select(item => item.Definition));
+    }
+
+    [Fact]
     public void Boundaries_of_partitions_are_constants_of_their_type()
     {
         var function = Rows.PartitionFunctions[0] with { TypeName = "varbinary", MaxLength = 8 };

@@ -51,6 +51,7 @@ internal sealed class ModelCatalog
             TriggerStates = modules.TriggerStates,
             Dependencies = modules.Dependencies,
             Comments = modules.Comments,
+            OtherComments = modules.OtherComments,
             Synonyms = [.. Objects(Synonym.TypeClass).Select(synonym => new SynonymRow
             {
                 SchemaName = synonym.Name.Parts[0],

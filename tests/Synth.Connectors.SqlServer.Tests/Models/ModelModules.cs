@@ -36,9 +36,9 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
     ];
 
     public IReadOnlyList<CommentRow> Comments =>
-        [.. model.GetObjects(DacQueryScopes.UserDefined, ExtendedProperty.TypeClass).Select(property =>
+        [.. Properties.Where(property => OtherKindOf(property.Host) is null).Select(entry =>
     {
-        var host = property.GetReferenced(ExtendedProperty.Host).First();
+        var (property, host) = entry;
         var isColumn = host.ObjectType == Column.TypeClass;
         return new CommentRow
         {
@@ -46,9 +46,34 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
             MajorId = numbers.Of(isColumn ? host.GetParent() : host),
             MinorId = isColumn ? ModelNumbers.ColumnId(host) : 0,
             Name = property.Name.Parts[^1],
-            Text = property.GetText(ExtendedProperty.Value)!.TrimStart('N').Trim('\'').Replace("''", "'", StringComparison.Ordinal),
+            Text = TextOf(property),
         };
     })];
+
+    /// <summary>Comments of schemas, routines and sequences.</summary>
+    public IReadOnlyList<OtherCommentRow> OtherComments =>
+        [.. Properties.Where(property => OtherKindOf(property.Host) is not null).Select(entry => new OtherCommentRow
+        {
+            SchemaName = entry.Host.Name.Parts[0],
+            OwnerKind = OtherKindOf(entry.Host) is { Length: > 0 } kind ? kind : null,
+            OwnerName = entry.Host.Name.Parts.Count > 1 ? entry.Host.Name.Parts[1] : null,
+            Text = TextOf(entry.Property),
+        })];
+
+    private IEnumerable<(TSqlObject Property, TSqlObject Host)> Properties =>
+        model.GetObjects(DacQueryScopes.UserDefined, ExtendedProperty.TypeClass)
+            .Select(property => (property, property.GetReferenced(ExtendedProperty.Host).First()));
+
+    private static string TextOf(TSqlObject property) =>
+        property.GetText(ExtendedProperty.Value)!.TrimStart('N').Trim('\'').Replace("''", "'", StringComparison.Ordinal);
+
+    // Empty for a schema, null for what the query of tables tells of.
+    private static string? OtherKindOf(TSqlObject host) =>
+        host.ObjectType == Microsoft.SqlServer.Dac.Model.Schema.TypeClass ? ""
+        : host.ObjectType == Procedure.TypeClass ? "PROCEDURE"
+        : host.ObjectType == ScalarFunction.TypeClass || host.ObjectType == TableValuedFunction.TypeClass ? "FUNCTION"
+        : host.ObjectType == Sequence.TypeClass ? "SEQUENCE"
+        : null;
 
     private IEnumerable<DependencyRow> Of(TSqlObject item, IEnumerable<TSqlObject> referenced) => referenced
         .Where(other => other.ObjectType == Table.TypeClass || Kinds.Any(kind => kind.Kind == other.ObjectType))

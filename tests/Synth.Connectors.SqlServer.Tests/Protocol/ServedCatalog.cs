@@ -34,6 +34,7 @@ internal static class ServedCatalog
         ["masked-columns"] = rows.MaskedColumns,
         ["modules"] = rows.Modules,
         ["modules-plain"] = rows.Modules,
+        ["other-comments"] = rows.OtherComments,
         ["partition-functions"] = rows.PartitionFunctions,
         ["partition-values"] = rows.PartitionValues,
         ["periods"] = rows.Periods,

@@ -1,3 +1,4 @@
+using Synth.Connectors.SqlServer.Catalog;
 using Synth.Connectors.SqlServer.Ddl;
 using Synth.Connectors.SqlServer.Sessions;
 using Synth.Connectors.SqlServer.Tests.Protocol.Wire;
@@ -61,6 +62,8 @@ public sealed class UnwillingServerTests
         var database = new StoredDatabase()
             .On("CREATE VIEW [dbo].[far]", new TdsReply.Refused(208, "Invalid object name 'elsewhere.dbo.t'."))
             .On("CREATE VIEW [dbo].[farther]", new TdsReply.Refused(208, "Invalid object name 'dbo.far'."))
+            .On("CREATE UNIQUE CLUSTERED INDEX [far_rows]", new TdsReply.Refused(1088, "Cannot find the object 'dbo.far'.", 16))
+            .On("@level1name = N'far'", new TdsReply.Refused(15135, "Object is invalid."))
             .On("CREATE PROCEDURE [dbo].[as_somebody]", new TdsReply.Refused(15151, "Cannot find the user 'somebody'."))
             .On("CREATE FUNCTION [dbo].[odd]", new TdsReply.Refused(10775, "It is not memory optimized."));
         await using var server = new TdsServer(database.Answer);
@@ -68,6 +71,16 @@ public sealed class UnwillingServerTests
         {
             Views = [.. new[] { "far", "near", "farther" }.Select(name =>
                 new View(new TableName("dbo", name), $"CREATE VIEW [dbo].[{name}] AS SELECT 1 AS a", IsMaterialized: false, []))],
+            Objects =
+            [
+                new EngineObject(
+                    ModuleAssembler.ViewIndexKind, new TableName("dbo", "far_rows"),
+                    "CREATE UNIQUE CLUSTERED INDEX [far_rows] ON [dbo].[far] ([a])") { Placement = RoutinePlacement.AfterViews },
+                new EngineObject(
+                    SchemaAssembler.CommentKind, new TableName("dbo", "far.a"),
+                    "EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'x', @level1name = N'far'")
+                    { Placement = RoutinePlacement.AfterTriggers },
+            ],
             Routines =
             [
                 new Routine(new TableName("dbo", "as_somebody"), "", "CREATE PROCEDURE [dbo].[as_somebody] AS SELECT 1")
@@ -81,7 +94,10 @@ public sealed class UnwillingServerTests
         await TargetRun.FillAsync(Connector, session, schema);
         await session.PublishAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
-            ["routine dbo.as_somebody", "routine dbo.odd", "view dbo.far", "view dbo.farther"],
+            [
+                "comment of dbo.far.a", "routine dbo.as_somebody", "routine dbo.odd", "view dbo.far", "view dbo.farther",
+                "view index dbo.far_rows",
+            ],
             session.SchemaWriter.LeftOut.Select(entry => entry.Subject).Order(StringComparer.Ordinal));
         Assert.Contains("error 10775", session.SchemaWriter.LeftOut.Single(entry => entry.Subject == "routine dbo.odd").Reason,
             StringComparison.Ordinal);

@@ -58,3 +58,9 @@ CREATE VIEW [stock].[on_hand] WITH SCHEMABINDING AS SELECT m.[item], SUM(m.[quan
 GO
 CREATE PROCEDURE [stock].[count_items] WITH EXECUTE AS OWNER AS SELECT COUNT(*) FROM [stock].[item]
 GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'What is in store', @level0type = N'SCHEMA', @level0name = N'stock'
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'How many items there are', @level0type = N'SCHEMA', @level0name = N'stock', @level1type = N'PROCEDURE', @level1name = N'count_items'
+GO
+EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Eight digits', @level0type = N'SCHEMA', @level0name = N'stock', @level1type = N'FUNCTION', @level1name = N'padded'
+GO

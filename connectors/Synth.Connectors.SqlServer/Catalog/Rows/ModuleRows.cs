@@ -67,6 +67,27 @@ internal sealed record CommentRow
     public string? Text { get; init; }
 }
 
+/// <summary>
+/// A row of <c>other-comments.sql</c>: a comment of a schema, of something in it, or of a part of that, as the procedure that adds it names
+/// them.
+/// </summary>
+internal sealed record OtherCommentRow
+{
+    public required string SchemaName { get; init; }
+
+    /// <summary><c>TABLE</c>, <c>VIEW</c>, <c>PROCEDURE</c> …; null for the schema itself.</summary>
+    public string? OwnerKind { get; init; }
+
+    public string? OwnerName { get; init; }
+
+    /// <summary><c>PARAMETER</c>, <c>COLUMN</c>, <c>TRIGGER</c>, <c>CONSTRAINT</c>; null for the owner itself.</summary>
+    public string? PartKind { get; init; }
+
+    public string? PartName { get; init; }
+
+    public string? Text { get; init; }
+}
+
 /// <summary>A row of <c>synonyms.sql</c>.</summary>
 internal sealed record SynonymRow
 {
