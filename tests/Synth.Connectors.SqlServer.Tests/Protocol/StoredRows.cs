@@ -23,6 +23,11 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
         var names = insert.Columns.Count > 0
             ? insert.Columns.Select(column => column.MultiPartIdentifier.Identifiers[^1].Value)
             : table.Columns.Where(column => !column.IsComputed && !column.IsIdentity).Select(column => column.Name);
+        if (source.RowValues.Any(row => row.ColumnValues.Any(value => StoredShapes.IsUnreadable(value, ValueOf(value) as string))))
+        {
+            return new TdsReply.Refused(6522, "A .NET Framework error occurred during execution of user-defined routine or aggregate.");
+        }
+
         var rows = source.RowValues.Select(row => row.ColumnValues.Select(ValueOf).ToArray()).ToArray();
         return table.Add(names, rows);
     }
