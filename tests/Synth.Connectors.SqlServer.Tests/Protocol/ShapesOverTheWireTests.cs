@@ -15,7 +15,8 @@ public sealed class ShapesOverTheWireTests
         SchemaBuilder.Required("id", new IntegerType(32)) with { NativeType = "int" },
         SchemaBuilder.Nullable("spot", new UnsupportedType()) with { NativeType = "geography" },
         SchemaBuilder.Nullable("node", new UnsupportedType()) with { NativeType = "hierarchyid" })
-        with { Name = new TableName("dbo", "place") };
+        with
+    { Name = new TableName("dbo", "place") };
 
     private static readonly DatabaseSchema Schema = EveryType.Schema with { Tables = [Places] };
 
