@@ -4,7 +4,8 @@ using Synth.Schema.Expressions;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds what keeps the columns of a table within bounds: years, orders, limits, ages, calendars, and what holds among siblings.
+/// Finds what keeps the columns of a table within bounds: years, orders, limits, ages, calendars, and what holds among siblings. What most
+/// rows copy comes first, so that bounds hold for it, too.
 /// </summary>
 /// <param name="scope">The table.</param>
 internal sealed class BoundFinder(RuleScope scope)
@@ -12,7 +13,8 @@ internal sealed class BoundFinder(RuleScope scope)
     private readonly SourceTable table = scope.Table;
 
     /// <summary>The rules that hold, those of the whole table first.</summary>
-    public IEnumerable<Rule> Find() => YearFinder.Find(scope.Own)
+    public IEnumerable<Rule> Find() => new PartialCopyFinder(scope).Find()
+        .Concat<Rule>(YearFinder.Find(scope.Own))
         .Concat(Orders())
         .Concat(LinkedOrders())
         .Concat(Calendars())

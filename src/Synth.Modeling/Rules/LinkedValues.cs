@@ -32,6 +32,7 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
     public static IEnumerable<(int Link, string Column)> Sources(Rule rule) => rule switch
     {
         LinkedCopyRule copy => [(copy.Link, copy.Source)],
+        PartialCopyRule { Source: { Link: >= 0 } source } => [(source.Link, source.Column)],
         LinkOrderRule order => [(order.Link, order.Linked)],
         OrderRule { Other: { Link: >= 0 } other } => [(other.Link, other.Column)],
         CompositionRule composition => composition.Parts.Where(part => part.Source is { Link: >= 0 })

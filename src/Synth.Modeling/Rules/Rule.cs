@@ -10,6 +10,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(OrderRule), "order")]
 [JsonDerivedType(typeof(AggregateRule), "aggregate")]
 [JsonDerivedType(typeof(LinkedCopyRule), "linked copy")]
+[JsonDerivedType(typeof(PartialCopyRule), "partial copy")]
 [JsonDerivedType(typeof(CompositionRule), "composition")]
 [JsonDerivedType(typeof(ApportionRule), "apportion")]
 [JsonDerivedType(typeof(OnceRule), "once")]

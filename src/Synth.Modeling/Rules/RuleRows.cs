@@ -24,13 +24,19 @@ internal sealed class RuleRows(
     /// <summary>The row above a row, or -1.</summary>
     public int ParentOf(int row) => block.Parents[row];
 
+    /// <summary>The position, in its table, of the row above each row, or -1; null where there are none.</summary>
+    /// <param name="generations">0 for the row itself, 1 for its parent.</param>
+    public Func<int, long>? PositionsOf(int generations) => generations == 0 ? PositionOf
+        : RowsAbove.Find(block, generations) is not var (rows, ancestor) ? null
+        : row => rows[row] >= 0 ? ancestor.Begin + rows[row] : -1;
+
     /// <summary>A column of the rows.</summary>
     public ColumnVector Column(int index) => batch.Columns[index];
 
     /// <summary>Reads the numbers of a column of the rows or of those above them; null where there is none.</summary>
     public Func<int, decimal?> Numbers(RuleColumn column)
     {
-        if (Find(column) is not var (vector, type, rowOf))
+        if (Values(column) is not var (vector, type, rowOf))
         {
             return _ => null;
         }
@@ -41,7 +47,7 @@ internal sealed class RuleRows(
     /// <summary>Reads the texts and whole numbers of a column; null where there is none.</summary>
     public Func<int, string?> Texts(RuleColumn column)
     {
-        if (Find(column) is not var (vector, _, rowOf))
+        if (Values(column) is not var (vector, _, rowOf))
         {
             return _ => null;
         }
@@ -49,8 +55,8 @@ internal sealed class RuleRows(
         return row => rowOf(row) is >= 0 and var from ? CompositionSource.Read(vector, from) : null;
     }
 
-    // The column, and its row for each of the rows.
-    private (ColumnVector Values, ColumnType Type, Func<int, int> RowOf)? Find(RuleColumn column)
+    /// <summary>A column, its type, and its row for each of the rows, or -1; null where there is none.</summary>
+    public (ColumnVector Values, ColumnType Type, Func<int, int> RowOf)? Values(RuleColumn column)
     {
         if (column.Link >= 0)
         {

@@ -17,6 +17,7 @@ internal sealed class RuleWriter
     private readonly KeyResolver keys;
     private readonly Rule[][] rules;
     private readonly RandomStream[] streams;
+    private readonly RandomStream copies;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="plan">What is planned for it.</param>
@@ -39,6 +40,7 @@ internal sealed class RuleWriter
         this.linked = linked;
         this.keys = keys;
         rules = [.. layout.Select(column => table.Rules.Where(rule => rule.Column == column.Name).ToArray())];
+        copies = stream.Derive("rule").Derive("partial copy");
         streams = [.. layout.Select(column => stream.Derive("rule").Derive(column.Name))];
     }
 
@@ -56,6 +58,9 @@ internal sealed class RuleWriter
                     break;
                 case LinkedCopyRule copy:
                     Copy(copy, index, rows);
+                    break;
+                case PartialCopyRule partial:
+                    new PartialCopyWriter(partial, copies).Apply(rows, index);
                     break;
                 case CompositionRule composition:
                     new CompositionWriter(composition, layout[index].Type)

@@ -11,7 +11,7 @@ public sealed class SchemaGraph
     private readonly Dictionary<TableName, ValueList<TableName>> children;
 
     private SchemaGraph(
-        ValueList<ValueList<TableName>> components, Dictionary<TableName, TableRelations> relations, IReadOnlySet<TableName> first)
+        ValueList<ValueList<TableName>> components, Dictionary<TableName, TableRelations> relations, FamilyEvidence evidence)
     {
         Components = components;
         LoadOrder = components.SelectMany(component => component).ToValueList();
@@ -20,7 +20,7 @@ public sealed class SchemaGraph
             .Where(table => relations[table].PrimaryParent is not null)
             .GroupBy(table => relations[table].PrimaryParent!.ReferencedTable)
             .ToDictionary(group => group.Key, group => group.ToValueList());
-        FamilyOrder = OrderRoots(first).SelectMany(Descend).ToValueList();
+        FamilyOrder = OrderRoots(evidence).SelectMany(Descend).ToValueList();
     }
 
     /// <summary>The strongly connected components, each after those it references; tables ordered by name within one.</summary>
@@ -30,7 +30,8 @@ public sealed class SchemaGraph
     public ValueList<TableName> LoadOrder { get; }
 
     /// <summary>
-    /// All tables, each after its primary parent, family tree by family tree; a tree comes after those that it links to, cycles aside.
+    /// All tables, each after its primary parent, family tree by family tree; a tree comes after those that it links to. Of trees that
+    /// link in a cycle, that one comes first of which the fewest rows link to the others.
     /// </summary>
     public ValueList<TableName> FamilyOrder { get; }
 
@@ -64,7 +65,7 @@ public sealed class SchemaGraph
         ArgumentNullException.ThrowIfNull(evidence);
         var components = FindComponents(schema);
         var order = components.SelectMany(component => component).ToValueList();
-        return new SchemaGraph(components, PrimaryParentChoice.Choose(schema, order, evidence), evidence.First);
+        return new SchemaGraph(components, PrimaryParentChoice.Choose(schema, order, evidence), evidence);
     }
 
     private static ValueList<ValueList<TableName>> FindComponents(DatabaseSchema schema)
@@ -84,25 +85,22 @@ public sealed class SchemaGraph
             .ToValueList();
     }
 
-    // Within a cycle, what links to tables that have to be there comes after them.
-    private IEnumerable<TableName> OrderRoots(IReadOnlySet<TableName> first) =>
-        OrderRoots([.. Roots], _ => true).SelectMany(cycle => OrderRoots(cycle, first.Contains).SelectMany(tied => tied));
-
-    private IEnumerable<TableName[]> OrderRoots(TableName[] roots, Func<TableName, bool> counts)
+    private IEnumerable<TableName> OrderRoots(FamilyEvidence evidence)
     {
+        var roots = Roots.ToArray();
         var numbers = roots.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        var successors = roots
+        var links = roots
             .Select(root => Descend(root)
-                .SelectMany(table => relations[table].Links)
-                .Where(link => relations.ContainsKey(link.ReferencedTable) && counts(link.ReferencedTable))
-                .Select(link => RootOf(link.ReferencedTable))
-                .Where(numbers.ContainsKey)
-                .Select(other => numbers[other])
-                .Distinct()
-                .Order()
-                .ToArray())
+                .SelectMany(table => relations[table].Links, (table, link) => (Table: table, Target: link.ReferencedTable))
+                .Where(link => relations.ContainsKey(link.Target))
+                .GroupBy(link => numbers[RootOf(link.Target)])
+                .ToDictionary(group => group.Key, group => group.Sum(link => WeightOf(link.Table, link.Target))))
             .ToArray();
-        return StronglyConnectedComponents.Find(successors).Select(component => component.Select(number => roots[number]).ToArray());
+        return RootOrder.Of(links).Select(number => roots[number]);
+
+        // What has to know the rows that it links to comes after them, whatever the rows that this costs others.
+        long WeightOf(TableName table, TableName target) =>
+            evidence.RowCounts.GetValueOrDefault(table) + (evidence.First.Contains(target) ? RootOrder.Always : 0);
     }
 
     private IEnumerable<TableName> Descend(TableName table) => ChildrenOf(table).SelectMany(Descend).Prepend(table);

@@ -4,7 +4,8 @@ namespace Synth.Modeling;
 /// <param name="rowCount">Rows of the table.</param>
 internal sealed class LinkOrderFinder(int rowCount)
 {
-    private const double MostChance = 0.95;
+    private const double MostChance = 0.98;
+    private const double LeastAllowed = 1e-3;
     private const int ProbeRows = 200;
 
     private static readonly bool[] Directions = [true, false];
@@ -39,14 +40,11 @@ internal sealed class LinkOrderFinder(int rowCount)
                 return null;
             }
 
-            // Rows that link to one row, and rows under one row, are one observation.
             var (compared, exceptions) = Count(1, i => rows[i]);
             var (mixed, byChance) = Count(1, i => rows[shuffle[i]]);
-            var told = rows.Where(row => date.Exact[chosen[row]] is not null && bound.Exact[above[row]] is not null).ToArray();
-            var units = Math.Min(
-                told.Select(row => chosen[row]).Distinct().Count(),
-                told.Select(row => above[row]).Distinct().Count());
-            return Evidence.Holds(compared, exceptions) && Evidence.IsStrong(1 - (byChance / (double)Math.Max(1, mixed)), units, MostChance)
+            return Evidence.Holds(compared, exceptions)
+                && 1 - (byChance / (double)Math.Max(1, mixed)) <= MostChance
+                && IsSurprising(rule, date, bound)
                 ? rule with { Support = compared, Exceptions = exceptions }
                 : null;
 
@@ -63,5 +61,34 @@ internal sealed class LinkOrderFinder(int rowCount)
                 return (pairs, wrong);
             }
         }
+
+        // Rows that link to one row, and rows under one row, are one observation. Those of a row with a late date would seldom all be
+        // later by chance, those of a row with an early one always.
+        bool IsSurprising(LinkOrderRule rule, SourceNumbers date, SourceNumbers bound)
+        {
+            int[] told = [.. rows.Where(row => date.Exact[chosen[row]] is not null && bound.Exact[above[row]] is not null)];
+            decimal[] bounds = [.. told.Select(row => bound.Exact[above[row]]!.Value).Order()];
+            int[] targets = [.. told.Select(row => chosen[row]).Distinct()];
+            var units = Math.Min(targets.Length, told.Select(row => above[row]).Distinct().Count());
+            var surprise = targets.Sum(target => -Math.Log(Math.Max(LeastAllowed, ShareAllowed(date.Exact[target]!.Value))));
+            return units > 0 && surprise / targets.Length * units > Evidence.Surprising;
+
+            double ShareAllowed(decimal day) => rule.IsBefore
+                ? (bounds.Length - CountBelow(bounds, day, isIncluded: false)) / (double)bounds.Length
+                : CountBelow(bounds, day, isIncluded: true) / (double)bounds.Length;
+        }
+    }
+
+    // How many of ascending values are below a limit, or not above it.
+    private static int CountBelow(decimal[] values, decimal limit, bool isIncluded)
+    {
+        var (low, high) = (0, values.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = values[middle] < limit || (isIncluded && values[middle] == limit) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }
