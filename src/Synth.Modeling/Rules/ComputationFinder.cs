@@ -54,7 +54,7 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
     private IEnumerable<AggregateRule> Aggregates(SourceTable other, int[] rowsAbove) =>
         new AggregateFinder(scope.Own, table.RowCount).Find(other.Plan.Name, scope.NumbersOf(other.Plan.Name), rowsAbove);
 
-    // Where rows that link repeat the row's value, it is not they who settle it.
+    // Where most rows that link repeat the row's value, besides the one that any extreme has, it is not they who settle it.
     private bool IsRepeated(AggregateRule rule, int[] rowsAbove)
     {
         if (rule.Function is not (AggregateFunction.Min or AggregateFunction.Max))
@@ -65,7 +65,9 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
         var settled = scope.Own.First(column => column.Name == rule.Column).Exact;
         var values = scope.NumbersOf(rule.Child).First(column => column.Name == rule.Inputs[0]).Exact;
         var compared = rowsAbove.Index().Where(entry => entry.Item >= 0 && values[entry.Index] is not null).ToArray();
-        return compared.Count(entry => values[entry.Index] != settled[entry.Item]) <= Evidence.Tolerance * compared.Length;
+        var linked = compared.Select(entry => entry.Item).Distinct().Count();
+        var repeated = compared.Count(entry => values[entry.Index] == settled[entry.Item]);
+        return 2 * (repeated - linked) >= compared.Length - linked;
     }
 
     private IEnumerable<CompositionRule> Compositions()

@@ -63,6 +63,7 @@ public sealed class ShopRuleDiscoveryTests
         ("order_line.total-from-price", "order_line.line_total = quantity * unit_price * (1 - discount)"),
         ("order_line.price-ends-in-99", "order_line.unit_price = 0.99 + n * 1"),
         ("order_line.discount-for-ten", "order_line.discount >= 0.1 when order_line.quantity >= 10"),
+        ("order_line.product-on-sale", "product.launched_on <= orders.ordered_at over order_line.product_id"),
         ("payment.numbered-by-order", "payment.payment_id in order of orders.order_id"),
         ("payment.digits-for-cards", "payment.card_last4 is present = f(payment.method)"),
         ("payment.sum-is-total", "orders.total = sum(payment.amount)"),
@@ -82,7 +83,7 @@ public sealed class ShopRuleDiscoveryTests
         "employee.one-level-below-manager", "employee.department-is-managers", "employee.title-decides-level",
         "employee.title-from-level-and-department",
         "address.default-in-customers-country", "orders.employee-was-hired", "orders.employee-in-sales",
-        "order_line.product-on-sale", "payment.none-while-pending", "review.product-was-delivered",
+        "payment.none-while-pending", "review.product-was-delivered",
     ];
 
     /// <summary>
@@ -108,7 +109,11 @@ public sealed class ShopRuleDiscoveryTests
         "customer.loyalty_tier limited by customer.rows of orders",
         "order_line.discount = 0 + n * 0.05",
         "orders.cancelled_at >= customer.created_at",
+        "order_line.unit_price = product.price in most rows",
         "product.discontinued_at >= orders.ordered_at over order_line.product_id",
+        "product.launched_on <= orders.cancelled_at over order_line.product_id",
+        "product.launched_on <= orders.delivered_at over order_line.product_id",
+        "product.launched_on <= orders.shipped_at over order_line.product_id",
         "orders.cancelled_at is present limited by orders.delivered_at is present",
         "orders.cancelled_at is present limited by orders.shipped_at is present",
         "orders.channel limited by customer.phone, form",

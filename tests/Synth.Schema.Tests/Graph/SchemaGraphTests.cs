@@ -103,6 +103,25 @@ public sealed class SchemaGraphTests
         Assert.Equal(tables.Select(table => table.Name), order);
     }
 
+    [Theory]
+    [InlineData(100, 10, "product")]
+    [InlineData(10, 100, "customer")]
+    public void Of_families_that_link_in_a_cycle_those_come_first_that_more_rows_link_to(long lines, long reviews, string first)
+    {
+        var schema = Database(
+            Table("product"),
+            Table("customer"),
+            Table("orders", new Reference("customer")),
+            Table("line", new Reference("orders", Cascades: true), new Reference("product")),
+            Table("review", new Reference("product", Cascades: true), new Reference("customer")));
+        var rows = new Dictionary<string, long>
+        {
+            ["product"] = 50, ["customer"] = 50, ["orders"] = 60, ["line"] = lines, ["review"] = reviews,
+        };
+        var evidence = FamilyEvidence.None with { RowCounts = rows.ToDictionary(entry => new TableName(entry.Key), entry => entry.Value) };
+        Assert.Equal(new TableName(first), SchemaGraph.Create(schema, evidence).FamilyOrder[0]);
+    }
+
     private static int ComponentOf(SchemaGraph graph, TableName table) =>
         graph.Components.Index().Single(entry => entry.Item.Contains(table)).Index;
 

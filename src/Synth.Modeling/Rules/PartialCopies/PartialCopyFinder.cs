@@ -35,7 +35,8 @@ internal sealed class PartialCopyFinder(RuleScope scope)
                 .Where(other => RepeatedColumns.Fits(other.Table.Layout[other.Index], layout))
                 .Select(other => (other.Column, Copies: Check(ours, HashesOf(other.Table, other.Index), other.Rows)))
                 .Where(entry => entry.Copies is not null)
-                .MaxBy(entry => entry.Copies!.Count(isCopy => isCopy == true));
+                .OrderByDescending(entry => entry.Copies!.Count(isCopy => isCopy == true))
+                .FirstOrDefault();
             if (found.Copies is { } copies)
             {
                 yield return Rule(layout.Name, found.Column, copies, dates.Where(date => date.Column != new RuleColumn(0, layout.Name)));
