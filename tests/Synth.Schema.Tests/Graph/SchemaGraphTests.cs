@@ -116,7 +116,11 @@ public sealed class SchemaGraphTests
             Table("review", new Reference("product", Cascades: true), new Reference("customer")));
         var rows = new Dictionary<string, long>
         {
-            ["product"] = 50, ["customer"] = 50, ["orders"] = 60, ["line"] = lines, ["review"] = reviews,
+            ["product"] = 50,
+            ["customer"] = 50,
+            ["orders"] = 60,
+            ["line"] = lines,
+            ["review"] = reviews,
         };
         var evidence = FamilyEvidence.None with { RowCounts = rows.ToDictionary(entry => new TableName(entry.Key), entry => entry.Value) };
         Assert.Equal(new TableName(first), SchemaGraph.Create(schema, evidence).FamilyOrder[0]);
