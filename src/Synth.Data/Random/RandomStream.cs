@@ -15,13 +15,14 @@ namespace Synth.Data;
 public readonly record struct RandomStream(ulong Key)
 {
     private const ulong Weyl = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio
+    private const int LabelBytes = 128;
 
     /// <summary>The stream of a run.</summary>
     public static RandomStream FromSeed(long seed) => new(Mix((ulong)seed + Weyl));
 
     /// <summary>A stream of its own for a named purpose.</summary>
     public RandomStream Derive(string label) =>
-        new(Mix(Key ^ BitOperations.RotateLeft(XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(label)), 17)));
+        new(Mix(Key ^ BitOperations.RotateLeft(HashOf(label), 17)));
 
     /// <summary>A stream of its own for a numbered part.</summary>
     public RandomStream Derive(long number) => new(Mix(Mix(Key + Weyl) ^ ((ulong)number * Weyl)));
@@ -52,5 +53,13 @@ public readonly record struct RandomStream(ulong Key)
         bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
         bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
         return bits ^ (bits >> 31);
+    }
+
+    // Labels are short, and some are asked for in each row.
+    private static ulong HashOf(string label)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(label.Length);
+        Span<byte> utf8 = most <= LabelBytes ? stackalloc byte[LabelBytes] : new byte[most];
+        return XxHash3.HashToUInt64(utf8[..Encoding.UTF8.GetBytes(label, utf8)]);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class DistinctDraw(
             var wished = wishes is null ? default : left.Intersect(wishes.LeftFor(row, IsPresent));
             if (!wished.IsEmpty)
             {
-                codes[row] = model.DrawNearest(features, row, bits[row], wished);
+                codes[row] = model.DrawNearest(features, row, bits[row], leaves[row], wished);
                 Leave(row, left, codes[row]);
                 wishes!.Take(row, codes[row]);
                 continue;

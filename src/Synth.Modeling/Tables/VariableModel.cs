@@ -24,15 +24,16 @@ internal sealed record VariableModel(
     /// <param name="features">The features of the forest. Shape [features][rows].</param>
     /// <param name="row">The row.</param>
     /// <param name="bits">64 random bits.</param>
+    /// <param name="leaf">The leaf from which the row draws first.</param>
     /// <param name="allowed">The codes, at least one.</param>
-    public byte DrawNearest(byte[][] features, int row, ulong bits, BinSet allowed)
+    public byte DrawNearest(byte[][] features, int row, ulong bits, int leaf, BinSet allowed)
     {
-        if (Forest.TryDrawAllowed(features, row, bits, allowed, out var code))
+        if (Forest.TryDrawAllowed(features, row, bits, leaf, allowed, out var code))
         {
             return code;
         }
 
-        Forest.TryDrawAllowed(features, row, bits, BinSet.All, out var wanted);
+        Forest.TryDrawAllowed(features, row, bits, leaf, BinSet.All, out var wanted);
         for (var distance = 1; distance < BinSet.All.Count; distance++)
         {
             if (wanted + distance <= byte.MaxValue && allowed.Contains((byte)(wanted + distance)))

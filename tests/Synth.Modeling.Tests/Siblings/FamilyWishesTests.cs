@@ -65,10 +65,15 @@ public sealed class FamilyWishesTests
     {
         var model = Forests.Variable(BinCount);
         byte[][] features = [[.. Enumerable.Repeat((byte)5, 100)]];
-        var drawn = Enumerable.Range(0, 100)
-            .Select(row => model.DrawNearest(features, row, RandomStream.Mix((ulong)row), BinSet.Of([200, 40])));
+        var drawn = Enumerable.Range(0, 100).Select(row => Draw(row, BinSet.Of([200, 40])));
         Assert.All(drawn, code => Assert.Equal(40, code));
-        Assert.Throws<ArgumentException>(() => model.DrawNearest([[5]], 0, 1, default));
+        Assert.Throws<ArgumentException>(() => Draw(0, default));
+
+        byte Draw(int row, BinSet allowed)
+        {
+            var bits = RandomStream.Mix((ulong)row);
+            return model.DrawNearest(features, row, bits, model.Forest.FindFirstLeaf(features, row, bits), allowed);
+        }
     }
 
     private static (TableBlock Block, List<(int Begin, int End)> Families) Draw(

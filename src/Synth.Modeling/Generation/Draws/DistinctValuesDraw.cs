@@ -96,7 +96,7 @@ internal sealed class DistinctValuesDraw(
         var wished = wishes is null ? default : wishes.LeftFor(row, other => Block.IsPresent(column.Presence, other));
         while (!wished.IsEmpty)
         {
-            var code = model.DrawNearest(features, row, bits[row], wished);
+            var code = model.DrawNearest(features, row, bits[row], leaves[row], wished);
             if (TryTake(row, code, siblings, draw))
             {
                 codes[row] = code;
