@@ -23,5 +23,6 @@ internal sealed record Structure(string Name, int FamilyCount, ValueList<Table> 
         PolicyIntervals.Structure,
         SensorReadings.Structure,
         DoubleEntry.Structure,
+        ShopDays.Structure,
     ];
 }

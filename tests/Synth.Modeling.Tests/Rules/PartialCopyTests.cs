@@ -11,7 +11,7 @@ public sealed class PartialCopyTests
     private const int Customers = 150;
     private const int Products = 80;
     private const int FirstDay = 738_000;
-    private const int NewPrices = FirstDay + 200;
+    private const int NewPrices = FirstDay + 80;
     private const string Street = "orders.street = customers.street in most rows";
     private const string Price = "lines.price = products.price in most rows";
     private static readonly RandomStream Random = RandomStream.FromSeed(83);

@@ -11,6 +11,13 @@ namespace Synth.Modeling;
 internal sealed class PartialCopyFinder(RuleScope scope)
 {
     private const double LeastShare = 0.5;
+
+    /// <summary>
+    /// Made-up numbers are told from the source's by what they are, so that rows which copy them are, too: that is paid for where nearly
+    /// all copy.
+    /// </summary>
+    private const double LeastShareOfNumbers = 0.8;
+
     private const double MostChance = 0.05;
     private const double MostDisagreement = 0.1;
     private const int ProbeRows = 200;
@@ -31,9 +38,10 @@ internal sealed class PartialCopyFinder(RuleScope scope)
             }
 
             var ours = HashesOf(table, i);
+            var least = layout.Type.WithoutDomain() is TextType ? LeastShare : LeastShareOfNumbers;
             var found = others
                 .Where(other => RepeatedColumns.Fits(other.Table.Layout[other.Index], layout))
-                .Select(other => (other.Column, Copies: Check(ours, HashesOf(other.Table, other.Index), other.Rows)))
+                .Select(other => (other.Column, Copies: Check(ours, HashesOf(other.Table, other.Index), other.Rows, least)))
                 .Where(entry => entry.Copies is not null)
                 .OrderByDescending(entry => entry.Copies!.Count(isCopy => isCopy == true))
                 .FirstOrDefault();
@@ -62,7 +70,7 @@ internal sealed class PartialCopyFinder(RuleScope scope)
     }
 
     // Whether each row copies; null for rows that have nothing to copy, or for all where it is no rule.
-    private static bool?[]? Check(UInt128[] ours, UInt128[] theirs, int[] rows)
+    private static bool?[]? Check(UInt128[] ours, UInt128[] theirs, int[] rows, double least)
     {
         var stride = Math.Max(1, rows.Length / ProbeRows);
         var (tried, kept) = (0, 0);
@@ -72,7 +80,7 @@ internal sealed class PartialCopyFinder(RuleScope scope)
             kept += rows[row] >= 0 && ours[row] == theirs[rows[row]] ? 1 : 0;
         }
 
-        if (kept < 0.8 * LeastShare * tried)
+        if (kept < 0.8 * least * tried)
         {
             return null;
         }
@@ -103,7 +111,7 @@ internal sealed class PartialCopyFinder(RuleScope scope)
             }
         }
 
-        return copied >= LeastShare * compared
+        return copied >= least * compared
             && !Evidence.Holds(compared, compared - copied)
             && values.Count >= Evidence.FewestRows
             && Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), values.Count, MostChance)
