@@ -112,7 +112,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
 
     private IEnumerable<VariableDraw> DrawsOf(TableBlock block, byte[][] above, int[] order, DrawnTargets? aims)
     {
-        var familyOfRow = sight is null ? [] : aims!.FamilyOfRow(block.Length);
+        var familyOfRow = sight is null ? [] : FamilySummary.FamilyOfRow(aims!.Families, block.Length);
         for (var i = table.LeadCount; i < table.Variables.Length; i++)
         {
             var column = columns.GetValueOrDefault(i);

@@ -4,7 +4,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Some families of siblings of a table, chosen by a hash: whole ones, about as many rows as are asked for. Where families are large, up to
-/// <see cref="MostOverLimit"/> times as many rows, so that there are families enough to learn from.
+/// <see cref="FamilySplit.MostOverLimit"/> times as many rows, so that there are families enough to learn from.
 /// </summary>
 /// <param name="Rows">Their rows, in order.</param>
 /// <param name="Families">Where each begins and ends among <paramref name="Rows"/>.</param>
@@ -12,9 +12,6 @@ internal sealed record FamilySample(int[] Rows, List<(int Begin, int End)> Famil
 {
     /// <summary>Fewer families tell little of how families differ.</summary>
     private const int FewestFamilies = 40;
-
-    /// <summary>How many times the rows that are asked for so many families may take.</summary>
-    private const int MostOverLimit = 5;
 
     /// <summary>Chooses families.</summary>
     /// <param name="table">The table.</param>
@@ -29,7 +26,7 @@ internal sealed record FamilySample(int[] Rows, List<(int Begin, int End)> Famil
             .Where(family => isTaken(table.Families[family.Begin]))
             .OrderBy(family => stream.Bits(table.ParentRows[family.Begin])))
         {
-            var most = chosen.Count < FewestFamilies ? MostOverLimit * (long)mostRows : mostRows;
+            var most = chosen.Count < FewestFamilies ? FamilySplit.MostOverLimit * (long)mostRows : mostRows;
             if (count > 0 && count + family.End - family.Begin > most)
             {
                 break;

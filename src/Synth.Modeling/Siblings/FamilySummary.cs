@@ -40,6 +40,21 @@ internal static class FamilySummary
         return families;
     }
 
+    /// <summary>The family of each row; -1 for none. Shape [rows].</summary>
+    /// <param name="families">Where each begins and ends.</param>
+    /// <param name="rowCount">How many rows there are.</param>
+    public static int[] FamilyOfRow(IReadOnlyList<(int Begin, int End)> families, int rowCount)
+    {
+        var result = new int[rowCount];
+        Array.Fill(result, -1);
+        for (var family = 0; family < families.Count; family++)
+        {
+            Array.Fill(result, family, families[family].Begin, families[family].End - families[family].Begin);
+        }
+
+        return result;
+    }
+
     /// <summary>The summaries of families.</summary>
     /// <param name="columns">What is summarised.</param>
     /// <param name="codes">The codes of all variables. Shape [variables][rows].</param>

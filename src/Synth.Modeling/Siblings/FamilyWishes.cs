@@ -31,13 +31,11 @@ internal sealed class FamilyWishes
         this.stream = stream;
         left = new int[families.Count][];
         open = new BinSet[families.Count];
-        familyOfRow = new int[block.Length];
+        familyOfRow = FamilySummary.FamilyOfRow(families, block.Length);
         trees = new int[families.Count];
         clusters = new int[families.Count];
-        Array.Fill(familyOfRow, -1);
         for (var family = 0; family < families.Count; family++)
         {
-            Array.Fill(familyOfRow, family, families[family].Begin, families[family].End - families[family].Begin);
             trees[family] = (int)stream.Below(family, model.Trees.Length);
             clusters[family] = model.Trees[trees[family]].Questions.ClusterOf(above, family);
         }

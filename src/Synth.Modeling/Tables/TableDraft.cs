@@ -184,9 +184,9 @@ internal sealed class TableDraft
         return [.. Modeling.LagFeatures.Describe(kind, own).Zip(codes)];
     }
 
-    /// <summary>The features by which rows see what their family comes to in a variable.</summary>
-    public IEnumerable<(Variable Variable, byte[] Codes)> TargetFeatures(int variable) =>
-        new TargetFeatures([.. variables.Select(draft => draft.Variable)], Columns).Of(variable, Summary.Bins, Table.ParentRows);
+    /// <summary>The features by which rows see what their family comes to, if they do.</summary>
+    public TargetFeatures? TargetFeatures(SiblingModel way) =>
+        way.SeesTargets ? new TargetFeatures([.. variables.Select(draft => draft.Variable)], Columns) : null;
 
     /// <summary>The features of the parent and the grandparent of each row.</summary>
     /// <param name="structureOnly">Whether only to say where those stand.</param>

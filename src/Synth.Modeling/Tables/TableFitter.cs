@@ -111,9 +111,10 @@ internal sealed class TableFitter
 
         var ancestors = Draft.AncestorFeatures(structureOnly: false);
         var lags = Draft.LagFeatures(Draft.Siblings.Lags);
+        var targets = Draft.TargetFeatures(Draft.Siblings);
         for (var i = 0; i < Draft.Variables.Count; i++)
         {
-            yield return JobOf(i, Draft.Siblings, ancestors, lags, Draft.Variables[i].LearnedRows, Draft.LeafRows?[i]);
+            yield return JobOf(i, targets, ancestors, lags, Draft.Variables[i].LearnedRows, Draft.LeafRows?[i]);
         }
     }
 
@@ -128,6 +129,7 @@ internal sealed class TableFitter
     {
         var ancestors = Draft.AncestorFeatures(structureOnly: false);
         var lags = Draft.LagFeatures(way.Lags);
+        var targets = Draft.TargetFeatures(way);
         var isKnown = new bool[table.RowCount];
         foreach (var row in rows)
         {
@@ -141,14 +143,14 @@ internal sealed class TableFitter
         return (ToModel([.. others, .. forests], [], []) with { Siblings = way }, ancestors);
 
         Forest Train(int i) => workers.Train(
-            JobOf(i, way, ancestors, lags, Known(Draft.Variables[i]), simpler?.Variables[i].Forest.LeafRows), few);
+            JobOf(i, targets, ancestors, lags, Known(Draft.Variables[i]), simpler?.Variables[i].Forest.LeafRows), few);
 
         int[] Known(VariableDraft draft) => [.. (draft.LearnedRows ?? Enumerable.Range(0, table.RowCount)).Where(row => isKnown[row])];
     }
 
     private ForestJob JobOf(
         int variable,
-        SiblingModel way,
+        TargetFeatures? targets,
         List<(Variable Variable, byte[] Codes)> ancestors,
         IReadOnlyList<(Variable Variable, byte[] Codes)> lags,
         int[]? rows,
@@ -158,7 +160,7 @@ internal sealed class TableFitter
         return new ForestJob(
             draft.Follow is not null
                 ? []
-                : FeaturesOf(variable, ancestors, SiblingsOf(variable, way, lags)),
+                : FeaturesOf(variable, ancestors, SiblingsOf(variable, targets, lags)),
             draft.Variable,
             draft.Codes,
             rows,
@@ -169,10 +171,9 @@ internal sealed class TableFitter
 
     // What rows see of their siblings: those before them, and what all are to come to. The lead is drawn before, what is decided after.
     private List<(Variable Variable, byte[] Codes)> SiblingsOf(
-        int variable, SiblingModel way, IReadOnlyList<(Variable Variable, byte[] Codes)> lags) =>
+        int variable, TargetFeatures? targets, IReadOnlyList<(Variable Variable, byte[] Codes)> lags) =>
         variable < Draft.LeadCount || Draft.IsDecided(variable) ? []
-        : way.SeesTargets ? [.. lags, .. Draft.TargetFeatures(variable)]
-        : [.. lags];
+        : [.. lags, .. targets?.Of(variable, Draft.Summary.Bins, table.ParentRows) ?? []];
 
     // What something decides sees nothing but that, and is seen by nothing else; such features keep their places and say nothing.
     private List<(Variable Variable, byte[] Codes)> FeaturesOf(
