@@ -46,16 +46,16 @@ public static class ForestTrainer
 
         FamilyIndex families = FamilyIndex.Create(familyOfRow);
         GrowingProblem problem = StateProblem(features, target, families, options, scratch);
-        scratch.Reserve(rowCount, families.Ids.Length);
-        int leafRows = new LeafSizeChooser(problem, families, options, scratch.Grower, cancellationToken).Choose();
+        scratch.Grower.Families.Reset(families.Ids.Length);
+        int leafRows = new LeafSizeChooser(problem, families, options, scratch, cancellationToken).Choose();
         problem = problem with { MinLeafRows = leafRows };
 
         var trees = new DecisionTree[options.TreeCount];
         for (int tree = 0; tree < trees.Length; tree++)
         {
-            int bagged = FillBag(scratch.Rows, families, FamilyBag.KeyOf(options.Seed, tree), options.FamilyFraction);
-            trees[tree] = scratch.Grower.Grow(
-                problem, scratch.Rows, bagged, FamilyBag.KeyOf(options.Seed, tree), cancellationToken);
+            ulong key = FamilyBag.KeyOf(options.Seed, tree);
+            scratch.Rows.Fill(null, families, FamilyBag.Draw(key, families.Ids, options.FamilyFraction));
+            trees[tree] = scratch.Grower.Grow(problem, scratch.Rows, key, cancellationToken);
         }
 
         return new Forest(trees, features.Features.Length, target.BinCount) { LeafRows = leafRows };
@@ -99,23 +99,5 @@ public static class ForestTrainer
             counts[bin]++;
 
         return counts;
-    }
-
-    private static int FillBag(int[] rows, FamilyIndex families, ulong key, double fraction)
-    {
-        FamilyBag bag = FamilyBag.Draw(key, families.Ids, fraction);
-        var isBagged = new bool[families.Ids.Length];
-        for (int family = 0; family < isBagged.Length; family++)
-            isBagged[family] = bag.Contains(families.Ids[family]);
-
-        int[] familyOfRow = families.FamilyOfRow;
-        int count = 0;
-        for (int row = 0; row < familyOfRow.Length; row++)
-        {
-            if (isBagged[familyOfRow[row]])
-                rows[count++] = row;
-        }
-
-        return count;
     }
 }

@@ -2,7 +2,7 @@ namespace Synth.Learning;
 
 /// <summary>
 /// Buffers that <see cref="ForestTrainer"/> reuses from one forest to the next. Their size follows the largest table trained on:
-/// about 25 bytes a row. Not thread-safe: one a worker.
+/// about 29 bytes a row. Not thread-safe: one a worker.
 /// </summary>
 public sealed class TrainerScratch
 {
@@ -10,7 +10,7 @@ public sealed class TrainerScratch
 
     internal TreeGrower Grower { get; } = new();
 
-    internal int[] Rows { get; private set; } = [];
+    internal TreeRows Rows { get; } = new();
 
     internal EntropyTable EntropyFor(int rowCount)
     {
@@ -18,13 +18,5 @@ public sealed class TrainerScratch
             _entropy = new EntropyTable(rowCount);
 
         return _entropy;
-    }
-
-    internal void Reserve(int rowCount, int familyCount)
-    {
-        if (Rows.Length < rowCount)
-            Rows = new int[rowCount];
-
-        Grower.Families.Reset(familyCount);
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Synth.Learning;
 
 /// <summary>
-/// Says whether rows come from enough families. Families seen are stamped with the number of the question, so that nothing has to be
+/// Counts the families that rows come from. Families seen are stamped with the number of the question, so that nothing has to be
 /// cleared, and counting stops as soon as there are enough.
 /// </summary>
 internal sealed class FamilyCounter
@@ -22,13 +22,10 @@ internal sealed class FamilyCounter
         _stamp = 0;
     }
 
-    /// <summary>Whether the rows come from at least <paramref name="wanted"/> distinct families.</summary>
+    /// <summary>How many distinct families the rows come from, but at most <paramref name="most"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool HasAtLeast(int wanted, ReadOnlySpan<int> rows, int[] familyOfRow)
+    public int CountUpTo(int most, ReadOnlySpan<int> rows, int[] familyOfRow)
     {
-        if (rows.Length < wanted)
-            return false;
-
         int[] stampOfFamily = _stampOfFamily;
         int stamp = ++_stamp;
         int found = 0;
@@ -39,10 +36,10 @@ internal sealed class FamilyCounter
                 continue;
 
             seen = stamp;
-            if (++found == wanted)
-                return true;
+            if (++found >= most)
+                return most;
         }
 
-        return false;
+        return found;
     }
 }

@@ -7,10 +7,10 @@ namespace Synth.Learning;
 /// <param name="problem">What is to be grown.</param>
 /// <param name="families">The families of its rows.</param>
 /// <param name="options">How to grow.</param>
-/// <param name="grower">Grows the trial trees; its families are reset by the owner.</param>
+/// <param name="scratch">Its grower grows the trial trees; families are reset by the owner.</param>
 /// <param name="cancellationToken">Checked at each node.</param>
 internal sealed class LeafSizeChooser(
-    GrowingProblem problem, FamilyIndex families, ForestOptions options, TreeGrower grower, CancellationToken cancellationToken)
+    GrowingProblem problem, FamilyIndex families, ForestOptions options, TrainerScratch scratch, CancellationToken cancellationToken)
 {
     /// <summary>About as many rows as the choice is made on: a budget of work.</summary>
     private const int MostRows = 8_000;
@@ -49,15 +49,12 @@ internal sealed class LeafSizeChooser(
             return options.MinLeafRows;
 
         int[] test = RowsOf(unseen);
-        var bags = new int[TrialTrees][];
-        for (int tree = 0; tree < bags.Length; tree++)
-            bags[tree] = RowsOf(Draw(known, FamilyBag.KeyOf(options.Seed, tree), options.FamilyFraction));
-
+        int[] learned = RowsOf(known);
         int best = options.MinLeafRows;
-        double bestLoss = Loss(best, bags, test);
+        double bestLoss = Loss(best, known, learned, test);
         for (double size = best * Growth; size <= largest; size *= Growth)
         {
-            double loss = Loss((int)size, bags, test);
+            double loss = Loss((int)size, known, learned, test);
             if (loss > bestLoss)
                 break;
 
@@ -104,14 +101,15 @@ internal sealed class LeafSizeChooser(
     }
 
     /// <summary>The mean of −ln p(class) over unseen rows, p being the mean over trees of the shares in their leaves.</summary>
-    private double Loss(int leafRows, int[][] bags, int[] test)
+    private double Loss(int leafRows, int[] known, int[] learned, int[] test)
     {
         GrowingProblem trial = problem with { MinLeafRows = leafRows };
         var shares = new double[test.Length];
-        for (int tree = 0; tree < bags.Length; tree++)
+        for (int tree = 0; tree < TrialTrees; tree++)
         {
-            int[] rows = [.. bags[tree]];
-            AddShares(grower.Grow(trial, rows, rows.Length, FamilyBag.KeyOf(options.Seed, tree), cancellationToken), test, shares);
+            ulong key = FamilyBag.KeyOf(options.Seed, tree);
+            scratch.Rows.Fill(learned, families, FamilyBag.Draw(key, known, options.FamilyFraction));
+            AddShares(scratch.Grower.Grow(trial, scratch.Rows, key, cancellationToken), test, shares);
         }
 
         double loss = 0;

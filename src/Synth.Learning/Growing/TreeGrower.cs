@@ -2,7 +2,8 @@ namespace Synth.Learning;
 
 /// <summary>
 /// Grows one classification tree on the rows of a bag: splits by entropy, depth first, on one index array partitioned in place; leaves
-/// count all target bins (Breiman et al. 1984; as conditional samplers: Nowok, Raab and Dibben 2016).
+/// count all target bins (Breiman et al. 1984; as conditional samplers: Nowok, Raab and Dibben 2016). Where few families of the bag are in
+/// a leaf, those beside the bag count as well, so that a kind of row that few families have is not lost with those that were not drawn.
 /// </summary>
 /// <remarks>Reuses its buffers from tree to tree; not thread-safe.</remarks>
 internal sealed class TreeGrower
@@ -11,7 +12,6 @@ internal sealed class TreeGrower
 
     private readonly NodeRows _node = new();
     private readonly SplitFinder _finder = new();
-    private readonly RowPartition _partition = new();
     private readonly TreeBuilder _builder = new();
     private readonly Stack<Pending> _pending = new();
     private readonly int[] _binCounts = new int[BinChecks.MaxBinCount];
@@ -24,12 +24,11 @@ internal sealed class TreeGrower
 
     /// <summary>Grows a tree.</summary>
     /// <param name="problem">What to grow.</param>
-    /// <param name="rows">The bag in its first <paramref name="rowCount"/> entries; they are permuted.</param>
-    /// <param name="rowCount">Number of rows in the bag, at least 1.</param>
+    /// <param name="rows">The bag, of at least one row, and the rows beside it; they are permuted.</param>
     /// <param name="bagKey">Names the tree's bag, see <see cref="FamilyBag.KeyOf"/>, and the families by which splits of large nodes are
     /// searched.</param>
     /// <param name="cancellationToken">Checked at each node.</param>
-    public DecisionTree Grow(GrowingProblem problem, int[] rows, int rowCount, ulong bagKey, CancellationToken cancellationToken)
+    public DecisionTree Grow(GrowingProblem problem, TreeRows rows, ulong bagKey, CancellationToken cancellationToken)
     {
         _sampleKey = BitMixer.At(bagKey, SampleStream);
         _builder.Reset();
@@ -37,10 +36,10 @@ internal sealed class TreeGrower
         if (_dividing.Length < problem.Features.Length)
             _dividing = new int[problem.Features.Length];
 
-        if (HasEnoughFamilies(problem, rows, 0, rowCount))
-            _pending.Push(new Pending(0, 0, rowCount, 0, problem.Features));
+        if (HasEnoughFamilies(problem, rows, rows.All))
+            _pending.Push(new Pending(0, rows.All, 0, problem.Features));
         else
-            AddLeaf(problem, 0, rows, 0, rowCount);
+            AddLeaf(problem, 0, rows, rows.All);
 
         while (_pending.TryPop(out Pending next))
         {
@@ -51,45 +50,45 @@ internal sealed class TreeGrower
         return _builder.Build();
     }
 
-    private void Grow(GrowingProblem problem, int[] rows, Pending node)
+    private void Grow(GrowingProblem problem, TreeRows rows, Pending node)
     {
-        (int number, int start, int end, int depth, int[] features) = node;
+        (int number, NodeSpan span, int depth, int[] features) = node;
         if (!TrySplit(problem, rows, node, ref features, out Split split))
         {
-            AddLeaf(problem, number, rows, start, end);
+            AddLeaf(problem, number, rows, span);
             return;
         }
 
-        int middle = _partition.Apply(rows, start, end, problem.Matrix.Features[split.Feature].Values, split);
-        bool leftIsEnough = HasEnoughFamilies(problem, rows, start, middle);
-        bool rightIsEnough = HasEnoughFamilies(problem, rows, middle, end);
+        (NodeSpan left, NodeSpan right) = rows.Divide(span, problem.Matrix.Features[split.Feature].Values, split);
+        bool leftIsEnough = HasEnoughFamilies(problem, rows, left);
+        bool rightIsEnough = HasEnoughFamilies(problem, rows, right);
         if (!leftIsEnough && !rightIsEnough)
         {
-            AddLeaf(problem, number, rows, start, end);
+            AddLeaf(problem, number, rows, span);
             return;
         }
 
         // A child with too few families is a leaf with the histogram of this node, which has enough of them.
-        int left = _builder.AddSplit(number, split);
+        int first = _builder.AddSplit(number, split);
         if (rightIsEnough)
-            _pending.Push(new Pending(left + 1, middle, end, depth + 1, features));
+            _pending.Push(new Pending(first + 1, right, depth + 1, features));
         else
-            AddLeaf(problem, left + 1, rows, start, end);
+            AddLeaf(problem, first + 1, rows, span);
 
         if (leftIsEnough)
-            _pending.Push(new Pending(left, start, middle, depth + 1, features));
+            _pending.Push(new Pending(first, left, depth + 1, features));
         else
-            AddLeaf(problem, left, rows, start, end);
+            AddLeaf(problem, first, rows, span);
     }
 
     // Features by which a node cannot be divided divide no node below it either: they are left out there.
-    private bool TrySplit(GrowingProblem problem, int[] rows, Pending node, ref int[] features, out Split split)
+    private bool TrySplit(GrowingProblem problem, TreeRows rows, Pending node, ref int[] features, out Split split)
     {
         split = default;
-        if (node.Depth >= problem.MaxDepth || node.End - node.Start < 2 * (long)problem.MinLeafRows)
+        if (node.Depth >= problem.MaxDepth || node.Span.Count < 2 * (long)problem.MinLeafRows)
             return false;
 
-        int searched = Sample(problem, rows.AsSpan(node.Start, node.End - node.Start));
+        int searched = Sample(problem, rows.BaggedIn(node.Span));
         if (searched > 0)
         {
             _node.Load(_searched, 0, searched, problem.ClassOfRow, problem.ClassCount);
@@ -98,7 +97,7 @@ internal sealed class TreeGrower
         }
 
         // Rare classes may be missing from the sample.
-        _node.Load(rows, node.Start, node.End, problem.ClassOfRow, problem.ClassCount);
+        _node.Load(rows.Bagged, node.Span.Start, node.Span.End, problem.ClassOfRow, problem.ClassCount);
         if (_node.IsPure || !_finder.TryFind(problem, _node, features, _dividing, out int dividing, out split))
             return false;
 
@@ -127,20 +126,33 @@ internal sealed class TreeGrower
         return count < problem.SearchRows / 2 ? 0 : count;
     }
 
-    private bool HasEnoughFamilies(GrowingProblem problem, int[] rows, int start, int end) =>
-        Families.HasAtLeast(problem.MinLeafFamilies, rows.AsSpan(start, end - start), problem.FamilyOfRow);
+    private bool HasEnoughFamilies(GrowingProblem problem, TreeRows rows, NodeSpan span)
+    {
+        int bagged = CountFamilies(problem, rows.BaggedIn(span), problem.MinLeafFamilies);
+        int missing = problem.MinLeafFamilies - bagged;
+        return missing == 0 || CountFamilies(problem, rows.RestIn(span), missing) == missing;
+    }
 
-    private void AddLeaf(GrowingProblem problem, int node, int[] rows, int start, int end)
+    private int CountFamilies(GrowingProblem problem, ReadOnlySpan<int> rows, int most) =>
+        Families.CountUpTo(most, rows, problem.FamilyOfRow);
+
+    private void AddLeaf(GrowingProblem problem, int node, TreeRows rows, NodeSpan span)
     {
         Span<int> counts = _binCounts.AsSpan(0, problem.TargetBinCount);
         counts.Clear();
         byte[] binOfRow = problem.BinOfRow;
-        foreach (int row in rows.AsSpan(start, end - start))
+        foreach (int row in rows.BaggedIn(span))
             counts[binOfRow[row]]++;
+
+        if (CountFamilies(problem, rows.BaggedIn(span), problem.MinLeafFamilies) < problem.MinLeafFamilies)
+        {
+            foreach (int row in rows.RestIn(span))
+                counts[binOfRow[row]]++;
+        }
 
         _builder.AddLeaf(node, counts);
     }
 
-    /// <summary>A node still to be grown: its number, its rows [Start, End), its depth, and the features to try.</summary>
-    private readonly record struct Pending(int Number, int Start, int End, int Depth, int[] Features);
+    /// <summary>A node still to be grown: its number, its rows, its depth, and the features to try.</summary>
+    private readonly record struct Pending(int Number, NodeSpan Span, int Depth, int[] Features);
 }

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using Synth.Data;
 using Synth.Schema;
 
@@ -9,8 +10,14 @@ internal static class ElderEncoderFitter
     private const int FewestFamilies = 20;
     private const int FewestValues = 20;
 
-    /// <summary>Distances are worth it when their mean size is below this share of the distance of values of different families.</summary>
+    /// <summary>
+    /// Distances are worth it when their mean size is below this share of the distance of two values taken at random: in ranks, for
+    /// otherwise a few large values whose siblings are large as well would stand for all.
+    /// </summary>
     private const double NarrowShare = 0.15;
+
+    /// <summary>How far apart the ranks of two values are on the average, as a share of all values.</summary>
+    private const double MeanRankDistance = 1.0 / 3;
 
     /// <summary>From this share of pairs of siblings in one direction on, a column is sorted.</summary>
     private const double SortedShare = 0.995;
@@ -96,6 +103,7 @@ internal static class ElderEncoderFitter
 
     private static ElderBase? ChooseBase(long?[] values, int[] parents)
     {
+        var sorted = values.Where(value => value is not null).Select(value => (double)value!.Value).Order().ToArray();
         var (families, pairs, rises, falls) = (0, 0, 0, 0);
         var elders = new ElderValues(parents);
         var (fromPrevious, fromMean) = (0.0, 0.0);
@@ -112,8 +120,8 @@ internal static class ElderEncoderFitter
                 pairs++;
                 rises += value >= previous ? 1 : 0;
                 falls += value <= previous ? 1 : 0;
-                fromPrevious += Math.Abs((double)value - previous);
-                fromMean += Math.Abs((double)value - elders.BaseOf(row, ElderBase.Mean)!.Value);
+                fromPrevious += Math.Abs(RankOf(value, sorted) - RankOf(previous, sorted));
+                fromMean += Math.Abs(RankOf(value, sorted) - RankOf(elders.BaseOf(row, ElderBase.Mean)!.Value, sorted));
             }
             else
             {
@@ -123,8 +131,7 @@ internal static class ElderEncoderFitter
             elders.Add(row, value);
         }
 
-        var known = values.Where(value => value is not null).Select(value => value!.Value).Order().ToArray();
-        if (pairs < FewestFamilies || families < FewestFamilies || known.Distinct().Take(FewestValues).Count() < FewestValues)
+        if (pairs < FewestFamilies || families < FewestFamilies || sorted.Distinct().Take(FewestValues).Count() < FewestValues)
         {
             return null;
         }
@@ -134,7 +141,7 @@ internal static class ElderEncoderFitter
             return ElderBase.Previous;
         }
 
-        return Math.Min(fromPrevious, fromMean) / pairs < NarrowShare * MeanDistance(known)
+        return Math.Min(fromPrevious, fromMean) / pairs < NarrowShare * MeanRankDistance
             ? fromPrevious < fromMean ? ElderBase.Previous : ElderBase.Mean
             : null;
     }
@@ -157,15 +164,6 @@ internal static class ElderEncoderFitter
         return distances;
     }
 
-    // Gini's mean difference of sorted values.
-    private static double MeanDistance(long[] sorted)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            sum += ((2.0 * i) + 1 - sorted.Length) * sorted[i];
-        }
-
-        return 2 * sum / ((double)sorted.Length * Math.Max(1, sorted.Length - 1));
-    }
+    private static double RankOf(double value, double[] sorted) =>
+        SortedArrayStatistics.QuantileRank(sorted, value, RankDefinition.Average);
 }

@@ -68,6 +68,26 @@ public sealed class PlantedDependenceTests
         Assert.Empty(forest.UsedFeatures);
     }
 
+    [Theory]
+    [InlineData(5, 1.0, 1.0)]
+    [InlineData(4, 0.0, 0.1)]
+    public void A_kind_of_row_that_five_families_have_is_told_though_bags_have_fewer_of_them(int families, double least, double most)
+    {
+        // Twenty rows a family; a bag has two thirds of the families.
+        byte[] kind = [.. Enumerable.Range(0, RowCount).Select(row => (byte)(row / 20 < families ? 1 : 0))];
+        var matrix = new BinnedMatrix([new BinnedFeature(kind, 2, FeatureKind.Nominal)], RowCount);
+        Forest forest = ForestTrainer.Train(
+            matrix,
+            new BinnedTarget(kind, 2, FeatureKind.Nominal),
+            [.. Enumerable.Range(0, RowCount).Select(row => row / 20)],
+            new ForestOptions { MinLeafFamilies = 5 },
+            TestContext.Current.CancellationToken);
+        var random = new RandomBits(1);
+        var drawn = new byte[RowCount];
+        forest.Draw(matrix.ToColumns(), RowCount, [.. kind.Select(_ => random.Next())], drawn);
+        Assert.InRange(drawn.Take(20 * families).Average(bin => bin), least, most);
+    }
+
     private static BinnedFeature Noise(RandomBits random) => Ordinal(random.Bins(RowCount, 50), 50);
 
     private static BinnedFeature Ordinal(byte[] values, int binCount) => new(values, binCount, FeatureKind.Ordinal);

@@ -17,13 +17,15 @@ internal sealed class NaiveGrower(TrainingSet set)
         ulong key = FamilyBag.KeyOf(set.Options.Seed, tree);
         sampleKey = BitMixer.At(key, 0x73706C6974726F77);
         HashSet<int> bag = [.. families.OrderBy(family => BitMixer.At(key, (uint)family)).Take(wanted)];
-        return Grow([.. Enumerable.Range(0, set.Families.Length).Where(row => bag.Contains(set.Families[row]))], 0);
+        int[] rows = [.. Enumerable.Range(0, set.Families.Length)];
+        return Grow([.. rows.Where(row => bag.Contains(set.Families[row]))], [.. rows.Where(row => !bag.Contains(set.Families[row]))], 0);
     }
 
-    private NaiveNode Grow(int[] rows, int depth)
+    // The rest are the rows beside the bag that reach the node.
+    private NaiveNode Grow(int[] rows, int[] rest, int depth)
     {
-        NaiveNode leaf = new(Histogram(rows), -1, null, null, null);
-        if (depth == set.Options.MaxDepth || !HasFamilies(rows) || rows.Select(ClassOf).Distinct().Count() == 1)
+        NaiveNode leaf = new(Histogram(CountFamilies(rows) < set.Options.MinLeafFamilies ? [.. rows, .. rest] : rows), -1, null, null, null);
+        if (depth == set.Options.MaxDepth || !HasFamilies(rows, rest) || rows.Select(ClassOf).Distinct().Count() == 1)
             return leaf;
 
         var best = FindSplit(Sample(rows));
@@ -36,15 +38,17 @@ internal sealed class NaiveGrower(TrainingSet set)
         HashSet<byte> leftBins = AllLeftBins(best.Feature, best.LeftBins, best.Left, best.Right);
         int[] leftRows = [.. rows.Where(row => leftBins.Contains(values[row]))];
         int[] rightRows = [.. rows.Except(leftRows)];
-        if (!HasFamilies(leftRows) && !HasFamilies(rightRows))
+        int[] leftRest = [.. rest.Where(row => leftBins.Contains(values[row]))];
+        int[] rightRest = [.. rest.Except(leftRest)];
+        if (!HasFamilies(leftRows, leftRest) && !HasFamilies(rightRows, rightRest))
             return leaf;
 
         return new NaiveNode(
             leaf.Histogram,
             best.Feature,
             leftBins,
-            HasFamilies(leftRows) ? Grow(leftRows, depth + 1) : leaf,
-            HasFamilies(rightRows) ? Grow(rightRows, depth + 1) : leaf);
+            HasFamilies(leftRows, leftRest) ? Grow(leftRows, leftRest, depth + 1) : leaf,
+            HasFamilies(rightRows, rightRest) ? Grow(rightRows, rightRest, depth + 1) : leaf);
     }
 
     // Whole families by their hash, about as many rows as are searched; all where that leaves too few.
@@ -83,7 +87,9 @@ internal sealed class NaiveGrower(TrainingSet set)
 
     private int ClassOf(int row) => _classes.ClassOfBin[set.Target.Bins[row]];
 
-    private bool HasFamilies(int[] rows) => rows.Select(row => set.Families[row]).Distinct().Count() >= set.Options.MinLeafFamilies;
+    private bool HasFamilies(int[] rows, int[] rest) => CountFamilies([.. rows, .. rest]) >= set.Options.MinLeafFamilies;
+
+    private int CountFamilies(int[] rows) => rows.Select(row => set.Families[row]).Distinct().Count();
 
     private SortedDictionary<byte, int> Histogram(int[] rows) =>
         new(rows.GroupBy(row => set.Target.Bins[row]).ToDictionary(group => group.Key, group => group.Count()));

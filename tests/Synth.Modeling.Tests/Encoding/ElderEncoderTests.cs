@@ -31,6 +31,10 @@ public sealed class ElderEncoderTests
         Assert.Null(Fit(row => Random.Below(row, 1_000_000)));
 
     [Fact]
+    public void A_few_families_of_far_larger_values_do_not_make_the_others_near_their_siblings() =>
+        Assert.Null(Fit(row => (row / Siblings % 10 == 0 ? 100_000 : 1) * (1000 + Random.Below(row, 9000))));
+
+    [Fact]
     public void Only_the_first_sibling_with_a_value_has_no_distance()
     {
         var (_, codes) = Fit(row => (1_000_000 * Random.Below(-1 - (row / Siblings), 50)) + Random.Below(row, 1000))!.Value;
