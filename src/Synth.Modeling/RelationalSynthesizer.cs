@@ -63,6 +63,11 @@ public static class RelationalSynthesizer
         var drafts = fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft);
         foreach (var draft in drafts.Values)
         {
+            LinkedKindFitter.Fit(draft, drafts, cancellationToken);
+        }
+
+        foreach (var draft in drafts.Values)
+        {
             ClusterFitter.Fit(draft, drafts, cancellationToken);
         }
 

@@ -37,13 +37,14 @@ internal static class ClusterFitter
         }
     }
 
-    // The own features of the rows; what is not settled when clusters are looked for says nothing.
-    private static BinnedMatrix FeaturesOf(TableDraft linked) => new(
+    /// <summary>The own features of linked rows; what is not settled when clusters are looked for says nothing.</summary>
+    public static BinnedMatrix FeaturesOf(TableDraft linked) => new(
         linked.OwnFeatures.Select((feature, i) => linked.IsReserved(i)
             ? new BinnedFeature(new byte[linked.Table.RowCount], 1, FeatureKind.Ordinal)
             : new BinnedFeature(feature.Codes, feature.Variable.BinCount, feature.Variable.Kind)),
         linked.Table.RowCount);
 
-    private static IReadOnlyList<(Variable Variable, byte[] Codes)> TargetsOf(TableDraft draft) =>
+    /// <summary>What linking rows may be alike in.</summary>
+    public static IReadOnlyList<(Variable Variable, byte[] Codes)> TargetsOf(TableDraft draft) =>
         [.. draft.AncestorFeatures(structureOnly: false), .. draft.OwnFeatures.Where((_, i) => !draft.IsReserved(i))];
 }

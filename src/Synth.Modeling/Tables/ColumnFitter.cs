@@ -165,13 +165,12 @@ internal sealed class ColumnFitter(
     // What the row above decides sees that row; what columns decide sees these. Later parts of a value see the earlier ones.
     private Func<bool, int, bool> Sees(Determination decision, int firstVariable)
     {
-        var parentFeatures = draft.Parent?.OwnFeatures.Count ?? 0;
         var variables = draft.Columns.OfType<DataColumnModel>().Where(other => decision.Columns.Contains(other.Name))
             .SelectMany(other => Enumerable.Range(other.FirstVariable, other.Encoder.Variables.Count))
             .ToHashSet();
         var structure = draft.StructureCount;
         return (isAbove, feature) => isAbove
-            ? decision.Generations == 1 || (decision.Generations == 2 && feature >= parentFeatures)
+            ? decision.Generations == 1 || (decision.Generations == 2 && feature >= (draft.Parent?.OwnFeatures.Count ?? 0))
             : feature >= structure + firstVariable || variables.Contains(feature - structure)
                 || (decision.Generations == 1 && feature == 0);
     }
