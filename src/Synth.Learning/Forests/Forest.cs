@@ -172,6 +172,11 @@ public sealed class Forest
         }
     }
 
+    /// <summary>The distribution from which a row draws first.</summary>
+    /// <param name="leaf">What <see cref="FindFirstLeaves"/> says of the row and these bits.</param>
+    /// <param name="bits">64 uniform bits, which pick the tree.</param>
+    public LeafHistogram FirstHistogram(int leaf, ulong bits) => _trees[PickTree(bits)].Histogram(leaf);
+
     /// <summary>The leaf of a tree into which a row falls.</summary>
     public int FindLeaf(int tree, byte[][] columns, int row) => _trees[tree].FindLeaf(columns, row);
 

@@ -156,6 +156,8 @@ internal sealed class LinkChooser
         }
 
         var bounds = Bound(block, chosen);
+        Spread(block, chosen, bounds);
+
         // A link of several keys gives way before the others of those keys do.
         foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0).OrderByDescending(rule => KeysOf(rule.Link)))
         {
@@ -181,7 +183,7 @@ internal sealed class LinkChooser
         {
             if (orders[i].Length > 0)
             {
-                var codes = table.Links[i].Variable >= 0 ? block.Codes(table.Links[i].Variable) : new byte[block.Length];
+                var codes = KindsOf(i, block);
                 result[i] = new LinkBounds(orders[i], block, datesOf);
                 result[i]!.Apply(
                     chosen[i],
@@ -193,6 +195,27 @@ internal sealed class LinkChooser
 
         return result;
     }
+
+    // Siblings hardly ever link to the same row where those of the source do not.
+    private void Spread(TableBlock block, long[][] chosen, LinkBounds?[] bounds)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (dealers[i] is { } dealer && table.Links[i].SharedShare is { } share)
+            {
+                new LinkRepair(
+                    new UniqueRule([], WithinSiblings: true, null, i),
+                    plan.Table,
+                    dealer.LinkedRowCount,
+                    (row, candidate) => bounds[i]?.Allows(row, candidate) ?? true,
+                    repairs.Derive("spread").Derive(i).Derive(block.Begin),
+                    KindsOf(i, block)).Spread(block, chosen[i], share);
+            }
+        }
+    }
+
+    private byte[] KindsOf(int link, TableBlock block) =>
+        table.Links[link].Variable >= 0 ? block.Codes(table.Links[link].Variable) : new byte[block.Length];
 
     // Until rows are unique it is places that are chosen: those that agree stand side by side.
     private void ChooseAgreeing(int index, TableBlock block, (long First, int Count)[] ranges, long[] chosen)
@@ -251,7 +274,13 @@ internal sealed class LinkChooser
         var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
         var same = alike[Array.IndexOf(table.UniqueRules, rule)];
         new LinkRepair(
-            rule, plan.Table, rows, (row, candidate) => bounds?.Allows(row, candidate) ?? true, repairs.Derive(block.Begin), same)
+            rule,
+            plan.Table,
+            rows,
+            (row, candidate) => bounds?.Allows(row, candidate) ?? true,
+            repairs.Derive(block.Begin),
+            KindsOf(rule.Link, block),
+            same)
             .Apply(block, others, chosen[rule.Link]);
     }
 

@@ -13,14 +13,20 @@ namespace Synth.Modeling;
 /// <param name="linkedRows">How many linked rows there are.</param>
 /// <param name="isAllowed">Whether a row of the block may link to a row.</param>
 /// <param name="stream">The stream of the block.</param>
+/// <param name="kinds">Of what kind the linked row of each row is: those of one kind are exchanged first. Shape [rows].</param>
 /// <param name="alike">
 /// Where the uniqueness covers a part of the link's columns in which linked rows may be alike: a number for each of them, equal for those
 /// that are. Shape [linked rows]. Null where all differ.
 /// </param>
 internal sealed class LinkRepair(
-    UniqueRule rule, Table table, long linkedRows, Func<int, long, bool> isAllowed, RandomStream stream, int[]? alike = null)
+    UniqueRule rule, Table table, long linkedRows, Func<int, long, bool> isAllowed, RandomStream stream, byte[] kinds, int[]? alike = null)
 {
-    private const int ExchangeAttempts = 100;
+    private const int AttemptsOfKind = 60;
+    private const int ExchangeAttempts = 160;
+
+    private readonly Lazy<Dictionary<byte, int[]>> rowsOfKind = new(() => kinds.Index()
+        .GroupBy(entry => entry.Item, entry => entry.Index)
+        .ToDictionary(group => group.Key, group => group.ToArray()));
 
     /// <summary>Changes the chosen rows of a link in place.</summary>
     /// <param name="block">The rows.</param>
@@ -29,20 +35,11 @@ internal sealed class LinkRepair(
     /// <exception cref="UnsupportedSchemaException">There are not enough different combinations.</exception>
     public void Apply(TableBlock block, long[][] others, long[] chosen)
     {
-        var owners = new Dictionary<(long Group, long Row), int>();
         var groups = GroupsOf(block, others);
-        var collisions = new List<int>();
-        for (var row = 0; row < chosen.Length; row++)
-        {
-            if (chosen[row] >= 0 && !owners.TryAdd((groups[row], KeyOf(chosen[row])), row))
-            {
-                collisions.Add(row);
-            }
-        }
-
+        var (owners, collisions) = Compare(groups, chosen);
         foreach (var row in collisions)
         {
-            if (!Exchange(row, groups, chosen, owners)
+            if (!Exchange(row, groups, chosen, owners, ExchangeAttempts)
                 && !Replace(row, groups, chosen, owners, isAllowed)
                 && !Replace(row, groups, chosen, owners, (_, _) => true))
             {
@@ -58,11 +55,46 @@ internal sealed class LinkRepair(
         }
     }
 
-    private bool Exchange(int row, long[] groups, long[] chosen, Dictionary<(long Group, long Row), int> owners)
+    /// <summary>
+    /// Leaves as many rows that link to what a sibling links to as the source has, as far as rows of one kind can be exchanged.
+    /// </summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="chosen">The chosen rows of the link; -1 for null.</param>
+    /// <param name="share">The share of such rows in the source.</param>
+    public void Spread(TableBlock block, long[] chosen, double share)
     {
-        for (var attempt = 0; attempt < ExchangeAttempts; attempt++)
+        var groups = GroupsOf(block, []);
+        var (owners, collisions) = Compare(groups, chosen);
+        var kept = share * chosen.Length / Math.Max(1, collisions.Count);
+        var chance = stream.Derive("kept");
+        foreach (var row in collisions.Where(row => groups[row] >= 0 && chance.Uniform(row) >= kept))
         {
-            var other = (int)stream.Below(((long)row * ExchangeAttempts) + attempt, chosen.Length);
+            Exchange(row, groups, chosen, owners, AttemptsOfKind);
+        }
+    }
+
+    private (Dictionary<(long Group, long Row), int> Owners, List<int> Collisions) Compare(long[] groups, long[] chosen)
+    {
+        var owners = new Dictionary<(long Group, long Row), int>(chosen.Length);
+        var collisions = new List<int>();
+        for (var row = 0; row < chosen.Length; row++)
+        {
+            if (chosen[row] >= 0 && !owners.TryAdd((groups[row], KeyOf(chosen[row])), row))
+            {
+                collisions.Add(row);
+            }
+        }
+
+        return (owners, collisions);
+    }
+
+    private bool Exchange(int row, long[] groups, long[] chosen, Dictionary<(long Group, long Row), int> owners, int attempts)
+    {
+        var same = rowsOfKind.Value[kinds[row]];
+        for (var attempt = 0; attempt < attempts; attempt++)
+        {
+            var draw = ((long)row * ExchangeAttempts) + attempt;
+            var other = attempt < AttemptsOfKind ? same[stream.Below(draw, same.Length)] : (int)stream.Below(draw, chosen.Length);
             if (chosen[other] < 0
                 || groups[other] == groups[row]
                 || owners.GetValueOrDefault((groups[other], KeyOf(chosen[other])), -1) != other

@@ -5,10 +5,14 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Draws codes for a number of rows so that each code comes as often as its share says: rows take their turns in random order and
-/// draw from their leaf what is left. The dependence on the features stays that of the forest, the marginal is exact.
+/// draw from their leaf what is left. The dependence on the features stays that of the forest, the marginal is exact. What only the last
+/// rows are left with, though it is not theirs, is handed on until it comes to one whose it may be.
 /// </summary>
 internal static class QuotaDraw
 {
+    /// <summary>How often a code is handed on.</summary>
+    private const int MostSteps = 200;
+
     /// <summary>Draws.</summary>
     /// <param name="forest">The forest.</param>
     /// <param name="features">The features. Shape [features][rows].</param>
@@ -41,6 +45,51 @@ internal static class QuotaDraw
                 allowed = allowed.Except(BinSet.Of([code]));
             }
         }
+
+        HandOn(forest, bits, leaves, turns, stream.Derive("hand on"), codes);
+    }
+
+    // A row whose leaf lacks its code takes one that the leaf has of another row, which holds the code from then on. Both keep their leaves;
+    // where a row holds what is its own, nothing is to be done.
+    private static void HandOn(Forest forest, ulong[] bits, int[] leaves, int[] turns, RandomStream stream, byte[] codes)
+    {
+        int[] strangers = Array.FindAll(turns, row => !Has(row, codes[row]));
+        if (strangers.Length == 0)
+        {
+            return;
+        }
+
+        var holders = turns.GroupBy(row => codes[row]).ToDictionary(group => group.Key, group => group.ToArray());
+        var places = new int[codes.Length];
+        foreach (var rows in holders.Values)
+        {
+            for (var place = 0; place < rows.Length; place++)
+            {
+                places[rows[place]] = place;
+            }
+        }
+
+        foreach (var stranger in strangers)
+        {
+            var own = stream.Derive(stranger);
+            var row = stranger;
+            for (var step = 0; step < MostSteps && !Has(row, codes[row]); step++)
+            {
+                var wanted = forest.FirstHistogram(leaves[row], bits[row]).Draw(own.Bits(2 * step));
+                if (!holders.TryGetValue(wanted, out var rows))
+                {
+                    continue;
+                }
+
+                var other = rows[own.Below((2 * step) + 1, rows.Length)];
+                (holders[codes[row]][places[row]], rows[places[other]]) = (other, row);
+                (places[row], places[other]) = (places[other], places[row]);
+                (codes[row], codes[other]) = (codes[other], codes[row]);
+                row = other;
+            }
+        }
+
+        bool Has(int row, byte code) => forest.FirstHistogram(leaves[row], bits[row]).Bins.BinarySearch(code) >= 0;
     }
 
     /// <summary>

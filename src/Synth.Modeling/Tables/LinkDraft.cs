@@ -121,7 +121,22 @@ internal sealed class LinkDraft
         };
     }
 
-    private LinkModel Model(double present) => new() { Kind = kind, Presence = presence, PresentShare = present, IsUnique = isUnique };
+    private LinkModel Model(double present) => new()
+    {
+        Kind = kind,
+        Presence = presence,
+        PresentShare = present,
+        IsUnique = isUnique,
+        SharedShare = kind == LinkKind.Dealt && !isUnique && table.Plan.Relations.PrimaryParent is not null
+            ? SharedShare(table.ParentRows, table.LinkRows[link])
+            : null,
+    };
+
+    private static double SharedShare(int[] parents, int[] chosen)
+    {
+        var known = parents.Zip(chosen).Where(pair => pair is (>= 0, >= 0)).ToArray();
+        return known.Length == 0 ? 0 : 1 - (known.Distinct().Count() / (double)known.Length);
+    }
 
     private LinkModel ChooseKin(TableDraft draft, int[] rows, double present)
     {

@@ -42,6 +42,11 @@ internal sealed record LinkModel
     /// </summary>
     public int[] Cover { get; init; } = [];
 
+    /// <summary>
+    /// For <see cref="LinkKind.Dealt"/> the share of rows that link to what an elder sibling links to; null where rows have no siblings.
+    /// </summary>
+    public double? SharedShare { get; init; }
+
     /// <summary>For <see cref="LinkKind.Dealt"/> the clusters of linked rows behind the codes from 1 on; null when all are one.</summary>
     public ClusterTree? Clusters { get; init; }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Synth.Data;
+using Synth.Learning;
 
 namespace Synth.Modeling.Tests.Skeletons;
 
@@ -79,6 +80,27 @@ public sealed class QuotaDrawTests
         QuotaDraw.Draw(
             Forests.Following(8), [feature], [0, .. Enumerable.Repeat(600, 7)], RandomStream.FromSeed(4), row => row < 4000, codes);
         Assert.InRange(feature.Zip(codes).Count(pair => pair.First == pair.Second) / 4000.0, 0.75, 0.95);
+    }
+
+    [Fact]
+    public void What_the_last_rows_are_left_with_comes_to_rows_whose_it_may_be()
+    {
+        const int Rows = 3000;
+        const int BinCount = 21;
+        var feature = Forests.Codes(Rows, BinCount - 1, 8);
+        byte[] target = [.. feature.Select((code, row) => (byte)(code + RandomStream.FromSeed(9).Below(row, 2)))];
+        var forest = ForestTrainer.Train(
+            new BinnedMatrix([new BinnedFeature(feature, BinCount, FeatureKind.Ordinal)], Rows),
+            new BinnedTarget(target, BinCount, FeatureKind.Nominal),
+            [.. Enumerable.Range(0, Rows)],
+            new ForestOptions { TreeCount = 2 },
+            TestContext.Current.CancellationToken);
+        int[] quotas = [.. Enumerable.Range(0, BinCount).Select(code => target.Count(other => other == code))];
+        var codes = new byte[Rows];
+        QuotaDraw.Draw(forest, [feature], [.. quotas], RandomStream.FromSeed(10), _ => true, codes);
+
+        Assert.Equal(quotas, Enumerable.Range(0, BinCount).Select(code => codes.Count(drawn => drawn == code)));
+        Assert.InRange(feature.Zip(codes).Count(pair => pair.Second - pair.First is 0 or 1), (int)(0.999 * Rows), Rows);
     }
 
     private static IEnumerable<(int Begin, int End)> ChunksOf(int rows, int[] cuts)
