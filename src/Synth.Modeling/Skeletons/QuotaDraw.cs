@@ -49,8 +49,8 @@ internal static class QuotaDraw
         HandOn(forest, bits, leaves, turns, stream.Derive("hand on"), codes);
     }
 
-    // A row whose leaf lacks its code takes one that the leaf has of another row, which holds the code from then on. Both keep their leaves;
-    // where a row holds what is its own, nothing is to be done.
+    // A row whose leaf lacks its code takes one that the leaf has of another row, which holds the code from then on, until a row is found
+    // whose leaf has it.
     private static void HandOn(Forest forest, ulong[] bits, int[] leaves, int[] turns, RandomStream stream, byte[] codes)
     {
         int[] strangers = Array.FindAll(turns, row => !Has(row, codes[row]));

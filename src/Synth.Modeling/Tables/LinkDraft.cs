@@ -134,7 +134,7 @@ internal sealed class LinkDraft
 
     private static double SharedShare(int[] parents, int[] chosen)
     {
-        var known = parents.Zip(chosen).Where(pair => pair is (>= 0, >= 0)).ToArray();
+        var known = parents.Zip(chosen).Where(pair => pair is ( >= 0, >= 0)).ToArray();
         return known.Length == 0 ? 0 : 1 - (known.Distinct().Count() / (double)known.Length);
     }
 
