@@ -11,7 +11,7 @@ namespace Synth.Modeling;
 internal static class QuotaDraw
 {
     /// <summary>How often a code is handed on.</summary>
-    private const int MostSteps = 200;
+    private const int MostSteps = 60;
 
     /// <summary>Draws.</summary>
     /// <param name="forest">The forest.</param>

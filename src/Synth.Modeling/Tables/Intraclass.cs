@@ -6,9 +6,8 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="Correlation">The share of the variance that lies between groups, 0 to 1.</param>
 /// <param name="Certainty">By how many standard deviations of chance the groups differ more than they would if they were alike.</param>
-/// <param name="Ratio">How much groups differ beside how much they would if they were alike.</param>
 /// <param name="Effects">By how much each group differs; not a number for one without rows. Shape [groups].</param>
-internal sealed record Intraclass(double Correlation, double Certainty, double Ratio, double[] Effects)
+internal sealed record Intraclass(double Correlation, double Certainty, double[] Effects)
 {
     /// <summary>Measures groups.</summary>
     /// <param name="groups">The group of each row. Shape [rows].</param>
@@ -35,7 +34,7 @@ internal sealed record Intraclass(double Correlation, double Certainty, double R
         var (between, within) = (known - spent, rows - known);
         if (between <= 0 || within <= 0)
         {
-            return new Intraclass(0, 0, 1, Array.ConvertAll(counts, count => count == 0 ? double.NaN : 0));
+            return new Intraclass(0, 0, Array.ConvertAll(counts, count => count == 0 ? double.NaN : 0));
         }
 
         var explained = sums.Zip(counts, (sum, count) => count == 0 ? 0 : sum * sum / count).Sum();
@@ -45,8 +44,7 @@ internal sealed record Intraclass(double Correlation, double Certainty, double R
         var correlation = variance > 0 ? variance / (variance + inside) : 0;
         var certainty = inside > 0 ? ((among / inside) - 1) / Math.Sqrt((2.0 / between) + (2.0 / within))
             : among > 0 ? double.PositiveInfinity : 0;
-        var ratio = inside > 0 ? among / inside : 1;
-        return new Intraclass(correlation, certainty, ratio, [.. sums.Zip(counts, (sum, count) => count == 0
+        return new Intraclass(correlation, certainty, [.. sums.Zip(counts, (sum, count) => count == 0
             ? double.NaN
             : sum / count * (count * correlation / (1 + ((count - 1) * correlation))))]);
     }

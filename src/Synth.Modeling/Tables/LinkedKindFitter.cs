@@ -19,9 +19,6 @@ internal static class LinkedKindFitter
     /// <summary>The least evidence for it, in standard deviations.</summary>
     private const double LeastCertainty = 6;
 
-    /// <summary>Siblings share out kinds where families differ by less than this part of what chance makes of them.</summary>
-    private const double LeastRatio = 0.8;
-
     /// <summary>Adds kinds to the tables that a table links to.</summary>
     /// <param name="draft">The linking table.</param>
     /// <param name="drafts">The drafts of all tables, all of them encoded.</param>
@@ -39,7 +36,7 @@ internal static class LinkedKindFitter
             if (KindsOf(draft, link, linked, cancellationToken) is var (codes, count))
             {
                 var name = $"kind for {draft.Table.Plan.Name}";
-                linked.AddVariable(new Variable(name, count + 1, FeatureKind.Ordinal), codes, presence: -1);
+                linked.AddVariable(new Variable(name, count + 1, FeatureKind.Nominal), codes, presence: -1);
             }
         }
     }
@@ -61,7 +58,6 @@ internal static class LinkedKindFitter
 
         var place = used.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         var itemOfRow = Array.ConvertAll(rows, row => place[linkRows[row]]);
-        var (groups, groupCount) = GroupsOf(draft.Table, rows);
         var targets = ClusterFitter.TargetsOf(draft);
         var known = ClusterFitter.FeaturesOf(linked);
         var clusters = LinkClusters.Fit(known, linkRows, targets, linked.Context.MinFamilies, cancellationToken);
@@ -70,8 +66,7 @@ internal static class LinkedKindFitter
         var measures = targets
             .SelectMany(target => MeasuresOf(target, rows).Select(values => (Target: target, Values: values)))
             .Select(measure => (measure.Target, Measured: Measure(measure.Values, itemOfRow, clusterOfItem, clusters.ClusterCount)))
-            .Where(measure => measure.Measured.Found is { Correlation: >= LeastCorrelation, Certainty: >= LeastCertainty }
-                && !AreShared(measure.Measured.Found.Effects, itemOfRow, groups, groupCount))
+            .Where(measure => measure.Measured.Found is { Correlation: >= LeastCorrelation, Certainty: >= LeastCertainty })
             .OrderByDescending(measure => measure.Measured.Found.Correlation)
             .Take(MostMeasures)
             .ToArray();
@@ -92,48 +87,13 @@ internal static class LinkedKindFitter
         }
 
         var bins = features.ToColumns();
-        int[] kinds = [.. Enumerable.Range(0, used.Length).Select(item => tree.ClusterOf(bins, item))];
-        var places = PlacesOf(kinds, bins[0], tree.ClusterCount);
         var codes = new byte[linked.Table.RowCount];
         foreach (var (item, row) in used.Index())
         {
-            codes[row] = (byte)(1 + places[kinds[item]]);
+            codes[row] = (byte)(1 + tree.ClusterOf(bins, item));
         }
 
         return (codes, tree.ClusterCount);
-    }
-
-    // Kinds in the order of what tells most.
-    private static int[] PlacesOf(int[] kinds, byte[] telling, int kindCount)
-    {
-        int[] order = [.. kinds.Zip(telling).GroupBy(pair => pair.First, pair => (int)pair.Second)
-            .OrderBy(group => group.Average())
-            .ThenBy(group => group.Key)
-            .Select(group => group.Key)];
-        var places = new int[kindCount];
-        foreach (var (place, kind) in order.Index())
-        {
-            places[kind] = place;
-        }
-
-        return places;
-    }
-
-    private static (int[] Groups, int Count) GroupsOf(SourceTable table, int[] rows)
-    {
-        var parents = Array.ConvertAll(rows, row => table.ParentRows[row]);
-        var number = parents.Distinct().Index().ToDictionary(entry => entry.Item, entry => entry.Index);
-        return (Array.ConvertAll(parents, parent => number[parent]), number.Count);
-    }
-
-    // Whether siblings share out what they link to: each race has its winner. Rows are dealt their kinds one by one, which would make
-    // families differ more than they do.
-    private static bool AreShared(double[] effects, int[] itemOfRow, int[] groups, int groupCount)
-    {
-        var values = Array.ConvertAll(itemOfRow, item => effects[item]);
-        var mean = values.Where(value => !double.IsNaN(value)).Average();
-        var families = Intraclass.Of(groups, Array.ConvertAll(values, value => value - mean), groupCount, 1);
-        return families.Ratio < LeastRatio && families.Certainty < -LeastCertainty;
     }
 
     // What a variable is by number: the place of its code in order, or whether it is one of the commonest.
