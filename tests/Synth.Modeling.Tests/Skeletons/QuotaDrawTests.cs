@@ -100,7 +100,9 @@ public sealed class QuotaDrawTests
         QuotaDraw.Draw(forest, [feature], [.. quotas], RandomStream.FromSeed(10), _ => true, codes);
 
         Assert.Equal(quotas, Enumerable.Range(0, BinCount).Select(code => codes.Count(drawn => drawn == code)));
-        Assert.InRange(feature.Zip(codes).Count(pair => pair.Second - pair.First is 0 or 1), (int)(0.999 * Rows), Rows);
+
+        // Without handing on, 0.982 to 0.989 of the rows have a code of theirs.
+        Assert.InRange(feature.Zip(codes).Count(pair => pair.Second - pair.First is 0 or 1), (int)(0.992 * Rows), Rows);
     }
 
     private static IEnumerable<(int Begin, int End)> ChunksOf(int rows, int[] cuts)
