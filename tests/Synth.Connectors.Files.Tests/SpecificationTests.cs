@@ -37,6 +37,8 @@ public sealed class CsvVerifierTests() : VerifierSpecification(new FileFixture(F
 
 public sealed class CsvRandomSchemaTests() : RandomSchemaSpecification(new FileFixture(FileConnector.Csv));
 
+public sealed class CsvJournalTests() : JournalSpecification(new FileFixture(FileConnector.Csv));
+
 public sealed class ParquetCatalogTests() : CatalogSpecification(new FileFixture(FileConnector.Parquet));
 
 public sealed class ParquetReadingTests() : ReadingSpecification(new FileFixture(FileConnector.Parquet));
@@ -53,6 +55,8 @@ public sealed class ParquetVerifierTests() : VerifierSpecification(new FileFixtu
 
 public sealed class ParquetRandomSchemaTests() : RandomSchemaSpecification(new FileFixture(FileConnector.Parquet));
 
+public sealed class ParquetJournalTests() : JournalSpecification(new FileFixture(FileConnector.Parquet));
+
 public sealed class DuckDbCatalogTests() : CatalogSpecification(new FileFixture(FileConnector.DuckDb));
 
 public sealed class DuckDbReadingTests() : ReadingSpecification(new FileFixture(FileConnector.DuckDb));
@@ -68,6 +72,8 @@ public sealed class DuckDbReaderTests() : ReaderSpecification(new FileFixture(Fi
 public sealed class DuckDbVerifierTests() : VerifierSpecification(new FileFixture(FileConnector.DuckDb));
 
 public sealed class DuckDbRandomSchemaTests() : RandomSchemaSpecification(new FileFixture(FileConnector.DuckDb));
+
+public sealed class DuckDbJournalTests() : JournalSpecification(new FileFixture(FileConnector.DuckDb));
 
 public sealed class ComplianceTests
 {

@@ -22,6 +22,8 @@ public sealed class MySqlVerifierTests(MySqlFixture fixture) : VerifierSpecifica
 
 public sealed class MySqlRandomSchemaTests(MySqlFixture fixture) : RandomSchemaSpecification(fixture);
 
+public sealed class MySqlJournalTests(MySqlFixture fixture) : JournalSpecification(fixture);
+
 public sealed class ComplianceTests
 {
     [Fact]

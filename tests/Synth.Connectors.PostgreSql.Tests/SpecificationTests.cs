@@ -21,6 +21,8 @@ public sealed class PostgreSqlVerifierTests(PostgreSqlFixture fixture) : Verifie
 
 public sealed class PostgreSqlRandomSchemaTests(PostgreSqlFixture fixture) : RandomSchemaSpecification(fixture);
 
+public sealed class PostgreSqlJournalTests(PostgreSqlFixture fixture) : JournalSpecification(fixture);
+
 public sealed class ComplianceTests
 {
     [Fact]

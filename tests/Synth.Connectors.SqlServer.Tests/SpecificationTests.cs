@@ -21,6 +21,8 @@ public sealed class SqlServerVerifierTests(SqlServerFixture fixture) : VerifierS
 
 public sealed class SqlServerRandomSchemaTests(SqlServerFixture fixture) : RandomSchemaSpecification(fixture);
 
+public sealed class SqlServerJournalTests(SqlServerFixture fixture) : JournalSpecification(fixture);
+
 public sealed class ComplianceTests
 {
     [Fact]

@@ -21,6 +21,8 @@ public sealed class SqliteVerifierTests(SqliteFixture fixture) : VerifierSpecifi
 
 public sealed class SqliteRandomSchemaTests(SqliteFixture fixture) : RandomSchemaSpecification(fixture);
 
+public sealed class SqliteJournalTests(SqliteFixture fixture) : JournalSpecification(fixture);
+
 public sealed class ComplianceTests
 {
     [Fact]

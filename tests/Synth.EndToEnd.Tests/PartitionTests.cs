@@ -11,9 +11,9 @@ public sealed class PartitionTests(Engines engines)
     private static readonly RunOptions Options = Clone.Options with { Scale = 60, Seed = 5 };
 
     public static TheoryData<EngineName, int> Divisions => new MatrixTheoryData<EngineName, int>(
-        [EngineName.Sqlite, EngineName.PostgreSql, EngineName.MySql], [1, 3, 7]);
+        [EngineName.Sqlite, EngineName.PostgreSql, EngineName.MySql, EngineName.SqlServer], [1, 3, 7]);
 
-    public static TheoryData<EngineName> Journaled => [EngineName.Sqlite, EngineName.PostgreSql, EngineName.MySql];
+    public static TheoryData<EngineName> Journaled => [EngineName.Sqlite, EngineName.PostgreSql, EngineName.MySql, EngineName.SqlServer];
 
     [Theory]
     [MemberData(nameof(Divisions))]

@@ -8,7 +8,7 @@ public sealed class ResumeTests(Engines engines)
 {
     private static readonly RunOptions Options = Clone.Options with { Scale = 120, Seed = 5 };
 
-    public static TheoryData<EngineName> Journaled => [EngineName.Sqlite, EngineName.PostgreSql, EngineName.MySql];
+    public static TheoryData<EngineName> Journaled => [EngineName.Sqlite, EngineName.PostgreSql, EngineName.MySql, EngineName.SqlServer];
 
     [Theory]
     [MemberData(nameof(Journaled))]

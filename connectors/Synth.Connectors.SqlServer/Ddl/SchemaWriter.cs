@@ -49,14 +49,14 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             progress?.Report(change);
             foreach (var part in await staged.OfAsync(change, cancellationToken))
             {
-                if (!await TryApplyAsync(part, mayWait: IsCode(part), isAlone: true, cancellationToken))
+                if (!await TryApplyAsync(part, mayWait: IsCode(part), cancellationToken))
                 {
                     waiting.Add(part);
                 }
             }
         }
 
-        await Rounds.RunAsync(waiting, (change, mayWait) => TryApplyAsync(change, mayWait, isAlone: true, cancellationToken));
+        await Rounds.RunAsync(waiting, (change, mayWait) => TryApplyAsync(change, mayWait, cancellationToken));
     }
 
     /// <summary>Carries out what has waited for the swap.</summary>
@@ -64,23 +64,37 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
     public Task ApplyPostponedAsync(CancellationToken cancellationToken) =>
         Rounds.RunAsync(
             staging.Postponed,
-            (change, mayWait) => TryApplyAsync(change, mayWait && IsCode(change), isAlone: false, cancellationToken));
+            (change, mayWait) => TryApplyAsync(
+                change, mayWait && IsCode(change), isAlone: false, () => ExecuteAsync(change, cancellationToken), cancellationToken));
 
     /// <summary>Whether a statement was refused because something that it names is not there, or not yet.</summary>
     public static bool IsMissingObject(SqlException exception) => MissingObjects.Contains(exception.Number);
 
-    // A statement that is part of a transaction of several cannot be repeated by itself.
-    private async Task<bool> TryApplyAsync(SchemaChange change, bool mayWait, bool isAlone, CancellationToken cancellationToken)
+    /// <summary>Carries out the statements of a change one after another, without trying again.</summary>
+    public async Task ExecuteAsync(SchemaChange change, CancellationToken cancellationToken)
+    {
+        foreach (var statement in Render(change))
+        {
+            await ExecuteAsync(change, statement, cancellationToken);
+        }
+    }
+
+    /// <summary>Carries out a change, and says what became of it.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="mayWait">Whether it may wait for what it names.</param>
+    /// <param name="isAlone">
+    /// Whether it is no part of a transaction with others: of such, one that nothing depends on may be left out.
+    /// </param>
+    /// <param name="carryOut">Carries out its statements.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Whether it is dealt with; else it waits.</returns>
+    /// <exception cref="LoadException">The engine refused a statement.</exception>
+    public async Task<bool> TryApplyAsync(
+        SchemaChange change, bool mayWait, bool isAlone, Func<Task> carryOut, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var statement in Render(change))
-            {
-                await (isAlone
-                    ? Deadlocks.RetryAsync(() => ExecuteAsync(change, statement, cancellationToken), cancellationToken)
-                    : ExecuteAsync(change, statement, cancellationToken));
-            }
-
+            await carryOut();
             return true;
         }
         catch (SqlException exception) when (mayWait && IsMissingObject(exception))
@@ -106,6 +120,21 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             throw DdlErrors.Explain(change, exception);
         }
     }
+
+    /// <summary>Carries out a change, each of its statements again while it is a deadlock's victim.</summary>
+    public async Task ExecuteEachAsync(SchemaChange change, CancellationToken cancellationToken)
+    {
+        foreach (var statement in Render(change))
+        {
+            await Deadlocks.RetryAsync(() => ExecuteAsync(change, statement, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>Whether a change is the text of a view, a routine, a trigger or the like, which may name what comes later.</summary>
+    public static bool IsCode(SchemaChange change) => change is CreateView or CreateRoutine or CreateObject or CreateTrigger;
+
+    private Task<bool> TryApplyAsync(SchemaChange change, bool mayWait, CancellationToken cancellationToken) =>
+        TryApplyAsync(change, mayWait, isAlone: true, () => ExecuteEachAsync(change, cancellationToken), cancellationToken);
 
     // Some servers have no extended properties, or let nobody add them.
     private async Task ExecuteAsync(SchemaChange change, string statement, CancellationToken cancellationToken)
@@ -141,8 +170,6 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
-
-    private static bool IsCode(SchemaChange change) => change is CreateView or CreateRoutine or CreateObject or CreateTrigger;
 
     // What nothing that holds rows depends on: a view of another database, a text that speaks of a user who is not there.
     private static bool IsLast(SchemaChange change) => IsCode(change) && change.Phase == SchemaPhase.AfterLoad;

@@ -6,26 +6,23 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Loading;
 
-/// <summary>Inserts the rows of a batch by statements with parameters, in one transaction.</summary>
+/// <summary>Inserts the rows of a batch by statements with parameters.</summary>
 internal static class RowInserter
 {
     public static async Task InsertAsync(
-        SqlConnection connection, Table table, TableName place,
+        SqlTransaction transaction, Table table, TableName place,
         IReadOnlyList<Column> columns, RecordBatch batch, CancellationToken cancellationToken)
     {
         await using var rows = new BatchReader(table, columns, batch);
-        await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
         for (var left = batch.RowCount; left > 0;)
         {
             var count = Math.Min(left, InsertStatement.RowsPerStatement(columns.Count));
             await using var command =
-                new SqlCommand(InsertStatement.Render(place, columns, count), connection, transaction) { CommandTimeout = 0 };
+                new SqlCommand(InsertStatement.Render(place, columns, count), transaction.Connection, transaction) { CommandTimeout = 0 };
             AddRows(command, columns, rows, count);
             await command.ExecuteNonQueryAsync(cancellationToken);
             left -= count;
         }
-
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private static void AddRows(SqlCommand command, IReadOnlyList<Column> columns, BatchReader rows, int count)

@@ -19,21 +19,30 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
 {
     private readonly ConcurrentDictionary<TableName, bool> refused = [];
 
-    public async Task LoadAsync(Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
+    public Task LoadAsync(Table table, ValueList<string> columnNames, RecordBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.RowCount == 0 ? Task.CompletedTask : LoadAsync(table, columnNames, batch, note: null, cancellationToken);
+    }
+
+    /// <summary>Loads a batch, which may be empty, in one transaction with what else there is to do.</summary>
+    /// <param name="table">The target's table.</param>
+    /// <param name="columnNames">The target's column for each column of the batch, in order.</param>
+    /// <param name="batch">The rows.</param>
+    /// <param name="note">What is done when the rows are there; again where the batch has to be sent once more. None where it is null.</param>
+    /// <param name="cancellationToken">Stops it; none of the batch is there then.</param>
+    /// <exception cref="LoadException">The engine refused the batch; none of it is there.</exception>
+    public async Task LoadAsync(
+        Table table, ValueList<string> columnNames, RecordBatch batch, Func<SqlTransaction, Task>? note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(columnNames);
-        ArgumentNullException.ThrowIfNull(batch);
-        if (batch.RowCount == 0)
-        {
-            return;
-        }
-
         var columns = columnNames.Select(name => table.Columns[table.IndexOf(name)]).ToArray();
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await Deadlocks.RetryAsync(() => LoadAsync(lease.Connection, table, columns, batch, cancellationToken), cancellationToken);
+            await Deadlocks.RetryAsync(
+                () => LoadAsync(lease.Connection, table, columns, batch, note, cancellationToken), cancellationToken);
             lease.Complete();
         }
         catch (Exception exception) when (exception is SqlException or InvalidOperationException or IOException)
@@ -43,23 +52,28 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
         }
     }
 
-    private async Task LoadAsync(SqlConnection connection, Table table,
-        Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+    private async Task LoadAsync(
+        SqlConnection connection,
+        Table table,
+        Column[] columns,
+        RecordBatch batch,
+        Func<SqlTransaction, Task>? note,
+        CancellationToken cancellationToken)
     {
         if (refused.ContainsKey(table.Name) || IsInserted(table, columns))
         {
-            await RowInserter.InsertAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
+            await InsertAsync(connection, table, columns, batch, note, cancellationToken);
             return;
         }
 
         try
         {
-            await BulkCopyAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
+            await BulkCopyAsync(connection, table, columns, batch, note, cancellationToken);
         }
         catch (Exception exception) when (IsRefusal(exception)
             && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
         {
-            await RowInserter.InsertAsync(connection, table, staging.Of(table.Name), columns, batch, cancellationToken);
+            await InsertAsync(connection, table, columns, batch, note, cancellationToken);
             refused[table.Name] = true;
         }
     }
@@ -74,12 +88,56 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
         && !LoadErrors.IsAboutRows(exception)
         && !Deadlocks.IsVictim(exception);
 
+    private async Task InsertAsync(
+        SqlConnection connection,
+        Table table,
+        Column[] columns,
+        RecordBatch batch,
+        Func<SqlTransaction, Task>? note,
+        CancellationToken cancellationToken)
+    {
+        await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
+        await RowInserter.InsertAsync(transaction, table, staging.Of(table.Name), columns, batch, cancellationToken);
+        await (note?.Invoke(transaction) ?? Task.CompletedTask);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task BulkCopyAsync(
+        SqlConnection connection,
+        Table table,
+        Column[] columns,
+        RecordBatch batch,
+        Func<SqlTransaction, Task>? note,
+        CancellationToken cancellationToken)
+    {
+        if (note is null)
+        {
+            await BulkCopyAsync(connection, transaction: null, table, staging.Of(table.Name), columns, batch, cancellationToken);
+            return;
+        }
+
+        await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
+        if (batch.RowCount > 0)
+        {
+            await BulkCopyAsync(connection, transaction, table, staging.Of(table.Name), columns, batch, cancellationToken);
+        }
+
+        await note(transaction);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     private static async Task BulkCopyAsync(
-        SqlConnection connection, Table table, TableName place, Column[] columns, RecordBatch batch, CancellationToken cancellationToken)
+        SqlConnection connection,
+        SqlTransaction? transaction,
+        Table table,
+        TableName place,
+        Column[] columns,
+        RecordBatch batch,
+        CancellationToken cancellationToken)
     {
         const SqlBulkCopyOptions options = SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.TableLock;
         await using var rows = new BatchReader(table, columns, batch);
-        using var bulk = new SqlBulkCopy(connection, options, null)
+        using var bulk = new SqlBulkCopy(connection, options, transaction)
         {
             DestinationTableName = SqlServerDialect.Instance.Table(place),
             BulkCopyTimeout = 0,

@@ -17,11 +17,14 @@ internal sealed class RunLock(SqlConnection control, Func<CancellationToken, Tas
     private const string TakeApplicationLock =
         """
         DECLARE @result int;
-        EXEC @result = sys.sp_getapplock @Resource = N'synth', @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = 0;
+        EXEC @result = sys.sp_getapplock @Resource = N'synth', @LockMode = @Mode, @LockOwner = N'Session', @LockTimeout = 0;
         SELECT @result;
         """;
 
     private const string TakeRow = "SET LOCK_TIMEOUT 0; BEGIN TRANSACTION; UPDATE [synth].[run] SET state = state;";
+
+    private const string ShareRow =
+        "SET LOCK_TIMEOUT 0; BEGIN TRANSACTION; SELECT state FROM [synth].[run] WITH (REPEATABLEREAD, ROWLOCK);";
 
     private SqlConnection? rowHolder;
     private bool usesRow;
@@ -31,16 +34,9 @@ internal sealed class RunLock(SqlConnection control, Func<CancellationToken, Tas
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<bool> TryTakeAsync(bool hasMarker, CancellationToken cancellationToken)
     {
-        try
+        if (await TryApplicationLockAsync("Exclusive", cancellationToken) is { } isTaken)
         {
-            return await LockAttempts.TakeAsync(
-                async () => await control.QuerySingleAsync<int>(
-                    new CommandDefinition(TakeApplicationLock, cancellationToken: cancellationToken)) >= 0,
-                cancellationToken);
-        }
-        catch (SqlException) when (control.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
-        {
-            usesRow = true;
+            return isTaken;
         }
 
         if (!hasMarker)
@@ -48,17 +44,24 @@ internal sealed class RunLock(SqlConnection control, Func<CancellationToken, Tas
             return true;
         }
 
-        var isFree = await TryHoldRowAsync(cancellationToken);
+        var isFree = await TryHoldRowAsync(TakeRow, cancellationToken);
         await ReleaseRowAsync();
         return isFree;
     }
+
+    /// <summary>Takes the lock of a run that is under way, and holds it.</summary>
+    /// <param name="isAlone">Whether nobody else may have it; else others may join too.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<bool> TryJoinAsync(bool isAlone, CancellationToken cancellationToken) =>
+        await TryApplicationLockAsync(isAlone ? "Exclusive" : "Shared", cancellationToken)
+            ?? await TryHoldRowAsync(isAlone ? TakeRow : ShareRow, cancellationToken);
 
     /// <summary>Holds the row of the marker that the run has written, where that is what keeps others out.</summary>
     public async Task HoldMarkerAsync(CancellationToken cancellationToken)
     {
         if (usesRow)
         {
-            await TryHoldRowAsync(cancellationToken);
+            await TryHoldRowAsync(TakeRow, cancellationToken);
         }
     }
 
@@ -74,12 +77,29 @@ internal sealed class RunLock(SqlConnection control, Func<CancellationToken, Tas
 
     public async ValueTask DisposeAsync() => await ReleaseRowAsync();
 
-    private async Task<bool> TryHoldRowAsync(CancellationToken cancellationToken)
+    // Null where the server has no such locks.
+    private async Task<bool?> TryApplicationLockAsync(string mode, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LockAttempts.TakeAsync(
+                async () => await control.QuerySingleAsync<int>(
+                    new CommandDefinition(TakeApplicationLock, new { Mode = mode }, cancellationToken: cancellationToken)) >= 0,
+                cancellationToken);
+        }
+        catch (SqlException) when (control.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
+        {
+            usesRow = true;
+            return null;
+        }
+    }
+
+    private async Task<bool> TryHoldRowAsync(string statement, CancellationToken cancellationToken)
     {
         rowHolder = await open(cancellationToken);
         try
         {
-            await rowHolder.ExecuteAsync(new CommandDefinition(TakeRow, cancellationToken: cancellationToken));
+            await rowHolder.ExecuteAsync(new CommandDefinition(statement, cancellationToken: cancellationToken));
             return true;
         }
         catch (SqlException exception) when (exception.Number == LockTimeout)

@@ -53,12 +53,13 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     public Task WriteUnmarkedAsync(CancellationToken cancellationToken) =>
         InsertAsync(RunMarker.Unmarked, RunRecordSql.Complete, [], cancellationToken);
 
-    /// <summary>Notes that what is filled in place is complete.</summary>
+    /// <summary>Notes that what is filled in place is complete, and forgets how it was loaded.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
         var before = (await ReadAsync(cancellationToken)).FirstOrDefault(row => row.State == RunRecordSql.Filling)?.Before ?? [];
         var made = (await objects.ListAsync(cancellationToken)).Select(item => item.Key).Where(key => !before.Contains(key));
-        await ChangeAsync(RunRecordSql.Filling, RunRecordSql.Complete, made, code: null, cancellationToken);
+        var change = ParametersOf(RunRecordSql.Filling, RunRecordSql.Complete, made, code: null);
+        await connection.ExecuteAsync(Command(RunRecordSql.Finish, cancellationToken, change));
     }
 
     /// <summary>Takes a generation from one state to another.</summary>
@@ -68,13 +69,9 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     /// <param name="code">The statements that make what is not kept as it is while the generation is out of sight; null where it is in
     /// sight.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task ChangeAsync(
-        string from, string to, IEnumerable<string> made, IReadOnlyList<IReadOnlyList<string>>? code, CancellationToken cancellationToken)
-    {
-        var parameters = Texts(("From", from), ("To", to), ("ObjectsMade", string.Join(Separator, made)),
-            ("Code", code is null ? null : JsonSerializer.Serialize(code)));
-        await connection.ExecuteAsync(Command(RunRecordSql.Change, cancellationToken, parameters));
-    }
+    public Task ChangeAsync(
+        string from, string to, IEnumerable<string> made, IReadOnlyList<IReadOnlyList<string>>? code, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(Command(RunRecordSql.Change, cancellationToken, ParametersOf(from, to, made, code)));
 
     /// <summary>Forgets a generation.</summary>
     public Task DeleteAsync(string state, CancellationToken cancellationToken) =>
@@ -118,6 +115,7 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
 
     private async Task RemoveAsync(CancellationToken cancellationToken)
     {
+        await ExecuteAsync(LoadJournalSql.Drop, cancellationToken);
         await ExecuteAsync(RunRecordSql.DropTable, cancellationToken);
         await ExecuteAsync(RunRecordSql.DropSchema, cancellationToken);
     }
@@ -141,6 +139,11 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
 
     private Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(Command(sql, cancellationToken));
+
+    private static DynamicParameters ParametersOf(
+        string from, string to, IEnumerable<string> made, IReadOnlyList<IReadOnlyList<string>>? code) =>
+        Texts(("From", from), ("To", to), ("ObjectsMade", string.Join(Separator, made)),
+            ("Code", code is null ? null : JsonSerializer.Serialize(code)));
 
     private static DynamicParameters Texts(params IEnumerable<(string Name, string? Value)> values)
     {

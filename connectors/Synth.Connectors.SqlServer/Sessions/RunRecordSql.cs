@@ -36,6 +36,9 @@ internal static class RunRecordSql
     /// <summary>Takes a generation from one state to another.</summary>
     public const string Change = "UPDATE [synth].[run] SET state = @To, objects_made = @ObjectsMade, code = @Code WHERE state = @From";
 
+    /// <summary>The same, and what was noted of the load goes with it.</summary>
+    public const string Finish = "BEGIN TRANSACTION;\n" + Change + ";\n" + LoadJournalSql.Drop + "COMMIT TRANSACTION";
+
     public const string Delete = "DELETE FROM [synth].[run] WHERE state = @State";
 
     public const string DropTable = "IF OBJECT_ID(N'[synth].[run]') IS NOT NULL DROP TABLE [synth].[run]";

@@ -5,6 +5,7 @@ using Synth.Connectors.SqlServer.Integrity;
 using Synth.Connectors.SqlServer.Loading;
 using Synth.Connectors.SqlServer.Reading;
 using Synth.Connectors.SqlServer.Swapping;
+using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Sessions;
 
@@ -25,6 +26,7 @@ internal sealed class TargetSession : ITargetSession
     private readonly Swap swap;
     private TargetUse use;
     private bool isFilling;
+    private bool isKept;
 
     private TargetSession(
         ServerAccess access,
@@ -47,7 +49,9 @@ internal sealed class TargetSession : ITargetSession
         ServerVersion = facts.Version;
         Catalog = catalog;
         Tables = new TableReader(pool);
-        Loader = new TableLoader(pool, staging);
+        var loader = new TableLoader(pool, staging);
+        Loader = loader;
+        Journal = new LoadJournal(this, control, loader);
         Verifier = new IntegrityVerifier(pool, staging);
     }
 
@@ -65,6 +69,8 @@ internal sealed class TargetSession : ITargetSession
     public ISchemaWriter SchemaWriter => writer;
 
     public ITableLoader Loader { get; }
+
+    public ILoadJournal Journal { get; }
 
     public IIntegrityVerifier Verifier { get; }
 
@@ -111,6 +117,16 @@ internal sealed class TargetSession : ITargetSession
             },
             cancellationToken);
     }
+
+    public Task CompleteSchemaAsync(SchemaPlan plan, IProgress<SchemaChange>? progress, CancellationToken cancellationToken) =>
+        GuardedAsync(
+            async () =>
+            {
+                _ = await Journal.ReadAsync(cancellationToken) ?? throw JournalErrors.NotPrepared(access.Place);
+                var notes = await ChangeNotes.ReadAsync(Control, cancellationToken);
+                await new SchemaCompletion(writer, notes).RunAsync(plan, progress, cancellationToken);
+            },
+            cancellationToken);
 
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
@@ -162,7 +178,7 @@ internal sealed class TargetSession : ITargetSession
     {
         try
         {
-            await AbandonAsync();
+            await (isKept ? Task.CompletedTask : AbandonAsync());
         }
         catch (ConnectionException)
         {
@@ -175,6 +191,27 @@ internal sealed class TargetSession : ITargetSession
             await Control.DisposeAsync();
         }
     }
+
+    /// <summary>From here on what is there outlives the session.</summary>
+    internal void Keep() => isKept = true;
+
+    /// <summary>Takes part in the unfinished run of the target.</summary>
+    /// <exception cref="SafetyException">There is none with a journal, or others are at work.</exception>
+    internal Task JoinAsync(bool isAlone, CancellationToken cancellationToken) => GuardedAsync(
+        async () =>
+        {
+            _ = await Journal.ReadAsync(cancellationToken) ?? throw JournalErrors.NotPrepared(access.Place);
+            if (!await runLock.TryJoinAsync(isAlone, cancellationToken))
+            {
+                throw JournalErrors.InUse(access.Place);
+            }
+
+            // Read again: who held the lock may have ended in between.
+            _ = await Journal.ReadAsync(cancellationToken) ?? throw JournalErrors.NotPrepared(access.Place);
+            isKept = true;
+            isFilling = isAlone;
+        },
+        cancellationToken);
 
     private async Task LockAsync(CancellationToken cancellationToken)
     {
@@ -212,7 +249,7 @@ internal sealed class TargetSession : ITargetSession
         staging.Begin();
     }
 
-    private Task<bool> GuardedAsync(Func<Task> action, CancellationToken cancellationToken) => GuardedAsync(
+    internal Task<bool> GuardedAsync(Func<Task> action, CancellationToken cancellationToken) => GuardedAsync(
         async () =>
         {
             await action();
@@ -220,7 +257,8 @@ internal sealed class TargetSession : ITargetSession
         },
         cancellationToken);
 
-    private async Task<T> GuardedAsync<T>(Func<Task<T>> action, CancellationToken cancellationToken)
+    /// <summary>Says what went wrong with the server.</summary>
+    internal async Task<T> GuardedAsync<T>(Func<Task<T>> action, CancellationToken cancellationToken)
     {
         try
         {

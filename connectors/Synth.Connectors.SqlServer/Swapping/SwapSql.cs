@@ -72,6 +72,9 @@ internal static class SwapSql
     /// </summary>
     public const string Relax = "SET XACT_ABORT OFF";
 
+    /// <summary>Begins a transaction under the settings that the session has.</summary>
+    public const string BeginPlain = "BEGIN TRANSACTION";
+
     public const string Commit = "COMMIT TRANSACTION";
 
     public const string RollBack = "IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION";

@@ -13,3 +13,5 @@ public sealed class EmulatedReadingTests() : ReadingSpecification(new EmulatedFi
 public sealed class EmulatedCatalogTests() : CatalogSpecification(new EmulatedFixture());
 
 public sealed class EmulatedRandomSchemaTests() : RandomSchemaSpecification(new EmulatedFixture());
+
+public sealed class EmulatedJournalTests() : JournalSpecification(new EmulatedFixture());

@@ -14,6 +14,7 @@ namespace Synth.Connectors.SqlServer.Tests.Protocol;
 internal sealed partial class StoredDatabase
 {
     private const string Record = "[synth].[run]";
+    private const string Journal = "[synth].[journal]";
     private const string DefaultCollation = "SQL_Latin1_General_CP1_CI_AS";
 
     private readonly Lock access = new();
@@ -21,7 +22,8 @@ internal sealed partial class StoredDatabase
     private readonly StoredCatalog catalog = new();
     private readonly Dictionary<int, StoredSession> sessions = [];
     private readonly Dictionary<int, string> loading = [];
-    private int? lockOwner;
+    private readonly HashSet<int> lockOwners = [];
+    private bool isLockShared;
 
     public StoredDatabase(string identity = "5:6f9619ff-8b86-d011-b42d-00c04fc964ff")
     {
@@ -31,8 +33,9 @@ internal sealed partial class StoredDatabase
         On("snapshot_isolation_state", Text("1"));
         On("HAS_PERMS_BY_NAME(DB_NAME()", Text("0"));
         On("AS r (position, name, privilege)", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("nvarchar(256)"))], []));
-        On(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal), request => [Number(TakeLock(request.Session))]);
+        On(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal), request => [Number(TakeLock(request))]);
         On(RunRecordSql.Exists, _ => [Number(State.Tables.ContainsKey(Record) ? 1 : 0)]);
+        On(LoadJournalSql.Exists, _ => [Number(State.Tables.ContainsKey(Journal) ? 1 : 0)]);
         On(RunRecordSql.CountObjects, _ =>
             [Number(State.Definitions.Count(item => item.Kind is StoredDefinition.TableKind or "VIEW"
                 && StoredCatalog.IsOfUsers(item.Name.Schema!)))]);
@@ -94,7 +97,7 @@ internal sealed partial class StoredDatabase
     {
         lock (access)
         {
-            lockOwner = lockOwner == session ? null : lockOwner;
+            lockOwners.Remove(session);
             if (sessions.Remove(session, out var ended))
             {
                 ended.End(isKept: false);
@@ -114,10 +117,17 @@ internal sealed partial class StoredDatabase
         return session;
     }
 
-    private int TakeLock(int session)
+    private int TakeLock(TdsRequest request)
     {
-        lockOwner ??= session;
-        return lockOwner == session ? 0 : -1;
+        var isShared = request.Arguments["@Mode"] is "Shared";
+        if (lockOwners.Any(owner => owner != request.Session) && !(isShared && isLockShared))
+        {
+            return -1;
+        }
+
+        lockOwners.Add(request.Session);
+        isLockShared = isShared;
+        return 0;
     }
 
     // What the driver asks before a bulk copy: whether a transaction is open, the columns, their collations, other names that they have.
@@ -146,6 +156,7 @@ internal sealed partial class StoredDatabase
 
     private IReadOnlyList<TdsReply> Load(TdsRequest request)
     {
+        Session(request).Touch();
         loading.Remove(request.Session, out var name);
         return [State.Tables[name!].Add(request.Columns.Select(column => column.Name), request.Rows)];
     }

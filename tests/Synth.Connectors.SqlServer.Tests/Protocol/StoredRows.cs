@@ -39,7 +39,7 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
         foreach (var set in update.SetClauses.OfType<AssignmentSetClause>().Where(set => set.NewValue is not ColumnReferenceExpression))
         {
             var place = table.IndexOf(set.Column.MultiPartIdentifier.Identifiers[^1].Value);
-            Array.ForEach(rows, row => row[place] = StoredTable.Stored(table.Columns[place], ValueOf(set.NewValue)));
+            Array.ForEach(rows, row => row[place] = StoredTable.Stored(table.Columns[place], ValueOf(table, row, set.NewValue)));
         }
 
         return new TdsReply.Done(rows.Length);
@@ -112,14 +112,11 @@ internal sealed class StoredRows(Dictionary<string, StoredTable> tables, IReadOn
             [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. fields.Select(field => row[field.Place])])]);
     }
 
-    // Conditions are of one form: a column is equal to something.
-    private bool IsMeant(StoredTable table, object?[] row, WhereClause? where) => where is null
-        || (where.SearchCondition is BooleanComparisonExpression
-        {
-            FirstExpression: ColumnReferenceExpression column,
-            SecondExpression: var value
-        }
-            && Equals(row[table.IndexOf(column.MultiPartIdentifier.Identifiers[^1].Value)], ValueOf(value)));
+    private bool IsMeant(StoredTable table, object?[] row, WhereClause? where) =>
+        where is null || new StoredExpressions(table, arguments).Holds(where.SearchCondition, row);
+
+    private object? ValueOf(StoredTable table, object?[] row, ScalarExpression expression) =>
+        expression is BinaryExpression ? new StoredExpressions(table, arguments).ValueOf(expression, row) : ValueOf(expression);
 
     private object? ValueOf(ScalarExpression expression) => expression switch
     {

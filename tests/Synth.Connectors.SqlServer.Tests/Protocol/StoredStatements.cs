@@ -62,7 +62,7 @@ internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionar
                 session.Touch();
                 return [Rows.Insert(insert.InsertSpecification)];
             case UpdateStatement update:
-                session.Touch();
+                TouchWith(update.UpdateSpecification);
                 return [Rows.Update(update.UpdateSpecification)];
             case DeleteStatement delete:
                 session.Touch();
@@ -70,6 +70,15 @@ internal sealed class StoredStatements(StoredSession session, IReadOnlyDictionar
             default:
                 session.Touch();
                 return Define(statement, sql);
+        }
+    }
+
+    // What sets columns to themselves locks their rows, and changes nothing that a rollback would have to take back.
+    private void TouchWith(UpdateSpecification update)
+    {
+        if (update.SetClauses.OfType<AssignmentSetClause>().Any(set => set.NewValue is not ColumnReferenceExpression))
+        {
+            session.Touch();
         }
     }
 

@@ -12,12 +12,20 @@ internal sealed class StoredTable
 
     private readonly IReadOnlyList<Literal?> defaults;
     private readonly int identity;
+    private IReadOnlyList<int> primaryKey = [];
     private int lastIdentity;
 
     public StoredTable(CreateTableStatement statement)
         : this([.. statement.Definition.ColumnDefinitions.Select(ColumnOf)],
             [], [.. statement.Definition.ColumnDefinitions.Select(DefaultOf)])
     {
+        primaryKey =
+        [
+            .. statement.Definition.ColumnDefinitions.Where(column => column.Constraints.Any(IsPrimaryKey))
+                .Select(column => IndexOf(column.ColumnIdentifier.Value)),
+            .. statement.Definition.TableConstraints.Where(IsPrimaryKey).Cast<UniqueConstraintDefinition>()
+                .SelectMany(key => key.Columns).Select(column => IndexOf(column.Column.MultiPartIdentifier.Identifiers[^1].Value)),
+        ];
     }
 
     private StoredTable(IReadOnlyList<TdsColumn> columns, List<object?[]> rows, IReadOnlyList<Literal?> defaults)
@@ -33,7 +41,11 @@ internal sealed class StoredTable
     public List<object?[]> Rows { get; }
 
     /// <summary>The same columns with rows of its own.</summary>
-    public StoredTable Copy() => new(Columns, [.. Rows.Select(row => (object?[])row.Clone())], defaults) { lastIdentity = lastIdentity };
+    public StoredTable Copy() => new(Columns, [.. Rows.Select(row => (object?[])row.Clone())], defaults)
+    {
+        lastIdentity = lastIdentity,
+        primaryKey = primaryKey,
+    };
 
     public int IndexOf(string column)
     {
@@ -41,7 +53,7 @@ internal sealed class StoredTable
         return found is [var only] ? only.Index : throw new InvalidDataException($"The table has no column {column}.");
     }
 
-    /// <summary>Adds rows that have values for some columns: all of them, or none where a value is missing.</summary>
+    /// <summary>Adds rows that have values for some columns: all of them, or none where a value is missing or a key is there.</summary>
     public TdsReply Add(IEnumerable<string> columns, IReadOnlyList<IReadOnlyList<object?>> rows)
     {
         var places = columns.Select(IndexOf).ToArray();
@@ -49,6 +61,11 @@ internal sealed class StoredTable
         if (places.Any(place => !Columns[place].IsNullable && added.Any(row => row[place] is null)))
         {
             return new TdsReply.Refused(515, "Cannot insert the value NULL into a column; column does not allow nulls.");
+        }
+
+        if (primaryKey.Count > 0 && !Rows.Concat(added).Select(KeyOf).All(new HashSet<string>(StringComparer.OrdinalIgnoreCase).Add))
+        {
+            return new TdsReply.Refused(2627, "Violation of PRIMARY KEY constraint. Cannot insert duplicate key in object.");
         }
 
         Rows.AddRange(added);
@@ -81,6 +98,10 @@ internal sealed class StoredTable
 
         return row;
     }
+
+    private static bool IsPrimaryKey(ConstraintDefinition constraint) => constraint is UniqueConstraintDefinition { IsPrimaryKey: true };
+
+    private string KeyOf(object?[] row) => string.Join('\u001F', primaryKey.Select(place => row[place]));
 
     // The clock stands still here.
     private static Literal? DefaultOf(ColumnDefinition definition) => ValueOf(definition.DefaultConstraint?.Expression);
