@@ -153,8 +153,13 @@ public abstract class JournalSpecification(IConnectorFixture fixture)
         Assert.Empty(await database.ResidueAsync());
     }
 
-    private async Task<ITargetSession> OpenAsync(ITestDatabase database) =>
-        await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
+    // Who joins a run knows its schema, as a run does: files describe it when they are published.
+    private async Task<ITargetSession> OpenAsync(ITestDatabase database)
+    {
+        var session = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
+        session.SchemaWriter.Translate(Database(Thing));
+        return session;
+    }
 
     private async Task<SchemaTranslation> PrepareAsync(ITestDatabase database)
     {
