@@ -29,11 +29,17 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
     /// <param name="table">The target's table.</param>
     /// <param name="columnNames">The target's column for each column of the batch, in order.</param>
     /// <param name="batch">The rows.</param>
-    /// <param name="note">What is done when the rows are there; again where the batch has to be sent once more. None where it is null.</param>
+    /// <param name="note">
+    /// What is done when the rows are there; again where the batch has to be sent once more. Nothing where it is null.
+    /// </param>
     /// <param name="cancellationToken">Stops it; none of the batch is there then.</param>
     /// <exception cref="LoadException">The engine refused the batch; none of it is there.</exception>
     public async Task LoadAsync(
-        Table table, ValueList<string> columnNames, RecordBatch batch, Func<SqlTransaction, Task>? note, CancellationToken cancellationToken)
+        Table table,
+        ValueList<string> columnNames,
+        RecordBatch batch,
+        Func<SqlTransaction, Task>? note,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(columnNames);

@@ -70,7 +70,11 @@ internal sealed class RunRecord(SqlConnection connection, TargetObjects objects)
     /// sight.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task ChangeAsync(
-        string from, string to, IEnumerable<string> made, IReadOnlyList<IReadOnlyList<string>>? code, CancellationToken cancellationToken) =>
+        string from,
+        string to,
+        IEnumerable<string> made,
+        IReadOnlyList<IReadOnlyList<string>>? code,
+        CancellationToken cancellationToken) =>
         connection.ExecuteAsync(Command(RunRecordSql.Change, cancellationToken, ParametersOf(from, to, made, code)));
 
     /// <summary>Forgets a generation.</summary>
