@@ -32,6 +32,7 @@ public sealed class ReportPageTests : IAsyncLifetime
             Certificate = [new CertificateLine("Primary keys", 2, 2)],
             Ledger = [new LedgerEntry(LedgerOutcome.Skipped, $"view {Hostile}", "views are not recreated")],
             Timings = [new TimedPart("Whole run", 1.5)],
+            Notes = [new ReportNote("What cannot be learned", "orders", "coupon: too few rows")],
         });
     }
 
@@ -57,6 +58,7 @@ public sealed class ReportPageTests : IAsyncLifetime
             await ShowAsync(opened.Page, part);
             await DrawnAsync(opened.Page);
             Assert.Equal(0, await opened.OverhangAsync());
+            Assert.DoesNotContain("[object", await opened.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
             await opened.PictureAsync($"report-{part.Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant());
         }
 
@@ -100,6 +102,28 @@ public sealed class ReportPageTests : IAsyncLifetime
         await names.Filter(new() { HasText = "orders" }).ClickAsync(new() { Force = true });
         await Assertions.Expect(opened.Page.Locator("h2").First).ToHaveTextAsync("Table orders");
         Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task What_the_model_says_of_itself_is_told()
+    {
+        await using var opened = await browser.OpenAsync($"{file.Address}#run");
+
+        await Assertions.Expect(opened.Page.Locator("h2", new() { HasText = "What cannot be learned" })).ToHaveCountAsync(1);
+        await Assertions.Expect(opened.Page.Locator("td", new() { HasText = "coupon: too few rows" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Gates_that_hold_are_shown_on_request_and_in_print()
+    {
+        await using var opened = await browser.OpenAsync(file.Address);
+        var others = opened.Page.Locator("details.more");
+        await Assertions.Expect(others.Locator("tbody tr").First).ToBeHiddenAsync();
+
+        await opened.Page.EvaluateAsync("() => window.dispatchEvent(new Event('beforeprint'))");
+
+        await Assertions.Expect(others.Locator("tbody tr").First).ToBeVisibleAsync();
+        Assert.Equal(Report.Value.Gates.Count(gate => gate.IsPassed), await others.Locator("tbody tr").CountAsync());
     }
 
     [Fact]

@@ -55,6 +55,7 @@ function base(extra) {
 }
 
 function distributionPlot(title, distribution, names) {
+  if (distribution.labels.length === 1) return element('p', { class: 'silent' }, 'Nothing to draw: no single value is shared by enough rows to be shown.');
   const [first, second] = names || ['source', 'synthetic'];
   const label = `${title}: shares of ${first} and ${second} rows over ${distribution.labels.length} bars`;
   const drawn = plot('', label, () => base({

@@ -43,8 +43,13 @@ function sortableTable(caption, columns, rows) {
     return typeof a === 'number' ? a - b : String(a).localeCompare(String(b));
   }
   function fill(list) {
-    body.replaceChildren(...list.map(row => element('tr', {}, columns.map(column =>
-      element('td', { class: column.number ? 'number' : null, 'data-title': column.title }, column.text ? column.text(row) : column.number ? format.number(column.value(row)) : column.value(row) ?? '–')))));
+    body.replaceChildren(...list.map(row => element('tr', {}, columns.map(column => cell(column, row)))));
+  }
+  // Where a screen is narrow, each cell is a line of its own, and those that say nothing are left out.
+  function cell(column, row) {
+    const shown = column.text ? column.text(row) : column.number ? format.number(column.value(row)) : column.value(row) ?? '–';
+    const kinds = [column.number && 'number', shown === '–' && 'none'].filter(Boolean).join(' ');
+    return element('td', { class: kinds || null, 'data-title': column.title }, shown);
   }
   fill(rows);
   return element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },

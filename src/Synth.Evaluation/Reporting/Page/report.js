@@ -23,6 +23,9 @@
   function drawNav() {
     nav.replaceChildren(...fixed.map(([address, text]) => link(address, text)),
       ...shown.report.tables.map(table => link('table/' + encodeURIComponent(table.table), table.table)));
+    // Of many tables, the one that is shown must be in sight.
+    const active = nav.querySelector('[aria-current]');
+    if (active) nav.scrollLeft = active.offsetLeft - (nav.clientWidth - active.offsetWidth) / 2;
   }
 
   function pageOf(address) {
@@ -37,7 +40,7 @@
     if (current() === 'main') return;
     clearCharts();
     drawNav();
-    main.replaceChildren(...pageOf(current()).flat().filter(Boolean));
+    main.replaceChildren(...pageOf(current()).flat(Infinity).filter(Boolean));
     window.scrollTo(0, 0);
   }
 
@@ -69,7 +72,7 @@
   document.getElementById('print').addEventListener('click', () => window.print());
   window.addEventListener('hashchange', show);
   window.addEventListener('resize', resizeCharts);
-  window.addEventListener('beforeprint', () => { setTheme('light'); resizeCharts(); });
+  window.addEventListener('beforeprint', () => { setTheme('light'); document.querySelectorAll('details.more').forEach(more => { more.open = true; }); resizeCharts(); });
   setTheme(window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   show();
 })();

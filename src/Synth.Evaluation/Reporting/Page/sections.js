@@ -11,7 +11,7 @@ function overviewPage(shown) {
     element('div', { class: 'parts' }, ['integrity', 'privacy', 'fidelity', 'utility'].map(part => partCard(report, metrics, part))),
     report.verdict.remarks.length ? element('ul', { class: 'remarks' }, report.verdict.remarks.map(remark => element('li', {}, remark))) : null,
     element('h2', {}, 'Gates'),
-    gateTable(report, metrics),
+    gates(report, metrics),
     element('h2', {}, 'Tables told apart'),
     comparedBars('Rows told apart by a classifier', detectionRows(report), 0.5),
     report.families.length ? [element('h2', {}, 'Whole families recognised'), familyTable(report)] : null,
@@ -64,12 +64,24 @@ function detectionRows(report) {
     .map(table => ({ name: table.table, value: table.fidelity.rows.area, ceiling: table.ceiling && table.ceiling.rows ? table.ceiling.rows.area : null }));
 }
 
-function gateTable(report, metrics) {
+// What is not passed is seen at once, and the rest when it is asked for.
+function gates(report, metrics) {
+  const open = report.gates.filter(gate => !gate.isPassed);
+  const others = report.gates.filter(gate => gate.isPassed);
+  const passed = others.filter(gate => gate.checked).length;
+  const counts = [passed && `${passed} passed`, others.length > passed && `${others.length - passed} not asked`].filter(Boolean).join(', ');
+  return [
+    open.length ? gateTable('What does not hold', open, metrics) : element('p', {}, 'All gates that were asked are passed.'),
+    others.length ? element('details', { class: 'more' }, element('summary', {}, `Other gates: ${counts}`), gateTable('What holds', others, metrics)) : null,
+  ];
+}
+
+function gateTable(caption, gates, metrics) {
   const stateOf = gate => gate.isPassed ? (gate.checked ? 'passed' : 'not asked') : gate.gate.stops ? 'failed' : 'warning';
   const urgency = ['failed', 'warning', 'passed', 'not asked'];
-  const shown = [...report.gates].sort((a, b) => urgency.indexOf(stateOf(a)) - urgency.indexOf(stateOf(b)));
+  const shown = [...gates].sort((a, b) => urgency.indexOf(stateOf(a)) - urgency.indexOf(stateOf(b)));
   const classes = { passed: 'good', failed: 'failure', warning: 'warning', 'not asked': '' };
-  return sortableTable('What must hold, and whether it does', [
+  return sortableTable(caption, [
     { title: 'Result', value: stateOf, text: row => element('span', { class: 'badge ' + classes[stateOf(row)] }, stateOf(row)) },
     { title: 'Measure', value: row => titleOf(metrics, row.gate.metric) },
     { title: 'Limit', number: true, value: row => row.gate.limit, text: row => `${row.gate.limit} ${{ value: '', lowerBound: '(lower bound)', beyondCeiling: '(beyond real data)' }[row.gate.basis]}` },
