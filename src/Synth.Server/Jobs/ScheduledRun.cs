@@ -40,6 +40,8 @@ internal sealed class ScheduledRun(
         await history.BeginAsync(run, cancellationToken);
         var (ended, report) = await CarryOutAsync(run, recorder, cancellationToken);
 
+        NativeHeaps.Trim();
+
         // How a run ended is entered and told also when the daemon stops.
         await history.EndAsync(ended, recorder.Log, report, options.Configuration.RunsKept, CancellationToken.None);
         if (ended.State == RunState.Failed)
