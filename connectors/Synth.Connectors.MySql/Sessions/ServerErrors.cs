@@ -37,7 +37,7 @@ internal static class ServerErrors
         MySqlException error when Refusal(error) is { } refusal => refusal,
         _ when FindSocketError(exception) is { } error => DescribeSocket(error),
         MySqlException { ErrorCode: MySqlErrorCode.CommandTimeoutExpired } or TimeoutException =>
-            ("The server did not answer in time.", true),
+            ("The server did not answer in time. Check host and port, and firewalls between.", true),
         _ when IsWithoutReason(exception) => (NothingListens, true),
         MySqlException { ErrorCode: MySqlErrorCode.UnableToConnectToHost } error => (Reason(error.Message), error.IsTransient),
         MySqlException error => ($"The server answered {error.Number}: {Reason(error.Message)}", error.IsTransient),
@@ -51,10 +51,13 @@ internal static class ServerErrors
 
     private static (string Reason, bool IsTransient)? Refusal(MySqlException error) => error.ErrorCode switch
     {
-        MySqlErrorCode.AccessDenied => ("The user or the password is wrong, or the user may not log in from here.", false),
-        MySqlErrorCode.DatabaseAccessDenied => ("The user has no privilege on the database, or it does not exist.", false),
-        MySqlErrorCode.UnknownDatabase => ("The database does not exist.", false),
-        MySqlErrorCode.ConnectionCountError or MySqlErrorCode.TooManyUserConnections => ("The server has no connection left.", true),
+        MySqlErrorCode.AccessDenied => ("The user or the password is wrong, or the user may not log in from here. "
+            + "Check both, and from which hosts the user is let in.", false),
+        MySqlErrorCode.DatabaseAccessDenied => ("The user has no privilege on the database, or it does not exist. "
+            + "Check its name; synth doctor says which GRANT is missing.", false),
+        MySqlErrorCode.UnknownDatabase => ("The database does not exist. Check its name, or create it first.", false),
+        MySqlErrorCode.ConnectionCountError or MySqlErrorCode.TooManyUserConnections => (
+            "The server has no connection left. Try again when others have ended, or raise max_connections.", true),
         MySqlErrorCode.ServerShutdown => ("The server is shutting down.", true),
         _ when error.Number is ConnectionKilled or MaxStatementTime => ("The server ended the connection or the statement.", true),
         _ when IsMissingPrivilege(error) => ($"The user lacks a privilege: {Reason(error.Message)}", false),
@@ -66,7 +69,7 @@ internal static class ServerErrors
         SocketError.HostNotFound or SocketError.NoData => ("The host is unknown. Check its name.", false),
         SocketError.TryAgain => ("The host's name cannot be looked up. Check it, and that a name server answers.", true),
         SocketError.ConnectionRefused => (NothingListens, true),
-        SocketError.TimedOut => ("The host did not answer in time.", true),
+        SocketError.TimedOut => ("The host did not answer in time. Check host and port, and firewalls between.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
     };
 

@@ -72,7 +72,8 @@ internal sealed class ServerAccess
         {
             PostgresException error => ExplainRefusal(error),
             _ when FindSocketError(exception) is { } error => ExplainSocket(error),
-            TimeoutException or NpgsqlException { InnerException: TimeoutException } => ("The server did not answer in time.", true),
+            TimeoutException or NpgsqlException { InnerException: TimeoutException } =>
+                ("The server did not answer in time. Check host and port, and firewalls between.", true),
             NpgsqlException error when error.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
                 ("The server asks for a password and none was given. Put it into the address or into PGPASSWORD.", false),
             NpgsqlException error => ($"The connection failed: {error.Message}", error.IsTransient),
@@ -83,12 +84,15 @@ internal sealed class ServerAccess
 
     private static (string Reason, bool IsTransient) ExplainRefusal(PostgresException error) => error.SqlState switch
     {
-        PostgresErrorCodes.InvalidPassword => ("The password is wrong.", false),
+        PostgresErrorCodes.InvalidPassword =>
+            ("The password is wrong. Put the right one into the address, or into a variable or file that the run is given.", false),
         PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            ("The server refuses the login of this user (role missing, or not allowed by pg_hba.conf).", false),
-        PostgresErrorCodes.InvalidCatalogName => ("The database does not exist.", false),
+            ("The server refuses the login of this user (role missing, or not allowed by pg_hba.conf). "
+                + "Check its name, and what pg_hba.conf says of it and of this host.", false),
+        PostgresErrorCodes.InvalidCatalogName => ("The database does not exist. Check its name, or create it first.", false),
         PostgresErrorCodes.InsufficientPrivilege => ($"The user lacks a privilege: {error.MessageText}.", false),
-        PostgresErrorCodes.TooManyConnections => ("The server has no connection left.", true),
+        PostgresErrorCodes.TooManyConnections =>
+            ("The server has no connection left. Try again when others have ended, or raise max_connections.", true),
         PostgresErrorCodes.CannotConnectNow => ("The server is starting up or shutting down.", true),
         _ => ($"The server answered {error.SqlState}: {error.MessageText}.", error.IsTransient),
     };
@@ -99,7 +103,7 @@ internal sealed class ServerAccess
         SocketError.TryAgain => ("The host's name cannot be looked up. Check it, and that a name server answers.", true),
         SocketError.ConnectionRefused =>
             ("Nothing listens there, or a firewall refuses the connection. Check host and port, and that the server runs.", true),
-        SocketError.TimedOut => ("The host did not answer in time.", true),
+        SocketError.TimedOut => ("The host did not answer in time. Check host and port, and firewalls between.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
     };
 

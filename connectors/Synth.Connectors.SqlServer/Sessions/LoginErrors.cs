@@ -33,12 +33,12 @@ internal static class LoginErrors
             + "into MSSQL_PWD.", false),
         18452 => ("The server does not take the operating system's identity. Name a user in the address.", false),
         18486 or 18487 or 18488 => ("The login is locked, or its password has expired.", false),
-        4060 => ("The database does not exist, or the login may not open it.", false),
+        4060 => ("The database does not exist, or the login may not open it. Check its name, or create it first.", false),
         916 or 229 or 230 or 262 or 300 or 297 or 2760 => ($"The user lacks a privilege: {message}", false),
         40613 or 40197 or 40501 or 49918 or 49919 or 49920 or 10928 or 10929 => ("The service is busy or moving the database.", true),
         40615 => ("The firewall of the service does not let this address in.", false),
         1205 => ("The server chose the session as a deadlock's victim.", true),
-        -2 or 258 => ("The server did not answer in time.", true),
+        -2 or 258 => ("The server did not answer in time. Check host and port, and firewalls between.", true),
         -1 or 2 or 53 or 26 => ("The server was not found, or nothing listens there. Check host and port, and that the server runs.", true),
         NoEncryption => ("The server has no encryption. Add Encrypt=false to the address where the way to it is safe.", false),
         _ when message.Contains("certificate", StringComparison.OrdinalIgnoreCase) => (UntrustedCertificate, false),
@@ -51,7 +51,7 @@ internal static class LoginErrors
         // The driver's own network code gives up on a refused connection without keeping the reason.
         SocketError.ConnectionRefused or SocketError.Success =>
             ("Nothing listens there, or a firewall refuses the connection. Check host and port, and that the server runs.", true),
-        SocketError.TimedOut => ("The host did not answer in time.", true),
+        SocketError.TimedOut => ("The host did not answer in time. Check host and port, and firewalls between.", true),
         _ => ($"The host cannot be reached ({error.SocketErrorCode}).", true),
     };
 

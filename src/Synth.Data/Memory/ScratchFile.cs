@@ -51,16 +51,15 @@ public sealed class ScratchFile(string folder) : IDisposable
     /// <summary>Reads bytes that were added.</summary>
     /// <param name="offset">Where they are.</param>
     /// <param name="target">Receives them.</param>
-    /// <exception cref="IOException">They cannot be read.</exception>
+    /// <exception cref="IOException">They cannot be read; the message says where, and what to do.</exception>
     public void Read(long offset, Span<byte> target)
     {
         while (target.Length > 0)
         {
-            var read = RandomAccess.Read(file!, target, offset);
+            var read = ReadSome(target, offset);
             if (read == 0)
             {
-                throw new IOException(
-                    $"A temporary file in {folder} ends before what was written to it. Check that disk, or set TMPDIR to another folder.");
+                throw Unreadable("it ends before what was written to it", null);
             }
 
             target = target[read..];
@@ -70,6 +69,22 @@ public sealed class ScratchFile(string folder) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => file?.Dispose();
+
+    private int ReadSome(Span<byte> target, long offset)
+    {
+        try
+        {
+            return RandomAccess.Read(file!, target, offset);
+        }
+        catch (IOException exception)
+        {
+            throw Unreadable(exception.Message.TrimEnd('.'), exception);
+        }
+    }
+
+    private IOException Unreadable(string reason, IOException? cause) => new(
+        $"A temporary file in {folder} cannot be read: {reason}. Check that disk, or set TMPDIR to a folder on another one.",
+        cause);
 
     private bool TryOpen()
     {

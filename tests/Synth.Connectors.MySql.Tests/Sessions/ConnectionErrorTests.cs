@@ -56,7 +56,7 @@ public sealed class ConnectionErrorTests(MySqlFixture fixture)
     {
         await using var database = await fixture.CreateAsync();
         var error = await FailAsync(database.Address with { Password = Password });
-        Assert.Contains("The user or the password is wrong", error.Message, StringComparison.Ordinal);
+        Assert.Contains("or the user may not log in from here. Check both", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
 

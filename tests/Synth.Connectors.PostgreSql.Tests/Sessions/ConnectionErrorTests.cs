@@ -12,7 +12,7 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
     {
         await using var database = await fixture.CreateAsync();
         var error = await FailAsync(database.Address with { Database = "no such database" });
-        Assert.Contains("The database does not exist.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The database does not exist. Check its name", error.Message, StringComparison.Ordinal);
         Assert.Contains("no such database", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
@@ -56,7 +56,7 @@ public sealed class ConnectionErrorTests(PostgreSqlFixture fixture)
         await using var database = await fixture.CreateAsync();
         Assert.SkipUnless(database.Address.Password is not null, "the server asks for no password");
         var error = await FailAsync(database.Address with { Password = Password });
-        Assert.Contains("The password is wrong.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The password is wrong. Put the right one into the address", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsTransient);
     }
 

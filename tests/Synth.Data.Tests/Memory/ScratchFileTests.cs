@@ -20,7 +20,9 @@ public sealed class ScratchFileTests
             Assert.Equal(BytesOf(i), bytes);
         }
 
-        Assert.Throws<IOException>(() => file.Read(offsets.Max(), new byte[1 << 20]));
+        var error = Assert.Throws<IOException>(() => file.Read(offsets.Max(), new byte[1 << 20]));
+        Assert.Contains(Path.GetTempPath(), error.Message, StringComparison.Ordinal);
+        Assert.Contains("set TMPDIR to a folder on another one", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
