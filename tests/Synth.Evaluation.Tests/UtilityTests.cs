@@ -17,6 +17,14 @@ public sealed class UtilityTests
     public void Rows_that_are_the_same_in_the_holdout_are_learned_and_tested_apart() =>
         Assert.InRange(TestRows(Unseen with { Customers = Source.Customers }), 1, Source.Customers.Count * 3 / 10);
 
+    [Theory]
+    [InlineData(0.84, "keep 84% of the skill")]
+    [InlineData(-0.68, "predict no better than by guessing")]
+    public void What_is_kept_is_told_in_words(double kept, string words) => Assert.Contains(
+        words,
+        VerdictWriter.Write(HoldoutKind.Database, [], [], [new Figure("utility.kept", null, null, kept)], []).Utility,
+        StringComparison.Ordinal);
+
     private static int TestRows(ShopSample holdout) =>
         Evaluations.Of(Source, ShopSample.Draw(3), holdout).Tables.Single(table => table.Table == Customers).Utility!.TestRows;
 }

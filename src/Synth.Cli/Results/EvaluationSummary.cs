@@ -25,7 +25,8 @@ internal static class EvaluationSummary
     /// <summary>The gates that are not passed, and the verdict in words.</summary>
     public static void WriteVerdict(IAnsiConsole console, EvaluationReport report)
     {
-        foreach (var result in report.Gates.Where(result => !result.IsPassed))
+        var open = report.Gates.Where(result => !result.IsPassed).ToArray();
+        foreach (var result in open)
         {
             var (word, color) = result.Gate.Stops ? ("FAILED", Color.Red) : ("warning", Color.Yellow);
             console.WriteLine($"{word}: {result.Gate} ({result.Failed.Count} of {result.Checked})", color);
@@ -36,7 +37,11 @@ internal static class EvaluationSummary
             }
         }
 
-        console.WriteLine();
+        if (open.Length > 0)
+        {
+            console.WriteLine();
+        }
+
         var verdict = report.Verdict;
         string[] lines =
         [

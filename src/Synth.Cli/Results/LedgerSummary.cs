@@ -19,6 +19,7 @@ internal static class LedgerSummary
         if (groups.Length == 0)
         {
             console.WriteLine("Every object of the source's schema was recreated as it is.");
+            console.WriteLine();
             return;
         }
 

@@ -15,11 +15,11 @@ internal static class RunSummary
         if (result.Tables.Sum(table => table.EdgeCases) is > 0 and var edgeCases)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{edgeCases:N0} values are edge cases that were asked for."));
+            console.WriteLine();
         }
 
         if (result.Evaluation is { } evaluation)
         {
-            console.WriteLine();
             EvaluationSummary.WriteVerdict(console, evaluation);
             console.WriteLine();
         }

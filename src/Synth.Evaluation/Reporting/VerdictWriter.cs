@@ -54,7 +54,9 @@ internal static class VerdictWriter
 
     private static string Utility(ValueList<Figure> figures) =>
         figures.FirstOrDefault(figure => figure is { Metric: "utility.kept", Table: null }) is { } kept
-            ? $"Models that learn from synthetic rows keep {Percent(kept.Value)} of the skill of those that learn from the source."
+            ? kept.Value <= 0
+                ? "Models that learn from synthetic rows predict no better than by guessing; those that learn from the source do."
+                : $"Models that learn from synthetic rows keep {Percent(kept.Value)} of the skill of those that learn from the source."
             : "No column could be predicted well enough to measure what synthetic rows teach.";
 
     private static string Open(ValueList<GateResult> gates, string group)
