@@ -37,6 +37,7 @@ public sealed class KillTests(Engines engines) : IDisposable
     [HardCase("H33")]
     [InlineData("csv")]
     [InlineData("parquet")]
+    [InlineData("duckdb")]
     public async Task A_killed_refresh_of_a_folder_leaves_a_whole_generation(string form)
     {
         using var files = new FilePlace(form);
