@@ -44,7 +44,9 @@ internal sealed class RefreshReport(CommandHost host, OutputOptions output)
         WriteEntries(console, drift);
         console.WriteLine(drift.Count == 0
             ? $"{source} is what {model} was fitted to."
-            : string.Create(CultureInfo.InvariantCulture, $"{source} differs from what {model} was fitted to in {drift.Count} points."));
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{source} differs from what {model} was fitted to in {drift.Count} {(drift.Count == 1 ? "point" : "points")}."));
     }
 
     public void WriteRollback(ParseResult parsed, RunMarker marker, DatabaseAddress target)
