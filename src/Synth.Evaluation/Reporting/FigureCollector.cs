@@ -16,12 +16,14 @@ internal static class FigureCollector
         List<Figure> figures =
         [
             .. tables.Where(table => !table.IsFixed).SelectMany(TableFigures.Of),
-            .. keys.Where(key => !IsFixed(tables, key.Fidelity.Child)).SelectMany(KeyFigures.Of),
+            .. keys.Where(key => !IsFixed(tables, key.Fidelity.Child))
+                .SelectMany(key => KeyFigures.Of(key, RowsOf(tables, key.Fidelity.Child))),
             .. rules.Select(rule => new Figure("rules.kept", rule.Table.ToString(), WithoutTable(rule), rule.Kept)
             {
                 // Of n rows that all keep it, the true share of exceptions is below 3/n in 95 of 100 cases.
                 Ceiling = rule.Ceiling,
                 Noise = rule.Rows == 0 ? 1 : Math.Min(1, 3.0 / rule.Rows),
+                Interval = rule.Rows == 0 ? null : Interval.OfProportion(rule.Kept * rule.Rows, rule.Rows),
                 Samples = rule.Rows,
             }),
             .. families.Select(tree =>
@@ -40,6 +42,9 @@ internal static class FigureCollector
 
         return [.. Means(figures), .. figures];
     }
+
+    private static int RowsOf(IReadOnlyList<TableReport> tables, TableName name) =>
+        TableFigures.RowsOf(tables.First(table => table.Table == name).Fidelity);
 
     private static bool IsFixed(IReadOnlyList<TableReport> tables, TableName name) => tables.First(table => table.Table == name).IsFixed;
 

@@ -4,7 +4,9 @@ namespace Synth.Evaluation;
 internal static class KeyFigures
 {
     /// <summary>The figures.</summary>
-    public static IEnumerable<Figure> Of(KeyReport report)
+    /// <param name="report">What was measured.</param>
+    /// <param name="rows">Rows of the child table that were compared; of the smaller side.</param>
+    public static IEnumerable<Figure> Of(KeyReport report, int rows)
     {
         var (found, ceiling) = (report.Fidelity, report.Ceiling);
         var table = found.Child.ToString();
@@ -15,12 +17,14 @@ internal static class KeyFigures
             {
                 Ceiling = ceiling?.CountDistance,
                 Noise = found.CountNoise,
+                Interval = Interval.OfLargestGap(counts, found.Parents),
                 Samples = found.Parents,
             },
             found.CountDistance is null ? null
                 : new Figure("key.childless", table, subject, Math.Abs(found.ChildlessSource - found.ChildlessSynthetic))
             {
                 Ceiling = ceiling is null ? null : Math.Abs(ceiling.ChildlessSource - ceiling.ChildlessSynthetic),
+                Interval = TableFigures.GapInterval(found.ChildlessSource, found.ChildlessSynthetic, found.Parents),
                 Samples = found.Parents,
             },
             found.NullSource == 0 && found.NullSynthetic == 0
@@ -28,20 +32,33 @@ internal static class KeyFigures
                 : new Figure("key.missing", table, subject, Math.Abs(found.NullSource - found.NullSynthetic))
             {
                 Ceiling = ceiling is null ? null : Math.Abs(ceiling.NullSource - ceiling.NullSynthetic),
+                Interval = TableFigures.GapInterval(found.NullSource, found.NullSynthetic, rows),
+                Samples = rows,
             },
-            found.Pairs is null ? null : new Figure("key.pairs", table, subject, found.Pairs.Mean) { Ceiling = ceiling?.Pairs?.Mean },
+            found.Pairs is null
+                ? null
+                : new Figure("key.pairs", table, subject, found.Pairs.Mean) { Ceiling = ceiling?.Pairs?.Mean, Samples = rows },
             found.Pairs?.MeanAssociated is not { } associated
                 ? null
-                : new Figure("key.associated", table, subject,
-                    associated) { Ceiling = ceiling?.Pairs?.MeanAssociated, Noise = found.CountNoise / 2 },
+                : new Figure("key.associated", table, subject, associated)
+                {
+                    Ceiling = ceiling?.Pairs?.MeanAssociated,
+                    Noise = found.CountNoise / 2,
+                    Samples = rows,
+                },
             found.TwoHopPairs is null ? null
-                : new Figure("key.two-hops", table, subject, found.TwoHopPairs.Mean) { Ceiling = ceiling?.TwoHopPairs?.Mean },
+                : new Figure("key.two-hops", table, subject, found.TwoHopPairs.Mean)
+                {
+                    Ceiling = ceiling?.TwoHopPairs?.Mean,
+                    Samples = rows,
+                },
         ];
         return figures.OfType<Figure>()
             .Concat(found.Gaps.Select(gap => new Figure("key.gaps", table, $"{subject}, {gap.Column}", gap.Distance)
             {
                 Ceiling = ceiling?.Gaps.FirstOrDefault(other => other.Column == gap.Column)?.Distance,
                 Noise = gap.Noise,
+                Interval = Interval.OfLargestGap(gap.Distance, gap.GapCount),
                 Samples = gap.GapCount,
             }));
     }

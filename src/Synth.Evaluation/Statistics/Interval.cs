@@ -18,6 +18,19 @@ public readonly record struct Interval(double Low, double High)
         return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
     }
 
+    /// <summary>
+    /// The interval of the Kolmogorov-Smirnov distance of two samples (Dvoretzky, Kiefer and Wolfowitz 1956 with the constant of Massart
+    /// 1990, for each sample at half of what may fail). It holds for any law, and is wide for few values.
+    /// </summary>
+    /// <param name="distance">The distance.</param>
+    /// <param name="values">Values of the smaller sample.</param>
+    public static Interval OfLargestGap(double distance, int values)
+    {
+        const double Fails = 0.05 / 2;
+        var half = values == 0 ? 1 : 2 * Math.Sqrt(Math.Log(2 / Fails) / (2.0 * values));
+        return new Interval(Math.Max(0, distance - half), Math.Min(1, distance + half));
+    }
+
     /// <summary>The interval of an area under the ROC curve (Hanley and McNeil 1982, equation 2).</summary>
     /// <param name="area">The area.</param>
     /// <param name="positives">Rows of the one class, at least 1.</param>

@@ -1,3 +1,5 @@
+using Synth.Data;
+
 namespace Synth.Evaluation.Tests;
 
 public sealed class IntervalTests
@@ -31,6 +33,37 @@ public sealed class IntervalTests
         Assert.Equal(0.2, difference.Value, 12);
         Assert.Equal(0.0524, difference.Interval.Low, 4);
         Assert.Equal(0.3339, difference.Interval.High, 4);
+    }
+
+    [Fact]
+    public void The_size_of_a_difference_is_zero_at_least()
+    {
+        // By Newcombe's example again, with the groups exchanged, and with two shares that may be equal.
+        var (larger, equal) = (ShareDifference.Of(48, 80, 56, 70).SizeInterval, ShareDifference.Of(5, 10, 6, 10).SizeInterval);
+
+        Assert.Equal((0.0524, 0.3339), (Math.Round(larger.Low, 4), Math.Round(larger.High, 4)));
+        Assert.Equal(0, equal.Low);
+        Assert.InRange(equal.High, 0.4, 0.5);
+    }
+
+    [Fact]
+    public void The_interval_of_the_largest_gap_has_the_distance_of_the_laws()
+    {
+        // Uniform on [0, 1] and on [0.1, 1.1] are 0.1 apart.
+        var draws = RandomStream.FromSeed(3);
+        var missed = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            var (a, b) = (draws.Derive(2 * i), draws.Derive((2 * i) + 1));
+            double[] first = [.. Enumerable.Range(0, 300).Select(k => a.Uniform(k))];
+            double[] second = [.. Enumerable.Range(0, 300).Select(k => 0.1 + b.Uniform(k))];
+            var interval = Interval.OfLargestGap(Distances.KolmogorovSmirnov(first, second), 300);
+            missed += interval.Low <= 0.1 && 0.1 <= interval.High ? 0 : 1;
+        }
+
+        // At most one in twenty may miss; of 200, 20 are more than three standard deviations beyond ten.
+        Assert.InRange(missed, 0, 20);
+        Assert.Equal(1, Interval.OfLargestGap(0.3, 0).High);
     }
 
     [Fact]
