@@ -5,6 +5,7 @@ using Synth.Engine;
 using Synth.Server.Api;
 using Synth.Server.Jobs;
 using Synth.Server.Pages;
+using Synth.Server.Running;
 using Synth.Server.Security;
 using Synth.Server.Store;
 
@@ -22,6 +23,7 @@ public static class Daemon
     internal static WebApplication Create(DaemonOptions options, Action<WebApplicationBuilder> replace)
     {
         ArgumentNullException.ThrowIfNull(options);
+        NativeHeaps.Share(options.Variable);
         var token = AccessToken.Of(options.Configuration, options.Variable);
         JobSchedules.Check(options.Configuration.Jobs, options.Clock);
         var store = StoreCheck.Open(options);

@@ -9,9 +9,28 @@ namespace Synth.Server.Running;
 internal static class NativeHeaps
 {
     private const string Glibc = "libc.so.6";
+    private const string Variable = "MALLOC_ARENA_MAX";
+
+    // M_ARENA_MAX of malloc.h; those that there are when it is set remain.
+    private const int MostHeaps = -8;
+    private const int Few = 2;
+
+    /// <summary>
+    /// Has threads share few of them from now on, where the C library is glibc and its own variable does not say how many.
+    /// </summary>
+    /// <param name="variable">The value of an environment variable; null where it is not set.</param>
+    public static void Share(Func<string, string?> variable)
+    {
+        if (variable(Variable) is null)
+        {
+            Ask(() => SetOption(MostHeaps, Few));
+        }
+    }
 
     /// <summary>Gives what nothing uses any more back to the system, where the C library is glibc.</summary>
-    public static void Trim()
+    public static void Trim() => Ask(() => Trim(kept: 0));
+
+    private static void Ask(Func<int> call)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -20,13 +39,18 @@ internal static class NativeHeaps
 
         try
         {
-            _ = Trim(kept: 0);
+            _ = call();
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
-            // Another C library, such as musl, which does so by itself.
+            // Another C library, such as musl, which has one heap and gives back by itself.
         }
     }
+
+    // https://man7.org/linux/man-pages/man3/mallopt.3.html
+    [DllImport(Glibc, EntryPoint = "mallopt")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetOption(int option, int value);
 
     // https://man7.org/linux/man-pages/man3/malloc_trim.3.html
     [DllImport(Glibc, EntryPoint = "malloc_trim")]

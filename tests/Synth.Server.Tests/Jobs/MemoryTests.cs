@@ -21,6 +21,9 @@ public sealed class MemoryTests : IDisposable
     private static int Runs =>
         Environment.GetEnvironmentVariable("SYNTH_TEST_RUNS") is { Length: > 0 } runs ? int.Parse(runs, CultureInfo.InvariantCulture) : 10;
 
+    /// <summary>Heaps of the C library that there may be in any case.</summary>
+    private const int FewNativeHeaps = 2;
+
     public void Dispose() => folder.Dispose();
 
     [Fact]
@@ -38,5 +41,25 @@ public sealed class MemoryTests : IDisposable
         }
 
         Assert.InRange(sizes[^1], 0, sizes[WarmRuns - 1] + SlackBytes);
+    }
+
+    [Fact]
+    public async Task Runs_make_no_new_heaps_for_native_code()
+    {
+        Assert.SkipUnless(File.Exists("/lib/x86_64-linux-gnu/libc.so.6"), "These heaps are glibc's.");
+        folder.AddSource();
+        File.WriteAllText(folder.PathOf("serve.yaml"), $$"""
+            listen: http://127.0.0.1:{{FreePort.Find()}}
+            store: "sqlite:{{folder.PathOf("jobs.db")}}"
+            jobs: { shop: { configuration: shop.yaml, schedule: "{{TestDaemon.Never}}" } }
+            """);
+        using var daemon = await DaemonProcess.StartAsync(folder.PathOf("serve.yaml"));
+        var before = daemon.NativeHeapCount();
+        for (var run = 0; run < 2 * WarmRuns; run++)
+        {
+            Assert.Equal("succeeded", await daemon.RunToEndAsync("shop"));
+        }
+
+        Assert.InRange(daemon.NativeHeapCount(), 0, Math.Max(before, FewNativeHeaps));
     }
 }

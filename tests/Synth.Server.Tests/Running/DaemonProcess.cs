@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Synth.Server.Tests;
 
@@ -45,8 +46,46 @@ internal sealed class DaemonProcess : IDisposable
     /// <summary>Has a job run.</summary>
     public async Task RunAsync(string job) => (await client.PostAsync($"/api/jobs/{job}/run", null)).EnsureSuccessStatusCode();
 
+    /// <summary>Has a job run and waits until it is over.</summary>
+    /// <returns>What became of the run, as the API calls it.</returns>
+    public async Task<string?> RunToEndAsync(string job)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var before = await LatestAsync(job, patience.Token);
+        await RunAsync(job);
+        while (true)
+        {
+            var latest = await LatestAsync(job, patience.Token);
+            if (latest.Id != before.Id && latest.State != "running")
+            {
+                return latest.State;
+            }
+
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    /// <summary>
+    /// How many heaps glibc has made for its threads: each lies at a multiple of 64 MiB, of which what is not used yet cannot be read.
+    /// </summary>
+    public int NativeHeapCount()
+    {
+        const long HeapBytes = 64 << 20;
+        var parts = File.ReadLines($"/proc/{process.Id}/maps").Select(line => line.Split(' ')).Select(words => (
+            Begin: Convert.ToInt64(words[0].Split('-')[0], 16), End: Convert.ToInt64(words[0].Split('-')[1], 16), Access: words[1]));
+        return parts.Zip(parts.Skip(1)).Count(pair => pair.First.Access == "rw-p" && pair.First.Begin % HeapBytes == 0
+            && pair.Second.Access == "---p" && pair.Second.Begin == pair.First.End && pair.Second.End % HeapBytes == 0);
+    }
+
     /// <summary>Ends it without a word.</summary>
     public void Kill() => process.Kill();
+
+    private async Task<(string? Id, string? State)> LatestAsync(string job, CancellationToken cancellationToken)
+    {
+        using var runs = JsonDocument.Parse(await client.GetStringAsync($"/api/jobs/{job}/runs", cancellationToken));
+        return runs.RootElement.EnumerateArray().Select(run => (run.GetProperty("id").GetString(), run.GetProperty("state").GetString()))
+            .FirstOrDefault();
+    }
 
     public void Dispose()
     {
