@@ -33,7 +33,12 @@ public sealed class PostgreSqlConnector : IDatabaseConnector
 
     /// <inheritdoc/>
     public async Task<IDatabaseSession> OpenSourceAsync(DatabaseAddress address, CancellationToken cancellationToken) =>
-        await SourceSession.OpenAsync(new ServerAccess(address), Capabilities.ConcurrentReads, cancellationToken);
+        await OpenSourceAtAsync(address, snapshot: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IDatabaseSession> OpenSourceAtAsync(
+        DatabaseAddress address, string? snapshot, CancellationToken cancellationToken) =>
+        await SourceSession.OpenAsync(new ServerAccess(address), snapshot, Capabilities.ConcurrentReads, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<ITargetSession> OpenTargetAsync(DatabaseAddress address, CancellationToken cancellationToken) =>

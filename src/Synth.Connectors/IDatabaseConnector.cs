@@ -26,6 +26,17 @@ public interface IDatabaseConnector
     /// <exception cref="ConnectionException">It cannot be reached, or the login fails.</exception>
     Task<IDatabaseSession> OpenSourceAsync(DatabaseAddress address, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Opens a database to read from at the snapshot of another session of it, maybe another process's. Engines whose snapshots nobody else
+    /// can join read as of now.
+    /// </summary>
+    /// <param name="address">The database.</param>
+    /// <param name="snapshot">The <see cref="IDatabaseSession.Snapshot"/> of the other session, which has to stay open meanwhile.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ConnectionException">It cannot be reached, the login fails, or the snapshot is gone.</exception>
+    Task<IDatabaseSession> OpenSourceAtAsync(DatabaseAddress address, string? snapshot, CancellationToken cancellationToken) =>
+        OpenSourceAsync(address, cancellationToken);
+
     /// <summary>Opens a database to write to. Nothing is changed by opening it.</summary>
     /// <exception cref="ConnectionException">It cannot be reached, or the login fails.</exception>
     Task<ITargetSession> OpenTargetAsync(DatabaseAddress address, CancellationToken cancellationToken);

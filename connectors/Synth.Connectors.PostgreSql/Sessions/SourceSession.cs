@@ -14,9 +14,11 @@ internal sealed class SourceSession : IDatabaseSession
 {
     private readonly NpgsqlConnection snapshotHolder;
 
-    private SourceSession(NpgsqlConnection snapshotHolder, ConnectionPool<NpgsqlConnection> pool, ServerFacts facts)
+    private SourceSession(
+        NpgsqlConnection snapshotHolder, string snapshot, ConnectionPool<NpgsqlConnection> pool, ServerFacts facts)
     {
         this.snapshotHolder = snapshotHolder;
+        Snapshot = snapshot;
         Pool = pool;
         Identity = facts.Identity;
         ServerVersion = facts.Version;
@@ -32,25 +34,33 @@ internal sealed class SourceSession : IDatabaseSession
 
     public string ServerVersion { get; }
 
+    public string? Snapshot { get; }
+
     public ICatalogReader Catalog { get; }
 
     public ITableReader Tables { get; }
 
     public IIntegrityVerifier Verifier { get; }
 
+    /// <summary>Opens a session.</summary>
+    /// <param name="access">The database.</param>
+    /// <param name="joined">The snapshot to read at; null for one of its own.</param>
+    /// <param name="concurrentReads">How many connections read at once.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConnectionException">The database cannot be reached, or refuses the login or the snapshot.</exception>
-    public static async Task<SourceSession> OpenAsync(ServerAccess access, int concurrentReads, CancellationToken cancellationToken)
+    public static async Task<SourceSession> OpenAsync(
+        ServerAccess access, string? joined, int concurrentReads, CancellationToken cancellationToken)
     {
-        var holder = await access.OpenAsync($"{SessionSettings.Source}{SessionSettings.BeginSnapshot}", cancellationToken);
+        var holder = await access.OpenAsync(SetupOf(joined), cancellationToken);
         try
         {
-            await using var export = new NpgsqlCommand("SELECT pg_export_snapshot()", holder);
-            var snapshot = (string)(await export.ExecuteScalarAsync(cancellationToken))!;
-            var setup = $"{SessionSettings.Source}{SessionSettings.BeginSnapshot}; SET TRANSACTION SNAPSHOT "
-                + $"{PostgreSqlDialect.Instance.Literal(snapshot)}";
+            var snapshot = joined ?? await ExportAsync(holder, cancellationToken);
             var facts = await ServerFacts.ReadAsync(holder, cancellationToken);
-            return new SourceSession(holder,
-                new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(setup, token), concurrentReads), facts);
+            return new SourceSession(
+                holder,
+                snapshot,
+                new ConnectionPool<NpgsqlConnection>(token => access.OpenAsync(SetupOf(snapshot), token), concurrentReads),
+                facts);
         }
         catch (NpgsqlException exception)
         {
@@ -66,5 +76,14 @@ internal sealed class SourceSession : IDatabaseSession
     {
         await Pool.DisposeAsync();
         await snapshotHolder.DisposeAsync();
+    }
+
+    private static string SetupOf(string? snapshot) => $"{SessionSettings.Source}{SessionSettings.BeginSnapshot}"
+        + (snapshot is null ? "" : $"; SET TRANSACTION SNAPSHOT {PostgreSqlDialect.Instance.Literal(snapshot)}");
+
+    private static async Task<string> ExportAsync(NpgsqlConnection holder, CancellationToken cancellationToken)
+    {
+        await using var export = new NpgsqlCommand("SELECT pg_export_snapshot()", holder);
+        return (string)(await export.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -9,6 +9,9 @@ public interface IDatabaseSession : IAsyncDisposable
     /// <summary>The server's product and version, for people.</summary>
     string ServerVersion { get; }
 
+    /// <summary>Names what a source session sees, for others to see the same; null where the engine has no such names.</summary>
+    string? Snapshot => null;
+
     /// <summary>Reads the catalog.</summary>
     ICatalogReader Catalog { get; }
 
