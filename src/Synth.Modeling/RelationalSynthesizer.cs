@@ -25,6 +25,34 @@ public static class RelationalSynthesizer
         SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
         Fit(sample, options, new SecretNoise(), progress, cancellationToken);
 
+    /// <summary>Fits a model together with other processes that fit the same sample with the same options.</summary>
+    /// <param name="sample">The sample; it may be disposed afterwards.</param>
+    /// <param name="options">How to fit. All but <see cref="FitOptions.Workers"/> is what the others have, and there is no budget.</param>
+    /// <param name="exchange">Shares the pieces of the fit with the others.</param>
+    /// <param name="progress">Told of every forest; may be null.</param>
+    /// <param name="cancellationToken">Checked while forests grow.</param>
+    /// <returns>The model: the one that this process would fit alone, to the byte.</returns>
+    /// <exception cref="InvalidOptionsException">An option is out of range, does not fit the schema, or asks for noise.</exception>
+    /// <exception cref="UnsupportedSchemaException">Some column's values cannot be made.</exception>
+    public static RelationalModel FitShared(
+        SourceSample sample,
+        FitOptions options,
+        IPieceExchange exchange,
+        IProgress<FitProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        if (options.Budget is not null)
+        {
+            throw new InvalidOptionsException("A fit with a privacy budget cannot be shared: its noise is no other process's.");
+        }
+
+        using var shared = new SharedWork(exchange, options.Workers, cancellationToken);
+        return FitTo(sample, options, new FitWorkers(shared, cancellationToken), progress, cancellationToken);
+    }
+
     /// <summary>Fits a model with noise of a source; for tests, which want it the same each time.</summary>
     internal static RelationalModel Fit(
         SourceSample sample, FitOptions options, NoiseSource noise, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
@@ -34,12 +62,12 @@ public static class RelationalSynthesizer
         options.Validate();
         if (options.Budget is null)
         {
-            return FitTo(sample, options, progress, cancellationToken);
+            return FitHere(sample, options, progress, cancellationToken);
         }
 
         var made = PrivateSample.Make(sample, options, noise, cancellationToken);
         using var families = made.Sample;
-        return FitTo(families, options with { Columns = made.Columns }, progress, cancellationToken).With(made.Statement);
+        return FitHere(families, options with { Columns = made.Columns }, progress, cancellationToken).With(made.Statement);
     }
 
     /// <summary>Says what the rows of a sample are too few for, without fitting.</summary>
@@ -53,12 +81,19 @@ public static class RelationalSynthesizer
         return LearningLimits.Of(sample, options).ToValueList();
     }
 
+    private static RelationalModel FitHere(
+        SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken) =>
+        FitTo(sample, options, new FitWorkers(options.Workers, cancellationToken), progress, cancellationToken);
+
     private static RelationalModel FitTo(
-        SourceSample sample, FitOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+        SourceSample sample,
+        FitOptions options,
+        FitWorkers workers,
+        IProgress<FitProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var plan = sample.Plan;
         var asked = Read(plan, options);
-        var workers = new FitWorkers(options.Workers, cancellationToken);
         var fitters = Encode(sample, options, asked, workers);
         var drafts = fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft);
         foreach (var draft in drafts.Values)

@@ -33,7 +33,9 @@ public sealed class Forest
     /// <summary>The trees, at least one.</summary>
     public ReadOnlySpan<DecisionTree> Trees => _trees;
 
-    /// <summary>The fewest rows of a leaf, as they were chosen when the forest was trained; 0 for one that was read.</summary>
+    /// <summary>
+    /// The fewest rows of a leaf, as they were chosen when the forest was trained; 0 for one that was read, unless the reader says it.
+    /// </summary>
     public int LeafRows { get; init; }
 
     /// <summary>Number of features of the matrix the forest was trained on.</summary>
@@ -207,8 +209,10 @@ public sealed class Forest
     public void Write(BinaryWriter writer) => ForestFormat.Write(this, writer);
 
     /// <summary>Reads what <see cref="Write"/> has written. Safe on untrusted input: memory grows only with the bytes read.</summary>
+    /// <param name="reader">The input.</param>
+    /// <param name="leafRows">What <see cref="LeafRows"/> is to be, which the form does not keep.</param>
     /// <exception cref="InvalidDataException">The input is not a forest, is damaged or ends early.</exception>
-    public static Forest Read(BinaryReader reader) => ForestFormat.Read(reader);
+    public static Forest Read(BinaryReader reader, int leafRows = 0) => ForestFormat.Read(reader, leafRows);
 
     private void SortByTree(ReadOnlySpan<ulong> randomBits, ReadOnlySpan<int> rows, Span<int> sorted, Span<int> ends)
     {

@@ -30,7 +30,7 @@ internal static class ForestFormat
         }
     }
 
-    public static Forest Read(BinaryReader reader)
+    public static Forest Read(BinaryReader reader, int leafRows)
     {
         ArgumentNullException.ThrowIfNull(reader);
         try
@@ -45,7 +45,7 @@ internal static class ForestFormat
             for (int tree = 0; tree < trees.Length; tree++)
                 trees[tree] = ReadTree(reader, featureCount, targetBinCount);
 
-            return new Forest(trees, featureCount, targetBinCount);
+            return new Forest(trees, featureCount, targetBinCount) { LeafRows = leafRows };
         }
         catch (EndOfStreamException exception)
         {

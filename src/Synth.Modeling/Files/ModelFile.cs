@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Synth.Modeling;
 
@@ -21,18 +20,6 @@ public static class ModelFile
     private const long MostExpansion = 100;
     private const long LeastExpandedBytes = 1 << 16;
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        Converters =
-            { new JsonStringEnumConverter(), new ForestJsonConverter(), new ClusterTreeJsonConverter(), new ColumnVectorsJsonConverter() },
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        MaxDepth = 64,
-        // What follows from other properties is no part of the file.
-        IgnoreReadOnlyProperties = true,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     private static ReadOnlySpan<byte> Magic => "SYNTH\0"u8;
 
     /// <summary>Writes a model. Equal models give equal bytes.</summary>
@@ -43,7 +30,7 @@ public static class ModelFile
         using var body = new MemoryStream();
         using (var compressed = new BrotliStream(body, CompressionLevel.Fastest, leaveOpen: true))
         {
-            JsonSerializer.Serialize(compressed, ModelDocument.Of(model), Json);
+            JsonSerializer.Serialize(compressed, ModelDocument.Of(model), ModelJson.Options);
         }
 
         var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
@@ -85,7 +72,7 @@ public static class ModelFile
         {
             using var json =
                 new BoundedStream(new BrotliStream(body, CompressionMode.Decompress), MostExpansion * (body.Length + LeastExpandedBytes));
-            return JsonSerializer.Deserialize<ModelDocument>(json, Json)?.ToModel()
+            return JsonSerializer.Deserialize<ModelDocument>(json, ModelJson.Options)?.ToModel()
                 ?? throw new ModelFormatException("The model file is empty.");
         }
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -8,4 +9,8 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="Table">The table.</param>
 /// <param name="Column">The column.</param>
+[JsonDerivedType(typeof(FixedColumn), "fixed")]
+[JsonDerivedType(typeof(FakedColumn), "faked")]
+[JsonDerivedType(typeof(PatternColumn), "pattern")]
+[JsonDerivedType(typeof(NullColumn), "null")]
 public abstract record ColumnOverride(TableName Table, string Column);

@@ -42,8 +42,27 @@ internal sealed class FamilySetFitter(TableDraft draft, FitOptions options, Rand
         var telling = TellingOf(features, targets);
         var trees = workers.Map(
             [.. Enumerable.Range(0, TreeCount)],
-            tree => Grow(features, telling, targets, counts, roots, own.Derive(tree)));
+            tree => workers.Make(
+                () => KeyOf(features, telling, counts, roots, own.Derive(tree)),
+                PieceForm.Sets,
+                () => Grow(features, telling, targets, counts, roots, own.Derive(tree))));
         return trees.All(tree => tree.Counts.Length == 1) ? null : new FamilySet(variable, RoomOf(variable), trees);
+    }
+
+    private PieceKey KeyOf(BinnedFeature[] features, int[] telling, int[][] counts, int[] roots, RandomStream bag)
+    {
+        var key = new PieceKey("set").Add(options.MinLeafRows).Add(options.MinLeafFamilies).Add((long)bag.Key).Add(roots).Add(telling);
+        foreach (var family in counts)
+        {
+            key.Add(family);
+        }
+
+        foreach (var feature in telling)
+        {
+            key.Add(features[feature].BinCount).Add((long)features[feature].Kind).Add(features[feature].Values);
+        }
+
+        return key;
     }
 
     private int[] CountsOf(int variable, FamilySample sample, int family)

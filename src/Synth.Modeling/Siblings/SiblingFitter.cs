@@ -70,9 +70,12 @@ internal sealed class SiblingFitter(
         byte[][] beside = [.. elders.Values.SelectMany(features => features)];
         var comparison = new FamilyComparison(rollout, model, beside, workers.CancellationToken);
         var single = model with { Siblings = model.Siblings with { Ratio = null } };
-        var drawn = rollout.Draw(single, sample.Rows, elders, stream);
         var cuts = draft.Summary.Cuts;
-        var ratio = comparison.Learn(sample, rollout.Source(model, sample.Rows), drawn, cuts);
+        var ratio = workers.Make(
+            () => new PieceKey("odds").Add(model.Name.ToString()),
+            PieceForm.Odds,
+            () => comparison.Learn(
+                sample, rollout.Source(model, sample.Rows), rollout.Draw(single, sample.Rows, elders, stream), cuts));
         return model with { Siblings = model.Siblings with { Ratio = ratio, SummaryCuts = cuts } };
     }
 

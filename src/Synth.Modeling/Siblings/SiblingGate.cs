@@ -120,8 +120,7 @@ internal sealed class SiblingGate(
         {
             var way = trial.Model.Siblings with { Targets = targets, Elders = [.. elders.Keys] };
             var model = trial.Model with { Siblings = way };
-            var drawn = trial.Rollout.Draw(model, samples.Unseen.Rows, elders, stream.Derive("rollout"));
-            return Judge(model, trial.Rollout, drawn, samples, Name(way));
+            return Judge(model, trial.Rollout, () => DrawUnseen(model, trial.Rollout, samples), samples);
         });
     }
 
@@ -138,28 +137,43 @@ internal sealed class SiblingGate(
     {
         var (model, ancestors) = fitter.Learn(way, samples.Learned, simpler, workers);
         var rollout = new SiblingRollout(draft, ancestors);
-        return Judge(model, rollout, rollout.Draw(model, samples.Unseen.Rows, elders, stream.Derive("rollout")), samples, Name(way));
+        return Judge(model, rollout, () => DrawUnseen(model, rollout, samples), samples);
     }
 
     private Trial TryOdds(Trial trial, GateSamples samples)
+    {
+        var way = trial.Model.Siblings with { Candidates = Candidates(), Elders = [.. elders.Keys] };
+        return Judge(
+            trial.Model with { Siblings = way },
+            trial.Rollout,
+            () => DrawUnseen(trial.Model with { Siblings = LearnOdds(way, trial, samples) }, trial.Rollout, samples),
+            samples);
+    }
+
+    private SiblingModel LearnOdds(SiblingModel way, Trial trial, GateSamples samples)
     {
         var comparison = new FamilyComparison(trial.Rollout, trial.Model, AllElders(), workers.CancellationToken);
         var source = trial.Rollout.Source(trial.Model, samples.Known.Rows);
         var drawn = trial.Rollout.Draw(trial.Model, samples.Known.Rows, elders, stream.Derive("odds"));
         var cuts = comparison.CutsOf(source, drawn);
-        var way = trial.Model.Siblings with
-        {
-            Ratio = comparison.Learn(samples.Known, source, drawn, cuts),
-            Candidates = Candidates(),
-            Elders = [.. elders.Keys],
-            SummaryCuts = cuts,
-        };
-        var model = trial.Model with { Siblings = way };
-        var again = trial.Rollout.Draw(model, samples.Unseen.Rows, elders, stream.Derive("rollout"));
-        return Judge(model, trial.Rollout, again, samples, Name(way));
+        return way with { Ratio = comparison.Learn(samples.Known, source, drawn, cuts), SummaryCuts = cuts };
     }
 
-    private Trial Judge(TableModel model, SiblingRollout rollout, TableBlock drawn, GateSamples samples, string name)
+    private TableBlock DrawUnseen(TableModel model, SiblingRollout rollout, GateSamples samples) =>
+        rollout.Draw(model, samples.Unseen.Rows, elders, stream.Derive("rollout"));
+
+    private Trial Judge(TableModel model, SiblingRollout rollout, Func<TableBlock> draw, GateSamples samples)
+    {
+        var (table, name) = (draft.Table.Plan.Name, Name(model.Siblings));
+        var measured = workers.Make(
+            () => new PieceKey("judgement").Add(table.ToString()).Add(name),
+            PieceForm.Figures,
+            () => Measure(model, rollout, draw(), samples));
+        return new Trial(
+            model, rollout, new SiblingTrial(table, name, measured[0], measured[1], measured[2], IsKept: false), samples.Deviation);
+    }
+
+    private double[] Measure(TableModel model, SiblingRollout rollout, TableBlock drawn, GateSamples samples)
     {
         var comparison = new FamilyComparison(rollout, model, AllElders(), workers.CancellationToken);
         var source = rollout.Source(model, samples.Unseen.Rows);
@@ -170,12 +184,7 @@ internal sealed class SiblingGate(
             () => comparison.Rows(samples.Unseen, source, drawn),
             () => comparison.Nearer(drawn, rollout.Source(model, samples.Known.Rows), source, cuts),
         ];
-        var measured = workers.Map(measures, measure => measure());
-        return new Trial(
-            model,
-            rollout,
-            new SiblingTrial(draft.Table.Plan.Name, name, measured[0], measured[1], measured[2], IsKept: false),
-            samples.Deviation);
+        return workers.Map(measures, measure => measure());
     }
 
     private byte[][] AllElders() => [.. elders.Values.SelectMany(features => features)];
@@ -183,7 +192,7 @@ internal sealed class SiblingGate(
     private static string Name(SiblingModel way) => way switch
     {
         { SeesTargets: true } => $"{Name(new SiblingModel { Lags = way.Lags })}, seeing drawn summaries",
-        { Ratio: not null } => $"{Name(way with { Ratio = null })}, best of {way.Candidates} by odds",
+        { Candidates: > 1 } => $"{Name(way with { Candidates = 1 })}, best of {way.Candidates} by odds",
         { Targets: not null } => $"{Name(way with { Targets = null })}, brought to drawn summaries",
         { Lags: LagKind.Previous } => "sibling before",
         { Lags: LagKind.All } => "all siblings before",

@@ -19,6 +19,9 @@ public sealed class SourceSample : IDisposable
     /// <summary>Rows in the sample, all tables together.</summary>
     public long RowCount => tables.Values.Sum(table => (long)table.RowCount);
 
+    /// <summary>A hash of all that a fit sees of the rows: equal for samples that are equal, and else different.</summary>
+    public UInt128 Digest() => SampleDigest.Of(Plan.Tables.Select(table => tables[table.Name]));
+
     internal SourceTable this[TableName name] => tables[name];
 
     /// <summary>

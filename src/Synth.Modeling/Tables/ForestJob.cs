@@ -23,8 +23,28 @@ internal sealed record ForestJob(
     /// <summary>More features than this are hardly ever grown on.</summary>
     private const int MostCounted = 30;
 
+    /// <summary>What costs less is trained sooner than it is asked for elsewhere.</summary>
+    public const long LeastSharedCost = 20_000;
+
     /// <summary>About what the training costs, in no unit: rows times features.</summary>
     public long Cost => (long)(Rows?.Length ?? Codes.Length) * (1 + Math.Min(Features.Count, MostCounted));
+
+    /// <summary>Names the forest by all that it is made from.</summary>
+    public PieceKey KeyOf(FitOptions options)
+    {
+        var key = new PieceKey("forest")
+            .Add(options.TreeCount).Add(options.MinLeafRows).Add(options.MaxLeafRows).Add(options.MinLeafFamilies)
+            .Add(options.PredictorLimit).Add(options.SampleRows)
+            .Add((long)Salt).Add(LeafRows ?? -1)
+            .Add(Target.BinCount).Add((long)Target.Kind).Add(Codes).Add(Families)
+            .Add(Rows is null ? 0 : 1).Add(Rows ?? []).Add(Features.Count);
+        foreach (var (variable, codes) in Features)
+        {
+            key.Add(variable.BinCount).Add((long)variable.Kind).Add(codes);
+        }
+
+        return key;
+    }
 
     /// <summary>Trains the forest. Without rows to learn from it draws the first code always.</summary>
     /// <param name="options">How to fit.</param>
