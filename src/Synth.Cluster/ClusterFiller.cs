@@ -9,6 +9,9 @@ namespace Synth.Cluster;
 public sealed class ClusterFiller(ClusterSettings settings, TimeProvider clock) : ITargetFiller
 {
     /// <inheritdoc/>
+    public IFitSharing Sharing { get; } = new ClusterFitSharing(settings, clock);
+
+    /// <inheritdoc/>
     public Task<RunResult> FillAsync(
         RelationalModel model, DatabaseEndpoint target, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
         new ClusterRun(settings, options, observer, clock).GenerateAsync(PackedModel.Of(model), target, cancellationToken);

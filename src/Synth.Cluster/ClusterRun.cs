@@ -66,7 +66,7 @@ public sealed class ClusterRun
             var limits = new LeaseLimits(settings.LeaseTime, settings.MaxLoaders, settings.BlocksPerLease);
             var job = RunJob.Of(leased.Key, LeasedRun.NewRunId(clock), model, leasedOptions, limits);
             using var host = ClientHost.Create(settings, clock);
-            await StartAsync(host, cancellationToken).ConfigureAwait(false);
+            await StartAsync(host, settings, cancellationToken).ConfigureAwait(false);
             try
             {
                 var coordinator = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IRunGrain>(outline.TargetKey);
@@ -81,7 +81,9 @@ public sealed class ClusterRun
         }
     }
 
-    private async Task StartAsync(IHost host, CancellationToken cancellationToken)
+    /// <summary>Joins a host that only speaks to members.</summary>
+    /// <exception cref="ClusterException">No worker answers.</exception>
+    internal static async Task StartAsync(IHost host, ClusterSettings settings, CancellationToken cancellationToken)
     {
         try
         {

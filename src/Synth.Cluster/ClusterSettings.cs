@@ -31,8 +31,11 @@ public sealed record ClusterSettings(ClusterAddress Address)
     /// <summary>How long a worker may be silent before what it holds is given to another. Default 20 s; 2 s to 10 min.</summary>
     public TimeSpan LeaseTime { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How many workers load into one target at once. Default 16; 1 to 1024.</summary>
+    /// <summary>How many workers load into one target at once, and help with one fit. Default 16; 1 to 1024.</summary>
     public int MaxLoaders { get; init; } = 16;
+
+    /// <summary>How many workers read a source at once to help with its fit. Default 4; 1 to 1024. Changes no byte of the result.</summary>
+    public int MaxReaders { get; init; } = 4;
 
     /// <summary>Blocks that are leased together. Default 8; 1 to 4096. Changes no byte of the result.</summary>
     public int BlocksPerLease { get; init; } = 8;
@@ -59,6 +62,7 @@ public sealed record ClusterSettings(ClusterAddress Address)
 
         Check(LeaseTime >= TimeSpan.FromSeconds(2) && LeaseTime <= TimeSpan.FromMinutes(10), "--lease-seconds must be from 2 to 600.");
         Check(MaxLoaders is >= 1 and <= 1024, "--max-loaders must be from 1 to 1024.");
+        Check(MaxReaders is >= 1 and <= 1024, "--max-readers must be from 1 to 1024.");
         Check(BlocksPerLease is >= 1 and <= 4096, "--lease-blocks must be from 1 to 4096.");
         Check(SiloPort is >= 0 and <= ushort.MaxValue && GatewayPort is >= 0 and <= ushort.MaxValue, "Ports must be from 0 to 65535.");
         if (problems.Count > 0)

@@ -18,6 +18,11 @@ public interface IRunObserver
     /// <summary>A step of the fit, or of completing the schema, is done.</summary>
     void OnStep(RunStage stage, int done, int total);
 
+    /// <summary>Other processes have come further with helping to fit, or do not help; steps are told as always.</summary>
+    void OnSharedFit(SharedFit fit)
+    {
+    }
+
     /// <summary>Other processes have come further with loading the target; beside the rows of tables, which are told as always.</summary>
     void OnSharedLoad(SharedLoad load)
     {

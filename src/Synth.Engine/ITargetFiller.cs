@@ -5,6 +5,9 @@ namespace Synth.Engine;
 /// <summary>Fills targets from models in another way than by the process that asks, for instance by many machines.</summary>
 public interface ITargetFiller
 {
+    /// <summary>Has others help with fits before targets are filled; null where each process fits alone.</summary>
+    IFitSharing? Sharing => null;
+
     /// <summary>Fills a target, has it verified, and publishes it.</summary>
     /// <param name="model">The model.</param>
     /// <param name="target">Opens the target. Nobody has begun to write to it.</param>

@@ -69,6 +69,7 @@ public sealed class SynthesisRun
                     options,
                     evaluation,
                     schema => TargetPlans.RefuseIfStrict(schema, writing.SchemaWriter, options),
+                    filler?.Sharing,
                     observer,
                     cancellationToken).ConfigureAwait(false);
                 return await FillAsync(model, writing, target, use, evaluation, start, cancellationToken).ConfigureAwait(false);

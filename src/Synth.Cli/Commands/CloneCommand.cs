@@ -53,7 +53,7 @@ internal sealed class CloneCommand
             "synth clone --source sqlite:shop.db --target sqlite:shop-test.db --budget standard --report shop-report --fail-under 0.9",
             "synth clone --source sqlite:shop.db --target sqlite:shop-test.db --replace",
             "synth clone --source $SOURCE --target $TARGET --cluster redis://redis.example     "
-                + "# fitted here, loaded by all workers that joined",
+                + "# by all workers that joined",
             "SYNTH_SOURCE=… SYNTH_TARGET=… synth clone --quality best --output json > result.json",
         ]);
         command.SetAction(clone.RunAsync);

@@ -21,11 +21,13 @@ internal static class FitCommand
         var options = new RunOptionSet()
             .AddSeed(command).AddWorkers(command).AddMemory(command).AddQuality(command).AddHoldoutFraction(command);
         var config = ConfigurationOption.AddTo(command);
+        var cluster = ClusterOptionSet.AddForFits(command);
         var output = OutputOptions.AddTo(command);
         command.ShowExamplesFirst(
         [
             "synth fit --source sqlite:shop.db --model shop.synth",
             "synth fit --source postgres://reader@prod.example/shop --source-password-env PROD_PASSWORD --model shop.synth --replace",
+            "synth fit --source $SOURCE --model shop.synth --cluster redis://redis.example     # with all workers that know the source",
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -33,13 +35,14 @@ internal static class FitCommand
             var from = source.Resolve(parsed, host, configuration);
             var runOptions = MemoryLimit.Keep(host, options.Resolve(parsed, configuration));
             var path = model.PathOf(parsed);
+            var sharing = cluster.Sharing(parsed, host);
             ModelStore.RefuseUnwritable(path, parsed.GetValue(replace));
             var start = host.Clock.GetTimestamp();
             var fitted = await output.Progress(parsed, host).RunAsync(async observer =>
             {
                 await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
                 return await SourceFitter.FitAsync(session, from.Connector.Capabilities.ConcurrentReads,
-                    runOptions, observer, cancellationToken);
+                    runOptions, sharing, observer, cancellationToken);
             });
             var document = FitDocument.Of(
                 fitted, from.Address, path, ModelStore.Write(fitted, path), runOptions.Seed, host.Clock.GetElapsedTime(start).TotalSeconds);

@@ -32,7 +32,7 @@ internal sealed class GenerateCommand
         replacement = ReplacementOptionSet.AddTo(command);
         config = ConfigurationOption.AddTo(command);
         session = SessionOptionSet.AddTo(command);
-        cluster = ClusterOptionSet.AddTo(command);
+        cluster = ClusterOptionSet.AddForLoads(command);
         output = OutputOptions.AddTo(command);
     }
 

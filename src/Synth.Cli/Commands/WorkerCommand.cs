@@ -15,11 +15,14 @@ internal static class WorkerCommand
     public static Command Create(CommandHost host)
     {
         var command = new Command(
-            "worker", "Join a cluster and load the target of the runs that are submitted to it; any worker may coordinate besides.");
+            "worker",
+            "Join a cluster, load the target of the runs that are submitted to it, and help with fits of the source; "
+                + "any worker may coordinate besides.");
         var member = ClusterMemberOptionSet.AddTo(
             command, "Where members find each other: redis://host:port, or postgres://… with Orleans' tables");
         member.Address.Required = true;
         var target = DatabaseOptions.AddTarget(command);
+        var source = DatabaseOptions.AddHelped(command);
         var listen = new Option<string>("--listen")
         {
             Description = "The address at which other members reach this one; anything but loopback needs TLS [default: 127.0.0.1]",
@@ -37,6 +40,7 @@ internal static class WorkerCommand
         command.ShowExamplesFirst(
         [
             "synth worker --cluster redis://127.0.0.1:6379 --target postgres://owner@test.example/shop --target-password-env TEST_PASSWORD",
+            "synth worker --cluster redis://127.0.0.1:6379 --source postgres://reader@prod.example/shop --source-password-env PROD",
             "synth worker --cluster rediss://redis.example:6380 --target $TARGET --listen $POD_IP --ports 11111,30000 \\",
             "             --tls-certificate /tls/tls.crt --tls-key /tls/tls.key --tls-authority /tls/ca.crt",
         ]);
@@ -46,9 +50,14 @@ internal static class WorkerCommand
             var settings = member.Resolve(parsed, host, parsed.GetValue(member.Address)!);
             var (siloPort, gatewayPort) = PortsIn(parsed.GetValue(ports));
             settings = settings with { Listen = AddressIn(parsed.GetValue(listen)), SiloPort = siloPort, GatewayPort = gatewayPort };
+            var toRead = source.ResolveIfNamed(parsed, host, configuration);
+            var toFill = toRead is null
+                ? target.Resolve(parsed, host, configuration)
+                : target.ResolveIfNamed(parsed, host, configuration);
             var worker = new ClusterWorker(
                 settings,
-                target.Resolve(parsed, host, configuration),
+                toFill,
+                toRead,
                 options.Resolve(parsed, configuration).Workers,
                 host.Error.WriteLine,
                 host.Clock);

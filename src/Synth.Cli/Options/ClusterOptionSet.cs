@@ -30,16 +30,25 @@ internal sealed class ClusterOptionSet
         CustomParser = result => OptionParsers.Number<int>("--max-loaders")(result),
     };
 
-    private ClusterOptionSet(Command command)
+    private readonly Option<int?> maxReaders = new("--max-readers")
     {
-        member = ClusterMemberOptionSet.AddTo(
-            command, "Have the workers of a cluster do it: redis://host:port, or postgres://… with Orleans' tables");
-        command.Options.Add(leaseSeconds);
-        command.Options.Add(leaseBlocks);
-        command.Options.Add(maxLoaders);
+        Description = "Workers that read the source at once to help with its fit [default: 4]",
+        HelpName = "count",
+        CustomParser = result => OptionParsers.Number<int>("--max-readers")(result),
+    };
+
+    private ClusterOptionSet(Command command, string purpose, bool fits, bool loads)
+    {
+        member = ClusterMemberOptionSet.AddTo(command, $"{purpose}: redis://host:port, or postgres://… with Orleans' tables");
+        Option[] own = [leaseSeconds, .. loads ? new[] { leaseBlocks, maxLoaders } : [], .. fits ? new[] { maxReaders } : []];
+        foreach (var option in own)
+        {
+            command.Options.Add(option);
+        }
+
         command.Validators.Add(result =>
         {
-            Option[] dependents = [leaseSeconds, leaseBlocks, maxLoaders, .. member.Dependents];
+            Option[] dependents = [.. own, .. member.Dependents];
             if (result.GetResult(member.Address) is null
                 && dependents.FirstOrDefault(option => result.GetResult(option) is not null) is { } idle)
             {
@@ -48,7 +57,17 @@ internal sealed class ClusterOptionSet
         });
     }
 
-    public static ClusterOptionSet AddTo(Command command) => new(command);
+    /// <summary>The options of a verb that fits and loads.</summary>
+    public static ClusterOptionSet AddTo(Command command) =>
+        new(command, "Have the workers of a cluster do it", fits: true, loads: true);
+
+    /// <summary>The options of a verb that only loads.</summary>
+    public static ClusterOptionSet AddForLoads(Command command) =>
+        new(command, "Have the workers of a cluster do it", fits: false, loads: true);
+
+    /// <summary>The options of a verb that only fits.</summary>
+    public static ClusterOptionSet AddForFits(Command command) =>
+        new(command, "Have the workers of a cluster help that know the source", fits: true, loads: false);
 
     /// <summary>Whether a cluster is to do the work.</summary>
     public bool IsWanted(ParseResult parsed) => parsed.GetValue(member.Address) is not null;
@@ -60,6 +79,11 @@ internal sealed class ClusterOptionSet
     /// <exception cref="ConfigurationException">A setting does not fit.</exception>
     public ITargetFiller? Filler(ParseResult parsed, CommandHost host) =>
         Resolve(parsed, host) is { } settings ? new ClusterFiller(settings, host.Clock) : null;
+
+    /// <summary>Who helps to fit; null when no cluster is wanted.</summary>
+    /// <exception cref="ConfigurationException">A setting does not fit.</exception>
+    public IFitSharing? Sharing(ParseResult parsed, CommandHost host) =>
+        Resolve(parsed, host) is { } settings ? new ClusterFitSharing(settings, host.Clock) : null;
 
     /// <summary>How the cluster is reached; null when none is wanted.</summary>
     /// <exception cref="ConfigurationException">A setting does not fit.</exception>
@@ -76,6 +100,7 @@ internal sealed class ClusterOptionSet
             LeaseTime = parsed.GetValue(leaseSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : settings.LeaseTime,
             BlocksPerLease = parsed.GetValue(leaseBlocks) ?? settings.BlocksPerLease,
             MaxLoaders = parsed.GetValue(maxLoaders) ?? settings.MaxLoaders,
+            MaxReaders = parsed.GetValue(maxReaders) ?? settings.MaxReaders,
         };
         settings.Validate();
         return settings;

@@ -42,6 +42,9 @@ internal sealed class DatabaseOptions
 
     public static DatabaseOptions AddSource(Command command) => new(command, "source", "Database to read; it is never written to");
 
+    public static DatabaseOptions AddHelped(Command command) =>
+        new(command, "source", "Database whose fits this process helps with, by reading it itself; it is never written to");
+
     public static DatabaseOptions AddTarget(Command command) =>
         new(command, "target", "Database to fill; it must be empty or new", mayBeScript: true);
 

@@ -13,6 +13,7 @@ internal sealed class JsonProgress(TextWriter writer, TimeProvider clock) : IPro
     private readonly Lock writing = new();
     private readonly Dictionary<TableName, long> told = [];
     private SharedLoad? shared;
+    private SharedFit? sharedFit;
     private long sharedTold;
 
     /// <inheritdoc/>
@@ -55,6 +56,29 @@ internal sealed class JsonProgress(TextWriter writer, TimeProvider clock) : IPro
     public void OnStep(RunStage stage, int done, int total)
     {
         // A line for each step would bury the rest; that the stage goes on is seen when the next one begins.
+    }
+
+    /// <inheritdoc/>
+    public void OnSharedFit(SharedFit fit)
+    {
+        lock (writing)
+        {
+            if (fit.Note is not null || fit.Helpers != sharedFit?.Helpers || fit.IsOver || clock.GetElapsedTime(sharedTold) >= Interval)
+            {
+                sharedTold = clock.GetTimestamp();
+                LogLine.Write(
+                    writer,
+                    clock,
+                    fit.Note is null ? LogLevel.Information : LogLevel.Warning,
+                    fit.ToString(),
+                    ("Stage", nameof(RunStage.Fit)),
+                    ("Helpers", fit.Helpers),
+                    ("MadeHere", fit.MadeHere),
+                    ("MadeElsewhere", fit.MadeElsewhere));
+            }
+
+            sharedFit = fit.Note is null ? fit : sharedFit;
+        }
     }
 
     /// <inheritdoc/>

@@ -59,6 +59,17 @@ internal sealed class LiveProgress(IAnsiConsole console) : IProgressDisplay
             }
         }
 
+        public void OnSharedFit(SharedFit fit)
+        {
+            lock (adding)
+            {
+                if (current is not null)
+                {
+                    current.Description = $"[bold]{StageNames.Of(RunStage.Fit)}[/] ({Markup.Escape(fit.ToString())})";
+                }
+            }
+        }
+
         public void OnSharedLoad(SharedLoad load)
         {
             lock (adding)

@@ -12,6 +12,7 @@ internal sealed class PlainProgress(TextWriter writer, TimeProvider clock) : IPr
     private readonly Lock writing = new();
     private readonly Dictionary<TableName, (long Start, long Told)> tables = [];
     private SharedLoad? shared;
+    private SharedFit? sharedFit;
     private long sharedTold;
 
     /// <inheritdoc/>
@@ -47,6 +48,21 @@ internal sealed class PlainProgress(TextWriter writer, TimeProvider clock) : IPr
     public void OnStep(RunStage stage, int done, int total)
     {
         // A line for each step would bury the rest; that the stage goes on is seen when the next one begins.
+    }
+
+    /// <inheritdoc/>
+    public void OnSharedFit(SharedFit fit)
+    {
+        lock (writing)
+        {
+            if (fit.Note is not null || fit.Helpers != sharedFit?.Helpers || fit.IsOver || clock.GetElapsedTime(sharedTold) >= Interval)
+            {
+                sharedTold = clock.GetTimestamp();
+                writer.WriteLine($"  {fit}");
+            }
+
+            sharedFit = fit.Note is null ? fit : sharedFit;
+        }
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ internal sealed class SecretCheck(string secret) : IIncomingGrainCallFilter
 
     public Task Invoke(IIncomingGrainCallContext context)
     {
-        if (context.Grain is RunGrain)
+        if (context.Grain is RunGrain or FitGrain)
         {
             var brought = SHA256.HashData(Encoding.UTF8.GetBytes(RequestContext.Get(SecretSender.Name) as string ?? ""));
             if (!CryptographicOperations.FixedTimeEquals(brought, expected))

@@ -49,7 +49,25 @@ public static class SourceFitter
     /// <exception cref="ReadException">The source cannot be read.</exception>
     public static Task<RelationalModel> FitAsync(
         IDatabaseSession source, int concurrentReads, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
-        FitAsync(source, concurrentReads, options, evaluation: null, approve: null, observer, cancellationToken);
+        FitAsync(source, concurrentReads, options, sharing: null, observer, cancellationToken);
+
+    /// <summary>Fits a model, and has other processes help.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="concurrentReads">How many tables may be read at once, as the source's capabilities have it.</param>
+    /// <param name="options">How.</param>
+    /// <param name="sharing">Has others help; null to fit alone. Changes no byte of the model.</param>
+    /// <param name="observer">Is told how it goes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="UnsupportedSchemaException">The source has no tables, or something in it cannot be cloned.</exception>
+    /// <exception cref="ReadException">The source cannot be read.</exception>
+    public static Task<RelationalModel> FitAsync(
+        IDatabaseSession source,
+        int concurrentReads,
+        RunOptions options,
+        IFitSharing? sharing,
+        IRunObserver observer,
+        CancellationToken cancellationToken) =>
+        FitAsync(source, concurrentReads, options, evaluation: null, approve: null, sharing, observer, cancellationToken);
 
     /// <summary>
     /// Fits a model, lets an evaluation keep what it needs of the rows, and has the schema approved, which may throw, before rows are read.
@@ -60,6 +78,7 @@ public static class SourceFitter
         RunOptions options,
         CloneEvaluation? evaluation,
         Action<DatabaseSchema>? approve,
+        IFitSharing? sharing,
         IRunObserver observer,
         CancellationToken cancellationToken)
     {
@@ -67,7 +86,8 @@ public static class SourceFitter
         var plan = await PlanAsync(source, options, observer, cancellationToken).ConfigureAwait(false);
         approve?.Invoke(plan.Schema);
         var model = await FitAsync(
-            source, concurrentReads, plan, FitOptionsOf(plan, options), evaluation, observer, cancellationToken).ConfigureAwait(false);
+            source, concurrentReads, plan, FitOptionsOf(plan, options), evaluation, sharing, observer, cancellationToken)
+            .ConfigureAwait(false);
 
         // The heap is as large as the fit needed it: what rows are made in would come on top.
         ManagedHeap.Compact();
@@ -95,6 +115,11 @@ public static class SourceFitter
     internal static Task<SourceSample> SampleAsync(
         IDatabaseSession source, GenerationPlan plan, RunOptions options, IRunObserver observer, CancellationToken cancellationToken) =>
         SampleAsync(source, concurrentReads: 1, plan, FitOptionsOf(plan, options), evaluation: null, observer, cancellationToken);
+
+    /// <summary>Reads the families of a fit that was planned elsewhere. The sample is the caller's to dispose.</summary>
+    internal static Task<SourceSample> SampleAsync(
+        IDatabaseSession source, int concurrentReads, FitOrder order, CancellationToken cancellationToken) => SampleAsync(
+            source, concurrentReads, order.Plan, order.Options, evaluation: null, SilentObserver.Instance, cancellationToken);
 
     /// <summary>Reads the rows that an evaluation needs of a source, and fits nothing.</summary>
     internal static Task CollectAsync(
@@ -130,16 +155,33 @@ public static class SourceFitter
         GenerationPlan plan,
         FitOptions options,
         CloneEvaluation? evaluation,
+        IFitSharing? sharing,
         IRunObserver observer,
         CancellationToken cancellationToken)
     {
         evaluation?.BeginSource(plan, options);
-        using var sample = await SampleAsync(
-            source, concurrentReads, plan, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
-        observer.OnStage(RunStage.Fit);
-        var progress = new FitReporter(observer);
-        return await Task.Run(() => RelationalSynthesizer.Fit(sample, options, progress, cancellationToken), cancellationToken)
-            .ConfigureAwait(false);
+        var shared = sharing is null
+            ? null
+            : await sharing.BeginAsync(source, new FitOrder(plan, options), observer, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var sample = await SampleAsync(
+                source, concurrentReads, plan, options, evaluation, observer, cancellationToken).ConfigureAwait(false);
+            observer.OnStage(RunStage.Fit);
+            var progress = new FitReporter(observer);
+            return await Task.Run(
+                () => shared is null
+                    ? RelationalSynthesizer.Fit(sample, options, progress, cancellationToken)
+                    : RelationalSynthesizer.FitShared(sample, options, shared.Begin(sample.Digest()), progress, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (shared is not null)
+            {
+                await shared.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     private static async Task<SourceSample> SampleAsync(

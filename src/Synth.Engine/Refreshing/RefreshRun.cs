@@ -119,6 +119,7 @@ public sealed class RefreshRun
                         run,
                         evaluation,
                         schema => TargetPlans.RefuseIfStrict(schema, writing.SchemaWriter, run),
+                        filler?.Sharing,
                         observer,
                         cancellationToken).ConfigureAwait(false);
                 var (result, replaced) = await FillAsync(

@@ -49,6 +49,9 @@ internal sealed class TracedObserver(IRunObserver observer, TimeProvider clock) 
     public void OnStep(RunStage stage, int done, int total) => observer.OnStep(stage, done, total);
 
     /// <inheritdoc/>
+    public void OnSharedFit(SharedFit fit) => observer.OnSharedFit(fit);
+
+    /// <inheritdoc/>
     public void OnSharedLoad(SharedLoad load) => observer.OnSharedLoad(load);
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ internal sealed class ProgressRecorder(Func<RunStage, string> stageName, TimePro
     private readonly Dictionary<TableName, (long Done, long Total)> tables = [];
     private RunProgress progress = new("Starting", 0, 0, "steps");
     private SharedLoad? shared;
+    private SharedFit? sharedFit;
 
     /// <summary>How far the run is.</summary>
     public RunProgress Progress
@@ -85,6 +86,21 @@ internal sealed class ProgressRecorder(Func<RunStage, string> stageName, TimePro
         lock (writing)
         {
             progress = new RunProgress(stageName(stage), done, total, "steps");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnSharedFit(SharedFit fit)
+    {
+        lock (writing)
+        {
+            progress = progress with { Sharing = fit.ToString() };
+            if (fit.Note is not null || fit.Helpers != sharedFit?.Helpers || fit.IsOver)
+            {
+                Append($"  {fit}");
+            }
+
+            sharedFit = fit.Note is null ? fit : sharedFit;
         }
     }
 

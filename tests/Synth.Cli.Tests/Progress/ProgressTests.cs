@@ -42,6 +42,36 @@ public sealed class ProgressTests
     }
 
     [Fact]
+    public void A_fit_that_workers_help_with_is_a_line_when_one_joins_or_is_sent_away_and_when_it_is_over()
+    {
+        using var writer = new StringWriter();
+        var progress = new PlainProgress(writer, TimeProvider.System);
+        progress.OnSharedFit(new SharedFit(0, 1, 0));
+        progress.OnSharedFit(new SharedFit(0, 2, 0));
+        progress.OnSharedFit(new SharedFit(0, 2, 0, "b does not help with the fit. It has read other rows."));
+        progress.OnSharedFit(new SharedFit(1, 3, 1));
+        progress.OnSharedFit(new SharedFit(1, 9, 8));
+        progress.OnSharedFit(new SharedFit(1, 9, 9, IsOver: true));
+        Assert.Equal(
+            [
+                "  0 workers help, pieces: 1 made here, 0 by others",
+                "  b does not help with the fit. It has read other rows.",
+                "  1 worker helps, pieces: 3 made here, 1 by others",
+                "  1 worker helps, pieces: 9 made here, 9 by others",
+                "",
+            ],
+            writer.ToString().Split(Environment.NewLine));
+    }
+
+    [Fact]
+    public void A_fit_that_workers_help_with_is_told_to_programs_in_parts()
+    {
+        using var writer = new StringWriter();
+        new JsonProgress(writer, TimeProvider.System).OnSharedFit(new SharedFit(2, 30, 40));
+        Assert.Contains("\"Helpers\":2,\"MadeHere\":30,\"MadeElsewhere\":40", writer.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_load_that_workers_share_is_told_to_programs_in_parts()
     {
         using var writer = new StringWriter();

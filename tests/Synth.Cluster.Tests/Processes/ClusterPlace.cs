@@ -23,6 +23,7 @@ public sealed class ClusterPlace : IAsyncLifetime
     private readonly TargetServers servers = new();
     private readonly Dictionary<TargetEngine, IReadOnlyList<string>> expected = [];
     private RedisServer? redis;
+    private byte[]? expectedModel;
     private int clusters;
 
     /// <summary>Where files of a test go.</summary>
@@ -78,6 +79,29 @@ public sealed class ClusterPlace : IAsyncLifetime
         }
 
         return content;
+    }
+
+    /// <summary>A cluster without members whose target is a database to fit.</summary>
+    internal async Task<TestCluster> CreateSourceAsync()
+    {
+        var cluster = await CreateAsync();
+        await PostgreSqlServer.ExecuteAsync(cluster.Target, ShopTables.Sql);
+        return cluster;
+    }
+
+    /// <summary>The file of the model that a single process fits to that.</summary>
+    internal async Task<byte[]> ExpectedModelAsync()
+    {
+        if (expectedModel is null)
+        {
+            await using var cluster = await CreateSourceAsync();
+            var path = Path.Combine(Folder, "alone.synth");
+            var alone = cluster.Start(["fit", "--source", cluster.TargetUrl(), "--model", path]);
+            Assert.True(await alone.WaitAsync() == 0, alone.Said);
+            expectedModel = await File.ReadAllBytesAsync(path);
+        }
+
+        return expectedModel;
     }
 
     internal Task DropAsync(DatabaseAddress target) => servers.DropAsync(target);

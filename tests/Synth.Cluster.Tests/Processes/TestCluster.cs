@@ -12,6 +12,7 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
     private const string Joined = "Joined";
 
     private readonly List<ProgramProcess> processes = [];
+    private readonly List<ProgramProcess> helpers = [];
 
     /// <summary>Variables that all processes are given.</summary>
     public Dictionary<string, string> Variables { get; } = [];
@@ -24,6 +25,31 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
 
     /// <summary>The target.</summary>
     public DatabaseAddress Target => target;
+
+    /// <summary>Workers that help with fits.</summary>
+    public IReadOnlyList<ProgramProcess> Helpers => helpers;
+
+    /// <summary>Starts a worker that helps with fits of what is the target elsewhere, and waits until it has joined.</summary>
+    public async Task<ProgramProcess> JoinFitsAsync()
+    {
+        var worker = Start(["worker", "--cluster", StoreAt(place.RedisPort), "--workers", "1", "--source", TargetUrl()]);
+        helpers.Add(worker);
+        await worker.HearAsync(Joined);
+        return worker;
+    }
+
+    /// <summary>Fits what is the target elsewhere.</summary>
+    /// <returns>The process, and the model's file.</returns>
+    public (ProgramProcess Process, string ModelPath) Fit(params string[] more)
+    {
+        var path = Path.Combine(place.Folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{processes.Count}.synth"));
+        var process = Start(
+        [
+            "fit", "--source", TargetUrl(), "--model", path, "--cluster", StoreAt(place.RedisPort),
+            "--workers", "1", "--lease-seconds", "3", .. more,
+        ]);
+        return (process, path);
+    }
 
     /// <summary>Starts a worker and waits until it has joined.</summary>
     /// <param name="redisPort">Where it finds Redis, when that is not where others do.</param>
@@ -68,16 +94,19 @@ internal sealed class TestCluster(ClusterPlace place, DatabaseAddress target, st
         await place.DropAsync(target);
     }
 
-    private ProgramProcess Start(IEnumerable<string> arguments)
+    /// <summary>Starts a process.</summary>
+    public ProgramProcess Start(IEnumerable<string> arguments)
     {
         var process = ProgramProcess.Start(Variables, [.. arguments, .. Arguments]);
         processes.Add(process);
         return process;
     }
 
-    private string StoreAt(int port) => Store is { } store
+    /// <summary>Where members find each other, over a port.</summary>
+    public string StoreAt(int port) => Store is { } store
         ? $"{TargetServers.UrlOf(store)}?cluster={name}"
         : string.Create(CultureInfo.InvariantCulture, $"redis://127.0.0.1:{port}?cluster={name}");
 
-    private string TargetUrl() => TargetServers.UrlOf(target);
+    /// <summary>The target as the program is given it.</summary>
+    public string TargetUrl() => TargetServers.UrlOf(target);
 }
