@@ -56,7 +56,9 @@ return args switch
     ["wide-rows", var count, var width] when int.TryParse(count, out var rows) && int.TryParse(width, out var columns) =>
         WideBenchmark.Run(rows, columns),
     ["structures", var folder] => await StructuresBenchmark.RunAsync(folder),
-    ["shared-fit", var program, .. var sources] when sources.Length > 0 => await SharedFitBenchmark.RunAsync(program, sources),
+    ["shared-fit", var program, var quality, .. var sources]
+        when sources.Length > 0 && Enum.TryParse<Quality>(quality, ignoreCase: true, out var effort) =>
+        await SharedFitBenchmark.RunAsync(program, effort, sources),
     ["cluster-scale", var plot] => ClusterScaleBenchmark.Run(plot),
     ["kernels", .. var rest] => RunKernels(rest),
     _ => Usage(),
@@ -95,7 +97,7 @@ static int Usage()
                                              processor seconds of 1, 2 and 4 workers beside one process, into PostgreSQL
           wide-rows <rows> <columns>         a fit of a table of few rows and many columns, most of which say nothing new
           structures <folder>                databases of structures that the public ones lack, in two halves each, to be cloned and scored
-          shared-fit <synth.dll> <source.db>…
+          shared-fit <synth.dll> <quality> <source.db>…
                                             what part of a fit helpers divide, and what fits cost with none, 1, 2 and 4 of them
           cluster-scale <plot.svg>           simulated runs of 1 to 200 workers and 10 billion rows, as a table and a plot
           kernels [--filter '*x*']           small functions, by BenchmarkDotNet

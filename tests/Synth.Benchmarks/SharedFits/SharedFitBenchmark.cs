@@ -21,12 +21,13 @@ internal static class SharedFitBenchmark
 
     /// <summary>Measures.</summary>
     /// <param name="program">The path of synth.dll.</param>
+    /// <param name="quality">The effort of the fits.</param>
     /// <param name="sources">Files of SQLite.</param>
-    public static async Task<int> RunAsync(string program, IReadOnlyList<string> sources)
+    public static async Task<int> RunAsync(string program, Quality quality, IReadOnlyList<string> sources)
     {
         foreach (var source in sources)
         {
-            await DivideAsync(source);
+            await DivideAsync(quality, source);
         }
 
         await using var redis = await RedisServer.StartAsync();
@@ -34,18 +35,18 @@ internal static class SharedFitBenchmark
         Print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var source in sources)
         {
-            await CompareAsync(program, source, redis);
+            await CompareAsync(program, quality, source, redis);
         }
 
         return 0;
     }
 
-    private static async Task DivideAsync(string path)
+    private static async Task DivideAsync(Quality quality, string path)
     {
         var source = new DatabaseEndpoint(new SqliteConnector(), DatabaseAddressParser.Parse($"sqlite:{path}"));
         await using var session = await source.Connector.OpenSourceAsync(source.Address, CancellationToken.None);
         var plan = await SourceFitter.PlanAsync(session, new RunOptions(), SilentObserver.Instance, CancellationToken.None);
-        using var helper = await FitHelper.ReadAsync(source, null, new FitOrder(plan, new FitOptions()), 1, CancellationToken.None);
+        using var helper = await FitHelper.ReadAsync(source, null, new FitOrder(plan, quality.ToFitOptions()), 1, CancellationToken.None);
 
         // Once for nothing, so that code is compiled.
         helper.Help(new RecordingExchange(), CancellationToken.None);
@@ -66,7 +67,7 @@ internal static class SharedFitBenchmark
         }
     }
 
-    private static async Task CompareAsync(string program, string path, RedisServer redis)
+    private static async Task CompareAsync(string program, Quality quality, string path, RedisServer redis)
     {
         var folder = Directory.CreateTempSubdirectory("synth-shared-fit-");
         var (alone, aloneSeconds) = await FitAsync([]);
@@ -99,7 +100,11 @@ internal static class SharedFitBenchmark
             var begin = Stopwatch.GetTimestamp();
             var model = Path.Combine(folder.FullName, "a.synth");
             var processor = await ProgramRun.MeasureAsync(
-                program, ["fit", "--source", $"sqlite:{path}", "--model", model, "--replace", "--workers", "1", "--quiet", .. more]);
+                program,
+                [
+                    "fit", "--source", $"sqlite:{path}", "--model", model, "--replace", "--quality", quality.ToString().ToLowerInvariant(),
+                    "--workers", "1", "--quiet", .. more,
+                ]);
             return (processor, Stopwatch.GetElapsedTime(begin).TotalSeconds);
         }
 

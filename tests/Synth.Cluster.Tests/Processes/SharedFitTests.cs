@@ -73,6 +73,28 @@ public sealed class SharedFitTests(ClusterPlace place)
     }
 
     [Fact]
+    public async Task Workers_that_know_source_and_target_help_to_fit_a_clone_and_load_it()
+    {
+        await using var from = await place.CreateSourceAsync();
+        await using var alone = await place.CreateAsync();
+        await using var cluster = await place.CreateAsync();
+        var store = cluster.StoreAt(place.RedisPort);
+        var worker = cluster.Start(
+        [
+            "worker", "--cluster", store, "--workers", "1", "--source", from.TargetUrl(), "--target", cluster.TargetUrl(),
+        ]);
+        await worker.HearAsync("Joined");
+        var clone = cluster.Start(["clone", "--source", from.TargetUrl(), "--target", cluster.TargetUrl(), "--cluster", store]);
+        Assert.True(await clone.WaitAsync() == 0, clone.Said);
+        Assert.Contains("Helping with a fit", worker.Said, StringComparison.Ordinal);
+        Assert.Contains("Loading partition", worker.Said, StringComparison.Ordinal);
+
+        var single = alone.Start(["clone", "--source", from.TargetUrl(), "--target", alone.TargetUrl(), "--no-evaluate"]);
+        Assert.True(await single.WaitAsync() == 0, single.Said);
+        Assert.Equal(await TargetContent.ReadAsync(alone.Target), await TargetContent.ReadAsync(cluster.Target));
+    }
+
+    [Fact]
     public async Task A_fit_without_helpers_is_made_alone_and_a_helper_without_its_source_says_so()
     {
         await using var cluster = await place.CreateSourceAsync();
