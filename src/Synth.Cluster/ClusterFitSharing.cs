@@ -45,7 +45,7 @@ public sealed class ClusterFitSharing(ClusterSettings settings, TimeProvider clo
                 source.Snapshot,
                 Digest: null,
                 new FitLimits(settings.LeaseTime, settings.MaxLoaders, settings.MaxReaders));
-            var coordinator = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IFitGrain>(FitHelper.KeyOf(source.Identity));
+            var coordinator = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IFitGrain>(FitAssistant.KeyOf(source.Identity));
             if (await OfferAsync(coordinator, offer, cancellationToken).ConfigureAwait(false))
             {
                 return new OwnedFit(host, coordinator, offer, observer, clock);

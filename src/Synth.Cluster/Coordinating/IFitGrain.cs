@@ -3,7 +3,7 @@ using Synth.Cluster.Messages;
 namespace Synth.Cluster.Coordinating;
 
 /// <summary>
-/// Where those meet who share a fit of one source, whose key is <see cref="Engine.FitHelper.KeyOf"/>. It lives in some worker; when that
+/// Where those meet who share a fit of one source, whose key is <see cref="Engine.FitAssistant.KeyOf"/>. It lives in some worker; when that
 /// dies, it comes up in another one, empty: the owner tells it of the fit again, and pieces that it had are made once more.
 /// </summary>
 internal interface IFitGrain : IGrainWithStringKey

@@ -62,7 +62,7 @@ internal sealed class HelpedFit : IAsyncDisposable
         try
         {
             tell("Reading the source to help with a fit");
-            using var helper = await FitHelper.ReadAsync(source, offer.Snapshot, FitOrder.Read(offer.Order), workers, stop.Token)
+            using var helper = await FitAssistant.ReadAsync(source, offer.Snapshot, FitOrder.Read(offer.Order), workers, stop.Token)
                 .ConfigureAwait(false);
             var standing = await JoinAsync(helper.Digest, stop.Token).ConfigureAwait(false);
             if (standing == FitStanding.Differs)

@@ -91,7 +91,7 @@ public sealed class ClusterWorker
     {
         try
         {
-            return await FitHelper.IdentifyAsync(source!, cancellationToken).ConfigureAwait(false);
+            return await FitAssistant.IdentifyAsync(source!, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectionException exception) when (target is not null)
         {

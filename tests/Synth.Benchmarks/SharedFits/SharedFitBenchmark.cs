@@ -46,7 +46,8 @@ internal static class SharedFitBenchmark
         var source = new DatabaseEndpoint(new SqliteConnector(), DatabaseAddressParser.Parse($"sqlite:{path}"));
         await using var session = await source.Connector.OpenSourceAsync(source.Address, CancellationToken.None);
         var plan = await SourceFitter.PlanAsync(session, new RunOptions(), SilentObserver.Instance, CancellationToken.None);
-        using var helper = await FitHelper.ReadAsync(source, null, new FitOrder(plan, quality.ToFitOptions()), 1, CancellationToken.None);
+        var order = new FitOrder(plan, quality.ToFitOptions());
+        using var helper = await FitAssistant.ReadAsync(source, null, order, 1, CancellationToken.None);
 
         // Once for nothing, so that code is compiled.
         helper.Help(new RecordingExchange(), CancellationToken.None);

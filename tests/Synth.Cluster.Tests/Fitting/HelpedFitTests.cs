@@ -22,7 +22,7 @@ public sealed class HelpedFitTests : IAsyncLifetime
         LedgerTables.Create(path);
         source = new DatabaseEndpoint(new SqliteConnector(), DatabaseAddressParser.Parse($"sqlite:{path}"));
         var order = await OrderAsync();
-        using var read = await FitHelper.ReadAsync(source, null, order, 1, CancellationToken.None);
+        using var read = await FitAssistant.ReadAsync(source, null, order, 1, CancellationToken.None);
         offer = new FitOffer(
             "fit", "owner", FitOrder.Build, order.Write(), null, read.Digest, new FitLimits(TimeSpan.FromSeconds(2), 4, 4));
     }

@@ -64,10 +64,10 @@ public sealed class SharedFitTests(ClusterPlace place)
         await using var session = await endpoint.Connector.OpenSourceAsync(endpoint.Address, token);
         var order = new FitOrder(
             await SourceFitter.PlanAsync(session, new RunOptions(), SilentObserver.Instance, token), FitOptions.Default);
-        using var before = await FitHelper.ReadAsync(endpoint, session.Snapshot, order, 1, token);
+        using var before = await FitAssistant.ReadAsync(endpoint, session.Snapshot, order, 1, token);
         await PostgreSqlServer.ExecuteAsync(cluster.Target, "UPDATE purchase SET amount = amount + 1 WHERE id = 1");
-        using var after = await FitHelper.ReadAsync(endpoint, session.Snapshot, order, 1, token);
-        using var now = await FitHelper.ReadAsync(endpoint, null, order, 1, token);
+        using var after = await FitAssistant.ReadAsync(endpoint, session.Snapshot, order, 1, token);
+        using var now = await FitAssistant.ReadAsync(endpoint, null, order, 1, token);
         Assert.Equal(before.Digest, after.Digest);
         Assert.NotEqual(before.Digest, now.Digest);
     }

@@ -9,12 +9,12 @@ namespace Synth.Engine;
 /// A process that helps with a fit that began elsewhere: it reads the same families from the source by a connection of its own, and fits
 /// the same model, of which it makes some pieces and takes over the others.
 /// </summary>
-public sealed class FitHelper : IDisposable
+public sealed class FitAssistant : IDisposable
 {
     private readonly SourceSample sample;
     private readonly FitOptions options;
 
-    private FitHelper(SourceSample sample, FitOptions options)
+    private FitAssistant(SourceSample sample, FitOptions options)
     {
         this.sample = sample;
         this.options = options;
@@ -51,7 +51,7 @@ public sealed class FitHelper : IDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ConnectionException">The source cannot be reached, or its snapshot is gone.</exception>
     /// <exception cref="ReadException">The source cannot be read, or is not what was planned for.</exception>
-    public static async Task<FitHelper> ReadAsync(
+    public static async Task<FitAssistant> ReadAsync(
         DatabaseEndpoint source, string? snapshot, FitOrder order, int workers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -61,7 +61,7 @@ public sealed class FitHelper : IDisposable
         {
             var sample = await SourceFitter.SampleAsync(
                 session, source.Connector.Capabilities.ConcurrentReads, order, cancellationToken).ConfigureAwait(false);
-            return new FitHelper(sample, order.Options with { Workers = workers });
+            return new FitAssistant(sample, order.Options with { Workers = workers });
         }
     }
 
