@@ -33,6 +33,7 @@ internal static class ElderEncoderFitter
     {
         if (type.WithoutDomain() is not (IntegerType or DecimalType or FloatType or DateType or TimestampType)
             || Read(column, type is TimestampType) is not var (units, values, clocks)
+            || HasOpenEnd(type, column, context)
             || ChooseBase(values, parents) is not { } from)
         {
             return null;
@@ -48,6 +49,10 @@ internal static class ElderEncoderFitter
             ? ElderTimesFitter.Fit(name, stamp, (FixedVector<long>)column, (values, clocks), parents, from, context)
             : FitNumbers(name, type, units, values, distances, parents, from, context);
     }
+
+    private static bool HasOpenEnd(ColumnType type, ColumnVector column, EncodingContext context) =>
+        type.WithoutDomain() is DateType or TimestampType
+        && OpenEnds.Find((FixedVector<long>)column, type is TimestampType, context.Families, context.MinFamilies) is not null;
 
     private static (ElderEncoder Encoder, byte[][] Codes) FitNumbers(
         string name,

@@ -59,14 +59,15 @@ internal static class ElderTimesFitter
     public static (ElderEncoder Encoder, byte[][] Codes)? FitFrom(
         OffsetEncoder counted, long?[] bases, Column column, ColumnVector vector, int[] parents, EncodingContext context)
     {
-        if (!counted.Base.FromParent || ElderEncoderFitter.Read(vector, counted.IsTimestamp) is not var (_, days, clocks))
+        if (!counted.Base.FromParent || counted.OpenEnd is not null
+            || ElderEncoderFitter.Read(vector, counted.IsTimestamp) is not var (_, days, clocks))
         {
             return null;
         }
 
         var times = TimesOf((FixedVector<long>)vector);
-        var isShort = counted.IsTimestamp
-            && ShortTimes.Are(ElderEncoderFitter.Distances(times, parents, ElderBase.Previous), clocks);
+        var isShort = counted.IsTimestamp && (counted.TickStep > 0
+            || ShortTimes.Are(ElderEncoderFitter.Distances(times, parents, ElderBase.Previous), clocks));
         if (!isShort && counted.WeekdayWeights.Length > 0)
         {
             return null;

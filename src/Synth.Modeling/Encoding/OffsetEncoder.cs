@@ -34,6 +34,12 @@ internal sealed record OffsetEncoder(
     /// </summary>
     public long LastDay { get; init; } = NumberLimits.Days.Most;
 
+    /// <summary>
+    /// The stored value that stands for "for ever", which is counted from nothing and has the last code of <see cref="Days"/>; null where
+    /// there is none.
+    /// </summary>
+    public long? OpenEnd { get; init; }
+
     /// <inheritdoc/>
     public override long? LastReachedDay => LastDay;
 
@@ -65,7 +71,11 @@ internal sealed record OffsetEncoder(
         var clocks = new byte[source.Count];
         for (var row = 0; row < days.Length; row++)
         {
-            if (!source.IsNull(row) && bases[row] is { } start)
+            if (!source.IsNull(row) && values[row] == OpenEnd)
+            {
+                (days[row], clocks[row]) = ((byte)(1 + Days.Bins.Length), 1);
+            }
+            else if (!source.IsNull(row) && bases[row] is { } start)
             {
                 if (TickStep > 0)
                 {
@@ -91,6 +101,12 @@ internal sealed record OffsetEncoder(
     public void Decode(byte[][] codes, int row, CellDraw draw, long? start, ColumnVector target)
     {
         var values = (FixedVector<long>)target;
+        if (OpenEnd is { } end && codes[0][row] > Days.Bins.Length)
+        {
+            values.Append(end);
+            return;
+        }
+
         if (TickStep > 0)
         {
             var from = start is { } time && !TemporalValues.IsSpecial(time) ? time : TypicalDay * TimeSpan.TicksPerDay;

@@ -14,6 +14,9 @@ internal static class OffsetEncoderFitter
     /// <summary>Where one never precedes the other, distances may spread this much.</summary>
     private const double OrderedSpread = 1.1;
 
+    /// <summary>Where distances spread as the values do, what they are counted from must have so many different days to tell anything.</summary>
+    private const int FewestBaseDays = 10;
+
     /// <summary>Days that keep to a season do not where they are counted by distances that spread over more days than this.</summary>
     private const int MostSeasonalSpread = 31;
 
@@ -30,11 +33,12 @@ internal static class OffsetEncoderFitter
     {
         var isTimestamp = type is TimestampType;
         var values = ((FixedVector<long>)column).Values.ToArray();
+        var end = OpenEnds.Find((FixedVector<long>)column, isTimestamp, context.Families, context.MinFamilies);
         var days = new long?[column.Count];
         var clocks = new long?[column.Count];
         for (var row = 0; row < days.Length; row++)
         {
-            if (!column.IsNull(row))
+            if (!column.IsNull(row) && values[row] != end)
             {
                 if (TemporalValues.IsSpecial(values[row]))
                 {
@@ -46,7 +50,8 @@ internal static class OffsetEncoderFitter
         }
 
         var known = days.Where(day => day is not null).Select(day => day!.Value).Order().ToArray();
-        if (known.Length < FewestRows)
+        // A column that is always the same day follows from nothing.
+        if (known.Length < FewestRows || known[0] == known[^1])
         {
             return null;
         }
@@ -56,7 +61,7 @@ internal static class OffsetEncoderFitter
             .Select(candidate =>
                 (candidate.Base, candidate.Values, Spread: Measure(days, values, candidate.Base, candidate.Values, known, isTimestamp)))
             .Where(candidate => candidate.Spread is { } found
-                && found.Spread < Math.Min(most, found.IsOrdered ? OrderedSpread : NarrowSpread))
+                && found.Spread < Math.Min(most, found.IsOrdered && HasDays(candidate.Values, candidate.Base) ? OrderedSpread : NarrowSpread))
             .OrderBy(candidate => candidate.Spread!.Value.IsOrdered ? 0 : 1)
             .ThenBy(candidate => candidate.Spread!.Value.Spread)
             .Select(candidate => (candidate.Base, candidate.Values, candidate.Spread!.Value.IsOrdered))
@@ -68,16 +73,18 @@ internal static class OffsetEncoderFitter
 
         var calendar = NumberEncoderFitter.Fit(
             name, NumberUnits.Whole, NumberLimits.Days, days, [], context, isDays: true, isClock: false);
-        var near = best.Values.Select((start, row) => column.IsNull(row) ? null : values[row] - start).ToArray();
+        var near = best.Values.Select((start, row) => days[row] is null ? null : values[row] - start).ToArray();
+        SpecialNumber[] open = end is null ? [] : [SpecialNumber.OpenEnd];
         if (type is TimestampType precise && best.Base.IsTimestamp && ShortTimes.Are(near, clocks))
         {
-            var ticks = ShortTimes.Fit($"{name}, from {best.Base.Column}", near, precise.FractionalDigits, context);
+            var ticks = ShortTimes.Fit($"{name}, from {best.Base.Column}", near, precise.FractionalDigits, context) with { Specials = open };
             var step = ShortTimes.StepOf(clocks, precise.FractionalDigits);
             return (
                 new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], [])
                 {
                     TickStep = step,
                     LastDay = calendar.Reach,
+                    OpenEnd = end,
                 },
                 best.Values);
         }
@@ -89,7 +96,7 @@ internal static class OffsetEncoderFitter
             new OffsetEncoder(
                 best.Base,
                 NumberEncoderFitter.Fit($"{name}, days from {best.Base.Column}", units,
-                    NumberLimits.DayDistances, distances, [], context, isDays: false, isClock: false),
+                    NumberLimits.DayDistances, distances, open, context, isDays: false, isClock: false),
                 type is TimestampType stamp && times.Length > 1
                     ? NumberEncoderFitter.Fit($"{name}, time of day", units,
                         NumberLimits.Clock(stamp.FractionalDigits), clocks, [], context, isDays: false, isClock: true)
@@ -101,6 +108,7 @@ internal static class OffsetEncoderFitter
                 calendar.WeekdayWeights)
             {
                 LastDay = calendar.Reach,
+                OpenEnd = end,
             },
             best.Values);
     }
@@ -132,6 +140,9 @@ internal static class OffsetEncoderFitter
         var spread = Spread(distances) / Math.Max(1, Spread(sortedDays));
         return (spread, isOrdered);
     }
+
+    private static bool HasDays(long?[] bases, OffsetBase from) =>
+        bases.Select(start => DayOf(start, from)).Distinct().Take(FewestBaseDays).Count() == FewestBaseDays;
 
     private static double Spread(IReadOnlyList<long> sorted) => sorted[sorted.Count * 9 / 10] - (double)sorted[sorted.Count / 10];
 

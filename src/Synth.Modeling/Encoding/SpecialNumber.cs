@@ -8,4 +8,7 @@ internal enum SpecialNumber
     PositiveInfinity,
     NaN,
     ZeroDate,
+
+    /// <summary>A date that stands for "for ever"; which one, the encoder of the column says.</summary>
+    OpenEnd,
 }

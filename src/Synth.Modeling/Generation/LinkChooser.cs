@@ -10,6 +10,7 @@ internal sealed class LinkChooser
     private readonly TableModel table;
     private readonly TablePlan plan;
     private readonly TableSkeleton skeleton;
+    private readonly Skeleton skeletons;
     private readonly RandomStream repairs;
     private readonly RandomStream[] picks;
     private readonly LinkDealer?[] dealers;
@@ -34,6 +35,7 @@ internal sealed class LinkChooser
         this.model = model;
         this.table = table;
         this.skeleton = skeleton[table.Name];
+        skeletons = skeleton;
         plan = model.Plan[table.Name];
         repairs = stream.Derive("repair");
         picks = [.. table.Links.Select((_, link) => stream.Derive("pick").Derive(link))];
@@ -155,6 +157,7 @@ internal sealed class LinkChooser
             }
         }
 
+        ChooseOtherKin(block, chosen);
         var bounds = Bound(block, chosen);
         Spread(block, chosen, bounds);
 
@@ -169,26 +172,66 @@ internal sealed class LinkChooser
             chosen[i] = chooser is null ? chosen[i] : Array.ConvertAll(chosen[i], chooser.PositionAt);
         }
 
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            RepeatThrough(i, chosen);
+        }
+
         return chosen;
     }
 
     private int KeysOf(int link) => table.UniqueRules.Count(rule => table.Columns.OfType<LinkColumnModel>()
         .Any(column => column.Link == link && rule.Columns.Contains(column.Name)));
 
-    // Links that keep to the dates of the rows above; null for those that do not.
+    // What leads to the parent of another link's row is told once that link is settled.
+    private void RepeatThrough(int link, long[][] chosen)
+    {
+        if (table.Links[link].Repeat is not { Through: >= 0 and var through })
+        {
+            return;
+        }
+
+        RepeatThrough(through, chosen);
+        var linked = skeletons[plan.Relations.Links[through].ReferencedTable];
+        chosen[link] = Array.ConvertAll(chosen[through], row => row < 0 ? -1 : linked.ParentOf(row));
+    }
+
+    // The positions that a link must not lead to: those of the parent and of the rows that other links chose.
+    private long[][] OthersOf(int link, TableBlock block, long[][] chosen) => [.. table.Links[link].ApartFrom.Select(other =>
+        other != LinkApart.Parent ? chosen[other]
+        : Array.ConvertAll(block.Parents, parent => parent < 0 ? -1 : block.Parent!.Begin + parent))];
+
+    // Among its kin a row takes the next one where it must not share the one that it has.
+    private void ChooseOtherKin(TableBlock block, long[][] chosen)
+    {
+        foreach (var (i, link) in table.Links.Index().Where(entry => entry.Item is { Kind: LinkKind.Kin, ApartFrom.Count: > 0 }))
+        {
+            var others = OthersOf(i, block, chosen);
+            for (var row = 0; row < block.Length; row++)
+            {
+                var (first, count) = kin[i]!.Of(block.Begin + row);
+                for (var left = count; left > 0 && chosen[i][row] >= 0 && Array.Exists(others, other => other[row] == chosen[i][row]); left--)
+                {
+                    chosen[i][row] = first + ((chosen[i][row] - first + 1) % count);
+                }
+            }
+        }
+    }
+
+    // Links that keep to the dates of the rows above, or apart from others; null for those that do not.
     private LinkBounds?[] Bound(TableBlock block, long[][] chosen)
     {
         var result = new LinkBounds?[chosen.Length];
         for (var i = 0; i < chosen.Length; i++)
         {
-            if (orders[i].Length > 0)
+            if (table.Links[i].Kind != LinkKind.Kin && (orders[i].Length > 0 || table.Links[i].ApartFrom.Count > 0))
             {
                 var codes = KindsOf(i, block);
-                result[i] = new LinkBounds(orders[i], block, datesOf);
+                result[i] = new LinkBounds(orders[i], block, datesOf, OthersOf(i, block, chosen));
                 result[i]!.Apply(
                     chosen[i],
                     (row, other) => codes[row] == codes[other],
-                    dealers[i]!.LinkedRowCount,
+                    LinkedRowsOf(i),
                     repairs.Derive("dates").Derive(i).Derive(block.Begin));
             }
         }
@@ -269,8 +312,7 @@ internal sealed class LinkChooser
             return;
         }
 
-        var linked = plan.Relations.Links[rule.Link].ReferencedTable;
-        var rows = model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[rule.Link]!.LinkedRowCount;
+        var rows = LinkedRowsOf(rule.Link);
         var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
         var same = alike[Array.IndexOf(table.UniqueRules, rule)];
         new LinkRepair(
@@ -282,6 +324,12 @@ internal sealed class LinkChooser
             KindsOf(rule.Link, block),
             same)
             .Apply(block, others, chosen[rule.Link]);
+    }
+
+    private long LinkedRowsOf(int link)
+    {
+        var linked = plan.Relations.Links[link].ReferencedTable;
+        return model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[link]!.LinkedRowCount;
     }
 
     // A row that must choose and finds no kin chooses anyone, where no key forbids it.
@@ -320,7 +368,7 @@ internal sealed class LinkChooser
                 return elders == 0 ? -1 : eldest + draw.Below(0, elders);
             case LinkKind.Kin:
                 return ChooseKin(index, block.Codes(link.Variable)[row] - 1, draw, uses);
-            case LinkKind.Repeated:
+            case LinkKind.Repeated when link.Repeat!.Through < 0:
                 return block.Parents[row] is >= 0 and var parent ? block.Parent!.Links![link.Repeat!.Link][parent] : -1;
             case LinkKind.Dealt or LinkKind.Tree:
                 return dealers[index]!.RowOf(block.Uses[index]?[row] ?? dealers[index]!.UseOf(position, link.IsUnique), position);

@@ -13,6 +13,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
     private const int ProbeRows = 64;
     private const double MostChance = 0.5;
     private const double IdleShare = 0.95;
+    private const int MostFactorDigits = 4;
 
     private readonly int[] probe = [.. Enumerable.Range(0, Math.Min(ProbeRows, rowCount))
         .Select(i => (int)((long)i * rowCount / Math.Min(ProbeRows, rowCount)))];
@@ -46,35 +47,49 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
     private ArithmeticRule? Shift(SourceNumbers target, SourceNumbers operand)
     {
-        var first = probe.FirstOrDefault(row => target.Exact[row] is not null && operand.Exact[row] is > 0, -1);
-        if (first < 0 || target.DistinctCount < 3)
+        var known = probe.Where(row => target.Exact[row] is not null && operand.Exact[row] is > 0).ToArray();
+        if (known.Length == 0 || target.DistinctCount < 3)
         {
             return null;
         }
 
-        var constant = target.Exact[first]!.Value - operand.Exact[first]!.Value;
+        var constant = target.Exact[known[0]]!.Value - operand.Exact[known[0]]!.Value;
         var shift = new ArithmeticCandidate(ArithmeticForm.Shift, [operand], 0, constant);
         if (Check(target, shift) is { } rule)
         {
             return rule;
         }
 
-        var factor = Nice(target.Values[first] / operand.Values[first]);
-        return target.IsTemporal || factor is null or 0 or 1
-            ? null
-            : Check(target, new ArithmeticCandidate(ArithmeticForm.Scale, [operand], 0, factor.Value));
+        // Rounding hides the factor least where the numbers are largest.
+        var largest = known.MaxBy(row => Math.Abs(target.Values[row]));
+        return target.IsTemporal ? null : Factors(target, operand, largest)
+            .Select(factor => Check(target, new ArithmeticCandidate(ArithmeticForm.Scale, [operand], 0, factor)))
+            .FirstOrDefault(rule => rule is not null);
     }
 
-    // A factor of at most four digits.
-    private static decimal? Nice(double factor)
+    // The shortest factor, of at most four digits, that makes up a row's value but for rounding.
+    private static IEnumerable<decimal> Factors(SourceNumbers target, SourceNumbers operand, int row)
     {
+        var factor = target.Values[row] / operand.Values[row];
         if (!double.IsFinite(factor) || Math.Abs(factor) is < 1e-6 or > 1e9)
         {
-            return null;
+            yield break;
         }
 
-        var size = Math.Pow(10, 3 - (int)Math.Floor(Math.Log10(Math.Abs(factor))));
-        return (decimal)(Math.Round(factor * size) / size);
+        for (var digits = 1; digits <= MostFactorDigits; digits++)
+        {
+            var size = Math.Pow(10, digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(factor))));
+            var rounded = Math.Round(factor * size) / size;
+            if (target.Is(row, operand.Values[row] * rounded))
+            {
+                if (rounded is not (0 or 1))
+                {
+                    yield return (decimal)rounded;
+                }
+
+                yield break;
+            }
+        }
     }
 
     private ArithmeticRule? Check(SourceNumbers target, ArithmeticCandidate candidate)

@@ -38,7 +38,8 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
 
     private IEnumerable<AggregateRule> Children() => scope.Sample.Plan.ChildrenOf(scope.Name)
         .Where(child => drafts.ContainsKey(child.Name))
-        .SelectMany(child => Aggregates(scope.Sample[child.Name], scope.Sample[child.Name].ParentRows));
+        .SelectMany(child => Aggregates(scope.Sample[child.Name], scope.Sample[child.Name].ParentRows)
+            .Where(rule => !IsRepeated(rule, scope.Sample[child.Name].ParentRows)));
 
     // Of rows that link to a row by their only key to its table, where all of these are in the sample.
     private IEnumerable<AggregateRule> Linking() =>
@@ -54,7 +55,7 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
     private IEnumerable<AggregateRule> Aggregates(SourceTable other, int[] rowsAbove) =>
         new AggregateFinder(scope.Own, table.RowCount).Find(other.Plan.Name, scope.NumbersOf(other.Plan.Name), rowsAbove);
 
-    // Where most rows that link repeat the row's value, besides the one that any extreme has, it is not they who settle it.
+    // Where most rows below repeat the row's value, besides the one that any extreme has, it is not they who settle it.
     private bool IsRepeated(AggregateRule rule, int[] rowsAbove)
     {
         if (rule.Function is not (AggregateFunction.Min or AggregateFunction.Max))

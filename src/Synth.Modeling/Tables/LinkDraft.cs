@@ -23,6 +23,7 @@ internal sealed class LinkDraft
     private readonly LinkRepeat? repeat;
     private readonly bool isClustered;
     private readonly KinPath? path;
+    private readonly ValueList<int> apart;
 
     private LinkDraft(
         SourceTable table,
@@ -35,7 +36,8 @@ internal sealed class LinkDraft
         KinPath? path,
         int[] kinAbove,
         LinkRepeat? repeat,
-        bool isClustered)
+        bool isClustered,
+        ValueList<int> apart)
     {
         this.table = table;
         this.link = link;
@@ -49,6 +51,7 @@ internal sealed class LinkDraft
         this.kinAbove = kinAbove;
         this.repeat = repeat;
         this.isClustered = isClustered;
+        this.apart = apart;
     }
 
     /// <summary>Decides by what means a link chooses.</summary>
@@ -74,7 +77,8 @@ internal sealed class LinkDraft
             ? -1
             : groups.Add(string.Join(", ", key.ReferencingColumns), nulls, isSettled);
         var isClustered = IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name);
-        return new LinkDraft(table, link, kind, presence, isUnique, copiedRows, kin, path, kinAbove, repeat, isClustered);
+        ValueList<int> apart = kind is LinkKind.Dealt or LinkKind.Chosen or LinkKind.Kin ? LinkApart.Of(table, link, sample.Plan.Schema) : [];
+        return new LinkDraft(table, link, kind, presence, isUnique, copiedRows, kin, path, kinAbove, repeat, isClustered, apart);
     }
 
     /// <summary>By what means a link of a table chooses.</summary>
@@ -127,6 +131,7 @@ internal sealed class LinkDraft
         Presence = presence,
         PresentShare = present,
         IsUnique = isUnique,
+        ApartFrom = apart,
         SharedShare = kind == LinkKind.Dealt && !isUnique && table.Plan.Relations.PrimaryParent is not null
             ? SharedShare(table.ParentRows, table.LinkRows[link])
             : null,

@@ -1,4 +1,5 @@
 using Synth.Learning;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -31,8 +32,13 @@ internal sealed record LinkModel
     /// <summary>For <see cref="LinkKind.Kin"/> how the eligible rows are related to the row; else null.</summary>
     public KinPath? Path { get; init; }
 
-    /// <summary>For <see cref="LinkKind.Repeated"/> the parent's link that it repeats; else null.</summary>
+    /// <summary>For <see cref="LinkKind.Repeated"/> what it repeats; else null.</summary>
     public LinkRepeat? Repeat { get; init; }
+
+    /// <summary>
+    /// The other links of the row, or <see cref="LinkApart.Parent"/>, to whose row it never leads. Empty for links that cannot give way.
+    /// </summary>
+    public ValueList<int> ApartFrom { get; init; } = [];
 
     /// <summary>For <see cref="LinkKind.Kin"/> how many sampled rows of the linked table are used 0, 1, 2, … times; else empty.</summary>
     public int[] RowsByUses { get; init; } = [];
@@ -75,7 +81,7 @@ internal enum LinkKind
     /// <summary>The linked table has no rows: the link is always null.</summary>
     Nothing,
 
-    /// <summary>The link leads to the row to which a link of the parent leads.</summary>
+    /// <summary>The link leads to the row to which a link of the parent leads, or to the parent of another link's row.</summary>
     Repeated,
 }
 

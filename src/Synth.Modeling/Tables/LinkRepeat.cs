@@ -1,19 +1,32 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// A link that leads to the row to which the parent leads by a link of its own: a payment is taken by the rental's clerk.
+/// A link that leads to the row to which the parent leads by a link of its own: a payment is taken by the rental's clerk. Or to the parent of
+/// the row to which another link of the row leads: a player plays for the team that has him.
 /// </summary>
-/// <param name="Link">The parent's link.</param>
-/// <param name="IsWhole">Whether it also is null where, and only where, the parent's link is.</param>
+/// <param name="Link">The parent's link; -1 for one that goes <see cref="Through"/> another.</param>
+/// <param name="IsWhole">Whether it also is null where, and only where, what it repeats leads to nothing.</param>
 internal sealed record LinkRepeat(int Link, bool IsWhole)
 {
     private const double MostChance = 0.5;
 
-    /// <summary>The parent's link that a link repeats, or null.</summary>
+    /// <summary>The link of the row itself whose linked row's parent it leads to; -1 for none.</summary>
+    public int Through { get; init; } = -1;
+
+    /// <summary>What a link repeats, or null.</summary>
     /// <param name="table">The table.</param>
     /// <param name="link">Its link.</param>
     /// <param name="sample">The sample.</param>
     public static LinkRepeat? Find(SourceTable table, int link, SourceSample sample)
+    {
+        // What has to be unique must be able to give way.
+        var own = table.Plan.Relations.Links[link];
+        return table.Plan.Table.UniqueKeys().Any(unique => own.ReferencingColumns.Any(unique.Contains))
+            ? null
+            : OfParent(table, link, sample) ?? ThroughOther(table, link, sample);
+    }
+
+    private static LinkRepeat? OfParent(SourceTable table, int link, SourceSample sample)
     {
         if (table.Plan.Relations.PrimaryParent is not { } key)
         {
@@ -21,19 +34,30 @@ internal sealed record LinkRepeat(int Link, bool IsWhole)
         }
 
         var parent = sample[key.ReferencedTable];
-        // What has to be unique must be able to give way.
         var own = table.Plan.Relations.Links[link];
-        if (table.Plan.Table.UniqueKeys().Any(unique => own.ReferencingColumns.Any(unique.Contains)))
-        {
-            return null;
-        }
-
         return Enumerable.Range(0, parent.Plan.Relations.Links.Count)
             .Where(other => parent.Plan.Relations.Links[other].ReferencedTable == own.ReferencedTable)
             .Select(other => (other, IsWhole: Compare(table.LinkRows[link], table.ParentRows, parent.LinkRows[other])))
             .Where(found => found.IsWhole is not null)
             .Select(found => new LinkRepeat(found.other, found.IsWhole!.Value))
             .FirstOrDefault();
+    }
+
+    // The linked row's parent follows from its position, wherever it is made.
+    private static LinkRepeat? ThroughOther(SourceTable table, int link, SourceSample sample)
+    {
+        var links = table.Plan.Relations.Links;
+        return (
+            from other in Enumerable.Range(0, links.Count)
+            where other != link
+            let plan = sample.Plan[links[other].ReferencedTable]
+            where plan.Mode == TableMode.Synthesize
+                && plan.Relations.PrimaryParent is { } above
+                && above.ReferencedTable == links[link].ReferencedTable
+                && above.ReferencedColumns.SequenceEqual(links[link].ReferencedColumns)
+            let isWhole = Compare(table.LinkRows[link], table.LinkRows[other], sample[plan.Name].ParentRows)
+            where isWhole == true
+            select new LinkRepeat(-1, true) { Through = other }).FirstOrDefault();
     }
 
     // Whether nulls agree too, or null where links do not agree. The children of one parent are one observation.
@@ -45,7 +69,7 @@ internal sealed record LinkRepeat(int Link, bool IsWhole)
         var observed = new HashSet<int>();
         for (var row = 0; row < own.Length; row++)
         {
-            isWhole &= parents[row] >= 0 && (own[row] == -1) == (theirs[parents[row]] == -1);
+            isWhole &= (own[row] == -1) == (parents[row] == -1 || (parents[row] >= 0 && theirs[parents[row]] == -1));
             if (parents[row] < 0 || own[row] < 0)
             {
                 continue;

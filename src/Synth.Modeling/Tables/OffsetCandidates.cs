@@ -6,6 +6,8 @@ namespace Synth.Modeling;
 /// <summary>The dates from which another one may be counted: those of the row that are modelled already, and those of its parent.</summary>
 internal static class OffsetCandidates
 {
+    private const int FewestFamilies = 2;
+
     /// <summary>The candidates with their values per row of the table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">Its columns that are modelled already.</param>
@@ -42,12 +44,19 @@ internal static class OffsetCandidates
         }
 
         var vector = (FixedVector<long>)table.Columns[index];
+        var isTimestamp = table.Layout[index].Type is TimestampType;
+        // Nothing is told from "for ever".
+        if (OpenEnds.Find(vector, isTimestamp, table.Families, FewestFamilies) is not null)
+        {
+            return null;
+        }
+
         var values = new long?[vector.Count];
         for (var row = 0; row < values.Length; row++)
         {
             values[row] = vector.IsNull(row) ? null : vector.Values[row];
         }
 
-        return (values, table.Layout[index].Type is TimestampType);
+        return (values, isTimestamp);
     }
 }

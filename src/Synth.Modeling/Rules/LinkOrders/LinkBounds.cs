@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Lets the rows of a block exchange the rows that they link to until each leads to one that its dates allow, so that linked rows keep
-/// their numbers of uses; where exchange fails, another linked row takes the place.
+/// Lets the rows of a block exchange the rows that they link to until each leads to one that its dates allow and that no other of its links
+/// leads to which must differ, so that linked rows keep their numbers of uses; where exchange fails, another linked row takes the place.
 /// </summary>
 internal sealed class LinkBounds
 {
@@ -15,14 +15,21 @@ internal sealed class LinkBounds
     private readonly LinkOrderRule[] rules;
     private readonly decimal?[][] linked;
     private readonly Func<int, decimal?>[] above;
+    private readonly long[][] others;
 
-    /// <summary>Reads the dates.</summary>
+    /// <summary>Reads the dates and the other links.</summary>
     /// <param name="rules">The rules of one link.</param>
     /// <param name="block">The rows, those above them filled.</param>
     /// <param name="values">The values of a column of the linked table, by position, and its type.</param>
-    public LinkBounds(LinkOrderRule[] rules, TableBlock block, Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> values)
+    /// <param name="others">
+    /// The positions to which other links of each row lead, or at which its parent is, and which it must not share; -1 for none. Shape
+    /// [links][rows]. They may change meanwhile.
+    /// </param>
+    public LinkBounds(
+        LinkOrderRule[] rules, TableBlock block, Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> values, long[][] others)
     {
         this.rules = rules;
+        this.others = others;
         linked = Array.ConvertAll(rules, rule => Read(values(rule)));
         above = Array.ConvertAll(rules, rule => RowsAbove.Numbers(block, rule.Above));
     }
@@ -38,7 +45,7 @@ internal sealed class LinkBounds
             }
         }
 
-        return true;
+        return IsApart(row, chosen);
     }
 
     /// <summary>Changes the chosen rows in place.</summary>
@@ -50,12 +57,16 @@ internal sealed class LinkBounds
     {
         for (var row = 0; row < chosen.Length; row++)
         {
-            if (chosen[row] >= 0 && !Allows(row, chosen[row]) && !IsException(stream, row) && !Exchange(row, chosen, isAlike, stream))
+            if (chosen[row] >= 0 && !Allows(row, chosen[row])
+                && !(IsApart(row, chosen[row]) && IsException(stream, row))
+                && !Exchange(row, chosen, isAlike, stream))
             {
                 Replace(row, chosen, linkedRows, stream);
             }
         }
     }
+
+    private bool IsApart(int row, long chosen) => !Array.Exists(others, other => other[row] == chosen);
 
     private bool IsException(RandomStream stream, int row) =>
         rules.Any(rule => rule.Exceptions > 0) && stream.Derive("exception").Uniform(row) < rules.Max(rule => rule.ExceptionRate);

@@ -24,23 +24,25 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
 
     private SpanRule? Check(SourceNumbers start, SourceNumbers end)
     {
+        var open = OpenEnds.Find(end.Exact);
+        var ends = Array.ConvertAll(end.Exact, value => value == open ? null : value);
         var shuffled = Evidence.Shuffle(table.RowCount);
         var (pairs, mixed, apart) = (0, 0, 0);
         var gaps = new HashSet<decimal>();
         var rows = Enumerable.Range(0, table.RowCount).ToArray();
-        if (Array.Exists(rows, row => end.Exact[row] < start.Exact[row])
-            || rows.All(row => end.Exact[row] is null || end.Exact[row] == start.Exact[row]))
+        if (Array.Exists(rows, row => ends[row] < start.Exact[row])
+            || rows.All(row => ends[row] is null || ends[row] == start.Exact[row]))
         {
             return null;
         }
 
         foreach (var family in rows.Where(row => table.ParentRows[row] >= 0).GroupBy(row => table.ParentRows[row]))
         {
-            int[] ordered = [.. family.OrderBy(row => start.Exact[row]).ThenBy(row => end.Exact[row] ?? decimal.MaxValue)];
+            int[] ordered = [.. family.OrderBy(row => start.Exact[row]).ThenBy(row => ends[row] ?? decimal.MaxValue)];
             for (var i = 1; i < ordered.Length; i++)
             {
                 // An open end lasts for ever.
-                if (end.Exact[ordered[i - 1]] is not { } before || before > start.Exact[ordered[i]])
+                if (ends[ordered[i - 1]] is not { } before || before > start.Exact[ordered[i]])
                 {
                     return null;
                 }
@@ -49,7 +51,7 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
                 gaps.Add(start.Exact[ordered[i]]!.Value - before);
                 var (one, other) = (ordered[i], shuffled[ordered[i]]);
                 mixed++;
-                apart += end.Exact[one] <= start.Exact[other] || end.Exact[other] <= start.Exact[one] ? 1 : 0;
+                apart += ends[one] <= start.Exact[other] || ends[other] <= start.Exact[one] ? 1 : 0;
             }
         }
 
@@ -61,6 +63,9 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
                 OrderFinder.StepOf(start),
                 table.RowCount,
                 gaps.Count == 1 ? gaps.Single() : null)
+            {
+                OpenEnd = open,
+            }
             : null;
     }
 }

@@ -13,6 +13,9 @@ namespace Synth.Modeling;
 internal sealed record SpanRule(string Column, string Start, string Key, decimal Step, long Support, decimal? Gap = null)
     : Rule(Column, Support, 0)
 {
+    /// <summary>The end, in ticks, that stands for "for ever", as a missing one does; null where none does.</summary>
+    public decimal? OpenEnd { get; init; }
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Group;
 

@@ -16,7 +16,8 @@ internal static class SpanWriter
     /// <param name="layout">The table's columns.</param>
     public static void Apply(SpanRule rule, RuleRows rows, int start, int end, ValueList<Data.ColumnLayout> layout)
     {
-        var (from, to) = (rows.Numbers(new RuleColumn(0, rule.Start)), rows.Numbers(new RuleColumn(0, rule.Column)));
+        var (from, until) = (rows.Numbers(new RuleColumn(0, rule.Start)), rows.Numbers(new RuleColumn(0, rule.Column)));
+        Func<int, decimal?> to = row => until(row) is { } known && known != rule.OpenEnd ? known : null;
         var starts = new decimal?[rows.Count];
         var ends = new decimal?[rows.Count];
         foreach (var family in Enumerable.Range(0, rows.Count)
