@@ -10,7 +10,7 @@ internal sealed class LinkChooser
     private readonly TableModel table;
     private readonly TablePlan plan;
     private readonly TableSkeleton skeleton;
-    private readonly Skeleton skeletons;
+    private readonly Dictionary<int, Lazy<Func<long, long>>> leads;
     private readonly RandomStream repairs;
     private readonly RandomStream[] picks;
     private readonly LinkDealer?[] dealers;
@@ -24,18 +24,21 @@ internal sealed class LinkChooser
     /// <summary>Prepares the links of a table.</summary>
     /// <param name="model">The model.</param>
     /// <param name="skeleton">The skeleton.</param>
+    /// <param name="keys">The keys of all tables.</param>
     /// <param name="table">The table's model.</param>
     /// <param name="pools">The uses of linked rows, for each link that is dealt.</param>
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="stream">The table's stream.</param>
     public LinkChooser(
-        RelationalModel model, Skeleton skeleton, TableModel table, Func<int, LinkPool> pools,
+        RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, Func<int, LinkPool> pools,
         Func<int, string, ColumnVector> linked, RandomStream stream)
     {
         this.model = model;
         this.table = table;
         this.skeleton = skeleton[table.Name];
-        skeletons = skeleton;
+        var through = new ThroughLinks(model, skeleton, keys, table.Name, linked);
+        leads = table.Links.Index().Where(link => link.Item.Repeat is { Through: >= 0 })
+            .ToDictionary(link => link.Index, link => new Lazy<Func<long, long>>(() => through.Of(link.Item.Repeat!)));
         plan = model.Plan[table.Name];
         repairs = stream.Derive("repair");
         picks = [.. table.Links.Select((_, link) => stream.Derive("pick").Derive(link))];
@@ -186,14 +189,11 @@ internal sealed class LinkChooser
     // What leads to the parent of another link's row is told once that link is settled.
     private void RepeatThrough(int link, long[][] chosen)
     {
-        if (table.Links[link].Repeat is not { Through: >= 0 and var through })
+        if (table.Links[link].Repeat is { Through: >= 0 and var other } repeat)
         {
-            return;
+            RepeatThrough(other, chosen);
+            chosen[link] = Array.ConvertAll(chosen[other], row => row < 0 ? -1 : leads[link].Value(row));
         }
-
-        RepeatThrough(through, chosen);
-        var linked = skeletons[plan.Relations.Links[through].ReferencedTable];
-        chosen[link] = Array.ConvertAll(chosen[through], row => row < 0 ? -1 : linked.ParentOf(row));
     }
 
     // The positions that a link must not lead to: those of the parent and of the rows that other links chose.

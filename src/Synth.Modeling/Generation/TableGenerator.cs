@@ -44,7 +44,7 @@ internal sealed class TableGenerator
         this.table = table;
         this.skeleton = skeleton[table.Name];
         var own = stream.Derive(table.Name.ToString());
-        links = new LinkChooser(model, skeleton, table, pools, linked, own);
+        links = new LinkChooser(model, skeleton, keys, table, pools, linked, own);
         variables = new VariableDrawer(model, table, links, own);
         checks = new CheckGuard(model.Plan[table.Name], table, model.Plan.Schema);
         rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, own);

@@ -62,10 +62,13 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
         // Rounding hides the factor least where the numbers are largest.
         var largest = known.MaxBy(row => Math.Abs(target.Values[row]));
-        return target.IsTemporal ? null : Factors(target, operand, largest)
-            .Select(factor => Check(target, new ArithmeticCandidate(ArithmeticForm.Scale, [operand], 0, factor)))
-            .FirstOrDefault(rule => rule is not null);
+        return target.IsTemporal ? null : Scale(target, operand, largest)
+            ?? (operand.Missing == target.Missing ? Scale(operand, target, largest) : null);
     }
+
+    private ArithmeticRule? Scale(SourceNumbers target, SourceNumbers operand, int largest) => Factors(target, operand, largest)
+        .Select(factor => Check(target, new ArithmeticCandidate(ArithmeticForm.Scale, [operand], 0, factor)))
+        .FirstOrDefault(rule => rule is not null);
 
     // The shortest factor, of at most four digits, that makes up a row's value but for rounding.
     private static IEnumerable<decimal> Factors(SourceNumbers target, SourceNumbers operand, int row)

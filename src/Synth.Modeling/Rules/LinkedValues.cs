@@ -54,6 +54,12 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
                 yield return (i, column);
             }
 
+            if (table.Links[i].Repeat is { Through: >= 0 and var through, Link: >= 0 and var theirs })
+            {
+                yield return (through, model.Plan[plan.Relations.Links[through].ReferencedTable].Relations.Links[theirs]
+                    .ReferencingColumns.Single());
+            }
+
             foreach (var pair in table.Links[i].Kind == LinkKind.Agreeing ? Agreement.Shared(plan, i) : [])
             {
                 yield return (i, pair.ReferencedColumn);

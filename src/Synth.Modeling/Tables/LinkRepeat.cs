@@ -1,16 +1,18 @@
+using Synth.Schema;
+
 namespace Synth.Modeling;
 
 /// <summary>
 /// A link that leads to the row to which the parent leads by a link of its own: a payment is taken by the rental's clerk. Or to the parent of
-/// the row to which another link of the row leads: a player plays for the team that has him.
+/// the row to which another link of the row leads, or to where that row's link leads: a player plays for the team that has him.
 /// </summary>
-/// <param name="Link">The parent's link; -1 for one that goes <see cref="Through"/> another.</param>
+/// <param name="Link">The link of the parent, or of the row that <see cref="Through"/> leads to; -1 for the parent of that row.</param>
 /// <param name="IsWhole">Whether it also is null where, and only where, what it repeats leads to nothing.</param>
 internal sealed record LinkRepeat(int Link, bool IsWhole)
 {
     private const double MostChance = 0.5;
 
-    /// <summary>The link of the row itself whose linked row's parent it leads to; -1 for none.</summary>
+    /// <summary>The link of the row itself that leads to the row whose link or parent is repeated; -1 for the row's parent.</summary>
     public int Through { get; init; } = -1;
 
     /// <summary>What a link repeats, or null.</summary>
@@ -43,22 +45,32 @@ internal sealed record LinkRepeat(int Link, bool IsWhole)
             .FirstOrDefault();
     }
 
-    // The linked row's parent follows from its position, wherever it is made.
     private static LinkRepeat? ThroughOther(SourceTable table, int link, SourceSample sample)
     {
         var links = table.Plan.Relations.Links;
         return (
-            from other in Enumerable.Range(0, links.Count)
-            where other != link
-            let plan = sample.Plan[links[other].ReferencedTable]
+            from through in Enumerable.Range(0, links.Count)
+            where through != link && links[through].ReferencedTable != links[link].ReferencedTable
+            let plan = sample.Plan[links[through].ReferencedTable]
             where plan.Mode == TableMode.Synthesize
-                && plan.Relations.PrimaryParent is { } above
-                && above.ReferencedTable == links[link].ReferencedTable
-                && above.ReferencedColumns.SequenceEqual(links[link].ReferencedColumns)
-            let isWhole = Compare(table.LinkRows[link], table.LinkRows[other], sample[plan.Name].ParentRows)
-            where isWhole == true
-            select new LinkRepeat(-1, true) { Through = other }).FirstOrDefault();
+            from theirs in Enumerable.Range(-1, plan.Relations.Links.Count + 1)
+            where IsTold(sample.Plan, table.Plan.Name, plan, theirs, links[link])
+            let linked = sample[plan.Name]
+            where Compare(table.LinkRows[link], table.LinkRows[through], theirs < 0 ? linked.ParentRows : linked.LinkRows[theirs]) == true
+            select new LinkRepeat(theirs, true) { Through = through }).FirstOrDefault();
     }
+
+    // A row's parent follows from its position. Where its link leads is told by the value that is held, if it is made before.
+    private static bool IsTold(GenerationPlan plan, TableName linking, TablePlan linked, int theirs, ForeignKey own) =>
+        (theirs < 0 ? linked.Relations.PrimaryParent : linked.Relations.Links[theirs]) is { } key
+        && key.ReferencedTable == own.ReferencedTable
+        && key.ReferencedColumns.SequenceEqual(own.ReferencedColumns)
+        && (theirs < 0 || (key.Columns.Count == 1
+            && LinkDraft.IsMadeBefore(plan, linked.Name, linking)
+            && FollowsPosition(plan[key.ReferencedTable], key.ReferencedColumns.Single())));
+
+    private static bool FollowsPosition(TablePlan table, string column) => table.Mode != TableMode.Synthesize
+        || !table.Relations.Links.Append(table.Relations.PrimaryParent).Any(key => key?.ReferencingColumns.Contains(column) == true);
 
     // Whether nulls agree too, or null where links do not agree. The children of one parent are one observation.
     private static bool? Compare(int[] own, int[] parents, int[] theirs)

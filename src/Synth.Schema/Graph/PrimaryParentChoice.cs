@@ -13,8 +13,9 @@ internal static class PrimaryParentChoice
     private const double ChildlessLimit = 0.2;
 
     /// <summary>
-    /// A root needs at least this times the square root of the rows that descend from it. Below that (one of 77 districts
-    /// under which every account hangs) there are too few families to learn from, and one of them is too large to hold.
+    /// A root, or a table of fewer rows than its root, needs at least this times the square root of the rows that descend from it. Below that
+    /// (one of 77 districts under which every account hangs, the two shops in a hundred cities) there are too few families to learn from,
+    /// and one of them is too large to hold.
     /// </summary>
     private const double FamiliesPerRootOfRows = 0.6;
 
@@ -98,7 +99,14 @@ internal static class PrimaryParentChoice
 
     private static bool IsTooFewFor(TableName table, Dictionary<TableName, ForeignKey?> parents, FamilyEvidence evidence)
     {
-        if (parents[table] is not null || !evidence.RowCounts.TryGetValue(table, out var rows) || rows == 0)
+        var root = table;
+        while (parents[root] is { } above)
+        {
+            root = above.ReferencedTable;
+        }
+
+        if (!evidence.RowCounts.TryGetValue(table, out var rows) || rows == 0
+            || (root != table && rows >= evidence.RowCounts.GetValueOrDefault(root)))
         {
             return false;
         }
@@ -107,7 +115,7 @@ internal static class PrimaryParentChoice
             .Where(other => other != table && Descends(other, table, parents))
             .Sum(other => evidence.RowCounts.GetValueOrDefault(other));
         return rows < FamiliesPerRootOfRows * Math.Sqrt(descendants)
-            || (evidence.MostDescendants.TryGetValue(table, out var most) && descendants > most * rows);
+            || (root == table && evidence.MostDescendants.TryGetValue(table, out var most) && descendants > most * rows);
     }
 
     // A key that was declared twice, under two names, is one relation, and what other keys say already is none.

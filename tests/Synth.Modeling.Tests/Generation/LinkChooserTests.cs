@@ -24,7 +24,8 @@ public sealed class LinkChooserTests
         Gen.Select(Gen.Int[0, Uses].Array[0, 8], Gen.Long).Sample((cuts, seed) =>
         {
             var stream = RandomStream.FromSeed(seed);
-            var chooser = new LinkChooser(model, skeleton, model.ModelOf(Visit), _ => pool,
+            var keys = new KeyResolver(model, skeleton, stream);
+            var chooser = new LinkChooser(model, skeleton, keys, model.ModelOf(Visit), _ => pool,
                 (_, _) => throw new InvalidOperationException("Nothing is repeated."), stream);
             var dealt = new List<long>();
             int[] bounds = [0, .. cuts.Order(), Uses];

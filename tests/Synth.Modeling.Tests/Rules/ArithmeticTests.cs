@@ -55,6 +55,15 @@ public sealed class ArithmeticTests
     }
 
     [Fact]
+    public void A_constant_factor_is_found_where_small_numbers_hide_it()
+    {
+        var model = Of([Money("net"), Money("fee")], draw => 1 + draw.Below(0, draw.Below(1, 3) == 0 ? 400_000 : 300) is var net
+            ? [(Int128)net, (Int128)Math.Round(net * 0.025m, MidpointRounding.AwayFromZero)] : []);
+        Finds(model, "t.fee = net * 0.025");
+        Holds(model, "t", (row, _) => Assert.Equal((long)Math.Round(Long(row[1]) * 0.025m, MidpointRounding.AwayFromZero), Long(row[2])));
+    }
+
+    [Fact]
     public void What_is_equal_and_may_be_missing_follows_what_never_is()
     {
         var model = Of(

@@ -38,6 +38,20 @@ public sealed class FamilyRuleTests
     }
 
     [Fact]
+    public void What_all_rows_below_repeat_is_not_their_largest()
+    {
+        var model = SourceDatabase.Of(
+            (Table("clients", Required("id", new IntegerType(32)), Required("closed", new DateType())).WithKey("id"),
+                Enumerable.Range(0, 200).Select(i => new object?[] { i, 738_000 + (i * 37 % 900) })),
+            (Table("accounts", Required("id", new IntegerType(32)), Required("client_id", new IntegerType(32)),
+                Required("closed", new DateType())).WithKey("id").WithForeignKey("clients", ("client_id", "id")),
+                Enumerable.Range(0, 600).Select(i => new object?[] { i, i / 3, 738_000 + (i / 3 * 37 % 900) }))).Fit();
+        Assert.DoesNotContain(model.Rules, rule => rule.Kind == RuleKind.Aggregate);
+        Holds(model, "accounts", (row, synthetic) =>
+            Assert.Equal(synthetic.RowsOf("clients").Single(client => client[0]!.Equals(row[1]))[1], row[2]));
+    }
+
+    [Fact]
     public void A_price_is_that_of_the_product_that_a_line_links_to()
     {
         var model = Source().Fit();

@@ -58,6 +58,18 @@ public sealed class PrimaryParentTests
     }
 
     [Fact]
+    public void A_table_of_few_rows_between_many_is_no_parent()
+    {
+        var schema = Database(
+            Table("city"), Table("shop", new Reference("city")), Table("customer", new Reference("shop")),
+            Table("rental", new Reference("customer")));
+        (string, long)[] rows = [("city", 400), ("shop", 2), ("customer", 300), ("rental", 7000)];
+        var evidence = Evidence(schema, rows, [("shop", 0, 2, 2), ("customer", 0, 300, 2), ("rental", 0, 7000, 300)]);
+        Assert.Equal("customer", ParentOf("rental", schema, evidence));
+        Assert.Null(ParentOf("customer", schema, evidence));
+    }
+
+    [Fact]
     public void The_first_key_wins_over_the_more_numerous_parent()
     {
         var schema = Database(Table("a"), Table("b"), Table("child", new Reference("a"), new Reference("b")));

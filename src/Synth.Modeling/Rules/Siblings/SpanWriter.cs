@@ -4,7 +4,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Moves spans behind the one before, as long as they are: those that overlap, or all where there are no gaps. An open end that is not the
-/// last gives way to the next start.
+/// last gives way to where the next one starts, as far from its own start as that was drawn.
 /// </summary>
 internal static class SpanWriter
 {
@@ -31,7 +31,8 @@ internal static class SpanWriter
                 var shift = Shift(rule, free - from(row)!.Value);
                 starts[row] = from(row) + shift;
                 ends[row] = to(row) + shift
-                    ?? (i + 1 < ordered.Length ? Math.Max(starts[row]!.Value, from(ordered[i + 1])!.Value - (rule.Gap ?? 0)) : null);
+                    ?? (i + 1 < ordered.Length ? starts[row] + Math.Max(0, from(ordered[i + 1])!.Value - from(row)!.Value - (rule.Gap ?? 0))
+                        : null);
                 free = ends[row] ?? free;
             }
         }
