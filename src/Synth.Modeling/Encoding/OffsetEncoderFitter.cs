@@ -14,7 +14,7 @@ internal static class OffsetEncoderFitter
     /// <summary>Where one never precedes the other, distances may spread this much.</summary>
     private const double OrderedSpread = 1.1;
 
-    /// <summary>Where distances spread as the values do, what they are counted from must have so many different days to tell anything.</summary>
+    /// <summary>Where distances spread as the values do, what they are counted from must have so many different days.</summary>
     private const int FewestBaseDays = 10;
 
     /// <summary>Days that keep to a season do not where they are counted by distances that spread over more days than this.</summary>
@@ -61,7 +61,8 @@ internal static class OffsetEncoderFitter
             .Select(candidate =>
                 (candidate.Base, candidate.Values, Spread: Measure(days, values, candidate.Base, candidate.Values, known, isTimestamp)))
             .Where(candidate => candidate.Spread is { } found
-                && found.Spread < Math.Min(most, found.IsOrdered && HasDays(candidate.Values, candidate.Base) ? OrderedSpread : NarrowSpread))
+                && found.Spread < Math.Min(
+                    most, found.IsOrdered && HasDays(candidate.Values, candidate.Base) ? OrderedSpread : NarrowSpread))
             .OrderBy(candidate => candidate.Spread!.Value.IsOrdered ? 0 : 1)
             .ThenBy(candidate => candidate.Spread!.Value.Spread)
             .Select(candidate => (candidate.Base, candidate.Values, candidate.Spread!.Value.IsOrdered))
@@ -77,7 +78,10 @@ internal static class OffsetEncoderFitter
         SpecialNumber[] open = end is null ? [] : [SpecialNumber.OpenEnd];
         if (type is TimestampType precise && best.Base.IsTimestamp && ShortTimes.Are(near, clocks))
         {
-            var ticks = ShortTimes.Fit($"{name}, from {best.Base.Column}", near, precise.FractionalDigits, context) with { Specials = open };
+            var ticks = ShortTimes.Fit($"{name}, from {best.Base.Column}", near, precise.FractionalDigits, context) with
+            {
+                Specials = open,
+            };
             var step = ShortTimes.StepOf(clocks, precise.FractionalDigits);
             return (
                 new OffsetEncoder(best.Base, ticks, null, 0, true, best.IsOrdered, known[known.Length / 2], [])

@@ -204,9 +204,12 @@ internal sealed class BlockGenerator
     {
         var linked = table.Relations.Links[link].ReferencedTable;
         var uses = skeleton.Counted(linked, table.Name, link);
-        return model.ModelOf(table.Name).Links[link].Clusters is { } tree
-            ? LinkPool.Of(uses, early.ClustersOf(linked, tree), tree.ClusterCount)
-            : LinkPool.Of(uses);
+        return model.ModelOf(table.Name).Links[link] switch
+        {
+            { Clusters: { } tree } => LinkPool.Of(uses, early.ClustersOf(linked, tree), tree.ClusterCount),
+            { ClustersByUses: { Length: > 0 } clusters } => LinkPool.Of(uses, UseClusters.Of(uses, clusters), clusters.Max() + 1),
+            _ => LinkPool.Of(uses),
+        };
     }
 
     private RecordBatch Copy(CopiedTable table)

@@ -206,13 +206,13 @@ internal sealed class LinkChooser
     {
         foreach (var (i, link) in table.Links.Index().Where(entry => entry.Item is { Kind: LinkKind.Kin, ApartFrom.Count: > 0 }))
         {
-            var others = OthersOf(i, block, chosen);
+            var (own, others) = (chosen[i], OthersOf(i, block, chosen));
             for (var row = 0; row < block.Length; row++)
             {
                 var (first, count) = kin[i]!.Of(block.Begin + row);
-                for (var left = count; left > 0 && chosen[i][row] >= 0 && Array.Exists(others, other => other[row] == chosen[i][row]); left--)
+                for (var left = count; left > 0 && own[row] >= 0 && Array.Exists(others, other => other[row] == own[row]); left--)
                 {
-                    chosen[i][row] = first + ((chosen[i][row] - first + 1) % count);
+                    own[row] = first + ((own[row] - first + 1) % count);
                 }
             }
         }

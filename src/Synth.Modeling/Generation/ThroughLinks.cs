@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Tells where links lead that go through another link of their row: to the parent of the row to which that one leads, or to where that row's
-/// link leads.
+/// Tells where links lead that go through another link of their row: to the parent of the row to which that one leads, or to where that
+/// row's link leads.
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="skeleton">Where rows stand.</param>

@@ -20,8 +20,16 @@ internal static class ClusterFitter
             }
 
             var linked = drafts[draft.Table.Plan.Relations.Links[link].ReferencedTable];
-            var features = FeaturesOf(linked);
             var rows = draft.Table.LinkRows[link];
+            var byUses = UseClusters.Find(draft.Table, link, linked.Table.RowCount, draft.Context.MinFamilies, out var codes);
+            if (byUses.Length > 0)
+            {
+                Replace(draft, variable, byUses.Max() + 1, codes);
+                draft.Links[link] = draft.Links[link] with { ClustersByUses = byUses };
+                continue;
+            }
+
+            var features = FeaturesOf(linked);
             var clusters = LinkClusters.Fit(features, rows, TargetsOf(draft), linked.Context.MinFamilies, cancellationToken);
             if (clusters.ClusterCount == 1)
             {
@@ -29,13 +37,14 @@ internal static class ClusterFitter
             }
 
             var columns = features.ToColumns();
-            draft.Replace(
-                variable,
-                new Variable(draft.Variables[variable].Variable.Name, clusters.ClusterCount + 1, FeatureKind.Nominal),
-                Array.ConvertAll(rows, row => row < 0 ? (byte)0 : (byte)(1 + clusters.ClusterOf(columns, row))));
+            var clusterOf = Array.ConvertAll(rows, row => row < 0 ? (byte)0 : (byte)(1 + clusters.ClusterOf(columns, row)));
+            Replace(draft, variable, clusters.ClusterCount, clusterOf);
             draft.Links[link] = draft.Links[link] with { Clusters = clusters };
         }
     }
+
+    private static void Replace(TableDraft draft, int variable, int clusterCount, byte[] codes) => draft.Replace(
+        variable, new Variable(draft.Variables[variable].Variable.Name, clusterCount + 1, FeatureKind.Nominal), codes);
 
     /// <summary>The own features of linked rows; what is not settled when clusters are looked for says nothing.</summary>
     public static BinnedMatrix FeaturesOf(TableDraft linked) => new(

@@ -32,7 +32,7 @@ internal static class LinkApart
                 .Where(other => other != link && KeyOf(other) is { } key && key.ReferencedTable == own.ReferencedTable
                     && key.ReferencedColumns.SequenceEqual(own.ReferencedColumns)
                     && (asked.Contains(key.Columns[0].Column)
-                        || AreApart(table.LinkRows[link], other == Parent ? table.ParentRows : table.LinkRows[other]))),
+                        || AreApart(table.LinkRows[link], other == Parent ? table.ParentRows : table.LinkRows[other], table.Families))),
         ];
 
         ForeignKey? KeyOf(int other) => other == Parent ? relations.PrimaryParent : relations.Links[other];
@@ -65,27 +65,19 @@ internal static class LinkApart
         _ => [condition],
     };
 
-    // Rows that choose independently would meet so often that none doing so is no chance.
-    private static bool AreApart(int[] own, int[] other)
+    // Rows that choose independently, of all rows or of those of their family, would meet so often that none doing so is no chance.
+    private static bool AreApart(int[] own, int[] other, int[] families)
     {
-        var (ours, theirs) = (new Dictionary<int, int>(), new Dictionary<int, int>());
-        var rows = 0;
-        for (var row = 0; row < own.Length; row++)
-        {
-            if (own[row] >= 0 && other[row] >= 0)
-            {
-                if (own[row] == other[row])
-                {
-                    return false;
-                }
+        int[] rows = [.. Enumerable.Range(0, own.Length).Where(row => own[row] >= 0 && other[row] >= 0)];
+        return !Array.Exists(rows, row => own[row] == other[row])
+            && (Meetings(rows, own, other) > Evidence.Surprising
+                || rows.GroupBy(row => families[row]).Sum(family => Meetings([.. family], own, other)) > Evidence.Surprising);
+    }
 
-                rows++;
-                ours[own[row]] = ours.GetValueOrDefault(own[row]) + 1;
-                theirs[other[row]] = theirs.GetValueOrDefault(other[row]) + 1;
-            }
-        }
-
-        var meetings = ours.Sum(entry => (double)entry.Value * theirs.GetValueOrDefault(entry.Key) / Math.Max(1, rows));
-        return meetings > Evidence.Surprising;
+    // How many rows would meet on the average if who chooses what were shuffled.
+    private static double Meetings(int[] rows, int[] own, int[] other)
+    {
+        var theirs = rows.CountBy(row => other[row]).ToDictionary();
+        return rows.Sum(row => theirs.GetValueOrDefault(own[row]) / (double)rows.Length);
     }
 }

@@ -77,7 +77,9 @@ internal sealed class LinkDraft
             ? -1
             : groups.Add(string.Join(", ", key.ReferencingColumns), nulls, isSettled);
         var isClustered = IsMadeBefore(sample.Plan, key.ReferencedTable, table.Plan.Name);
-        ValueList<int> apart = kind is LinkKind.Dealt or LinkKind.Chosen or LinkKind.Kin ? LinkApart.Of(table, link, sample.Plan.Schema) : [];
+        ValueList<int> apart = kind is LinkKind.Dealt or LinkKind.Chosen or LinkKind.Kin
+            ? LinkApart.Of(table, link, sample.Plan.Schema)
+            : [];
         return new LinkDraft(table, link, kind, presence, isUnique, copiedRows, kin, path, kinAbove, repeat, isClustered, apart);
     }
 

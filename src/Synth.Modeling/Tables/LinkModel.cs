@@ -55,6 +55,12 @@ internal sealed record LinkModel
 
     /// <summary>For <see cref="LinkKind.Dealt"/> the clusters of linked rows behind the codes from 1 on; null when all are one.</summary>
     public ClusterTree? Clusters { get; init; }
+
+    /// <summary>
+    /// For <see cref="LinkKind.Dealt"/> into a small table the cluster of each of its rows, the most used one first; empty where
+    /// <see cref="Clusters"/> say it, or all are one.
+    /// </summary>
+    public byte[] ClustersByUses { get; init; } = [];
 }
 
 /// <summary>The means by which a link chooses.</summary>

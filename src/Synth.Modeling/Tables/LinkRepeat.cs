@@ -3,8 +3,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// A link that leads to the row to which the parent leads by a link of its own: a payment is taken by the rental's clerk. Or to the parent of
-/// the row to which another link of the row leads, or to where that row's link leads: a player plays for the team that has him.
+/// A link that leads to the row to which the parent leads by a link of its own: a payment is taken by the rental's clerk. Or to the parent
+/// of the row to which another link of the row leads, or to where that row's link leads: a player plays for the team that has him.
 /// </summary>
 /// <param name="Link">The link of the parent, or of the row that <see cref="Through"/> leads to; -1 for the parent of that row.</param>
 /// <param name="IsWhole">Whether it also is null where, and only where, what it repeats leads to nothing.</param>

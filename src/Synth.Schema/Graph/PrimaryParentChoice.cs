@@ -2,9 +2,9 @@ namespace Synth.Schema;
 
 /// <summary>
 /// Chooses for each table the foreign key that decides how many rows it has and under whom. The choice is by
-/// declaration first (NOT NULL, within the primary key, all of it, cascade on delete), then by what brings along what other keys
-/// lead to (an order's line belongs to the order, not to the order's customer), then by evidence: a parent that nearly always has
-/// children, and that has several of them; then by how many tables about this one belong to the parent too. Between equals the key
+/// declaration first (NOT NULL, or null in no row, within the primary key, all of it, cascade on delete), then by what brings along what
+/// other keys lead to (an order's line belongs to the order, not to the order's customer), then by evidence: a parent that nearly always
+/// has children, and that has several of them; then by how many tables about this one belong to the parent too. Between equals the key
 /// that was declared first decides: people name first what a row belongs to.
 /// </summary>
 internal static class PrimaryParentChoice
@@ -13,9 +13,9 @@ internal static class PrimaryParentChoice
     private const double ChildlessLimit = 0.2;
 
     /// <summary>
-    /// A root, or a table of fewer rows than its root, needs at least this times the square root of the rows that descend from it. Below that
-    /// (one of 77 districts under which every account hangs, the two shops in a hundred cities) there are too few families to learn from,
-    /// and one of them is too large to hold.
+    /// A root, or a table of fewer rows than its root, needs at least this times the square root of the rows that descend from it. Below
+    /// that (one of 77 districts under which every account hangs, the two shops in a hundred cities) there are too few families to learn
+    /// from, and one of them is too large to hold.
     /// </summary>
     private const double FamiliesPerRootOfRows = 0.6;
 
@@ -60,7 +60,7 @@ internal static class PrimaryParentChoice
         var rows = evidence.RowCounts.GetValueOrDefault(key.ReferencedTable);
         var use = evidence.ForeignKeys.GetValueOrDefault((table.Name, key));
         return (
-            key.ReferencingColumns.All(column => !table.FindColumn(column)!.IsNullable),
+            key.ReferencingColumns.All(column => !table.FindColumn(column)!.IsNullable) || IsNeverNull(table, use, evidence),
             table.PrimaryKey is { } primary && key.ReferencingColumns.All(primary.Columns.Contains),
             table.PrimaryKey is { } whole && whole.Columns.Count > 1 && whole.Columns.All(key.ReferencingColumns.Contains),
             key.OnDelete == ReferentialAction.Cascade,
@@ -71,6 +71,10 @@ internal static class PrimaryParentChoice
             use is not null && use.ReferencedKeys >= (1 - ChildlessLimit) * rows,
             use is not null && use.ReferencingRows > use.ReferencedKeys);
     }
+
+    // What may be null and never is counts like what may not be.
+    private static bool IsNeverNull(Table table, ForeignKeyStatistics? use, FamilyEvidence evidence) =>
+        use is not null && use.ReferencingRows > 0 && use.ReferencingRows == evidence.RowCounts.GetValueOrDefault(table.Name);
 
     // Tables that this one refers to, or that refer to it, and that refer to the same parent.
     private static int CountShared(DatabaseSchema schema, Table table, ForeignKey key) => schema.Tables.Count(other =>

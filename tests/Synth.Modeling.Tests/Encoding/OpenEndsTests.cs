@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Data;
 using Synth.Schema;
 using static Synth.Modeling.Tests.Shapes;
@@ -29,7 +30,8 @@ public sealed class OpenEndsTests
     [Fact]
     public void Infinity_is_one()
     {
-        using var days = Vectors.Of(new DateType(), Range(40).Select(i => (object?)(i % 2 == 0 ? TemporalValues.PositiveInfinity : 730_000 + i)));
+        using var days = Vectors.Of(
+            new DateType(), Range(40).Select(i => (object?)(i % 2 == 0 ? TemporalValues.PositiveInfinity : 730_000 + i)));
         Assert.Equal(TemporalValues.PositiveInfinity, OpenEnds.Find((FixedVector<long>)days, false, [.. Range(40)], 5));
     }
 
@@ -46,12 +48,11 @@ public sealed class OpenEndsTests
             Range(600).Select(i => 730_000 + Random.Below(i, 3000) is var from
                 ? new object?[] { i, Value(from), Value(i % 3 == 0 ? Forever : from + 1 + Random.Below(900 + i, 90)) } : []))).Clone();
         var rows = database.RowsOf("job");
-        var open = rows.Where(row => (long)Convert.ToInt64(row[2], null) == end).ToArray();
+        var open = rows.Where(row => Day(row[2]) == end).ToArray();
         Assert.InRange(open.Length, 150, 250);
-        Assert.All(rows.Except(open), row => Assert.InRange((Long(row[2]) - Long(row[1])) / unit, 0, 120));
+        Assert.All(rows.Except(open), row => Assert.InRange((Day(row[2]) - Day(row[1])) / unit, 0, 120));
 
         object Value(long day) => isTimestamp ? day * unit : (int)day;
-        static long Long(object? value) => Convert.ToInt64(value, null);
     }
 
     [Fact]
@@ -59,14 +60,16 @@ public sealed class OpenEndsTests
     {
         var database = SourceDatabase.Of(
             Root("person", 200),
-            (Table("post", Required("id", new IntegerType(32)), Required("person_id", new IntegerType(32)), Required("from", new DateType()),
-                Required("to", new DateType())).WithKey("id").WithForeignKey("person", ("person_id", "id")), Posts())).Clone();
-        var families = database.RowsOf("post").GroupBy(row => row[1]).Select(family => family.OrderBy(row => (int)row[2]!).ToArray()).ToArray();
-        Assert.Contains(families, family => (int)family[^1][3]! == Forever);
+            (Table("post", Required("id", new IntegerType(32)), Required("person_id", new IntegerType(32)),
+                Required("from", new DateType()), Required("to", new DateType()))
+                .WithKey("id").WithForeignKey("person", ("person_id", "id")), Posts())).Clone();
+        var families = database.RowsOf("post").GroupBy(row => row[1])
+            .Select(family => family.OrderBy(row => Day(row[2])).ToArray()).ToArray();
+        Assert.Contains(families, family => Day(family[^1][3]) == Forever);
         Assert.All(families, family => Assert.All(family.Zip(family.Skip(1)), pair =>
         {
             Assert.Equal(pair.First[3], pair.Second[2]);
-            Assert.True((int)pair.Second[2]! > (int)pair.First[2]!);
+            Assert.True(Day(pair.Second[2]) > Day(pair.First[2]));
         }));
     }
 
@@ -77,6 +80,9 @@ public sealed class OpenEndsTests
         long?[] bases = [.. Range(60).Select(i => (long?)(731_000 + i))];
         Assert.Null(OffsetEncoderFitter.Fit("c", new DateType(), days, [(new OffsetBase(false, "b", false), bases)], Vectors.Context(60)));
     }
+
+    // Days, or ticks of a timestamp.
+    private static long Day(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     private static IEnumerable<object?[]> Posts()
     {

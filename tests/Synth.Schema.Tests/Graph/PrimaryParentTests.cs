@@ -57,6 +57,18 @@ public sealed class PrimaryParentTests
         Assert.Equal("b", ParentOf("child", schema, evidence));
     }
 
+    [Theory]
+    [InlineData(1000, "rental")]
+    [InlineData(999, "person")]
+    public void A_key_that_is_null_in_no_row_counts_like_one_that_may_not_be(long referencing, string parent)
+    {
+        var payment = Table("payment", new Reference("person"), new Reference("rental", IsNullable: true));
+        var schema = Database(Table("person"), Table("rental", new Reference("person")), payment);
+        var evidence = Evidence(
+            schema, [("person", 100), ("rental", 1000), ("payment", 1000)], [("payment", 0, 1000, 100), ("payment", 1, referencing, 900)]);
+        Assert.Equal(parent, ParentOf("payment", schema, evidence));
+    }
+
     [Fact]
     public void A_table_of_few_rows_between_many_is_no_parent()
     {
