@@ -46,10 +46,13 @@ internal static class LinkApart
         {
             BinaryOperation { Operator: BinaryOperator.NotEqual, Left: ColumnReference left, Right: ColumnReference right } =>
                 (left.Name, right.Name),
-            LogicalNot { Operand: BinaryOperation
+            LogicalNot
             {
-                Operator: BinaryOperator.Equal, Left: ColumnReference left, Right: ColumnReference right,
-            } } => (left.Name, right.Name),
+                Operand: BinaryOperation
+                {
+                    Operator: BinaryOperator.Equal, Left: ColumnReference left, Right: ColumnReference right,
+                }
+            } => (left.Name, right.Name),
             _ => ("", ""),
         }
         let names = new[] { pair.Item1, pair.Item2 }.Select(name => table.FindColumn(name)?.Name ?? name).ToArray()
