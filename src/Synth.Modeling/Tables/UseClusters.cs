@@ -14,8 +14,14 @@ internal static class UseClusters
     private const int FewestUses = 50;
 
     /// <summary>
+    /// The most used row is used so many times as often as the least used one, at most: of uneven tables the synthetic uses of a few rows
+    /// would make some clusters far too large.
+    /// </summary>
+    private const int MostUneven = 2;
+
+    /// <summary>
     /// The cluster of each rank, the most used row first, from 0; those that too few families use are one, the last. Empty where the table
-    /// is large, or used too seldom.
+    /// is large, used too seldom, or unevenly.
     /// </summary>
     /// <param name="linking">The linking table.</param>
     /// <param name="link">Its link.</param>
@@ -33,6 +39,11 @@ internal static class UseClusters
         }
 
         var uses = SiblingPositions.CountByParent(rows, rowCount);
+        if (uses.Max() > MostUneven * (long)uses.Min())
+        {
+            return [];
+        }
+
         var ranks = RanksOf(uses);
         var families = new int[rowCount];
         foreach (var (linked, _) in used.Select(row => (rows[row], linking.Families[row])).Distinct())
