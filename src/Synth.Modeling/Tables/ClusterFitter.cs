@@ -43,9 +43,6 @@ internal static class ClusterFitter
         }
     }
 
-    private static void Replace(TableDraft draft, int variable, int clusterCount, byte[] codes) => draft.Replace(
-        variable, new Variable(draft.Variables[variable].Variable.Name, clusterCount + 1, FeatureKind.Nominal), codes);
-
     /// <summary>The own features of linked rows; what is not settled when clusters are looked for says nothing.</summary>
     public static BinnedMatrix FeaturesOf(TableDraft linked) => new(
         linked.OwnFeatures.Select((feature, i) => linked.IsReserved(i)
@@ -56,4 +53,7 @@ internal static class ClusterFitter
     /// <summary>What linking rows may be alike in.</summary>
     public static IReadOnlyList<(Variable Variable, byte[] Codes)> TargetsOf(TableDraft draft) =>
         [.. draft.AncestorFeatures(structureOnly: false), .. draft.OwnFeatures.Where((_, i) => !draft.IsReserved(i))];
+
+    private static void Replace(TableDraft draft, int variable, int clusterCount, byte[] codes) => draft.Replace(
+        variable, new Variable(draft.Variables[variable].Variable.Name, clusterCount + 1, FeatureKind.Nominal), codes);
 }
