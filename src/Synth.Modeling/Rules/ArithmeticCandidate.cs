@@ -4,7 +4,7 @@ namespace Synth.Modeling;
 /// <param name="Form">The form.</param>
 /// <param name="Operands">The columns.</param>
 /// <param name="Subtracted">How many operands, the last ones, are subtracted in a sum.</param>
-/// <param name="Constant">What is added in a shift; the factor of a scale.</param>
+/// <param name="Constant">What is added in a shift; the factor of a scale; the ticks of a unit of elapsed time.</param>
 internal sealed record ArithmeticCandidate(ArithmeticForm Form, SourceNumbers[] Operands, int Subtracted, decimal Constant)
 {
     /// <summary>The result in a row; not a number where an operand is missing.</summary>
@@ -16,6 +16,7 @@ internal sealed record ArithmeticCandidate(ArithmeticForm Form, SourceNumbers[] 
         ArithmeticForm.Sum => Operands[0].Values[row] + Operands[1].Values[row]
             + ((Subtracted == 1 ? -1 : 1) * Operands[2].Values[row]),
         ArithmeticForm.Product => Operands[0].Values[row] * Operands[1].Values[row],
+        ArithmeticForm.Elapsed => (double)((Operands[0].Exact[row] - Operands[1].Exact[row]) / Constant ?? 0),
         _ => Operands[0].Values[row] * Operands[1].Values[row] * (1 - Operands[2].Values[row]),
     };
 }

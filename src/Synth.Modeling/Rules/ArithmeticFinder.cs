@@ -31,6 +31,11 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             }
         }
 
+        foreach (var rule in Elapsed())
+        {
+            yield return rule;
+        }
+
         var search = new OperandSearch(numbers, probe);
         foreach (var rule in numbers
             .SelectMany(target => search.Propose(target).Select(candidate => Check(target, candidate))).OfType<ArithmeticRule>())
@@ -38,6 +43,22 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             yield return rule;
         }
     }
+
+    // Whole numbers that count the time between two dates; the unit is told by the first row in which there is any.
+    private IEnumerable<ArithmeticRule> Elapsed() =>
+        from target in numbers
+        where target.Decimals == 0 && target.DistinctCount >= 3
+        from end in columns
+        where end.IsTemporal
+        from start in columns
+        where start.IsTemporal && start != end
+        let row = Array.Find(probe, row => target.Exact[row] > 0 && end.Exact[row] > start.Exact[row])
+        from unit in ArithmeticRule.Units
+        where target.Exact[row] > 0
+            && Math.Round((end.Exact[row] - start.Exact[row]) / unit.Ticks ?? -1, MidpointRounding.AwayFromZero) == target.Exact[row]
+        let rule = Check(target, new ArithmeticCandidate(ArithmeticForm.Elapsed, [end, start], 0, unit.Ticks))
+        where rule is not null
+        select rule;
 
     // A column is told from one before it, and one that may be missing from one that never is.
     private static IEnumerable<(SourceNumbers Target, SourceNumbers Operand)> Pairs(SourceNumbers[] columns) =>
@@ -53,7 +74,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             return null;
         }
 
-        var constant = target.Exact[known[0]]!.Value - operand.Exact[known[0]]!.Value;
+        var constant = target.Exact[known[0]]!.Value - target.Cut(operand.Exact[known[0]]!.Value);
         var shift = new ArithmeticCandidate(ArithmeticForm.Shift, [operand], 0, constant);
         if (Check(target, shift) is { } rule)
         {
@@ -140,7 +161,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
             rows++;
             kept += target.IsTemporal
-                ? (target.Exact[result] == candidate.Operands[0].Exact[row] + candidate.Constant ? 1 : 0)
+                ? (target.Exact[result] == target.Cut(candidate.Operands[0].Exact[row]!.Value) + candidate.Constant ? 1 : 0)
                 : (target.Is(result, candidate.Compute(row)) ? 1 : 0);
             if (rows - kept >= stopAtExceptions)
             {

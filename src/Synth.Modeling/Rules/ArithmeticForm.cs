@@ -17,4 +17,7 @@ internal enum ArithmeticForm
 
     /// <summary>The product of two operands, less the share that a third one says.</summary>
     DiscountedProduct,
+
+    /// <summary>The time to the first operand from the second one, both dates, in units of a constant number of ticks.</summary>
+    Elapsed,
 }

@@ -10,7 +10,10 @@ namespace Synth.Modeling;
 /// The operands; for <see cref="ArithmeticForm.Sum"/> the last <paramref name="Subtracted"/> of them are subtracted.
 /// </param>
 /// <param name="Subtracted">How many operands are subtracted.</param>
-/// <param name="Constant">What <see cref="ArithmeticForm.Shift"/> adds and <see cref="ArithmeticForm.Scale"/> multiplies by.</param>
+/// <param name="Constant">
+/// What <see cref="ArithmeticForm.Shift"/> adds, <see cref="ArithmeticForm.Scale"/> multiplies by, and the ticks of the unit of
+/// <see cref="ArithmeticForm.Elapsed"/>.
+/// </param>
 /// <param name="Decimals">Digits after the point of the result; null for dates and timestamps, which count in ticks.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Exceptions">See <see cref="Rule"/>.</param>
@@ -25,6 +28,13 @@ internal sealed record ArithmeticRule(
     long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
+    /// <summary>The units in which elapsed time is counted, by their names, with their ticks.</summary>
+    public static IReadOnlyList<(string Name, long Ticks)> Units { get; } =
+    [
+        ("days", TimeSpan.TicksPerDay), ("hours", TimeSpan.TicksPerHour), ("minutes", TimeSpan.TicksPerMinute),
+        ("seconds", TimeSpan.TicksPerSecond),
+    ];
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Arithmetic;
 
@@ -55,6 +65,7 @@ internal sealed record ArithmeticRule(
             ArithmeticForm.Sum => Add(operands),
             ArithmeticForm.Product => operands[0] * operands[1],
             ArithmeticForm.DiscountedProduct => operands[0] * operands[1] * (1 - operands[2]),
+            ArithmeticForm.Elapsed => (operands[0] - operands[1]) / Constant,
             _ => throw new InvalidOperationException($"A form without a computation: {Form}."),
         };
         return Math.Round(exact, Decimals ?? 0, MidpointRounding.AwayFromZero);
@@ -79,6 +90,7 @@ internal sealed record ArithmeticRule(
         ArithmeticForm.Sum => string.Join(" + ", Inputs.SkipLast(Subtracted))
             + string.Concat(Inputs.TakeLast(Subtracted).Select(input => $" - {input}")),
         ArithmeticForm.Product => $"{Inputs[0]} * {Inputs[1]}",
+        ArithmeticForm.Elapsed => $"{Units.First(unit => unit.Ticks == Constant).Name} from {Inputs[1]} to {Inputs[0]}",
         _ => $"{Inputs[0]} * {Inputs[1]} * (1 - {Inputs[2]})",
     };
 

@@ -23,7 +23,8 @@ internal sealed class BoundFinder(RuleScope scope)
         .Concat(new LimitFinder(scope.Own, table, scope.Draft.Context.MinFamilies).Find())
         .Concat(new AgeFinder(scope.Own, table.Families).Find())
         .Concat(ConditionalOrders())
-        .Concat(scope.Draft.Parent is null ? [] : new SpanFinder(table, scope.Own).Find());
+        .Concat<Rule>(scope.Draft.Parent is null ? [] : new SpanFinder(table, scope.Own).Find())
+        .Concat(scope.Draft.Parent is null ? [] : new FloorFinder(table, scope.Own).Find());
 
     private IEnumerable<Rule> Orders()
     {

@@ -31,7 +31,18 @@ internal static class CalendarFinder
         return isWeekly || isDaily
             ? new CalendarRule(
                 column.Name, isWeekly ? days : [0, 1, 2, 3, 4, 5, 6], isDaily ? first : 0, isDaily ? last : 23, times.Length)
+            {
+                IsSharp = isDaily && EndsSharply(times.Select(entry => entry.Ticks), last),
+            }
             : null;
+    }
+
+    // All times of the last hour are its first moment, though few others are on the hour.
+    private static bool EndsSharply(IEnumerable<decimal> times, int last)
+    {
+        var ends = times.ToLookup(ticks => CalendarRule.HourOf(ticks) == last, ticks => ticks % TimeSpan.TicksPerHour == 0);
+        var chance = (ends[false].Count(isSharp => isSharp) + 1) / (double)(ends[false].Count() + 1);
+        return ends[true].All(isSharp => isSharp) && IsSurprising(chance, ends[true].Count());
     }
 
     private static bool IsSurprising(double share, int observations) => -Math.Log(share) * observations > Evidence.Surprising;

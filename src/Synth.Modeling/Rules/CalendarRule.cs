@@ -16,6 +16,9 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
 {
     private const long Day = TimeSpan.TicksPerDay;
 
+    /// <summary>Whether nothing lies after the first moment of the last hour: who closes at six is done at six.</summary>
+    public bool IsSharp { get; init; }
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Grid;
 
@@ -29,12 +32,17 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
     public override string Formula(RuleNames names)
     {
         var days = string.Join(", ", Days.Select(day => CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[day]));
-        var limits = new[] { Days.Count < 7 ? days : "", FirstHour > 0 || LastHour < 23 ? $"{FirstHour:00} to {LastHour:00} o'clock" : "" };
+        var limits = new[] { Days.Count < 7 ? days : "", FirstHour > 0 || LastHour < 23 ? $"{FirstHour:00} to {LastHour:00}{(IsSharp ? ":00" : " o'clock")}" : "" };
         return $"{names.Own(Column)} in {string.Join(", ", limits.Where(limit => limit.Length > 0))}";
     }
 
     /// <summary>Whether a time keeps the rule.</summary>
-    public bool Holds(decimal ticks) => Days.Contains(DayOf(ticks)) && HourOf(ticks) is var hour && hour >= FirstHour && hour <= LastHour;
+    public bool Holds(decimal ticks) => Days.Contains(DayOf(ticks)) && HourOf(ticks) >= FirstHour && !IsLate(ticks);
+
+    /// <summary>The last moment of a day of work, for a time that lies after it on that day; null for other times.</summary>
+    public decimal? EndBefore(decimal ticks) => IsSharp && IsLate(ticks) && Days.Contains(DayOf(ticks))
+        ? (Math.Floor(ticks / Day) * Day) + (LastHour * TimeSpan.TicksPerHour)
+        : null;
 
     /// <summary>
     /// The time itself, or one that keeps the rule: on the next of its days, at an hour that the bits say, minutes as they were.
@@ -43,8 +51,7 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
     /// <param name="bits">Uniform random bits.</param>
     public decimal Move(decimal ticks, ulong bits)
     {
-        var isLate = HourOf(ticks) > LastHour;
-        var day = Math.Floor(ticks / Day) + (isLate ? 1 : 0);
+        var day = Math.Floor(ticks / Day) + (IsLate(ticks) ? 1 : 0);
         while (!Days.Contains(DayOf(day * Day)))
         {
             day++;
@@ -53,7 +60,7 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
         var isSame = day == Math.Floor(ticks / Day);
         var hour = isSame && HourOf(ticks) >= FirstHour
             ? HourOf(ticks)
-            : FirstHour + (int)Math.BigMul(bits, (ulong)(LastHour - FirstHour + 1), out _);
+            : FirstHour + (int)Math.BigMul(bits, (ulong)(LastHour - FirstHour + (IsSharp ? 0 : 1)), out _);
         return (day * Day) + (hour * TimeSpan.TicksPerHour) + (ticks % TimeSpan.TicksPerHour);
     }
 
@@ -62,4 +69,7 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
 
     /// <summary>The hour of the day.</summary>
     public static int HourOf(decimal ticks) => (int)(ticks % Day / TimeSpan.TicksPerHour);
+
+    private bool IsLate(decimal ticks) =>
+        HourOf(ticks) > LastHour || (IsSharp && HourOf(ticks) == LastHour && ticks % TimeSpan.TicksPerHour > 0);
 }

@@ -34,7 +34,7 @@ internal sealed class DependencyFinder(
         // What is measured follows from the rest of its row, even where all rows below a parent agree in it.
         foreach (var column in codes.Where(column => mayDecide(column.Name)))
         {
-            var decided = Enumerable.Range(1, ancestors.Count).Reverse()
+            var decided = Generations(ancestors)
                 .Select(generations => ByAncestor(column, ancestors[generations - 1], generations))
                 .FirstOrDefault(found => found is not null && isWanted(column.Name, found));
             if (decided is not null)
@@ -43,8 +43,9 @@ internal sealed class DependencyFinder(
             }
         }
 
+        SettleOrphans(result, ancestors);
         var free = codes.Where(column => !result.ContainsKey(column.Name)).ToArray();
-        var deciding = free.Where(column => mayDecide(column.Name)).ToArray();
+        var deciding = free.Where(column => mayDecide(column.Name) && !MadeTexts.Are(table, column, codes)).ToArray();
         foreach (var column in free.OrderBy(column => column.Count).ThenBy(column => column.Index))
         {
             if ((ByColumns(column, deciding) ?? ByPair(column, deciding)) is { } found && isWanted(column.Name, found)
@@ -55,6 +56,26 @@ internal sealed class DependencyFinder(
         }
 
         return result;
+    }
+
+    // The farthest ancestor that all rows have, then nearer ones that some rows lack, too.
+    private static IEnumerable<int> Generations(IReadOnlyList<int[]> ancestors) => Enumerable.Range(1, ancestors.Count).Reverse()
+        .OrderBy(generations => Array.Exists(ancestors[generations - 1].Zip(ancestors[0]).ToArray(), row => row is (< 0, >= 0)) ? 1 : 0);
+
+    // Rows without that ancestor keep what its columns agree in only where one of these decides another.
+    private void SettleOrphans(Dictionary<string, Determination> result, IReadOnlyList<int[]> ancestors)
+    {
+        var lacking = codes.Where(column =>
+            result.GetValueOrDefault(column.Name) is { } found && ancestors[found.Generations - 1].AsSpan().Contains(-1)).ToArray();
+        foreach (var column in lacking.OrderBy(column => column.Count).ThenBy(column => column.Index))
+        {
+            var others = lacking.Where(other => other.Count <= MostPairValues && other.Missing == 0
+                && result[other.Name].Generations == result[column.Name].Generations).ToArray();
+            if (ByColumns(column, others) is { } found && isWanted(column.Name, found) && graph.TryAdd(column.Name, [.. found.Columns]))
+            {
+                result[column.Name] = found;
+            }
+        }
     }
 
     // All rows below an ancestor agree, although others would not.

@@ -164,7 +164,9 @@ internal sealed class OrderFinder(SourceNumbers[] columns, int rowCount, Func<st
 
         long[] steps =
         [
-            TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond, TimeSpan.TicksPerMillisecond, 1,
+            TimeSpan.TicksPerDay, TimeSpan.TicksPerHour, 30 * TimeSpan.TicksPerMinute, 15 * TimeSpan.TicksPerMinute,
+            10 * TimeSpan.TicksPerMinute, 5 * TimeSpan.TicksPerMinute, TimeSpan.TicksPerMinute, TimeSpan.TicksPerSecond,
+            TimeSpan.TicksPerMillisecond, 1,
         ];
         return steps.First(step => column.Exact.All(value => value is not { } known || known % step == 0));
     }

@@ -35,7 +35,7 @@ internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, dec
             if (calendar is not null && !calendar.Holds(kept))
             {
                 // The next time that is allowed is never below a bound; where it is above one, days and hours give way.
-                var moved = calendar.Move(kept, draws.Bits(3));
+                var moved = calendar.EndBefore(kept) is { } end && !(low?.Value > end) ? end : calendar.Move(kept, draws.Bits(3));
                 kept = high is { } top && moved > top.Value ? kept : moved;
             }
 

@@ -25,6 +25,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(LinkOrderRule), "link order")]
 [JsonDerivedType(typeof(CountedTextRule), "counted text")]
 [JsonDerivedType(typeof(YearRule), "year")]
+[JsonDerivedType(typeof(FloorRule), "floor")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

@@ -56,6 +56,19 @@ internal sealed class RuleFinder(
             }
         }
 
+        PartialCopyRule[] copies = [.. requests.Copies()];
+        foreach (var rule in copies)
+        {
+            if (settled.TryAsked(rule))
+            {
+                yield return rule;
+            }
+            else
+            {
+                requests.Refuse(rule);
+            }
+        }
+
         NumberingRule[] numberings = [.. numbering.Choose(scope.IsWanted)];
         foreach (var rule in numberings)
         {
@@ -81,9 +94,14 @@ internal sealed class RuleFinder(
             yield return rule;
         }
 
-        foreach (var rule in new BoundFinder(scope).Find().Where(scope.IsWanted).Where(settled.TryBound))
+        // Where a column is counted from the one that should give way to it, it gives way itself.
+        foreach (var rule in new BoundFinder(scope).Find().Where(scope.IsWanted)
+            .Where(found => found is not PartialCopyRule || !Array.Exists(copies, asked => asked.Column == found.Column)))
         {
-            yield return rule;
+            if (rule.Forms().Where(scope.IsWanted).FirstOrDefault(settled.TryBound) is { } bound)
+            {
+                yield return bound;
+            }
         }
     }
 

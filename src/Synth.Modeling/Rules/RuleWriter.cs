@@ -98,6 +98,11 @@ internal sealed class RuleWriter
             new OrderWriter(orders, calendar, LatestOf(index), layout[index].Type, streams[index]).Apply(rows, index);
         }
 
+        foreach (var floor in rules[index].OfType<FloorRule>())
+        {
+            FloorWriter.Apply(floor, rows, index, layout[index].Type, streams[index].Derive("floor"));
+        }
+
         foreach (var span in rules[index].OfType<SpanRule>())
         {
             SpanWriter.Apply(span, rows, layout.Index().First(column => column.Item.Name == span.Start).Index, index, layout);
@@ -141,7 +146,7 @@ internal sealed class RuleWriter
     {
         var operands = rule.Inputs.Select(input => rows.Numbers(new RuleColumn(0, input))).ToArray();
         var values = new decimal[operands.Length];
-        var most = rule.Form is ArithmeticForm.Shift or ArithmeticForm.Sum ? MostTerm : MostFactor;
+        var most = rule.Form is ArithmeticForm.Shift or ArithmeticForm.Sum or ArithmeticForm.Elapsed ? MostTerm : MostFactor;
         ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
         {
             if (own.IsNull(row) || IsException(rule, index, rows.PositionOf(row)))

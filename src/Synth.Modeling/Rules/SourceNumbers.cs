@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -7,8 +8,12 @@ internal sealed class SourceNumbers
 {
     private const int MostDecimals = 9;
 
-    private SourceNumbers(string name, bool isTemporal, decimal?[] exact, int distinct)
+    private readonly bool isDate;
+
+    private SourceNumbers(string name, ColumnType type, decimal?[] exact, int distinct)
     {
+        var isTemporal = CellNumber.IsTemporal(type);
+        isDate = type.WithoutDomain() is DateType;
         Name = name;
         IsTemporal = isTemporal;
         Exact = exact;
@@ -53,6 +58,9 @@ internal sealed class SourceNumbers
     /// <summary>Whether a row's value is, but for rounding, a given one.</summary>
     public bool Is(int row, double value) => Math.Abs(Values[row] - value) <= HalfUnit + (1e-12 * Math.Abs(value));
 
+    /// <summary>What the column holds of a value: the day alone, where it is a column of dates.</summary>
+    public decimal Cut(decimal value) => isDate ? value - (value % TimeSpan.TicksPerDay) : value;
+
     private static SourceNumbers Of(ColumnLayout layout, ColumnVector vector)
     {
         var values = new decimal?[vector.Count];
@@ -66,7 +74,7 @@ internal sealed class SourceNumbers
             }
         }
 
-        return new SourceNumbers(layout.Name, CellNumber.IsTemporal(layout.Type), values, distinct.Count);
+        return new SourceNumbers(layout.Name, layout.Type, values, distinct.Count);
     }
 
     private static int FindDecimals(decimal?[] values)

@@ -11,6 +11,9 @@ internal static class RepeatedColumns
     private const int FewestRows = 30;
     private const int FewestValues = 5;
 
+    /// <summary>Where rows are of two to four kinds, so many of their ancestors may be of one kind by chance.</summary>
+    private const double MostChance = 0.8;
+
     /// <summary>The ancestor's column that a column repeats, or null.</summary>
     /// <param name="table">The table.</param>
     /// <param name="index">The column.</param>
@@ -41,7 +44,7 @@ internal static class RepeatedColumns
         && (target.Type is not TextType { MaxLength: { } most } || source.Type is TextType { MaxLength: { } length } && length <= most)
         && (target.Type is not (DecimalType or EnumType or DomainType or IntegerType) || source.Type == target.Type);
 
-    // Many different values must agree, nulls included, for it to be no accident.
+    // Many different values must agree, nulls included, for it to be no accident; of a few, so often as chance would not have it.
     private static bool Repeats(ColumnVector column, ColumnVector source, int[] rows)
     {
         if (rows.Length < FewestRows)
@@ -67,6 +70,15 @@ internal static class RepeatedColumns
             values.Add(value);
         }
 
-        return values.Count >= FewestValues;
+        return values.Count >= FewestValues || (values.Count > 1 && IsSurprising(source, rows));
+    }
+
+    private static bool IsSurprising(ColumnVector source, int[] rows)
+    {
+        var key = new RowKey([0]);
+        int[] above = [.. rows.Distinct()];
+        var chance = above.CountBy(row => key.ReadWithNulls([source], row))
+            .Sum(entry => Math.Pow(entry.Value / (double)above.Length, 2));
+        return Evidence.IsStrong(chance, above.Length, MostChance);
     }
 }

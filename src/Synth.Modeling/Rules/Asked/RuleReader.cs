@@ -10,6 +10,7 @@ namespace Synth.Modeling;
 internal sealed class RuleReader(GenerationPlan plan, string text)
 {
     private readonly RuleScanner scanner = new(plan.Schema, text);
+    private readonly TableWays ways = new(plan);
 
     /// <summary>Reads it.</summary>
     /// <exception cref="FormatException">It cannot be read; the message says why.</exception>
@@ -44,7 +45,7 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         var rule = scanner.TryReadText() is { } value ? new AskedRule(table) { Rule = ReadWitness(table, column, value) }
             : scanner.TryRead("f(") ? ReadDecision(table, column)
             : ReadAggregate(table, column) is { } aggregate ? new AskedRule(table) { Rule = aggregate }
-            : scanner.TryReadQualified() is var (other, source) ? CopyOf(table, column, other, source)
+            : scanner.TryReadQualified() is var (other, source) ? new CopyReader(ways, scanner).Read(table, column, other, source)
             : new AskedRule(table) { Rule = ReadArithmetic(table, column) };
         return scanner.IsAtEnd ? rule : throw new FormatException($"'{scanner.ReadRest()}' is not understood.");
     }
@@ -60,7 +61,7 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
     }
 
     private NumberingRule ReadNumbering(TableName table, string column) =>
-        scanner.TryReadQualified() is var (other, by) && scanner.IsAtEnd && GenerationsTo(table, other) is >= 0 and var generations
+        scanner.TryReadQualified() is var (other, by) && scanner.IsAtEnd && ways.GenerationsTo(table, other) is >= 0 and var generations
             ? new NumberingRule(column, new RuleColumn(generations, by), 0, 0)
             : throw new FormatException($"after 'in order of' must follow a single column of {table} or of the table above it.");
 
@@ -90,8 +91,8 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             throw new FormatException($"'{scanner.ReadRest()}' is not understood after the second column.");
         }
 
-        var generations = GenerationsTo(table, other);
-        var link = LinkTo(table, other);
+        var generations = ways.GenerationsTo(table, other);
+        var link = ways.LinkTo(table, other);
         var name = generations < 0 ? new RuleColumn(0, bound) { Link = link } : new RuleColumn(generations, bound);
         return generations < 0 && link < 0
             ? throw new FormatException($"{other} is neither {table} itself, nor one of the two tables above it, nor one that it links to.")
@@ -109,7 +110,7 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         var link = plan[table].Relations.Links.Index()
             .FirstOrDefault(entry => entry.Item.ReferencedTable == linked && entry.Item.ReferencingColumns.First() == column, (-1, null!))
             .Index;
-        return link >= 0 && GenerationsTo(table, above) is > 0 and var generations
+        return link >= 0 && ways.GenerationsTo(table, above) is > 0 and var generations
             ? new AskedRule(table) { Rule = new LinkOrderRule(column, link, date, new RuleColumn(generations, bound), !isAbove, 0, 0) }
             : throw new FormatException($"{table}.{column} is no link to {linked}, or {above} is not above {table}.");
     }
@@ -174,24 +175,16 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
     // Rows below the table are summed up over their primary parent, others over the link that leads to it.
     private AggregateRule Over(TableName table, AggregateRule rule) =>
         plan[rule.Child].Relations.PrimaryParent?.ReferencedTable == table ? rule
-        : LinkTo(rule.Child, table) is >= 0 and var link ? rule with { Link = link }
+        : ways.LinkTo(rule.Child, table) is >= 0 and var link ? rule with { Link = link }
         : throw new FormatException($"{rule.Child} has no key that leads to {table}.");
-
-    private AskedRule CopyOf(TableName table, string column, TableName other, string source)
-    {
-        if (GenerationsTo(table, other) is > 0 and var generations)
-        {
-            return new AskedRule(table) { Repeated = new RepeatedColumnModel(column, generations, source) };
-        }
-
-        var link = LinkTo(table, other);
-        return link < 0
-            ? throw new FormatException($"{table} has no key that leads to {other}.")
-            : new AskedRule(table) { Rule = new LinkedCopyRule(column, link, source, 0, 0) };
-    }
 
     private ArithmeticRule ReadArithmetic(TableName table, string column)
     {
+        if (ReadElapsed(table, column) is { } elapsed)
+        {
+            return elapsed;
+        }
+
         var first = scanner.ReadColumn(table);
         if (scanner.IsAtEnd)
         {
@@ -228,6 +221,21 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             new(column, form, inputs, minus, constant, null, 0, 0);
     }
 
+    private ArithmeticRule? ReadElapsed(TableName table, string column)
+    {
+        if (ArithmeticRule.Units.FirstOrDefault(unit => scanner.TryRead($"{unit.Name} from ")) is not { Ticks: > 0 and var unit })
+        {
+            return null;
+        }
+
+        var start = scanner.ReadColumn(table);
+        scanner.Read("to");
+        var end = scanner.ReadColumn(table);
+        return Array.TrueForAll([start, end], date => CellNumber.IsTemporal(plan[table].Table.FindColumn(date)!.Type))
+            ? new ArithmeticRule(column, ArithmeticForm.Elapsed, [end, start], 0, unit, null, 0, 0)
+            : throw new FormatException($"time passes between dates of {table} only.");
+    }
+
     private ArithmeticRule ReadProduct(TableName table, string column, string first)
     {
         var second = scanner.ReadColumn(table);
@@ -242,30 +250,5 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         var share = scanner.ReadColumn(table);
         scanner.Read(")");
         return new ArithmeticRule(column, ArithmeticForm.DiscountedProduct, [first, second, share], 0, 0, null, 0, 0);
-    }
-
-    private int LinkTo(TableName table, TableName other) =>
-        plan[table].Relations.Links.Index().FirstOrDefault(entry => entry.Item.ReferencedTable == other, (-1, null!)).Index;
-
-    // How many tables above it another one stands; -1 where it does not, or too far.
-    private int GenerationsTo(TableName table, TableName other)
-    {
-        var name = table;
-        for (var generations = 0; generations <= 2; generations++)
-        {
-            if (name == other)
-            {
-                return generations;
-            }
-
-            if (plan[name].Relations.PrimaryParent is not { } parent)
-            {
-                break;
-            }
-
-            name = parent.ReferencedTable;
-        }
-
-        return -1;
     }
 }

@@ -15,13 +15,31 @@ internal sealed class RuleRequests(RuleScope scope, AskedRules asked, List<strin
     {
         var completer = new AskedRuleCompleter(scope.Table, scope.NumbersOf, [.. scope.Draft.Ancestors()]);
         return wanted
-            .Where(rule => rule is not (WitnessRule or NumberingRule or LinkOrderRule))
+            .Where(rule => rule is not (WitnessRule or NumberingRule or LinkOrderRule or PartialCopyRule))
             .Select(rule => rule.Computes ? [rule] : rule.Forms())
             .Select(forms => forms.Select(form => completer.Complete(form, CountSummedUp)).ToArray());
     }
 
     /// <summary>Says that a rule contradicts keys, overrides or other rules.</summary>
     public void Refuse(Rule rule) => Refuse(rule, $"its column is {IsSettled}");
+
+    /// <summary>Copies in some rows that are asked for.</summary>
+    public IEnumerable<PartialCopyRule> Copies()
+    {
+        var finder = new PartialCopyFinder(scope);
+        foreach (var rule in wanted.OfType<PartialCopyRule>())
+        {
+            if (finder.Complete(rule) is { } known)
+            {
+                yield return known;
+            }
+            else
+            {
+                Refuse(rule, "its column must be able to hold the other one's values and be neither " + IsSettled.TrimEnd('.')
+                    + ", the other one's rows must be made before, and where no share is given, rows of the source must tell it.");
+            }
+        }
+    }
 
     /// <summary>
     /// What is asked for, then what is found besides. A row above that another rule changes after it is drawn cannot ask for a witness.

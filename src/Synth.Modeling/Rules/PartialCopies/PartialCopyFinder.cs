@@ -52,6 +52,34 @@ internal sealed class PartialCopyFinder(RuleScope scope)
         }
     }
 
+    /// <summary>
+    /// What is asked for, with what the rows tell of it; null where there is no such column, it cannot hold the other one's values, the
+    /// other one is made later, or the rows are to tell how many copy, and hardly any does.
+    /// </summary>
+    /// <param name="asked">The rule.</param>
+    public PartialCopyRule? Complete(PartialCopyRule asked)
+    {
+        var index = table.IndexOf(asked.Column);
+        if (!scope.IsTarget(asked.Column) || Others().FirstOrDefault(other => other.Column == asked.Source) is not { Table: { } owner } found
+            || !RepeatedColumns.Fits(owner.Layout[found.Index], table.Layout[index]))
+        {
+            return null;
+        }
+
+        var (ours, theirs) = (HashesOf(table, index), HashesOf(owner, found.Index));
+        bool?[] copies = [.. found.Rows.Select((other, row) => other < 0 ? (bool?)null : ours[row] == theirs[other])];
+        var known = copies.Count(isCopy => isCopy == true) >= Evidence.FewestRows
+            ? Rule(asked.Column, asked.Source, copies, Dates().Where(date => date.Column != new RuleColumn(0, asked.Column)))
+            : null;
+        return asked.Share is not { } share ? known : (known ?? asked) with
+        {
+            Share = share,
+            Change = null,
+            Support = table.RowCount,
+            Exceptions = (long)Math.Round((1 - share) * table.RowCount),
+        };
+    }
+
     private PartialCopyRule Rule(
         string column, RuleColumn source, bool?[] copies, IEnumerable<(RuleColumn Column, Func<int, decimal?> Read)> dates)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Synth.Modeling;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal sealed record PartialCopyRule(
     string Column, RuleColumn Source, int Generations, CopyChange? Change, long Support, long Exceptions)
         : Rule(Column, Support, Exceptions)
 {
+    /// <summary>The share of rows that the user asks to copy; null where it is the source's.</summary>
+    public double? Share { get; init; }
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Copy;
 
@@ -29,11 +34,16 @@ internal sealed record PartialCopyRule(
     public override IEnumerable<string> Mentions(RuleNames names) => [names.Own(Column), names.Of(Source)];
 
     /// <inheritdoc/>
-    public override string Formula(RuleNames names) => $"{names.Own(Column)} = {names.Of(Source)} in most rows";
+    public override string Formula(RuleNames names) => $"{names.Own(Column)} = {names.Of(Source)} in {Many}";
 
     /// <summary>The share of rows that copy.</summary>
     /// <param name="date">The date by which a change is told, in ticks; null where the row has none.</param>
-    public double ShareAt(decimal? date) => Change is { } change && date is { } ticks
+    public double ShareAt(decimal? date) => Share is { } asked ? asked
+        : Change is { } change && date is { } ticks
         ? ticks < change.Ticks ? change.Before : change.Since
         : 1 - ExceptionRate;
+
+    private string Many => Share is { } asked
+        ? string.Create(CultureInfo.InvariantCulture, $"{asked * 100:0.####}% of rows")
+        : "most rows";
 }
