@@ -40,15 +40,6 @@ internal static class FillOrder
             yield return operand;
         }
 
-        // Spans that overlap are moved as a whole, when their end is there.
-        foreach (var span in withRules ? table.Rules.OfType<SpanRule>() : [])
-        {
-            if (span.Column != column.Name && table.Rules.Any(rule => rule.Column == column.Name && rule.Operands.Contains(span.Start)))
-            {
-                yield return span.Column;
-            }
-        }
-
         // What a text repeats is better filled before it, but the text can do without.
         foreach (var needed in withRules && column is DataColumnModel data ? data.Encoder.Needs : [])
         {

@@ -26,7 +26,7 @@ internal sealed class DecisionFitter(
     public Dictionary<string, Determination> Find()
     {
         var names = new RuleNames(plan, table.Plan.Name);
-        var ancestors = draft.Ancestors().Select(ancestor => ancestor.Rows).ToArray();
+        var ancestors = draft.Ancestors().ToArray();
         var columns = Enumerable.Range(0, table.Layout.Count).Where(IsDrawn).ToArray();
         var graph = new RuleGraph();
         var given = Given(graph);

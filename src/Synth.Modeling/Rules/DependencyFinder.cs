@@ -15,6 +15,7 @@ internal sealed class DependencyFinder(
     private const int MostColumns = 500;
     private const int MostPaired = 16;
     private const int MostPairValues = 200;
+    private const int MostToldValues = 50;
     private const double SurprisingForPlaces = 3;
     private const int FewestShared = 3;
     private const double MostChance = 0.95;
@@ -27,23 +28,24 @@ internal sealed class DependencyFinder(
         [.. columns.Take(MostColumns).Select(index => SourceCodes.Of(table, index)).Where(column => column.Count > 1)];
 
     /// <summary>What decides each column that something decides.</summary>
-    /// <param name="ancestors">The rows above each row, nearest first, -1 for none. Shape [generations][rows].</param>
-    public Dictionary<string, Determination> Find(IReadOnlyList<int[]> ancestors)
+    /// <param name="ancestors">The tables above, nearest first, each with the row above each row, -1 for none.</param>
+    public Dictionary<string, Determination> Find(IReadOnlyList<(SourceTable Table, int[] Rows)> ancestors)
     {
+        int[][] above = [.. ancestors.Select(ancestor => ancestor.Rows)];
+        Lazy<SourceCodes[]>[] others = [.. ancestors.Select(FewValuesAbove)];
         var result = new Dictionary<string, Determination>(StringComparer.Ordinal);
         // What is measured follows from the rest of its row, even where all rows below a parent agree in it.
         foreach (var column in codes.Where(column => mayDecide(column.Name)))
         {
-            var decided = Generations(ancestors)
-                .Select(generations => ByAncestor(column, ancestors[generations - 1], generations))
+            var decided = Generations(above)
+                .Select(generations => ByAncestor(column, above[generations - 1], generations))
                 .FirstOrDefault(found => found is not null && isWanted(column.Name, found));
-            if (decided is not null)
+            if (decided is { Generations: > 0 and var far } && !IsTold(column, decided, above[far - 1], others[far - 1]))
             {
                 result.Add(column.Name, decided);
             }
         }
 
-        SettleOrphans(result, ancestors);
         var free = codes.Where(column => !result.ContainsKey(column.Name)).ToArray();
         var deciding = free.Where(column => mayDecide(column.Name) && !MadeTexts.Are(table, column, codes)).ToArray();
         foreach (var column in free.OrderBy(column => column.Count).ThenBy(column => column.Index))
@@ -59,24 +61,21 @@ internal sealed class DependencyFinder(
     }
 
     // The farthest ancestor that all rows have, then nearer ones that some rows lack, too.
-    private static IEnumerable<int> Generations(IReadOnlyList<int[]> ancestors) => Enumerable.Range(1, ancestors.Count).Reverse()
-        .OrderBy(generations => Array.Exists(ancestors[generations - 1].Zip(ancestors[0]).ToArray(), row => row is (< 0, >= 0)) ? 1 : 0);
+    private static IEnumerable<int> Generations(int[][] above) => Enumerable.Range(1, above.Length).Reverse()
+        .OrderBy(generations => above[generations - 1].Zip(above[0]).Any(row => row is (< 0, >= 0)) ? 1 : 0);
 
-    // Rows without that ancestor keep what its columns agree in only where one of these decides another.
-    private void SettleOrphans(Dictionary<string, Determination> result, IReadOnlyList<int[]> ancestors)
-    {
-        var lacking = codes.Where(column =>
-            result.GetValueOrDefault(column.Name) is { } found && ancestors[found.Generations - 1].AsSpan().Contains(-1)).ToArray();
-        foreach (var column in lacking.OrderBy(column => column.Count).ThenBy(column => column.Index))
-        {
-            var others = lacking.Where(other => other.Count <= MostPairValues && other.Missing == 0
-                && result[other.Name].Generations == result[column.Name].Generations).ToArray();
-            if (ByColumns(column, others) is { } found && isWanted(column.Name, found) && graph.TryAdd(column.Name, [.. found.Columns]))
-            {
-                result[column.Name] = found;
-            }
-        }
-    }
+    // Rows without an ancestor would keep nothing of what such a column has to do with others; a column above that decides it
+    // is seen like any other, and what is not seen together is excluded.
+    private static bool IsTold(SourceCodes column, Determination found, int[] above, Lazy<SourceCodes[]> others) =>
+        above.AsSpan().Contains(-1) && found.Exceptions == 0
+        && Array.Exists(others.Value, other => DependencyTest.Decides(other, column, withNulls: false));
+
+    private static Lazy<SourceCodes[]> FewValuesAbove((SourceTable Table, int[] Rows) ancestor) => new(() =>
+    [
+        .. Enumerable.Range(0, ancestor.Table.Layout.Count).Select(index => SourceCodes.Of(ancestor.Table, index))
+            .Where(column => column.Count is > 1 and <= MostToldValues)
+            .Select(column => column.Below(ancestor.Rows)),
+    ]);
 
     // All rows below an ancestor agree, although others would not.
     private static Determination? ByAncestor(SourceCodes column, int[] above, int generations)

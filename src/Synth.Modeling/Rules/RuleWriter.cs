@@ -98,6 +98,12 @@ internal sealed class RuleWriter
             new OrderWriter(orders, calendar, LatestOf(index), layout[index].Type, streams[index]).Apply(rows, index);
         }
 
+        if (calendar is not null && orders.All(order => order is { Other.Generations: > 0, When: null })
+            && Array.Find(table.Columns, column => column.Name == layout[index].Name) is DataColumnModel column && SiblingTimes.Rise(column))
+        {
+            SiblingTimes.Sort(rows, column.Name, index, layout[index].Type);
+        }
+
         foreach (var floor in rules[index].OfType<FloorRule>())
         {
             FloorWriter.Apply(floor, rows, index, layout[index].Type, streams[index].Derive("floor"));
@@ -106,6 +112,20 @@ internal sealed class RuleWriter
         foreach (var span in rules[index].OfType<SpanRule>())
         {
             SpanWriter.Apply(span, rows, layout.Index().First(column => column.Item.Name == span.Start).Index, index, layout);
+            TellAgain(span, rows);
+        }
+    }
+
+    // What is told from a start and stands already follows it to where its span was moved.
+    private void TellAgain(SpanRule span, RuleRows rows)
+    {
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rows.Column(i).Count == rows.Count && layout[i].Name != span.Column
+                && Array.Exists(rules[i], rule => rule.Computes && rule.Operands.Contains(span.Start)))
+            {
+                Apply(i, rows);
+            }
         }
     }
 

@@ -56,6 +56,11 @@ internal sealed class SourceCodes
         return shared.Value;
     }
 
+    /// <summary>The numbers as the rows below see them.</summary>
+    /// <param name="above">The row of each of these rows, or -1. Shape [rows below].</param>
+    public SourceCodes Below(int[] above) =>
+        new(Name, Index, Array.ConvertAll(above, row => row < 0 ? -1 : Codes[row]), Count);
+
     /// <summary>Numbers the values of a column.</summary>
     public static SourceCodes Of(SourceTable table, int index)
     {

@@ -46,6 +46,32 @@ public sealed class ArithmeticTests
     }
 
     [Fact]
+    public void A_day_that_follows_a_time_by_the_same_days_does_so_again()
+    {
+        var model = Of(
+            [Required("issued", new TimestampType(0)), Required("due", new DateType())],
+            draw => (draw.Below(0, 700), draw.Below(1, 86_400)) is var (day, second)
+                ? [((738_000 + day) * TimeSpan.TicksPerDay) + (second * TimeSpan.TicksPerSecond), 738_014 + (int)day]
+                : []);
+        Finds(model, "t.due = issued + 14.00:00:00");
+        Holds(model, "t", (row, _) => Assert.Equal((Long(row[1]) / TimeSpan.TicksPerDay) + 14, Long(row[2])));
+    }
+
+    [Fact]
+    public void Minutes_from_the_beginning_to_the_end_are_counted()
+    {
+        var model = Of(
+            [Required("starts", new TimestampType(0)), Required("ends", new TimestampType(0)), Integer("length")],
+            draw => (draw.Below(0, 700 * 288), 3 * (1 + draw.Below(1, 4))) is var (start, fives)
+                ? [TimeOf(start), TimeOf(start + fives), (int)(5 * fives)]
+                : []);
+        Assert.Contains(model.Rules, rule => rule.Name == "t.length = minutes from starts to ends");
+        Holds(model, "t", (row, _) => Assert.Equal((Long(row[2]) - Long(row[1])) / TimeSpan.TicksPerMinute, Long(row[3])));
+
+        static long TimeOf(long fives) => (738_000 * TimeSpan.TicksPerDay) + (5 * fives * TimeSpan.TicksPerMinute);
+    }
+
+    [Fact]
     public void A_constant_factor_is_found_through_rounding()
     {
         var model = Of([Money("net"), Money("tax")], draw =>

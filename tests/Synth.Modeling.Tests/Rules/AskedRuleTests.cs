@@ -46,6 +46,10 @@ public sealed class AskedRuleTests
     }
 
     [Fact]
+    public void Time_between_dates_is_counted_as_asked() =>
+        Holds(Fit("lines.net = days from day to due"), "lines", (row, _) => Assert.Equal(100 * (Long(row[6]) - Long(row[5])), Long(row[2])));
+
+    [Fact]
     public void A_condition_holds_in_every_row()
     {
         var model = Fit("lines: tax < 500 OR net > 2000", "lines: shade <> 'red' OR grade = 'a'");
@@ -76,6 +80,8 @@ public sealed class AskedRuleTests
     [InlineData("orders.total = lines.gross")]
     [InlineData("lines: nowhere > 1")]
     [InlineData("lines: net >")]
+    [InlineData("orders.size = days from total to ordered")]
+    [InlineData("orders.size = days from ordered")]
     [InlineData("lines.id = net + tax")]
     [InlineData("lines.grade = f(order_id)", false)]
     [InlineData("lines.grade = f(net, tax, gross)")]

@@ -27,6 +27,49 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void An_address_of_e_mail_decides_no_name_and_is_made_of_it()
+    {
+        var (given, family) = ("Anna Marie Lena Paul Hans Felix Clara Emil Ida Oskar".Split(' '),
+            Enumerable.Range(0, 40).Select(i => $"{"BDFGHKLMPR"[i % 10]}{"aeio"[i / 10]}{"lnr"[i % 3]}der").ToArray());
+        var table = Table("people", Integer("id"), Required("first_name", new TextType(20)), Required("last_name", new TextType(20)),
+            Required("email", new TextType(60)), Integer("age")).WithKey("id");
+        var model = SourceDatabase.Of((table, Enumerable.Range(0, 600).Select(i =>
+        {
+            var (first, last) = (given[Draw(i, 0, 10)], family[Draw(i, 1, 40)]);
+            return new object?[] { i, first, last, $"{first}.{last}@mail.example".ToLowerInvariant(), 18 + (int)Draw(i, 2, 60) };
+        }))).Fit();
+        Assert.DoesNotContain(model.Rules, rule => rule.Name.Contains("f(email)", StringComparison.Ordinal));
+        Holds(model, "people", (row, _) => Assert.Contains((string)row[2]!, (string)row[3]!, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Rows_without_a_row_above_agree_in_what_that_would_decide()
+    {
+        string[] countries = ["DE", "FR", "GB"];
+        var companies = Table("companies", Integer("id"), Required("country", new TextType(2))).WithKey("id");
+        var people = Table("people", Integer("id"), Nullable("company_id", new IntegerType(32)), Required("language", new TextType(2)),
+            Required("country", new TextType(2)), Required("title", new TextType(4))).WithKey("id")
+            .WithForeignKey("companies", ("company_id", "id"));
+        var model = SourceDatabase.Of(
+            (companies, Enumerable.Range(0, 120).Select(i => new object?[] { i, countries[i % 3] })),
+            (people, Enumerable.Range(0, 900).Select(i =>
+            {
+                var company = i % 4 == 0 ? (int?)null : (int)Draw(i, 0, 120);
+                var country = (company ?? (int)Draw(i, 1, 3)) % 3;
+                return new object?[]
+                {
+                    i, company, new[] { "de", "fr", "en" }[country], countries[country],
+                    new[] { "Herr", "Frau", "M.", "Mme", "Mr", "Ms" }[(2 * country) + (int)Draw(i, 2, 2)],
+                };
+            }))).Fit();
+        Holds(model, "people", (row, _) =>
+        {
+            Assert.Equal(row[3] switch { "DE" => "de", "FR" => "fr", _ => "en" }, row[2]);
+            Assert.Contains((string)row[4]!, row[3] switch { "DE" => "Herr Frau", "FR" => "M. Mme", _ => "Mr Ms" });
+        });
+    }
+
+    [Fact]
     public void The_same_invented_value_decides_the_same_in_every_block()
     {
         var model = Clients(i => $"Town{(char)('a' + (i % 7))}").Fit();

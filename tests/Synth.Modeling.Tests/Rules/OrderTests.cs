@@ -32,6 +32,23 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void A_date_that_is_told_from_a_later_one_stays_before_it()
+    {
+        var random = RandomStream.FromSeed(71);
+        var table = Table("visits", Required("id", new IntegerType(32)), Required("starts", new TimestampType(0)),
+            Required("booked", new TimestampType(0))).WithKey("id");
+        var model = SourceDatabase.Of((table, Enumerable.Range(0, 600).Select(i =>
+        {
+            var day = 738_000 + random.Below(i, 700);
+            day += (int)new DateTime(day * TimeSpan.TicksPerDay).DayOfWeek switch { 6 => 2, 0 => 1, _ => 0 };
+            var starts = (day * TimeSpan.TicksPerDay) + ((8 * 60) + (5 * random.Below(1000 + i, 100))) * TimeSpan.TicksPerMinute;
+            return new object?[] { i, starts, starts - (random.Below(2000 + i, 40 * 24 * 60) * TimeSpan.TicksPerMinute) };
+        }))).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name is "visits.booked <= visits.starts" or "visits.starts >= visits.booked");
+        Holds(model, "visits", (row, _) => Assert.True(Long(row[2]) <= Long(row[1])));
+    }
+
+    [Fact]
     public void Rows_do_not_precede_those_above_them()
     {
         var model = Family().Fit();

@@ -58,6 +58,40 @@ public sealed class PartialCopyTests
     public void What_every_row_copies_needs_no_share() =>
         Assert.Contains("orders.street = customers.street", Names(Source(0).Fit()));
 
+    [Theory]
+    [InlineData(0.8, "orders.street = customers.street in 87% of rows", 0.87)]
+    [InlineData(0.3, "orders.street = customers.street in 40% of rows", 0.4)]
+    [InlineData(0.1, "orders.street = customers.street in most rows", 0.9)]
+    public void Copies_in_a_share_of_rows_are_made_as_asked(double elsewhere, string rule, double share)
+    {
+        var model = Source(elsewhere).Fit(SourceDatabase.QuickFit with { AddedRules = [rule] });
+        Assert.Contains(rule, Names(model));
+        var orders = SyntheticDatabase.Generate(model, new SampleOptions(2, 3));
+        var copied = Orders(model).Count(order => order.IsCopied) / (double)orders.RowsOf("orders").Count;
+        Assert.InRange(copied, share - 0.06, share + 0.06); // 450 customers, whose orders agree: two standard deviations and a half
+    }
+
+    [Fact]
+    public void Copies_over_a_link_are_made_as_asked()
+    {
+        const string Asked = "lines.price = products.price in 30% of rows";
+        var model = Source(0.1).Fit(SourceDatabase.QuickFit with { AddedRules = [Asked] });
+        Assert.Contains(Asked, Names(model));
+        Assert.DoesNotContain(Price, Names(model));
+    }
+
+    [Theory]
+    [InlineData("orders.street = customers.street in 0% of rows")]
+    [InlineData("orders.street = customers.street in 100% of rows")]
+    [InlineData("orders.street = customers.street in many rows")]
+    [InlineData("orders.street = products.price in 50% of rows")]
+    [InlineData("orders.placed = customers.street in 50% of rows")]
+    [InlineData("lines.price = lines.price in 50% of rows")]
+    public void Copies_that_cannot_be_made_are_named(string rule) => Assert.Contains(
+        rule,
+        Assert.Throws<InvalidOptionsException>(() => Source(0.1).Fit(SourceDatabase.QuickFit with { AddedRules = [rule] })).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void A_copy_can_be_turned_off_by_its_name() => Assert.DoesNotContain(
         Street, Names(Source(0.1).Fit(SourceDatabase.QuickFit with { ExcludedRules = [Street] })));

@@ -89,6 +89,56 @@ public sealed class SiblingRuleTests
     }
 
     [Fact]
+    public void What_is_told_from_the_start_of_a_span_is_told_once_the_span_stands()
+    {
+        var free = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            var from = (n == 0 ? 738_000 : free) + draws.Below(0, 40);
+            free = from + 1 + draws.Below(1, 12);
+            return [from, from - 3, free];
+        }, Required("from_day", new DateType()), Required("asked_day", new DateType()), Required("to_day", new DateType())).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.from_day to to_day never overlap among the rows of root_id");
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.asked_day = from_day - 3.00:00:00");
+        Holds(model, "rows", (row, _) => Assert.Equal(Long(row[2]) - 3, Long(row[3])));
+    }
+
+    [Fact]
+    public void Nothing_lies_after_the_hour_at_which_all_is_over()
+    {
+        var model = Source((root, n, draws) =>
+        {
+            var minutes = Math.Min(18 * 60, (8 * 60) + (5 * draws.Below(1, 140)));
+            return [((738_000 + draws.Below(0, 900)) * TimeSpan.TicksPerDay) + (minutes * TimeSpan.TicksPerMinute)];
+        }, Required("left", new TimestampType(0))).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.left in 08 to 18:00");
+        Holds(model, "rows", (row, _) => Assert.InRange(new DateTime(Long(row[2])).TimeOfDay, TimeSpan.FromHours(8), TimeSpan.FromHours(18)));
+    }
+
+    [Fact]
+    public void Events_that_follow_each_other_do_so_after_days_of_rest()
+    {
+        var time = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            time = (n == 0 ? 738_000 * TimeSpan.TicksPerDay : time) + (draws.Below(0, 300) * TimeSpan.TicksPerHour)
+                + (draws.Below(1, 3600) * TimeSpan.TicksPerSecond);
+            while (new DateTime(time) is { DayOfWeek: DayOfWeek.Saturday or DayOfWeek.Sunday } or { Hour: < 8 or > 17 })
+            {
+                time += TimeSpan.TicksPerHour;
+            }
+
+            return [time];
+        }, Required("moved", new TimestampType(0))).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.moved in Mon, Tue, Wed, Thu, Fri, 08 to 17 o'clock");
+        foreach (var family in Families(model))
+        {
+            var times = family.OrderBy(row => Long(row[0])).Select(row => Long(row[2])).ToArray();
+            Assert.Equal(times.Order(), times);
+        }
+    }
+
+    [Fact]
     public void Times_keep_to_days_and_hours_of_work()
     {
         var model = Source((root, n, draws) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Synth.Data;
 using Synth.Schema;
 using Synth.Testing;
@@ -34,6 +35,22 @@ public sealed class ValidValuesTests
         var texts = Clone(column, new TextType(), i => Checked(check, i), isUnique: true);
         Assert.Equal(Rows, texts.Distinct().Count());
         Assert.All(texts, text => Assert.True(check.IsValid(CheckScheme.Compact(text)), $"a value of {column} fails {scheme}"));
+    }
+
+    [Fact]
+    public void Accounts_keep_the_countries_and_lengths_of_the_source()
+    {
+        var check = CheckScheme.Named("iban")!;
+        string[] forms = ["^DE[0-9]{20}$", "^FR[0-9]{25}$", "^GB[0-9]{2}(BARC|HBUK|LOYD)[0-9]{14}$"];
+        var texts = Clone("iban", new TextType(34), i => WithCheck(check, (i % 3) switch
+        {
+            0 => $"DE00{370 + (i % 9)}400{i * 7919L % 10_000_000_000:D12}",
+            1 => $"FR00{300 + (i % 9)}400{i * 7919L % 10_000_000_000_000_000:D17}",
+            _ => $"GB00{new[] { "BARC", "HBUK", "LOYD" }[i / 3 % 3]}{i * 7919L % 10_000_000_000:D14}",
+        }));
+        Assert.All(texts, text => Assert.Contains(forms, form => Regex.IsMatch(text, form)));
+        Assert.All(texts, text => Assert.True(check.IsValid(text)));
+        Assert.All(forms, form => Assert.InRange(texts.Count(text => Regex.IsMatch(text, form)), Rows / 5, Rows / 2));
     }
 
     [Fact]
@@ -129,6 +146,11 @@ public sealed class ValidValuesTests
             "fr-nir" => $"{1 + (number % 2)}{number * 7919L % 1_000_000_000_000:D12}00",
             _ => $"DE{100_000_00 + (number * 7919L % 80_000_000):D8}0",
         };
+        return WithCheck(scheme, body);
+    }
+
+    private static string WithCheck(CheckScheme scheme, string body)
+    {
         var text = new TextBuffer();
         text.Append(body);
         CheckDigits.Apply(scheme, text, mayChange: true);

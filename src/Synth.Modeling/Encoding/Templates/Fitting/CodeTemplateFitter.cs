@@ -9,6 +9,9 @@ internal static class CodeTemplateFitter
     private const int MostCommonWords = 40;
     private const double LeastCommonCoverage = 0.9;
 
+    /// <summary>What letters that all codes have in common are worth, as a share of rows: the country before an IBAN.</summary>
+    private const double CostOfLostWords = 0.05;
+
     /// <summary>Fits a column.</summary>
     /// <param name="name">The column.</param>
     /// <param name="column">Its values.</param>
@@ -35,7 +38,8 @@ internal static class CodeTemplateFitter
         var best = grammars
             .Select(grammar => new TemplateKeys(grammar, grammar == TemplateGrammar.Mixed ? [] : common))
             .Select(keys => (Keys: keys, Groups: TemplateGroup.Of(texts, keys, context)))
-            .MaxBy(entry => Math.Round(Coverage(entry.Groups, texts.Count), 2) - (entry.Groups.Length * 0.0005));
+            .MaxBy(entry => Math.Round(Coverage(entry.Groups, texts.Count), 2) - (entry.Groups.Length * 0.0005)
+                - (entry.Keys.Grammar == TemplateGrammar.Mixed && common.Length > 0 ? CostOfLostWords : 0));
         if (best.Groups.Length == 0 || Coverage(best.Groups, texts.Count) < leastCoverage)
         {
             return null;
