@@ -47,7 +47,8 @@ internal static class SectionShapes
         new(
             "add",
             new ListShape(new TextShape("a rule")),
-            "Rules to be kept though they were not found: in the same form, or a table, a colon and a condition in the source's SQL.",
+            "Rules to be kept though they were not found: in the same form, with a share of rows where only some copy "
+            + "(orders.city = customers.city in 87% of rows), or a table, a colon and a condition in the source's SQL.",
             "[\"orders: status <> 'open' OR closed_at IS NULL\"]"),
     ]);
 
