@@ -32,7 +32,8 @@ internal sealed record CalendarRule(string Column, ValueList<int> Days, int Firs
     public override string Formula(RuleNames names)
     {
         var days = string.Join(", ", Days.Select(day => CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[day]));
-        var limits = new[] { Days.Count < 7 ? days : "", FirstHour > 0 || LastHour < 23 ? $"{FirstHour:00} to {LastHour:00}{(IsSharp ? ":00" : " o'clock")}" : "" };
+        var hours = $"{FirstHour:00} to {LastHour:00}{(IsSharp ? ":00" : " o'clock")}";
+        var limits = new[] { Days.Count < 7 ? days : "", FirstHour > 0 || LastHour < 23 ? hours : "" };
         return $"{names.Own(Column)} in {string.Join(", ", limits.Where(limit => limit.Length > 0))}";
     }
 

@@ -62,7 +62,7 @@ internal sealed class DependencyFinder(
 
     // The farthest ancestor that all rows have, then nearer ones that some rows lack, too.
     private static IEnumerable<int> Generations(int[][] above) => Enumerable.Range(1, above.Length).Reverse()
-        .OrderBy(generations => above[generations - 1].Zip(above[0]).Any(row => row is (< 0, >= 0)) ? 1 : 0);
+        .OrderBy(generations => above[generations - 1].Zip(above[0]).Any(row => row is ( < 0, >= 0)) ? 1 : 0);
 
     // Rows without an ancestor would keep nothing of what such a column has to do with others; a column above that decides it
     // is seen like any other, and what is not seen together is excluded.

@@ -99,7 +99,8 @@ internal sealed class RuleWriter
         }
 
         if (calendar is not null && orders.All(order => order is { Other.Generations: > 0, When: null })
-            && Array.Find(table.Columns, column => column.Name == layout[index].Name) is DataColumnModel column && SiblingTimes.Rise(column))
+            && Array.Find(table.Columns, column => column.Name == layout[index].Name) is DataColumnModel column
+            && SiblingTimes.Rise(column))
         {
             SiblingTimes.Sort(rows, column.Name, index, layout[index].Type);
         }

@@ -47,7 +47,8 @@ public sealed class AskedRuleTests
 
     [Fact]
     public void Time_between_dates_is_counted_as_asked() =>
-        Holds(Fit("lines.net = days from day to due"), "lines", (row, _) => Assert.Equal(100 * (Long(row[6]) - Long(row[5])), Long(row[2])));
+        Holds(Fit("lines.net = days from day to due"), "lines", (row, _) =>
+            Assert.Equal(100 * (Long(row[6]) - Long(row[5])), Long(row[2])));
 
     [Fact]
     public void A_condition_holds_in_every_row()

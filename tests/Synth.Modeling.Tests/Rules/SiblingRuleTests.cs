@@ -112,7 +112,8 @@ public sealed class SiblingRuleTests
             return [((738_000 + draws.Below(0, 900)) * TimeSpan.TicksPerDay) + (minutes * TimeSpan.TicksPerMinute)];
         }, Required("left", new TimestampType(0))).Fit();
         Assert.Contains(model.Rules, rule => rule.Name == "rows.left in 08 to 18:00");
-        Holds(model, "rows", (row, _) => Assert.InRange(new DateTime(Long(row[2])).TimeOfDay, TimeSpan.FromHours(8), TimeSpan.FromHours(18)));
+        Holds(model, "rows", (row, _) =>
+            Assert.InRange(new DateTime(Long(row[2])).TimeOfDay, TimeSpan.FromHours(8), TimeSpan.FromHours(18)));
     }
 
     [Fact]

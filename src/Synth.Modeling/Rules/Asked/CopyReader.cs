@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Reads what a column copies of another table, in all rows or in some: <c>orders.city = customers.city in 87% of rows</c>.</summary>
+/// <summary>
+/// Reads what a column copies of another table, in all rows or in some: <c>orders.city = customers.city in 87% of rows</c>.
+/// </summary>
 /// <param name="ways">The ways between tables.</param>
 /// <param name="scanner">The rule, read up to the copied column.</param>
 internal sealed class CopyReader(TableWays ways, RuleScanner scanner)

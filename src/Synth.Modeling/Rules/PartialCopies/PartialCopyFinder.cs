@@ -60,7 +60,8 @@ internal sealed class PartialCopyFinder(RuleScope scope)
     public PartialCopyRule? Complete(PartialCopyRule asked)
     {
         var index = table.IndexOf(asked.Column);
-        if (!scope.IsTarget(asked.Column) || Others().FirstOrDefault(other => other.Column == asked.Source) is not { Table: { } owner } found
+        if (!scope.IsTarget(asked.Column)
+            || Others().FirstOrDefault(other => other.Column == asked.Source) is not { Table: { } owner } found
             || !RepeatedColumns.Fits(owner.Layout[found.Index], table.Layout[index]))
         {
             return null;

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>Finds numbers whose sum over the rows of one parent, in their order by key, is never negative though some of them are.</summary>
+/// <summary>
+/// Finds numbers whose sum over the rows of one parent, in their order by key, is never negative though some of them are.
+/// </summary>
 /// <param name="table">The table.</param>
 /// <param name="columns">Its numbers, dates and timestamps.</param>
 internal sealed class FloorFinder(SourceTable table, SourceNumbers[] columns)
