@@ -1,8 +1,8 @@
 namespace Synth.Learning;
 
 /// <summary>
-/// The rows that a tree is grown from: splits are sought by the bag, and the rest only say how many families there are where the bag has few
-/// of them. Both are permuted by growing.
+/// The rows that a tree is grown from: splits are sought by the bag, and the rest only say how many families there are where the
+/// bag has few of them. Both are permuted by growing.
 /// </summary>
 internal sealed class TreeRows
 {

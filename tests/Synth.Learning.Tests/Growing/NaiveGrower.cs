@@ -24,7 +24,8 @@ internal sealed class NaiveGrower(TrainingSet set)
     // The rest are the rows beside the bag that reach the node.
     private NaiveNode Grow(int[] rows, int[] rest, int depth)
     {
-        NaiveNode leaf = new(Histogram(CountFamilies(rows) < set.Options.MinLeafFamilies ? [.. rows, .. rest] : rows), -1, null, null, null);
+        int[] counted = CountFamilies(rows) < set.Options.MinLeafFamilies ? [.. rows, .. rest] : rows;
+        NaiveNode leaf = new(Histogram(counted), -1, null, null, null);
         if (depth == set.Options.MaxDepth || !HasFamilies(rows, rest) || rows.Select(ClassOf).Distinct().Count() == 1)
             return leaf;
 
