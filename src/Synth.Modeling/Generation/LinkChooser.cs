@@ -6,20 +6,16 @@ namespace Synth.Modeling;
 /// <summary>Chooses the rows that the links of a table lead to.</summary>
 internal sealed class LinkChooser
 {
-    private readonly RelationalModel model;
     private readonly TableModel table;
     private readonly TablePlan plan;
     private readonly TableSkeleton skeleton;
     private readonly Dictionary<int, Lazy<Func<long, long>>> leads;
-    private readonly RandomStream repairs;
     private readonly RandomStream[] picks;
     private readonly LinkDealer?[] dealers;
     private readonly KinRanges?[] kin;
     private readonly AgreeingChooser?[] agreeing;
     private readonly KeyedPermutation[] covers;
-    private readonly LinkOrderRule[][] orders;
-    private readonly int[]?[] alike;
-    private readonly Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> datesOf;
+    private readonly LinkSettler settler;
 
     /// <summary>Prepares the links of a table.</summary>
     /// <param name="model">The model.</param>
@@ -33,29 +29,22 @@ internal sealed class LinkChooser
         RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, Func<int, LinkPool> pools,
         Func<int, string, ColumnVector> linked, RandomStream stream)
     {
-        this.model = model;
         this.table = table;
         this.skeleton = skeleton[table.Name];
         var through = new ThroughLinks(model, skeleton, keys, table.Name, linked);
         leads = table.Links.Index().Where(link => link.Item.Repeat is { Through: >= 0 })
             .ToDictionary(link => link.Index, link => new Lazy<Func<long, long>>(() => through.Of(link.Item.Repeat!)));
         plan = model.Plan[table.Name];
-        repairs = stream.Derive("repair");
         picks = [.. table.Links.Select((_, link) => stream.Derive("pick").Derive(link))];
         kin = [.. table.Links.Select((link, i) =>
             link.Kind == LinkKind.Kin ? new KinRanges(model.Plan, skeleton, table.Name, i, link.Path ?? KinPath.UnderParent) : null)];
         agreeing = [.. table.Links.Select((link, i) => link.Kind == LinkKind.Agreeing ? new AgreeingChooser(plan, i, linked) : null)];
-        var likeness = new LinkedLikeness(model, plan, linked);
-        alike = [.. table.UniqueRules.Select(rule => rule.Link < 0 ? null : likeness.Of(rule))];
-        orders = [.. table.Links.Select((_, i) => table.Rules.OfType<LinkOrderRule>().Where(rule => rule.Link == i).ToArray())];
-        datesOf = rule => (
-            linked(rule.Link, rule.Linked),
-            model.Schema.GetTable(plan.Relations.Links[rule.Link].ReferencedTable).FindColumn(rule.Linked)!.Type);
         covers = [.. table.Links.Select((_, i) =>
             new KeyedPermutation(stream.Derive("cover").Derive(i), Math.Max(1, this.skeleton.RowCount)))];
         dealers = [.. table.Links.Select((link, i) => link.Kind is LinkKind.Dealt or LinkKind.Tree
             ? new LinkDealer(link.Kind, pools(i), stream.Derive("link").Derive(i), this.skeleton.RowCount)
             : null)];
+        settler = new LinkSettler(model, table, this.skeleton, dealers, kin, linked, stream.Derive("repair"));
     }
 
     /// <summary>The link whose uses a variable deals out by cluster, or null.</summary>
@@ -160,16 +149,7 @@ internal sealed class LinkChooser
             }
         }
 
-        ChooseOtherKin(block, chosen);
-        var bounds = Bound(block, chosen);
-        Spread(block, chosen, bounds);
-
-        // A link of several keys gives way before the others of those keys do.
-        foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0).OrderByDescending(rule => KeysOf(rule.Link)))
-        {
-            Repair(rule, block, chosen, ranges, bounds[rule.Link]);
-        }
-
+        settler.Settle(block, chosen, ranges);
         foreach (var (i, chooser) in agreeing.Index())
         {
             chosen[i] = chooser is null ? chosen[i] : Array.ConvertAll(chosen[i], chooser.PositionAt);
@@ -183,9 +163,6 @@ internal sealed class LinkChooser
         return chosen;
     }
 
-    private int KeysOf(int link) => table.UniqueRules.Count(rule => table.Columns.OfType<LinkColumnModel>()
-        .Any(column => column.Link == link && rule.Columns.Contains(column.Name)));
-
     // What leads to the parent of another link's row is told once that link is settled.
     private void RepeatThrough(int link, long[][] chosen)
     {
@@ -195,70 +172,6 @@ internal sealed class LinkChooser
             chosen[link] = Array.ConvertAll(chosen[other], row => row < 0 ? -1 : leads[link].Value(row));
         }
     }
-
-    // The positions that a link must not lead to: those of the parent and of the rows that other links chose.
-    private long[][] OthersOf(int link, TableBlock block, long[][] chosen) => [.. table.Links[link].ApartFrom.Select(other =>
-        other != LinkApart.Parent ? chosen[other]
-        : Array.ConvertAll(block.Parents, parent => parent < 0 ? -1 : block.Parent!.Begin + parent))];
-
-    // Among its kin a row takes the next one where it must not share the one that it has.
-    private void ChooseOtherKin(TableBlock block, long[][] chosen)
-    {
-        foreach (var (i, link) in table.Links.Index().Where(entry => entry.Item is { Kind: LinkKind.Kin, ApartFrom.Count: > 0 }))
-        {
-            var (own, others) = (chosen[i], OthersOf(i, block, chosen));
-            for (var row = 0; row < block.Length; row++)
-            {
-                var (first, count) = kin[i]!.Of(block.Begin + row);
-                for (var left = count; left > 0 && own[row] >= 0 && Array.Exists(others, other => other[row] == own[row]); left--)
-                {
-                    own[row] = first + ((own[row] - first + 1) % count);
-                }
-            }
-        }
-    }
-
-    // Links that keep to the dates of the rows above, or apart from others; null for those that do not.
-    private LinkBounds?[] Bound(TableBlock block, long[][] chosen)
-    {
-        var result = new LinkBounds?[chosen.Length];
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            if (table.Links[i].Kind != LinkKind.Kin && (orders[i].Length > 0 || table.Links[i].ApartFrom.Count > 0))
-            {
-                var codes = KindsOf(i, block);
-                result[i] = new LinkBounds(orders[i], block, datesOf, OthersOf(i, block, chosen));
-                result[i]!.Apply(
-                    chosen[i],
-                    (row, other) => codes[row] == codes[other],
-                    LinkedRowsOf(i),
-                    repairs.Derive("dates").Derive(i).Derive(block.Begin));
-            }
-        }
-
-        return result;
-    }
-
-    // Siblings hardly ever link to the same row where those of the source do not.
-    private void Spread(TableBlock block, long[][] chosen, LinkBounds?[] bounds)
-    {
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            if (dealers[i] is { } dealer && table.Links[i].SharedShare is { } share)
-            {
-                new LinkRepair(
-                    new UniqueRule([], WithinSiblings: true, null, i),
-                    plan.Table,
-                    dealer.LinkedRowCount,
-                    (row, candidate) => bounds[i]?.Allows(row, candidate) ?? true,
-                    repairs.Derive("spread").Derive(i).Derive(block.Begin),
-                    KindsOf(i, block)).Spread(block, chosen[i], share);
-            }
-        }
-    }
-
-    private byte[] KindsOf(int link, TableBlock block) =>
-        table.Links[link].Variable >= 0 ? block.Codes(table.Links[link].Variable) : new byte[block.Length];
 
     // Until rows are unique it is places that are chosen: those that agree stand side by side.
     private void ChooseAgreeing(int index, TableBlock block, (long First, int Count)[] ranges, long[] chosen)
@@ -295,43 +208,6 @@ internal sealed class LinkChooser
         _ => dealers[link]!.HasUse(position),
     };
 
-    private void Repair(UniqueRule rule, TableBlock block, long[][] chosen, (long First, int Count)[][] ranges, LinkBounds? bounds)
-    {
-        var links = table.Columns.OfType<LinkColumnModel>().Where(column => rule.Columns.Contains(column.Name))
-            .Select(column => column.Link).Distinct().ToArray();
-        var kinLinks = links.Where(link => table.Links[link].Kind is LinkKind.Kin or LinkKind.Sibling or LinkKind.Agreeing).ToArray();
-        if (kinLinks.Length > 0)
-        {
-            var settled = links.Except(kinLinks).Select(link => chosen[link]).ToArray();
-            new KinRepair(
-                rule,
-                plan.Table,
-                kinLinks,
-                (link, row) => ranges[link] is { } known ? known[row] : DomainOf(link, block.Begin + row),
-                link => table.Links[link].Path is { IsFound: true } ? kin[link]!.RowCount : 0).Apply(block, chosen, settled);
-            return;
-        }
-
-        var rows = LinkedRowsOf(rule.Link);
-        var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
-        var same = alike[Array.IndexOf(table.UniqueRules, rule)];
-        new LinkRepair(
-            rule,
-            plan.Table,
-            rows,
-            (row, candidate) => bounds?.Allows(row, candidate) ?? true,
-            repairs.Derive(block.Begin),
-            KindsOf(rule.Link, block),
-            same)
-            .Apply(block, others, chosen[rule.Link]);
-    }
-
-    private long LinkedRowsOf(int link)
-    {
-        var linked = plan.Relations.Links[link].ReferencedTable;
-        return model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[link]!.LinkedRowCount;
-    }
-
     // A row that must choose and finds no kin chooses anyone, where no key forbids it.
     private long ChooseKin(int index, int place, CellDraw draw, KinUses uses)
     {
@@ -340,18 +216,6 @@ internal sealed class LinkChooser
         return count > 0 ? uses.Take(first + Math.Clamp(link.Choice!.Draw(place, draw), 0, count - 1), first, count)
             : link is { Presence: < 0, Path.IsFound: true } && kin[index]!.RowCount > 0 ? draw.Below(0, kin[index]!.RowCount)
             : -1;
-    }
-
-    // The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.
-    private (long First, int Count) DomainOf(int link, long position)
-    {
-        if (table.Links[link].Kind == LinkKind.Kin)
-        {
-            return kin[link]!.Of(position);
-        }
-
-        var elders = (int)KeyResolver.OrdinalOf(skeleton, position);
-        return elders == 0 && table.Links[link].Presence < 0 ? (position, 1) : (position - elders, elders);
     }
 
     private long Choose(int index, TableBlock block, int row, KinUses uses)
@@ -364,8 +228,8 @@ internal sealed class LinkChooser
             case LinkKind.Chosen:
                 return CoverOf(index, position) ?? Pick(link.Groups[block.Codes(link.Variable)[row] - 1], draw);
             case LinkKind.Sibling:
-                var (eldest, elders) = DomainOf(index, position);
-                return elders == 0 ? -1 : eldest + draw.Below(0, elders);
+                var elders = KeyResolver.OrdinalOf(skeleton, position);
+                return elders == 0 ? -1 : position - elders + draw.Below(0, elders);
             case LinkKind.Kin:
                 return ChooseKin(index, block.Codes(link.Variable)[row] - 1, draw, uses);
             case LinkKind.Repeated when link.Repeat!.Through < 0:

@@ -1,0 +1,182 @@
+using Synth.Data;
+using Synth.Schema;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// Moves links that were chosen row by row, until rows are as unique as their keys ask, keep to the dates of the rows that they lead
+/// to, and lead apart where they must.
+/// </summary>
+internal sealed class LinkSettler
+{
+    private readonly RelationalModel model;
+    private readonly TableModel table;
+    private readonly TablePlan plan;
+    private readonly TableSkeleton skeleton;
+    private readonly LinkDealer?[] dealers;
+    private readonly KinRanges?[] kin;
+    private readonly LinkOrderRule[][] orders;
+    private readonly int[]?[] alike;
+    private readonly Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> datesOf;
+    private readonly RandomStream repairs;
+
+    /// <summary>Prepares the links of a table.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="table">The table's model.</param>
+    /// <param name="skeleton">The table's skeleton.</param>
+    /// <param name="dealers">Who deals out linked rows; null for links that are chosen otherwise. Shape [links].</param>
+    /// <param name="kin">The kin of each row; null for links that lead elsewhere. Shape [links].</param>
+    /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
+    /// <param name="repairs">The stream of what is drawn anew.</param>
+    public LinkSettler(
+        RelationalModel model, TableModel table, TableSkeleton skeleton, LinkDealer?[] dealers, KinRanges?[] kin,
+        Func<int, string, ColumnVector> linked, RandomStream repairs)
+    {
+        this.model = model;
+        this.table = table;
+        this.skeleton = skeleton;
+        this.dealers = dealers;
+        this.kin = kin;
+        this.repairs = repairs;
+        plan = model.Plan[table.Name];
+        var likeness = new LinkedLikeness(model, plan, linked);
+        alike = [.. table.UniqueRules.Select(rule => rule.Link < 0 ? null : likeness.Of(rule))];
+        orders = [.. table.Links.Select((_, i) => table.Rules.OfType<LinkOrderRule>().Where(rule => rule.Link == i).ToArray())];
+        datesOf = rule => (
+            linked(rule.Link, rule.Linked),
+            model.Schema.GetTable(plan.Relations.Links[rule.Link].ReferencedTable).FindColumn(rule.Linked)!.Type);
+    }
+
+    /// <summary>Moves what rows link to, within what was drawn of each.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="chosen">The row that each links to, -1 for null; changed in place. Shape [links][rows].</param>
+    /// <param name="ranges">The places among which a row may choose, null for links without such. Shape [links][rows].</param>
+    public void Settle(TableBlock block, long[][] chosen, (long First, int Count)[][] ranges)
+    {
+        ChooseOtherKin(block, chosen);
+        var bounds = Bound(block, chosen);
+        Spread(block, chosen, bounds);
+
+        // A link of several keys gives way before the others of those keys do.
+        foreach (var rule in table.UniqueRules.Where(rule => rule.Link >= 0).OrderByDescending(rule => KeysOf(rule.Link)))
+        {
+            Repair(rule, block, chosen, ranges, bounds[rule.Link]);
+        }
+    }
+
+    private int KeysOf(int link) => table.UniqueRules.Count(rule => table.Columns.OfType<LinkColumnModel>()
+        .Any(column => column.Link == link && rule.Columns.Contains(column.Name)));
+
+    // The positions that a link must not lead to: those of the parent and of the rows that other links chose.
+    private long[][] OthersOf(int link, TableBlock block, long[][] chosen) => [.. table.Links[link].ApartFrom.Select(other =>
+        other != LinkApart.Parent ? chosen[other]
+        : Array.ConvertAll(block.Parents, parent => parent < 0 ? -1 : block.Parent!.Begin + parent))];
+
+    // Among its kin a row takes the next one where it must not share the one that it has.
+    private void ChooseOtherKin(TableBlock block, long[][] chosen)
+    {
+        foreach (var (i, link) in table.Links.Index().Where(entry => entry.Item is { Kind: LinkKind.Kin, ApartFrom.Count: > 0 }))
+        {
+            var (own, others) = (chosen[i], OthersOf(i, block, chosen));
+            for (var row = 0; row < block.Length; row++)
+            {
+                var (first, count) = kin[i]!.Of(block.Begin + row);
+                for (var left = count; left > 0 && own[row] >= 0 && Array.Exists(others, other => other[row] == own[row]); left--)
+                {
+                    own[row] = first + ((own[row] - first + 1) % count);
+                }
+            }
+        }
+    }
+
+    // Links that keep to the dates of the rows above, or apart from others; null for those that do not.
+    private LinkBounds?[] Bound(TableBlock block, long[][] chosen)
+    {
+        var result = new LinkBounds?[chosen.Length];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (table.Links[i].Kind != LinkKind.Kin && (orders[i].Length > 0 || table.Links[i].ApartFrom.Count > 0))
+            {
+                var codes = KindsOf(i, block);
+                result[i] = new LinkBounds(orders[i], block, datesOf, OthersOf(i, block, chosen));
+                result[i]!.Apply(
+                    chosen[i],
+                    (row, other) => codes[row] == codes[other],
+                    LinkedRowsOf(i),
+                    repairs.Derive("dates").Derive(i).Derive(block.Begin));
+            }
+        }
+
+        return result;
+    }
+
+    // Siblings hardly ever link to the same row where those of the source do not.
+    private void Spread(TableBlock block, long[][] chosen, LinkBounds?[] bounds)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (dealers[i] is { } dealer && table.Links[i].SharedShare is { } share)
+            {
+                new LinkRepair(
+                    new UniqueRule([], WithinSiblings: true, null, i),
+                    plan.Table,
+                    dealer.LinkedRowCount,
+                    (row, candidate) => bounds[i]?.Allows(row, candidate) ?? true,
+                    repairs.Derive("spread").Derive(i).Derive(block.Begin),
+                    KindsOf(i, block)).Spread(block, chosen[i], share);
+            }
+        }
+    }
+
+    private byte[] KindsOf(int link, TableBlock block) =>
+        table.Links[link].Variable >= 0 ? block.Codes(table.Links[link].Variable) : new byte[block.Length];
+
+    private void Repair(UniqueRule rule, TableBlock block, long[][] chosen, (long First, int Count)[][] ranges, LinkBounds? bounds)
+    {
+        var links = table.Columns.OfType<LinkColumnModel>().Where(column => rule.Columns.Contains(column.Name))
+            .Select(column => column.Link).Distinct().ToArray();
+        var kinLinks = links.Where(link => table.Links[link].Kind is LinkKind.Kin or LinkKind.Sibling or LinkKind.Agreeing).ToArray();
+        if (kinLinks.Length > 0)
+        {
+            var settled = links.Except(kinLinks).Select(link => chosen[link]).ToArray();
+            new KinRepair(
+                rule,
+                plan.Table,
+                kinLinks,
+                (link, row) => ranges[link] is { } known ? known[row] : DomainOf(link, block.Begin + row),
+                link => table.Links[link].Path is { IsFound: true } ? kin[link]!.RowCount : 0).Apply(block, chosen, settled);
+            return;
+        }
+
+        var rows = LinkedRowsOf(rule.Link);
+        var others = links.Where(link => link != rule.Link).Select(link => chosen[link]).ToArray();
+        var same = alike[Array.IndexOf(table.UniqueRules, rule)];
+        new LinkRepair(
+            rule,
+            plan.Table,
+            rows,
+            (row, candidate) => bounds?.Allows(row, candidate) ?? true,
+            repairs.Derive(block.Begin),
+            KindsOf(rule.Link, block),
+            same)
+            .Apply(block, others, chosen[rule.Link]);
+    }
+
+    private long LinkedRowsOf(int link)
+    {
+        var linked = plan.Relations.Links[link].ReferencedTable;
+        return model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[link]!.LinkedRowCount;
+    }
+
+    // The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.
+    private (long First, int Count) DomainOf(int link, long position)
+    {
+        if (table.Links[link].Kind == LinkKind.Kin)
+        {
+            return kin[link]!.Of(position);
+        }
+
+        var elders = (int)KeyResolver.OrdinalOf(skeleton, position);
+        return elders == 0 && table.Links[link].Presence < 0 ? (position, 1) : (position - elders, elders);
+    }
+}
