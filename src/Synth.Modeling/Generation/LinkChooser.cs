@@ -228,8 +228,8 @@ internal sealed class LinkChooser
             case LinkKind.Chosen:
                 return CoverOf(index, position) ?? Pick(link.Groups[block.Codes(link.Variable)[row] - 1], draw);
             case LinkKind.Sibling:
-                var elders = KeyResolver.OrdinalOf(skeleton, position);
-                return elders == 0 ? -1 : position - elders + draw.Below(0, elders);
+                var (eldest, elders) = settler.DomainOf(index, position);
+                return elders == 0 ? -1 : eldest + draw.Below(0, elders);
             case LinkKind.Kin:
                 return ChooseKin(index, block.Codes(link.Variable)[row] - 1, draw, uses);
             case LinkKind.Repeated when link.Repeat!.Through < 0:

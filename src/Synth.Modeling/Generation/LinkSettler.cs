@@ -64,6 +64,18 @@ internal sealed class LinkSettler
         }
     }
 
+    /// <summary>The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.</summary>
+    public (long First, int Count) DomainOf(int link, long position)
+    {
+        if (table.Links[link].Kind == LinkKind.Kin)
+        {
+            return kin[link]!.Of(position);
+        }
+
+        var elders = (int)KeyResolver.OrdinalOf(skeleton, position);
+        return elders == 0 && table.Links[link].Presence < 0 ? (position, 1) : (position - elders, elders);
+    }
+
     private int KeysOf(int link) => table.UniqueRules.Count(rule => table.Columns.OfType<LinkColumnModel>()
         .Any(column => column.Link == link && rule.Columns.Contains(column.Name)));
 
@@ -166,17 +178,5 @@ internal sealed class LinkSettler
     {
         var linked = plan.Relations.Links[link].ReferencedTable;
         return model.Plan[linked].Mode == TableMode.Copy ? model.CopyOf(linked).RowCount : dealers[link]!.LinkedRowCount;
-    }
-
-    // The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.
-    private (long First, int Count) DomainOf(int link, long position)
-    {
-        if (table.Links[link].Kind == LinkKind.Kin)
-        {
-            return kin[link]!.Of(position);
-        }
-
-        var elders = (int)KeyResolver.OrdinalOf(skeleton, position);
-        return elders == 0 && table.Links[link].Presence < 0 ? (position, 1) : (position - elders, elders);
     }
 }

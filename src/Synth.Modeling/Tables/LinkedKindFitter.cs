@@ -9,6 +9,10 @@ namespace Synth.Modeling;
 internal static class LinkedKindFitter
 {
     private const int MostKinds = 24;
+
+    /// <summary>Room for so many kinds there has to be: a few coarse ones take more from what columns say than they add.</summary>
+    private const int FewestKinds = 20;
+
     private const int MostMeasures = 6;
     private const int MostBins = 32;
     private const int MostRows = 20_000;
@@ -51,7 +55,7 @@ internal static class LinkedKindFitter
         rows = [.. rows.Where((_, i) => i % every == 0)];
         int[] used = [.. rows.Select(row => linkRows[row]).Distinct().Order()];
         var least = 2 * linked.Context.MinFamilies;
-        if (used.Length < 2 * least || rows.Length <= used.Length)
+        if (used.Length < FewestKinds * least || rows.Length <= used.Length)
         {
             return null;
         }
