@@ -54,12 +54,19 @@ public sealed class MemoryTests : IDisposable
             jobs: { shop: { configuration: shop.yaml, schedule: "{{TestDaemon.Never}}" } }
             """);
         using var daemon = await DaemonProcess.StartAsync(folder.PathOf("serve.yaml"));
+        await RunAsync(WarmRuns);
         var before = daemon.NativeHeapCount();
-        for (var run = 0; run < 2 * WarmRuns; run++)
-        {
-            Assert.Equal("succeeded", await daemon.RunToEndAsync("shop"));
-        }
+        await RunAsync(3 * WarmRuns);
 
-        Assert.InRange(daemon.NativeHeapCount(), 0, Math.Max(before, FewNativeHeaps));
+        // What outgrows one heap of 64 MiB has a second one for a while; threads of their own would make a dozen.
+        Assert.InRange(daemon.NativeHeapCount(), 0, Math.Max(before, FewNativeHeaps) + 1);
+
+        async Task RunAsync(int count)
+        {
+            for (var run = 0; run < count; run++)
+            {
+                Assert.Equal("succeeded", await daemon.RunToEndAsync("shop"));
+            }
+        }
     }
 }

@@ -74,7 +74,7 @@ internal sealed class DaemonProcess : IDisposable
         var parts = File.ReadLines($"/proc/{process.Id}/maps").Select(line => line.Split(' ')).Select(words => (
             Begin: Convert.ToInt64(words[0].Split('-')[0], 16), End: Convert.ToInt64(words[0].Split('-')[1], 16), Access: words[1]));
         return parts.Zip(parts.Skip(1)).Count(pair => pair.First.Access == "rw-p" && pair.First.Begin % HeapBytes == 0
-            && pair.Second.Access == "---p" && pair.Second.Begin == pair.First.End && pair.Second.End % HeapBytes == 0);
+            && pair.Second.Access == "---p" && pair.Second.Begin == pair.First.End && pair.Second.End - pair.First.Begin == HeapBytes);
     }
 
     /// <summary>Ends it without a word.</summary>
