@@ -43,12 +43,11 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(columnNames);
-        var columns = columnNames.Select(name => table.Columns[table.IndexOf(name)]).ToArray();
+        var load = new BatchLoad(table, [.. columnNames.Select(name => table.Columns[table.IndexOf(name)])], batch, note);
         await using var lease = await pool.LeaseAsync(cancellationToken);
         try
         {
-            await Deadlocks.RetryAsync(
-                () => LoadAsync(lease.Connection, table, columns, batch, note, cancellationToken), cancellationToken);
+            await Deadlocks.RetryAsync(() => LoadAsync(lease.Connection, load, cancellationToken), cancellationToken);
             lease.Complete();
         }
         catch (Exception exception) when (exception is SqlException or InvalidOperationException or IOException)
@@ -58,35 +57,29 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
         }
     }
 
-    private async Task LoadAsync(
-        SqlConnection connection,
-        Table table,
-        Column[] columns,
-        RecordBatch batch,
-        Func<SqlTransaction, Task>? note,
-        CancellationToken cancellationToken)
+    private async Task LoadAsync(SqlConnection connection, BatchLoad load, CancellationToken cancellationToken)
     {
-        if (refused.ContainsKey(table.Name) || IsInserted(table, columns))
+        if (refused.ContainsKey(load.Table.Name) || IsInserted(load))
         {
-            await InsertAsync(connection, table, columns, batch, note, cancellationToken);
+            await InsertAsync(connection, load, cancellationToken);
             return;
         }
 
         try
         {
-            await BulkCopyAsync(connection, table, columns, batch, note, cancellationToken);
+            await BulkCopyAsync(connection, load, cancellationToken);
         }
         catch (Exception exception) when (IsRefusal(exception)
             && connection.State == ConnectionState.Open && !cancellationToken.IsCancellationRequested)
         {
-            await InsertAsync(connection, table, columns, batch, note, cancellationToken);
-            refused[table.Name] = true;
+            await InsertAsync(connection, load, cancellationToken);
+            refused[load.Table.Name] = true;
         }
     }
 
     // The driver asks for the columns of a table by SELECT *, which has the set of sparse columns in their place.
-    private static bool IsInserted(Table table, Column[] columns) =>
-        columns.Any(InsertStatement.IsMadeByServer) || table.Columns.Any(column => column.Options.Contains(ColumnOptions.ColumnSet));
+    private static bool IsInserted(BatchLoad load) => load.Columns.Any(InsertStatement.IsMadeByServer)
+        || load.Table.Columns.Any(column => column.Options.Contains(ColumnOptions.ColumnSet));
 
     // A server that answers the driver's questions about the table in another way than it expects, or that has no bulk load for the login.
     private static bool IsRefusal(Exception exception) =>
@@ -94,65 +87,48 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
         && !LoadErrors.IsAboutRows(exception)
         && !Deadlocks.IsVictim(exception);
 
-    private async Task InsertAsync(
-        SqlConnection connection,
-        Table table,
-        Column[] columns,
-        RecordBatch batch,
-        Func<SqlTransaction, Task>? note,
-        CancellationToken cancellationToken)
+    private async Task InsertAsync(SqlConnection connection, BatchLoad load, CancellationToken cancellationToken)
     {
         await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
-        await RowInserter.InsertAsync(transaction, table, staging.Of(table.Name), columns, batch, cancellationToken);
-        await (note?.Invoke(transaction) ?? Task.CompletedTask);
+        await RowInserter.InsertAsync(
+            transaction, load.Table, staging.Of(load.Table.Name), load.Columns, load.Batch, cancellationToken);
+        await (load.Note?.Invoke(transaction) ?? Task.CompletedTask);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task BulkCopyAsync(
-        SqlConnection connection,
-        Table table,
-        Column[] columns,
-        RecordBatch batch,
-        Func<SqlTransaction, Task>? note,
-        CancellationToken cancellationToken)
+    private async Task BulkCopyAsync(SqlConnection connection, BatchLoad load, CancellationToken cancellationToken)
     {
-        if (note is null)
+        if (load.Note is not { } note)
         {
-            await BulkCopyAsync(connection, transaction: null, table, staging.Of(table.Name), columns, batch, cancellationToken);
+            await BulkCopyAsync(connection, transaction: null, load, cancellationToken);
             return;
         }
 
         await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(cancellationToken);
-        if (batch.RowCount > 0)
+        if (load.Batch.RowCount > 0)
         {
-            await BulkCopyAsync(connection, transaction, table, staging.Of(table.Name), columns, batch, cancellationToken);
+            await BulkCopyAsync(connection, transaction, load, cancellationToken);
         }
 
         await note(transaction);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task BulkCopyAsync(
-        SqlConnection connection,
-        SqlTransaction? transaction,
-        Table table,
-        TableName place,
-        Column[] columns,
-        RecordBatch batch,
-        CancellationToken cancellationToken)
+    private async Task BulkCopyAsync(
+        SqlConnection connection, SqlTransaction? transaction, BatchLoad load, CancellationToken cancellationToken)
     {
         const SqlBulkCopyOptions options = SqlBulkCopyOptions.KeepIdentity | SqlBulkCopyOptions.KeepNulls | SqlBulkCopyOptions.TableLock;
-        await using var rows = new BatchReader(table, columns, batch);
+        await using var rows = new BatchReader(load.Table, load.Columns, load.Batch);
         using var bulk = new SqlBulkCopy(connection, options, transaction)
         {
-            DestinationTableName = SqlServerDialect.Instance.Table(place),
+            DestinationTableName = SqlServerDialect.Instance.Table(staging.Of(load.Table.Name)),
             BulkCopyTimeout = 0,
             BatchSize = 0, // all rows of the batch in one, which is there as a whole or not at all
             EnableStreaming = true,
         };
-        for (var i = 0; i < columns.Length; i++)
+        for (var i = 0; i < load.Columns.Length; i++)
         {
-            bulk.ColumnMappings.Add(i, DestinationName(columns[i].Name));
+            bulk.ColumnMappings.Add(i, DestinationName(load.Columns[i].Name));
         }
 
         await bulk.WriteToServerAsync(rows, cancellationToken);
@@ -160,4 +136,7 @@ internal sealed class TableLoader(ConnectionPool<SqlConnection> pool, Staging st
 
     /// <summary>A column's name as the driver compares it: it takes one pair of brackets off and knows no doubled ones.</summary>
     internal static string DestinationName(string name) => $"[{name}]";
+
+    /// <summary>A batch, the columns it is for, and what is noted in its transaction; nothing where that is null.</summary>
+    private sealed record BatchLoad(Table Table, Column[] Columns, RecordBatch Batch, Func<SqlTransaction, Task>? Note);
 }
