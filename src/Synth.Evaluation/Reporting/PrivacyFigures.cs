@@ -9,54 +9,32 @@ internal static class PrivacyFigures
     /// <param name="unseenRows">Unseen rows that were looked at.</param>
     public static IEnumerable<Figure> Of(string table, TablePrivacy found, int unseenRows)
     {
+        var (closest, copies, membership, disclosure) = (found.Closest, found.Copies, found.Membership, found.Disclosure);
         IEnumerable<Figure?> figures =
         [
             new Figure("privacy.copied-table", table, null, found.IsCopiedWhole ? 1 : 0),
-            found.Closest is not { } closest ? null : new Figure("privacy.closer", table, null, closest.CloserToSource)
-            {
-                Ceiling = 0.5,
-                Interval = closest.CloserInterval,
-                Samples = closest.Rows,
-            },
-            found.Closest is not { } near ? null : new Figure("privacy.near-copies", table, null, near.NearCopies)
-            {
-                Ceiling = 0,
-                Interval = near.NearCopiesInterval,
-                Samples = near.Rows,
-            },
-            found.Copies is not { } copies
+            closest is null ? null : Of("privacy.closer", closest.CloserToSource, closest.CloserInterval, closest.Rows, ceiling: 0.5),
+            closest is null ? null : Of("privacy.near-copies", closest.NearCopies, closest.NearCopiesInterval, closest.Rows),
+            copies is null ? null : Of("privacy.copies", copies.Excess, copies.ExcessInterval, unseenRows),
+            membership is null
                 ? null
-                : new Figure("privacy.copies", table, null, copies.Excess)
-                {
-                    Ceiling = 0,
-                    Interval = copies.ExcessInterval,
-                    Samples = unseenRows,
-                },
-            found.Membership is not { } membership ? null : new Figure("privacy.membership", table, null, membership.Area)
-            {
-                Ceiling = 0.5,
-                Interval = membership.AreaInterval,
-                Samples = membership.Targets,
-            },
-            found.Disclosure is not { } disclosure ? null : new Figure("privacy.disclosure", table, null, disclosure.RelativeScore)
-            {
-                Ceiling = 0,
-                Interval = disclosure.RelativeInterval,
-                Samples = disclosure.Targets,
-            },
-            OfRisk("privacy.singling-out", table, null, found.SinglingOut),
-            OfRisk("privacy.linkability", table, null, found.Linkability),
+                : Of("privacy.membership", membership.Area, membership.AreaInterval, membership.Targets, ceiling: 0.5),
+            disclosure is null
+                ? null
+                : Of("privacy.disclosure", disclosure.RelativeScore, disclosure.RelativeInterval, disclosure.Targets),
+            OfRisk("privacy.singling-out", null, found.SinglingOut),
+            OfRisk("privacy.linkability", null, found.Linkability),
+            .. found.Attributes.Select(attack => OfRisk("privacy.inference", attack.Column, attack.Risk)),
+            .. found.Leaks.Select(leak => Of(MetricOf(leak.Kind), leak.Excess, interval: null, leak.Values, leak.Column)),
         ];
-        return figures.OfType<Figure>()
-            .Concat(found.Attributes.Select(attack => OfRisk("privacy.inference", table, attack.Column, attack.Risk)!))
-            .Concat(found.Leaks.Select(leak =>
-                new Figure(MetricOf(leak.Kind), table, leak.Column, leak.Excess) { Ceiling = 0, Samples = leak.Values }));
-    }
+        return figures.OfType<Figure>();
 
-    private static Figure? OfRisk(string metric, string table, string? subject, AttackRisk? risk) =>
-        risk is null
-            ? null
-            : new Figure(metric, table, subject, risk.Risk) { Ceiling = 0, Interval = risk.Interval, Samples = risk.Attacks };
+        Figure Of(string metric, double value, Interval? interval, int samples, string? subject = null, double ceiling = 0) =>
+            new(metric, table, subject, value) { Ceiling = ceiling, Interval = interval, Samples = samples };
+
+        Figure? OfRisk(string metric, string? subject, AttackRisk? risk) =>
+            risk is null ? null : Of(metric, risk.Risk, risk.Interval, risk.Attacks, subject);
+    }
 
     private static string MetricOf(LeakKind kind) => kind switch
     {
