@@ -10,9 +10,6 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class QuotaDraw
 {
-    /// <summary>How often a code is handed on.</summary>
-    private const int MostSteps = 60;
-
     /// <summary>Draws.</summary>
     /// <param name="forest">The forest.</param>
     /// <param name="features">The features. Shape [features][rows].</param>
@@ -46,50 +43,7 @@ internal static class QuotaDraw
             }
         }
 
-        HandOn(forest, bits, leaves, turns, stream.Derive("hand on"), codes);
-    }
-
-    // A row whose leaf lacks its code takes one that the leaf has of another row, which holds the code from then on, until a row is found
-    // whose leaf has it.
-    private static void HandOn(Forest forest, ulong[] bits, int[] leaves, int[] turns, RandomStream stream, byte[] codes)
-    {
-        int[] strangers = Array.FindAll(turns, row => !Has(row, codes[row]));
-        if (strangers.Length == 0)
-        {
-            return;
-        }
-
-        var holders = turns.GroupBy(row => codes[row]).ToDictionary(group => group.Key, group => group.ToArray());
-        var places = new int[codes.Length];
-        foreach (var rows in holders.Values)
-        {
-            for (var place = 0; place < rows.Length; place++)
-            {
-                places[rows[place]] = place;
-            }
-        }
-
-        foreach (var stranger in strangers)
-        {
-            var own = stream.Derive(stranger);
-            var row = stranger;
-            for (var step = 0; step < MostSteps && !Has(row, codes[row]); step++)
-            {
-                var wanted = forest.FirstHistogram(leaves[row], bits[row]).Draw(own.Bits(2 * step));
-                if (!holders.TryGetValue(wanted, out var rows))
-                {
-                    continue;
-                }
-
-                var other = rows[own.Below((2 * step) + 1, rows.Length)];
-                (holders[codes[row]][places[row]], rows[places[other]]) = (other, row);
-                (places[row], places[other]) = (places[other], places[row]);
-                (codes[row], codes[other]) = (codes[other], codes[row]);
-                row = other;
-            }
-        }
-
-        bool Has(int row, byte code) => forest.FirstHistogram(leaves[row], bits[row]).Bins.BinarySearch(code) >= 0;
+        new CodeExchange(forest, bits, leaves, codes).HandOn(turns, stream.Derive("hand on"));
     }
 
     /// <summary>
