@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -52,7 +53,14 @@ internal sealed class DaemonProcess : IDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var before = await LatestAsync(job, patience.Token);
-        await RunAsync(job);
+
+        // The run before is entered as over a moment before the scheduler lets go of it.
+        while ((await client.PostAsync($"/api/jobs/{job}/run", null, patience.Token)) is { IsSuccessStatusCode: false } refusal)
+        {
+            Assert.Equal(HttpStatusCode.Conflict, refusal.StatusCode);
+            await Task.Delay(50, patience.Token);
+        }
+
         while (true)
         {
             var latest = await LatestAsync(job, patience.Token);
@@ -66,15 +74,28 @@ internal sealed class DaemonProcess : IDisposable
     }
 
     /// <summary>
-    /// How many heaps glibc has made for its threads: each lies at a multiple of 64 MiB, of which what is not used yet cannot be read.
+    /// How many arenas glibc has made for its threads. Each has one heap or more, which lie at multiples of 64 MiB, of which what is not
+    /// used yet cannot be read; the first word of a heap says whose it is.
     /// </summary>
-    public int NativeHeapCount()
+    public int NativeArenaCount()
     {
         const long HeapBytes = 64 << 20;
-        var parts = File.ReadLines($"/proc/{process.Id}/maps").Select(line => line.Split(' ')).Select(words => (
-            Begin: Convert.ToInt64(words[0].Split('-')[0], 16), End: Convert.ToInt64(words[0].Split('-')[1], 16), Access: words[1]));
-        return parts.Zip(parts.Skip(1)).Count(pair => pair.First.Access == "rw-p" && pair.First.Begin % HeapBytes == 0
-            && pair.Second.Access == "---p" && pair.Second.Begin == pair.First.End && pair.Second.End - pair.First.Begin == HeapBytes);
+        var parts = File.ReadLines($"/proc/{process.Id}/maps").Select(line => line.Split(['-', ' '], 3)).Select(words => (
+            Begin: Convert.ToInt64(words[0], 16), End: Convert.ToInt64(words[1], 16), Access: words[2][..4])).ToArray();
+        using var memory = File.OpenHandle($"/proc/{process.Id}/mem");
+        var owner = new byte[sizeof(long)];
+        var owners = new HashSet<long>();
+        foreach (var (heap, rest) in parts.Zip(parts.Skip(1)))
+        {
+            if (heap.Access == "rw-p" && heap.Begin % HeapBytes == 0
+                && rest.Access == "---p" && rest.Begin == heap.End && rest.End - heap.Begin == HeapBytes
+                && RandomAccess.Read(memory, owner, heap.Begin) == owner.Length)
+            {
+                owners.Add(BitConverter.ToInt64(owner));
+            }
+        }
+
+        return owners.Count;
     }
 
     /// <summary>Ends it without a word.</summary>
