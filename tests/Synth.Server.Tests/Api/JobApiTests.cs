@@ -193,7 +193,7 @@ public sealed class JobApiTests : IAsyncLifetime
         using var anonymous = daemon.Anonymous();
 
         Assert.Equal("Healthy", await anonymous.GetStringAsync("/health/live", TestContext.Current.CancellationToken));
-        Assert.Equal("Healthy", await anonymous.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
+        Assert.Equal("Healthy", await TestDaemon.ReadyAsync(anonymous));
     }
 
     [Fact]

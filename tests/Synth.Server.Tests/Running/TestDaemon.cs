@@ -121,6 +121,22 @@ internal sealed class TestDaemon : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it says that it is ready, which its scheduler is only a moment after the first requests are answered.</summary>
+    public static async Task<string> ReadyAsync(HttpClient client)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            using var response = await client.GetAsync("/health/ready", patience.Token);
+            if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
+            {
+                return await response.Content.ReadAsStringAsync(patience.Token);
+            }
+
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
