@@ -171,7 +171,7 @@ internal static class ForestFormat
             starts.Add(bins.Count);
         }
 
-        return new LeafHistograms([.. starts], [.. bins], [.. cumulative]);
+        return new LeafHistograms([.. starts], [.. bins], CollectionsMarshal.AsSpan(cumulative));
     }
 
     private static int ReadInRange(BinaryReader reader, int min, int max, string what)

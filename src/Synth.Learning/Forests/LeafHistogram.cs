@@ -1,25 +1,39 @@
+using System.Runtime.InteropServices;
+
 namespace Synth.Learning;
 
 /// <summary>The target's distribution in a leaf: a view into the forest's memory.</summary>
 public readonly ref struct LeafHistogram
 {
-    internal LeafHistogram(ReadOnlySpan<byte> bins, ReadOnlySpan<int> cumulative)
+    private readonly ReadOnlySpan<byte> _cumulative;
+    private readonly int _width;
+
+    /// <param name="bins">The bins that occur.</param>
+    /// <param name="cumulative">For each of them the rows in it and in those before it, unsigned and in the machine's order of bytes.</param>
+    /// <param name="width">Bytes of each: 1, 2 or 4.</param>
+    internal LeafHistogram(ReadOnlySpan<byte> bins, ReadOnlySpan<byte> cumulative, int width)
     {
         Bins = bins;
-        Cumulative = cumulative;
+        _cumulative = cumulative;
+        _width = width;
     }
 
     /// <summary>The target bins that occur in the leaf, ascending; at least one.</summary>
     public ReadOnlySpan<byte> Bins { get; }
 
-    /// <summary>For each of <see cref="Bins"/> the number of rows in it and in those before it; strictly increasing.</summary>
-    public ReadOnlySpan<int> Cumulative { get; }
-
     /// <summary>Number of rows counted, at least 1.</summary>
-    public int Total => Cumulative[^1];
+    public int Total => CumulativeAt(Bins.Length - 1);
+
+    /// <summary>Number of rows in the bin at a position of <see cref="Bins"/> and in those before it; grows with the position.</summary>
+    public int CumulativeAt(int position) => _width switch
+    {
+        sizeof(byte) => _cumulative[position],
+        sizeof(ushort) => MemoryMarshal.Cast<byte, ushort>(_cumulative)[position],
+        _ => MemoryMarshal.Cast<byte, int>(_cumulative)[position],
+    };
 
     /// <summary>Number of rows in the bin at a position of <see cref="Bins"/>.</summary>
-    public int CountAt(int position) => position == 0 ? Cumulative[0] : Cumulative[position] - Cumulative[position - 1];
+    public int CountAt(int position) => CumulativeAt(position) - (position == 0 ? 0 : CumulativeAt(position - 1));
 
     /// <summary>Draws a bin in proportion to its rows.</summary>
     /// <param name="bits">64 uniform random bits, all used.</param>
@@ -58,13 +72,12 @@ public readonly ref struct LeafHistogram
 
     private int FirstAbove(int rank)
     {
-        ReadOnlySpan<int> cumulative = Cumulative;
         int low = 0;
-        int high = cumulative.Length - 1;
+        int high = Bins.Length - 1;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (cumulative[middle] > rank)
+            if (CumulativeAt(middle) > rank)
                 high = middle;
             else
                 low = middle + 1;
