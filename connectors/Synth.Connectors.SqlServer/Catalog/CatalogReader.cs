@@ -5,13 +5,18 @@ using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Catalog;
 
-/// <summary>Reads the catalog by some thirty queries, whatever the number of tables.</summary>
+/// <summary>Reads the catalog by some fifty queries, whatever the number of tables.</summary>
 /// <param name="pool">Connections.</param>
 /// <param name="notes">What the session has to say about itself.</param>
 internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnlyList<SchemaIssue> notes) : ICatalogReader
 {
     private static readonly string[] UndescribedQueries =
-        ["undescribed", "fulltext-indexes", "database-triggers", "xml-schema-collections", "unreadable-checks", "unreadable-indexes"];
+    [
+        "undescribed", "undescribed-settings", "undescribed-indexes", "undescribed-external", "undescribed-broker", "undescribed-security",
+        "undescribed-fulltext", "undescribed-comments", "database-triggers", "xml-schema-collections", "unreadable-checks", "unreadable-indexes",
+    ];
+
+    private static readonly string[] IndexSettingQueries = ["index-settings", "index-sequential-keys", "index-xml-compression"];
 
     public async Task<DatabaseSchema> ReadAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +44,12 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             undescribed.AddRange(await reader.OptionalAsync<UndescribedRow>(query));
         }
 
+        var indexSettings = new List<IndexSettingRow>();
+        foreach (var query in IndexSettingQueries)
+        {
+            indexSettings.AddRange(await reader.OptionalAsync<IndexSettingRow>(query));
+        }
+
         return new CatalogRows
         {
             Database = await reader.OptionalAsync<DatabaseRow>("database"),
@@ -46,6 +57,9 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             Tables = await reader.RequiredAsync<TableRow>("tables"),
             TableFeatures = await reader.OptionalAsync<TableFeatureRow>("table-features"),
             GraphTables = await reader.OptionalAsync<GraphTableRow>("graph-tables"),
+            LedgerTables = await reader.OptionalAsync<LedgerTableRow>("ledger-tables"),
+            HistoryRetention = await reader.OptionalAsync<HistoryRetentionRow>("history-retention"),
+            TableSettings = await reader.OptionalAsync<TableSettingRow>("table-settings"),
             RowFilters = await reader.OptionalAsync<RowFilterRow>("row-filters"),
             Periods = await reader.OptionalAsync<PeriodRow>("periods"),
             Columns = await reader.RequiredAsync<ColumnRow>("columns"),
@@ -53,6 +67,9 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             MaskedColumns = await reader.OptionalAsync<MaskedColumnRow>("masked-columns"),
             Indexes = await reader.RequiredAsync<IndexRow>("indexes"),
             IndexColumns = await reader.RequiredAsync<IndexColumnRow>("index-columns"),
+            IndexSettings = indexSettings,
+            ColumnStoreOrder = await reader.OptionalAsync<ColumnStoreOrderRow>("columnstore-order"),
+            Statistics = await reader.OptionalAsync<StatisticsRow>("statistics"),
             IndexCompression = await reader.OptionalAsync<IndexCompressionRow>("index-compression"),
             IndexPartitions = await reader.OptionalAsync<IndexPartitionRow>("index-partitions"),
             XmlIndexes = await reader.OptionalAsync<XmlIndexRow>("xml-indexes"),
@@ -68,6 +85,7 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             SequencePositions = await reader.OptionalAsync<SequencePositionRow>("sequence-positions"),
             Modules = await reader.RequiredAsync<ModuleRow>("modules"),
             TriggerStates = await reader.OptionalAsync<TriggerStateRow>("trigger-states"),
+            TriggerOrders = await reader.OptionalAsync<TriggerOrderRow>("trigger-orders"),
             Dependencies = await reader.OptionalAsync<DependencyRow>("dependencies"),
             Comments = await reader.OptionalAsync<CommentRow>("comments"),
             OtherComments = await reader.OptionalAsync<OtherCommentRow>("other-comments"),

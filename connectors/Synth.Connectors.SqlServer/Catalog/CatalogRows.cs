@@ -16,6 +16,12 @@ internal sealed record CatalogRows
 
     public IReadOnlyList<GraphTableRow> GraphTables { get; init; } = [];
 
+    public IReadOnlyList<LedgerTableRow> LedgerTables { get; init; } = [];
+
+    public IReadOnlyList<HistoryRetentionRow> HistoryRetention { get; init; } = [];
+
+    public IReadOnlyList<TableSettingRow> TableSettings { get; init; } = [];
+
     public IReadOnlyList<RowFilterRow> RowFilters { get; init; } = [];
 
     public IReadOnlyList<PeriodRow> Periods { get; init; } = [];
@@ -29,6 +35,12 @@ internal sealed record CatalogRows
     public IReadOnlyList<IndexRow> Indexes { get; init; } = [];
 
     public IReadOnlyList<IndexColumnRow> IndexColumns { get; init; } = [];
+
+    public IReadOnlyList<IndexSettingRow> IndexSettings { get; init; } = [];
+
+    public IReadOnlyList<ColumnStoreOrderRow> ColumnStoreOrder { get; init; } = [];
+
+    public IReadOnlyList<StatisticsRow> Statistics { get; init; } = [];
 
     public IReadOnlyList<IndexCompressionRow> IndexCompression { get; init; } = [];
 
@@ -59,6 +71,8 @@ internal sealed record CatalogRows
     public IReadOnlyList<ModuleRow> Modules { get; init; } = [];
 
     public IReadOnlyList<TriggerStateRow> TriggerStates { get; init; } = [];
+
+    public IReadOnlyList<TriggerOrderRow> TriggerOrders { get; init; } = [];
 
     public IReadOnlyList<DependencyRow> Dependencies { get; init; } = [];
 

@@ -32,7 +32,9 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
             Type = type.Type ?? new UnsupportedType(),
             NativeType = type.Text,
             IsNullable = row.IsNullable,
-            Default = row.DefaultDefinition is null ? null : DefaultExpressions.Parse(row.DefaultDefinition, type.Text, row.DefaultName),
+            Default = row.DefaultDefinition is null || IsOfAssembly(row, type)
+                ? null
+                : DefaultExpressions.Parse(row.DefaultDefinition, type.Text, row.DefaultName),
             Identity = IdentityOf(row, subject),
             Generated = GeneratedOf(row, feature),
             Collation = CollationOf(row, type.Type, subject),
@@ -40,6 +42,9 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
             Comment = comments.OfColumn(row.ObjectId, row.ColumnId),
         };
     }
+
+    // Values and defaults of such a type are made by its assembly, which the target does not have.
+    private static bool IsOfAssembly(ColumnRow row, NativeType type) => row.IsUserDefined && type.Type is UnsupportedType;
 
     // COLLATE may not follow an alias type (error 452): such a column has the collation that its database had when it was made.
     private string? CollationOf(ColumnRow row, ColumnType? type, string subject)
@@ -97,6 +102,12 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
         if (feature is { IsFileStream: true })
         {
             Report(subject, "FILESTREAM is not kept; the target stores the bytes in the table.");
+        }
+
+        if (type.Type is null && row.IsUserDefined)
+        {
+            Report(subject, $"Its type {type.Text} is one of an assembly; the target has nvarchar(max) and no default there.");
+            return new NativeType(new UnsupportedType(), "nvarchar(max)");
         }
 
         if (type.Type is null)

@@ -13,6 +13,7 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
     private const int NonClusteredType = 2;
     private const int ClusteredColumnStoreType = 5;
     private const int ColumnStoreType = 6;
+    private const int HashType = 7;
 
     private readonly ILookup<int, IndexRow> indexes = rows.Indexes.ToLookup(row => row.ObjectId);
 
@@ -24,6 +25,18 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
 
     private readonly Dictionary<(int ObjectId, int IndexId), IndexPartitionRow> partitions = rows.IndexPartitions
         .ToDictionary(row => (row.ObjectId, row.IndexId));
+
+    private readonly Dictionary<(int ObjectId, int IndexId), XmlIndexRow> xml = rows.XmlIndexes
+        .ToDictionary(row => (row.ObjectId, row.IndexId));
+
+    private readonly Dictionary<(int ObjectId, int IndexId), SpatialIndexRow> spatial = rows.SpatialIndexes
+        .ToDictionary(row => (row.ObjectId, row.IndexId));
+
+    private readonly ILookup<(int ObjectId, int IndexId), string> settings = rows.IndexSettings
+        .ToLookup(row => (row.ObjectId, row.IndexId), row => row.Setting);
+
+    private readonly ILookup<(int ObjectId, int IndexId), string> orders = rows.ColumnStoreOrder
+        .ToLookup(row => (row.ObjectId, row.IndexId), row => row.ColumnName);
 
     public PrimaryKey? PrimaryKey(int objectId) => indexes[objectId].Where(row => row.IsPrimaryKey)
         .Select(row => new PrimaryKey(NameOf(row),
@@ -39,10 +52,18 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
             });
 
     public IEnumerable<Synth.Schema.Index> Indexes(int objectId, TableName table, ValueList<Column> tableColumns) =>
-        indexes[objectId].Where(row => !row.IsPrimaryKey && !row.IsUniqueConstraint).Select(row => MakeIndex(row, table, tableColumns));
+        indexes[objectId].Where(row => !row.IsPrimaryKey && !row.IsUniqueConstraint && IsDescribed(row))
+            .Select(row => MakeIndex(row, table, tableColumns));
 
-    /// <summary>The compression of a table's rows where they lie in no clustered index; null for none.</summary>
-    public string? HeapCompression(int objectId) => compressions.GetValueOrDefault((objectId, 0));
+    /// <summary>Names of indexes of kinds that nothing here makes, or of which the server does not say enough.</summary>
+    public IEnumerable<string> NamesOfOthers(int objectId) => indexes[objectId].Where(row => !IsDescribed(row)).Select(row => row.Name);
+
+    /// <summary>The settings of a table's rows where they lie in no clustered index.</summary>
+    public IEnumerable<string> HeapSettings(int objectId) =>
+    [
+        .. compressions.TryGetValue((objectId, 0), out var compression) ? [IndexOptions.Compression(compression)] : Array.Empty<string>(),
+        .. settings[(objectId, 0)],
+    ];
 
     /// <summary>On which scheme the rows of a table are partitioned, and by which column; null when they are not.</summary>
     public IndexPartitionRow? RowPartitions(int objectId) =>
@@ -72,6 +93,13 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
         return index with { Definition = DefinitionOf(row, table, index) };
     }
 
+    private bool IsDescribed(IndexRow row) => row.Type switch
+    {
+        XmlType => xml.ContainsKey((row.ObjectId, row.IndexId)),
+        SpatialType => spatial.ContainsKey((row.ObjectId, row.IndexId)),
+        _ => row.Type <= HashType,
+    };
+
     private static string? MethodOf(IndexRow row) => row.Type switch
     {
         XmlType => "xml",
@@ -82,11 +110,10 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
 
     private string? DefinitionOf(IndexRow row, TableName table, Synth.Schema.Index index) => row.Type switch
     {
-        XmlType => SpecialIndexRenderer.Xml(table, index,
-            rows.XmlIndexes.First(xml => (xml.ObjectId, xml.IndexId) == (row.ObjectId, row.IndexId))),
-        SpatialType => SpecialIndexRenderer.Spatial(table, index,
-            rows.SpatialIndexes.First(spatial => (spatial.ObjectId, spatial.IndexId) == (row.ObjectId, row.IndexId))),
-        ClusteredColumnStoreType or ColumnStoreType => SpecialIndexRenderer.ColumnStore(table, index),
+        XmlType => SpecialIndexRenderer.Xml(table, index, xml[(row.ObjectId, row.IndexId)]),
+        SpatialType => SpecialIndexRenderer.Spatial(table, index, spatial[(row.ObjectId, row.IndexId)]),
+        ClusteredColumnStoreType or ColumnStoreType =>
+            SpecialIndexRenderer.ColumnStore(table, index, [.. orders[(row.ObjectId, row.IndexId)]]),
         _ => null,
     };
 
@@ -105,6 +132,7 @@ internal sealed class IndexAssembler(CatalogRows rows, Comments comments)
 
     private IEnumerable<string> OptionsOf(IndexRow row) =>
         IndexOptions.SettingsOf(row, compressions.GetValueOrDefault((row.ObjectId, row.IndexId)))
+            .Concat(settings[(row.ObjectId, row.IndexId)])
             .Concat(PlaceOf(row) is { } place ? [place] : [])
             .Concat(row.IsDisabled ? [IndexOptions.Disabled] : []);
 

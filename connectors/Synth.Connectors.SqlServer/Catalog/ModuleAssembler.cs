@@ -9,6 +9,8 @@ internal sealed class ModuleAssembler
 {
     public const string ViewIndexKind = "view index";
 
+    public const string TriggerOrderKind = "order of trigger";
+
     private readonly CatalogRows rows;
     private readonly IReadOnlyDictionary<int, TableName> tables;
     private readonly Comments comments;
@@ -28,31 +30,46 @@ internal sealed class ModuleAssembler
     }
 
     public IEnumerable<View> Views() => usable.Where(row => row.Type == "V").Select(row =>
-        new View(NameOf(row), row.Definition!, IsMaterialized: false, order.ReadBy(row.ObjectId, tables))
+        new View(NameOf(row), TextOf(row)!, IsMaterialized: false, order.ReadBy(row.ObjectId, tables))
         {
             Options = OptionsOf(row),
             Comment = comments.OfObject(row.ObjectId),
         });
 
     public IEnumerable<Routine> Routines() => usable.Where(row => row.Type is "P" or "FN" or "IF" or "TF").Select(row =>
-        new Routine(NameOf(row), "", row.Definition!) { Placement = order.PlacementOf(row), Options = OptionsOf(row) });
+        new Routine(NameOf(row), "", TextOf(row)!) { Placement = order.PlacementOf(row), Options = OptionsOf(row) });
 
     public IEnumerable<Trigger> Triggers()
     {
         var states = rows.TriggerStates.ToDictionary(row => row.ObjectId);
-        return usable.Where(row => row.Type == "TR").Select(row =>
+        return usable.Where(row => row.Type == "TR").Select(row => new Trigger(row.Name, OwnerOf(row)!, TextOf(row)!)
         {
-            var state = states.GetValueOrDefault(row.ObjectId);
-            if (state is { HasOrder: true })
-            {
-                Report(row, "That it fires first or last is not kept.");
-            }
-
-            return new Trigger(row.Name, OwnerOf(row)!,
-                row.Definition!)
-            { IsEnabled = state is not { IsDisabled: true }, Options = OptionsOf(row) };
+            IsEnabled = states.GetValueOrDefault(row.ObjectId) is not { IsDisabled: true },
+            Options = OptionsOf(row),
         });
     }
+
+    /// <summary>The steps that have triggers fire first or last.</summary>
+    public IEnumerable<EngineObject> TriggerOrders()
+    {
+        var triggers = usable.Where(row => row.Type == "TR").ToDictionary(row => row.ObjectId, NameOf);
+        return rows.TriggerOrders.Where(row => triggers.ContainsKey(row.ObjectId)).Select(row =>
+        {
+            var name = triggers[row.ObjectId];
+            var quoted = SqlServerDialect.Instance.Literal(SqlServerDialect.Instance.Table(name));
+            return new EngineObject(
+                TriggerOrderKind,
+                name,
+                $"EXEC sys.sp_settriggerorder {quoted}, '{(row.IsFirst ? "First" : "Last")}', '{row.EventName}'")
+            {
+                Placement = RoutinePlacement.AfterTriggers,
+            };
+        });
+    }
+
+    /// <summary>The views that are recreated, by object.</summary>
+    public IEnumerable<KeyValuePair<int, TableName>> ViewNames() =>
+        usable.Where(row => row.Type == "V").Select(row => KeyValuePair.Create(row.ObjectId, NameOf(row)));
 
     /// <summary>The indexes that make views keep their rows.</summary>
     public IEnumerable<EngineObject> ViewIndexes()
@@ -68,8 +85,7 @@ internal sealed class ModuleAssembler
     private bool IsUsable(ModuleRow row)
     {
         var obstacle = row.Definition is null ? "Its text cannot be read: it is encrypted, or the login lacks VIEW DEFINITION."
-            : !row.Definition.Contains(row.Name, StringComparison.OrdinalIgnoreCase)
-                ? "It was renamed, and its text still creates the old name; it is not recreated."
+            : TextOf(row) is null ? "Its text does not begin with its name; it is not recreated."
             : row.IsNative
                 ? "It is compiled for memory-optimised tables, and the target has ordinary ones for them; it is not recreated."
             : row.Type == "TR" && OwnerOf(row) is null ? "What it belongs to is not recreated, so neither is it."
@@ -98,6 +114,8 @@ internal sealed class ModuleAssembler
         .. row.UsesAnsiNulls ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.AnsiNulls)],
         .. row.UsesQuotedIdentifier ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.QuotedIdentifier)],
     ];
+
+    private static string? TextOf(ModuleRow row) => ModuleHeader.WithName(row.Definition!, NameOf(row), isTrigger: row.Type == "TR");
 
     private static TableName NameOf(ModuleRow row) => new(row.SchemaName, row.Name);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Connectors.SqlServer.Catalog.Rows;
 using Synth.Connectors.SqlServer.Ddl;
 using Synth.Schema;
@@ -21,6 +22,11 @@ internal static class SchemaAssembler
         var tableAssembler = new TableAssembler(rows, comments, issues);
         var tables = tableAssembler.Assemble().ToValueList();
         var modules = new ModuleAssembler(rows, tableAssembler.Recreated, comments, issues);
+        var owners = tableAssembler.Recreated.Concat(modules.ViewNames()).ToDictionary();
+        var statistics = new StatisticsAssembler(rows, owners, issues);
+        var retention = rows.HistoryRetention.Where(row => tableAssembler.Recreated.ContainsKey(row.ObjectId)).ToDictionary(
+            row => tableAssembler.Recreated[row.ObjectId],
+            row => string.Create(CultureInfo.InvariantCulture, $"{row.Period} {row.Unit}"));
         var schema = new DatabaseSchema
         {
             Engine = SqlServerConnector.EngineName,
@@ -37,8 +43,11 @@ internal static class SchemaAssembler
                 .. new PartitionAssembler(rows).Assemble(),
                 .. types.TableTypes(),
                 .. Synonyms(rows),
-                .. tables.Where(table => table.Versioning is not null).Select(Versioning),
+                .. tables.Where(table => table.Versioning is not null).Select(table => Versioning(table, retention)),
+                .. new TableSettingAssembler(rows, tableAssembler.Recreated).Assemble(),
                 .. modules.ViewIndexes(),
+                .. statistics.Assemble(),
+                .. modules.TriggerOrders(),
                 .. rows.OtherComments.Where(row => row.Text is not null).Select(Comment),
             ],
         };
@@ -49,8 +58,11 @@ internal static class SchemaAssembler
     }
 
     /// <summary>The step that has the engine keep versions of a table, once it has its primary key.</summary>
-    internal static EngineObject Versioning(Table table) =>
-        new(VersioningKind, table.Name, TableRenderer.StartVersioning(table)) { Placement = RoutinePlacement.AfterTables };
+    private static EngineObject Versioning(Table table, IReadOnlyDictionary<TableName, string> retention) =>
+        new(VersioningKind, table.Name, TableRenderer.StartVersioning(table, retention.GetValueOrDefault(table.Name)))
+        {
+            Placement = RoutinePlacement.AfterTables,
+        };
 
     // What it speaks of may be a trigger, which comes last.
     private static EngineObject Comment(OtherCommentRow row) => new(

@@ -13,6 +13,7 @@ internal sealed class TableAssembler
     private readonly Comments comments;
     private readonly List<SchemaIssue> issues;
     private readonly Dictionary<int, TableFeatureRow> features;
+    private readonly Dictionary<int, LedgerTableRow> ledgers;
     private readonly Dictionary<int, TableName> names;
     private readonly TableRow[] recreated;
 
@@ -22,6 +23,7 @@ internal sealed class TableAssembler
         this.comments = comments;
         this.issues = issues;
         features = rows.TableFeatures.ToDictionary(row => row.ObjectId);
+        ledgers = rows.LedgerTables.ToDictionary(row => row.ObjectId);
         names = rows.Tables.ToDictionary(row => row.ObjectId, row => new TableName(row.SchemaName, row.Name));
         var graphs = rows.GraphTables.Select(row => row.ObjectId).ToHashSet();
         recreated = [.. rows.Tables.Where(row => IsRecreated(row, graphs))];
@@ -42,7 +44,11 @@ internal sealed class TableAssembler
     {
         var name = names[row.ObjectId];
         var columns = columnAssembler.Assemble(row.ObjectId, name);
-        var compression = indexes.HeapCompression(row.ObjectId);
+        foreach (var other in indexes.NamesOfOthers(row.ObjectId))
+        {
+            issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"index {other} of {name}", "An index of its kind is not recreated."));
+        }
+
         return new Table
         {
             Name = name,
@@ -52,7 +58,7 @@ internal sealed class TableAssembler
             ForeignKeys = constraints.ForeignKeys(row.ObjectId).ToValueList(),
             Checks = constraints.Checks(row.ObjectId).ToValueList(),
             Indexes = indexes.Indexes(row.ObjectId, name, columns).ToValueList(),
-            Options = compression is null ? [] : [IndexOptions.Compression(compression)],
+            Options = indexes.HeapSettings(row.ObjectId).ToValueList(),
             Partitioning = indexes.RowPartitions(row.ObjectId) is { } place ? new Partitioning(IndexOptions.Place(place), []) : null,
             Versioning = VersioningOf(row.ObjectId),
             Comment = comments.OfObject(row.ObjectId),
@@ -79,7 +85,8 @@ internal sealed class TableAssembler
     private bool IsRecreated(TableRow row, HashSet<int> graphs)
     {
         var feature = features.GetValueOrDefault(row.ObjectId);
-        if (feature is { TemporalType: HistoryTable })
+        var ledger = ledgers.GetValueOrDefault(row.ObjectId);
+        if (feature is { TemporalType: HistoryTable } || ledger is { Type: HistoryTable })
         {
             // The engine makes it anew with the table whose history it keeps.
             Report(SchemaIssueSeverity.Note, row, "Its rows are the history of another table; the target begins a history of its own.");
@@ -100,6 +107,11 @@ internal sealed class TableAssembler
         {
             Report(SchemaIssueSeverity.Warning, row,
                 $"Security policy {filter.PolicyName} hides rows of it: a login that it does not let see all of them reads a part.");
+        }
+
+        if (ledger is not null)
+        {
+            Report(SchemaIssueSeverity.Warning, row, "It is a table of a ledger; the target has an ordinary one, without proof of its rows.");
         }
 
         if (feature is { IsMemoryOptimized: true })

@@ -16,19 +16,33 @@ internal static class SpecialIndexRenderer
 
     public static string Spatial(TableName table, Synth.Schema.Index index, SpatialIndexRow row)
     {
-        var box = row is { XMin: { } left, YMin: { } bottom, XMax: { } right, YMax: { } top }
-            ? string.Create(CultureInfo.InvariantCulture, $" WITH (BOUNDING_BOX = ({left}, {bottom}, {right}, {top}))")
-            : "";
-        return $"CREATE SPATIAL INDEX {Place(table, index)} USING {row.Scheme}{box}";
+        var culture = CultureInfo.InvariantCulture;
+        string?[] settings =
+        [
+            row is { XMin: { } left, YMin: { } bottom, XMax: { } right, YMax: { } top }
+                ? string.Create(culture, $"BOUNDING_BOX = ({left}, {bottom}, {right}, {top})")
+                : null,
+            row is { Level1: { } first, Level2: { } second, Level3: { } third, Level4: { } fourth }
+                ? $"GRIDS = (LEVEL_1 = {first}, LEVEL_2 = {second}, LEVEL_3 = {third}, LEVEL_4 = {fourth})"
+                : null,
+            row.CellsPerObject is { } cells ? string.Create(culture, $"CELLS_PER_OBJECT = {cells}") : null,
+        ];
+        var given = string.Join(", ", settings.OfType<string>());
+        return $"CREATE SPATIAL INDEX {Place(table, index)} USING {row.Scheme}{(given.Length == 0 ? "" : $" WITH ({given})")}";
     }
 
-    public static string ColumnStore(TableName table, Synth.Schema.Index index)
+    /// <summary>A columnstore index.</summary>
+    /// <param name="table">Its table.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="order">The columns by which it is in order, in theirs; none where it is in no order.</param>
+    public static string ColumnStore(TableName table, Synth.Schema.Index index, IReadOnlyList<string> order)
     {
         var clauses = IndexOptions.Clauses(index.Options);
+        var sorting = order.Count == 0 ? "" : $" ORDER ({Dialect.Identifiers(order)})";
         return index.Options.Contains(IndexOptions.Clustered)
-            ? $"CREATE CLUSTERED COLUMNSTORE INDEX {Dialect.Identifier(index.Name)} ON {Dialect.Table(table)}{clauses}"
+            ? $"CREATE CLUSTERED COLUMNSTORE INDEX {Dialect.Identifier(index.Name)} ON {Dialect.Table(table)}{sorting}{clauses}"
             : $"CREATE NONCLUSTERED COLUMNSTORE INDEX "
-                + $"{Place(table, index)}{(index.Filter is null ? "" : $" WHERE {index.Filter}")}{clauses}";
+                + $"{Place(table, index)}{sorting}{(index.Filter is null ? "" : $" WHERE {index.Filter}")}{clauses}";
     }
 
     private static string Place(TableName table, Synth.Schema.Index index) =>

@@ -24,7 +24,8 @@ internal static class StatementRenderer
         AddCheck add => ConstraintRenderer.Add(add.Table, add.Check),
         AddForeignKey add => ConstraintRenderer.Add(add.Table, add.Key),
         AdvanceIdentity advance => SequenceRenderer.Advance(advance.Table, advance.Column),
-        AnalyzeTable analyze => [$"UPDATE STATISTICS {Dialect.Table(analyze.Table)}"],
+        // Those of indexes were just made of all rows; a sample would be less, and would be kept up to date where it is not to be.
+        AnalyzeTable analyze => [$"UPDATE STATISTICS {Dialect.Table(analyze.Table)} WITH COLUMNS"],
         CreateView create => ModuleRenderer.View(create.View),
         CreateTrigger create => ModuleRenderer.Trigger(create.Trigger),
         CommentOnTable comment => CommentRenderer.Comment(comment.Table),

@@ -36,9 +36,16 @@ internal static class TableRenderer
     }
 
     /// <summary>Switches on the versions of a table that has its primary key.</summary>
-    public static string StartVersioning(Table table)
+    /// <param name="table">The table.</param>
+    /// <param name="retention">How long its history is kept, <c>6 MONTH</c>; null for ever.</param>
+    public static string StartVersioning(Table table, string? retention)
     {
-        var history = table.Versioning!.History is { } name ? $" (HISTORY_TABLE = {Dialect.Table(name)})" : "";
-        return $"ALTER TABLE {Dialect.Table(table.Name)} SET (SYSTEM_VERSIONING = ON{history})";
+        string?[] settings =
+        [
+            table.Versioning!.History is { } name ? $"HISTORY_TABLE = {Dialect.Table(name)}" : null,
+            retention is null ? null : $"HISTORY_RETENTION_PERIOD = {retention}",
+        ];
+        var given = string.Join(", ", settings.OfType<string>());
+        return $"ALTER TABLE {Dialect.Table(table.Name)} SET (SYSTEM_VERSIONING = ON{(given.Length == 0 ? "" : $" ({given})")})";
     }
 }

@@ -9,9 +9,9 @@ namespace Synth.Connectors.SqlServer.Tests.Catalog;
 /// sys-masked-columns, sys-identity-columns, sys-computed-columns, sys-default-constraints, sys-indexes, sys-index-columns,
 /// sys-key-constraints, sys-partitions, sys-partition-functions, -parameters, -range-values and -schemes, sys-xml-indexes,
 /// sys-spatial-indexes, sys-spatial-index-tessellations, sys-foreign-keys, sys-foreign-key-columns, sys-check-constraints, sys-types,
-/// sys-table-types, sys-sequences, sys-sql-modules, sys-triggers, sys-sql-expression-dependencies, sys-synonyms, and
-/// extended-properties-catalog-views-sys-extended-properties. Expressions are worded as sys.default_constraints and the like keep them:
-/// parsed, in brackets and parentheses.
+/// sys-table-types, sys-sequences, sys-sql-modules, sys-triggers, sys-sql-expression-dependencies, sys-synonyms, sys-stats,
+/// sys-stats-columns, sys-trigger-events and extended-properties-catalog-views-sys-extended-properties. Expressions are worded as
+/// sys.default_constraints and the like keep them: parsed, in brackets and parentheses.
 /// </summary>
 internal static class RecordedCatalog
 {
@@ -89,13 +89,28 @@ internal static class RecordedCatalog
             Key(Measured, 2, "value", 0) with { IsIncluded = true }, Key(Place, 1, "id", 1),
             Key(Place, 2, "shape", 1), Key(LinesType, 1, "number", 1), Key(GoodView, 1, "id", 1),
         ],
+        IndexSettings = [new IndexSettingRow { ObjectId = Priced, IndexId = 1, Setting = "STATISTICS_NORECOMPUTE = ON" }],
+        Statistics =
+        [
+            Statistics(Customer, "customer_by_label", "label") with { IsFixed = true }, Statistics(Customer, "customer_by_label", "name"),
+            Statistics(Customer, "customer_rich", "credit")
+                with { StatisticsId = 12, HasFilter = true, Filter = "([credit]>(50))" },
+            Statistics(Customer, "customer_hidden", "credit") with { StatisticsId = 13, HasFilter = true },
+            Statistics(GoodView, "good_ids", "id"), Statistics(Node, "node_ids", "id"),
+        ],
+        TableSettings =
+        [
+            new TableSettingRow { ObjectId = Customer, LockEscalation = "AUTO", IsOutOfRow = true },
+            new TableSettingRow { ObjectId = Measured, LockEscalation = "TABLE", TextInRow = 256 },
+            new TableSettingRow { ObjectId = Remote, LockEscalation = "DISABLE" },
+        ],
         IndexCompression = [new IndexCompressionRow { ObjectId = Priced, IndexId = 1, Compression = "PAGE" }],
         IndexPartitions = [new IndexPartitionRow { ObjectId = Measured, IndexId = 1, SchemeName = "by_day", ColumnName = "day" }],
         XmlIndexes = [new XmlIndexRow { ObjectId = Customer, IndexId = 4 },
             new XmlIndexRow { ObjectId = Customer, IndexId = 5, PrimaryName = "customer_xml", SecondaryType = "PATH" }],
         SpatialIndexes =
             [new SpatialIndexRow { ObjectId = Place, IndexId = 2,
-                Scheme = "GEOMETRY_AUTO_GRID", XMin = 0, YMin = -1.5, XMax = 10, YMax = 20 }],
+                Scheme = "GEOMETRY_AUTO_GRID", XMin = 0, YMin = -1.5, XMax = 10, YMax = 20, CellsPerObject = 8 }],
         PartitionFunctions =
             [new PartitionFunctionRow { FunctionId = 1, Name = "days", IsRight = true,
                 TypeName = "date", MaxLength = 3, Precision = 10, SchemeName = "by_day" }],
@@ -146,7 +161,8 @@ internal static class RecordedCatalog
             Module(Changed, "changed", "TR", "CREATE TRIGGER sales.changed ON sales.customer AFTER INSERT AS SET NOCOUNT ON")
                 with { ParentId = Customer },
         ],
-        TriggerStates = [new TriggerStateRow { ObjectId = Changed, IsDisabled = true, HasOrder = true }],
+        TriggerStates = [new TriggerStateRow { ObjectId = Changed, IsDisabled = true }],
+        TriggerOrders = [new TriggerOrderRow { ObjectId = Changed, EventName = "INSERT", IsFirst = true }],
         Dependencies =
         [
             Dependency(GoodView, Customer, "customer"), Dependency(DanglingView, null, "gone"),
@@ -173,6 +189,9 @@ internal static class RecordedCatalog
 
     private static IndexColumnRow Key(int id, int indexId, string column, int ordinal) =>
         new() { ObjectId = id, IndexId = indexId, ColumnName = column, KeyOrdinal = ordinal };
+
+    private static StatisticsRow Statistics(int id, string name, string column) =>
+        new() { ObjectId = id, StatisticsId = 11, Name = name, ColumnName = column };
 
     private static ForeignKeyColumnRow Pair(int id, string column) =>
         new() { ForeignKeyId = id, ColumnName = column, ReferencedColumnName = "id" };

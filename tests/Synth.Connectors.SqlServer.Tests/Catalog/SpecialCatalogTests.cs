@@ -1,6 +1,7 @@
 using Synth.Connectors.SqlServer.Catalog;
 using Synth.Connectors.SqlServer.Catalog.Rows;
 using Synth.Connectors.SqlServer.Ddl;
+using Synth.Connectors.SqlServer.Reading;
 using Synth.Schema;
 using Xunit;
 
@@ -61,6 +62,96 @@ public sealed class SpecialCatalogTests
         var schema = SchemaAssembler.Assemble(Rows with { Modules = [.. Rows.Modules, native] });
         Assert.DoesNotContain(schema.Routines, routine => routine.Name.Name == "quick");
         Assert.Contains(schema.Issues, issue => issue.Subject == "procedure sales.quick" && issue.Severity == SchemaIssueSeverity.Warning);
+    }
+
+    [Fact]
+    public void A_history_is_kept_as_long_as_that_of_the_source()
+    {
+        var schema = SchemaAssembler.Assemble(Rows with
+        {
+            HistoryRetention = [new HistoryRetentionRow { ObjectId = RecordedCatalog.Priced, Period = 6, Unit = "MONTH" }],
+        });
+        Assert.Equal(
+            "ALTER TABLE [sales].[priced] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [sales].[priced_history], "
+            + "HISTORY_RETENTION_PERIOD = 6 MONTH))",
+            schema.Objects.Single(item => item.Kind == SchemaAssembler.VersioningKind).Definition);
+    }
+
+    [Fact]
+    public void Columnstores_stay_in_their_order()
+    {
+        var order = new[] { "day", "value" }
+            .Select(column => new ColumnStoreOrderRow { ObjectId = RecordedCatalog.Measured, IndexId = 1, ColumnName = column });
+        var table = SchemaAssembler.Assemble(Rows with { ColumnStoreOrder = [.. order] }).GetTable(Measured);
+        Assert.Equal(
+            "CREATE CLUSTERED COLUMNSTORE INDEX [measured_columns] ON [sales].[measured] ORDER ([day], [value]) ON [by_day]([day])",
+            table.Indexes.Single(index => index.Name == "measured_columns").Definition);
+    }
+
+    [Fact]
+    public void Spatial_indexes_keep_their_grids()
+    {
+        var row = Rows.SpatialIndexes[0] with
+        {
+            Scheme = "GEOGRAPHY_GRID",
+            XMin = null,
+            Level1 = "LOW",
+            Level2 = "MEDIUM",
+            Level3 = "HIGH",
+            Level4 = "HIGH",
+            CellsPerObject = 16,
+        };
+        var table = SchemaAssembler.Assemble(Rows with { SpatialIndexes = [row] }).GetTable(new TableName("sales", "place"));
+        Assert.EndsWith(
+            " USING GEOGRAPHY_GRID WITH (GRIDS = (LEVEL_1 = LOW, LEVEL_2 = MEDIUM, LEVEL_3 = HIGH, LEVEL_4 = HIGH), CELLS_PER_OBJECT = 16)",
+            table.Indexes.Single(index => index.Name == "place_grid").Definition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_of_a_heap_are_those_of_its_table()
+    {
+        var setting = new IndexSettingRow { ObjectId = RecordedCatalog.Fast, IndexId = 0, Setting = "XML_COMPRESSION = ON" };
+        var table = SchemaAssembler.Assemble(Rows with { IndexSettings = [setting] }).GetTable(new TableName("sales", "fast"));
+        Assert.EndsWith("\n) WITH (XML_COMPRESSION = ON)", TableRenderer.Create(table), StringComparison.Ordinal);
+    }
+
+    // Selective XML indexes have no row among the XML indexes that are read; JSON and vector indexes have types of their own.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Indexes_of_other_kinds_are_reported_and_end_no_run(int type)
+    {
+        var index = new IndexRow { ObjectId = RecordedCatalog.Place, IndexId = 7, Name = "other", Type = type };
+        var schema = SchemaAssembler.Assemble(Rows with { Indexes = [.. Rows.Indexes, index] });
+        Assert.DoesNotContain(schema.GetTable(new TableName("sales", "place")).Indexes, made => made.Name == "other");
+        Assert.Contains(schema.Issues, issue => issue.Subject == "index other of sales.place" && issue.Severity == SchemaIssueSeverity.Warning);
+    }
+
+    [Fact]
+    public void Tables_of_a_ledger_become_ordinary_ones_without_its_history()
+    {
+        var schema = SchemaAssembler.Assemble(Rows with
+        {
+            LedgerTables =
+            [
+                new LedgerTableRow { ObjectId = RecordedCatalog.Place, Type = 2 },
+                new LedgerTableRow { ObjectId = RecordedCatalog.Fast, Type = 1 },
+            ],
+        });
+        Assert.DoesNotContain(schema.Tables, table => table.Name.Name == "fast");
+        Assert.Contains(schema.Issues, issue => issue.Subject == "table sales.place"
+            && issue.Message.Contains("ledger", StringComparison.Ordinal) && issue.Severity == SchemaIssueSeverity.Warning);
+    }
+
+    [Fact]
+    public void A_column_of_an_assemblys_type_becomes_text_without_its_default()
+    {
+        var columns = Rows.Columns.Select(row => row.Name == "form" ? row with { DefaultDefinition = "([dbo].[shape]::Parse('1'))" } : row);
+        var table = SchemaAssembler.Assemble(Rows with { Columns = [.. columns] }).GetTable(new TableName("sales", "customer"));
+        Assert.Equal("[form] nvarchar(max) NULL", ColumnRenderer.Render(table.FindColumn("form")!));
+        Assert.Contains("CONVERT(nvarchar(max), [form]) AS [form]", ReadQueries.Select(table, table.Columns), StringComparison.Ordinal);
     }
 
     [Fact]

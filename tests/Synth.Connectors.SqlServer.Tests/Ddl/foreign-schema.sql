@@ -38,8 +38,8 @@ ALTER TABLE [dbo].[Order] WITH CHECK ADD CONSTRAINT [fk0_Order] FOREIGN KEY ([Cu
 ALTER TABLE [dbo].[Order] WITH CHECK ADD CONSTRAINT [fk2_Order] FOREIGN KEY ([Other]) REFERENCES [dbo].[Customer] ([Id]);
 DECLARE @extreme bigint = (SELECT CONVERT(bigint, MAX([Id])) FROM [dbo].[Customer]);
 IF @extreme IS NOT NULL AND (IDENT_CURRENT(N'[dbo].[Customer]') <= @extreme) DBCC CHECKIDENT (N'[dbo].[Customer]', RESEED, @extreme) WITH NO_INFOMSGS;
-UPDATE STATISTICS [dbo].[Customer];
-UPDATE STATISTICS [dbo].[Order];
+UPDATE STATISTICS [dbo].[Customer] WITH COLUMNS;
+UPDATE STATISTICS [dbo].[Order] WITH COLUMNS;
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'People who buy', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'Customer';
 -- Skipped column Customer.Name: Collation NOCASE is not kept.
 -- Approximated column Customer.Mail: TextType becomes nvarchar(450); a text in a key has at most 450 characters.

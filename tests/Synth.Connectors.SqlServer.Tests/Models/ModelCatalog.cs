@@ -40,6 +40,8 @@ internal sealed class ModelCatalog
             IndexPartitions = [.. indexes.Places.Concat(tables
                 .Select(table => ModelPartitions.PlaceOf(table, numbers.Of(table), 0, Table.PartitionScheme, Table.PartitionColumn))
                 .OfType<IndexPartitionRow>())],
+            Statistics = [.. ModelSettings.StatisticsOf(model, numbers)],
+            TableSettings = [.. ModelSettings.OfTables(tables, numbers)],
             PartitionFunctions = partitions.Functions,
             PartitionValues = partitions.Values,
             ForeignKeys = constraints.ForeignKeys,

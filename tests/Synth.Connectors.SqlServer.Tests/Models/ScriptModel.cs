@@ -38,7 +38,8 @@ internal static class ScriptModel
         or AlterTableAddTableElementStatement or AlterTableConstraintModificationStatement
             or CreateTypeUddtStatement or CreateTypeTableStatement
         or CreateSchemaStatement or CreateSequenceStatement or CreateSynonymStatement or CreatePartitionFunctionStatement
-        or CreatePartitionSchemeStatement or AlterIndexStatement or EnableDisableTriggerStatement
+        or CreatePartitionSchemeStatement or CreateStatisticsStatement
+        or AlterTableSetStatement { Options: [LockEscalationTableOption] } or AlterIndexStatement or EnableDisableTriggerStatement
         || IsComment(statement);
 
     private static bool IsComment(TSqlStatement statement) => SystemCalls.Find(statement, "sp_addextendedproperty") is not null;

@@ -54,6 +54,10 @@ CREATE CLUSTERED COLUMNSTORE INDEX [reading_columns] ON [stock].[reading]
 GO
 CREATE NONCLUSTERED COLUMNSTORE INDEX [movement_columns] ON [stock].[movement] ([item], [quantity], [day]) ON [years]([day])
 GO
+CREATE STATISTICS [movement_noted_often] ON [stock].[movement] ([note], [item]) WHERE ([note] IS NOT NULL) WITH NORECOMPUTE
+GO
+ALTER TABLE [stock].[movement] SET (LOCK_ESCALATION = AUTO)
+GO
 CREATE VIEW [stock].[on_hand] WITH SCHEMABINDING AS SELECT m.[item], SUM(m.[quantity]) AS [quantity], COUNT_BIG(*) AS [movements] FROM [stock].[movement] AS m GROUP BY m.[item]
 GO
 CREATE PROCEDURE [stock].[count_items] WITH EXECUTE AS OWNER AS SELECT COUNT(*) FROM [stock].[item]

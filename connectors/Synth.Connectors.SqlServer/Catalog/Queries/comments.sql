@@ -6,5 +6,4 @@ SELECT
     p.name AS Name,
     CONVERT(nvarchar(3750), p.value) AS Text
 FROM sys.extended_properties AS p
-WHERE p.class IN (1, 6, 7)
 ORDER BY p.class, p.major_id, p.minor_id, p.name

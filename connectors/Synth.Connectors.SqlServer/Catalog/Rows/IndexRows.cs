@@ -102,4 +102,57 @@ internal sealed record SpatialIndexRow
     public double? XMax { get; init; }
 
     public double? YMax { get; init; }
+
+    /// <summary><c>LOW</c>, <c>MEDIUM</c> or <c>HIGH</c>, as those of the levels below; null where the server chooses.</summary>
+    public string? Level1 { get; init; }
+
+    public string? Level2 { get; init; }
+
+    public string? Level3 { get; init; }
+
+    public string? Level4 { get; init; }
+
+    public int? CellsPerObject { get; init; }
+}
+
+/// <summary>A row of the queries of settings of indexes: <c>COMPRESSION_DELAY = 5</c>. Index 0 is the table's rows.</summary>
+internal sealed record IndexSettingRow
+{
+    public int ObjectId { get; init; }
+
+    public int IndexId { get; init; }
+
+    public required string Setting { get; init; }
+}
+
+/// <summary>A row of <c>columnstore-order.sql</c>.</summary>
+internal sealed record ColumnStoreOrderRow
+{
+    public int ObjectId { get; init; }
+
+    public int IndexId { get; init; }
+
+    public required string ColumnName { get; init; }
+}
+
+/// <summary>A row of <c>statistics.sql</c>: one column of them.</summary>
+internal sealed record StatisticsRow
+{
+    public int ObjectId { get; init; }
+
+    public int StatisticsId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Whether the server leaves them as they are.</summary>
+    public bool IsFixed { get; init; }
+
+    public bool IsIncremental { get; init; }
+
+    public bool HasFilter { get; init; }
+
+    /// <summary>Null for none, and for one that the login may not see.</summary>
+    public string? Filter { get; init; }
+
+    public required string ColumnName { get; init; }
 }

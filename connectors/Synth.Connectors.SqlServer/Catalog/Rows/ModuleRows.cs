@@ -31,8 +31,18 @@ internal sealed record TriggerStateRow
     public int ObjectId { get; init; }
 
     public bool IsDisabled { get; init; }
+}
 
-    public bool HasOrder { get; init; }
+/// <summary>A row of <c>trigger-orders.sql</c>.</summary>
+internal sealed record TriggerOrderRow
+{
+    public int ObjectId { get; init; }
+
+    /// <summary><c>INSERT</c>, <c>UPDATE</c> or <c>DELETE</c>.</summary>
+    public required string EventName { get; init; }
+
+    /// <summary>Whether it fires first; else last.</summary>
+    public bool IsFirst { get; init; }
 }
 
 /// <summary>A row of <c>dependencies.sql</c>.</summary>

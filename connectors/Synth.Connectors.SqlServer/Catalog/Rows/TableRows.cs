@@ -44,6 +44,39 @@ internal sealed record GraphTableRow
     public int ObjectId { get; init; }
 }
 
+/// <summary>A row of <c>ledger-tables.sql</c>. Types: 1 history, 2 updatable, 3 append-only.</summary>
+internal sealed record LedgerTableRow
+{
+    public int ObjectId { get; init; }
+
+    public int Type { get; init; }
+}
+
+/// <summary>A row of <c>history-retention.sql</c>.</summary>
+internal sealed record HistoryRetentionRow
+{
+    public int ObjectId { get; init; }
+
+    public int Period { get; init; }
+
+    /// <summary><c>DAY</c>, <c>WEEK</c>, <c>MONTH</c> or <c>YEAR</c>.</summary>
+    public required string Unit { get; init; }
+}
+
+/// <summary>A row of <c>table-settings.sql</c>.</summary>
+internal sealed record TableSettingRow
+{
+    public int ObjectId { get; init; }
+
+    /// <summary><c>TABLE</c>, <c>AUTO</c> or <c>DISABLE</c>.</summary>
+    public required string LockEscalation { get; init; }
+
+    public bool IsOutOfRow { get; init; }
+
+    /// <summary>Bytes of old long types that are kept in the row; 0 for none.</summary>
+    public int TextInRow { get; init; }
+}
+
 /// <summary>A row of <c>row-filters.sql</c>.</summary>
 internal sealed record RowFilterRow
 {
