@@ -12,10 +12,10 @@ internal static class StatementRenderer
     {
         CreateTable create => [create.Table.Definition ?? TableRenderer.Create(create.Table)],
         CreateSequence create => SequenceRenderer.Create(create.Sequence),
-        CreateRoutine create => Under(create.Routine.Options, create.Routine.Definition),
-        CreateView create => Under(create.View.Options, create.View.Definition),
-        CreateTrigger create => Under(create.Trigger.Options, create.Trigger.Definition),
-        CreateObject create => Under(create.Object.Options, create.Object.Definition),
+        CreateRoutine create => Under(create.Routine.Options, create.Routine.Definition, version),
+        CreateView create => Under(create.View.Options, create.View.Definition, version),
+        CreateTrigger create => Under(create.Trigger.Options, create.Trigger.Definition, version),
+        CreateObject create => Under(create.Object.Options, create.Object.Definition, version),
         CreateIndex create when TableParts.IsEarly(create.Index) => [],
         CreateIndex create => [Add(create.Table, IndexRenderer.Clause(create.Index))],
         AddForeignKey add => [Add(add.Table, ForeignKeyRenderer.Clause(add.Key, version))],
@@ -36,9 +36,9 @@ internal static class StatementRenderer
     private static string Add(TableName table, string clause) => $"ALTER TABLE {Dialect.Table(table)} ADD {clause}";
 
     // The server keeps with the object the settings under which it is created; afterwards the session has its own again.
-    private static IReadOnlyList<string> Under(ValueList<string> settings, string definition) =>
+    private static IReadOnlyList<string> Under(ValueList<string> settings, string definition, ServerVersion version) =>
         settings.Count == 0
             ? [definition]
-            : [$"SET SESSION {string.Join(", ", settings)}", definition,
+            : [$"SET SESSION {string.Join(", ", settings.Select(setting => SqlModes.Known(setting, version)))}", definition,
                 $"SET SESSION sql_mode = '{SessionSettings.SqlMode}', time_zone = '+00:00'", "SET NAMES utf8mb4"];
 }

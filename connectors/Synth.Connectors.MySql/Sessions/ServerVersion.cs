@@ -43,6 +43,9 @@ internal sealed partial record ServerVersion(bool IsMariaDb, Version Number)
     /// <summary>Whether there are the collations that this product brought with its later versions, and takes as the usual ones.</summary>
     public bool HasLaterCollations => IsMariaDb ? IsAtLeast(10, 10, 1) : IsAtLeast(8, 0, 1);
 
+    /// <summary>Whether the SQL modes of MySQL 5.7 are all there; later versions refuse to set some of them.</summary>
+    public bool HasEarlierModes => IsMariaDb || !IsAtLeast(8, 0, 0);
+
     /// <summary>The most digits after the point of a decimal.</summary>
     public int MaxScale => IsMariaDb ? 38 : 30;
 

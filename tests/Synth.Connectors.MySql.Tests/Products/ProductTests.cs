@@ -44,6 +44,21 @@ public sealed class ProductTests(MySqlFixture fixture)
         Assert.Equal(version.EndsWith("MariaDB", StringComparison.Ordinal), statements.Contains("INVISIBLE", StringComparison.Ordinal));
     }
 
+    // MySQL 5.7 has NO_AUTO_CREATE_USER by default, and MySQL 8 refuses to set it (error 1231).
+    [Theory]
+    [InlineData("5.7.44", "STRICT_TRANS_TABLES,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION")]
+    [InlineData("8.0.36", "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION")]
+    [InlineData("10.11.6-MariaDB", "STRICT_TRANS_TABLES,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION")]
+    public void Modes_that_a_server_no_longer_knows_are_not_set(string version, string expected)
+    {
+        const string modes = "sql_mode = 'STRICT_TRANS_TABLES,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION'";
+        const string text = "CREATE FUNCTION `one`() RETURNS int RETURN 1";
+        var routine = new Routine(new TableName("one"), "FUNCTION", text) { Options = [modes, "time_zone = 'SYSTEM'"] };
+        var statements = StatementRenderer.Render(new CreateRoutine(routine, SchemaPhase.AfterLoad), ServerVersion.Parse(version));
+        Assert.Equal($"SET SESSION sql_mode = '{expected}', time_zone = 'SYSTEM'", statements[0]);
+        Assert.Equal(text, statements[1]);
+    }
+
     [Fact]
     public void Nothing_of_MariaDb_alone_is_sent_to_MySql()
     {
