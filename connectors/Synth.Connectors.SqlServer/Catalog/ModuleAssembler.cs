@@ -52,10 +52,10 @@ internal sealed class ModuleAssembler
     /// <summary>The steps that have triggers fire first or last.</summary>
     public IEnumerable<EngineObject> TriggerOrders()
     {
-        var triggers = usable.Where(row => row.Type == "TR").ToDictionary(row => row.ObjectId, NameOf);
+        var triggers = usable.Where(row => row.Type == "TR").ToDictionary(row => row.ObjectId);
         return rows.TriggerOrders.Where(row => triggers.ContainsKey(row.ObjectId)).Select(row =>
         {
-            var name = triggers[row.ObjectId];
+            var name = NameOf(triggers[row.ObjectId]);
             var quoted = SqlServerDialect.Instance.Literal(SqlServerDialect.Instance.Table(name));
             return new EngineObject(
                 TriggerOrderKind,
@@ -63,6 +63,7 @@ internal sealed class ModuleAssembler
                 $"EXEC sys.sp_settriggerorder {quoted}, '{(row.IsFirst ? "First" : "Last")}', '{row.EventName}'")
             {
                 Placement = RoutinePlacement.AfterTriggers,
+                Table = OwnerOf(triggers[row.ObjectId]),
             };
         });
     }
@@ -79,6 +80,7 @@ internal sealed class ModuleAssembler
             new EngineObject(ViewIndexKind, new TableName(row.SchemaName, index.Name), IndexRenderer.Create(NameOf(row), index)[0])
             {
                 Placement = RoutinePlacement.AfterViews,
+                Table = NameOf(row),
             }));
     }
 

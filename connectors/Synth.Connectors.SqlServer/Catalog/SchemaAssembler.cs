@@ -62,6 +62,7 @@ internal static class SchemaAssembler
         new(VersioningKind, table.Name, TableRenderer.StartVersioning(table, retention.GetValueOrDefault(table.Name)))
         {
             Placement = RoutinePlacement.AfterTables,
+            Table = table.Name,
         };
 
     // What it speaks of may be a trigger, which comes last.

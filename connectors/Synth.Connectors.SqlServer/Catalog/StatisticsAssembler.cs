@@ -34,6 +34,7 @@ internal sealed class StatisticsAssembler(CatalogRows rows, IReadOnlyDictionary<
             yield return new EngineObject(Kind, name, Statement(owner, first, group.Select(row => row.ColumnName)))
             {
                 Placement = RoutinePlacement.AfterViews,
+                Table = owner,
             };
         }
     }

@@ -111,7 +111,8 @@ internal sealed class TableAssembler
 
         if (ledger is not null)
         {
-            Report(SchemaIssueSeverity.Warning, row, "It is a table of a ledger; the target has an ordinary one, without proof of its rows.");
+            Report(SchemaIssueSeverity.Warning, row,
+                "It is a table of a ledger; the target has an ordinary one, without proof of its rows.");
         }
 
         if (feature is { IsMemoryOptimized: true })

@@ -27,7 +27,11 @@ internal sealed class TableSettingAssembler(CatalogRows rows, IReadOnlyDictionar
                 row.TextInRow > 0 ? Option(name, "text in row", row.TextInRow) : null,
             };
             return statements.OfType<string>().Select(statement =>
-                new EngineObject(Kind, name, statement) { Placement = RoutinePlacement.AfterTables });
+                new EngineObject(Kind, name, statement)
+                {
+                    Placement = RoutinePlacement.AfterTables,
+                    Table = name,
+                });
         });
 
     private static string Option(TableName table, string option, int value) => string.Create(

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Synth.Connectors.SqlServer.Tests.Catalog;
 
-/// <summary>The texts of modules that were renamed or moved, or were written without a schema: the server keeps them as they were.</summary>
+/// <summary>
+/// The texts of modules that were renamed or moved, or were written without a schema: the server keeps them as they were.
+/// </summary>
 public sealed class ModuleHeaderTests
 {
     [Theory]

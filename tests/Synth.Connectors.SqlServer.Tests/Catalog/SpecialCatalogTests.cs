@@ -126,7 +126,8 @@ public sealed class SpecialCatalogTests
         var index = new IndexRow { ObjectId = RecordedCatalog.Place, IndexId = 7, Name = "other", Type = type };
         var schema = SchemaAssembler.Assemble(Rows with { Indexes = [.. Rows.Indexes, index] });
         Assert.DoesNotContain(schema.GetTable(new TableName("sales", "place")).Indexes, made => made.Name == "other");
-        Assert.Contains(schema.Issues, issue => issue.Subject == "index other of sales.place" && issue.Severity == SchemaIssueSeverity.Warning);
+        Assert.Contains(
+            schema.Issues, issue => issue is { Subject: "index other of sales.place", Severity: SchemaIssueSeverity.Warning });
     }
 
     [Fact]

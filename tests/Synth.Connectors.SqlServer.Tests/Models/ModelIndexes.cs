@@ -59,6 +59,12 @@ internal sealed class ModelIndexes
             index.GetProperty(Microsoft.SqlServer.Dac.Model.Index.FilterPredicate)?.ToString(),
             index.GetProperty<int?>(Microsoft.SqlServer.Dac.Model.Index.FillFactor),
             index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.IgnoreDuplicateKey));
+        rows[^1] = rows[^1] with
+        {
+            IsPadded = index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.WithPadIndex),
+            AllowsRowLocks = index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.AllowRowLocks),
+            AllowsPageLocks = index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.AllowPageLocks),
+        };
         AddColumns(index.GetReferencedRelationshipInstances(Microsoft.SqlServer.Dac.Model.Index.Columns),
             Microsoft.SqlServer.Dac.Model.Index.ColumnsRelationship.Ascending);
         foreach (var included in index.GetReferenced(Microsoft.SqlServer.Dac.Model.Index.IncludedColumns))

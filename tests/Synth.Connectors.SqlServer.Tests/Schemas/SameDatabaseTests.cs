@@ -16,6 +16,7 @@ public sealed class SameDatabaseTests
     public static TheoryData<string> Scripts => new([
         Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql"),
         Path.Combine(AppContext.BaseDirectory, "Schemas", "warehouse.sql"),
+        Path.Combine(AppContext.BaseDirectory, "Schemas", "company.sql"),
         .. (Environment.GetEnvironmentVariable("SYNTH_TEST_SQLSERVER_SCRIPTS") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)]);
 
