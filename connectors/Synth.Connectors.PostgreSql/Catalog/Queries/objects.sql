@@ -53,7 +53,13 @@ FROM (
     WHERE k.contype = 'c' AND NOT k.convalidated
     UNION ALL
     SELECT 6, 'cast', coalesce(nullif(sn.nspname, 'pg_catalog'), tn.nspname), format('(%s AS %s)', s.oid::regtype, t.oid::regtype),
-        CASE c.castmethod WHEN 'i' THEN 'BeforeTables' ELSE 'AfterTables' END, 'pg_cast'::regclass, c.oid, NULL,
+        -- Rows of tables and views are types too, which come with those.
+        CASE
+            WHEN EXISTS (SELECT FROM pg_class r WHERE r.oid IN (s.typrelid, t.typrelid) AND r.relkind IN ('v', 'm')) THEN 'AfterViews'
+            WHEN c.castmethod <> 'i' OR EXISTS (SELECT FROM pg_class r WHERE r.oid IN (s.typrelid, t.typrelid) AND r.relkind <> 'c')
+                THEN 'AfterTables'
+            ELSE 'BeforeTables'
+        END, 'pg_cast'::regclass, c.oid, NULL,
         format('CREATE CAST (%s AS %s) WITH %s%s', format_type(c.castsource, NULL), format_type(c.casttarget, NULL),
             CASE c.castmethod WHEN 'i' THEN 'INOUT' ELSE 'FUNCTION ' || c.castfunc::regprocedure END,
             CASE c.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END)

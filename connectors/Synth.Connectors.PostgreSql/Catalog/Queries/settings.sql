@@ -23,6 +23,15 @@ FROM (
               AND u.refclassid = 'pg_class'::regclass AND u.refobjid = s.oid
           WHERE f.adrelid = a.attrelid AND f.adnum = a.attnum AND starts_with(pg_get_expr(f.adbin, f.adrelid), 'nextval('))
     UNION ALL
+    -- From PostgreSQL 15 on; those of identities follow their tables.
+    SELECT 1, 'persistence of sequence', n.nspname, s.relname, 'AfterTables', 'pg_class'::regclass, s.oid, NULL,
+        format('ALTER SEQUENCE %I.%I SET UNLOGGED', n.nspname, s.relname)
+    FROM pg_class s JOIN pg_namespace n ON n.oid = s.relnamespace
+    WHERE s.relkind = 'S' AND s.relpersistence = 'u'
+      AND NOT EXISTS (
+          SELECT FROM pg_depend d
+          WHERE d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'i')
+    UNION ALL
     SELECT 2, 'row type of', n.nspname, c.relname, 'AfterTables', 'pg_class'::regclass, c.oid, c.oid,
         format('ALTER TABLE %I.%I OF %s', n.nspname, c.relname, c.reloftype::regtype)
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -48,10 +57,17 @@ FROM (
     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attstattarget >= 0
     UNION ALL
+    -- Some releases keep options of their own there, which others refuse.
     SELECT 6, 'options of column', n.nspname, c.relname || '.' || a.attname, 'AfterTables', 'pg_class'::regclass, c.oid, c.oid,
-        format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I SET (%s)', n.nspname, c.relname, a.attname, array_to_string(a.attoptions, ', '))
-    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND a.attoptions IS NOT NULL
+        format('ALTER TABLE ONLY %I.%I ALTER COLUMN %I SET (%s)', n.nspname, c.relname, a.attname, o.options)
+    FROM pg_attribute a
+    JOIN pg_class c ON c.oid = a.attrelid
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    CROSS JOIN LATERAL (
+        SELECT string_agg(u.option, ', ' ORDER BY u.option) AS options
+        FROM unnest(a.attoptions) AS u (option)
+        WHERE u.option ~ '^n_distinct(_inherited)?=') AS o
+    WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped AND o.options IS NOT NULL
     UNION ALL
     -- A partition gets its table's default when it is made; what inherits may get that of a table whose own is set later.
     SELECT 7, 'default of inherited column', n.nspname, c.relname || '.' || a.attname, 'AfterTables', 'pg_class'::regclass, c.oid, c.oid,

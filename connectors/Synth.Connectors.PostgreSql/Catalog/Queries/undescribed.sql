@@ -21,6 +21,10 @@ FROM (
     WHERE t.typtype IN ('r', 'b') AND t.typcategory <> 'A'
       AND NOT (t.typtype = 'r' AND r.rngcanonical = 0 AND r.rngcollation IN (0, 100) AND oc.opcdefault)
     UNION ALL
+    SELECT 'type ' || n.nspname || '.' || t.typname, 'A type that is named and not defined', n.nspname, 'pg_type'::regclass, t.oid
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+    WHERE NOT t.typisdefined
+    UNION ALL
     SELECT 'collation ' || n.nspname || '.' || c.collname, 'A collation of another provider', n.nspname, 'pg_collation'::regclass, c.oid
     FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace WHERE c.collprovider NOT IN ('i', 'c')
     UNION ALL
