@@ -1,4 +1,3 @@
-using MathNet.Numerics.Statistics;
 using Synth.Data;
 using Synth.Schema;
 
@@ -108,7 +107,7 @@ internal static class ElderEncoderFitter
 
     private static ElderBase? ChooseBase(long?[] values, int[] parents)
     {
-        var sorted = values.Where(value => value is not null).Select(value => (double)value!.Value).Order().ToArray();
+        var ranks = new ValueRanks(values);
         var (families, pairs, rises, falls) = (0, 0, 0, 0);
         var elders = new ElderValues(parents);
         var (fromPrevious, fromMean) = (0.0, 0.0);
@@ -125,8 +124,9 @@ internal static class ElderEncoderFitter
                 pairs++;
                 rises += value >= previous ? 1 : 0;
                 falls += value <= previous ? 1 : 0;
-                fromPrevious += Math.Abs(RankOf(value, sorted) - RankOf(previous, sorted));
-                fromMean += Math.Abs(RankOf(value, sorted) - RankOf(elders.BaseOf(row, ElderBase.Mean)!.Value, sorted));
+                var rank = ranks.Of(value);
+                fromPrevious += Math.Abs(rank - ranks.Of(previous));
+                fromMean += Math.Abs(rank - ranks.Of(elders.BaseOf(row, ElderBase.Mean)!.Value));
             }
             else
             {
@@ -136,7 +136,7 @@ internal static class ElderEncoderFitter
             elders.Add(row, value);
         }
 
-        if (pairs < FewestFamilies || families < FewestFamilies || sorted.Distinct().Take(FewestValues).Count() < FewestValues)
+        if (pairs < FewestFamilies || families < FewestFamilies || ranks.DistinctCount < FewestValues)
         {
             return null;
         }
@@ -168,7 +168,4 @@ internal static class ElderEncoderFitter
 
         return distances;
     }
-
-    private static double RankOf(double value, double[] sorted) =>
-        SortedArrayStatistics.QuantileRank(sorted, value, RankDefinition.Average);
 }
