@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Synth.Connectors.Sqlite.Ddl;
 using Synth.Connectors.Sqlite.Sessions;
 using Synth.Data;
 using Synth.Schema;
@@ -47,6 +48,81 @@ public sealed class SameEngineCloneTests
         await source.ExecuteAsync($"PRAGMA encoding = '{encoding}';" + OddDatabase);
         await CloneAsync(source, target);
         Assert.Equal(await DumpAsync(source), await DumpAsync(target));
+    }
+
+    // Applications ask the file for the version of its schema before they open it, and would migrate a clone once more.
+    [Fact]
+    public async Task Keeps_what_applications_write_into_the_head_of_the_file()
+    {
+        await using var source = new SqliteTestDatabase();
+        await using var target = new SqliteTestDatabase();
+        await source.ExecuteAsync("CREATE TABLE t (a INT); PRAGMA user_version = 17; PRAGMA application_id = -252006675;");
+        await CloneAsync(source, target);
+        await using var connection = SqliteFile.Connection(target.Path, SqliteOpenMode.ReadOnly);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(17, await connection.QuerySingleAsync<long>("PRAGMA user_version"));
+        Assert.Equal(-252006675, await connection.QuerySingleAsync<long>("PRAGMA application_id"));
+    }
+
+    [Fact]
+    public async Task Indexes_of_words_are_built_of_the_rows_that_they_are_over()
+    {
+        await using var source = new SqliteTestDatabase();
+        await using var target = new SqliteTestDatabase();
+        await source.ExecuteAsync("""
+            CREATE TABLE post (id INTEGER PRIMARY KEY, body TEXT);
+            CREATE VIRTUAL TABLE words USING fts5 (body, content='post', content_rowid='id');
+            CREATE VIRTUAL TABLE own USING fts5 (body);
+            CREATE VIRTUAL TABLE boxes USING rtree (id, x0, x1);
+            CREATE TRIGGER post_added AFTER INSERT ON post BEGIN INSERT INTO words (rowid, body) VALUES (new.id, new.body); END;
+            INSERT INTO post VALUES (1, 'a blue bird'), (2, 'a red fox');
+            INSERT INTO own VALUES ('secret words');
+            INSERT INTO boxes VALUES (1, 0, 1);
+            """);
+        await CloneAsync(source, target);
+        Assert.Equal(await DefinitionsAsync(source), await DefinitionsAsync(target));
+        await using var connection = SqliteFile.Connection(target.Path, SqliteOpenMode.ReadWrite);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync("INSERT INTO post VALUES (3, 'a blue whale'); INSERT INTO words (words) VALUES ('integrity-check')");
+        Assert.Equal([1L, 3L], await connection.QueryAsync<long>("SELECT rowid FROM words WHERE words MATCH 'blue' ORDER BY rowid"));
+        Assert.Equal(0, await connection.QuerySingleAsync<long>("SELECT (SELECT count(*) FROM own) + (SELECT count(*) FROM boxes)"));
+    }
+
+    [Fact]
+    public async Task Rows_that_a_module_keeps_by_itself_are_in_the_ledger()
+    {
+        await using var source = new SqliteTestDatabase();
+        await source.ExecuteAsync("""
+            CREATE TABLE post (id INTEGER PRIMARY KEY, body TEXT);
+            CREATE VIRTUAL TABLE words USING fts5 (body, content='post');
+            CREATE VIRTUAL TABLE own USING fts5 (body);
+            """);
+        var schema = await SourceRead.SchemaAsync(new SqliteConnector(), source.Address);
+        var ledger = SameEngine.Translate(schema).Ledger;
+        Assert.Equal(["rows of virtual table own"], ledger.Entries
+            .Where(entry => entry.Outcome == LedgerOutcome.Skipped).Select(entry => entry.Subject));
+        Assert.Contains(ledger.Entries, entry => entry is { Outcome: LedgerOutcome.Recreated, Subject: "virtual table words" });
+    }
+
+    [Fact]
+    public async Task A_virtual_table_of_a_module_that_is_not_here_is_left_out_and_said()
+    {
+        var schema = new DatabaseSchema
+        {
+            Engine = SqliteConnector.EngineName,
+            Tables = [SchemaBuilder.Table("t", SchemaBuilder.Required("a", new IntegerType(64)))],
+            Objects =
+            [
+                new EngineObject("virtual table", new TableName("far"), "CREATE VIRTUAL TABLE far USING no_such_module (a)")
+                    { Placement = RoutinePlacement.AfterTables },
+            ],
+        };
+        await using var target = new SqliteTestDatabase();
+        await using var session = await new SqliteConnector().OpenTargetAsync(target.Address, TestContext.Current.CancellationToken);
+        await session.BeginAsync(TargetRun.Marker, TestContext.Current.CancellationToken);
+        await TargetRun.FillAsync(new SqliteConnector(), session, schema);
+        await session.PublishAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["virtual table far"], session.SchemaWriter.LeftOut.Select(entry => entry.Subject));
     }
 
     [Fact]
@@ -118,6 +194,14 @@ public sealed class SameEngineCloneTests
         }
 
         await TargetRun.WriteAsync(connector, target.Address, schema, table => batches[table.Name]);
+    }
+
+    private static async Task<IReadOnlyList<string>> DefinitionsAsync(SqliteTestDatabase database)
+    {
+        await using var connection = SqliteFile.Connection(database.Path, SqliteOpenMode.ReadOnly);
+        await connection.OpenAsync();
+        var texts = await connection.QueryAsync<string>("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'synth_run'");
+        return [.. texts.Order(StringComparer.Ordinal)];
     }
 
     private static async Task<IReadOnlyList<string>> DumpAsync(SqliteTestDatabase database)

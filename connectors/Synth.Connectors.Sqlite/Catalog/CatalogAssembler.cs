@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Connectors.Sqlite.Catalog.Parsing;
 using Synth.Connectors.Sqlite.Catalog.Typing;
 using Synth.Schema;
@@ -7,6 +8,8 @@ namespace Synth.Connectors.Sqlite.Catalog;
 /// <summary>Makes a schema of what the catalog queries and the profiles say. Pure.</summary>
 internal sealed class CatalogAssembler
 {
+    public const string VirtualTableKind = "virtual table";
+
     private readonly CatalogRows rows;
     private readonly IReadOnlyDictionary<(string Table, string Column), ColumnProfile> profiles;
     private readonly ILookup<string, ColumnRow> columns;
@@ -35,9 +38,12 @@ internal sealed class CatalogAssembler
             .OrderBy(table => table.Name).ToValueList();
         foreach (var other in rows.Tables.Where(table => table.Kind == "virtual"))
         {
-            issues.Add(new SchemaIssue(
-                SchemaIssueSeverity.Warning, $"table {other.Name}",
-                "It is a virtual table; its module's own tables hold the data, and it is left out."));
+            issues.Add(VirtualTableText.Parse(other.Definition).Content is not null
+                ? new SchemaIssue(
+                    SchemaIssueSeverity.Note, $"{VirtualTableKind} {other.Name}", "The target's is built anew of its content.")
+                : new SchemaIssue(
+                    SchemaIssueSeverity.Warning, $"rows of {VirtualTableKind} {other.Name}",
+                    "Its module's own tables hold them, and they are left out; the target's is empty."));
         }
 
         return new DatabaseSchema
@@ -48,9 +54,23 @@ internal sealed class CatalogAssembler
                 .Select(row => new View(new TableName(row.Name), row.Definition, IsMaterialized: false, DependsOn: [])).ToValueList(),
             Triggers = rows.Definitions.Where(row => row.Kind == "trigger")
                 .Select(row => new Trigger(row.Name, new TableName(row.TableName), row.Definition)).ToValueList(),
+            Objects = [.. VirtualTables(), .. Settings()],
             Issues = issues.ToValueList(),
         };
     }
+
+    private IEnumerable<EngineObject> VirtualTables() => rows.Tables.Where(table => table.Kind == "virtual")
+        .Select(table => new EngineObject(VirtualTableKind, new TableName(table.Name), table.Definition)
+        {
+            Placement = RoutinePlacement.AfterTables,
+            Table = VirtualTableText.Parse(table.Definition).Content is { } content ? new TableName(content) : null,
+        });
+
+    private IEnumerable<EngineObject> Settings() => rows.Settings.Select(row => new EngineObject(
+        "setting", new TableName(row.Name), string.Create(CultureInfo.InvariantCulture, $"PRAGMA {row.Name} = {row.Value}"))
+    {
+        Placement = RoutinePlacement.AfterTriggers,
+    });
 
     private Table AssembleTable(TableRow row)
     {

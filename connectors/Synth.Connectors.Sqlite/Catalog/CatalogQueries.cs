@@ -16,7 +16,8 @@ internal static class CatalogQueries
             await Query<ColumnRow>("columns"),
             await Query<IndexKeyRow>("index_keys"),
             await Query<ForeignKeyRow>("foreign_keys"),
-            await Query<DefinitionRow>("definitions"));
+            await Query<DefinitionRow>("definitions"),
+            await Query<SettingRow>("settings"));
     }
 
     private static string Text(string name)

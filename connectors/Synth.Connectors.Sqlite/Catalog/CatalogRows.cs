@@ -6,7 +6,8 @@ internal sealed record CatalogRows(
     IReadOnlyList<ColumnRow> Columns,
     IReadOnlyList<IndexKeyRow> IndexKeys,
     IReadOnlyList<ForeignKeyRow> ForeignKeys,
-    IReadOnlyList<DefinitionRow> Definitions);
+    IReadOnlyList<DefinitionRow> Definitions,
+    IReadOnlyList<SettingRow> Settings);
 
 /// <summary>A row of <c>tables.sql</c>.</summary>
 internal sealed record TableRow
@@ -80,6 +81,14 @@ internal sealed record ForeignKeyRow
     public required string OnUpdate { get; init; }
 
     public required string OnDelete { get; init; }
+}
+
+/// <summary>A row of <c>settings.sql</c>.</summary>
+internal sealed record SettingRow
+{
+    public required string Name { get; init; }
+
+    public long Value { get; init; }
 }
 
 /// <summary>A row of <c>definitions.sql</c>.</summary>

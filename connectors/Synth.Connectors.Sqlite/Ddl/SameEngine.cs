@@ -1,3 +1,4 @@
+using Synth.Connectors.Sqlite.Catalog;
 using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Ddl;
@@ -5,6 +6,8 @@ namespace Synth.Connectors.Sqlite.Ddl;
 /// <summary>Translates SQLite to SQLite: everything stays, down to the text of its statement.</summary>
 internal static class SameEngine
 {
+    private const string RowsOfVirtualTable = $"rows of {CatalogAssembler.VirtualTableKind} ";
+
     public static SchemaTranslation Translate(DatabaseSchema source)
     {
         var schema = source with
@@ -16,7 +19,8 @@ internal static class SameEngine
             .Concat(source.Tables.SelectMany(table => table.Indexes).Select(index => Recreated($"index {index.Name}")))
             .Concat(source.Views.Select(view => Recreated($"view {view.Name}")))
             .Concat(source.Triggers.Select(trigger => Recreated($"trigger {trigger.Name}")))
-            .Concat(source.Issues.Where(issue => issue.Message.Contains("virtual table", StringComparison.Ordinal))
+            .Concat(source.Objects.Select(item => Recreated($"{item.Kind} {item.Name}")))
+            .Concat(source.Issues.Where(issue => issue.Subject.StartsWith(RowsOfVirtualTable, StringComparison.Ordinal))
                 .Select(issue => new LedgerEntry(LedgerOutcome.Skipped, issue.Subject, issue.Message)));
         return new SchemaTranslation(schema, schema.Tables.ToDictionary(table => table.Name), new LossLedger(ledger.ToValueList()));
     }

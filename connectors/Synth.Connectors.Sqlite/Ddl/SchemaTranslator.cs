@@ -43,6 +43,9 @@ internal sealed class SchemaTranslator
             Add(LedgerOutcome.Translated, $"type {type.Name}", "expressed by each column that uses it");
         }
 
+        ledger.AddRange(source.Issues
+            .Where(issue => issue.Severity != SchemaIssueSeverity.Note)
+            .Select(issue => new LedgerEntry(LedgerOutcome.Skipped, issue.Subject, issue.Message)));
         var schema = new DatabaseSchema
         {
             Engine = SqliteConnector.EngineName,

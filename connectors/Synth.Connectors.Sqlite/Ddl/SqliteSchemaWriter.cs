@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Ddl;
@@ -6,6 +7,11 @@ namespace Synth.Connectors.Sqlite.Ddl;
 /// <summary>Creates schemas. Constraints are part of CREATE TABLE; indexes, views and triggers follow the rows.</summary>
 internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : ISchemaWriter
 {
+    private readonly List<LedgerEntry> leftOut = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LedgerEntry> LeftOut => leftOut;
+
     /// <inheritdoc/>
     public SchemaTranslation Translate(DatabaseSchema source)
     {
@@ -20,11 +26,12 @@ internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : I
         CreateIndex create => [create.Index.Definition ?? StatementRenderer.Index(create.Table, create.Index)],
         CreateView create => [create.View.Definition],
         CreateTrigger create => [create.Trigger.Definition],
+        CreateObject create => StatementRenderer.Object(create.Object),
         RunStatement run => [run.Statement],
 
         // Explicit keys move the counter of AUTOINCREMENT by themselves, and ANALYZE would add tables that the source may not have.
         AdvanceIdentity or AnalyzeTable => [],
-        CreateSchema or CreateExtension or CreateType or CreateSequence or CreateRoutine or CreateObject or CommentOnTable => [],
+        CreateSchema or CreateExtension or CreateType or CreateSequence or CreateRoutine or CommentOnTable => [],
         AddPrimaryKey or AddUniqueConstraint or AddExclusionConstraint or AddCheck or AddForeignKey =>
             throw new ArgumentException("SQLite cannot add constraints to a table; plan them with it.", nameof(change)),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "A case of SchemaChange without a form."),
@@ -39,23 +46,23 @@ internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : I
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(change);
-            foreach (var statement in Render(change))
+            try
             {
-                await ExecuteAsync(open, change, statement, cancellationToken);
+                foreach (var statement in Render(change))
+                {
+                    await Sessions.SqliteFile.ExecuteAsync(open, statement, cancellationToken);
+                }
             }
-        }
-    }
-
-    private static async Task ExecuteAsync(SqliteConnection open,
-        SchemaChange change, string statement, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Sessions.SqliteFile.ExecuteAsync(open, statement, cancellationToken);
-        }
-        catch (SqliteException error)
-        {
-            throw SqliteErrors.Changing(Describe(change), error);
+            catch (SqliteException error) when (change is CreateObject { Object: var item } && error.SqliteErrorCode == raw.SQLITE_ERROR)
+            {
+                leftOut.Add(new LedgerEntry(
+                    LedgerOutcome.Skipped, $"{item.Kind} {item.Name}",
+                    "SQLite as it comes with Synth refuses it: a module is missing that makes it."));
+            }
+            catch (SqliteException error)
+            {
+                throw SqliteErrors.Changing(Describe(change), error);
+            }
         }
     }
 
@@ -65,6 +72,7 @@ internal sealed class SqliteSchemaWriter(Func<SqliteConnection?> connection) : I
         CreateIndex create => $"Creating index {create.Index.Name} on table {create.Table}",
         CreateView create => $"Creating view {create.View.Name}",
         CreateTrigger create => $"Creating trigger {create.Trigger.Name}",
+        CreateObject create => $"Creating {create.Object.Kind} {create.Object.Name}",
         RunStatement { Phase: SchemaPhase.BeforeLoad } run => $"Carrying out statement {run.Number} of hooks.before",
         RunStatement run => $"Carrying out statement {run.Number} of hooks.after",
         _ => "Changing the schema",

@@ -1,3 +1,4 @@
+using Synth.Connectors.Sqlite.Catalog;
 using Synth.Connectors.Sqlite.Catalog.Parsing;
 using Synth.Schema;
 
@@ -30,6 +31,18 @@ internal static class StatementRenderer
         var filter = index.Filter is null ? "" : $" WHERE {index.Filter}";
         return $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {Dialect.Identifier(index.Name)} ON {Dialect.Table(table)} "
             + $"({keys}){filter}";
+    }
+
+    /// <summary>An object by its own statement; an index of words over another table reads that again.</summary>
+    public static IReadOnlyList<string> Object(EngineObject item)
+    {
+        if (item.Kind != CatalogAssembler.VirtualTableKind || VirtualTableText.Parse(item.Definition).Content is null)
+        {
+            return [item.Definition];
+        }
+
+        var name = Dialect.Identifier(item.Name.Name);
+        return [item.Definition, $"INSERT INTO {name} ({name}) VALUES ('rebuild')"];
     }
 
     private static string Column(Column column)

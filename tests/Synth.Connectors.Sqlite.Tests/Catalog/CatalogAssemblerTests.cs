@@ -55,7 +55,7 @@ public sealed class CatalogAssemblerTests
             observe(profile);
         }
 
-        return CatalogAssembler.Assemble(new CatalogRows([.. tables], columns, [], keys, []), profiles);
+        return CatalogAssembler.Assemble(new CatalogRows([.. tables], columns, [], keys, [], []), profiles);
     }
 
     private static ColumnRow Column(string table, string name, string type, int keyPosition = 0) =>
