@@ -13,8 +13,8 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
     private static readonly string[] UndescribedQueries =
     [
         "undescribed", "undescribed-settings", "undescribed-indexes", "undescribed-external", "undescribed-broker",
-        "undescribed-security", "undescribed-fulltext", "undescribed-comments", "database-triggers", "xml-schema-collections",
-        "unreadable-checks", "unreadable-indexes",
+        "undescribed-security", "undescribed-server", "undescribed-fulltext", "undescribed-comments", "database-triggers",
+        "xml-schema-collections", "unreadable-checks", "unreadable-indexes",
     ];
 
     private static readonly string[] IndexSettingQueries = ["index-settings", "index-sequential-keys", "index-xml-compression"];

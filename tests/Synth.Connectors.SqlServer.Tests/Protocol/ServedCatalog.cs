@@ -65,6 +65,7 @@ internal static class ServedCatalog
         ["undescribed-fulltext"] = [],
         ["undescribed-indexes"] = [],
         ["undescribed-security"] = [],
+        ["undescribed-server"] = [],
         ["undescribed-settings"] = [],
         ["unreadable-checks"] = [],
         ["unreadable-indexes"] = [],

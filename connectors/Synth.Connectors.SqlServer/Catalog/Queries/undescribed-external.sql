@@ -6,9 +6,6 @@ UNION ALL
 SELECT N'external data source', NULL, d.name
 FROM sys.external_data_sources AS d
 UNION ALL
-SELECT N'external file format', NULL, f.name
-FROM sys.external_file_formats AS f
-UNION ALL
 SELECT N'database scoped credential', NULL, c.name
 FROM sys.database_scoped_credentials AS c
 ORDER BY 1, 3

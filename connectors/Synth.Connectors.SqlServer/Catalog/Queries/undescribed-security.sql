@@ -1,4 +1,4 @@
--- Keys and certificates, what is signed with them, and audits.
+-- Keys and certificates, and what is signed with them.
 SELECT N'symmetric key' AS Kind, CONVERT(nvarchar(128), NULL) AS SchemaName, k.name COLLATE DATABASE_DEFAULT AS Name
 FROM sys.symmetric_keys AS k
 WHERE k.name NOT LIKE N'##%'
@@ -21,7 +21,4 @@ FROM sys.crypt_properties AS p
 JOIN sys.objects AS o ON o.object_id = p.major_id
 JOIN sys.schemas AS s ON s.schema_id = o.schema_id
 WHERE p.class = 1
-UNION ALL
-SELECT N'audit specification', NULL, d.name
-FROM sys.database_audit_specifications AS d
 ORDER BY 1, 2, 3
