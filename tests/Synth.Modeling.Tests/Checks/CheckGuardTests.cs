@@ -53,6 +53,33 @@ public sealed class CheckGuardTests
         }
     }
 
+    // All invoices of an account are paid or none is: the state follows from the account, and dates go missing for all siblings at once.
+    [Fact]
+    public void A_check_holds_between_what_siblings_share_and_what_goes_missing_for_all_of_them()
+    {
+        var accounts = Table("accounts", Required("id", new IntegerType(32)), Required("opened", new DateType())).WithKey("id");
+        var invoices = Table(
+            "invoices",
+            Required("id", new IntegerType(32)),
+            Required("account_id", new IntegerType(32)),
+            Required("issued", new DateType()),
+            Nullable("paid_on", new DateType()),
+            Required("state", new TextType(10)))
+            .WithKey("id").WithForeignKey("accounts", ("account_id", "id"));
+        var table = invoices with
+        {
+            Checks = [new CheckConstraint("rule", "((state)::text = 'paid'::text) = (paid_on IS NOT NULL)")],
+        };
+        var source = SourceDatabase.Of(
+            (accounts, Enumerable.Range(1, 300).Select(id => new object?[] { id, 738_000L + id })),
+            (table, Enumerable.Range(0, 900).Select(i => new object?[]
+            {
+                i + 1, (i / 3) + 1, 738_005L + (i / 3), i / 3 % 4 == 0 ? null : 738_020L + (i / 3), i / 3 % 4 == 0 ? "open" : "paid",
+            })));
+        Assert.Empty(Broken(table, source.RowsOf("invoices")));
+        Assert.Empty(Broken(table, SyntheticDatabase.Generate(source.Fit(Fit), new SampleOptions(1, 2)).RowsOf("invoices")));
+    }
+
     [Fact]
     public void Without_the_check_some_rows_break_it()
     {

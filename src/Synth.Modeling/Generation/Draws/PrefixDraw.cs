@@ -37,6 +37,35 @@ internal sealed class PrefixDraw(VariableModel model, int variable, byte[][] fea
         }
     }
 
+    // All siblings are drawn again together; what they had stays where a row that broke nothing would change.
+    /// <inheritdoc/>
+    public override void DrawAgain(IReadOnlyList<int> rows, Func<int, ulong> bits)
+    {
+        if (!isDrawn)
+        {
+            return;
+        }
+
+        var broken = rows.ToHashSet();
+        foreach (var (begin, end) in FamilySummary.FamiliesOf(Block.Parents))
+        {
+            int[] family = [.. Enumerable.Range(begin, end - begin)];
+            if (!Array.Exists(family, broken.Contains))
+            {
+                continue;
+            }
+
+            var before = codes[begin..end];
+            Array.Fill(shared, bits(Array.Find(family, broken.Contains)), begin, end - begin);
+            model.Forest.Draw(features, family, shared, codes);
+            PutInOrder(begin, end);
+            if (Array.Exists(family, row => codes[row] != before[row - begin] && !broken.Contains(row)))
+            {
+                before.CopyTo(codes, begin);
+            }
+        }
+    }
+
     private void DrawTogether()
     {
         int[] rows = [.. Enumerable.Range(0, Block.Length)];
@@ -44,10 +73,15 @@ internal sealed class PrefixDraw(VariableModel model, int variable, byte[][] fea
         model.Forest.Draw(features, rows, shared, codes);
         foreach (var (begin, end) in FamilySummary.FamiliesOf(Block.Parents))
         {
-            var present = codes.AsSpan(begin, end - begin).Count(PresenceGroups.Present);
-            codes.AsSpan(begin, present).Fill(PresenceGroups.Present);
-            codes.AsSpan(begin + present, end - begin - present).Fill(PresenceGroups.Absent);
+            PutInOrder(begin, end);
         }
+    }
+
+    private void PutInOrder(int begin, int end)
+    {
+        var present = codes.AsSpan(begin, end - begin).Count(PresenceGroups.Present);
+        codes.AsSpan(begin, present).Fill(PresenceGroups.Present);
+        codes.AsSpan(begin + present, end - begin - present).Fill(PresenceGroups.Absent);
     }
 
     // What siblings draw may depend on what elder ones are: then it is not known how many of them will draw a value.
