@@ -40,7 +40,7 @@ internal sealed record RunView(
         run.State,
         run.StartedAt,
         run.EndedAt,
-        Math.Round(((run.EndedAt ?? now) - run.StartedAt).TotalSeconds, 1),
+        Math.Round(((run.EndedAt ?? now) - run.StartedAt).TotalSeconds, 3),
         run.ExitCode,
         run.Message,
         run.Score,

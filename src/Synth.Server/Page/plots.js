@@ -2,12 +2,14 @@
 // Plots of a job's history, by the functions that the report is drawn with.
 const stateColors = { succeeded: 'good', failed: 'bad', lost: 'bad', cancelled: 'warn', running: 'source' };
 
+// With seconds: jobs may run several times a minute.
 function clock(time) {
-  return time ? new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' }) : '–';
+  return time ? new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' }) : '–';
 }
 
 function duration(seconds) {
   if (seconds === null || seconds === undefined) return '–';
+  if (seconds < 1) return `${Math.round(1000 * seconds)} ms`;
   if (seconds < 60) return `${seconds.toFixed(1)} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
   return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;

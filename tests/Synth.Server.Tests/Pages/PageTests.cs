@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Synth.Connectors;
 using Synth.Engine;
@@ -102,6 +103,12 @@ public sealed class PageTests : IAsyncLifetime
         await Assertions.Expect(opened.Page.Locator(".plot[data-drawn]")).ToHaveCountAsync(2);
         Assert.True(await opened.Page.Locator(".plot svg path").CountAsync() > 10);
         await Assertions.Expect(opened.Page.Locator("main tbody tr")).ToHaveCountAsync(6);
+
+        // The scripted runs take some milliseconds each, and begin within one minute.
+        await Assertions.Expect(opened.Page.Locator("main tbody td[data-title=Begun]").First).ToHaveTextAsync(
+            new Regex(@"^\d+ \w+ \d{4}, \d\d:\d\d:\d\d$"));
+        await Assertions.Expect(opened.Page.Locator("main tbody td[data-title=Duration]").First).ToHaveTextAsync(
+            new Regex(@"^([1-9]\d* ms|\d+\.\d s)$"));
         await opened.PictureAsync($"serve-job-{width}-{scheme}".ToLowerInvariant());
         Assert.Equal(0, await opened.OverhangAsync());
 
