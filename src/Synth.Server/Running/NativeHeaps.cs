@@ -4,26 +4,31 @@ namespace Synth.Server.Running;
 
 /// <summary>
 /// The heaps of the C library, from which the native code of runs takes its memory (SQLite, LightGBM, compression). glibc makes up to eight
-/// of them a processor, and each keeps what one run once took, so that without a word a daemon grows with its runs.
+/// of them a processor, and each keeps what one run once took; whoever frees a large block has it take blocks of up to that size from the
+/// heaps from then on, where they leave holes. So without a word a daemon grows with its runs.
 /// </summary>
 internal static class NativeHeaps
 {
     private const string Glibc = "libc.so.6";
-    private const string Variable = "MALLOC_ARENA_MAX";
 
-    // M_ARENA_MAX of malloc.h; those that there are when it is set remain.
-    private const int MostHeaps = -8;
-    private const int Few = 2;
+    // Options of malloc.h (M_ARENA_MAX, M_MMAP_THRESHOLD), each with the variable by which users set it, and what suits a daemon. Heaps
+    // that there are when the first is set remain. The second is what glibc begins with, and no longer raises once it is set.
+    private static readonly (int Option, string Variable, int Value)[] Settings =
+        [(-8, "MALLOC_ARENA_MAX", 2), (-3, "MALLOC_MMAP_THRESHOLD_", 128 << 10)];
 
     /// <summary>
-    /// Has threads share few of them from now on, where the C library is glibc and its own variable does not say how many.
+    /// Has threads share few of them from now on, and large blocks stay out of them, where the C library is glibc and its own variables do
+    /// not say otherwise.
     /// </summary>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     public static void Share(Func<string, string?> variable)
     {
-        if (variable(Variable) is null)
+        foreach (var (option, name, value) in Settings)
         {
-            Ask(() => SetOption(MostHeaps, Few));
+            if (variable(name) is null)
+            {
+                Ask(() => SetOption(option, value));
+            }
         }
     }
 

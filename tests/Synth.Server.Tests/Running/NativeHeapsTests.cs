@@ -38,6 +38,32 @@ public sealed class NativeHeapsTests
         Assert.True(before - after > (long)Blocks * BlockBytes / 2, $"{before >> 20} MiB before, {after >> 20} MiB after");
     }
 
+    [Fact]
+    public void Large_blocks_go_back_as_soon_as_they_are_freed_although_larger_ones_were_freed_before()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out _), "These heaps are glibc's.");
+        NativeHeaps.Share(_ => null);
+        Marshal.FreeHGlobal(Marshal.AllocHGlobal(Blocks * BlockBytes / 4));
+        var content = new byte[1 << 20];
+        var blocks = new nint[64];
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = Marshal.AllocHGlobal(content.Length);
+            Marshal.Copy(content, 0, blocks[i], content.Length);
+        }
+
+        var before = ResidentBytes();
+        foreach (var block in blocks[..^1])
+        {
+            Marshal.FreeHGlobal(block);
+        }
+
+        var after = ResidentBytes();
+        Marshal.FreeHGlobal(blocks[^1]);
+
+        Assert.True(before - after > 32 << 20, $"{before >> 20} MiB before, {after >> 20} MiB after");
+    }
+
     private static long ResidentBytes()
     {
         var line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
