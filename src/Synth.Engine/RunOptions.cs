@@ -63,13 +63,15 @@ public sealed record RunOptions
     public ValueList<string> Acknowledged { get; init; } = [];
 
     /// <summary>The options that a configuration asks for; of what it leaves open, the defaults of the command line.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="evaluation">Whether it is evaluated where the configuration does not say. Default: measured, and not stopped.</param>
     /// <exception cref="ConfigurationException">One is out of range.</exception>
-    public static RunOptions Of(SynthConfiguration configuration)
+    public static RunOptions Of(SynthConfiguration configuration, EvaluationMode evaluation = EvaluationMode.Report)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var defaults = new RunOptions();
         var judging = configuration.Judging;
-        var mode = judging.Evaluate ?? EvaluationMode.Report;
+        var mode = judging.Evaluate ?? evaluation;
         var options = new RunOptions
         {
             Seed = configuration.Seed ?? defaults.Seed,

@@ -36,7 +36,7 @@ internal sealed class CloneCommand
         replacement = ReplacementOptionSet.AddTo(command);
         config = ConfigurationOption.AddTo(command);
         command.Options.Add(dryRun);
-        evaluation = CloneEvaluationOptionSet.AddTo(command);
+        evaluation = CloneEvaluationOptionSet.AddTo(command, EvaluationMode.Report);
         cluster = ClusterOptionSet.AddTo(command);
         output = OutputOptions.AddTo(command);
     }
@@ -65,7 +65,7 @@ internal sealed class CloneCommand
         var configuration = config.Read(parsed, host);
         var from = source.Resolve(parsed, host, configuration);
         var to = target.Resolve(parsed, host, configuration);
-        var resolved = evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed)) with
+        var resolved = evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed, EvaluationMode.Report)) with
         {
             Replacement = replacement.Resolve(parsed),
         };

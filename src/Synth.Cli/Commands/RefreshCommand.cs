@@ -39,7 +39,7 @@ internal sealed class RefreshCommand
             .AddSeed(command).AddScale(command).AddEdgeCases(command).AddWorkers(command).AddMemory(command)
             .AddStrict(command).AddQuality(command).AddHoldoutFraction(command);
         config = ConfigurationOption.AddTo(command);
-        evaluation = CloneEvaluationOptionSet.AddTo(command);
+        evaluation = CloneEvaluationOptionSet.AddTo(command, EvaluationMode.Gate);
         cluster = ClusterOptionSet.AddTo(command);
         output = OutputOptions.AddTo(command);
     }
@@ -52,7 +52,7 @@ internal sealed class RefreshCommand
         var refresh = new RefreshCommand(command, host);
         command.ShowExamplesFirst(
         [
-            "synth refresh --config synth.yaml --model shop.synth --max-age 7d --drift auto --evaluate gate --output json",
+            "synth refresh --config synth.yaml --model shop.synth --max-age 7d --drift auto --output json",
             "synth refresh --source postgres://reader@prod.example/shop --target postgres://owner@test.example/shop --model shop.synth",
             "synth refresh --model shop.synth --target sqlite:shop-test.db --seed 7",
             "synth refresh --model shop.synth --target sqlite:shop-test.db --append-families 100",
@@ -66,7 +66,8 @@ internal sealed class RefreshCommand
     {
         var configuration = config.Read(parsed, host);
         var from = source.ResolveIfNamed(parsed, host, configuration);
-        var runOptions = MemoryLimit.Keep(host, evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed)));
+        var runOptions = MemoryLimit.Keep(
+            host, evaluation.Resolve(parsed, options, configuration, cluster.Evaluation(parsed, EvaluationMode.Gate)));
         var refreshOptions = refresh.Resolve(parsed, runOptions, model.PathIfNamed(parsed), configuration);
         var filler = cluster.Filler(parsed, host);
         if (parsed.GetValue(check))

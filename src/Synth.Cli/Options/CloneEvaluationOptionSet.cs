@@ -7,20 +7,22 @@ namespace Synth.Cli.Options;
 /// <summary>The options that say whether and how a clone is evaluated.</summary>
 internal sealed class CloneEvaluationOptionSet
 {
-    private readonly Option<EvaluationMode?> mode = new("--evaluate")
-    {
-        Description = "off, report (measure only) or gate (remove a clone that does not pass) [default: report]",
-        HelpName = "mode",
-        CustomParser = result => OptionParsers.Choice<EvaluationMode>("--evaluate")(result),
-    };
+    private readonly Option<EvaluationMode?> mode;
 
     private readonly Option<bool> none =
         new("--no-evaluate") { Description = "The same as --evaluate off; the fit then leaves no families out" };
 
     private readonly EvaluationOptionSet settings;
 
-    private CloneEvaluationOptionSet(Command command)
+    private CloneEvaluationOptionSet(Command command, EvaluationMode otherwise)
     {
+        mode = new Option<EvaluationMode?>("--evaluate")
+        {
+            Description = "off, report (measure only) or gate (remove a clone that does not pass) "
+                + $"[default: {otherwise.ToString().ToLowerInvariant()}]",
+            HelpName = "mode",
+            CustomParser = result => OptionParsers.Choice<EvaluationMode>("--evaluate")(result),
+        };
         command.Options.Add(mode);
         command.Options.Add(none);
         settings = EvaluationOptionSet.AddTo(command, EvaluationBudget.Quick);
@@ -30,7 +32,10 @@ internal sealed class CloneEvaluationOptionSet
     /// <summary>Where the report goes.</summary>
     public ReportFiles Files { get; }
 
-    public static CloneEvaluationOptionSet AddTo(Command command) => new(command);
+    /// <summary>The options of a verb.</summary>
+    /// <param name="command">The verb.</param>
+    /// <param name="otherwise">Whether its runs are evaluated when nobody says so, and nobody else loads them.</param>
+    public static CloneEvaluationOptionSet AddTo(Command command, EvaluationMode otherwise) => new(command, otherwise);
 
     /// <summary>The run's options with how it is evaluated.</summary>
     /// <param name="parsed">The command line.</param>
@@ -39,7 +44,7 @@ internal sealed class CloneEvaluationOptionSet
     /// <param name="otherwise">Whether it is evaluated when nobody says so.</param>
     /// <exception cref="ConfigurationException">Options contradict each other, or a gate cannot be understood.</exception>
     public RunOptions Resolve(
-        ParseResult parsed, RunOptionSet run, SynthConfiguration configuration, EvaluationMode otherwise = EvaluationMode.Report)
+        ParseResult parsed, RunOptionSet run, SynthConfiguration configuration, EvaluationMode otherwise)
     {
         var options = run.Resolve(parsed, configuration);
         var chosen = parsed.GetValue(none) ? EvaluationMode.Off : parsed.GetValue(mode) ?? configuration.Judging.Evaluate ?? otherwise;

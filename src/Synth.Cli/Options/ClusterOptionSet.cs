@@ -73,7 +73,9 @@ internal sealed class ClusterOptionSet
     public bool IsWanted(ParseResult parsed) => parsed.GetValue(member.Address) is not null;
 
     /// <summary>Whether a run is evaluated when nobody says so: rows that others load are not seen here.</summary>
-    public EvaluationMode Evaluation(ParseResult parsed) => IsWanted(parsed) ? EvaluationMode.Off : EvaluationMode.Report;
+    /// <param name="parsed">The command line.</param>
+    /// <param name="alone">Whether it is without a cluster.</param>
+    public EvaluationMode Evaluation(ParseResult parsed, EvaluationMode alone) => IsWanted(parsed) ? EvaluationMode.Off : alone;
 
     /// <summary>What fills the target instead of this process; null when no cluster is wanted.</summary>
     /// <exception cref="ConfigurationException">A setting does not fit.</exception>

@@ -26,19 +26,17 @@ internal sealed class ConfigurationRunner(DaemonOptions options) : IJobRunner
         }
     }
 
+    // A night's rows that do not pass are not shown. Those that others load are not seen here; a file that asks for their evaluation all
+    // the same is refused.
     private static RefreshOptions OptionsOf(JobSettings job, SynthConfiguration configuration) => new()
     {
-        Run = RunOptions.Of(job.IsShared ? Unjudged(configuration) : configuration),
+        Run = RunOptions.Of(configuration, job.IsShared ? EvaluationMode.Off : EvaluationMode.Gate),
         ModelPath = job.Model,
         MaxAge = job.MaxAgeDays is { } days ? TimeSpan.FromDays(days) : null,
         Drift = configuration.Drift ?? DriftPolicy.Halt,
         DriftRows = configuration.DriftRows,
         DriftValues = configuration.DriftValues,
     };
-
-    // Rows that others load are not seen here; a file that asks for their evaluation all the same is refused.
-    private static SynthConfiguration Unjudged(SynthConfiguration configuration) =>
-        configuration with { Judging = configuration.Judging with { Evaluate = configuration.Judging.Evaluate ?? EvaluationMode.Off } };
 
     private JobResult Describe(RunResult result, DatabaseEndpoint source, DatabaseEndpoint target) =>
         new(result.Tables.Sum(table => table.SyntheticRows), options.Vocabulary.Report(result, source.Address, target.Address));

@@ -195,6 +195,22 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refresh_is_stopped_by_gates_unless_it_is_only_to_be_measured()
+    {
+        await RefreshAsync("--seed", "1");
+        var before = Loans();
+        Task<CliRun> EvaluatedAsync(params string[] arguments) => CliRun.Of([
+            "refresh", "--source", source, "--target", target, "--quality", "fast", "--quiet", "--seed", "2", "--gate", "score>=1.0",
+            .. arguments,
+        ]);
+
+        Assert.Equal(6, (await EvaluatedAsync()).ExitCode);
+        Assert.Equal(before, Loans());
+        Assert.Equal(0, (await EvaluatedAsync("--evaluate", "report")).ExitCode);
+        Assert.NotEqual(before, Loans());
+    }
+
+    [Fact]
     public async Task A_kept_model_needs_no_source_and_gives_the_same_rows()
     {
         await RefreshAsync("--model", folder.File("m.synth"), "--seed", "1");

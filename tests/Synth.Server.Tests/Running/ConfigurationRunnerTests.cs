@@ -30,12 +30,14 @@ public sealed class ConfigurationRunnerTests : IDisposable
         Assert.True(File.Exists(folder.PathOf("shop.synth")));
     }
 
-    [Fact]
-    public async Task A_gate_that_is_not_passed_fails_the_run_keeps_the_report_and_the_old_rows()
+    [Theory]
+    [InlineData("evaluate: gate\n")]
+    [InlineData("")]
+    public async Task A_gate_that_is_not_passed_fails_the_run_keeps_the_report_and_the_old_rows(string evaluate)
     {
         await using var daemon = await TestDaemon.StartAsync(folder.Configuration(), isReal: true);
         await daemon.RunAsync("shop");
-        File.AppendAllText(folder.PathOf("shop.yaml"), "evaluate: gate\nfail-under: 1\n");
+        File.AppendAllText(folder.PathOf("shop.yaml"), $"{evaluate}fail-under: 1\n");
         var run = await daemon.RunAsync("shop");
 
         Assert.Equal(RunState.Failed, run.State);

@@ -68,7 +68,7 @@ internal static class ConfigurationShape
         new(
             "evaluate",
             ChoiceShape.Of<EvaluationMode>(),
-            "off, report (measure only) or gate (remove a clone that does not pass). Default: report.",
+            "off, report (measure only) or gate (remove a clone that does not pass). Default: report for a clone, gate for a refresh.",
             "gate"),
         new(
             "budget",
