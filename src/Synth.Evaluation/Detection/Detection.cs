@@ -14,6 +14,7 @@ namespace Synth.Evaluation;
 /// The mean squared distance of the predicted probability from one half (pMSE, Snoke et al. 2018), 0 to 0.25; its expectation for equal
 /// laws is near 0.
 /// </param>
+/// <param name="PropensityInterval">Its 95% interval, by how much it differs from row to row.</param>
 /// <param name="RowsPerSide">Rows of each side.</param>
 /// <param name="GiveAways">The variables that helped most.</param>
 public sealed record Detection(
@@ -22,5 +23,6 @@ public sealed record Detection(
     double Accuracy,
     Interval AccuracyInterval,
     double PropensityError,
+    Interval PropensityInterval,
     int RowsPerSide,
     ValueList<GiveAway> GiveAways);

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using Synth.Schema;
 
 namespace Synth.Evaluation;
@@ -8,8 +9,11 @@ internal sealed class DetectionTally(int featureCount)
 {
     private const int MinTested = 20;
 
+    // Of predictions that are always sure.
+    private const double WorstError = 0.25;
+
     private readonly double[] weights = new double[featureCount];
-    private readonly List<(double Area, double Accuracy, double Error, int Positives, int Tested)> rounds = [];
+    private readonly List<(double Area, double Accuracy, double Error, double ErrorDeviation, int Positives, int Tested)> rounds = [];
 
     /// <summary>Adds what each variable contributed to a classifier.</summary>
     public void AddWeights(double[] contributed)
@@ -30,10 +34,12 @@ internal sealed class DetectionTally(int featureCount)
             return;
         }
 
+        var errors = Array.ConvertAll(tested, row => Square((1 / (1 + Math.Exp(-scores[row]))) - 0.5));
         rounds.Add((
             RocCurve.Area([.. tested.Select(row => scores[row])], [.. tested.Select(row => isSource[row])]),
             tested.Count(row => scores[row] > 0 == isSource[row]) / (double)tested.Length,
-            tested.Average(row => Square((1 / (1 + Math.Exp(-scores[row]))) - 0.5)),
+            errors.Average(),
+            errors.StandardDeviation() / Math.Sqrt(errors.Length),
             positives,
             tested.Length));
     }
@@ -51,13 +57,18 @@ internal sealed class DetectionTally(int featureCount)
 
         var area = rounds.Average(round => round.Area);
         var accuracy = rounds.Average(round => round.Accuracy);
+        var error = rounds.Average(round => round.Error);
+
+        // Further rounds test the same rows again, and narrow nothing.
+        var errorInterval = Interval.OfMean(error, rounds.Average(round => round.ErrorDeviation));
         var (positives, tested) = (rounds[0].Positives, rounds[0].Tested);
         return new Detection(
             area,
             Interval.OfArea(area, positives, tested - positives),
             accuracy,
             Interval.OfProportion(accuracy * tested, tested),
-            rounds.Average(round => round.Error),
+            error,
+            new Interval(Math.Max(0, errorInterval.Low), Math.Min(WorstError, errorInterval.High)),
             rowsPerSide,
             GiveAways(shown, describe));
     }

@@ -1,10 +1,16 @@
 namespace Synth.Evaluation;
 
-/// <summary>Compares columns one by one.</summary>
-internal static class ColumnComparer
+/// <summary>Compares the columns of a table one by one.</summary>
+/// <param name="sourceRows">The rows that stand for the source.</param>
+/// <param name="sourceFamilies">The family of each.</param>
+/// <param name="otherRows">The rows that stand for the other side.</param>
+/// <param name="otherFamilies">The family of each.</param>
+/// <param name="cells">The cells of the source's columns.</param>
+internal sealed class ColumnComparer(
+    int[] sourceRows, int[] sourceFamilies, int[] otherRows, int[] otherFamilies, ColumnCells cells)
 {
     /// <summary>Compares a column; null for keys and for columns without values in the source.</summary>
-    public static ColumnFidelity? Compare(DataColumn source, int[] sourceRows, DataColumn other, int[] otherRows)
+    public ColumnFidelity? Compare(DataColumn source, DataColumn other)
     {
         if (source.Role is ColumnRole.Key or ColumnRole.Empty || sourceRows.Length == 0)
         {
@@ -13,55 +19,89 @@ internal static class ColumnComparer
 
         var a = Array.ConvertAll(sourceRows, row => source.Values[row]);
         var b = Array.ConvertAll(otherRows, row => other.Values[row]);
+        var (present, otherPresent) = (Present(a), Present(b));
+        var alike = Compare(ColumnCells.Count, a, b, cells.Of(source));
+        var (distance, interval) = DistanceOf(
+            source, present, present.Length * alike.FirstWeight, otherPresent, otherPresent.Length * alike.SecondWeight);
+
+        // Among equally many values, since the more rows there are, the more of them repeat.
+        var shared = Math.Min(present.Length, otherPresent.Length);
+        var (distinct, otherDistinct) = (DistinctShare.Of(present[..shared]), DistinctShare.Of(otherPresent[..shared]));
         var plot = source.IsUsed ? DistributionPlotter.Plot(source, a, b) : null;
-        return new ColumnFidelity(
-            source.Name,
-            source.Role.ToString().ToLowerInvariant(),
-            DistanceOf(source, a, b),
-            Distances.Noise(Present(a), Present(b)),
-            plot is null ? 0 : Distances.Hellinger([.. plot.Source], [.. plot.Synthetic]),
-            NullShare(source, sourceRows),
-            NullShare(other, otherRows),
-            DistinctShare(a, Math.Min(Present(a), Present(b))),
-            DistinctShare(b, Math.Min(Present(a), Present(b))),
-            source.IsNumeric ? OutsideShare(a, b) : 0,
-            Math.Min(a.Length, b.Length),
-            plot);
+        return new ColumnFidelity
+        {
+            Column = source.Name,
+            Role = source.Role.ToString().ToLowerInvariant(),
+            Distance = distance,
+            DistanceInterval = interval,
+            Noise = Distances.Noise(present.Length, otherPresent.Length),
+            Hellinger = plot is null ? 0 : Distances.Hellinger([.. plot.Source], [.. plot.Synthetic]),
+            HellingerInterval = plot is null
+                ? Interval.Unknown
+                : Interval.OfHellinger([.. plot.Source], [.. plot.Synthetic], alike.FirstRows, alike.SecondRows),
+            MissingSource = NullShare(source, sourceRows),
+            MissingSynthetic = NullShare(other, otherRows),
+            MissingInterval = MissingInterval(source, other),
+            DistinctSource = distinct.Value,
+            DistinctSynthetic = otherDistinct.Value,
+            DistinctInterval = distinct.DifferenceFrom(otherDistinct, alike.FirstWeight, alike.SecondWeight),
+            OutsideRange = source.IsNumeric ? OutsideShare(present, otherPresent) : 0,
+            Rows = Math.Min(a.Length, b.Length),
+            Plot = plot,
+        };
     }
 
-    private static double DistanceOf(DataColumn column, double[] a, double[] b) => column.Role switch
+    private Interval? MissingInterval(DataColumn source, DataColumn other)
     {
-        ColumnRole.Category or ColumnRole.Boolean => Distances.TotalVariation(a, b),
-        ColumnRole.Text => Distances.KolmogorovSmirnov(Lengths(column, a), Lengths(column, b)),
-        _ => Distances.KolmogorovSmirnov(a, b),
-    };
+        var (nulls, otherNulls) = (Nulls(source, sourceRows), Nulls(other, otherRows));
+        return nulls.Contains(1) || otherNulls.Contains(1)
+            ? Compare(2, nulls, otherNulls, static isNull => (int)isNull).TotalVariationInterval
+            : null;
+    }
+
+    private CellComparison Compare(int cellCount, double[] a, double[] b, Func<double, int> cellOf) => CellComparison.Of(
+        cellCount,
+        Array.ConvertAll(a, value => cellOf(value)),
+        [sourceFamilies],
+        Array.ConvertAll(b, value => cellOf(value)),
+        [otherFamilies]);
+
+    private static (double Distance, Interval Interval) DistanceOf(
+        DataColumn column, double[] a, double independent, double[] b, double otherIndependent)
+    {
+        if (column.Role is ColumnRole.Category or ColumnRole.Boolean)
+        {
+            var (first, second) = Distances.Counts(a, b);
+            return (
+                Distances.TotalVariationOfCounts(first, second),
+                Interval.OfTotalVariation(first, second, independent, otherIndependent));
+        }
+
+        var distance = column.Role == ColumnRole.Text
+            ? Distances.KolmogorovSmirnov(Lengths(column, a), Lengths(column, b))
+            : Distances.KolmogorovSmirnov(a, b);
+        return (distance, Interval.OfLargestGap(distance, (int)Math.Min(independent, otherIndependent)));
+    }
 
     private static double[] Lengths(DataColumn column, double[] codes) =>
         [.. codes.Where(code => !double.IsNaN(code) && column.IsCoded).Select(code => (double)column.Levels[(int)code].Length)];
 
-    private static int Present(double[] values) => values.Count(value => !double.IsNaN(value));
+    private static double[] Nulls(DataColumn column, int[] rows) => Array.ConvertAll(rows, row => column.Nulls[row] ? 1.0 : 0);
+
+    private static double[] Present(double[] values) => Array.FindAll(values, value => !double.IsNaN(value));
 
     private static double NullShare(DataColumn column, int[] rows) => rows.Length == 0
         ? 1
         : rows.Count(row => column.Nulls[row]) / (double)rows.Length;
 
-    // Among equally many values, since the more rows there are, the more of them repeat.
-    private static double DistinctShare(double[] values, int count)
-    {
-        var taken = values.Where(value => !double.IsNaN(value)).Take(count).ToArray();
-        return taken.Length == 0 ? 0 : taken.Distinct().Count() / (double)taken.Length;
-    }
-
     private static double OutsideShare(double[] source, double[] other)
     {
-        var present = source.Where(value => !double.IsNaN(value)).ToArray();
-        var count = Present(other);
-        if (present.Length == 0 || count == 0)
+        if (source.Length == 0 || other.Length == 0)
         {
             return 0;
         }
 
-        var (least, greatest) = (present.Min(), present.Max());
-        return other.Count(value => value < least || value > greatest) / (double)count;
+        var (least, greatest) = (source.Min(), source.Max());
+        return other.Count(value => value < least || value > greatest) / (double)other.Length;
     }
 }

@@ -35,6 +35,33 @@ internal static class CopulaDistance
         return Math.Sqrt(Math.Clamp(1 - Math.Exp(logRatio + exponent), 0, 1));
     }
 
+    /// <summary>The 95% interval of such a distance, as of two normal laws: a mean for each column, a covariance for each two.</summary>
+    /// <param name="distance">The distance.</param>
+    /// <param name="source">The columns of one side.</param>
+    /// <param name="sourceFamilies">The family of each of its rows.</param>
+    /// <param name="other">The columns of the other side.</param>
+    /// <param name="otherFamilies">The family of each of its rows.</param>
+    public static Interval IntervalOf(
+        double distance, IReadOnlyList<double[]> source, int[] sourceFamilies, IReadOnlyList<double[]> other, int[] otherFamilies)
+    {
+        var width = Math.Min(MaxColumns, source.Count);
+        var scores = Enumerable.Range(0, width).Select(i => Scores(source[i], other[i])).ToArray();
+        return Interval.OfHellinger(
+            distance,
+            width + (width * (width + 1) / 2),
+            EffectiveRows(scores, 0, sourceFamilies),
+            EffectiveRows(scores, sourceFamilies.Length, otherFamilies));
+    }
+
+    // Told by the means of the scores, in which rows of one family have more in common than in their products.
+    private static double EffectiveRows(double[][] scores, int first, int[] families) => scores.Average(score =>
+    {
+        var own = score.AsSpan(first, families.Length);
+        var alone = Clusters.VarianceOfMean(own, [.. Enumerable.Range(0, own.Length)]);
+        var together = Clusters.VarianceOfMean(own, families);
+        return together <= alone ? own.Length : own.Length * alone / together;
+    });
+
     // Ties share the middle of their ranks; missing values rank lowest.
     private static double[] Scores(double[] first, double[] second)
     {

@@ -16,7 +16,10 @@ internal sealed class PairComparer(RandomStream stream, ColumnCells cells)
     {
         var (a, b) = (Some(sourceRows), Some(otherRows));
         var columns = source.UsedColumns.Select(column => PairedColumn.Of(column, a, other[column.Name], b, cells.Of(column))).ToArray();
-        return Compare([.. columns.SelectMany((first, i) => columns.Skip(i + 1).Select(second => (first, second)))]);
+        return Compare(
+            [.. columns.SelectMany((first, i) => columns.Skip(i + 1).Select(second => (first, second)))],
+            [Array.ConvertAll(a, row => source.Families[row])],
+            [Array.ConvertAll(b, row => other.Families[row])]);
     }
 
     /// <summary>Compares the columns of rows with those of rows that they lead to; null without any pair.</summary>
@@ -36,8 +39,15 @@ internal sealed class PairComparer(RandomStream stream, ColumnCells cells)
 
         var uppers = Of(upper.Source, upper.Other, static pair => pair.Above);
         var lowers = Of(lower.Source, lower.Other, static pair => pair.Row);
-        return Compare([.. uppers.SelectMany(first => lowers.Select(second => (first, second)))]);
+        return Compare(
+            [.. uppers.SelectMany(first => lowers.Select(second => (first, second)))],
+            Clusterings(a, lower.Source),
+            Clusterings(b, lower.Other));
     }
+
+    // Rows of one family are alike, and so are rows that lead to the same row.
+    private static int[][] Clusterings((int Row, int Above)[] pairs, DataTable lower) =>
+        [Array.ConvertAll(pairs, pair => lower.Families[pair.Row]), Array.ConvertAll(pairs, pair => pair.Above)];
 
     private (int Row, int Above)[] Joined((int Row, int Above)[] pairs)
     {
@@ -47,46 +57,69 @@ internal sealed class PairComparer(RandomStream stream, ColumnCells cells)
 
     private int[] Some(int[] rows) => Draw.Some(stream.Derive("rows"), rows, RowLimit);
 
-    private PairTrends? Compare((PairedColumn First, PairedColumn Second)[] pairs)
+    private PairTrends? Compare((PairedColumn First, PairedColumn Second)[] pairs, int[][] clusters, int[][] otherClusters)
     {
         var chosen = Draw.Some(stream.Derive("pairs"), [.. Enumerable.Range(0, pairs.Length)], PairLimit);
-        var trends = chosen.Select(i => Compare(pairs[i].First, pairs[i].Second)).OfType<PairTrend>().ToValueList();
+        var trends = chosen.Select(i => Compare(pairs[i].First, pairs[i].Second, clusters, otherClusters))
+            .OfType<PairTrend>()
+            .ToValueList();
         return trends.Count == 0 ? null : new PairTrends(trends);
     }
 
-    private static PairTrend? Compare(PairedColumn x, PairedColumn y)
+    private static PairTrend? Compare(PairedColumn x, PairedColumn y, int[][] clusters, int[][] otherClusters)
     {
         if (x.IsNumeric && y.IsNumeric)
         {
-            var (before, after) = (Association.Pearson(x.Source, y.Source), Association.Pearson(x.Other, y.Other));
-            return double.IsNaN(before)
-                ? null
-                : new PairTrend(x.Name, y.Name, 1 - (Math.Abs(before - (double.IsNaN(after) ? 0 : after)) / 2), Math.Abs(before));
+            return Correlated(x, y, clusters, otherClusters);
         }
 
-        var (p, q) = (Joint(x.SourceCells, y.SourceCells), Joint(x.OtherCells, y.OtherCells));
         if (x.Source.Length == 0 || x.Other.Length == 0)
         {
             return null;
         }
 
-        double difference = 0;
-        for (var i = 0; i < p.Length; i++)
+        var joint = CellComparison.Of(
+            ColumnCells.Count * ColumnCells.Count,
+            Joint(x.SourceCells, y.SourceCells),
+            clusters,
+            Joint(x.OtherCells, y.OtherCells),
+            otherClusters);
+        var distance = joint.TotalVariationInterval;
+        return new PairTrend(x.Name, y.Name, 1 - joint.TotalVariation, Association.CramersV(joint.First, ColumnCells.Count))
         {
-            difference += Math.Abs((p[i] / x.Source.Length) - (q[i] / x.Other.Length));
-        }
-
-        return new PairTrend(x.Name, y.Name, 1 - (difference / 2), Association.CramersV(p, ColumnCells.Count));
+            Interval = new Interval(1 - distance.High, 1 - distance.Low),
+        };
     }
 
-    private static double[] Joint(int[] x, int[] y)
+    private static PairTrend? Correlated(PairedColumn x, PairedColumn y, int[][] clusters, int[][] otherClusters)
     {
-        var counts = new double[ColumnCells.Count * ColumnCells.Count];
-        for (var i = 0; i < x.Length; i++)
+        var (before, after) = (Association.Pearson(x.Source, y.Source), Association.Pearson(x.Other, y.Other));
+        if (double.IsNaN(before))
         {
-            counts[(x[i] * ColumnCells.Count) + y[i]]++;
+            return null;
         }
 
-        return counts;
+        // Without spread, nothing is left of a correlation.
+        var left = double.IsNaN(after) ? 0 : after;
+        var size = Interval.OfDifference(
+            before,
+            Interval.OfCorrelation(before, Association.PearsonVariance(x.Source, y.Source, clusters)),
+            left,
+            Interval.OfCorrelation(left, Association.PearsonVariance(x.Other, y.Other, otherClusters))).Size;
+        return new PairTrend(x.Name, y.Name, 1 - (Math.Abs(before - left) / 2), Math.Abs(before))
+        {
+            Interval = new Interval(1 - (Math.Min(2, size.High) / 2), 1 - (size.Low / 2)),
+        };
+    }
+
+    private static int[] Joint(int[] x, int[] y)
+    {
+        var cells = new int[x.Length];
+        for (var i = 0; i < x.Length; i++)
+        {
+            cells[i] = (x[i] * ColumnCells.Count) + y[i];
+        }
+
+        return cells;
     }
 }

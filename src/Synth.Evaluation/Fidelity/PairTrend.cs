@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Synth.Evaluation;
 
 /// <summary>How alike the dependence of two columns is on both sides.</summary>
@@ -12,6 +14,12 @@ public sealed record PairTrend(string First, string Second, double Similarity, d
 {
     /// <summary>From this strength on, there is something to lose.</summary>
     public const double Associated = 0.3;
+
+    /// <summary>
+    /// The 95% interval of the similarity. Not in the JSON of a report, which has thousands of pairs; that of the worst is its figure's.
+    /// </summary>
+    [JsonIgnore]
+    public Interval Interval { get; init; }
 
     /// <summary>Whether the columns depend on each other in the source.</summary>
     public bool IsAssociated => Strength >= Associated;

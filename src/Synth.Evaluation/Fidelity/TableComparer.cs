@@ -22,12 +22,22 @@ internal sealed class TableComparer(
         var (a, b) = (source.Rows.Data[table], other.Rows.Data[table]);
         var (rowsA, rowsB) = (source.Rows.RowsOf(table), other.Rows.RowsOf(table));
         var isFixed = fixedTables.Contains(table);
+        var (numbers, otherNumbers) = (Values(a, rowsA), Values(b, rowsB));
+        var copula = CopulaDistance.Between(numbers, otherNumbers);
+        var (families, otherFamilies) =
+            (Array.ConvertAll(rowsA, row => a.Families[row]), Array.ConvertAll(rowsB, row => b.Families[row]));
+        var patterns = ComparePatterns(a, rowsA, families, b, rowsB, otherFamilies);
+        var columns = new ColumnComparer(rowsA, families, rowsB, otherFamilies, source.Rows.Data.Cells);
         return new TableFidelity
         {
-            Columns = a.Columns.Zip(b.Columns, (x, y) => ColumnComparer.Compare(x, rowsA, y, rowsB)).OfType<ColumnFidelity>().ToValueList(),
+            Columns = a.Columns.Zip(b.Columns, columns.Compare).OfType<ColumnFidelity>().ToValueList(),
             Pairs = new PairComparer(stream.Derive("pairs"), source.Rows.Data.Cells).Within(a, rowsA, b, rowsB),
-            CopulaHellinger = CopulaDistance.Between(Values(a, rowsA), Values(b, rowsB)),
-            MissingPatterns = PatternDistance(a, rowsA, b, rowsB),
+            CopulaHellinger = copula,
+            CopulaInterval = copula is { } distance
+                ? CopulaDistance.IntervalOf(distance, numbers, families, otherNumbers, otherFamilies)
+                : null,
+            MissingPatterns = patterns?.TotalVariation,
+            MissingPatternsInterval = patterns?.TotalVariationInterval,
             Rows = isFixed ? null : Told(table, "rows", (features, rows) => features.Own(table, rows), [], cancellationToken),
             WithChildren = source.Features.HasChildren(table)
                 ? Told(
@@ -79,7 +89,7 @@ internal sealed class TableComparer(
     private static int[] NullableColumns(DataTable a, DataTable b) =>
         [.. Enumerable.Range(0, a.Columns.Count).Where(i => a.Columns[i].Nulls.Contains(true) || b.Columns[i].Nulls.Contains(true))];
 
-    private static double? PatternDistance(DataTable a, int[] rowsA, DataTable b, int[] rowsB)
+    private static CellComparison? ComparePatterns(DataTable a, int[] rowsA, int[] familiesA, DataTable b, int[] rowsB, int[] familiesB)
     {
         var places = NullableColumns(a, b);
         if (places.Length == 0 || rowsA.Length == 0 || rowsB.Length == 0)
@@ -87,14 +97,15 @@ internal sealed class TableComparer(
             return null;
         }
 
-        var codes = new Dictionary<string, double>();
-        double[] Patterns(DataTable side, int[] rows) => Array.ConvertAll(rows, row =>
+        var codes = new Dictionary<string, int>();
+        int[] Patterns(DataTable side, int[] rows) => Array.ConvertAll(rows, row =>
         {
             var pattern = string.Concat(places.Select(place => side.Columns[place].Nulls[row] ? '0' : '1'));
             codes.TryAdd(pattern, codes.Count);
             return codes[pattern];
         });
-        return Distances.TotalVariation(Patterns(a, rowsA), Patterns(b, rowsB));
+        var (first, second) = (Patterns(a, rowsA), Patterns(b, rowsB));
+        return CellComparison.Of(codes.Count, first, [familiesA], second, [familiesB]);
     }
 
     private static double[][] Values(DataTable table, int[] rows) =>

@@ -14,10 +14,16 @@ public sealed record TableFidelity
     /// <summary>The Hellinger distance of the columns taken together; null with fewer than two.</summary>
     public required double? CopulaHellinger { get; init; }
 
+    /// <summary>Its 95% interval.</summary>
+    public required Interval? CopulaInterval { get; init; }
+
     /// <summary>
     /// The total variation distance between the patterns of missing values; null where nothing is missing on either side.
     /// </summary>
     public required double? MissingPatterns { get; init; }
+
+    /// <summary>Its 95% interval.</summary>
+    public required Interval? MissingPatternsInterval { get; init; }
 
     /// <summary>Single rows told apart.</summary>
     public Detection? Rows { get; init; }

@@ -10,7 +10,11 @@ public sealed record Figure(string Metric, string? Table, string? Subject, doubl
     /// <summary>The same number for unseen rows in place of synthetic ones: what real data scores; null without unseen rows.</summary>
     public double? Ceiling { get; init; }
 
-    /// <summary>The 95% interval of the value; null where none is known.</summary>
+    /// <summary>
+    /// The 95% interval of the value, which takes the rows that were looked at for a sample: of families, as far as their rows are alike,
+    /// for columns, pairs, utility and privacy; of rows for classifiers and for what is counted over keys. Null for what is counted and no
+    /// estimate: broken promises, tables that are copied whole, texts, rare categories and extremes that come again.
+    /// </summary>
     public Interval? Interval { get; init; }
 
     /// <summary>What the value stays below in 999 of 1000 cases when nothing is wrong; 0 where it is not known.</summary>

@@ -66,31 +66,55 @@ internal static class FigureCollector
                         ? null
                         : withCeiling.Average(table => table.Where(figure => figure.Ceiling is not null)
                             .Average(figure => Floored(metric, figure.Ceiling!.Value))),
+                    Interval = IntervalOf(metric, byTable),
                     Samples = byTable.Length,
                     IsMean = true,
                 });
             }
         }
 
-        if (ScoreOf(means, mean => mean.Value) is { } score)
+        if (Score(means) is { } score)
         {
-            means.Insert(0,
-                new Figure("score", null, null, score) { Ceiling = ScoreOf(means, mean => mean.Ceiling), Samples = means[0].Samples });
+            means.Insert(0, score);
         }
 
         return means;
+    }
+
+    // The mean of the tables' intervals; null where any figure has none.
+    private static Interval? IntervalOf(Metric metric, IGrouping<string?, Figure>[] byTable)
+    {
+        Interval FlooredInterval(Figure figure) =>
+            new(Floored(metric, figure.Interval!.Value.Low), Floored(metric, figure.Interval.Value.High));
+        return byTable.Any(table => table.Any(figure => figure.Interval is null))
+            ? null
+            : Interval.OfAverage([.. byTable.Select(table => Interval.OfAverage([.. table.Select(FlooredInterval)]))]);
     }
 
     // Below one half is chance: nothing is better than what cannot be told apart.
     private static double Floored(Metric metric, double value) =>
         metric.Name.StartsWith("detection.", StringComparison.Ordinal) ? Math.Max(0.5, value) : value;
 
-    private static double? ScoreOf(List<Figure> means, Func<Figure, double?> valueOf)
+    private static Figure? Score(List<Figure> means)
     {
-        double? Mean(string metric) => means.FirstOrDefault(mean => mean.Metric == metric) is { } found ? valueOf(found) : null;
-        var parts = new[] { 1 - Mean("column.distance"), Mean("pairs.all"), Mean("key.pairs"), 1 - Mean("key.counts") }.OfType<double>()
-            .ToArray();
-        return parts.Length == 0 ? null : parts.Average();
+        Figure[] parts =
+        [
+            .. means.Where(mean => mean.Metric is "pairs.all" or "key.pairs"),
+            .. means.Where(mean => mean.Metric is "column.distance" or "key.counts").Select(distance => distance with
+            {
+                Value = 1 - distance.Value,
+                Ceiling = 1 - distance.Ceiling,
+                Interval = distance.Interval is { } interval ? new Interval(1 - interval.High, 1 - interval.Low) : null,
+            }),
+        ];
+        return parts.Length == 0 ? null : new Figure("score", null, null, parts.Average(part => part.Value))
+        {
+            Ceiling = parts.Average(part => part.Ceiling),
+            Interval = parts.All(part => part.Interval is not null)
+                ? Interval.OfAverage([.. parts.Select(part => part.Interval!.Value)])
+                : null,
+            Samples = means[0].Samples,
+        };
     }
 
     // The figure names the table already.

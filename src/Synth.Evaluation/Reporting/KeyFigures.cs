@@ -37,12 +37,18 @@ internal static class KeyFigures
             },
             found.Pairs is null
                 ? null
-                : new Figure("key.pairs", table, subject, found.Pairs.Mean) { Ceiling = ceiling?.Pairs?.Mean, Samples = rows },
+                : new Figure("key.pairs", table, subject, found.Pairs.Mean)
+                {
+                    Ceiling = ceiling?.Pairs?.Mean,
+                    Interval = found.Pairs.MeanInterval,
+                    Samples = rows,
+                },
             found.Pairs?.MeanAssociated is not { } associated
                 ? null
                 : new Figure("key.associated", table, subject, associated)
                 {
                     Ceiling = ceiling?.Pairs?.MeanAssociated,
+                    Interval = found.Pairs.MeanAssociatedInterval,
                     Noise = found.CountNoise / 2,
                     Samples = rows,
                 },
@@ -50,6 +56,7 @@ internal static class KeyFigures
                 : new Figure("key.two-hops", table, subject, found.TwoHopPairs.Mean)
                 {
                     Ceiling = ceiling?.TwoHopPairs?.Mean,
+                    Interval = found.TwoHopPairs.MeanInterval,
                     Samples = rows,
                 },
         ];

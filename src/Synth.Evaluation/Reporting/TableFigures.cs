@@ -12,7 +12,15 @@ internal static class TableFigures
         var name = table.Table.ToString();
         return (table.Fidelity is { } fidelity ? OfFidelity(name, fidelity, table.Ceiling) : [])
             .Concat(table.Utility is { Kept: { } kept } utility
-                ? [new Figure("utility.kept", name, utility.Target, kept) { Ceiling = 1, Samples = utility.TestRows }]
+                ?
+                [
+                    new Figure("utility.kept", name, utility.Target, kept)
+                    {
+                        Ceiling = 1,
+                        Interval = utility.KeptInterval,
+                        Samples = utility.TestRows,
+                    },
+                ]
                 : [])
             .Concat(table.Privacy is { } privacy ? PrivacyFigures.Of(name, privacy, table.HoldoutRows) : []);
     }
@@ -29,26 +37,43 @@ internal static class TableFigures
             found.Rows is null ? null : new Figure("propensity.error", table, null, found.Rows.PropensityError)
             {
                 Ceiling = ceiling?.Rows?.PropensityError,
+                Interval = found.Rows.PropensityInterval,
                 Samples = found.Rows.RowsPerSide,
             },
             found.MissingPatterns is not { } patterns
                 ? null
-                : new Figure("missing.patterns", table, null, patterns) { Ceiling = ceiling?.MissingPatterns, Samples = rows },
+                : new Figure("missing.patterns", table, null, patterns)
+                {
+                    Ceiling = ceiling?.MissingPatterns,
+                    Interval = found.MissingPatternsInterval,
+                    Samples = rows,
+                },
             found.Pairs is null
                 ? null
-                : new Figure("pairs.all", table, null, found.Pairs.Mean) { Ceiling = ceiling?.Pairs?.Mean, Samples = rows },
+                : new Figure("pairs.all", table, null, found.Pairs.Mean)
+                {
+                    Ceiling = ceiling?.Pairs?.Mean,
+                    Interval = found.Pairs.MeanInterval,
+                    Samples = rows,
+                },
             found.Pairs?.MeanAssociated is not { } associated
                 ? null
                 : new Figure("pairs.associated", table, null, associated)
                 {
                     Ceiling = ceiling?.Pairs?.MeanAssociated,
+                    Interval = found.Pairs.MeanAssociatedInterval,
                     Noise = PairNoise(found),
                     Samples = rows,
                 },
             WorstPair(table, found, ceiling),
             found.CopulaHellinger is not { } joint
                 ? null
-                : new Figure("copula.hellinger", table, null, joint) { Ceiling = ceiling?.CopulaHellinger, Samples = rows },
+                : new Figure("copula.hellinger", table, null, joint)
+                {
+                    Ceiling = ceiling?.CopulaHellinger,
+                    Interval = found.CopulaInterval,
+                    Samples = rows,
+                },
         ];
         return figures.OfType<Figure>()
             .Concat(found.Columns.SelectMany(column =>
@@ -62,9 +87,13 @@ internal static class TableFigures
         var worst = found.Pairs?.Pairs.Where(pair => pair.IsAssociated).MinBy(pair => pair.Similarity - (CeilingOf(pair) ?? 1));
         return worst is null
             ? null
-            : new Figure("pairs.worst", table, $"{worst.First}, {worst.Second}",
-                worst.Similarity)
-            { Ceiling = CeilingOf(worst), Noise = PairNoise(found), Samples = RowsOf(found) };
+            : new Figure("pairs.worst", table, $"{worst.First}, {worst.Second}", worst.Similarity)
+            {
+                Ceiling = CeilingOf(worst),
+                Interval = worst.Interval,
+                Noise = PairNoise(found),
+                Samples = RowsOf(found),
+            };
     }
 
     // Joint distributions over hundreds of cells differ between samples of one law the more, the fewer rows there are.
@@ -81,30 +110,29 @@ internal static class TableFigures
 
     private static IEnumerable<Figure> OfColumn(string table, ColumnFidelity column, ColumnFidelity? ceiling)
     {
-        Figure Of(string metric, double value, double? best, double noise = 0, Interval? interval = null) =>
+        Figure Of(string metric, double value, double? best, Interval? interval, double noise = 0) =>
             new(metric, table, column.Column, value) { Ceiling = best, Noise = noise, Samples = column.Rows, Interval = interval };
         var values = (int)(column.Rows * (1 - Math.Max(column.MissingSource, column.MissingSynthetic)));
 
         // The total variation of many rare categories is larger by chance than that of a number: the ceiling tells.
-        yield return Of("column.distance", column.Distance, ceiling?.Distance, column.Noise,
-            column.Role is "category" or "boolean" ? null : Interval.OfLargestGap(column.Distance, values));
+        yield return Of("column.distance", column.Distance, ceiling?.Distance, column.DistanceInterval, column.Noise);
         if (column.Plot is not null)
         {
-            yield return Of("column.hellinger", column.Hellinger, ceiling?.Hellinger);
+            yield return Of("column.hellinger", column.Hellinger, ceiling?.Hellinger, column.HellingerInterval);
         }
 
         if (column.MissingSource > 0 || column.MissingSynthetic > 0)
         {
             yield return Of("column.missing", Gap(column.MissingSource, column.MissingSynthetic),
-                Gap(ceiling?.MissingSource, ceiling?.MissingSynthetic), column.Noise / 2,
-                GapInterval(column.MissingSource, column.MissingSynthetic, column.Rows));
+                Gap(ceiling?.MissingSource, ceiling?.MissingSynthetic),
+                column.MissingInterval, column.Noise / 2);
         }
 
         yield return Of("column.distinct", Gap(column.DistinctSource, column.DistinctSynthetic),
-            Gap(ceiling?.DistinctSource, ceiling?.DistinctSynthetic));
+            Gap(ceiling?.DistinctSource, ceiling?.DistinctSynthetic), column.DistinctInterval);
         if (column.Role is "number" or "datetime" or "time")
         {
-            yield return Of("column.outside", column.OutsideRange, ceiling?.OutsideRange, 0,
+            yield return Of("column.outside", column.OutsideRange, ceiling?.OutsideRange,
                 values == 0 ? null : Interval.OfProportion(column.OutsideRange * values, values));
         }
     }

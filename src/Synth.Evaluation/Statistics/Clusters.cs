@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Synth.Evaluation;
 
 /// <summary>Means of values that come in families, whose members stand or fall together.</summary>
@@ -26,7 +28,7 @@ internal static class Clusters
         var totals = new Dictionary<int, double>();
         for (var i = 0; i < values.Length; i++)
         {
-            totals[families[i]] = totals.GetValueOrDefault(families[i]) + values[i] - mean;
+            CollectionsMarshal.GetValueRefOrAddDefault(totals, families[i], out _) += values[i] - mean;
         }
 
         return totals.Values.Sum(total => total * total) / ((double)values.Length * values.Length);

@@ -39,10 +39,45 @@ internal static class Distances
     /// <summary>The total variation distance between the shares of values, 0 to 1; 1 when one side is empty.</summary>
     public static double TotalVariation(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
-        var (p, q) = (Shares(first), Shares(second));
-        return p.Count == 0 || q.Count == 0
-            ? (p.Count == q.Count ? 0 : 1)
-            : 0.5 * p.Keys.Union(q.Keys).Sum(value => Math.Abs(p.GetValueOrDefault(value) - q.GetValueOrDefault(value)));
+        var (counts, otherCounts) = Counts(first, second);
+        return TotalVariationOfCounts(counts, otherCounts);
+    }
+
+    /// <summary>The total variation distance between two distributions over the same cells, 0 to 1; 1 when one side is empty.</summary>
+    /// <param name="first">Counts per cell.</param>
+    /// <param name="second">Counts per cell.</param>
+    public static double TotalVariationOfCounts(double[] first, double[] second)
+    {
+        var (sum, otherSum) = (first.Sum(), second.Sum());
+        if (sum == 0 || otherSum == 0)
+        {
+            return sum == otherSum ? 0 : 1;
+        }
+
+        double difference = 0;
+        for (var cell = 0; cell < first.Length; cell++)
+        {
+            difference += Math.Abs((first[cell] / sum) - (second[cell] / otherSum));
+        }
+
+        return difference / 2;
+    }
+
+    /// <summary>How often each side has each value that any side has; NaN is left out.</summary>
+    public static (double[] First, double[] Second) Counts(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        var places = new Dictionary<double, int>();
+        foreach (var value in first)
+        {
+            AddPlace(places, value);
+        }
+
+        foreach (var value in second)
+        {
+            AddPlace(places, value);
+        }
+
+        return (Counts(places, first), Counts(places, second));
     }
 
     /// <summary>The Hellinger distance between two distributions over the same cells, 0 to 1: √(½ Σ(√p − √q)²).</summary>
@@ -84,9 +119,25 @@ internal static class Distances
         return [.. present];
     }
 
-    private static Dictionary<double, double> Shares(ReadOnlySpan<double> values)
+    private static void AddPlace(Dictionary<double, int> places, double value)
     {
-        var sorted = Sorted(values);
-        return sorted.CountBy(value => value).ToDictionary(entry => entry.Key, entry => entry.Value / (double)sorted.Length);
+        if (!double.IsNaN(value))
+        {
+            places.TryAdd(value, places.Count);
+        }
+    }
+
+    private static double[] Counts(Dictionary<double, int> places, ReadOnlySpan<double> values)
+    {
+        var counts = new double[places.Count];
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                counts[places[value]]++;
+            }
+        }
+
+        return counts;
     }
 }

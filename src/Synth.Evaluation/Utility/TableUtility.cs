@@ -9,5 +9,15 @@ namespace Synth.Evaluation;
 /// <param name="FromSource">The quality when trained on the source.</param>
 /// <param name="FromSynthetic">The quality when trained on synthetic rows.</param>
 /// <param name="Kept">The part of the skill above chance that is left; null when the source itself teaches next to nothing.</param>
+/// <param name="KeptInterval">
+/// Its 95% interval, by how much it depends on which families are tested, the trained models being what they are; null with fewer than two.
+/// </param>
 /// <param name="TestRows">Rows of the test.</param>
-public sealed record TableUtility(string Target, string Measure, double FromSource, double FromSynthetic, double? Kept, int TestRows);
+public sealed record TableUtility(
+    string Target,
+    string Measure,
+    double FromSource,
+    double FromSynthetic,
+    double? Kept,
+    Interval? KeptInterval,
+    int TestRows);

@@ -17,7 +17,7 @@ internal sealed class UtilityMeter(
     private const int MinRows = 100;
     private const int MinTrained = 30;
     private const int MinTested = 20;
-    private const int MinClassTested = 5;
+    private const int Groups = 20;
     private const int ChoiceRows = 2000;
     private const int ChoiceTrees = 30;
     private const int MaxTargets = 12;
@@ -44,17 +44,40 @@ internal sealed class UtilityMeter(
             ? Sample(unseen, table, target, unseen.Rows.RowsOf(table))
             : Sample(source, table, target, order[..(rows.Length * 3 / 10)]);
         var boosting = new BoostingOptions(options.TreeCount);
-        var real = Score(Sample(source, table, target, train), tested, target, boosting);
-        var made = Score(Sample(synthetic, table, target, synthetic.Rows.RowsOf(table)), tested, target, boosting);
-        return real is not { } a || made is not { } b
-            ? null
-            : new TableUtility(
-                target.Column.Name,
-                target.IsNumber ? "r2" : "area",
-                a,
-                b,
-                a - target.Chance < MinSkill ? null : (b - target.Chance) / (a - target.Chance),
-                tested.Targets.Length);
+        return Train(Sample(source, table, target, train), tested, target, boosting) is { } real
+            && Train(Sample(synthetic, table, target, synthetic.Rows.RowsOf(table)), tested, target, boosting) is { } made
+            ? Compare(target, real, made, tested)
+            : null;
+    }
+
+    private TableUtility? Compare(PredictionTarget target, TestedModel real, TestedModel made, LabelledRows tested)
+    {
+        var rows = Enumerable.Range(0, tested.Targets.Length).ToArray();
+        if (real.QualityOf(rows) is not { } fromSource || made.QualityOf(rows) is not { } fromSynthetic)
+        {
+            return null;
+        }
+
+        double? kept = fromSource - target.Chance < MinSkill ? null : (fromSynthetic - target.Chance) / (fromSource - target.Chance);
+        double? KeptOf(int[] some) => (made.QualityOf(some) - target.Chance) / (real.QualityOf(some) - target.Chance);
+        return new TableUtility(
+            target.Column.Name,
+            target.IsNumber ? "r2" : "area",
+            fromSource,
+            fromSynthetic,
+            kept,
+            kept is { } value ? Interval.OfJackknife(value, [.. RowsWithoutGroups(tested.Families).Select(KeptOf).OfType<double>()]) : null,
+            rows.Length);
+    }
+
+    // Rows of one family are alike, so that families stand or fall together.
+    private IEnumerable<int[]> RowsWithoutGroups(int[] families)
+    {
+        var distinct = families.Distinct().ToArray();
+        var order = Draw.Permutation(stream.Derive("groups"), distinct.Length);
+        var groups = distinct.Index().ToDictionary(entry => entry.Item, entry => order[entry.Index] % Groups);
+        return Enumerable.Range(0, Math.Min(Groups, distinct.Length)).Select(group =>
+            Enumerable.Range(0, families.Length).Where(row => groups[families[row]] != group).ToArray());
     }
 
     private PredictionTarget? Choose(TableName table, int[] rows, CancellationToken cancellationToken)
@@ -66,9 +89,9 @@ internal sealed class UtilityMeter(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var order = Draw.Permutation(stream.Derive("split"), chosen.Length).Select(i => chosen[i]).ToArray();
-            var score = Score(Sample(source, table, target, order[..half]),
-                Sample(source, table, target, order[half..]), target, new BoostingOptions(ChoiceTrees));
-            if (score is { } found)
+            var tested = Sample(source, table, target, order[half..]);
+            var model = Train(Sample(source, table, target, order[..half]), tested, target, new BoostingOptions(ChoiceTrees));
+            if (model?.QualityOf([.. Enumerable.Range(0, tested.Targets.Length)]) is { } found)
             {
                 candidates.Add((target.IsNumber ? found : (2 * found) - 1, target));
             }
@@ -80,7 +103,7 @@ internal sealed class UtilityMeter(
             : skilled.FirstOrDefault()).Target;
     }
 
-    private (FeatureRows Rows, double[] Targets) Sample(Side side, TableName table, PredictionTarget target, int[] rows)
+    private LabelledRows Sample(Side side, TableName table, PredictionTarget target, int[] rows)
     {
         var values = side.Rows.Data[table][target.Column.Name].Values;
         var labelled = Draw.Some(
@@ -88,13 +111,14 @@ internal sealed class UtilityMeter(
         var features = side.Features.Own(table, labelled).Where(feature => feature.Name.Split('.')[0] != target.Column.Name)
             .Concat(side.Features.Parents(table, labelled))
             .ToArray();
-        return (
+        var families = side.Rows.Data[table].Families;
+        return new LabelledRows(
             features.Length == 0 ? new FeatureRows([], 1) : FeatureRows.Of(features),
-            Array.ConvertAll(labelled, row => target.Code(values[row])));
+            Array.ConvertAll(labelled, row => target.Code(values[row])),
+            Array.ConvertAll(labelled, row => families[row]));
     }
 
-    private static double? Score((FeatureRows Rows, double[] Targets) train,
-        (FeatureRows Rows, double[] Targets) test, PredictionTarget target, BoostingOptions boosting)
+    private static TestedModel? Train(LabelledRows train, LabelledRows test, PredictionTarget target, BoostingOptions boosting)
     {
         if (train.Targets.Length < MinTrained || test.Targets.Length < MinTested || train.Rows.Count == 0)
         {
@@ -104,32 +128,30 @@ internal sealed class UtilityMeter(
         if (target.IsNumber)
         {
             using var trees = BoostedTrees.Regress(train.Rows, Array.ConvertAll(train.Targets, target => (float)target), boosting);
-            var predicted = trees.Score(test.Rows);
-            var mean = test.Targets.Average();
-            var spread = test.Targets.Sum(value => Math.Pow(value - mean, 2));
-            return spread == 0 ? null : Math.Max(-1, 1 - (test.Targets.Zip(predicted, (y, p) => Math.Pow(y - p, 2)).Sum() / spread));
+            return TestedModel.OfNumbers(test.Targets, trees.Score(test.Rows));
         }
 
-        return train.Targets.Distinct().Count() < 2 ? 0.5 : MeanArea(train, test, target, boosting);
+        return Classify(train, test, target, boosting);
     }
 
-    private static double? MeanArea(
-        (FeatureRows Rows, double[] Targets) train, (FeatureRows Rows, double[] Targets) test,
-        PredictionTarget target, BoostingOptions boosting)
+    private static TestedModel? Classify(LabelledRows train, LabelledRows test, PredictionTarget target, BoostingOptions boosting)
     {
-        // Only classes that occur may be asked for; the others have probability 0.
+        // Only classes that occur may be asked for; the others have probability 0. Who has seen one class alone tells none apart.
         var present = train.Targets.Distinct().Order().ToArray();
+        if (present.Length < 2)
+        {
+            return TestedModel.OfClasses(test.Targets, target.Classes.Length, static (_, _) => 0);
+        }
+
         using var trees = BoostedTrees.ClassifyMany(
             train.Rows, Array.ConvertAll(train.Targets, value => (float)Array.BinarySearch(present, value)), present.Length, boosting);
         var shares = trees.Probabilities(test.Rows);
-        double[] SharesOf(int place) =>
-            [.. Enumerable.Range(0, test.Targets.Length).Select(row => place < 0 ? 0 : shares[(row * present.Length) + place])];
-        var areas = Enumerable.Range(0, target.Classes.Length)
-            .Where(code => test.Targets.Count(value => value == code) is var count
-                && count >= MinClassTested && count < test.Targets.Length)
-            .Select(code =>
-                RocCurve.Area(SharesOf(Array.BinarySearch(present, code)), Array.ConvertAll(test.Targets, value => value == code)))
-            .ToArray();
-        return areas.Length == 0 ? null : areas.Average();
+        var places = Enumerable.Range(0, target.Classes.Length).Select(code => Array.BinarySearch(present, (double)code)).ToArray();
+        return TestedModel.OfClasses(
+            test.Targets,
+            target.Classes.Length,
+            (row, code) => places[code] < 0 ? 0 : shares[(row * present.Length) + places[code]]);
     }
+
+    private sealed record LabelledRows(FeatureRows Rows, double[] Targets, int[] Families);
 }

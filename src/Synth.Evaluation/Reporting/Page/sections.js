@@ -20,6 +20,7 @@ function overviewPage(shown) {
       { title: 'Measure', value: row => titleOf(metrics, row.metric) },
       { title: 'Synthetic', number: true, value: row => row.value },
       { title: 'Real data', number: true, value: row => row.ceiling },
+      { title: '95% interval', value: row => format.interval(row.interval) },
       { title: 'What it says', value: row => metrics.find(metric => metric.name === row.metric).meaning },
     ], report.figures.filter(figure => figure.isMean || figure.metric === 'score')),
   ];
