@@ -26,7 +26,9 @@ public static class Evaluator
             ManagedHeap.Compact();
         }
 
-        var jobs = new EvaluationJobs(sides, input);
+        var rows = sides.Source.Rows;
+        var options = input.Options.FittedTo(input.Source.Scope.Tables.Select(table => rows.RowsOf(table.Name).Length));
+        var jobs = new EvaluationJobs(sides, input with { Options = options });
         jobs.Run(progress, cancellationToken);
         var (tables, keys, rules) = (jobs.Tables(), jobs.Keys(), jobs.Rules());
         var families = jobs.Families();
@@ -35,7 +37,7 @@ public static class Evaluator
         return new EvaluationReport
         {
             Holdout = sides.Kind,
-            Options = input.Options,
+            Options = options,
             Tables = tables,
             Keys = keys,
             Broken = broken,
