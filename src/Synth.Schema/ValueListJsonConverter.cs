@@ -16,8 +16,9 @@ internal sealed class ValueListJsonConverter : JsonConverterFactory
 
     private sealed class Converter<T> : JsonConverter<ValueList<T>>
     {
+        // An array of bytes would be read as base 64.
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            ValueList.Create<T>(JsonSerializer.Deserialize<T[]>(ref reader, options));
+            (JsonSerializer.Deserialize<List<T>>(ref reader, options) ?? []).ToValueList();
 
         public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize<IEnumerable<T>>(writer, value, options);

@@ -31,6 +31,15 @@ public sealed class WitnessTests
     }
 
     [Fact]
+    public void It_is_read_from_a_file_as_it_was_written()
+    {
+        using var file = new MemoryStream();
+        ModelFile.Write(Source(OpenOrClosed).Fit(), file);
+        file.Position = 0;
+        Assert.Contains(ModelFile.Read(file).Rules, rule => rule.Name == OpenWhenOpen);
+    }
+
+    [Fact]
     public void What_depends_on_a_witness_agrees_with_it()
     {
         var model = Source(OpenOrClosed).Fit();
