@@ -26,6 +26,7 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
             .SelectMany((first, i) => numbers.Skip(i + 1).Select(second => (AggregateFunction.Sum, new[] { first, second }))));
         terms.AddRange(columns
             .SelectMany(column => new[] { (AggregateFunction.Max, new[] { column }), (AggregateFunction.Min, new[] { column }) }));
+        terms.AddRange(columns.Select(column => (AggregateFunction.Last, new[] { column })));
         foreach (var (function, inputs) in terms)
         {
             var isTemporal = inputs.Length > 0 && inputs[0].IsTemporal;
@@ -59,6 +60,7 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
             {
                 AggregateFunction.Max => Math.Max(totals[parent], value),
                 AggregateFunction.Min => Math.Min(totals[parent], value),
+                AggregateFunction.Last => value,
                 _ => totals[parent] + value,
             };
         }

@@ -14,4 +14,7 @@ internal enum AggregateFunction
 
     /// <summary>The largest value of a column.</summary>
     Max,
+
+    /// <summary>The value of a column in the last row below, in their order by key.</summary>
+    Last,
 }

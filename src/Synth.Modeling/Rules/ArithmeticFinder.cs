@@ -12,6 +12,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 {
     private const int ProbeRows = 64;
     private const double MostChance = 0.5;
+    private const double MostAlike = 0.95;
     private const double IdleShare = 0.95;
     private const int MostFactorDigits = 4;
 
@@ -36,9 +37,13 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             yield return rule;
         }
 
+        // What is without tax follows from what is with it wherever this follows from that, but not the other way round.
         var search = new OperandSearch(numbers, probe);
         foreach (var rule in numbers
-            .SelectMany(target => search.Propose(target).Select(candidate => Check(target, candidate))).OfType<ArithmeticRule>())
+            .SelectMany(target => search.Propose(target).Select(candidate => (Target: target, Candidate: candidate)))
+            .OrderBy(entry => entry.Candidate.Form == ArithmeticForm.Contained ? 1 : 0)
+            .Select(entry => Check(entry.Target, entry.Candidate))
+            .OfType<ArithmeticRule>())
         {
             yield return rule;
         }
@@ -133,7 +138,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
         var (mixed, byChance) = Count(target, candidate, all, shuffled, int.MaxValue);
         var units = Math.Min(rows, candidate.Operands.Min(operand => operand.DistinctCount) * target.DistinctCount);
-        return Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), units, MostChance)
+        return Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), units, MostChance) && NeedsShare(target, candidate, rows)
             ? new ArithmeticRule(
                 target.Name,
                 candidate.Form,
@@ -143,7 +148,31 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
                 target.IsTemporal ? null : target.Decimals,
                 rows,
                 rows - holding)
+            {
+                Whole = candidate.Whole,
+            }
             : null;
+    }
+
+    // Through rounding, much is a share of something: rows must break the rule where they have the shares of other rows.
+    private bool NeedsShare(SourceNumbers target, ArithmeticCandidate candidate, int rows)
+    {
+        if (candidate.Share is null)
+        {
+            return true;
+        }
+
+        var (compared, kept) = (0, 0);
+        for (var row = 0; row < rowCount; row++)
+        {
+            if (target.Exact[row] is not null && candidate.Compute(row, shuffled[row]) is not double.NaN and var value)
+            {
+                compared++;
+                kept += target.Is(row, value) ? 1 : 0;
+            }
+        }
+
+        return Evidence.IsStrong(kept / (double)Math.Max(1, compared), rows, MostAlike);
     }
 
     // How many rows have all values, and how many of them keep it; the target's values may come from other rows.
@@ -182,7 +211,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
         var neutral = candidate.Form switch
         {
-            ArithmeticForm.Product => 1,
+            ArithmeticForm.Product => candidate.Whole,
             ArithmeticForm.DiscountedProduct when operand != candidate.Operands[2] => 1,
             _ => 0,
         };

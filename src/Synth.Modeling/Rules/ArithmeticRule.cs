@@ -28,6 +28,9 @@ internal sealed record ArithmeticRule(
     long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
+    /// <summary>What counts as the whole in the operand that is a share, the last one: 1, or 100 where it is in percent.</summary>
+    public int Whole { get; init; } = 1;
+
     /// <summary>The units in which elapsed time is counted, by their names, with their ticks.</summary>
     public static IReadOnlyList<(string Name, long Ticks)> Units { get; } =
     [
@@ -63,8 +66,11 @@ internal sealed record ArithmeticRule(
             ArithmeticForm.Shift => operands[0] + Constant,
             ArithmeticForm.Scale => operands[0] * Constant,
             ArithmeticForm.Sum => Add(operands),
-            ArithmeticForm.Product => operands[0] * operands[1],
-            ArithmeticForm.DiscountedProduct => operands[0] * operands[1] * (1 - operands[2]),
+            ArithmeticForm.Product => operands[0] * operands[1] / Whole,
+            ArithmeticForm.DiscountedProduct => operands[0] * operands[1] * (Whole - operands[2]) / Whole,
+            ArithmeticForm.Increased => operands[0] * (Whole + operands[1]) / Whole,
+            ArithmeticForm.Reduced => operands[0] * (Whole - operands[1]) / Whole,
+            ArithmeticForm.Contained => operands[1] == -Whole ? 0 : operands[0] * Whole / (Whole + operands[1]),
             ArithmeticForm.Elapsed => (operands[0] - operands[1]) / Constant,
             _ => throw new InvalidOperationException($"A form without a computation: {Form}."),
         };
@@ -89,10 +95,15 @@ internal sealed record ArithmeticRule(
         ArithmeticForm.Scale => string.Create(CultureInfo.InvariantCulture, $"{Inputs[0]} * {Constant}"),
         ArithmeticForm.Sum => string.Join(" + ", Inputs.SkipLast(Subtracted))
             + string.Concat(Inputs.TakeLast(Subtracted).Select(input => $" - {input}")),
-        ArithmeticForm.Product => $"{Inputs[0]} * {Inputs[1]}",
+        ArithmeticForm.Product => $"{Inputs[0]} * {Share}",
+        ArithmeticForm.Increased => $"{Inputs[0]} * (1 + {Share})",
+        ArithmeticForm.Reduced => $"{Inputs[0]} * (1 - {Share})",
+        ArithmeticForm.Contained => $"{Inputs[0]} / (1 + {Share})",
         ArithmeticForm.Elapsed => $"{Units.First(unit => unit.Ticks == Constant).Name} from {Inputs[1]} to {Inputs[0]}",
-        _ => $"{Inputs[0]} * {Inputs[1]} * (1 - {Inputs[2]})",
+        _ => $"{Inputs[0]} * {Inputs[1]} * (1 - {Share})",
     };
+
+    private string Share => Whole == 1 ? Inputs[^1] : string.Create(CultureInfo.InvariantCulture, $"{Inputs[^1]} / {Whole}");
 
     private string Distance => Decimals is null
         ? TimeSpan.FromTicks((long)Math.Abs(Constant)).ToString("c", CultureInfo.InvariantCulture)

@@ -47,6 +47,7 @@ internal sealed class ChildTotals(AggregateRule rule, decimal?[] totals)
         (null, _) => value,
         ({ } known, AggregateFunction.Max) => Math.Max(known, value),
         ({ } known, AggregateFunction.Min) => Math.Min(known, value),
+        (_, AggregateFunction.Last) => value,
         ({ } known, _) => known + value,
     };
 

@@ -14,22 +14,25 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
     /// <summary>Three operands are sought among so many columns next to the one that is computed.</summary>
     private const int Neighbours = 23;
 
+    /// <summary>What shares are parts of: themselves, or percent.</summary>
+    private static readonly int[] Wholes = [1, 100];
+
     private readonly Dictionary<int, (double[] Values, int[] Columns)> sorted = [];
 
     /// <summary>The proposals for a column, those with operands further to the left first. Each holds in at least one row.</summary>
     public IEnumerable<ArithmeticCandidate> Propose(SourceNumbers target)
     {
         var own = Array.IndexOf(numbers, target);
-        var found = new HashSet<(int First, int Second, int Third, int Rank)>();
+        var found = new HashSet<Proposal>();
         foreach (var row in probe.Where(row => target.Exact[row] is not null && target.Values[row] != 0).Take(TriedRows))
         {
             Search(own, row, found);
         }
 
-        return found.Order().Select(Candidate);
+        return found.OrderBy(way => (way.First, way.Second, way.Third, way.Form, way.Subtracted, way.Whole)).Select(Candidate);
     }
 
-    private void Search(int own, int row, HashSet<(int First, int Second, int Third, int Rank)> found)
+    private void Search(int own, int row, HashSet<Proposal> found)
     {
         var wanted = numbers[own].Values[row];
         var width = numbers[own].HalfUnit + (1e-12 * Math.Abs(wanted));
@@ -42,10 +45,10 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
                 continue;
             }
 
-            AddPairs(wanted - first, width, rank: 0);
-            if (first != 0)
+            AddPairs(ArithmeticForm.Sum, wanted - first, width, whole: 1);
+            foreach (var whole in first == 0 ? [] : Wholes)
             {
-                AddPairs(wanted / first, width / Math.Abs(first), rank: 1);
+                AddShares(first, whole);
             }
 
             for (var j = Math.Max(begin, i + 1); i >= begin && j < end; j++)
@@ -56,30 +59,42 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
                 }
             }
 
-            void AddPairs(double missing, double tolerance, int rank)
+            void AddShares(double from, int whole)
             {
-                foreach (var j in Find(row, missing, tolerance).Where(j => j > i && j != own))
+                var (share, tolerance) = (whole * wanted / from, whole * width / Math.Abs(from));
+                AddPairs(ArithmeticForm.Product, share, tolerance, whole);
+                AddPairs(ArithmeticForm.Increased, share - whole, tolerance, whole);
+                AddPairs(ArithmeticForm.Reduced, whole - share, tolerance, whole);
+                AddPairs(ArithmeticForm.Contained, (whole * from / wanted) - whole, tolerance * from * from / (wanted * wanted), whole);
+            }
+
+            // Sums and products are the same either way.
+            void AddPairs(ArithmeticForm form, double missing, double tolerance, int whole)
+            {
+                var least = form is ArithmeticForm.Sum or ArithmeticForm.Product ? i + 1 : 0;
+                foreach (var j in Find(row, missing, tolerance).Where(j => j >= least && j != i && j != own))
                 {
-                    found.Add((i, j, -1, rank));
+                    found.Add(new Proposal(i, j, -1, form, 0, whole));
                 }
             }
 
             void AddTriples(int j, double left, double right)
             {
-                if (left * right is not 0.0 and var product)
+                foreach (var whole in left * right == 0 ? [] : Wholes)
                 {
-                    Add(1 - (wanted / product), width / Math.Abs(product), 0, rank: 0);
+                    Add(ArithmeticForm.DiscountedProduct,
+                        whole - (whole * wanted / (left * right)), whole * width / Math.Abs(left * right), 0, 0, whole);
                 }
 
-                Add(left + right - wanted, width, 0, rank: 1);
-                Add(wanted - left - right, width, j + 1, rank: 2);
+                Add(ArithmeticForm.Sum, left + right - wanted, width, 0, subtracted: 1, whole: 1);
+                Add(ArithmeticForm.Sum, wanted - left - right, width, j + 1, subtracted: 0, whole: 1);
 
-                void Add(double missing, double tolerance, int least, int rank)
+                void Add(ArithmeticForm form, double missing, double tolerance, int least, int subtracted, int whole)
                 {
                     foreach (var k in Find(row, missing, tolerance)
                         .Where(k => k >= Math.Max(begin, least) && k < end && k != i && k != j && k != own))
                     {
-                        found.Add((i, j, k, rank));
+                        found.Add(new Proposal(i, j, k, form, subtracted, whole));
                     }
                 }
             }
@@ -117,15 +132,15 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
         }
     }
 
-    private ArithmeticCandidate Candidate((int First, int Second, int Third, int Rank) found)
+    private ArithmeticCandidate Candidate(Proposal way) => new(
+        way.Form,
+        way.Third < 0 ? [numbers[way.First], numbers[way.Second]] : [numbers[way.First], numbers[way.Second], numbers[way.Third]],
+        way.Subtracted,
+        0)
     {
-        var (first, second, third, rank) = found;
-        return third < 0
-            ? new(rank == 0 ? ArithmeticForm.Sum : ArithmeticForm.Product, [numbers[first], numbers[second]], 0, 0)
-            : new(
-                rank == 0 ? ArithmeticForm.DiscountedProduct : ArithmeticForm.Sum,
-                [numbers[first], numbers[second], numbers[third]],
-                rank == 1 ? 1 : 0,
-                0);
-    }
+        Whole = way.Whole,
+    };
+
+    /// <summary>A form with the numbers of its operands; the third one is negative where there are two.</summary>
+    private readonly record struct Proposal(int First, int Second, int Third, ArithmeticForm Form, int Subtracted, int Whole);
 }

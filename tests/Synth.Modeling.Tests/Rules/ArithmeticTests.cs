@@ -90,6 +90,57 @@ public sealed class ArithmeticTests
     }
 
     [Fact]
+    public void Tax_in_percent_of_a_rate_in_a_column_is_rounded_to_the_cent()
+    {
+        var model = Of([Money("net"), Integer("rate"), Money("tax"), Money("gross")], draw =>
+            (100 + draw.Below(0, 90_000), (int)PercentOf(draw)) is var (net, rate)
+                ? [(Int128)net, rate, (Int128)Cents(net * rate / 100m), (Int128)(net + Cents(net * rate / 100m))] : []);
+        Finds(model, "t.tax = net * rate / 100", "t.gross = net * (1 + rate / 100)");
+        Holds(model, "t", (row, _) =>
+        {
+            Assert.Equal(Cents(Long(row[1]) * Long(row[2]) / 100m), Long(row[3]));
+            Assert.Equal(Long(row[1]) + Long(row[3]), Long(row[4]));
+        });
+    }
+
+    [Fact]
+    public void Discounts_in_percent_are_taken_off_the_price()
+    {
+        var model = Of([Integer("quantity"), Money("price"), Integer("discount"), Money("total"), Money("reduced")], draw =>
+            (1 + draw.Below(1, 9), 100 + draw.Below(0, 90_000), (int)PercentOf(draw)) is var (quantity, price, discount)
+                ? [
+                    (int)quantity, (Int128)price, discount, (Int128)Cents(quantity * price * (100 - discount) / 100m),
+                    (Int128)Cents(price * (100 - discount) / 100m),
+                ]
+                : []);
+        Finds(model, "t.total = quantity * price * (1 - discount / 100)", "t.reduced = price * (1 - discount / 100)");
+        Holds(model, "t", (row, _) =>
+        {
+            Assert.Equal(Cents(Long(row[1]) * Long(row[2]) * (100 - Long(row[3])) / 100m), Long(row[4]));
+            Assert.Equal(Cents(Long(row[2]) * (100 - Long(row[3])) / 100m), Long(row[5]));
+        });
+    }
+
+    [Fact]
+    public void What_is_without_tax_follows_from_what_is_with_it()
+    {
+        var model = Of([Money("gross"), Required("rate", new DecimalType(4, 3)), Money("net")], draw =>
+            (100 + draw.Below(0, 90_000), PercentOf(draw)) is var (gross, rate)
+                ? [(Int128)gross, (Int128)(10 * rate), (Int128)Cents(gross / (1 + (rate / 100m)))] : []);
+        Assert.Contains(model.Rules, rule => rule.Name == "t.net = gross / (1 + rate)");
+        Holds(model, "t", (row, _) => Assert.Equal(Cents(Long(row[1]) / (1 + (Long(row[2]) / 1000m))), Long(row[3])));
+    }
+
+    [Fact]
+    public void What_rounding_hides_is_no_share()
+    {
+        var model = Of([Integer("wanted"), Integer("percent"), Integer("given")], draw =>
+            (draw.Below(0, 3), draw.Below(1, 20)) is var (wanted, percent)
+                ? [(int)wanted, (int)percent, (int)(draw.Below(2, 9) == 0 ? Math.Max(0, wanted - 1) : wanted)] : []);
+        Assert.DoesNotContain(model.Rules, rule => rule.Kind == RuleKind.Arithmetic);
+    }
+
+    [Fact]
     public void What_is_equal_and_may_be_missing_follows_what_never_is()
     {
         var model = Of(
@@ -150,6 +201,10 @@ public sealed class ArithmeticTests
             Assert.Empty(model.Rules);
         }
     }
+
+    private static long PercentOf(RandomStream draw) => new long[] { 19, 7, 19, 0, 20 }[draw.Below(9, 5)];
+
+    private static long Cents(decimal amount) => (long)Math.Round(amount, MidpointRounding.AwayFromZero);
 
     private static long Total(long quantity, long price, long discount) =>
         (long)Math.Round(quantity * price * (1 - (discount / 100m)), MidpointRounding.AwayFromZero);

@@ -50,6 +50,14 @@ public sealed class AskedRuleTests
         Holds(Fit("lines.net = days from day to due"), "lines", (row, _) =>
             Assert.Equal(100 * (Long(row[6]) - Long(row[5])), Long(row[2])));
 
+    [Theory]
+    [InlineData("lines.gross = net * tax / 100")]
+    [InlineData("lines.gross = net * (1 + tax / 100)")]
+    [InlineData("lines.gross = net * (1 - tax)")]
+    [InlineData("lines.gross = net / (1 + tax / 100)")]
+    public void Shares_are_written_as_they_are_read(string rule) =>
+        Assert.Contains(Fit(rule).Rules, found => found.Name == rule && found.Kind == RuleKind.Arithmetic);
+
     [Fact]
     public void A_condition_holds_in_every_row()
     {
@@ -76,6 +84,8 @@ public sealed class AskedRuleTests
     [InlineData("lines.gross = nothing + tax")]
     [InlineData("lines.gross = net + tax tax")]
     [InlineData("lines.gross = net - tax + tax")]
+    [InlineData("lines.gross = net * (1 / tax)")]
+    [InlineData("lines.gross = net * tax / 10")]
     [InlineData("lines.day >= elsewhere.day")]
     [InlineData("orders.total = sum(lines)")]
     [InlineData("orders.total = lines.gross")]

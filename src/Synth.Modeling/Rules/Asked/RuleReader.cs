@@ -175,6 +175,7 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
     // Rows below the table are summed up over their primary parent, others over the link that leads to it.
     private AggregateRule Over(TableName table, AggregateRule rule) =>
         plan[rule.Child].Relations.PrimaryParent?.ReferencedTable == table ? rule
+        : rule.Function == AggregateFunction.Last ? throw new FormatException($"{rule.Child} does not hang under {table}.")
         : ways.LinkTo(rule.Child, table) is >= 0 and var link ? rule with { Link = link }
         : throw new FormatException($"{rule.Child} has no key that leads to {table}.");
 
@@ -194,6 +195,14 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         if (scanner.TryRead("*"))
         {
             return scanner.TryReadNumber() is { } factor ? Of(ArithmeticForm.Scale, [first], 0, factor) : ReadProduct(table, column, first);
+        }
+
+        if (scanner.TryRead("/"))
+        {
+            scanner.Read("(");
+            scanner.Read("1");
+            scanner.Read("+");
+            return ReadShare(table, column, [first], ArithmeticForm.Contained);
         }
 
         var operands = new List<string> { first };
@@ -238,17 +247,44 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
 
     private ArithmeticRule ReadProduct(TableName table, string column, string first)
     {
+        if (scanner.TryRead("("))
+        {
+            scanner.Read("1");
+            var isMore = scanner.TryRead("+");
+            return isMore || scanner.TryRead("-")
+                ? ReadShare(table, column, [first], isMore ? ArithmeticForm.Increased : ArithmeticForm.Reduced)
+                : throw new FormatException("'+' or '-' is missing after '(1'.");
+        }
+
         var second = scanner.ReadColumn(table);
         if (!scanner.TryRead("*"))
         {
-            return new ArithmeticRule(column, ArithmeticForm.Product, [first, second], 0, 0, null, 0, 0);
+            return new ArithmeticRule(column, ArithmeticForm.Product, [first, second], 0, 0, null, 0, 0) { Whole = ReadWhole() };
         }
 
         scanner.Read("(");
         scanner.Read("1");
         scanner.Read("-");
+        return ReadShare(table, column, [first, second], ArithmeticForm.DiscountedProduct);
+    }
+
+    // The column that says a share, in percent where '/ 100' follows it.
+    private ArithmeticRule ReadShare(TableName table, string column, ValueList<string> others, ArithmeticForm form)
+    {
         var share = scanner.ReadColumn(table);
+        var whole = ReadWhole();
         scanner.Read(")");
-        return new ArithmeticRule(column, ArithmeticForm.DiscountedProduct, [first, second, share], 0, 0, null, 0, 0);
+        return new ArithmeticRule(column, form, [.. others, share], 0, 0, null, 0, 0) { Whole = whole };
+    }
+
+    private int ReadWhole()
+    {
+        if (scanner.TryRead("/"))
+        {
+            scanner.Read("100");
+            return 100;
+        }
+
+        return 1;
     }
 }
