@@ -11,8 +11,11 @@ internal static class OffsetEncoderFitter
     /// <summary>Distances are worth it when they spread less than this share of the values themselves, ordered or not.</summary>
     private const double NarrowSpread = 0.3;
 
-    /// <summary>Where one never precedes the other, distances may spread this much.</summary>
+    /// <summary>Where one hardly ever precedes the other, distances may spread this much.</summary>
     private const double OrderedSpread = 1.1;
+
+    /// <summary>The largest share of values before what they are counted from that is hardly ever; they come again at their rate.</summary>
+    private const double MostBefore = 0.02;
 
     /// <summary>Where distances spread as the values do, what they are counted from must have so many different days.</summary>
     private const int FewestBaseDays = 10;
@@ -62,10 +65,10 @@ internal static class OffsetEncoderFitter
                 (candidate.Base, candidate.Values, Spread: Measure(days, values, candidate.Base, candidate.Values, known, isTimestamp)))
             .Where(candidate => candidate.Spread is { } found
                 && found.Spread < Math.Min(
-                    most, found.IsOrdered && HasDays(candidate.Values, candidate.Base) ? OrderedSpread : NarrowSpread))
-            .OrderBy(candidate => candidate.Spread!.Value.IsOrdered ? 0 : 1)
+                    most, found.Before <= MostBefore && HasDays(candidate.Values, candidate.Base) ? OrderedSpread : NarrowSpread))
+            .OrderBy(candidate => candidate.Spread!.Value.Before == 0 ? 0 : 1)
             .ThenBy(candidate => candidate.Spread!.Value.Spread)
-            .Select(candidate => (candidate.Base, candidate.Values, candidate.Spread!.Value.IsOrdered))
+            .Select(candidate => (candidate.Base, candidate.Values, IsOrdered: candidate.Spread!.Value.Before == 0))
             .FirstOrDefault();
         if (best.Base is null)
         {
@@ -117,12 +120,12 @@ internal static class OffsetEncoderFitter
             best.Values);
     }
 
-    // The spread of the distances relative to that of the days, and whether no distance is negative; null when rows lack the base.
-    private static (double Spread, bool IsOrdered)? Measure(
+    // The spread of the distances relative to that of the days, and the share of negative ones; null when rows lack the base.
+    private static (double Spread, double Before)? Measure(
         long?[] days, long[] values, OffsetBase candidate, long?[] bases, long[] sortedDays, bool isTimestamp)
     {
         var distances = new List<long>(sortedDays.Length);
-        var isOrdered = true;
+        var before = 0;
         for (var row = 0; row < days.Length; row++)
         {
             if (days[row] is not { } day)
@@ -137,12 +140,12 @@ internal static class OffsetEncoderFitter
 
             var (baseDay, baseClock) = OffsetEncoder.Split(start, candidate.IsTimestamp);
             distances.Add(day - baseDay);
-            isOrdered &= day > baseDay || (day == baseDay && (!isTimestamp || OffsetEncoder.Split(values[row], true).Clock >= baseClock));
+            before += day < baseDay || (day == baseDay && isTimestamp && OffsetEncoder.Split(values[row], true).Clock < baseClock) ? 1 : 0;
         }
 
         distances.Sort();
         var spread = Spread(distances) / Math.Max(1, Spread(sortedDays));
-        return (spread, isOrdered);
+        return (spread, before / (double)distances.Count);
     }
 
     private static bool HasDays(long?[] bases, OffsetBase from) =>

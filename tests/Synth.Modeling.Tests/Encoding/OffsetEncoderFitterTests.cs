@@ -27,4 +27,36 @@ public sealed class OffsetEncoderFitterTests
 
         Assert.All(drawn.Values.ToArray(), day => Assert.InRange(day, 740_000, DateOnly.MaxValue.DayNumber));
     }
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(10, false)]
+    public void A_date_that_hardly_ever_comes_before_another_one_is_counted_from_it(int rowsPerException, bool isCounted)
+    {
+        using var later = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
+        var draws = RandomStream.FromSeed(9);
+        long?[] starts = [.. Enumerable.Range(0, 1600).Select(i => (long?)(730_000 + (i * 7 % 1500)))];
+        foreach (var (i, start) in starts.Index())
+        {
+            later.Append(start!.Value + (i % rowsPerException == 0 ? -1 - draws.Below(i, 40) : draws.Below(i, 900)));
+        }
+
+        var context = new EncodingContext([.. Enumerable.Range(0, 1600)], 1600, 5, 5);
+        var found = OffsetEncoderFitter.Fit("later", Date, later, [(new OffsetBase(false, "starts", false), starts)], context);
+        Assert.Equal(isCounted, found is not null);
+        if (found is not var (encoder, bases))
+        {
+            return;
+        }
+
+        using var drawn = (FixedVector<long>)ColumnVector.Create(StorageKind.Int64);
+        var codes = encoder.Encode(later, bases);
+        for (var i = 0; i < 1600; i++)
+        {
+            encoder.Decode(codes, i, new CellDraw(RandomStream.FromSeed(3), i), bases[i], drawn);
+        }
+
+        // 20 exceptions in the source, within five standard deviations.
+        Assert.InRange(Enumerable.Range(0, 1600).Count(i => drawn.Values[i] < starts[i]), 1, 42);
+    }
 }
