@@ -1,3 +1,4 @@
+using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -153,6 +154,11 @@ internal sealed class DependencyFinder(
         var (surprise, shared) = DependencyTest.Measure(left, right, table.Families);
         return PlaceNames.LiesIn(left.Name, right.Name)
             ? !PlaceNames.IsPostal(left.Name) || surprise >= SurprisingForPlaces
-            : shared >= FewestShared && surprise >= Evidence.Surprising;
+            : shared >= FewestShared && surprise >= Evidence.Surprising && BeatsNeighbours(left, right);
     }
+
+    private bool BeatsNeighbours(SourceCodes left, SourceCodes right) =>
+        left.Index < 0 || table.Layout[left.Index].Type.WithoutDomain() is not IntegerType
+        || table.Columns[left.Index] is not FixedVector<long> numbers
+        || DependencyTest.MeasureBesideNeighbours(left, right, numbers, table.Families) >= Evidence.Surprising;
 }

@@ -1,3 +1,5 @@
+using Synth.Data;
+
 namespace Synth.Modeling;
 
 /// <summary>
@@ -69,5 +71,38 @@ internal static class DependencyTest
         }
 
         return (surprise, perLeft.Values.Count(count => count > 1));
+    }
+
+    /// <summary>
+    /// How surprising it is that rows with the same number agree, beside rows whose numbers come next to each other: that long things are
+    /// dear has nothing to do with how long exactly they are.
+    /// </summary>
+    /// <param name="left">The deciding column.</param>
+    /// <param name="right">The decided one.</param>
+    /// <param name="numbers">The numbers behind the deciding column.</param>
+    /// <param name="families">The family of each row.</param>
+    /// <returns>The negative logarithm of the probability, given that all of them agree.</returns>
+    public static double MeasureBesideNeighbours(SourceCodes left, SourceCodes right, FixedVector<long> numbers, int[] families)
+    {
+        var ordered = Enumerable.Range(0, families.Length).Where(row => left.Codes[row] >= 0)
+            .Select(row => (Number: numbers.Values[row], Code: right.Codes[row], Family: families[row]))
+            .Distinct()
+            .OrderBy(entry => entry.Number)
+            .ToArray();
+        var (repeats, neighbours, alike) = (0, 0, 0);
+        foreach (var (before, after) in ordered.Zip(ordered.Skip(1)))
+        {
+            if (before.Number == after.Number)
+            {
+                repeats++;
+            }
+            else
+            {
+                neighbours++;
+                alike += before.Code == after.Code ? 1 : 0;
+            }
+        }
+
+        return -repeats * Math.Log(Math.Max(alike, 0.5) / Math.Max(1, neighbours));
     }
 }

@@ -43,6 +43,20 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void What_only_goes_with_size_follows_from_no_size()
+    {
+        // Hardly two rows have one length, and those that do have one price because long ones are dear.
+        var table = Table("tracks", Integer("id"), Integer("length"), Integer("price"), Integer("code"), Integer("kind")).WithKey("id");
+        var model = SourceDatabase.Of((table, Enumerable.Range(0, 3000).Select(i =>
+        {
+            var (length, code) = ((int)Draw(i, 0, 25_000), (int)Draw(i, 1, 300));
+            return new object?[] { i, length, length < 20_000 ? 99 : 199, code, code % 7 };
+        }))).Fit();
+        Assert.DoesNotContain(model.Rules, rule => rule.Name.Contains("f(length)", StringComparison.Ordinal));
+        Assert.Contains(model.Rules, rule => rule.Name == "tracks.kind = f(code)");
+    }
+
+    [Fact]
     public void Rows_without_a_row_above_agree_in_what_that_would_decide()
     {
         string[] countries = ["DE", "FR", "GB"];
