@@ -147,6 +147,11 @@ internal sealed class LinkChooser
             {
                 chosen[i][row] = block.IsPresent(table.Links[i].Presence, row) ? Choose(i, block, row, uses) : -1;
             }
+
+            if (table.Links[i].Kind == LinkKind.Chosen && CountLimits.MostBeside(table, plan, i) is < int.MaxValue and var most)
+            {
+                Spread(table.Links[i], chosen[i], most);
+            }
         }
 
         settler.Settle(block, chosen, ranges);
@@ -161,6 +166,20 @@ internal sealed class LinkChooser
         }
 
         return chosen;
+    }
+
+    // Rows that find no value left beside the row that they chose choose the one that is used least.
+    private static void Spread(LinkModel link, long[] chosen, long most)
+    {
+        var uses = link.Groups.SelectMany(group => group).ToDictionary(linked => (long)linked.Row, _ => 0L);
+        for (var row = 0; row < chosen.Length; row++)
+        {
+            if (chosen[row] >= 0)
+            {
+                chosen[row] = uses.GetValueOrDefault(chosen[row]) < most ? chosen[row] : uses.MinBy(entry => entry.Value).Key;
+                uses[chosen[row]] = uses.GetValueOrDefault(chosen[row]) + 1;
+            }
+        }
     }
 
     // What leads to the parent of another link's row is told once that link is settled.

@@ -28,10 +28,7 @@ internal sealed class CountLimits(RelationalModel model, IReadOnlyDictionary<Tab
     {
         if (rule.Adjusted is not null)
         {
-            var columns = model.ModelOf(table.Name).Columns;
-            return distinct is [var name] && columns.First(column => column.Name == name) is DataColumnModel { Presence: < 0 } data
-                ? ValuesOf(data.Encoder)
-                : int.MaxValue;
+            return ValuesOf(model.ModelOf(table.Name), distinct);
         }
 
         var link = table.Relations.Links[rule.Link];
@@ -39,6 +36,28 @@ internal sealed class CountLimits(RelationalModel model, IReadOnlyDictionary<Tab
             ? targets[link.ReferencedTable]
             : int.MaxValue;
     }
+
+    /// <summary>
+    /// The most rows that may link to one row because they must differ in a value: as many as there are values; the most an integer holds
+    /// where nothing limits them.
+    /// </summary>
+    /// <param name="table">The linking table's model.</param>
+    /// <param name="plan">What is planned for it.</param>
+    /// <param name="link">The link.</param>
+    public static long MostBeside(TableModel table, TablePlan plan, int link)
+    {
+        var chosen = plan.Relations.Links[link].ReferencingColumns.ToHashSet(StringComparer.Ordinal);
+        return table.UniqueRules
+            .Where(rule => rule.Adjusted is not null && chosen.IsSubsetOf(rule.Columns))
+            .Select(rule => ValuesOf(table, [.. rule.Columns.Where(column => !chosen.Contains(column))]))
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
+    }
+
+    private static long ValuesOf(TableModel table, string[] distinct) =>
+        distinct is [var name] && table.Columns.First(column => column.Name == name) is DataColumnModel { Presence: < 0 } data
+            ? ValuesOf(data.Encoder)
+            : int.MaxValue;
 
     private static long ValuesOf(ColumnEncoder encoder) => encoder switch
     {
@@ -62,6 +81,6 @@ internal sealed class CountLimits(RelationalModel model, IReadOnlyDictionary<Tab
         return tableModel.UniqueRules.Any(rule => rule.WithinSiblings && rule.Link == link
                 && rule.Columns.Length == parent!.Columns.Count + plan.Relations.Links[link].Columns.Count)
             ? targets[parent!.ReferencedTable]
-            : int.MaxValue;
+            : MostBeside(tableModel, plan, link);
     }
 }

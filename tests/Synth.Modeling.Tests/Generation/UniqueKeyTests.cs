@@ -42,6 +42,21 @@ public sealed class UniqueKeyTests
         IntegrityAssert.Holds(source.Clone(scale), scale);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Prices_of_all_plans_but_one_in_all_currencies_are_as_many_again(double scale)
+    {
+        string[] currencies = ["EUR", "GBP", "PLN", "CAD"];
+        var source = SourceDatabase.Of(
+            Codes("plan", Range(5).Select(i => $"P{i}")),
+            (Table("price", Required("plan_code", new TextType(10)), Required("currency", new TextType(3)),
+                Required("amount", new DecimalType(10, 2)))
+                .WithKey("plan_code", "currency").WithForeignKey("plan", ("plan_code", "code")),
+                Range(16).Select(i => new object?[] { $"P{i / 4}", currencies[i % 4], (Int128)(899 + (1000 * i)) })));
+        IntegrityAssert.Holds(source.Clone(scale), scale);
+    }
+
     [Fact]
     public void A_bridge_with_more_rows_than_pairs_is_refused()
     {
