@@ -1,11 +1,12 @@
 using Synth.Schema;
+using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
 /// <summary>
-/// Tells which columns may hold edge cases: those that nothing else depends on. Keys, links, unique columns, columns of checks, generated
-/// columns and rules, and columns that others are counted or made from are left as they are; so are indexed ones, since keys have limits of
-/// their own.
+/// Tells which columns may hold edge cases: those that nothing else depends on. Keys, links, unique columns, columns of generated columns
+/// and rules, and columns that others are counted or made from are left as they are; so are indexed ones, since keys have limits of
+/// their own. Of columns that checks speak of by themselves the edges are those that the checks allow.
 /// </summary>
 internal static class EdgeCaseColumns
 {
@@ -16,12 +17,12 @@ internal static class EdgeCaseColumns
     {
         var schema = model.Schema.GetTable(table.Name);
         var bound = model.Rules.SelectMany(rule => rule.Columns).ToHashSet(StringComparer.Ordinal);
-        var expressions = schema.Checks.Select(check => check.Sql)
-            .Concat(schema.Columns.Select(column => column.Generated?.Sql ?? ""))
+        var checks = new EdgeChecks(schema, table, SqlSyntaxes.Of(model.Schema.Engine));
+        var expressions = schema.Columns.Select(column => column.Generated?.Sql ?? "")
             .Concat(schema.Indexes.Select(index => index.Filter ?? ""))
             .Concat(schema.Indexes.SelectMany(index => index.Keys.Select(key => key.Expression ?? "")))
             .ToArray();
-        return Array.ConvertAll(table.Columns, column =>
+        return [.. table.Columns.Select((column, index) =>
             column is DataColumnModel { Decided: null, IsDistinct: false, IsOverridden: false } data
             && !bound.Contains($"{table.Name}.{column.Name}")
             && !schema.UniqueKeys().Any(key => key.Contains(column.Name))
@@ -29,8 +30,9 @@ internal static class EdgeCaseColumns
             && !Array.Exists(expressions, sql => ExpressionKey.Mentions(sql, column.Name))
             && !IsNeeded(model, table, column.Name)
             && data.Encoder is not (ConstantEncoder or OffsetEncoder or ElderEncoder or RelativeEncoder)
-                ? EdgeValues.Of(schema.FindColumn(column.Name)!.Type)
-                : null);
+            && EdgeValues.Of(schema.FindColumn(column.Name)!.Type) is { } edges
+                ? checks.Narrow(edges, index)
+                : null)];
     }
 
     // Dates and numbers that others are counted from, in the row or below it, and texts that others repeat.

@@ -6,7 +6,8 @@ namespace Synth.Modeling;
 /// <summary>
 /// Values at the edges of a type, by which programs fail: boundary numbers, texts as long as may be, leap days, the epoch.
 /// </summary>
-internal abstract class EdgeValues
+/// <param name="writers">Append one of the values each, by random bits of which the first 32 choose among the writers.</param>
+internal sealed class EdgeValues(IReadOnlyList<Action<ColumnVector, ulong>> writers)
 {
     private const int LongestUnboundedText = 2000;
 
@@ -21,23 +22,48 @@ internal abstract class EdgeValues
     /// <summary>Appends one of the values.</summary>
     /// <param name="target">The vector to append to.</param>
     /// <param name="bits">Uniform random bits.</param>
-    public abstract void Append(ColumnVector target, ulong bits);
+    public void Append(ColumnVector target, ulong bits) => writers[(int)Math.BigMul(bits, (ulong)writers.Count, out _)](target, bits);
+
+    /// <summary>Those that a condition allows, and besides them the numbers at which it changes; null where there are none.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="bounds">Numbers next to which it may change.</param>
+    /// <param name="isAllowed">Whether all that a writer appends is allowed.</param>
+    public EdgeValues? Within(ColumnType type, IEnumerable<decimal> bounds, Func<Action<ColumnVector, ulong>, bool> isAllowed)
+    {
+        var step = type switch
+        {
+            IntegerType => 1,
+            DecimalType { Scale: { } scale } => (decimal)Math.Pow(10, -scale),
+            _ => 0,
+        };
+        var next = bounds.SelectMany(bound => new[] { bound - step, bound, bound + step }).Distinct()
+            .Where(number => CellNumber.IsNumeric(type) && CanHold(type, number))
+            .Select(number => (Action<ColumnVector, ulong>)((target, _) => CellNumber.TryAppend(target, type, number)));
+        Action<ColumnVector, ulong>[] allowed = [.. writers.Concat(next).Where(isAllowed)];
+        return allowed.Length == 0 ? null : new EdgeValues(allowed);
+    }
 
     /// <summary>The edges of a type; null for types that have none, or whose rules are not known.</summary>
     public static EdgeValues? Of(ColumnType type) => type switch
     {
-        IntegerType { IsUnsigned: false } integer => new Choice<long>([LeastOf(integer.Bits), -1, 0, 1, MostOf(integer.Bits)]),
-        IntegerType { Bits: < 64 } integer => new Choice<long>([0, 1, (1L << integer.Bits) - 1]),
+        IntegerType { IsUnsigned: false } integer => OneOf([LeastOf(integer.Bits), -1, 0, 1, MostOf(integer.Bits)]),
+        IntegerType { Bits: < 64 } integer => OneOf([0, 1, (1L << integer.Bits) - 1]),
         DecimalType { Precision: <= DecimalValues.MaxDigits and { } precision, Scale: not null } =>
-            new Choice<Int128>([-(DecimalValues.PowerOfTen(precision) - 1), -1, 0, 1, DecimalValues.PowerOfTen(precision) - 1]),
-        FloatType { Bits: 32 } => new Choice<double>([float.MinValue, 0, float.MaxValue, 1.401298464324817E-45]),
-        FloatType => new Choice<double>([-1e300, 0, 1e300, 1e-300]),
-        TextType text => new Texts(Math.Min(text.MaxLength ?? LongestUnboundedText, LongestUnboundedText)),
-        DateType => new Choice<long>([.. Days.Select(day => (long)day.DayNumber)]),
-        TimestampType => new Choice<long>([.. Days.SelectMany(day => new[] { day.DayNumber * TimeSpan.TicksPerDay, LastSecondOf(day) })]),
-        TimeType => new Choice<long>([0, TimeSpan.TicksPerDay - TimeSpan.TicksPerSecond, 12 * TimeSpan.TicksPerHour]),
+            OneOf<Int128>([-(DecimalValues.PowerOfTen(precision) - 1), -1, 0, 1, DecimalValues.PowerOfTen(precision) - 1]),
+        FloatType { Bits: 32 } => OneOf([float.MinValue, 0, float.MaxValue, 1.401298464324817E-45]),
+        FloatType => OneOf([-1e300, 0, 1e300, 1e-300]),
+        TextType text => new EdgeValues(Texts(Math.Min(text.MaxLength ?? LongestUnboundedText, LongestUnboundedText))),
+        DateType => OneOf([.. Days.Select(day => (long)day.DayNumber)]),
+        TimestampType => OneOf([.. Days.SelectMany(day => new[] { day.DayNumber * TimeSpan.TicksPerDay, LastSecondOf(day) })]),
+        TimeType => OneOf([0, TimeSpan.TicksPerDay - TimeSpan.TicksPerSecond, 12 * TimeSpan.TicksPerHour]),
         _ => null,
     };
+
+    private static bool CanHold(ColumnType type, decimal number)
+    {
+        using var vector = ColumnVector.Create(ColumnLayout.StorageOf(type), 1);
+        return CellNumber.TryAppend(vector, type, number) && CellNumber.Read(vector, type, 0) == number;
+    }
 
     private static long LeastOf(int bits) => bits == 64 ? long.MinValue + 3 : -(1L << (bits - 1));
 
@@ -46,25 +72,21 @@ internal abstract class EdgeValues
 
     private static long LastSecondOf(DateOnly day) => ((day.DayNumber + 1) * TimeSpan.TicksPerDay) - TimeSpan.TicksPerSecond;
 
-    private sealed class Choice<T>(T[] values) : EdgeValues
-        where T : unmanaged
-    {
-        public override void Append(ColumnVector target, ulong bits) =>
-            ((FixedVector<T>)target).Append(values[(int)Math.BigMul(bits, (ulong)values.Length, out _)]);
-    }
+    private static EdgeValues OneOf(long[] values) => OneOf<long>(values);
 
-    private sealed class Texts(int longest) : EdgeValues
+    private static EdgeValues OneOf<T>(T[] values)
+        where T : unmanaged =>
+        new([.. values.Select(value => (Action<ColumnVector, ulong>)((target, _) => ((FixedVector<T>)target).Append(value)))]);
+
+    private static Action<ColumnVector, ulong>[] Texts(int longest)
     {
-        public override void Append(ColumnVector target, ulong bits)
-        {
-            var script = Scripts[(int)(bits >> 8) & 7];
-            ((BytesVector)target).Append((int)(bits & 3) switch
-            {
-                0 => "",
-                1 => string.Concat(Enumerable.Repeat(script, longest)),
-                2 when longest >= 2 => "😀",
-                _ => script,
-            });
-        }
+        var full = Array.ConvertAll(Scripts, script => string.Concat(Enumerable.Repeat(script, longest)));
+        return
+        [
+            (target, _) => ((BytesVector)target).Append(""),
+            (target, bits) => ((BytesVector)target).Append(full[(int)(bits & 7)]),
+            (target, bits) => ((BytesVector)target).Append(longest >= 2 ? "😀" : Scripts[(int)(bits & 7)]),
+            (target, bits) => ((BytesVector)target).Append(Scripts[(int)(bits & 7)]),
+        ];
     }
 }
