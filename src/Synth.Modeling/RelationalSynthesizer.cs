@@ -130,8 +130,8 @@ public static class RelationalSynthesizer
             plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])),
             new FitNotes(FindLimits(sample, options), options.ExcludedRules));
 
-        IEnumerable<(TableName Child, WitnessRule Rule)> RulesBelow(TableName table) => plan.ChildrenOf(table)
-            .SelectMany(child => rules.GetValueOrDefault(child.Name, []).OfType<WitnessRule>().Select(rule => (child.Name, rule)));
+        (TableName Child, Rule Rule)[] RulesBelow(TableName table) =>
+            [.. plan.ChildrenOf(table).SelectMany(child => rules.GetValueOrDefault(child.Name, []).Select(rule => (child.Name, rule)))];
 
         Forest[] Learn(TableFitter fitter)
         {

@@ -17,6 +17,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
     private readonly DecidedDrawer decided = new(table, RecordBatch.LayoutOf(model.Schema.GetTable(table.Name)), stream);
     private readonly SiblingDrawer siblings = new(table, stream);
     private readonly WitnessChooser witnesses = new(table, stream.Derive("witness"));
+    private readonly StepKeeper steps = new(table, stream.Derive("step"));
 
     /// <summary>Draws all variables into the features of the block.</summary>
     public void Draw(TableBlock block)
@@ -37,6 +38,11 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
         siblings.Draw(block, context);
         var again = stream.Derive("witness");
         witnesses.Settle(block, (rows, redrawn, attempt) => DrawAgain(block, rows, redrawn, again, attempt));
+        var further = stream.Derive("step");
+        steps.Settle(
+            block,
+            variable => exclusions.LimitsOf(variable, features, block.Witnesses),
+            (rows, redrawn, attempt) => DrawAgain(block, rows, redrawn, further, attempt));
         DrawDecided(block, context);
     }
 

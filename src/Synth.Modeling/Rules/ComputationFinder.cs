@@ -21,6 +21,7 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
         .Concat(Linking())
         .Concat(new ArithmeticFinder(scope.Own, table.RowCount).Find())
         .Concat(new RunningFinder(table, scope.Own).Find())
+        .Concat(scope.Draft.Parent is null ? [] : new ChainFinder(table, scope.IsData).Find())
         .Concat(counted)
         .Concat(scope.Draft.Parent is null ? [] : new FixedSumFinder(table, scope.Own).Find())
         .Concat(Compositions());
@@ -49,7 +50,7 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
         where links.Length == 1 && other.Links[links[0].Index].Kind != LinkKind.Nothing
         let rows = other.Table.LinkRows[links[0].Index]
         from rule in Aggregates(other.Table, rows)
-        where !IsRepeated(rule, rows)
+        where rule.Function != AggregateFunction.Last && !IsRepeated(rule, rows)
         select rule with { Link = links[0].Index };
 
     private IEnumerable<AggregateRule> Aggregates(SourceTable other, int[] rowsAbove) =>
@@ -58,7 +59,7 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
     // Where most rows below repeat the row's value, besides the one that any extreme has, it is not they who settle it.
     private bool IsRepeated(AggregateRule rule, int[] rowsAbove)
     {
-        if (rule.Function is not (AggregateFunction.Min or AggregateFunction.Max))
+        if (rule.Function is AggregateFunction.Count or AggregateFunction.Sum)
         {
             return false;
         }

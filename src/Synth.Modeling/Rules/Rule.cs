@@ -26,6 +26,10 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(CountedTextRule), "counted text")]
 [JsonDerivedType(typeof(YearRule), "year")]
 [JsonDerivedType(typeof(FloorRule), "floor")]
+[JsonDerivedType(typeof(ChainRule), "chain")]
+[JsonDerivedType(typeof(DomainRule), "domain")]
+[JsonDerivedType(typeof(StepRule), "step")]
+[JsonDerivedType(typeof(LastRule), "last")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

@@ -89,7 +89,8 @@ internal sealed class RuleFinder(
             }
         }
 
-        foreach (var rule in requests.Witnesses().Where(settled.IsOpen).Concat<Rule>(requests.LinkOrders()))
+        foreach (var rule in requests.Witnesses().Where(settled.IsOpen).Concat(Steps(scope).Where(settled.IsOpen))
+            .Concat(requests.LinkOrders()))
         {
             yield return rule;
         }
@@ -104,6 +105,11 @@ internal sealed class RuleFinder(
             }
         }
     }
+
+    // A row above that another rule changes after it is drawn does not tell where the rows below it end.
+    private static IEnumerable<Rule> Steps(RuleScope scope) => scope.Draft.Parent is { Table.Plan.Name: var parent }
+        ? new StepFinder(scope.Draft, column => scope.RulesOf(parent).Any(rule => rule.Column == column)).Find().Where(scope.IsWanted)
+        : [];
 
     // Sums of a second child table, of what the first one settles: its rows are made to sum up to that.
     private IEnumerable<ApportionRule> Apportioned(RuleScope scope) => spares

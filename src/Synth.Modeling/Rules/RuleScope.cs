@@ -65,10 +65,15 @@ internal sealed class RuleScope(
     public bool IsWanted(Rule rule) => !options.ExcludedRules.Contains(rule.Formula(Names));
 
     /// <summary>
-    /// Whether a rule may settle its column: a text that ends in what tells rows apart, or counts them, is unique by itself.
+    /// Whether a rule may settle its column: a text that ends in what tells rows apart, or counts them, is unique by itself, and so is one
+    /// under a name of its own.
     /// </summary>
     public bool IsTargetOf(Rule rule) => IsTarget(rule.Column)
-        || (rule is CompositionRule or CountedTextRule && ModelOf(rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
+        || (rule is CompositionRule or CountedTextRule or DomainRule
+            && ModelOf(rule.Column) is DataColumnModel { Encoder.HoldsUniqueness: true });
+
+    /// <summary>Whether a column holds values of its own rather than keys and copies.</summary>
+    public bool IsData(string column) => ModelOf(column) is DataColumnModel { IsOverridden: false } && !roles.IsPartOfKey(column);
 
     /// <summary>Whether rules may settle a column: not those that give way to stay unique, nor those that a date decides.</summary>
     public bool IsTarget(string column) =>

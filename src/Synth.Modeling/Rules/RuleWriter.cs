@@ -72,6 +72,9 @@ internal sealed class RuleWriter
                 case RunningRule running:
                     RunningWriter.Apply(running, rows, index, layout[index].Type, row => IsException(rule, index, rows.PositionOf(row)));
                     break;
+                case ChainRule chain:
+                    ChainWriter.Apply(chain, rows, index, row => IsException(rule, index, rows.PositionOf(row)));
+                    break;
                 case LimitRule limit:
                     LimitWriter.Apply(
                         limit, rows, index, layout[index].Type, streams[index], row => IsException(rule, index, rows.PositionOf(row)));
@@ -81,6 +84,14 @@ internal sealed class RuleWriter
                     break;
                 case PrefixRule prefix:
                     new PrefixWriter(prefix, streams[index]).Apply(rows, index);
+                    break;
+                case DomainRule domain:
+                    DomainWriter.Apply(
+                        domain,
+                        rows,
+                        index,
+                        (layout[index].Type.WithoutDomain() as TextType)?.MaxLength ?? int.MaxValue,
+                        row => IsException(rule, index, rows.PositionOf(row)));
                     break;
                 case FixedSumRule sum:
                     FixedSumWriter.Apply(sum, rows, index, layout[index].Type);

@@ -25,7 +25,7 @@ internal sealed class SettledColumns
     public bool Contains(string column) => computed.Contains(column);
 
     /// <summary>Whether a rule may restrict its column: no rule computes it.</summary>
-    public bool IsOpen(Rule rule) => scope.IsTarget(rule.Column) && !Contains(rule.Column);
+    public bool IsOpen(Rule rule) => scope.IsTargetOf(rule) && !Contains(rule.Column);
 
     /// <summary>Takes a rule that the user asks for, unless its column is not to be settled, or computed already.</summary>
     public bool TryAsked(Rule rule)

@@ -28,11 +28,14 @@ internal static class MeaningEncoders
                 AddressTemplateFitter.Fit(name, column, meaning, context, maxLength, isDistinct, subject),
             SemanticType.PostalCode => FitPostalCode(name, column, context, maxLength, isDistinct, subject),
             SemanticType.Phone => WithCallingCodes(FitCode(0.5)),
+            SemanticType.None or SemanticType.Url or SemanticType.FilePath when FitHost() is { } hosts => hosts,
             SemanticType.FreeText or SemanticType.Html or SemanticType.Json or SemanticType.Xml or SemanticType.Url or SemanticType.FilePath
                 or SemanticType.Slug or SemanticType.Country or SemanticType.Gender or SemanticType.Language => null,
             SemanticType.None => FitCode(UnnamedCoverage),
             _ => FitCode(0.5),
         };
+
+        TemplateEncoder? FitHost() => HostTemplateFitter.Fit(name, column, context, maxLength, isDistinct, subject);
 
         TemplateEncoder? FitCode(double leastCoverage) =>
             CodeTemplateFitter.Fit(name, column, context, maxLength, isDistinct, subject, leastCoverage) is { } code
@@ -66,33 +69,37 @@ internal static class MeaningEncoders
     {
         var code = CodeTemplateFitter.Fit(name, column, context, maxLength, isDistinct, subject, leastCoverage: 0.3);
         if (code is null || isDistinct || context.Meanings?.ColumnOf(SemanticType.Country, name) is not { } country
-            || context.Meanings.VectorOf(country) is not BytesVector countries || !FollowsCountries(column, countries))
+            || context.Meanings.VectorOf(country) is not BytesVector countries || FormsOf(column, countries) is not { } forms)
         {
             return code;
         }
 
         return code with
         {
-            Templates =
-                Array.ConvertAll(code.Templates, template => template with { Parts = [new PostalPart(country, template.Parts)] })
+            Templates = Array.ConvertAll(
+                code.Templates, template => template with { Parts = [new PostalPart(country, template.Parts) { Forms = forms }] }),
         };
     }
 
-    // Whether most codes have the form of their row's country, where that is known.
-    private static bool FollowsCountries(BytesVector codes, BytesVector countries)
+    // The forms that codes have of their row's country, where that is known; null where not most of them have one.
+    private static string[]? FormsOf(BytesVector codes, BytesVector countries)
     {
-        var known = 0;
-        var right = 0;
+        var (known, right) = (0, 0);
+        var forms = new SortedSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < codes.Count; row++)
         {
             if (codes.GetString(row) is { } code && countries.GetString(row) is { } name
                 && Countries.Find(name) is { PostalCodes.Length: > 0 } country)
             {
                 known++;
-                right += country.HasPostalCode(code) ? 1 : 0;
+                if (country.FormOf(code) is { } form)
+                {
+                    right++;
+                    forms.Add(form);
+                }
             }
         }
 
-        return known > 0 && right >= 0.7 * known;
+        return known > 0 && right >= 0.7 * known ? [.. forms] : null;
     }
 }

@@ -192,7 +192,7 @@ internal sealed class TableFitter
     /// <param name="forests">The forests.</param>
     /// <param name="rules">What the table's rows keep.</param>
     /// <param name="below">What the rows of child tables keep because of the rows above them.</param>
-    public TableModel ToModel(IReadOnlyList<Forest> forests, Rule[] rules, IEnumerable<(TableName Child, WitnessRule Rule)> below)
+    public TableModel ToModel(IReadOnlyList<Forest> forests, Rule[] rules, IReadOnlyCollection<(TableName Child, Rule Rule)> below)
     {
         var orphans = Draft.Parent is null ? 0 : table.ParentRows.Count(row => row < 0);
         var open = roles.OpenUniqueKeys(Draft.Columns, Draft.Links).ToArray();
@@ -221,8 +221,10 @@ internal sealed class TableFitter
             Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
             Exclusions =
             [
-                .. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules)),
+                .. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules))
+                    .Where(exclusion => !IsChained(exclusion.Feature, rules) && !IsChained(exclusion.When ?? -1, rules)),
                 .. WitnessRoom.Of(Draft, below),
+                .. StepRoom.Of(Draft, below),
             ],
         };
     }
@@ -232,6 +234,10 @@ internal sealed class TableFitter
         column.FirstVariable <= variable
         && variable < column.FirstVariable + column.Encoder.Variables.Count
         && rules.Any(rule => rule.Computes && rule.Column == column.Name));
+
+    // What the row before has is written over what was drawn, so that it limits nothing.
+    private bool IsChained(int feature, Rule[] rules) =>
+        feature >= Draft.StructureCount && IsComputed(feature - Draft.StructureCount, [.. rules.Where(rule => rule is ChainRule)]);
 
     private DistinctGroup? DistinctOf(int variable, UniqueRule[] open) =>
         DistinctGroups.Find(variable, open, Draft.Columns, Draft.Links)

@@ -40,6 +40,41 @@ public sealed class BelievableTextTests
         Assert.All(names, name => Assert.True(name.Length == 3 || name.Any(char.IsLower), name));
     }
 
+    [Fact]
+    public void Domains_stay_domains_and_belong_to_nobody()
+    {
+        var table = SchemaBuilder.Table("t", SchemaBuilder.Required("id", new IntegerType(32)),
+            SchemaBuilder.Required("domain", new TextType(60)), SchemaBuilder.Required("site", new TextType(60)))
+            .WithKey("id").WithUnique("domain");
+        string[] endings = ["de", "com", "co.uk"];
+        var source = SourceDatabase.Of((table, Enumerable.Range(0, Rows).Select(i => $"{Family[i % 9]}{(char)('a' + (i / 9 % 26))}freight"
+            .ToLowerInvariant() is var name
+            ? new object?[] { i, $"{name}{(char)('a' + (i % 5))}.{endings[i % 3]}", $"www.{name}-{i % 4}.example" }
+            : [])));
+        foreach (var scale in new[] { 1, 3 })
+        {
+            var rows = source.Clone(scale).RowsOf("t").ToArray();
+            Assert.All(rows, row => Assert.Matches(@"^[a-z0-9-]+(\.example)?\.(example|test|com|org|net)$", (string)row[1]!));
+            Assert.All(rows, row => Assert.StartsWith("www.", (string)row[2]!, StringComparison.Ordinal));
+            Assert.Equal(rows.Length, rows.Select(row => row[1]).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Postal_codes_have_the_forms_that_the_source_has_of_them()
+    {
+        var table = SchemaBuilder.Table("t", SchemaBuilder.Required("id", new IntegerType(32)),
+            SchemaBuilder.Required("country", new TextType(2)), SchemaBuilder.Required("postal_code", new TextType(12))).WithKey("id");
+        var source = SourceDatabase.Of((table, Enumerable.Range(0, Rows).Select(i => new object?[]
+        {
+            i, i % 2 == 0 ? "NL" : "GB",
+            i % 2 == 0 ? $"{1000 + (i * 17 % 8999)} {(char)('A' + (i % 26))}{(char)('A' + (i * 7 % 26))}"
+                : $"{(char)('A' + (i % 26))}{(char)('A' + (i * 3 % 26))}{1 + (i % 9)} {i * 5 % 10}{(char)('A' + (i % 26))}B",
+        })));
+        Assert.All(source.Clone().RowsOf("t"), row => Assert.Matches(
+            (string)row[1]! == "NL" ? "^[0-9]{4} [A-Z]{2}$" : "^[A-Z]{2}[0-9] [0-9][A-Z]{2}$", (string)row[2]!));
+    }
+
     private static IReadOnlyList<object?[]> People()
     {
         var table = SchemaBuilder.Table(

@@ -9,18 +9,20 @@ internal sealed record WitnessColumn(DataColumnModel Model, string[] Values, byt
 {
     /// <summary>The columns of a table that are drawn by themselves, or decided by others of their row.</summary>
     /// <param name="draft">The table.</param>
-    public static WitnessColumn[] Of(TableDraft draft) =>
-        [.. ConditionColumn.Of(draft).Select(condition => Of(draft, condition)).OfType<WitnessColumn>()];
+    /// <param name="mayHaveOthers">Whether values that too few families share may have one more code, which tells none.</param>
+    public static WitnessColumn[] Of(TableDraft draft, bool mayHaveOthers = false) =>
+        [.. ConditionColumn.Of(draft).Select(condition => Of(draft, condition, mayHaveOthers)).OfType<WitnessColumn>()];
 
     /// <summary>The number of a value; -1 where the column does not have it.</summary>
     public int PlaceOf(string value) => Array.IndexOf(Values, value);
 
-    private static WitnessColumn? Of(TableDraft draft, ConditionColumn condition)
+    private static WitnessColumn? Of(TableDraft draft, ConditionColumn condition, bool mayHaveOthers)
     {
         var model = draft.Columns.OfType<DataColumnModel>().First(column => column.Name == condition.Name);
 
         // A code for values that are not kept is written as any of those that are, so it would not tell.
-        if (model.Encoder.Variables is not [var single] || single.BinCount - 1 != condition.Values.Length)
+        var others = mayHaveOthers && model.Encoder is CategoryEncoder { HasOthers: true } ? 1 : 0;
+        if (model.Encoder.Variables is not [var single] || single.BinCount - 1 != condition.Values.Length + others)
         {
             return null;
         }

@@ -10,12 +10,14 @@ internal static class WitnessRoom
     /// <summary>The numbers of rows below that do not go with values of a table's columns.</summary>
     /// <param name="draft">The table, coded.</param>
     /// <param name="below">The rules of its child tables.</param>
-    public static IEnumerable<Exclusion> Of(TableDraft draft, IEnumerable<(TableName Child, WitnessRule Rule)> below)
+    public static IEnumerable<Exclusion> Of(TableDraft draft, IEnumerable<(TableName Child, Rule Rule)> below)
     {
         var demands =
             from entry in below
-            from code in entry.Rule.AboveCodes
-            group entry.Rule.Code by (entry.Child, entry.Rule.Above, Status: code, entry.Rule.Column) into witnesses
+            let rule = entry.Rule as WitnessRule
+            where rule is not null
+            from code in rule.AboveCodes
+            group rule.Code by (entry.Child, rule.Above, Status: code, rule.Column) into witnesses
             group (witnesses.Key.Status, Rows: witnesses.Distinct().Count()) by (witnesses.Key.Child, witnesses.Key.Above);
         foreach (var demand in demands)
         {

@@ -10,17 +10,20 @@ namespace Synth.Modeling;
 internal sealed record Country(string Code, string LongCode, string[] Names, string? Locale, string CallingCode, string[] PostalCodes)
 {
     /// <summary>Whether a text has the form of one of its postal codes.</summary>
-    public bool HasPostalCode(ReadOnlySpan<char> text)
+    public bool HasPostalCode(ReadOnlySpan<char> text) => FormOf(text) is not null;
+
+    /// <summary>The form of its postal codes that a text has; null for none.</summary>
+    public string? FormOf(ReadOnlySpan<char> text)
     {
         foreach (var form in PostalCodes)
         {
             if (Matches(form, text))
             {
-                return true;
+                return form;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool Matches(string form, ReadOnlySpan<char> text)

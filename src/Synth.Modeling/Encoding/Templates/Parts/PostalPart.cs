@@ -7,6 +7,9 @@ internal sealed record PostalPart(string CountryColumn, TemplatePart[] Instead) 
 {
     private const string Letters = "ABCDEFGHJKLMNPRSTUVWXY";
 
+    /// <summary>The forms that the column's codes have; countries none of whose forms is among them are written in any of theirs.</summary>
+    public string[] Forms { get; init; } = [];
+
     /// <inheritdoc/>
     public override IEnumerable<string> Needs => [CountryColumn];
 
@@ -26,7 +29,9 @@ internal sealed record PostalPart(string CountryColumn, TemplatePart[] Instead) 
             return;
         }
 
-        var form = forms[draw.Below(0, forms.Length)];
+        var known = Array.FindAll(forms, Forms.Contains);
+        var usual = known.Length > 0 ? known : forms;
+        var form = usual[draw.Below(0, usual.Length)];
         for (var i = 0; i < form.Length; i++)
         {
             // No country begins its codes with a zero throughout, but codes without one are valid everywhere.
