@@ -104,6 +104,7 @@ public static class RelationalSynthesizer
         foreach (var draft in drafts.Values)
         {
             ClusterFitter.Fit(draft, drafts, cancellationToken);
+            LinkGapFitter.Fit(draft);
         }
 
         AgreementSupply.Complete(drafts, plan);

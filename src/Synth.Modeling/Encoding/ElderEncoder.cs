@@ -34,6 +34,9 @@ internal sealed record ElderEncoder(
     /// <summary>The middle of the source's days, for rows whose origin is missing.</summary>
     public long TypicalDay { get; init; }
 
+    /// <summary>Whether no value is larger than all of the elder siblings': nobody does more laps than the winner.</summary>
+    public bool HasLeader { get; init; }
+
     /// <summary>Whether the time of day follows from the distance too, so that it is drawn together with the value.</summary>
     public bool SettlesClock => TickStep > 0 && Clock is not null;
 

@@ -18,6 +18,9 @@ internal static class ElderEncoderFitter
     /// <summary>How far apart the ranks of two values are on the average, as a share of all values.</summary>
     private const double MeanRankDistance = 1.0 / 3;
 
+    /// <summary>Where so many values are larger than the sibling's before, and none than all before, that is no accident.</summary>
+    private const int FewestRises = 20;
+
     /// <summary>From this share of pairs of siblings in one direction on, a column is sorted.</summary>
     private const double SortedShare = 0.995;
 
@@ -72,8 +75,29 @@ internal static class ElderEncoderFitter
             NumberEncoderFitter.Fit(name, units, limits, values, [], context, type is DateType, isClock: false),
             Clock: null,
             ConstantClock: 0,
-            IsTimestamp: false);
+            IsTimestamp: false)
+        {
+            HasLeader = HasLeader(values, parents),
+        };
         return (encoder, encoder.Encode(values, new long?[values.Length], parents));
+    }
+
+    private static bool HasLeader(long?[] values, int[] parents)
+    {
+        var elders = new ElderValues(parents);
+        var (rises, records) = (0, 0);
+        for (var row = 0; row < values.Length; row++)
+        {
+            elders.Pass(row);
+            if (values[row] is { } value)
+            {
+                rises += value > elders.BaseOf(row, ElderBase.Previous) ? 1 : 0;
+                records += value > elders.MostOf(row) ? 1 : 0;
+                elders.Add(row, value);
+            }
+        }
+
+        return rises >= FewestRises && records == 0;
     }
 
     /// <summary>Whether siblings are sorted upwards, so that each is counted from the one before.</summary>

@@ -6,6 +6,7 @@ internal sealed class ElderValues(int[] parents)
 {
     private readonly Int128[] sums = new Int128[parents.Length];
     private readonly long[] last = new long[parents.Length];
+    private readonly long[] most = new long[parents.Length];
     private readonly int[] counts = new int[parents.Length];
     private readonly long?[] own = new long?[parents.Length];
 
@@ -17,11 +18,12 @@ internal sealed class ElderValues(int[] parents)
             return;
         }
 
-        (sums[row], last[row], counts[row]) = (sums[row - 1], last[row - 1], counts[row - 1]);
+        (sums[row], last[row], most[row], counts[row]) = (sums[row - 1], last[row - 1], most[row - 1], counts[row - 1]);
         if (own[row - 1] is { } value)
         {
             sums[row] += value;
             last[row] = value;
+            most[row] = counts[row] == 0 ? value : Math.Max(most[row], value);
             counts[row]++;
         }
     }
@@ -31,6 +33,9 @@ internal sealed class ElderValues(int[] parents)
         counts[row] == 0 ? null
         : from == ElderBase.Previous ? last[row]
         : (long)Math.Round((double)sums[row] / counts[row], MidpointRounding.ToEven);
+
+    /// <summary>The largest value of the elder siblings; null when none has one.</summary>
+    public long? MostOf(int row) => counts[row] == 0 ? null : most[row];
 
     /// <summary>Adds the row's own value, for those after it.</summary>
     public void Add(int row, long value) => own[row] = value;

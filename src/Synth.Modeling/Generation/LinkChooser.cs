@@ -168,6 +168,25 @@ internal sealed class LinkChooser
         return chosen;
     }
 
+    /// <summary>Whether rows may exchange what they link to once they are finished, so that time keeps its rhythm along links.</summary>
+    /// <param name="block">The rows.</param>
+    public bool HasRhythm(TableBlock block) =>
+        block.Length == skeleton.RowCount && Array.Exists(table.Links, link => link.Gaps is not null);
+
+    /// <summary>The rows that finished rows link to instead, so that time keeps its rhythm along links. Shape [links][rows].</summary>
+    /// <param name="block">The rows, finished.</param>
+    public long[][] KeepRhythm(TableBlock block)
+    {
+        var chosen = Array.ConvertAll(block.Links!, rows => (long[])rows.Clone());
+        settler.KeepRhythm(block, chosen);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            RepeatThrough(i, chosen);
+        }
+
+        return chosen;
+    }
+
     // Rows that find no value left beside the row that they chose choose the one that is used least.
     private static void Spread(LinkModel link, long[] chosen, long most)
     {

@@ -64,6 +64,28 @@ internal sealed class LinkSettler
         }
     }
 
+    /// <summary>
+    /// Moves links once more where time keeps a rhythm along them, which the finished rows tell; keys and dates allow it as before.
+    /// </summary>
+    /// <param name="block">The rows, finished; all of the table, for of a part of the uses of a row the gaps tell nothing.</param>
+    /// <param name="chosen">The row that each links to, -1 for null; changed in place. Shape [links][rows].</param>
+    public void KeepRhythm(TableBlock block, long[][] chosen)
+    {
+        foreach (var (i, link) in table.Links.Index().Where(entry => entry.Item.Gaps is not null))
+        {
+            var own = chosen[i];
+            var bounds = BoundsOf(i, block, chosen);
+            var column = block.Rows!.Layout.Index().First(entry => entry.Item.Name == link.Gaps!.Column);
+            new LinkGapMatcher(
+                link.Gaps!,
+                LinkGapFitter.DatesOf(block.Rows.Columns[column.Index], column.Item.Type),
+                KindsOf(i, block),
+                (row, linked) => bounds?.Allows(row, linked) != false
+                    && (link.SharedShare is null || IsNewToFamily(block, own, row, linked)),
+                repairs.Derive("gaps").Derive(i)).Match(own);
+        }
+    }
+
     /// <summary>The rows that a link within the family may choose; the first of siblings, if it must choose one, chooses itself.</summary>
     public (long First, int Count) DomainOf(int link, long position)
     {
@@ -107,11 +129,11 @@ internal sealed class LinkSettler
         var result = new LinkBounds?[chosen.Length];
         for (var i = 0; i < chosen.Length; i++)
         {
-            if (table.Links[i].Kind != LinkKind.Kin && (orders[i].Length > 0 || table.Links[i].ApartFrom.Count > 0))
+            result[i] = BoundsOf(i, block, chosen);
+            if (result[i] is { } bounds)
             {
                 var codes = KindsOf(i, block);
-                result[i] = new LinkBounds(orders[i], block, datesOf, OthersOf(i, block, chosen));
-                result[i]!.Apply(
+                bounds.Apply(
                     chosen[i],
                     (row, other) => codes[row] == codes[other],
                     LinkedRowsOf(i),
@@ -121,6 +143,28 @@ internal sealed class LinkSettler
 
         return result;
     }
+
+    // Whether no sibling of a row links to a row.
+    private static bool IsNewToFamily(TableBlock block, long[] chosen, int row, long linked)
+    {
+        var (begin, end, parent) = (row, row + 1, block.Parents[row]);
+        while (parent >= 0 && begin > 0 && block.Parents[begin - 1] == parent)
+        {
+            begin--;
+        }
+
+        while (parent >= 0 && end < chosen.Length && block.Parents[end] == parent)
+        {
+            end++;
+        }
+
+        return !chosen.AsSpan(begin, end - begin).Contains(linked);
+    }
+
+    private LinkBounds? BoundsOf(int link, TableBlock block, long[][] chosen) =>
+        table.Links[link].Kind != LinkKind.Kin && (orders[link].Length > 0 || table.Links[link].ApartFrom.Count > 0)
+            ? new LinkBounds(orders[link], block, datesOf, OthersOf(link, block, chosen))
+            : null;
 
     // Siblings hardly ever link to the same row where those of the source do not.
     private void Spread(TableBlock block, long[][] chosen, LinkBounds?[] bounds)

@@ -75,6 +75,7 @@ internal sealed class TableGenerator
             Keep(block, isEarly && checks.FollowFromDraws);
         }
 
+        KeepRhythm(block);
         checks.RefuseBroken(block.Rows!);
         return block;
     }
@@ -135,6 +136,29 @@ internal sealed class TableGenerator
 
         variables.Resume(block);
         return true;
+    }
+
+    // What breaks a check stays as it was.
+    private void KeepRhythm(TableBlock block)
+    {
+        if (!links.HasRhythm(block))
+        {
+            return;
+        }
+
+        var (before, chosen) = (block.Links!, links.KeepRhythm(block));
+        Fill(chosen);
+        if (HasChecks && checks.FindBroken(block.Rows!).Count > 0)
+        {
+            Fill(before);
+        }
+
+        void Fill(long[][] links)
+        {
+            block.Rows!.Dispose();
+            block.Links = links;
+            block.Rows = rows.Fill(block, links);
+        }
     }
 
     // Rows that break a check are drawn again.

@@ -62,14 +62,11 @@ internal sealed class SiblingGate(
 
         if (BestOf(trials) is var seeing && IsToldApart(seeing, samples))
         {
+            // Odds bring rows nearer with their families; to see what is to come costs rows where each tells much of its family.
             var targets = TargetsFor(simple.Model);
             trials = [.. trials, .. TryTargets(targets, [simple, seeing], samples)];
+            trials = IsToldApart(BestOf(trials), samples) && Candidates() > 1 ? [.. trials, TryOdds(BestOf(trials), samples)] : trials;
             trials = IsToldApart(BestOf(trials), samples) ? [.. trials, .. TrySight(targets, simple.Model, samples)] : trials;
-        }
-
-        if (BestOf(trials) is { Model.Siblings.SeesTargets: false } single && IsToldApart(single, samples) && Candidates() > 1)
-        {
-            trials = [.. trials, TryOdds(single, samples)];
         }
 
         return Keep(BestOf(trials), trials);

@@ -61,6 +61,9 @@ internal sealed record LinkModel
     /// <see cref="Clusters"/> say it, or all are one.
     /// </summary>
     public byte[] ClustersByUses { get; init; } = [];
+
+    /// <summary>How much time lies between the rows that link to the same row; null where that follows no rhythm.</summary>
+    public LinkGaps? Gaps { get; init; }
 }
 
 /// <summary>The means by which a link chooses.</summary>

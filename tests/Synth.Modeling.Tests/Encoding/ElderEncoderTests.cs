@@ -45,6 +45,16 @@ public sealed class ElderEncoderTests
         }
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(-1, true)]
+    public void It_is_found_that_nobody_goes_beyond_the_eldest(int sign, bool hasLeader)
+    {
+        var fit = Fit(row => (1_000_000 * Random.Below(-1 - (row / Siblings), 50))
+            + (row % Siblings == 0 ? 0 : sign * Random.Below(row, 9)));
+        Assert.Equal(hasLeader, fit!.Value.Encoder.HasLeader);
+    }
+
     [Fact]
     public void Few_families_whose_values_are_merely_sorted_are_not_counted_from_siblings() =>
         Assert.Null(Fit(

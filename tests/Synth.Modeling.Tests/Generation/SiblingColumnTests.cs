@@ -35,6 +35,30 @@ public sealed class SiblingColumnTests
     }
 
     [Fact]
+    public void Nobody_does_more_laps_than_the_first()
+    {
+        var random = RandomStream.FromSeed(4);
+        var rows = new List<object?[]>();
+        for (var race = 0; race < Parents; race++)
+        {
+            var most = 400 + (int)random.Derive("most").Below(race, 400);
+            for (var place = 0; place < 8; place++)
+            {
+                // The slower ones lose some laps, whatever the one before has lost.
+                var lost = place == 0 ? 0 : (int)random.Derive(race).Below(place, 1 + place);
+                rows.Add([rows.Count, race, place + 1, most - lost]);
+            }
+        }
+
+        var model = SourceDatabase.Of((Races, RaceRows()), (Runners, rows)).Fit();
+        foreach (var seed in new[] { 1, 2, 3 })
+        {
+            var races = SyntheticDatabase.Generate(model, new SampleOptions(seed)).RowsOf("runners").GroupBy(row => row[1]);
+            Assert.All(races, race => Assert.Equal(race.OrderBy(row => row[0]).First()[3], race.Max(row => row[3])));
+        }
+    }
+
+    [Fact]
     public void A_unique_key_of_two_data_columns_is_drawn_without_replacement()
     {
         var table = Table("slots", Required("id", new IntegerType(32)),

@@ -97,11 +97,12 @@ internal sealed class ElderDraw(
 
     private void DrawStep(int row, long start, ulong bits, CellDraw draw)
     {
+        var most = encoder.HasLeader ? Math.Max(encoder.Least, Math.Min(encoder.Most, elders.MostOf(row)!.Value)) : encoder.Most;
         for (var i = 0; i < Proposals; i++)
         {
             steps.TryDrawAllowed(features, row, i == 0 ? bits : RandomStream.Mix(bits + (ulong)i), BinSet.All, out stepCodes[row]);
             var value = (Int128)start + encoder.Step.Draw(stepCodes[row] - 1, i == 0 ? draw : draw with { Stream = draw.Stream.Derive(i) });
-            settled[row] = (long)Int128.Clamp(value, encoder.Least, encoder.Most);
+            settled[row] = (long)Int128.Clamp(value, encoder.Least, most);
             if (settled[row] == value && (encoder.SettlesClock || encoder.Accepts(settled[row], draw.Uniform(100 + i))))
             {
                 return;
