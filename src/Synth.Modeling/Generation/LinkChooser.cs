@@ -191,13 +191,25 @@ internal sealed class LinkChooser
     private static void Spread(LinkModel link, long[] chosen, long most)
     {
         var uses = link.Groups.SelectMany(group => group).ToDictionary(linked => (long)linked.Row, _ => 0L);
+        var least = new PriorityQueue<long, (long Uses, long Row)>(uses.Keys.Select(linked => (linked, (0L, linked))));
         for (var row = 0; row < chosen.Length; row++)
         {
             if (chosen[row] >= 0)
             {
-                chosen[row] = uses.GetValueOrDefault(chosen[row]) < most ? chosen[row] : uses.MinBy(entry => entry.Value).Key;
+                chosen[row] = uses.GetValueOrDefault(chosen[row]) < most ? chosen[row] : LeastUsed();
                 uses[chosen[row]] = uses.GetValueOrDefault(chosen[row]) + 1;
             }
+        }
+
+        // Places in the queue are put right only when they come up: uses never fall.
+        long LeastUsed()
+        {
+            while (least.TryPeek(out var linked, out var place) && place.Uses != uses[linked])
+            {
+                least.DequeueEnqueue(linked, (uses[linked], linked));
+            }
+
+            return least.Peek();
         }
     }
 
