@@ -80,6 +80,16 @@ internal static class KeyModelFitter
         return outOfLine <= OrdinalTolerance * values.Length ? new OrdinalKeyModel(units, start) : null;
     }
 
+    /// <summary>Whether a column tells rows apart by itself, as far as can be seen; dates are no names.</summary>
+    public static bool NamesRows(Column column, ColumnVector vector)
+    {
+        var key = new RowKey([0]);
+        var seen = new HashSet<UInt128>();
+        return column.Type.WithoutDomain() is not (DateType or TimestampType)
+            && vector.Count >= LeastKeys
+            && Enumerable.Range(0, vector.Count).All(row => seen.Add(key.ReadWithNulls([vector], row)));
+    }
+
     private static EncodingContext Only(int[] rows, EncodingContext context) =>
         context with { Families = Array.ConvertAll(rows, row => context.Families[row]) };
 

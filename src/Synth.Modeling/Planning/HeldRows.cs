@@ -48,7 +48,8 @@ internal static class HeldRows
             ? plan[parent.ReferencedTable].Mode != TableMode.Synthesize
                 || FollowsPosition(plan, parent.ReferencedTable, pair.ReferencedColumn)
             : !table.Relations.Links.Any(link => link.ReferencingColumns.Contains(column))
-                && !CarriedColumns.Of(plan.Schema, table.Table).Contains(column);
+                && !CarriedColumns.Of(plan.Schema, table.Table).Contains(column)
+                && !DrawnKeyColumns.Of(plan.Schema, table.Table).Contains(column);
     }
 
     // The table, or the one above it, that lies directly under another one; null where none does.

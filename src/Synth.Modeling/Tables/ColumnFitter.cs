@@ -90,7 +90,8 @@ internal sealed class ColumnFitter(
             return () => AddData(column, vector, draft.PresenceOf(group), distinct, distinct.Encode(vector));
         }
 
-        key ??= roles.IsKey(name) ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
+        var isKey = roles.IsKey(name) || (roles.IsDrawnPartOfKey(name) && KeyModelFitter.NamesRows(column, vector));
+        key ??= isKey ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
         key = key is TemplateKeyModel template && roles.IgnoresCase(name) ? new TemplateKeyModel(template.Text.Fold()) : key;
         return key is not null
             ? () => new KeyColumnModel(name, draft.PresenceOf(group), key)

@@ -8,6 +8,7 @@ internal sealed class ColumnRoles
 {
     private readonly TablePlan plan;
     private readonly HashSet<string> referenced;
+    private readonly HashSet<string> drawn;
     private readonly string engine;
     private readonly ExpressionKey[] expressionKeys;
 
@@ -17,12 +18,15 @@ internal sealed class ColumnRoles
         engine = schema.Engine;
         expressionKeys = [.. ExpressionKey.Of(plan.Table, SqlSyntaxes.Of(engine))];
         UniqueKeys = [.. plan.Table.UniqueKeys(), .. expressionKeys.Where(key => key.Filter is null).Select(key => key.Columns)];
+        var parts = DrawnKeyColumns.Of(schema, plan.Table);
         referenced = schema.Tables
             .SelectMany(table => table.ForeignKeys)
             .Where(key => key.ReferencedTable == plan.Name)
             .SelectMany(key => key.ReferencedColumns)
             .Except(CarriedColumns.Of(schema, plan.Table), StringComparer.Ordinal)
             .ToHashSet(StringComparer.Ordinal);
+        drawn = referenced.Where(parts.Contains).ToHashSet(StringComparer.Ordinal);
+        referenced.ExceptWith(drawn);
     }
 
     /// <summary>The sets of columns in which no two rows agree, those that unique indexes over expressions read among them.</summary>
@@ -62,6 +66,9 @@ internal sealed class ColumnRoles
 
     /// <summary>Whether the column is a key or part of one.</summary>
     public bool IsPartOfKey(string column) => IsKey(column) || UniqueKeys.Any(key => key.Contains(column));
+
+    /// <summary>Whether keys refer to the column, a part of the primary key that says something of the row.</summary>
+    public bool IsDrawnPartOfKey(string column) => drawn.Contains(column);
 
     /// <summary>Whether the column, with the key to the primary parent, is part of a unique key, so that it may number siblings.</summary>
     public bool MayNumberSiblings(string column) =>

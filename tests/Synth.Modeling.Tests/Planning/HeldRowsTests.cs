@@ -48,6 +48,35 @@ public sealed class HeldRowsTests
     }
 
     [Fact]
+    public void The_parts_of_a_key_that_say_something_are_learned()
+    {
+        var clone = Seasons().Clone();
+        IntegrityAssert.Holds(clone, 1);
+        Assert.Equal(Range(8).Select(i => i + 1L), clone.Column<long>("season", "team").Distinct().Order());
+        foreach (var table in new[] { "season", "career" })
+        {
+            var years = clone.Column<long>(table, "year");
+            Assert.True(years.Count(year => year is >= 1990 and < 2010) >= 0.9 * years.Length);
+            Assert.All(years, year => Assert.InRange(year, 1980, 2020));
+        }
+    }
+
+    [Fact]
+    public void A_part_of_a_key_that_tells_rows_apart_by_itself_numbers_them()
+    {
+        var source = SourceDatabase.Of(
+            (Table("note", Required("tenant", Int), Required("id", Int), Required("length", Int)).WithKey("tenant", "id"),
+                Range(200).Select(i => new object?[] { 1 + (i % 4), i + 1, i * 29 % 60 })),
+            (Table("reply", Required("id", Int), Required("tenant", Int), Required("note", Int)).WithKey("id")
+                .WithForeignKey("note", ("tenant", "tenant"), ("note", "id")),
+                Range(300).Select(i => new object?[] { i + 1, 1 + (i * 7 % 200 % 4), 1 + (i * 7 % 200) })));
+        var clone = source.Clone();
+        IntegrityAssert.Holds(clone, 1);
+        Assert.Equal(Range(200).Select(i => i + 1L), clone.Column<long>("note", "id").Order());
+        Assert.All(clone.Column<long>("note", "tenant"), tenant => Assert.InRange(tenant, 1, 4));
+    }
+
+    [Fact]
     public void Private_models_know_such_keys_too()
     {
         foreach (var source in new[] { Ledger(isCycle: true), Parties() })
@@ -99,6 +128,16 @@ public sealed class HeldRowsTests
         (Table("deal", Required("id", Int), Required("owner", Int), Required("agent", Int), Required("agent_kind", new TextType(2)))
             .WithKey("id").WithForeignKey("party", ("owner", "id")).WithForeignKey("party", ("agent", "id"), ("agent_kind", "kind")),
             Range(300).Select(i => new object?[] { i + 1, i + 1, (i * 7 % 300) + 1, Kind(i * 7 % 300) })));
+
+    // Eight teams play in each of twenty years; a player is with one of them in each year of a career.
+    private static SourceDatabase Seasons() => SourceDatabase.Of(
+        (Table("season", Required("team", Int), Required("year", Int), Required("won", Int)).WithKey("team", "year"),
+            Range(160).Select(i => new object?[] { 1 + (i % 8), 1990 + (i / 8), i * 29 % 60 })),
+        (Table("player", Required("id", Int), Required("height", Int)).WithKey("id"),
+            Range(100).Select(i => new object?[] { i + 1, 170 + (i * 7 % 30) })),
+        (Table("career", Required("id", Int), Required("player", Int), Required("team", Int), Required("year", Int))
+            .WithKey("id").WithForeignKey("player", ("player", "id")).WithForeignKey("season", ("team", "team"), ("year", "year")),
+            Range(300).Select(i => new object?[] { i + 1, 1 + (i / 3), 1 + (i * 5 % 8), 1990 + (i * 7 % 20) })));
 
     private static string Kind(int party) => party % 3 == 0 ? "o" : "p";
 }
