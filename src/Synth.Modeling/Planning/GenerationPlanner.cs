@@ -30,6 +30,7 @@ public static class GenerationPlanner
                 ForeignKeys = profile.ForeignKeys,
                 MostDescendants = schema.Tables.Where(table => options.IsPrivate && !PersonalNames.IsPersonal(table.Name.Name))
                     .ToDictionary(table => table.Name, _ => PlanOptions.MostPrivateDescendants),
+                Persons = schema.Tables.Select(table => table.Name).Where(name => PersonalNames.IsPersonal(name.Name)).ToHashSet(),
                 NeverParents = modes.Where(entry => entry.Value.Mode != TableMode.Synthesize).Select(entry => entry.Key).ToHashSet(),
             },
             evidence =>

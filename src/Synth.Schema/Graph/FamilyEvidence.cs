@@ -24,6 +24,9 @@ public sealed record FamilyEvidence
     /// </summary>
     public IReadOnlySet<TableName> First { get; init; } = new HashSet<TableName>();
 
+    /// <summary>Tables of persons or companies: their rows are no history of what they link to.</summary>
+    public IReadOnlySet<TableName> Persons { get; init; } = new HashSet<TableName>();
+
     /// <summary>Tables that may not have one another as primary parent, though a key leads there.</summary>
     public IReadOnlySet<(TableName Child, TableName Parent)> Apart { get; init; } = new HashSet<(TableName, TableName)>();
 

@@ -5,7 +5,8 @@ namespace Synth.Schema;
 /// declaration first (NOT NULL, or null in no row, within the primary key, all of it, cascade on delete), then by what brings along what
 /// other keys lead to (an order's line belongs to the order, not to the order's customer), then by evidence: a parent that nearly always
 /// has children, and that has several of them; then by how many tables about this one belong to the parent too. Between equals the key
-/// that was declared first decides: people name first what a row belongs to.
+/// that was declared first decides: people name first what a row belongs to. Where no parent has rows enough, rows that follow each other
+/// under one of a few dozen belong to that rather than to none.
 /// </summary>
 internal static class PrimaryParentChoice
 {
@@ -19,6 +20,12 @@ internal static class PrimaryParentChoice
     /// </summary>
     private const double FamiliesPerRootOfRows = 0.6;
 
+    /// <summary>Rows that follow each other may belong to one of so few parents all the same where they would belong to none.</summary>
+    private const int FewestParents = 20;
+
+    /// <summary>As many rows as a family may have on the average where its root is one of few.</summary>
+    private const int MostRowsOfFew = 20_000;
+
     public static Dictionary<TableName, TableRelations> Choose(
         DatabaseSchema schema, ValueList<TableName> order, FamilyEvidence evidence)
     {
@@ -29,6 +36,7 @@ internal static class PrimaryParentChoice
             var tooFew = order.FirstOrDefault(table => IsTooFewFor(table, parents, evidence));
             if (tooFew is null)
             {
+                Adopt(schema, parents, evidence, barred);
                 return order.ToDictionary(table => table, table => Relate(schema, schema.GetTable(table), parents[table]));
             }
 
@@ -53,6 +61,34 @@ internal static class PrimaryParentChoice
 
         return parents;
     }
+
+    // What a few dozen shops take by day is a history of each shop; rows that stand alone would have none.
+    private static void Adopt(
+        DatabaseSchema schema, Dictionary<TableName, ForeignKey?> parents, FamilyEvidence evidence, HashSet<TableName> barred)
+    {
+        var roots = parents.Where(entry => entry.Value is null).Select(entry => entry.Key).ToHashSet();
+        var referenced = schema.Tables.SelectMany(table => table.ForeignKeys).Select(key => key.ReferencedTable).ToHashSet();
+        var kept = evidence.First.Concat(evidence.Persons).Concat(referenced).ToHashSet();
+        foreach (var table in roots.Where(table => !kept.Contains(table)))
+        {
+            parents[table] = schema.GetTable(table).ForeignKeys
+                .Where(key => roots.Contains(key.ReferencedTable) && barred.Contains(key.ReferencedTable)
+                    && !evidence.NeverParents.Contains(key.ReferencedTable)
+                    && !evidence.MostDescendants.ContainsKey(key.ReferencedTable)
+                    && !evidence.Apart.Contains((table, key.ReferencedTable))
+                    && evidence.RowCounts.GetValueOrDefault(key.ReferencedTable) is >= FewestParents and var few
+                    && evidence.RowCounts.GetValueOrDefault(table) <= MostRowsOfFew * few
+                    && IsSeries(schema.GetTable(table), key)
+                    && IsNeverNull(schema.GetTable(table), evidence.ForeignKeys.GetValueOrDefault((table, key)), evidence))
+                .OrderByDescending(key => Merit(schema.GetTable(table), key, evidence, parents))
+                .FirstOrDefault();
+        }
+    }
+
+    // The primary key is the parent's and one column that tells its rows apart.
+    private static bool IsSeries(Table table, ForeignKey key) => table.PrimaryKey is { } primary
+        && primary.Columns.Count == key.Columns.Count + 1
+        && key.ReferencingColumns.All(primary.Columns.Contains);
 
     private static (bool NotNull, bool InKey, bool IsKey, bool Cascades, bool BringsOthers, bool HasChildren, bool HasSiblings) Merit(
         Table table, ForeignKey key, FamilyEvidence evidence, Dictionary<TableName, ForeignKey?> parents)

@@ -156,6 +156,18 @@ public sealed class PrimaryParentTests
         Assert.Equal("branch", ParentOf("account", schema, Evidence(schema, [("branch", 90), ("account", 20_000)], [])));
     }
 
+    [Theory]
+    [InlineData(20, "shop")]
+    [InlineData(19, null)]
+    public void Rows_that_follow_each_other_belong_to_one_of_few_rather_than_to_none(int shops, string? parent)
+    {
+        var day = Table("day", new Reference("shop", IsInKey: true));
+        Assert.Equal(parent, OfSeries(day, shops));
+        Assert.Null(OfSeries(day, shops, evidence => evidence with { Persons = new HashSet<TableName> { new("day") } }));
+        Assert.Null(OfSeries(Table("day", new Reference("shop")), shops));
+        Assert.Null(OfSeries(day, shops, evidence => evidence, Table("refund", new Reference("day"))));
+    }
+
     [Fact]
     public void A_table_whose_parent_is_too_small_gets_its_next_best_one()
     {
@@ -184,6 +196,14 @@ public sealed class PrimaryParentTests
                 Assert.True(rows[root] >= 0.6 * Math.Sqrt(below));
             });
         });
+
+    private static string? OfSeries(
+        Table series, int shops, Func<FamilyEvidence, FamilyEvidence>? change = null, params Table[] others)
+    {
+        var schema = Database([Table("shop"), series, .. others]);
+        var evidence = Evidence(schema, [("shop", shops), ("day", 40_000)], [("day", 0, 40_000, shops)]);
+        return ParentOf("day", schema, change?.Invoke(evidence) ?? evidence);
+    }
 
     private static string? ParentOf(string table, DatabaseSchema schema, FamilyEvidence? evidence = null) =>
         SchemaGraph.Create(schema, evidence ?? FamilyEvidence.None).RelationsOf(new TableName(table)).PrimaryParent?.ReferencedTable.Name;
