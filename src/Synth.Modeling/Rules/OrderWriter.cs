@@ -10,9 +10,11 @@ namespace Synth.Modeling;
 /// <param name="rules">The bounds of the column.</param>
 /// <param name="calendar">The days and hours it keeps to; null for any.</param>
 /// <param name="latest">As far as values that are moved may lead; null for any distance.</param>
+/// <param name="days">The days on which the column's dates are, in ticks, ascending; empty for any.</param>
 /// <param name="type">The column's type.</param>
 /// <param name="stream">The column's stream.</param>
-internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, decimal? latest, ColumnType type, RandomStream stream)
+internal sealed class OrderWriter(
+    OrderRule[] rules, CalendarRule? calendar, decimal? latest, decimal[] days, ColumnType type, RandomStream stream)
 {
     /// <summary>Changes the values that are out of bounds.</summary>
     /// <param name="rows">The rows.</param>
@@ -99,9 +101,15 @@ internal sealed class OrderWriter(OrderRule[] rules, CalendarRule? calendar, dec
         return rule.Distances[index] + ((rule.Distances[next] - rule.Distances[index]) * (decimal)(place - index));
     }
 
-    // Onto the column's grid, on the far side of the bound.
-    private static decimal Snap(decimal value, Bound bound, int sign)
+    // Onto the column's days, or its grid, on the far side of the bound.
+    private decimal Snap(decimal value, Bound bound, int sign)
     {
+        decimal[] beyond = [.. days.Where(day => (day - bound.Value) * sign >= 0)];
+        if (beyond.Length > 0)
+        {
+            return beyond.MinBy(day => Math.Abs(day - value));
+        }
+
         var step = bound.Rule.Step;
         if (step == 0)
         {

@@ -106,7 +106,9 @@ internal sealed class RuleWriter
         var calendar = rules[index].OfType<CalendarRule>().FirstOrDefault();
         if (orders.Length > 0 || calendar is not null)
         {
-            new OrderWriter(orders, calendar, LatestOf(index), layout[index].Type, streams[index]).Apply(rows, index);
+            var encoder = (table.Columns.First(column => column.Name == layout[index].Name) as DataColumnModel)?.Encoder;
+            var days = SharedDays.Of(layout[index].Type, encoder);
+            new OrderWriter(orders, calendar, LatestOf(index), days, layout[index].Type, streams[index]).Apply(rows, index);
         }
 
         if (calendar is not null && orders.All(order => order is { Other.Generations: > 0, When: null })

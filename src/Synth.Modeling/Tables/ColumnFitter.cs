@@ -178,7 +178,9 @@ internal sealed class ColumnFitter(
 
     private (ColumnEncoder Encoder, byte[][] Codes) Encode(Column column, ColumnVector vector, string subject)
     {
-        if (column.Type is DateType or TimestampType && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name))
+        var isShared = SharedDays.Are(column.Type, vector, draft.Context);
+        if (column.Type is DateType or TimestampType && !isShared
+            && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name))
         {
             var candidates = OffsetCandidates.Of(table, draft.Columns, draft.Parent?.Table, draft.Parent?.Columns);
             if (OffsetEncoderFitter.Fit(column.Name, column.Type, vector, candidates, draft.Context) is { } offset)
@@ -188,7 +190,7 @@ internal sealed class ColumnFitter(
             }
         }
 
-        var isFree = !roles.IsPartOfKey(column.Name) && !follows.ContainsKey(column.Name)
+        var isFree = !isShared && !roles.IsPartOfKey(column.Name) && !follows.ContainsKey(column.Name)
             && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name);
         if (isFree && relatives.Fit(column.Name, draft.Columns, draft.Context) is { } relative)
         {
