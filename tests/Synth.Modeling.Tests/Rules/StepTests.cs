@@ -42,6 +42,7 @@ public sealed class StepTests
                 foreach (var row in history.OrderBy(row => Long(row[0])))
                 {
                     Assert.Equal(before, row[2]);
+                    Assert.True(before is null ? (string)row[3]! == "new" : Next[before].Contains((string)row[3]!));
                     (before, last) = ((string)row[3]!, row);
                 }
 

@@ -57,14 +57,15 @@ internal sealed class StepFinder(TableDraft draft, Func<string, bool> isSettled)
         bool IsBeginning(int place) => entering[place] == 0 && IsOften(place);
         var places = Enumerable.Range(0, count).ToArray();
         var never = places.SelectMany(before => places.Select(after => (Before: before, After: after)))
-            .Where(step => !steps.Contains(step)
-                && (IsEnd(step.Before) || IsBeginning(step.After)
-                    || Surprise(leaving[step.Before]?.Count ?? 0, step.After) >= Evidence.Surprising))
+            .Where(step => !steps.Contains(step))
             .ToArray();
+        bool IsSurprising((int Before, int After) step) => IsEnd(step.Before) || IsBeginning(step.After)
+            || Surprise(leaving[step.Before]?.Count ?? 0, step.After) >= Evidence.Surprising;
         int[] notFirst = [.. places.Where(place => !firsts.Contains(place) && Surprise(beginnings, place) >= Evidence.Surprising)];
 
-        // Two values tell no process, and what comes first tells it only together with what follows.
-        return count > 2 && Array.Exists(never, step => step.Before != step.After)
+        // Where some steps never occur that would, the rows follow a process, and what it lacks is none of it. Two values tell no process,
+        // and what comes first tells it only together with what follows.
+        return count > 2 && Array.Exists(never, step => step.Before != step.After && IsSurprising(step))
             ? new StepRule(
                 column.Model.Name,
                 DecisionFitter.KeyOf(draft.Table.Plan),

@@ -12,6 +12,7 @@ namespace Synth.Modeling;
 internal sealed class StepKeeper(TableModel table, RandomStream stream)
 {
     private const double Impossible = double.PositiveInfinity;
+    private const double LostWitness = 10;
 
     private readonly StepColumn[] columns = StepColumn.Of(table);
     private readonly RandomStream exceptions = stream.Derive("exception");
@@ -110,7 +111,7 @@ internal sealed class StepKeeper(TableModel table, RandomStream stream)
         return best;
     }
 
-    // Nothing for what was drawn; what goes with the rest of the row comes before what does not; witnesses stay.
+    // Nothing for what was drawn, and none that does not go with the rest of the row; witnesses stay where they can.
     private double CostOf(StepColumn column, TableBlock block, int row, byte code, CodeLimits? limits)
     {
         if (block.Codes(column.Variable)[row] == code)
@@ -118,9 +119,10 @@ internal sealed class StepKeeper(TableModel table, RandomStream stream)
             return 0;
         }
 
-        return Array.Exists(column.Witnesses, rule => block.Witnesses[rule][row]) || limits?.Allowed(row).Contains(code) == false
+        return limits?.Allowed(row).Contains(code) == false
             ? Impossible
-            : 1 + (stream.Derive(code).Uniform(block.Begin + row) / 2);
+            : (Array.Exists(column.Witnesses, rule => block.Witnesses[rule][row]) ? LostWitness : 1)
+                + (stream.Derive(code).Uniform(block.Begin + row) / 2);
     }
 
     // All that the variable limits, however far.
