@@ -9,7 +9,7 @@ public readonly ref struct LeafHistogram
     private readonly int _width;
 
     /// <param name="bins">The bins that occur.</param>
-    /// <param name="cumulative">For each of them the rows in it and in those before it, unsigned and in the machine's order of bytes.</param>
+    /// <param name="cumulative">For each of them the rows in it and in those before it, as unsigned numbers of the machine.</param>
     /// <param name="width">Bytes of each: 1, 2 or 4.</param>
     internal LeafHistogram(ReadOnlySpan<byte> bins, ReadOnlySpan<byte> cumulative, int width)
     {

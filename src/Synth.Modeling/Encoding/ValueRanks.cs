@@ -1,6 +1,6 @@
 namespace Synth.Modeling;
 
-/// <summary>Where values stand among those of a column, as shares of its rows: values that several rows have stand in their midst.</summary>
+/// <summary>Where values stand among those of a column, as shares of its rows: what several rows have stands in their midst.</summary>
 internal sealed class ValueRanks
 {
     private readonly long[] distinct;
