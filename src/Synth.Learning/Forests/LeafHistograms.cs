@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Synth.Learning;
@@ -62,15 +63,10 @@ internal sealed class LeafHistograms
         return largest <= byte.MaxValue ? sizeof(byte) : largest <= ushort.MaxValue ? sizeof(ushort) : sizeof(int);
     }
 
-    private static void Narrow(ReadOnlySpan<int> cumulative, Span<byte> destination)
+    private static void Narrow<T>(ReadOnlySpan<int> cumulative, Span<T> destination)
+        where T : IBinaryInteger<T>
     {
         for (int i = 0; i < cumulative.Length; i++)
-            destination[i] = (byte)cumulative[i];
-    }
-
-    private static void Narrow(ReadOnlySpan<int> cumulative, Span<ushort> destination)
-    {
-        for (int i = 0; i < cumulative.Length; i++)
-            destination[i] = (ushort)cumulative[i];
+            destination[i] = T.CreateTruncating(cumulative[i]);
     }
 }

@@ -24,25 +24,13 @@ internal static class StepRoom
 
     private static Exclusion? Find(TableDraft draft, TableName child, StepRule steps, LastRule last)
     {
-        var column = draft.Columns.OfType<DataColumnModel>().First(model => model.Name == last.Above);
-        var count = draft.Counts.Index().First(entry => entry.Item.Counted == child && entry.Item.Link < 0);
-        var known = count.Item.Codes.Zip(draft.Variables[column.FirstVariable].Codes).ToHashSet();
+        var room = new CountRoom(draft, child, last.Above);
         var order = StepColumn.Of(steps, last);
-        var room = Enumerable.Range(1, MostRows).GroupBy(rows => count.Item.Encoder.CodeOf(rows))
-            .Where(rows => rows.Key != count.Item.Encoder.CodeOf(MostRows + 1));
-        (byte Count, byte Status)[] pairs = [.. room.SelectMany(rows => last.AboveCodes.Zip(last.Codes)
-            .Where(pair => !known.Contains((rows.Key, pair.First)) && !rows.Any(number => order.CanEnd(number, pair.Second)))
-            .Select(pair => (rows.Key, pair.First)))];
-        return pairs.Length == 0 || column.Decided is not null
-            ? null
-            : new Exclusion(
-                draft.StructureCount - draft.Counts.Count + count.Index,
-                column.FirstVariable,
-                Array.ConvertAll(pairs, pair => pair.Count),
-                Array.ConvertAll(pairs, pair => pair.Status),
-                $"{draft.Table.Plan.Name}.{column.Name}",
-                $"{draft.Table.Plan.Name}.{count.Item.Variable.Name}",
-                IsDecided: false,
-                draft.Table.RowCount);
+        return room.Exclude(
+            from rows in Enumerable.Range(1, MostRows).GroupBy(room.CodeOf)
+            where rows.Key != room.CodeOf(MostRows + 1)
+            from pair in last.AboveCodes.Zip(last.Codes)
+            where !rows.Any(number => order.CanEnd(number, pair.Second))
+            select (rows.Key, pair.First));
     }
 }

@@ -21,24 +21,11 @@ internal static class WitnessRoom
             group (witnesses.Key.Status, Rows: witnesses.Distinct().Count()) by (witnesses.Key.Child, witnesses.Key.Above);
         foreach (var demand in demands)
         {
-            var column = draft.Columns.OfType<DataColumnModel>().First(model => model.Name == demand.Key.Above);
-            var count = draft.Counts.Index().First(entry => entry.Item.Counted == demand.Key.Child && entry.Item.Link < 0);
-            var known = count.Item.Codes.Zip(draft.Variables[column.FirstVariable].Codes).ToHashSet();
-            (byte Count, byte Status)[] pairs = [.. demand
-                .SelectMany(entry => Enumerable.Range(1, entry.Rows - 1).Select(rows => (count.Item.Encoder.CodeOf(rows), entry.Status)))
-                .Distinct()
-                .Where(pair => !known.Contains(pair))];
-            if (pairs.Length > 0 && column.Decided is null)
+            var room = new CountRoom(draft, demand.Key.Child, demand.Key.Above);
+            var pairs = demand.SelectMany(entry => Enumerable.Range(1, entry.Rows - 1).Select(rows => (room.CodeOf(rows), entry.Status)));
+            if (room.Exclude(pairs.Distinct()) is { } exclusion)
             {
-                yield return new Exclusion(
-                    draft.StructureCount - draft.Counts.Count + count.Index,
-                    column.FirstVariable,
-                    Array.ConvertAll(pairs, pair => pair.Count),
-                    Array.ConvertAll(pairs, pair => pair.Status),
-                    $"{draft.Table.Plan.Name}.{column.Name}",
-                    $"{draft.Table.Plan.Name}.{count.Item.Variable.Name}",
-                    IsDecided: false,
-                    draft.Table.RowCount);
+                yield return exclusion;
             }
         }
     }
