@@ -19,22 +19,27 @@ internal sealed record ArithmeticCandidate(ArithmeticForm Form, SourceNumbers[] 
     public double Compute(int row) => Compute(row, row);
 
     /// <summary>The result in a row with the share of another one; see <see cref="Compute(int)"/>.</summary>
-    public double Compute(int row, int shareRow)
+    public double Compute(int row, int shareRow) => Form switch
     {
-        var share = Operands[^1].Values[shareRow] / Whole;
-        return Form switch
-        {
-            ArithmeticForm.Shift => Operands[0].Values[row] + (double)Constant,
-            ArithmeticForm.Scale => Operands[0].Values[row] * (double)Constant,
-            ArithmeticForm.Sum when Operands.Length == 2 => Operands[0].Values[row] + Operands[1].Values[row],
-            ArithmeticForm.Sum => Operands[0].Values[row] + Operands[1].Values[row]
-                + ((Subtracted == 1 ? -1 : 1) * Operands[2].Values[row]),
-            ArithmeticForm.Product => Operands[0].Values[row] * share,
-            ArithmeticForm.Increased => Operands[0].Values[row] * (1 + share),
-            ArithmeticForm.Reduced => Operands[0].Values[row] * (1 - share),
-            ArithmeticForm.Contained => Operands[0].Values[row] / (1 + share),
-            ArithmeticForm.Elapsed => (double)((Operands[0].Exact[row] - Operands[1].Exact[row]) / Constant ?? 0),
-            _ => Operands[0].Values[row] * Operands[1].Values[row] * (1 - share),
-        };
-    }
+        ArithmeticForm.Shift => Operands[0].Values[row] + (double)Constant,
+        ArithmeticForm.Scale => Operands[0].Values[row] * (double)Constant,
+        ArithmeticForm.Elapsed => (double)((Operands[0].Exact[row] - Operands[1].Exact[row]) / Constant ?? 0),
+        _ => Compute(
+            Form,
+            Operands[0].Values[row],
+            Operands.Length == 2 ? 0 : Operands[1].Values[row],
+            Operands[^1].Values[shareRow] / Whole,
+            Subtracted),
+    };
+
+    /// <summary>The result of a form of two or three operands; the second one is 0 where there are two.</summary>
+    public static double Compute(ArithmeticForm form, double first, double second, double last, int subtracted) => form switch
+    {
+        ArithmeticForm.Sum => first + second + (subtracted == 1 ? -last : last),
+        ArithmeticForm.Product => first * last,
+        ArithmeticForm.Increased => first * (1 + last),
+        ArithmeticForm.Reduced => first * (1 - last),
+        ArithmeticForm.Contained => first / (1 + last),
+        _ => first * second * (1 - last),
+    };
 }

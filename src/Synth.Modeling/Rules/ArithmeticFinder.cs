@@ -39,11 +39,23 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
 
         // What is without tax follows from what is with it wherever this follows from that, but not the other way round.
         var search = new OperandSearch(numbers, probe);
-        foreach (var rule in numbers
-            .SelectMany(target => search.Propose(target).Select(candidate => (Target: target, Candidate: candidate)))
-            .OrderBy(entry => entry.Candidate.Form == ArithmeticForm.Contained ? 1 : 0)
-            .Select(entry => Check(entry.Target, entry.Candidate))
-            .OfType<ArithmeticRule>())
+        var contained = new List<(SourceNumbers Target, ArithmeticCandidate Candidate)>();
+        foreach (var target in numbers)
+        {
+            foreach (var candidate in search.Propose(target))
+            {
+                if (candidate.Form == ArithmeticForm.Contained)
+                {
+                    contained.Add((target, candidate));
+                }
+                else if (Check(target, candidate) is { } rule)
+                {
+                    yield return rule;
+                }
+            }
+        }
+
+        foreach (var rule in contained.Select(entry => Check(entry.Target, entry.Candidate)).OfType<ArithmeticRule>())
         {
             yield return rule;
         }

@@ -1,8 +1,9 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Proposes what a column could be computed from: columns whose values make up the column's value in one of a few rows. Given all operands
-/// but the last one, that one is looked up among the row's sorted values, so that two operands cost the number of columns, not its square.
+/// Proposes what a column could be computed from: columns whose values make up the column's value in all of some rows but one. Given all
+/// operands but the last one, that one is looked up among a row's sorted values, so that two operands cost the number of columns, not its
+/// square.
 /// </summary>
 /// <param name="numbers">The numbers of the table, in its order.</param>
 /// <param name="probe">Some rows, spread over the table.</param>
@@ -11,7 +12,7 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
     /// <summary>So many rows are looked at: in one of them an operand may be missing, or the row be an exception.</summary>
     private const int TriedRows = 4;
 
-    /// <summary>Three operands are sought among so many columns next to the one that is computed.</summary>
+    /// <summary>Three operands, and rates, are sought among so many columns next to the one that is computed.</summary>
     private const int Neighbours = 23;
 
     /// <summary>What shares are parts of: themselves, or percent.</summary>
@@ -19,7 +20,7 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
 
     private readonly Dictionary<int, (double[] Values, int[] Columns)> sorted = [];
 
-    /// <summary>The proposals for a column, those with operands further to the left first. Each holds in at least one row.</summary>
+    /// <summary>The proposals for a column, those with operands further to the left first. Each fails in one row of the probe at most.</summary>
     public IEnumerable<ArithmeticCandidate> Propose(SourceNumbers target)
     {
         var own = Array.IndexOf(numbers, target);
@@ -45,13 +46,24 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
                 continue;
             }
 
-            AddPairs(ArithmeticForm.Sum, wanted - first, width, whole: 1);
-            foreach (var whole in first == 0 ? [] : Wholes)
+            // Sums and products are the same either way.
+            AddPairs(ArithmeticForm.Sum, wanted - first, width, 1, i + 1, numbers.Length);
+            if (first != 0)
             {
-                AddShares(first, whole);
+                AddPairs(ArithmeticForm.Product, wanted / first, width / Math.Abs(first), 1, i + 1, numbers.Length);
             }
 
-            for (var j = Math.Max(begin, i + 1); i >= begin && j < end; j++)
+            if (i < begin || i >= end)
+            {
+                continue;
+            }
+
+            foreach (var whole in first == 0 ? [] : Wholes)
+            {
+                AddRates(first, whole);
+            }
+
+            for (var j = i + 1; j < end; j++)
             {
                 if (j != own && !double.IsNaN(numbers[j].Values[row]))
                 {
@@ -59,22 +71,29 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
                 }
             }
 
-            void AddShares(double from, int whole)
+            void Keep(Proposal way)
             {
-                var (share, tolerance) = (whole * wanted / from, whole * width / Math.Abs(from));
-                AddPairs(ArithmeticForm.Product, share, tolerance, whole);
-                AddPairs(ArithmeticForm.Increased, share - whole, tolerance, whole);
-                AddPairs(ArithmeticForm.Reduced, whole - share, tolerance, whole);
-                AddPairs(ArithmeticForm.Contained, (whole * from / wanted) - whole, tolerance * from * from / (wanted * wanted), whole);
+                if (!IsRefuted(own, way))
+                {
+                    found.Add(way);
+                }
             }
 
-            // Sums and products are the same either way.
-            void AddPairs(ArithmeticForm form, double missing, double tolerance, int whole)
+            void AddRates(double from, int whole)
             {
-                var least = form is ArithmeticForm.Sum or ArithmeticForm.Product ? i + 1 : 0;
-                foreach (var j in Find(row, missing, tolerance).Where(j => j >= least && j != i && j != own))
+                var (share, tolerance) = (whole * wanted / from, whole * width / Math.Abs(from));
+                AddPairs(ArithmeticForm.Product, share, tolerance, whole, i + 1, end);
+                AddPairs(ArithmeticForm.Increased, share - whole, tolerance, whole, begin, end);
+                AddPairs(ArithmeticForm.Reduced, whole - share, tolerance, whole, begin, end);
+                AddPairs(
+                    ArithmeticForm.Contained, (whole * from / wanted) - whole, tolerance * from * from / (wanted * wanted), whole, begin, end);
+            }
+
+            void AddPairs(ArithmeticForm form, double missing, double tolerance, int whole, int from, int to)
+            {
+                foreach (var j in Find(row, missing, tolerance).Where(j => j >= from && j < to && j != i && j != own))
                 {
-                    found.Add(new Proposal(i, j, -1, form, 0, whole));
+                    Keep(new Proposal(i, j, -1, form, 0, whole));
                 }
             }
 
@@ -94,11 +113,32 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
                     foreach (var k in Find(row, missing, tolerance)
                         .Where(k => k >= Math.Max(begin, least) && k < end && k != i && k != j && k != own))
                     {
-                        found.Add(new Proposal(i, j, k, form, subtracted, whole));
+                        Keep(new Proposal(i, j, k, form, subtracted, whole));
                     }
                 }
             }
         }
+    }
+
+    // Small numbers make each other up by chance in any one row, hardly ever in two more.
+    private bool IsRefuted(int own, Proposal way)
+    {
+        var exceptions = 0;
+        foreach (var row in probe)
+        {
+            var value = ArithmeticCandidate.Compute(
+                way.Form,
+                numbers[way.First].Values[row],
+                way.Third < 0 ? 0 : numbers[way.Second].Values[row],
+                numbers[way.Third < 0 ? way.Second : way.Third].Values[row] / way.Whole,
+                way.Subtracted);
+            if (!double.IsNaN(value) && !double.IsNaN(numbers[own].Values[row]) && !numbers[own].Is(row, value) && ++exceptions > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private (int Begin, int End) Near(int own)

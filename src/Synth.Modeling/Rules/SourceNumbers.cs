@@ -21,6 +21,7 @@ internal sealed class SourceNumbers
         Missing = exact.Count(value => value is null);
         Values = Array.ConvertAll(exact, value => value is { } known ? (double)known : double.NaN);
         Decimals = isTemporal ? 0 : FindDecimals(exact);
+        HalfUnit = 0.5001 * Math.Pow(10, -Decimals);
     }
 
     /// <summary>The column.</summary>
@@ -45,7 +46,7 @@ internal sealed class SourceNumbers
     public int Decimals { get; }
 
     /// <summary>Half the distance of neighbouring values: as far as rounding moves one.</summary>
-    public double HalfUnit => 0.5001 * Math.Pow(10, -Decimals);
+    public double HalfUnit { get; }
 
     /// <summary>The columns of a table that hold numbers, dates or timestamps and have at least two different values.</summary>
     public static SourceNumbers[] Of(SourceTable table, Func<string, bool> isWanted) =>
