@@ -20,6 +20,9 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
 
     private readonly Dictionary<int, (double[] Values, int[] Columns)> sorted = [];
 
+    // Shape [rows of the probe][numbers].
+    private readonly double[][] probed = Array.ConvertAll(probe, row => Array.ConvertAll(numbers, column => column.Values[row]));
+
     /// <summary>The proposals for a column, those with operands further to the left first. Each fails in one row of the probe at most.</summary>
     public IEnumerable<ArithmeticCandidate> Propose(SourceNumbers target)
     {
@@ -91,9 +94,12 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
 
             void AddPairs(ArithmeticForm form, double missing, double tolerance, int whole, int from, int to)
             {
-                foreach (var j in Find(row, missing, tolerance).Where(j => j >= from && j < to && j != i && j != own))
+                foreach (var j in Find(row, missing, tolerance))
                 {
-                    Keep(new Proposal(i, j, -1, form, 0, whole));
+                    if (j >= from && j < to && j != i && j != own)
+                    {
+                        Keep(new Proposal(i, j, -1, form, 0, whole));
+                    }
                 }
             }
 
@@ -110,10 +116,12 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
 
                 void Add(ArithmeticForm form, double missing, double tolerance, int least, int subtracted, int whole)
                 {
-                    foreach (var k in Find(row, missing, tolerance)
-                        .Where(k => k >= Math.Max(begin, least) && k < end && k != i && k != j && k != own))
+                    foreach (var k in Find(row, missing, tolerance))
                     {
-                        Keep(new Proposal(i, j, k, form, subtracted, whole));
+                        if (k >= Math.Max(begin, least) && k < end && k != i && k != j && k != own)
+                        {
+                            Keep(new Proposal(i, j, k, form, subtracted, whole));
+                        }
                     }
                 }
             }
@@ -124,15 +132,12 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
     private bool IsRefuted(int own, Proposal way)
     {
         var exceptions = 0;
-        foreach (var row in probe)
+        var last = way.Third < 0 ? way.Second : way.Third;
+        foreach (var values in probed)
         {
-            var value = ArithmeticCandidate.Compute(
-                way.Form,
-                numbers[way.First].Values[row],
-                way.Third < 0 ? 0 : numbers[way.Second].Values[row],
-                numbers[way.Third < 0 ? way.Second : way.Third].Values[row] / way.Whole,
-                way.Subtracted);
-            if (!double.IsNaN(value) && !double.IsNaN(numbers[own].Values[row]) && !numbers[own].Is(row, value) && ++exceptions > 1)
+            var second = way.Third < 0 ? 0 : values[way.Second];
+            var value = ArithmeticCandidate.Compute(way.Form, values[way.First], second, values[last] / way.Whole, way.Subtracted);
+            if (!double.IsNaN(value) && !double.IsNaN(values[own]) && !numbers[own].IsNear(values[own], value) && ++exceptions > 1)
             {
                 return true;
             }
@@ -148,7 +153,7 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
     }
 
     // The columns whose values in a row are, up to a tolerance, a given one.
-    private IEnumerable<int> Find(int row, double value, double tolerance)
+    private ReadOnlySpan<int> Find(int row, double value, double tolerance)
     {
         if (!sorted.TryGetValue(row, out var known))
         {
@@ -160,16 +165,21 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
 
         // Operands of many digits are the same to a tolerance of their own.
         var margin = tolerance + (1e-9 * Math.Abs(value));
-        var index = Array.BinarySearch(known.Values, value - margin);
-        for (index = index < 0 ? ~index : index; index > 0 && known.Values[index - 1] >= value - margin;)
+        var first = FirstFrom(known.Values, value - margin);
+        return known.Columns.AsSpan(first, FirstFrom(known.Values, Math.BitIncrement(value + margin)) - first);
+    }
+
+    // The first of some sorted values that is not below a bound.
+    private static int FirstFrom(double[] values, double bound)
+    {
+        var (low, high) = (0, values.Length);
+        while (low < high)
         {
-            index--;
+            var middle = (low + high) / 2;
+            (low, high) = values[middle] < bound ? (middle + 1, high) : (low, middle);
         }
 
-        for (; index < known.Values.Length && known.Values[index] <= value + margin; index++)
-        {
-            yield return known.Columns[index];
-        }
+        return low;
     }
 
     private ArithmeticCandidate Candidate(Proposal way) => new(

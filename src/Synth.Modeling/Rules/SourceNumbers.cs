@@ -57,7 +57,10 @@ internal sealed class SourceNumbers
             .Where(numbers => numbers.DistinctCount > 1)];
 
     /// <summary>Whether a row's value is, but for rounding, a given one.</summary>
-    public bool Is(int row, double value) => Math.Abs(Values[row] - value) <= HalfUnit + (1e-12 * Math.Abs(value));
+    public bool Is(int row, double value) => IsNear(Values[row], value);
+
+    /// <summary>Whether a value of the column is, but for rounding, another one.</summary>
+    public bool IsNear(double own, double value) => Math.Abs(own - value) <= HalfUnit + (1e-12 * Math.Abs(value));
 
     /// <summary>What the column holds of a value: the day alone, where it is a column of dates.</summary>
     public decimal Cut(decimal value) => isDate ? value - (value % TimeSpan.TicksPerDay) : value;

@@ -33,14 +33,17 @@ internal sealed class ColumnFitter(
     /// </summary>
     public IEnumerable<int> DrawingOrder()
     {
+        var ahead = Enumerable.Range(0, table.Layout.Count).Select(Ahead).ToArray();
         var pending = Enumerable.Range(0, table.Layout.Count)
             .OrderBy(i => table.Layout[i].Type is DateType or TimestampType && table.Columns[i].NullCount > 0 ? 1 : 0)
             .ToList();
+        var names = pending.Select(i => table.Layout[i].Name).ToHashSet();
         while (pending.Count > 0)
         {
-            var free = pending.Where(i => !pending.Exists(other => IsBehind(i, table.Layout[other].Name))).ToArray();
-            var next = free.FirstOrDefault(i => follows.ContainsKey(table.Layout[i].Name), free[0]);
+            var free = pending.Where(i => !names.Overlaps(ahead[i]));
+            var next = free.Where(i => follows.ContainsKey(table.Layout[i].Name)).FirstOrDefault(free.First());
             pending.Remove(next);
+            names.Remove(table.Layout[next].Name);
             yield return next;
         }
     }
@@ -157,9 +160,12 @@ internal sealed class ColumnFitter(
         }
     }
 
-    private bool IsBehind(int index, string other) =>
-        (DecisionOf(index)?.Columns.Contains(other) ?? false)
-        || (follows.TryGetValue(table.Layout[index].Name, out var follow) && follow.Date == other);
+    // The columns that come before a column.
+    private string[] Ahead(int index) =>
+    [
+        .. DecisionOf(index)?.Columns ?? [],
+        .. follows.TryGetValue(table.Layout[index].Name, out var follow) ? [follow.Date] : Array.Empty<string>(),
+    ];
 
     private Determination? DecisionOf(int index) => decisions.GetValueOrDefault(table.Layout[index].Name);
 
