@@ -108,7 +108,11 @@ internal static class TableDescriber
                 + "is kept.";
         }
 
-        if (table.Siblings is { Lags: not LagKind.None } or { Ratio: not null })
+        if (table.Siblings.Lags == LagKind.Above)
+        {
+            yield return "Rows see what was drawn for the row above them in their tree, and how deep they stand.";
+        }
+        else if (table.Siblings is { Lags: not LagKind.None } or { Ratio: not null })
         {
             yield return "Rows of one parent see what was drawn for their elder siblings, or whole families are chosen by how like the "
                 + "source's they are; no family is kept.";

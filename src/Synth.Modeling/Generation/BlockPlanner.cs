@@ -38,10 +38,11 @@ internal static class BlockPlanner
         return (first, (int)(end - first));
     }
 
-    // Rows of different families may collide in the table or below it: only together can that be prevented.
+    // Rows of different families may collide in the table or below it, or see each other: only together can that be minded.
     private static bool MustBeTogether(RelationalModel model, TableName table) =>
         Descend(model.Plan, table).Any(name => model.ModelOf(name) is var table
-            && (table.UniqueRules.Any(rule => !rule.WithinSiblings) || table.WatchedKeys.Any(key => !key.WithinSiblings)));
+            && (table.Siblings.Lags == LagKind.Above
+                || table.UniqueRules.Any(rule => !rule.WithinSiblings) || table.WatchedKeys.Any(key => !key.WithinSiblings)));
 
     // A table below a parent has blocks of its own for its orphans.
     private static IEnumerable<Block> Cut(RelationalModel model, Skeleton skeleton, TablePlan table)

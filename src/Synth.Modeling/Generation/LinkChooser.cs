@@ -51,6 +51,20 @@ internal sealed class LinkChooser
     public int? DealtBy(int variable) =>
         Array.FindIndex(table.Links, link => link.Kind == LinkKind.Dealt && link.Variable == variable) is >= 0 and var link ? link : null;
 
+    /// <summary>The row of the block that each row hangs under in the tree of the table; -1 for those at the top. Shape [rows].</summary>
+    public int[] AboveOf(TableBlock block)
+    {
+        var dealer = dealers[Array.FindIndex(table.Links, link => link.Kind == LinkKind.Tree)]!;
+        var above = new int[block.Length];
+        for (var row = 0; row < above.Length; row++)
+        {
+            var use = dealer.UseOf(block.Begin + row, isUnique: false);
+            above[row] = use < 0 ? -1 : (int)(dealer.RowOf(use, block.Begin + row) - block.Begin);
+        }
+
+        return above;
+    }
+
     /// <summary>
     /// Draws the cluster of the linked row: the uses that the rows of the block own say how often each cluster comes, the forest says
     /// to whom.

@@ -108,7 +108,7 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
         table.Siblings.Lags,
         [.. table.Variables.Select(variable => variable.Variable)],
         [.. Enumerable.Range(0, table.Variables.Length).Select(block.Codes)],
-        block.Parents);
+        table.Siblings.Lags == LagKind.Above ? block.Above : SiblingPositions.EldersOf(block.Parents));
 
     private IEnumerable<VariableDraw> DrawsOf(TableBlock block, byte[][] above, int[] order, DrawnTargets? aims)
     {
@@ -171,7 +171,8 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
 
     private RandomStream CellsOf(DataColumnModel column) => stream.Derive("column").Derive(column.Name);
 
-    // The eldest siblings of all families, then the second ones, and so on; all rows together where they do not see each other.
+    // The eldest siblings of all families, then the second ones, and so on, or level by level in trees; all rows together where they do
+    // not see each other.
     private IEnumerable<int[]> Waves(TableBlock block)
     {
         var rows = Enumerable.Range(0, block.Length).ToArray();
@@ -180,7 +181,9 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
             return [rows];
         }
 
-        var (_, places) = SiblingPositions.Of(block.Parents);
+        var places = table.Siblings.Lags == LagKind.Above
+            ? TreePlaces.DepthsOf(block.Above)
+            : SiblingPositions.Of(block.Parents).Indexes;
         return rows.GroupBy(row => places[row]).OrderBy(wave => wave.Key).Select(wave => wave.ToArray());
     }
 }

@@ -17,6 +17,11 @@ internal sealed class TableBlock
     /// <summary>The parent's row within its block, or -1. Shape [rows].</summary>
     public required int[] Parents { get; init; }
 
+    /// <summary>
+    /// The row of the block that each row hangs under in the tree of its table, -1 for none; empty where rows see none above. Shape [rows].
+    /// </summary>
+    public int[] Above { get; set; } = [];
+
     /// <summary>The rows of the parent's table in the block; null for roots and orphans.</summary>
     public required TableBlock? Parent { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
             Blank(variable, block, codes);
         }
 
+        block.Above = table.Siblings.Lags == LagKind.Above ? links.AboveOf(block) : [];
         siblings.Draw(block, context);
         var again = stream.Derive("witness");
         witnesses.Settle(block, (rows, redrawn, attempt) => DrawAgain(block, rows, redrawn, again, attempt));

@@ -3,12 +3,12 @@ using Synth.Learning;
 namespace Synth.Modeling;
 
 /// <summary>
-/// The features by which a row sees its elder siblings. The same code serves the fit and the generation: rows are passed in turn, each
-/// after its elder siblings are complete.
+/// The features by which a row sees its elder siblings, or in a tree the rows above it. The same code serves the fit and the generation:
+/// rows are passed in turn, each after those that it sees are complete.
 /// </summary>
 internal sealed class LagFeatures
 {
-    private readonly int[] parents;
+    private readonly int[] elders;
     private readonly byte[][] codes;
     private readonly int[] summarised;
     private readonly int[][] sums;
@@ -17,38 +17,44 @@ internal sealed class LagFeatures
     /// <summary>Prepares the features of some rows.</summary>
     /// <param name="kind">What rows see.</param>
     /// <param name="variables">The variables.</param>
-    /// <param name="codes">Their codes, complete for elder siblings when a row is passed. Shape [variables][rows].</param>
-    /// <param name="parents">The parent of each row; siblings stand together.</param>
-    public LagFeatures(LagKind kind, IReadOnlyList<Variable> variables, byte[][] codes, int[] parents)
+    /// <param name="codes">Their codes, complete for elder rows when a row is passed. Shape [variables][rows].</param>
+    /// <param name="elders">The row that each row sees: the sibling before it, or the row above it in its tree; -1 for none.</param>
+    public LagFeatures(LagKind kind, IReadOnlyList<Variable> variables, byte[][] codes, int[] elders)
     {
-        this.parents = parents;
+        this.elders = elders;
         this.codes = kind == LagKind.None ? [] : codes;
         summarised = kind == LagKind.All ? Summarised(variables) : [];
-        sums = Array.ConvertAll(summarised, _ => new int[parents.Length]);
-        counts = Array.ConvertAll(summarised, _ => new int[parents.Length]);
-        Columns = [.. Enumerable.Range(0, this.codes.Length + (2 * summarised.Length)).Select(_ => new byte[parents.Length])];
+        sums = Array.ConvertAll(summarised, _ => new int[elders.Length]);
+        counts = Array.ConvertAll(summarised, _ => new int[elders.Length]);
+        Columns =
+        [
+            .. Enumerable.Range(0, this.codes.Length + (2 * summarised.Length)).Select(_ => new byte[elders.Length]),
+            .. kind == LagKind.Above ? TreePlaces.CodesOf(elders) : [],
+        ];
     }
 
-    /// <summary>The features: of each variable the code before, then means and largest codes. Shape [features][rows].</summary>
+    /// <summary>The features: of each variable the code before, then means and largest codes, or places. Shape [features][rows].</summary>
     public byte[][] Columns { get; }
 
     /// <summary>What the features are, in the order of <see cref="Columns"/>.</summary>
     public static IReadOnlyList<Variable> Describe(LagKind kind, IReadOnlyList<Variable> variables)
     {
         var summaries = kind == LagKind.All ? Summarised(variables) : [];
+        var which = kind == LagKind.Above ? "row above" : "sibling before";
         return
         [
-            .. kind == LagKind.None ? [] : variables.Select(variable => variable with { Name = $"{variable.Name}, sibling before" }),
+            .. kind == LagKind.None ? [] : variables.Select(variable => variable with { Name = $"{variable.Name}, {which}" }),
             .. summaries.Select(i => variables[i] with { Name = $"{variables[i].Name}, mean of siblings before" }),
             .. summaries.Select(i => variables[i] with { Name = $"{variables[i].Name}, most of siblings before" }),
+            .. kind == LagKind.Above ? TreePlaces.Variables : [],
         ];
     }
 
     /// <summary>The features of rows whose variables are all known.</summary>
-    public static byte[][] Of(LagKind kind, IReadOnlyList<Variable> variables, byte[][] codes, int[] parents)
+    public static byte[][] Of(LagKind kind, IReadOnlyList<Variable> variables, byte[][] codes, int[] elders)
     {
-        var features = new LagFeatures(kind, variables, codes, parents);
-        for (var row = 0; row < parents.Length; row++)
+        var features = new LagFeatures(kind, variables, codes, elders);
+        for (var row = 0; row < elders.Length; row++)
         {
             features.Pass(row);
         }
@@ -59,24 +65,24 @@ internal sealed class LagFeatures
     /// <summary>Fills the features of a row.</summary>
     public void Pass(int row)
     {
-        if (row == 0 || parents[row] < 0 || parents[row - 1] != parents[row])
+        if (elders[row] is not (>= 0 and var elder))
         {
             return;
         }
 
         for (var i = 0; i < codes.Length; i++)
         {
-            Columns[i][row] = codes[i][row - 1];
+            Columns[i][row] = codes[i][elder];
         }
 
         for (var i = 0; i < summarised.Length; i++)
         {
-            var code = codes[summarised[i]][row - 1];
+            var code = codes[summarised[i]][elder];
             var most = codes.Length + summarised.Length + i;
-            sums[i][row] = sums[i][row - 1] + code;
-            counts[i][row] = counts[i][row - 1] + (code == 0 ? 0 : 1);
+            sums[i][row] = sums[i][elder] + code;
+            counts[i][row] = counts[i][elder] + (code == 0 ? 0 : 1);
             Columns[codes.Length + i][row] = (byte)(counts[i][row] == 0 ? 0 : (sums[i][row] + (counts[i][row] / 2)) / counts[i][row]);
-            Columns[most][row] = Math.Max(Columns[most][row - 1], code);
+            Columns[most][row] = Math.Max(Columns[most][elder], code);
         }
     }
 

@@ -29,8 +29,10 @@ internal sealed class SiblingFitter(
     /// <summary>Chooses for one table. Any number of tables may be chosen for at once.</summary>
     public void Choose(TableFitter fitter)
     {
-        if (fitter.Draft is not { Parent: not null } draft)
+        var draft = fitter.Draft;
+        if (draft.Parent is null)
         {
+            draft.Siblings = new TreeFitter(draft, options, workers).Fit();
             return;
         }
 

@@ -1,12 +1,16 @@
+using Synth.Learning;
 using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>How the rows of one parent depend on each other, as the rollout gate has chosen.</summary>
+/// <summary>How the rows of one parent, or of one tree, depend on each other, as the rollout gate has chosen.</summary>
 internal sealed record SiblingModel
 {
-    /// <summary>What rows see of their elder siblings.</summary>
+    /// <summary>What rows see of their elder siblings, or of the row above them in a tree.</summary>
     public LagKind Lags { get; init; }
+
+    /// <summary>How deep the rows of a tree stand, given what is counted under them; null where that is not told.</summary>
+    public Forest? Depths { get; init; }
 
     /// <summary>How it is drawn what families come to as a whole, to which rows are brought; null where they are not.</summary>
     public FamilyTargets? Targets { get; init; }

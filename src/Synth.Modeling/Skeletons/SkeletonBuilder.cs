@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Learning;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -55,10 +56,15 @@ internal sealed class SkeletonBuilder
             var label = count.Link < 0 ? count.Counted.ToString() : $"{count.Counted}, link {count.Link}";
             CountTotals.Meet(counts[i], TotalOf(count), limits.MostOf(count), count.Encoder, stream.Derive(label)
                 .Derive("total"), $"table {count.Counted}, rows per row of {table.Name}");
-            if (count.Counted == table.Name)
+            if (count.Counted == table.Name && tableModel.Siblings.Depths is null)
             {
                 TreeOrder.Arrange(counts[i]);
             }
+        }
+
+        if (tableModel.Siblings.Depths is { } depths)
+        {
+            ArrangeTrees(tableModel, counts, depths);
         }
 
         GiveKin(tableModel, counts);
@@ -68,6 +74,27 @@ internal sealed class SkeletonBuilder
         }
 
         tables.Add(table.Name, new TableSkeleton { Model = tableModel, RowCount = rows, UnderParent = under, Counted = ranges });
+    }
+
+    // Rows are exchangeable until they are arranged in levels: all that is counted of a row goes along with it.
+    private void ArrangeTrees(TableModel tableModel, int[][] counts, Forest forest)
+    {
+        int[][] trees = [.. counts.Where((_, i) => tableModel.Counts[i].Counted == tableModel.Name)];
+        var rows = counts[0].Length;
+        var depths = new byte[rows];
+        var features = StructureReader.Read(model.Plan, tables, tableModel, under: null, counts, counts.Length, begin: 0, rows);
+        forest.Draw(features, rows, Stratified.Fill(stream.Derive(tableModel.Name.ToString()).Derive("depth"), rows), depths);
+        var order = TreeOrder.Level(trees[0], depths);
+        foreach (var numbers in counts)
+        {
+            Array.ConvertAll(order, row => numbers[row]).CopyTo(numbers, 0);
+        }
+
+        TreeOrder.Arrange(trees[0], [.. counts.Except([trees[0]])]);
+        foreach (var numbers in trees.Skip(1))
+        {
+            TreeOrder.Arrange(numbers);
+        }
     }
 
     // Children that must choose a row of another table under the same parent need the parent to have one.

@@ -29,6 +29,11 @@ internal static class SiblingPositions
         return (counts, indexes);
     }
 
+    /// <summary>The sibling before each row; -1 for the first ones. Shape [rows].</summary>
+    /// <param name="parents">The parent of each row; rows without one (-1) are alone.</param>
+    public static int[] EldersOf(int[] parents) =>
+        [.. parents.Select((parent, row) => parent >= 0 && row > 0 && parents[row - 1] == parent ? row - 1 : -1)];
+
     /// <summary>How many rows have each parent.</summary>
     /// <param name="parents">The parent of each row; negative for none.</param>
     /// <param name="parentCount">How many parents there are.</param>

@@ -175,12 +175,18 @@ internal sealed class TableDraft
     /// </summary>
     public (double[][] Cuts, byte[][] Bins) Summary { get; set; } = ([], []);
 
-    /// <summary>The features by which rows see their elder siblings.</summary>
+    /// <summary>The row that each row hangs under in the tree of the table, -1 for the tops; null where there is none.</summary>
+    public int[]? Above => Links.FindIndex(link => link.Kind == LinkKind.Tree) is >= 0 and var link
+        ? TreePlaces.AboveOf(Table.LinkRows[link])
+        : null;
+
+    /// <summary>The features by which rows see their elder siblings, or the rows above them in a tree.</summary>
     public IReadOnlyList<(Variable Variable, byte[] Codes)> LagFeatures(LagKind kind)
     {
         var own = variables.ConvertAll(draft => draft.Variable);
         var known = variables.Select((draft, i) => IsDecided(i) ? new byte[Table.RowCount] : draft.Codes);
-        var codes = Modeling.LagFeatures.Of(kind, own, [.. known], Table.ParentRows);
+        var elders = kind == LagKind.Above ? Above! : SiblingPositions.EldersOf(Table.ParentRows);
+        var codes = Modeling.LagFeatures.Of(kind, own, [.. known], elders);
         return [.. Modeling.LagFeatures.Describe(kind, own).Zip(codes)];
     }
 

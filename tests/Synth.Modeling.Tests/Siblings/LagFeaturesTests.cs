@@ -14,7 +14,7 @@ public sealed class LagFeaturesTests
     {
         int[] parents = [.. sizes.SelectMany((size, parent) => Enumerable.Repeat(parent, size))];
         byte[][] codes = [Forests.Codes(parents.Length, 9, seed), Forests.Codes(parents.Length, 9, seed + 1)];
-        var features = LagFeatures.Of(LagKind.All, Variables, codes, parents);
+        var features = LagFeatures.Of(LagKind.All, Variables, codes, SiblingPositions.EldersOf(parents));
         Assert.Equal(LagFeatures.Describe(LagKind.All, Variables).Count, features.Length);
         for (var row = 0; row < parents.Length; row++)
         {
@@ -30,5 +30,5 @@ public sealed class LagFeaturesTests
 
     [Fact]
     public void Rows_that_do_not_look_at_siblings_have_no_such_features() =>
-        Assert.Empty(LagFeatures.Of(LagKind.None, Variables, [[1, 2], [1, 2]], [0, 0]));
+        Assert.Empty(LagFeatures.Of(LagKind.None, Variables, [[1, 2], [1, 2]], [-1, 0]));
 }

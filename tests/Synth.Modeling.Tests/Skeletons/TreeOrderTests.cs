@@ -19,6 +19,15 @@ public sealed class TreeOrderTests
         }
     });
 
+    [Fact]
+    public void Levels_are_as_large_as_the_level_before_has_children_and_no_deeper_than_they_are_to_be()
+    {
+        // Two tops with two children each, of which two have one child each; one row too many is to be a top, one too few in the middle.
+        int[] counts = [0, 2, 1, 0, 2, 0, 1, 0];
+        var order = TreeOrder.Level(counts, [0, 0, 1, 2, 0, 1, 1, 2]);
+        Assert.Equal([1, 4, 0, 2, 5, 6, 3, 7], order);
+    }
+
     // A tree has at least one top.
     private static int[] Shorten(int[] counts)
     {
