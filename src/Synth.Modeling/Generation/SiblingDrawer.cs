@@ -131,7 +131,12 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
                 continue;
             }
 
-            if (!isDecided[i])
+            if (RunningOf(column) is var (rule, input))
+            {
+                var first = new PlainDraw(table.Variables[i], i, features, block, BitsOf(i, block));
+                yield return new RunningDraw(rule, column!, input, first, block, CellsOf(input), CellsOf(column!));
+            }
+            else if (!isDecided[i])
             {
                 yield return DrawOf(i, column, block, features, order, aims?.Wishes.GetValueOrDefault(i));
             }
@@ -158,6 +163,12 @@ internal sealed class SiblingDrawer(TableModel table, RandomStream stream)
                 variable, index, features, block, bits, exclusions.LimitsOf(index, features, block.Witnesses), spreads[index]),
         };
     }
+
+    private (RunningRule Rule, DataColumnModel Input)? RunningOf(DataColumnModel? balance) =>
+        Array.Find(table.Rules, rule => rule is RunningRule { InputUnits: > 0 } && rule.Column == balance?.Name) is RunningRule rule
+        && columns.Values.First(column => column.Name == rule.Input) is var input && table.Variables[input.FirstVariable].Distinct is null
+        ? (rule, input)
+        : null;
 
     private DataColumnModel DateOf(CalendarFollow follow) => columns.Values.First(column => column.Name == follow.Date);
 

@@ -63,7 +63,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
 
     private static void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, RandomStream draws, int attempt)
     {
-        foreach (var draw in block.Draws.Where(draw => redrawn.Contains(draw is FollowDraw follow ? follow.Source : draw.Variable)))
+        foreach (var draw in block.Draws.Where(draw => redrawn.Contains(draw.Source)))
         {
             var again = draws.Derive(draw.Variable).Derive(block.Begin).Derive(-attempt);
             draw.DrawAgain(rows, row => again.Bits(row));

@@ -20,7 +20,7 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
         .Concat(Children())
         .Concat(Linking())
         .Concat(new ArithmeticFinder(scope.Own, table.RowCount).Find())
-        .Concat(new RunningFinder(table, scope.Own).Find())
+        .Concat(new RunningFinder(scope.Draft, scope.Own).Find())
         .Concat(scope.Draft.Parent is null ? [] : new ChainFinder(table, scope.IsData).Find())
         .Concat(counted)
         .Concat(scope.Draft.Parent is null ? [] : new FixedSumFinder(table, scope.Own).Find())

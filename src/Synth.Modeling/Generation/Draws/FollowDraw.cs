@@ -17,8 +17,8 @@ internal sealed class FollowDraw(CalendarFollow follow, DataColumnModel date, in
     private readonly byte[] codes = block.Codes(variable);
     private readonly long[] settled = block.Settle(date);
 
-    /// <summary>The number of the date's variable.</summary>
-    public int Source => date.FirstVariable;
+    /// <inheritdoc/>
+    public override int Source => date.FirstVariable;
 
     /// <inheritdoc/>
     public override void Draw(ReadOnlySpan<int> rows)

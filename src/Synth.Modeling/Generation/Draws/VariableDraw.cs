@@ -14,6 +14,9 @@ internal abstract class VariableDraw(TableBlock block, int variable)
     /// <summary>The number of the variable, the first one of several.</summary>
     public int Variable { get; } = variable;
 
+    /// <summary>The number of the variable that it follows, and with which it is drawn again: its own where it follows none.</summary>
+    public virtual int Source => Variable;
+
     /// <summary>Draws for some rows, which are ascending.</summary>
     public abstract void Draw(ReadOnlySpan<int> rows);
 

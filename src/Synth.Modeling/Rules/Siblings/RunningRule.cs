@@ -13,6 +13,12 @@ internal sealed record RunningRule(
     string Column, string Input, bool IsSubtracted, bool StartsAtZero, string Key, int Decimals, long Support, long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
+    /// <summary>
+    /// How many units of the balance, as it is coded, a unit of the input is, so that balances are known while rows are drawn; 0 where
+    /// they are not.
+    /// </summary>
+    public long InputUnits { get; init; }
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Group;
 
