@@ -142,6 +142,15 @@ public sealed class HardSchemaTests(Engines engines)
         Assert.Equal(["0"], await target.QueryAsync("SELECT count(*) FROM sys.check_constraints WHERE is_not_trusted = 1"));
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Edge_cases_keep_a_hard_schema_loadable(string name, EngineName from, EngineName to)
+    {
+        await using var source = await engines.CreateAsync(from, HardSchemaList.Find(name).SqlFor(from));
+        await using var target = await engines.CreateAsync(to);
+        await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target, Clone.Options with { EdgeCaseRate = 0.5 }), target);
+    }
+
     private async Task CloneAtEveryScaleAsync(ScratchDatabase source, EngineName to)
     {
         await using (var target = await engines.CreateAsync(to))

@@ -1,12 +1,11 @@
 using Synth.Schema;
-using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
 /// <summary>
 /// Tells which columns may hold edge cases: those that nothing else depends on. Keys, links, unique columns, columns of generated columns
-/// and rules, and columns that others are counted or made from are left as they are; so are indexed ones, since keys have limits of
-/// their own. Of columns that checks speak of by themselves the edges are those that the checks allow.
+/// and rules, and columns that others are counted or made from are left as they are; so are those that partitions go by, and indexed
+/// ones, since keys have limits of their own. Of columns that checks speak of by themselves the edges are those that the checks allow.
 /// </summary>
 internal static class EdgeCaseColumns
 {
@@ -17,8 +16,10 @@ internal static class EdgeCaseColumns
     {
         var schema = model.Schema.GetTable(table.Name);
         var bound = model.Rules.SelectMany(rule => rule.Columns).ToHashSet(StringComparer.Ordinal);
-        var checks = new EdgeChecks(schema, table, SqlSyntaxes.Of(model.Schema.Engine));
+        var checks = new EdgeChecks(schema, table, model.Schema.Engine);
         var expressions = schema.Columns.Select(column => column.Generated?.Sql ?? "")
+            .Append(schema.Partitioning?.Sql ?? "")
+            .Concat(schema.ExclusionConstraints.Select(exclusion => exclusion.Definition))
             .Concat(schema.Indexes.Select(index => index.Filter ?? ""))
             .Concat(schema.Indexes.SelectMany(index => index.Keys.Select(key => key.Expression ?? "")))
             .ToArray();
@@ -30,7 +31,7 @@ internal static class EdgeCaseColumns
             && !Array.Exists(expressions, sql => ExpressionKey.Mentions(sql, column.Name))
             && !IsNeeded(model, table, column.Name)
             && data.Encoder is not (ConstantEncoder or OffsetEncoder or ElderEncoder or RelativeEncoder)
-            && EdgeValues.Of(schema.FindColumn(column.Name)!.Type) is { } edges
+            && EdgeValues.Of(schema.FindColumn(column.Name)!, model.Schema) is { } edges
                 ? checks.Narrow(edges, index)
                 : null)];
     }

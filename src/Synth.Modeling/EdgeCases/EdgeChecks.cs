@@ -8,11 +8,12 @@ namespace Synth.Modeling;
 /// <summary>Keeps edge cases within the checks of a table.</summary>
 /// <param name="schema">The table.</param>
 /// <param name="table">Its model.</param>
-/// <param name="syntax">How the engine spells checks.</param>
-internal sealed class EdgeChecks(Table schema, TableModel table, SqlSyntax syntax)
+/// <param name="engine">The engine that spells checks and types.</param>
+internal sealed class EdgeChecks(Table schema, TableModel table, string engine)
 {
     private const int Texts = 8;
 
+    private readonly SqlSyntax syntax = SqlSyntaxes.Of(engine);
     private readonly Column[] columns = [.. table.Columns.Select(column => schema.FindColumn(column.Name)!)];
     private readonly string[] checks = [.. schema.Checks.Select(check => check.Sql), .. table.Conditions];
 
@@ -33,7 +34,8 @@ internal sealed class EdgeChecks(Table schema, TableModel table, SqlSyntax synta
 
         return Array.TrueForAll(compiled, check => check is var (_, read) && read.SetEquals([column]))
             ? edges.Within(
-                columns[column].Type,
+                columns[column],
+                engine,
                 own.SelectMany(NumbersIn),
                 write => Holds(write, column, Array.ConvertAll(compiled, check => check!.Value.Evaluate)))
             : null;
