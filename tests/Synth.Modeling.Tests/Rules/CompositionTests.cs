@@ -16,7 +16,7 @@ public sealed class CompositionTests
         ["Adler", "Brandt", "Claus", "Dorn", "Ebert", "Frank", "Groß", "Huber", "Ihle", "Jung", "Kern", "Lang", "Moser"];
 
     [Fact]
-    public void Full_names_upper_copies_slugs_and_codes_are_put_together()
+    public void Full_names_initials_upper_copies_slugs_and_codes_are_put_together()
     {
         var model = People().Fit();
         foreach (var name in new[]
@@ -25,6 +25,7 @@ public sealed class CompositionTests
             "people.sort_name = upper(family) || ', ' || given",
             "people.slug = slug(full_name)",
             "people.badge = groups.code || '-' || pad(id, 4)",
+            "people.initials = initial(given) || '.' || initial(family) || '.'",
         })
         {
             Assert.Contains(model.Rules, rule => rule.Name == name && rule.Kind == RuleKind.Composition);
@@ -37,6 +38,7 @@ public sealed class CompositionTests
             Assert.Equal($"{family.ToUpperInvariant()}, {given}", row[5]);
             var code = synthetic.RowsOf("groups").Single(group => group[0]!.Equals(row[1]))[1];
             Assert.Equal($"{code}-{((long)row[0]!).ToString("D4", CultureInfo.InvariantCulture)}", row[7]);
+            Assert.Equal($"{char.ToUpperInvariant(given[0])}.{char.ToUpperInvariant(family[0])}.", row[8]);
         });
         var badges = SyntheticDatabase.Generate(model, new SampleOptions(1, 2)).Column("people", "badge");
         Assert.Equal(badges.Length, badges.Distinct().Count());
@@ -97,7 +99,8 @@ public sealed class CompositionTests
                 Required("full_name", new TextType(70)),
                 Required("sort_name", new TextType(70)),
                 Required("slug", new TextType(70)),
-                Required("badge", new TextType(20)))
+                Required("badge", new TextType(20)),
+                Required("initials", new TextType(8)))
                 .WithKey("id").WithUnique("badge").WithForeignKey("groups", ("group_id", "id")),
                 Enumerable.Range(0, Rows).Select(i => PersonOf(i, random, codes))));
     }
@@ -109,7 +112,7 @@ public sealed class CompositionTests
         return
         [
             i + 1, group + 1, given, family, $"{given} {family}", $"{family.ToUpperInvariant()}, {given}",
-            $"{Plain(given)}-{Plain(family)}", $"{codes[group]}-{i + 1:D4}",
+            $"{Plain(given)}-{Plain(family)}", $"{codes[group]}-{i + 1:D4}", $"{given[0]}.{family[0]}.",
         ];
     }
 

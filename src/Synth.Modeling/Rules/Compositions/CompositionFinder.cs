@@ -107,7 +107,27 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
             }
         }
 
-        return (best, longest);
+        return longest == 0 && StandsAlone(text, place) ? Initial(text, place, row, others) : (best, longest);
+    }
+
+    private static bool StandsAlone(string text, int place) => char.IsUpper(text[place])
+        && (place == 0 || !char.IsLetter(text[place - 1]) || char.IsUpper(text[place - 1]))
+        && (place == text.Length - 1 || !char.IsLetter(text[place + 1]) || char.IsUpper(text[place + 1]));
+
+    // The first letter of a text of the row itself.
+    private static (CompositionPart? Part, int Length) Initial(string text, int place, int row, CompositionSource[] others)
+    {
+        foreach (var source in others)
+        {
+            var part = new CompositionPart(null, source.Column, CompositionForm.Initial, 0);
+            if (part.IsOwn && !source.IsNumber
+                && source.TextOf(row) is { Length: > 1 } value && part.Write(value) == text[place..(place + 1)])
+            {
+                return (part, 1);
+            }
+        }
+
+        return (null, 0);
     }
 
     private static string TrimZeros(string digits) => digits.TrimStart('0') is { Length: > 0 } rest ? rest : "0";

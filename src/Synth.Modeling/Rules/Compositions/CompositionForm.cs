@@ -17,4 +17,7 @@ internal enum CompositionForm
 
     /// <summary>The number with zeros before it.</summary>
     Padded,
+
+    /// <summary>The first letter of the text in upper case.</summary>
+    Initial,
 }

@@ -22,6 +22,7 @@ internal sealed record CompositionPart(string? Literal, RuleColumn? Source, Comp
         CompositionForm.Lower => text.ToLowerInvariant(),
         CompositionForm.Upper => text.ToUpperInvariant(),
         CompositionForm.Slug => SlugOf(text),
+        CompositionForm.Initial => InitialOf(text),
         CompositionForm.Padded => text.PadLeft(Width, '0'),
         _ => text,
     };
@@ -40,10 +41,13 @@ internal sealed record CompositionPart(string? Literal, RuleColumn? Source, Comp
             CompositionForm.Lower => $"lower({column})",
             CompositionForm.Upper => $"upper({column})",
             CompositionForm.Slug => $"slug({column})",
+            CompositionForm.Initial => $"initial({column})",
             CompositionForm.Padded when Width > 1 => string.Create(CultureInfo.InvariantCulture, $"pad({column}, {Width})"),
             _ => column,
         };
     }
+
+    private static string InitialOf(string text) => text.Length > 0 && char.IsLetter(text[0]) ? text[..1].ToUpperInvariant() : "";
 
     private static string SlugOf(string text)
     {
