@@ -57,6 +57,37 @@ public sealed class NumberingTests
     }
 
     [Fact]
+    public void Texts_count_right_after_a_year_and_on_into_the_next_one()
+    {
+        int[] days = [.. Enumerable.Range(0, 400).Select(i => FirstDay + (int)Random.Below(i, 1200)).Order()];
+        var counts = new Dictionary<int, int>();
+        var model = SourceDatabase.Of((
+            Table("bills", Required("id", new IntegerType(32)), Required("made", new DateType()), Required("number", new TextType(20)),
+                Required("code", new TextType(20))).WithKey("id").WithUnique("number").WithUnique("code"),
+            days.Select((day, i) =>
+            {
+                var year = DateOnly.FromDayNumber(day).Year;
+                counts[year] = counts.GetValueOrDefault(year) + 1;
+                return new object?[] { i + 1, day, $"R{year}{counts[year]:00000}", $"V-{year}-{i + 1:00000}" };
+            }))).Fit();
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "bills.number = 'R' || format(made, 'yyyy') || pad(count in order of made, 5)",
+                "bills.code = 'V-' || format(made, 'yyyy') || '-' || pad(count of all in order of made, 5)",
+            },
+            model.Rules.Select(rule => rule.Name).ToHashSet());
+        var bills = SyntheticDatabase.Generate(model, new SampleOptions(1, 2)).RowsOf("bills").OrderBy(row => Long(row[0])).ToArray();
+        counts.Clear();
+        foreach (var (i, bill) in bills.Index())
+        {
+            var year = DateOnly.FromDayNumber((int)Long(bill[1])).Year;
+            counts[year] = counts.GetValueOrDefault(year) + 1;
+            Assert.Equal($"R{year}{counts[year]:00000} V-{year}-{i + 1:00000}", $"{bill[2]} {bill[3]}");
+        }
+    }
+
+    [Fact]
     public void Numbers_that_tell_nothing_of_time_follow_none()
     {
         Assert.DoesNotContain(

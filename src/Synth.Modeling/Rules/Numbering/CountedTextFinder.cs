@@ -45,7 +45,8 @@ internal sealed class CountedTextFinder(TableDraft draft)
     private CountedTextRule? Check(string format, SourceNumbers date, int[] rows, (string Head, string Digits)[] parts, string column)
     {
         var rule = new CountedTextRule(column, "", format, "", date.Name, 0, 0, rows.Length);
-        var place = parts[0].Head.IndexOf(Period(0), StringComparison.Ordinal);
+        parts = Split(parts, Period);
+        var place = parts[0].Head.LastIndexOf(Period(0), StringComparison.Ordinal);
         if (place < 0 || WidthOf(parts) is not { } width)
         {
             return null;
@@ -65,9 +66,23 @@ internal sealed class CountedTextFinder(TableDraft draft)
             }
         }
 
-        return StartOf(rows, Period, parts) is { } start ? rule with { Start = start } : null;
+        return StartOf(rows, Period, parts) is { } start ? rule with { Start = start }
+            : format.Length > 0 && StartOf(rows, _ => "", parts) is { } first ? rule with { Start = first, RunsOn = true }
+            : null;
 
         string Period(int row) => rule.PeriodOf((long)date.Exact[row]!.Value);
+    }
+
+    // The year or month may stand right before the number: then it is the first of its digits.
+    private static (string Head, string Digits)[] Split((string Head, string Digits)[] parts, Func<int, string> periodOf)
+    {
+        var isWithin = parts.Index().All(part => part.Item.Digits.Length > periodOf(part.Index).Length
+            && part.Item.Digits.StartsWith(periodOf(part.Index), StringComparison.Ordinal));
+        return !isWithin ? parts :
+        [
+            .. parts.Select((part, row) =>
+                (part.Head + periodOf(row), part.Digits[periodOf(row).Length..])),
+        ];
     }
 
     // Numbers of one width, of which longer ones have no zero in front.

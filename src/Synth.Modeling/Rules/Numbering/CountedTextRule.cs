@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Synth.Modeling;
 
 /// <summary>
-/// A text ends in a number that counts the rows in order of time without gaps, anew in each year or month that stands before it:
+/// A text ends in a number that counts the rows in order of time without gaps, mostly anew in each year or month that stands before it:
 /// <c>ORD-2024-000017</c>.
 /// </summary>
 /// <param name="Column">The text.</param>
@@ -20,6 +20,9 @@ internal sealed record CountedTextRule(
     string Column, string Before, string Format, string After, string By, long Start, int Width, long Support)
     : Rule(Column, Support, 0)
 {
+    /// <summary>Whether it goes on counting where another year or month begins.</summary>
+    public bool RunsOn { get; init; }
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Composition;
 
@@ -30,9 +33,13 @@ internal sealed record CountedTextRule(
     /// <param name="ticks">The date, in ticks.</param>
     public string PeriodOf(long ticks) => Format.Length == 0 ? "" : new DateTime(ticks).ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>What a row is counted within: its year or month as written, or nothing where counting never begins anew.</summary>
+    /// <param name="ticks">Its date, in ticks.</param>
+    public string CountedWithin(long ticks) => RunsOn ? "" : PeriodOf(ticks);
+
     /// <summary>The text of a row.</summary>
     /// <param name="ticks">Its date, in ticks.</param>
-    /// <param name="place">How many rows of its year or month come before it.</param>
+    /// <param name="place">How many of the rows that it is counted with come before it.</param>
     public string Write(long ticks, long place) =>
         Before + PeriodOf(ticks) + After + (Start + place).ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0');
 
@@ -44,7 +51,7 @@ internal sealed record CountedTextRule(
             .. Before.Length == 0 ? [] : new[] { $"'{Before}'" },
             .. Format.Length == 0 ? [] : new[] { $"format({By}, '{Format}')" },
             .. After.Length == 0 ? [] : new[] { $"'{After}'" },
-            $"pad(count in order of {By}, {Width})",
+            $"pad(count{(RunsOn ? " of all" : "")} in order of {By}, {Width})",
         ];
         return $"{names.Own(Column)} = {string.Join(" || ", parts)}";
     }

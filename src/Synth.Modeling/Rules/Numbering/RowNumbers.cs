@@ -123,7 +123,7 @@ internal sealed class RowNumbers
                 if (times[i] >= until)
                 {
                     var day = times[i] / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay;
-                    (period, until) = (text.PeriodOf(day), day + TimeSpan.TicksPerDay);
+                    (period, until) = (text.CountedWithin(day), day + TimeSpan.TicksPerDay);
                 }
 
                 var count = before[order[i]] = totals.GetValueOrDefault(period);
