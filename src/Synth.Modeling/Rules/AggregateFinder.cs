@@ -9,6 +9,9 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
 {
     private const int MostColumns = 12;
     private const double MostChance = 0.5;
+    private const int ProbeParents = 500;
+    private const int ProbeRows = 50;
+    private const int LeastKept = 45;
 
     private readonly int[] shuffled = Evidence.Shuffle(rowCount);
 
@@ -19,6 +22,8 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
     public IEnumerable<AggregateRule> Find(TableName child, SourceNumbers[] columns, int[] parentRows)
     {
         var counts = SiblingPositions.CountByParent(parentRows, rowCount);
+        int[] rowsBelow = [.. Enumerable.Range(0, parentRows.Length).Where(row => parentRows[row] >= 0)];
+        int[] probe = [.. rowsBelow.Where(row => parentRows[row] < ProbeParents)];
         var numbers = columns.Where(column => !column.IsTemporal).Take(MostColumns).ToArray();
         var terms = new List<(AggregateFunction Function, SourceNumbers[] Inputs)> { (AggregateFunction.Count, []) };
         terms.AddRange(numbers.Select(column => (AggregateFunction.Sum, new[] { column })));
@@ -31,7 +36,13 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
         {
             var isTemporal = inputs.Length > 0 && inputs[0].IsTemporal;
             var candidates = parents.Where(parent => parent.IsTemporal == isTemporal).ToArray();
-            var totals = candidates.Length == 0 ? [] : Sum(function, inputs, parentRows, counts);
+            if (candidates.Length > 0)
+            {
+                var few = Sum(function, inputs, parentRows, counts, probe);
+                candidates = [.. candidates.Where(parent => !Differs(parent, few))];
+            }
+
+            var totals = candidates.Length == 0 ? [] : Sum(function, inputs, parentRows, counts, rowsBelow);
             foreach (var rule in candidates
                 .Select(parent => Check(parent, function, inputs, child, totals, counts)).OfType<AggregateRule>())
             {
@@ -43,15 +54,15 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
     /// <summary>
     /// What a function says of the rows below each parent; not a number where there are none. Ticks lose their last digits.
     /// </summary>
-    private double[] Sum(AggregateFunction function, SourceNumbers[] inputs, int[] parentRows, int[] counts)
+    private double[] Sum(AggregateFunction function, SourceNumbers[] inputs, int[] parentRows, int[] counts, int[] rowsBelow)
     {
         var totals = new double[rowCount];
         Array.Fill(totals, double.NaN);
-        for (var row = 0; row < parentRows.Length; row++)
+        foreach (var row in rowsBelow)
         {
             var parent = parentRows[row];
-            var value = inputs.Aggregate(1.0, (product, input) => product * input.Values[row]);
-            if (parent < 0 || double.IsNaN(value))
+            var value = inputs.Length == 0 ? 1 : inputs.Length == 1 ? inputs[0].Values[row] : inputs[0].Values[row] * inputs[1].Values[row];
+            if (double.IsNaN(value))
             {
                 continue;
             }
@@ -66,6 +77,22 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
         }
 
         return function == AggregateFunction.Count ? Array.ConvertAll(counts, count => count == 0 ? double.NaN : (double)count) : totals;
+    }
+
+    // Whether the totals of the first rows tell already that it is none of them.
+    private bool Differs(SourceNumbers parent, double[] totals)
+    {
+        var (rows, kept) = (0, 0);
+        for (var row = 0; row < Math.Min(ProbeParents, rowCount) && rows < ProbeRows; row++)
+        {
+            if (parent.Exact[row] is not null && !double.IsNaN(totals[row]))
+            {
+                rows++;
+                kept += parent.Is(row, totals[row]) ? 1 : 0;
+            }
+        }
+
+        return rows == ProbeRows && kept < LeastKept;
     }
 
     private AggregateRule? Check(
@@ -83,7 +110,7 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
             kept += parent.Is(row, totals[row]) ? 1 : 0;
             mixed += double.IsNaN(totals[shuffled[row]]) ? 0 : 1;
             byChance += parent.Is(row, totals[shuffled[row]]) ? 1 : 0;
-            if (rows == 50 && kept < 45)
+            if (rows == ProbeRows && kept < LeastKept)
             {
                 return null;
             }

@@ -27,6 +27,12 @@ internal sealed record AggregateRule(
     /// </summary>
     public int Link { get; init; } = -1;
 
+    /// <summary>The child's rows that it speaks of; null for all.</summary>
+    public RuleCondition? When { get; init; }
+
+    /// <summary>The child's columns that it reads.</summary>
+    public IEnumerable<string> Read => When is null ? Inputs : Inputs.Append(When.Column);
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Aggregate;
 
@@ -34,11 +40,13 @@ internal sealed record AggregateRule(
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Mentions(RuleNames names) => Inputs.Select(input => $"{Child}.{input}").Prepend(names.Own(Column));
+    public override IEnumerable<string> Mentions(RuleNames names) => Read.Select(input => $"{Child}.{input}").Prepend(names.Own(Column));
 
     /// <inheritdoc/>
     public override string Formula(RuleNames names) =>
-        $"{names.Own(Column)} = {Function.ToString().ToLowerInvariant()}({Subject})";
+        $"{names.Own(Column)} = {Function.ToString().ToLowerInvariant()}({Subject}{Limit(names)})";
+
+    private string Limit(RuleNames names) => When is null ? "" : $" when {When.Formula(names.Of(Child))}";
 
     private string Subject => Inputs.Count == 0 ? Child.ToString() : $"{Child}.{string.Join(" * ", Inputs)}";
 }

@@ -32,9 +32,10 @@ internal sealed class ChildTotals(AggregateRule rule, decimal?[] totals)
     {
         var rows = new RuleRows(block, block.Rows!, []);
         var inputs = rule.Inputs.Select(input => rows.Numbers(new RuleColumn(0, input))).ToArray();
+        var isMeant = rule.When?.Bind(rows);
         for (var row = 0; row < block.Length; row++)
         {
-            if (placeOf(row) is >= 0 and var place && ValueOf(inputs, row) is { } value)
+            if (placeOf(row) is >= 0 and var place && isMeant?.Invoke(row) != false && ValueOf(inputs, row) is { } value)
             {
                 add(place, value);
             }

@@ -39,7 +39,7 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
 
     private IEnumerable<AggregateRule> Children() => scope.Sample.Plan.ChildrenOf(scope.Name)
         .Where(child => drafts.ContainsKey(child.Name))
-        .SelectMany(child => Aggregates(scope.Sample[child.Name], scope.Sample[child.Name].ParentRows)
+        .SelectMany(child => Aggregates(drafts[child.Name], scope.Sample[child.Name].ParentRows)
             .Where(rule => !IsRepeated(rule, scope.Sample[child.Name].ParentRows)));
 
     // Of rows that link to a row by their only key to its table, where all of these are in the sample.
@@ -49,12 +49,20 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
         let links = other.Table.Plan.Relations.Links.Index().Where(link => link.Item.ReferencedTable == scope.Name).ToArray()
         where links.Length == 1 && other.Links[links[0].Index].Kind != LinkKind.Nothing
         let rows = other.Table.LinkRows[links[0].Index]
-        from rule in Aggregates(other.Table, rows)
+        from rule in Aggregates(other, rows)
         where rule.Function != AggregateFunction.Last && !IsRepeated(rule, rows)
         select rule with { Link = links[0].Index };
 
-    private IEnumerable<AggregateRule> Aggregates(SourceTable other, int[] rowsAbove) =>
-        new AggregateFinder(scope.Own, table.RowCount).Find(other.Plan.Name, scope.NumbersOf(other.Plan.Name), rowsAbove);
+    // Of some rows only where it is not of all.
+    private IEnumerable<AggregateRule> Aggregates(TableDraft other, int[] rowsAbove)
+    {
+        var (name, numbers) = (other.Table.Plan.Name, scope.NumbersOf(other.Table.Plan.Name));
+        AggregateRule[] ofAll = [.. new AggregateFinder(scope.Own, table.RowCount).Find(name, numbers, rowsAbove)];
+        var open = scope.Own.Where(column => !Array.Exists(ofAll, rule => rule.Column == column.Name)).ToArray();
+        var finder = new AggregateFinder(open, table.RowCount);
+        return open.Length == 0 ? ofAll : ofAll.Concat(TotalCondition.Of(other).SelectMany(condition =>
+            finder.Find(name, numbers, condition.Among(rowsAbove)).Select(rule => rule with { When = condition.Condition })));
+    }
 
     // Where most rows below repeat the row's value, besides the one that any extreme has, it is not they who settle it.
     private bool IsRepeated(AggregateRule rule, int[] rowsAbove)

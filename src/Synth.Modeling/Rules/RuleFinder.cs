@@ -37,7 +37,7 @@ internal sealed class RuleFinder(
 
     // What is summed up over links in the last pass cannot wait for another such sum.
     private static bool IsSummedTwice(Rule rule, Dictionary<TableName, Rule[]> rules) => rule is AggregateRule { Link: >= 0 } total
-        && total.Inputs.Any(input => LateColumns.AreSummedOverLinks(input, rules[total.Child]));
+        && total.Read.Any(input => LateColumns.AreSummedOverLinks(input, rules[total.Child]));
 
     // What is asked for goes first, then what computes columns, then what keeps the others in bounds.
     private IEnumerable<Rule> Choose(RuleScope scope, NumberingChooser numbering)
@@ -82,7 +82,7 @@ internal sealed class RuleFinder(
             {
                 yield return rule;
             }
-            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_], Link: < 0 } spare
+            else if (rule is AggregateRule { Function: AggregateFunction.Sum, Inputs: [_], Link: < 0, When: null } spare
                 && settled.Contains(rule.Column))
             {
                 spares.Add((scope.Name, spare));

@@ -10,6 +10,9 @@ internal sealed class RuleNames(GenerationPlan plan, TableName table)
     /// <summary>How columns are written in rules of the primary parent.</summary>
     public RuleNames Above => new(plan, AncestorOf(1));
 
+    /// <summary>How columns are written in rules of another table.</summary>
+    public RuleNames Of(TableName other) => new(plan, other);
+
     /// <summary>A column of the row itself.</summary>
     public string Own(string column) => $"{table}.{column}";
 

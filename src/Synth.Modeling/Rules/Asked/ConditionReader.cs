@@ -26,6 +26,13 @@ internal sealed class ConditionReader(RuleScanner scanner, TableName table)
             return new ValueCondition(column, [ReadText()], isExcluded);
         }
 
+        if (scanner.TryRead("is"))
+        {
+            var isPresent = scanner.TryRead("not");
+            scanner.Read("null");
+            return new PresenceCondition(column, isPresent);
+        }
+
         var isNot = scanner.TryRead("not");
         scanner.Read("in");
         scanner.Read("(");

@@ -155,6 +155,11 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             {
                 return scanner.TryReadTable(")") is { } counted
                     ? Over(table, new AggregateRule(column, function, counted, [], 0, ChildlessValue.Zero, 0, 0))
+                    : scanner.TryReadTable("when") is { } limited
+                    ? Over(table, new AggregateRule(column, function, limited, [], 0, ChildlessValue.Zero, 0, 0)
+                    {
+                        When = ReadLast(limited),
+                    })
                     : throw new FormatException("count takes a table.");
             }
 
@@ -164,12 +169,25 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             }
 
             ValueList<string> inputs = scanner.TryRead("*") ? [input, scanner.ReadColumn(child)] : [input];
-            scanner.Read(")");
+            var when = scanner.TryRead("when") ? ReadLast(child) : null;
+            if (when is null)
+            {
+                scanner.Read(")");
+            }
+
             var ofNone = function == AggregateFunction.Sum ? ChildlessValue.Zero : ChildlessValue.Drawn;
-            return Over(table, new AggregateRule(column, function, child, inputs, 0, ofNone, 0, 0));
+            return Over(table, new AggregateRule(column, function, child, inputs, 0, ofNone, 0, 0) { When = when });
         }
 
         return null;
+    }
+
+    // The condition of the rows that are summed up, which ends the function.
+    private RuleCondition ReadLast(TableName child)
+    {
+        var condition = new ConditionReader(scanner, child).Read();
+        scanner.Read(")");
+        return condition;
     }
 
     // Rows below the table are summed up over their primary parent, others over the link that leads to it.

@@ -86,6 +86,8 @@ internal sealed class RuleRequests(RuleScope scope, AskedRules asked, List<strin
     private int[] CountSummedUp(AggregateRule total)
     {
         var child = scope.Sample[total.Child];
-        return SiblingPositions.CountByParent(total.Link < 0 ? child.ParentRows : child.LinkRows[total.Link], scope.Table.RowCount);
+        var rowsAbove = total.Link < 0 ? child.ParentRows : child.LinkRows[total.Link];
+        return SiblingPositions.CountByParent(
+            total.When is null ? rowsAbove : new TotalCondition(total.When, child).Among(rowsAbove), scope.Table.RowCount);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record LimitCondition(string Column, decimal Limit, bool IsLeast
     public override Func<int, bool> Bind(RuleRows rows)
     {
         var read = rows.Numbers(new RuleColumn(0, Column));
-        return row => read(row) is { } value && (IsLeast ? value >= Limit : value <= Limit);
+        return row => read(row) is { } value && Holds(value);
     }
+
+    /// <summary>Whether a number is meant.</summary>
+    public bool Holds(decimal value) => IsLeast ? value >= Limit : value <= Limit;
 }

@@ -6,6 +6,7 @@ namespace Synth.Modeling;
 /// <param name="Column">The column.</param>
 [JsonDerivedType(typeof(ValueCondition), "values")]
 [JsonDerivedType(typeof(LimitCondition), "limit")]
+[JsonDerivedType(typeof(PresenceCondition), "presence")]
 internal abstract record RuleCondition(string Column)
 {
     /// <summary>What it says, as rules write it after their formula.</summary>

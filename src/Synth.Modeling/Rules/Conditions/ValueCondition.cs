@@ -27,4 +27,7 @@ internal sealed record ValueCondition(string Column, ValueList<string> Values, b
         var known = Values.ToHashSet(StringComparer.Ordinal);
         return row => read(row) is { } value && known.Contains(value) != IsExcluded;
     }
+
+    /// <summary>Whether a value is meant.</summary>
+    public bool Holds(string value) => Values.Contains(value) != IsExcluded;
 }
