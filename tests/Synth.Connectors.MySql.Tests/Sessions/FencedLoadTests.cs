@@ -75,6 +75,23 @@ public sealed class FencedLoadTests(MySqlFixture fixture)
         await Assert.ThrowsAsync<ConnectionException>(() => Journal(still).ReadAsync(CancellationToken.None));
     }
 
+    /// <summary>
+    /// One who begins to fill an empty table does not need it alone: of two who begin at once, one would be the victim of a deadlock.
+    /// </summary>
+    [Fact]
+    public async Task Who_begins_to_fill_a_table_waits_for_nobody_who_uses_it()
+    {
+        await using var database = await fixture.CreateAsync();
+        await using var session = await OpenAsync(database);
+        var table = await BeginAsync(session);
+        await Journal(session).ClaimAsync(0, 1, CancellationToken.None);
+        await using var other = await MySqlServer.HoldAsync(
+            database.Address,
+            "COMMIT; SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED; BEGIN; SELECT * FROM thing LOCK IN SHARE MODE");
+        await LoadAsync(session, table, block: 0, token: 1);
+        Assert.Equal(["0", "1"], await IdsAsync(database));
+    }
+
     private static IFencedJournal Journal(ITargetSession session) => (IFencedJournal)session.Journal!;
 
     private static Task<IReadOnlyList<string>> IdsAsync(MySqlTestDatabase database) =>
