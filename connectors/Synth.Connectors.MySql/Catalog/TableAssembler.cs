@@ -23,7 +23,12 @@ internal sealed class TableAssembler(CatalogRows rows, ServerFacts facts, List<S
             ? CreateTableText.Parse(DefinitionText.WithoutDatabase(sql, facts.Database))
             : null;
         var own = columns[row.Name].Select(assembler.Make).ToValueList();
-        var keys = new IndexAssembler(indexes[row.Name], statement, own.FirstOrDefault(column => column.Identity is not null)?.Name);
+        var versioning = row.Kind == "SYSTEM VERSIONED" ? MakeVersioning(own) : null;
+
+        // The server itself appends the end of a row's time to each unique key, which holds among the rows of today without it.
+        var declared = indexes[row.Name].Where(index =>
+            !index.IsUnique || versioning?.EndColumn is not { } end || index.ColumnName != end);
+        var keys = new IndexAssembler(declared, statement, own.FirstOrDefault(column => column.Identity is not null)?.Name);
         NoteWhatDiffers(row);
         var table = new Table
         {
@@ -39,7 +44,7 @@ internal sealed class TableAssembler(CatalogRows rows, ServerFacts facts, List<S
             Indexes = keys.Indexes(),
             Options = row.Engine is null or "InnoDB" ? [] : [$"ENGINE={row.Engine}"],
             Partitioning = statement?.Partitioning is { } partitioning ? new Partitioning(partitioning, []) : null,
-            Versioning = row.Kind == "SYSTEM VERSIONED" ? MakeVersioning(own) : null,
+            Versioning = versioning,
             Comment = string.IsNullOrEmpty(row.Comment) ? null : row.Comment,
         };
         return table with { Definition = statement?.Render(clause => TableParts.IsEarly(clause, table)) };

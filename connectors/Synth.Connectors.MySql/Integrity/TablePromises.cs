@@ -18,8 +18,15 @@ internal static class TablePromises
         .. table.ForeignKeys.Select(foreign => ForeignKey(table, foreign) with { IsBinding = foreign.IsValidated }),
         .. table.Columns.Where(column => !column.IsNullable && column.Generated is null).Select(column => NotNull(table, column)),
         .. table.Checks.Select(check => Check(table, check) with { IsBinding = check.IsValidated }),
-        .. table.Columns.Where(column => column.Identity is not null).Select(column => Identity(table, column)),
+        .. table.Columns.Where(column => column.Identity is not null && IsNumberedAsAWhole(table, column.Name))
+            .Select(column => Identity(table, column)),
     ];
+
+    // Engines without transactions number a later part of a key anew for each value before it, by what is there.
+    private static bool IsNumberedAsAWhole(Table table, string column) =>
+        table.PrimaryKey?.Columns[0] == column
+        || table.UniqueConstraints.Any(constraint => constraint.Columns[0] == column)
+        || table.Indexes.Any(index => index.Keys[0].Column == column);
 
     private static Promise RowCount(Table table, long expected) => new(
         IntegrityCheckKind.RowCount,

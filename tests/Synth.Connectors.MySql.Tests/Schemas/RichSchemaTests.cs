@@ -62,6 +62,28 @@ public sealed class RichSchemaTests(MySqlFixture fixture)
     }
 
     [Fact]
+    public async Task Keys_of_rows_that_keep_their_history_are_those_that_were_declared()
+    {
+        await using var source = await CreateSourceAsync();
+        await using var session = await fixture.Connector.OpenTargetAsync(source.Address, CancellationToken.None);
+        var schema = await session.Catalog.ReadAsync(CancellationToken.None);
+        Assert.Equal(["id"], schema.GetTable(new TableName("tariff")).PrimaryKey!.Columns);
+    }
+
+    [Fact]
+    public async Task A_number_that_begins_anew_for_each_value_before_it_goes_on_by_itself()
+    {
+        await using var database = await fixture.CreateAsync();
+        await database.ExecuteAsync(
+            "CREATE TABLE visit (day INT NOT NULL, number INT NOT NULL AUTO_INCREMENT, PRIMARY KEY (day, number)) ENGINE=MyISAM");
+        await database.ExecuteAsync("INSERT INTO visit (day) VALUES (1), (1), (2)");
+        await using var session = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
+        var schema = await session.Catalog.ReadAsync(CancellationToken.None);
+        var checks = await session.Verifier.VerifyAsync(schema, new Dictionary<TableName, long>(), CancellationToken.None);
+        Assert.All(checks, check => Assert.True(check.IsKept, check.ToString()));
+    }
+
+    [Fact]
     public async Task Says_what_is_not_recreated()
     {
         await using var source = await CreateSourceAsync();
