@@ -27,6 +27,9 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
             + "ALTER TABLE app.people ADD s app.stretch",
         "CREATE TYPE app.span AS RANGE (subtype = numeric); CREATE TYPE app.pair AS (a app.span, b int); "
             + "ALTER TABLE app.people ADD p app.pair",
+        "CREATE DOMAIN app.labels AS text[] CHECK (cardinality(VALUE) < 4); ALTER TABLE app.people ADD l app.labels DEFAULT '{a}'",
+        "CREATE TYPE app.pair AS (a text, b int); CREATE DOMAIN app.sane AS app.pair CHECK ((VALUE).b > 0); "
+            + "CREATE DOMAIN app.pairs AS app.sane[]; ALTER TABLE app.people ADD p app.pairs, ADD q app.sane[]",
         "CREATE TYPE app.mood AS ENUM ('a', 'b'); CREATE TYPE app.mood_range AS RANGE (subtype = app.mood)",
         "CREATE DOMAIN app.digits AS int CHECK (app.f(VALUE) > 0)",
         "CREATE TRIGGER replica BEFORE INSERT ON app.people FOR EACH ROW EXECUTE FUNCTION app.t(); "
@@ -80,6 +83,7 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
 
     public static TheoryData<string, string> Told => new()
     {
+        { "cast (pg_catalog.text AS pg_catalog.int4range)", "CREATE CAST (text AS int4range) WITH INOUT AS ASSIGNMENT" },
         { "index only_here", "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "
             + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); CREATE UNIQUE INDEX only_here ON app.part_1 (a)" },
         { "constraint only_here", "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "

@@ -5,7 +5,7 @@ SELECT
     t.typname AS Name,
     t.typtype::text AS Kind,
     t.typcategory::text AS Category,
-    CASE WHEN t.typcategory = 'A' THEN t.typelem::bigint ELSE 0 END AS ElementOid,
+    CASE WHEN t.typcategory = 'A' AND t.typtype <> 'd' THEN t.typelem::bigint ELSE 0 END AS ElementOid,
     t.typbasetype::bigint AS BaseOid,
     t.typtypmod AS BaseModifier,
     CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS BaseNativeType,
@@ -42,7 +42,8 @@ SELECT
         JOIN pg_opclass oc ON oc.oid = r.rngsubopc
         WHERE r.rngtypid = t.oid AND r.rngcanonical = 0 AND r.rngcollation IN (0, 100) AND oc.opcdefault) AS RangeDefinition,
     obj_description(t.oid, 'pg_type') AS Comment,
-    t.typcategory <> 'A'
+    -- A domain over an array is of the arrays' category.
+    (t.typcategory <> 'A' OR t.typtype = 'd')
         AND n.nspname !~ '^pg_'
         AND n.nspname <> 'information_schema'
         AND n.nspname !~ '^synth(\.|$)'

@@ -88,7 +88,10 @@ FROM (
     -- What comes with a server has smaller numbers than what users make.
     SELECT i.type || ' ' || i.identity, 'The ' || i.type, 'public', x.catalog, x.oid
     FROM (
-        SELECT 'pg_cast'::regclass AS catalog, oid FROM pg_cast WHERE castmethod = 'b'
+        -- Between types of the server, too, casts are made by superusers alone.
+        SELECT 'pg_cast'::regclass AS catalog, k.oid
+        FROM pg_cast k JOIN pg_type s ON s.oid = k.castsource JOIN pg_type t ON t.oid = k.casttarget
+        WHERE k.castmethod = 'b' OR (s.typnamespace = 'pg_catalog'::regnamespace AND t.typnamespace = 'pg_catalog'::regnamespace)
         UNION ALL SELECT 'pg_conversion'::regclass, oid FROM pg_conversion
         UNION ALL SELECT 'pg_opclass'::regclass, oid FROM pg_opclass
         UNION ALL SELECT 'pg_opfamily'::regclass, oid FROM pg_opfamily
