@@ -5,8 +5,8 @@ using Synth.Schema.Expressions;
 namespace Synth.Modeling;
 
 /// <summary>
-/// What a unique index over expressions asks of the columns that it reads: rows that agree in all of them collide, and so do some that
-/// differ in case alone, or in which a value stands for null.
+/// What a unique index over expressions, or a unique key over generated columns, asks of the columns that it reads: rows that agree in all
+/// of them collide, and so do some that differ in case alone, or in which a value stands for null.
 /// </summary>
 /// <param name="Columns">The columns that its expressions read, and those that are keys by themselves; each once.</param>
 /// <param name="Folded">Those whose case does not count.</param>
@@ -15,15 +15,21 @@ namespace Synth.Modeling;
 internal sealed record ExpressionKey(ValueList<string> Columns, ValueList<string> Folded, bool NullsCollide, string? Filter)
 {
     /// <summary>
-    /// The unique indexes of a table that are over expressions; one whose expressions name no column is left to the engine.
+    /// The unique keys and indexes of a table that are over expressions; one whose expressions name no column is left to the engine.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="syntax">How the engine spells expressions.</param>
     public static IEnumerable<ExpressionKey> Of(Table table, SqlSyntax syntax)
     {
-        foreach (var index in table.Indexes.Where(index => index.IsUnique && index.Keys.Any(key => key.Expression is not null)))
+        var generated = table.Columns.Where(column => column.Generated is { Kind: GeneratedKind.Expression })
+            .ToDictionary(column => column.Name, column => column.Generated!.Sql);
+        foreach (var index in UniqueIndexes(table).Where(index =>
+            index.Keys.Any(key => key.Expression is not null || generated.ContainsKey(key.Column!))))
         {
-            var parts = index.Keys.Select(key => Read(table, key, syntax)).ToArray();
+            var parts = index.Keys
+                .Select(key => generated.TryGetValue(key.Column ?? "", out var sql) ? new IndexKey(null, sql) : key)
+                .Select(key => Read(table, key, syntax))
+                .ToArray();
             if (Array.TrueForAll(parts, part => part.Columns.Count > 0))
             {
                 yield return new ExpressionKey(
@@ -38,6 +44,18 @@ internal sealed record ExpressionKey(ValueList<string> Columns, ValueList<string
     /// <summary>Whether an expression in any dialect names a column.</summary>
     public static bool Mentions(string sql, string column) =>
         Regex.IsMatch(sql, $@"(?<!\w){Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static IEnumerable<Schema.Index> UniqueIndexes(Table table) => table.UniqueConstraints
+        .Select(unique => (unique.Columns, unique.NullsAreDistinct))
+        .Concat(table.PrimaryKey is { } primary ? [(primary.Columns, true)] : [])
+        .Select(key => new Schema.Index
+        {
+            Name = "",
+            Keys = key.Columns.Select(column => new IndexKey(column)).ToValueList(),
+            IsUnique = true,
+            NullsAreDistinct = key.NullsAreDistinct,
+        })
+        .Concat(table.Indexes.Where(index => index.IsUnique));
 
     private static ExpressionKey Read(Table table, IndexKey key, SqlSyntax syntax)
     {
