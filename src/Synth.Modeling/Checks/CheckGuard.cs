@@ -27,7 +27,8 @@ internal sealed class CheckGuard
         conditions = [.. table.Conditions.Select(sql => (sql, CheckCompiler.Compile(sql, syntax, columns)!.Value.Evaluate))];
         var compiled = plan.Table.Checks.Select(check => check.Sql).Concat(table.Conditions)
             .Select(sql => CheckCompiler.Compile(sql, syntax, columns))
-            .Concat(DomainChecks(columns, schema).Select(check => CheckCompiler.Compile(check.Sql, syntax, columns, check.Column)))
+            .Concat(columns.SelectMany(column => ColumnChecks.OfDomains(column, schema)
+                .Select(check => CheckCompiler.Compile(check.Sql, syntax, columns, column.Name))))
             .Where(check => check is { } known && known.Columns.Any(column => table.Columns[column] is DataColumnModel))
             .Select(check => check!.Value)
             .ToArray();
@@ -47,6 +48,9 @@ internal sealed class CheckGuard
     /// numbers once all rows are known.
     /// </summary>
     public bool FollowFromDraws { get; }
+
+    /// <summary>The keys in which a column gives way where rows collide.</summary>
+    public UniqueWatch[] GivingWay(string column) => Array.FindAll(watches, watch => watch.Key.Adjusted == column);
 
     /// <summary>The rows that break a check.</summary>
     public List<int> FindBroken(RecordBatch rows)
@@ -106,28 +110,13 @@ internal sealed class CheckGuard
                 .Where(seen.Add).All(operand => FollowsFromDraws(table, operand, seen));
     }
 
-    // A domain over a domain has the checks of both.
-    private static IEnumerable<(string Sql, string Column)> DomainChecks(Column[] columns, DatabaseSchema schema)
-    {
-        foreach (var column in columns)
-        {
-            for (var type = column.Type as DomainType; type is not null; type = type.Underlying as DomainType)
-            {
-                foreach (var check in schema.Types.FirstOrDefault(candidate => candidate.Name == type.Name)?.Checks ?? [])
-                {
-                    yield return (check.Sql, column.Name);
-                }
-            }
-        }
-    }
-
     // A condition that is not understood is left to the target engine.
     private static (UniqueWatch Watch, int[] Columns)? Watch(WatchedKey key, Column[] columns, SqlSyntax syntax)
     {
         int[] places = [.. key.Columns.Select(column => Array.FindIndex(columns, candidate => candidate.Name == column))];
-        return key.Filter is null ? (new UniqueWatch(key, places, null), places)
+        return key.Filter is null ? (new UniqueWatch(key, places, new HashSet<int>(), null), places)
             : CheckCompiler.Compile(key.Filter, syntax, columns) is { } filter
-                ? (new UniqueWatch(key, places, filter.Evaluate), [.. places, .. filter.Columns])
+                ? (new UniqueWatch(key, places, filter.Columns, filter.Evaluate), [.. places, .. filter.Columns])
             : null;
     }
 

@@ -127,6 +127,7 @@ internal static class TableDescriber
         UuidKeyModel => "new identifiers of the source's version",
         BytesKeyModel => "new bytes of the source's lengths, each once",
         LabelKeyModel => "the values of its type, each once",
+        ListedKeyModel => "the numbers that its checks allow, each once",
         AddressKeyModel => "addresses of private use, each once",
         TemplateKeyModel template => EncoderDescriber.Describe(template.Text,
             new Column { Name = "", Type = new TextType(), NativeType = "", IsNullable = false }).Words,

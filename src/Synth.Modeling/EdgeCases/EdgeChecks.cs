@@ -1,4 +1,3 @@
-using System.Globalization;
 using Synth.Data;
 using Synth.Schema;
 using Synth.Schema.Expressions;
@@ -41,15 +40,7 @@ internal sealed class EdgeChecks(Table schema, TableModel table, string engine)
             : null;
     }
 
-    private IEnumerable<decimal> NumbersIn(string sql) => SqlExpressionParser.Parse(sql, syntax)!.All().SelectMany(part => part switch
-    {
-        Negation { Operand: NumberLiteral literal } => Read(literal.Text).Select(number => -number),
-        NumberLiteral literal => Read(literal.Text),
-        _ => [],
-    });
-
-    private static IEnumerable<decimal> Read(string digits) =>
-        decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? [number] : [];
+    private IEnumerable<decimal> NumbersIn(string sql) => ColumnChecks.NumbersIn(SqlExpressionParser.Parse(sql, syntax)!.All());
 
     // What is not known to hold, the engine might refuse.
     private bool Holds(Action<ColumnVector, ulong> write, int column, Func<CheckRow, Scalar>[] tests)

@@ -53,6 +53,15 @@ internal sealed record NumberEncoder(
     /// <summary>Whether each code stands for one value.</summary>
     public bool HasSingleBins => Array.TrueForAll(Bins, bin => bin.IsSingle);
 
+    /// <summary>The encoder with nothing beyond limits, within which are all values of the source.</summary>
+    public NumberEncoder Within(NumberLimits limits) => this with
+    {
+        Bins = Array.ConvertAll(
+            Bins, bin => new NumberBin(Math.Clamp(bin.Low, limits.Least, limits.Most), Math.Clamp(bin.High, limits.Least, limits.Most))),
+        Floor = limits.Least,
+        Ceiling = limits.Most,
+    };
+
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source)
     {

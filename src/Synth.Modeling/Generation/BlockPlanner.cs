@@ -22,9 +22,10 @@ internal static class BlockPlanner
     /// <param name="root">The root of the tree.</param>
     /// <param name="first">The first family.</param>
     /// <param name="count">How many there are.</param>
-    public static Block[] Cut(RelationalModel model, Skeleton skeleton, TableName root, int first, int count) => MustBeTogether(model, root)
-        ? [new Block(root, first, count)]
-        : [.. Cut(model, skeleton, root, first, count, skeleton[root].RowCount)];
+    public static Block[] Cut(RelationalModel model, Skeleton skeleton, TableName root, int first, int count) =>
+        MustBeTogether(model, skeleton, root)
+            ? [new Block(root, first, count)]
+            : [.. Cut(model, skeleton, root, first, count, skeleton[root].RowCount)];
 
     /// <summary>
     /// The rows of a table that are in a block of its primary parent's rows: those below them, and its orphans where all rows of the
@@ -34,15 +35,18 @@ internal static class BlockPlanner
     {
         var under = skeleton[child].UnderParent!;
         var first = under.StartOf(begin);
-        var end = MustBeTogether(model, child) ? skeleton[child].RowCount : under.StartOf(begin + length);
+        var end = MustBeTogether(model, skeleton, child) ? skeleton[child].RowCount : under.StartOf(begin + length);
         return (first, (int)(end - first));
     }
 
-    // Rows of different families may collide in the table or below it, or see each other: only together can that be minded.
-    private static bool MustBeTogether(RelationalModel model, TableName table) =>
+    // Rows of different families may collide in the table or below it, see each other, or be numbered one after the other: only together
+    // can that be minded.
+    private static bool MustBeTogether(RelationalModel model, Skeleton skeleton, TableName table) =>
         Descend(model.Plan, table).Any(name => model.ModelOf(name) is var table
             && (table.Siblings.Lags == LagKind.Above
-                || table.UniqueRules.Any(rule => !rule.WithinSiblings) || table.WatchedKeys.Any(key => !key.WithinSiblings)));
+                || table.UniqueRules.Any(rule => !rule.WithinSiblings)
+                || table.WatchedKeys.Any(key => !key.WithinSiblings)
+                || table.Columns.OfType<KeyColumnModel>().Any(column => column.IsRanked(skeleton[name].RowCount))));
 
     // A table below a parent has blocks of its own for its orphans.
     private static IEnumerable<Block> Cut(RelationalModel model, Skeleton skeleton, TablePlan table)
@@ -54,7 +58,7 @@ internal static class BlockPlanner
             return [];
         }
 
-        if (MustBeTogether(model, table.Name))
+        if (MustBeTogether(model, skeleton, table.Name))
         {
             return table.Relations.PrimaryParent is null ? [new Block(table.Name, begin, checked((int)roots))] : [];
         }

@@ -8,15 +8,35 @@ namespace Synth.Modeling;
 /// Fills a data column that is part of a unique key so that no two rows collide: a row that would takes another value that is
 /// still free, the nearest one where the column has an order.
 /// </summary>
-internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, UniqueRule[] rules, long rowCount, RandomStream stream)
+/// <param name="plan">What is planned for the table.</param>
+/// <param name="column">The column.</param>
+/// <param name="rules">The keys of all rows in which it gives way.</param>
+/// <param name="watches">Those of some rows; where nothing is free, rows collide there, and are drawn again.</param>
+/// <param name="rowCount">Rows of the table.</param>
+/// <param name="stream">The column's stream.</param>
+/// <param name="mayBeNull">Whether rows for which nothing is free may do without a value, as far as these are few.</param>
+internal sealed class ColumnAdjuster(
+    TablePlan plan,
+    DataColumnModel column,
+    UniqueRule[] rules,
+    UniqueWatch[] watches,
+    long rowCount,
+    RandomStream stream,
+    bool mayBeNull)
 {
     private const int MostAttempts = 100_000;
+
+    /// <summary>Rows that may be drawn again as a whole are not tried so long.</summary>
+    private const int FewAttempts = 1000;
 
     /// <summary>How often a value is drawn anew before it is changed.</summary>
     private const int Redraws = 8;
 
     /// <summary>How many numbers are tried after a text in turn, before it gets one of its row.</summary>
     private const int SmallNumbers = 100;
+
+    /// <summary>Rows beyond what there is room for are chance as long as they are at most one in so many.</summary>
+    private const int FewBeyond = 20;
 
     private readonly Column described = plan.Table.FindColumn(column.Name)!;
     private readonly UniqueCode? code = column.Encoder is TextEncoder text
@@ -32,16 +52,18 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
     public void Fill(DataCells cells, TableBlock block, RecordBatch batch, int index)
     {
         var target = batch.Columns[index];
-        var keys = rules.Select(rule => new RowKey(batch.Layout.Index()
-            .Where(entry => entry.Index != index && rule.Columns.Contains(entry.Item.Name)
-                && batch.Columns[entry.Index].Count == block.Length)
-            .Select(entry => entry.Index), at => rule.Folded.Contains(batch.Layout[at].Name))).ToArray();
-        var taken = rules.Select(_ => new HashSet<(UInt128, UInt128)>()).ToArray();
+        var keys = rules.Select(rule => (rule.Columns, rule.Folded)).Concat(watches.Select(watch => (watch.Key.Columns, watch.Key.Folded)))
+            .Select(rule => new RowKey(batch.Layout.Index()
+                .Where(entry => entry.Index != index && rule.Columns.Contains(entry.Item.Name)
+                    && batch.Columns[entry.Index].Count == block.Length)
+                .Select(entry => entry.Index), at => rule.Folded.Contains(batch.Layout[at].Name))).ToArray();
+        var taken = keys.Select(_ => new HashSet<(UInt128, UInt128)>()).ToArray();
         var valueKey = new RowKey([0], _ => rules.Any(rule => rule.Folded.Contains(column.Name)));
         using var candidate = ColumnVector.Create(target.Kind, 1);
         var writer = column.Encoder is TemplateEncoder forms
             ? new TemplateWriter(forms with { IsDistinct = false }, default, rowCount, batch)
             : null;
+        var (present, beyond) = (0, 0);
         for (var row = 0; row < block.Length; row++)
         {
             if (!cells.IsPresent(row))
@@ -50,38 +72,67 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
                 continue;
             }
 
-            var attempt = 0;
-            do
+            present++;
+            if (TryFind(candidate, row))
+            {
+                target.AppendFrom(candidate, 0);
+                continue;
+            }
+
+            candidate.Clear();
+            if (rules.Length == 0 && TryWrite(candidate, cells, writer, target, row, block.Begin + row, 0))
+            {
+                target.AppendFrom(candidate, 0);
+            }
+            else if (mayBeNull)
+            {
+                target.AppendNull();
+                beyond++;
+            }
+            else
+            {
+                throw Exhausted(block.Begin + row);
+            }
+        }
+
+        if (beyond * FewBeyond > present)
+        {
+            throw Exhausted(block.Begin + present - beyond);
+        }
+
+        bool TryFind(ColumnVector candidate, int row)
+        {
+            var most = rules.Length > 0 ? MostAttempts : FewAttempts;
+            for (var attempt = 0; attempt < most; attempt++)
             {
                 candidate.Clear();
-                if (attempt == MostAttempts || !TryWrite(candidate, cells, writer, target, row, block.Begin + row, attempt++))
+                if (!TryWrite(candidate, cells, writer, target, row, block.Begin + row, attempt))
                 {
-                    throw Exhausted(block.Begin + row);
+                    return false;
+                }
+
+                if (TryTake(batch, row, keys, taken, valueKey.ReadWithNulls([candidate], 0)))
+                {
+                    return true;
                 }
             }
-            while (!TryTake(batch, row, keys, taken, valueKey.ReadWithNulls([candidate], 0)));
 
-            target.AppendFrom(candidate, 0);
+            return false;
         }
     }
 
-    private static bool TryTake(
-        RecordBatch batch, int row, RowKey[] keys, HashSet<(UInt128, UInt128)>[] taken, UInt128 value)
+    private bool TryTake(RecordBatch batch, int row, RowKey[] keys, HashSet<(UInt128, UInt128)>[] taken, UInt128 value)
     {
-        var rest = Array.ConvertAll(keys, key => key.ReadWithNulls(batch.Columns, row));
-        for (var i = 0; i < taken.Length; i++)
+        var concerned = Enumerable.Range(0, keys.Length)
+            .Where(i => i < rules.Length || watches[i - rules.Length].Concerns(batch, row))
+            .Select(i => (Taken: taken[i], Value: (keys[i].ReadWithNulls(batch.Columns, row), value)))
+            .ToArray();
+        if (Array.Exists(concerned, entry => entry.Taken.Contains(entry.Value)))
         {
-            if (taken[i].Contains((rest[i], value)))
-            {
-                return false;
-            }
+            return false;
         }
 
-        for (var i = 0; i < taken.Length; i++)
-        {
-            taken[i].Add((rest[i], value));
-        }
-
+        Array.ForEach(concerned, entry => entry.Taken.Add(entry.Value));
         return true;
     }
 
@@ -129,18 +180,20 @@ internal sealed class ColumnAdjuster(TablePlan plan, DataColumnModel column, Uni
         return text.Length <= maxLength;
     }
 
-    // One step up, one down, two up, … within what the source has, then above it; below its smallest value there is nothing.
+    // One step up, one down, two up, … within what the source has, then above it; below its smallest value where above is no room.
     private static long? Near(NumberEncoder number, long units, int attempt)
     {
         var step = number.Grid.Step;
         var down = Steps(number.Bins[0].Low, units, step);
         var up = Steps(units, number.Bins[^1].High, step);
+        var above = Steps(units, number.Ceiling, step) - up;
         var paired = 2 * Int128.Min(down, up);
         var distance = attempt <= paired ? (attempt + 1) / 2 * (attempt % 2 == 1 ? 1 : -1)
             : attempt <= down + up ? (attempt - (paired / 2)) * (up > down ? 1 : -1)
-            : attempt - down;
+            : attempt <= down + up + above ? attempt - down
+            : up + above - attempt;
         var value = units + (distance * step);
-        return value <= number.Ceiling ? (long)value : null;
+        return value >= number.Floor && value <= number.Ceiling ? (long)value : null;
     }
 
     private static Int128 Steps(long from, long to, long step) => Int128.Max(0, ((Int128)to - from) / step);

@@ -28,6 +28,7 @@ public sealed class FamilyContinuation
         this.model = model;
         this.first = first;
         this.skeleton = SkeletonExtension.Extend(model, skeleton, root, checked(first + count));
+        RankedKeys.RefuseMore(model, this.skeleton, root);
         blocks = BlockPlanner.Cut(model, this.skeleton, root, first, count);
         generator = new BlockGenerator(earlier, this.skeleton, root, blocks, options, workers, cancellationToken);
     }

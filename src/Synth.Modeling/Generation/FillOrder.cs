@@ -46,7 +46,8 @@ internal static class FillOrder
             yield return needed;
         }
 
-        foreach (var other in table.UniqueRules.Where(rule => withRules && rule.Adjusted == column.Name).SelectMany(rule => rule.Columns))
+        foreach (var other in table.UniqueRules.Where(rule => withRules && rule.Adjusted == column.Name).SelectMany(rule => rule.Columns)
+            .Concat(table.WatchedKeys.Where(key => withRules && key.Adjusted == column.Name).SelectMany(key => key.Before)))
         {
             if (other != column.Name)
             {

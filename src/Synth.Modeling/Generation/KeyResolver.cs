@@ -23,10 +23,12 @@ internal sealed class KeyResolver
         this.skeleton = skeleton;
         foreach (var table in model.Models)
         {
-            foreach (var column in table.Columns.OfType<KeyColumnModel>())
+            var rowCount = skeleton[table.Name].RowCount;
+            foreach (var column in table.Columns.OfType<KeyColumnModel>().Where(column => !column.IsRanked(rowCount)))
             {
                 var columnStream = stream.Derive(table.Name.ToString()).Derive(column.Name);
-                writers.Add((table.Name, column.Name), column.Key.Bind(columnStream, skeleton[table.Name].RowCount));
+                var key = column.Key is ScatteredKeyModel scattered ? scattered.Among(column.Share) : column.Key;
+                writers.Add((table.Name, column.Name), key.Bind(columnStream, rowCount));
             }
         }
 
@@ -35,6 +37,14 @@ internal sealed class KeyResolver
 
     /// <summary>The type of a column of any table.</summary>
     public ColumnType TypeOf(TableName table, string column) => model.Schema.GetTable(table).FindColumn(column)!.Type;
+
+    /// <summary>How many rows a table will have.</summary>
+    public long RowCountOf(TableName table) => model.Plan[table].Mode switch
+    {
+        TableMode.Copy => model.CopyOf(table).RowCount,
+        TableMode.Synthesize => skeleton[table].RowCount,
+        _ => 0,
+    };
 
     /// <summary>The rule of a key column.</summary>
     public KeyWriter WriterOf(TableName table, string column) => writers[(table, column)];

@@ -15,6 +15,7 @@ internal sealed class RowFiller
     private readonly int[] fillOrder;
     private readonly RuleWriter rules;
     private readonly EdgeCaseWriter edges;
+    private readonly CheckGuard checks;
     private readonly Func<int, string, ColumnVector> linked;
 
     /// <summary>Prepares a table.</summary>
@@ -23,10 +24,12 @@ internal sealed class RowFiller
     /// <param name="keys">The keys of all tables.</param>
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="edges">Puts in edge cases.</param>
+    /// <param name="checks">The checks and keys that rows are held to.</param>
     /// <param name="stream">The table's stream.</param>
     public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys,
-        Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, RandomStream stream)
+        Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, CheckGuard checks, RandomStream stream)
     {
+        this.checks = checks;
         this.plan = plan;
         this.skeleton = skeleton;
         this.keys = keys;
@@ -87,16 +90,26 @@ internal sealed class RowFiller
                 FillData(data, index, block, batch);
                 break;
             case KeyColumnModel key:
-                FillKey(key, block, target);
+                if (key.IsRanked(skeleton.RowCount))
+                {
+                    RankedKeys.Fill(key, block, cells[index], target);
+                }
+                else
+                {
+                    FillKey(key, block, target);
+                }
+
                 break;
             case ParentColumnModel pair:
-                FillFrom(block, 1, pair.ReferencedColumn, target);
+                var parent = plan.Relations.PrimaryParent!.ReferencedTable;
+                FillFrom(block, 1, pair.ReferencedColumn, target, Substitute(index, parent, pair.ReferencedColumn, block, links));
                 break;
             case RepeatedColumnModel repeated:
-                FillFrom(block, repeated.Generations, repeated.Source, target);
+                FillFrom(block, repeated.Generations, repeated.Source, target, substitute: null);
                 break;
             case LinkColumnModel pair:
-                FillLink(pair, links[pair.Link], target);
+                var other = plan.Relations.Links[pair.Link].ReferencedTable;
+                FillLink(pair, links[pair.Link], target, Substitute(index, other, pair.ReferencedColumn, block, links));
                 break;
         }
     }
@@ -105,25 +118,28 @@ internal sealed class RowFiller
     {
         var data = new DataCells(column, block, batch, cells[index]);
         var rules = table.UniqueRules.Where(rule => rule.Adjusted == column.Name).ToArray();
-        if (rules.Length == 0 && DistinctTemplates.Serves(column.Encoder, block))
+        var watches = checks.GivingWay(column.Name);
+        if (rules.Length + watches.Length > 0)
+        {
+            var mayBeNull = column.Presence >= 0
+                && Array.TrueForAll(table.Columns, other => other == column || other.Presence != column.Presence);
+            new ColumnAdjuster(plan, column, rules, watches, skeleton.RowCount, cells[index], mayBeNull).Fill(data, block, batch, index);
+        }
+        else if (DistinctTemplates.Serves(column.Encoder, block))
         {
             DistinctTemplates.Fill((TemplateEncoder)column.Encoder, data, batch, block.Length, (BytesVector)batch.Columns[index]);
         }
-        else if (rules.Length == 0 && column.IsDistinct)
+        else if (column.IsDistinct)
         {
             DistinctTexts.Fill(data, block.Length, batch.Columns[index]);
         }
-        else if (rules.Length == 0 && edges.Concerns(index))
+        else if (edges.Concerns(index))
         {
             block.EdgeCases += edges.Fill(data, index, block, cells[index], batch.Columns[index]);
         }
-        else if (rules.Length == 0)
-        {
-            data.Fill(batch.Columns[index]);
-        }
         else
         {
-            new ColumnAdjuster(plan, column, rules, skeleton.RowCount, cells[index]).Fill(data, block, batch, index);
+            data.Fill(batch.Columns[index]);
         }
     }
 
@@ -144,8 +160,48 @@ internal sealed class RowFiller
         }
     }
 
-    // Rows without that ancestor get a null.
-    private static void FillFrom(TableBlock block, int generations, string column, ColumnVector target)
+    // Where a key refers to nothing, one of its parts is null. The others that may not be take their value from another key that they are
+    // in, or from any row that might have been referred to. Null for columns that may be null.
+    private Action<ColumnVector, int>? Substitute(int index, TableName referenced, string column, TableBlock block, long[][] links)
+    {
+        var name = table.Columns[index].Name;
+        if (plan.Table.FindColumn(name)!.IsNullable)
+        {
+            return null;
+        }
+
+        var others = links.Index()
+            .SelectMany(link => plan.Relations.Links[link.Index].Columns.Where(pair => pair.Column == name)
+                .Select(pair => (Rows: link.Item, Append: AppenderOf(link.Index, pair.ReferencedColumn))))
+            .ToArray();
+        var rowCount = keys.FollowsPosition(referenced, column) ? keys.RowCountOf(referenced) : 0;
+        var any = rowCount > 0 ? keys.AppenderOf(referenced, column) : null;
+        return (target, row) =>
+        {
+            if (Array.Find(others, other => other.Rows[row] >= 0) is { Append: { } append, Rows: var rows })
+            {
+                append(target, rows[row]);
+            }
+            else if (any is not null)
+            {
+                any(target, cells[index].Below(block.Begin + row, rowCount));
+            }
+            else
+            {
+                target.AppendNull();
+            }
+        };
+    }
+
+    private Action<ColumnVector, long> AppenderOf(int link, string column)
+    {
+        var other = plan.Relations.Links[link].ReferencedTable;
+        return keys.FollowsPosition(other, column) ? keys.AppenderOf(other, column) : AppendHeld(linked(link, column));
+    }
+
+    // Rows without that ancestor get a null, or what stands in for it.
+    private static void FillFrom(
+        TableBlock block, int generations, string column, ColumnVector target, Action<ColumnVector, int>? substitute)
     {
         var rows = block.Parents;
         var ancestor = block.Parent;
@@ -156,34 +212,39 @@ internal sealed class RowFiller
         }
 
         var source = ancestor?.Rows?[column];
-        foreach (var row in rows)
+        for (var row = 0; row < rows.Length; row++)
         {
-            if (row < 0 || source is null)
+            if (rows[row] >= 0 && source is not null)
             {
-                target.AppendNull();
+                target.AppendFrom(source, rows[row]);
+            }
+            else if (substitute is not null)
+            {
+                substitute(target, row);
             }
             else
             {
-                target.AppendFrom(source, row);
+                target.AppendNull();
             }
         }
     }
 
-    private void FillLink(LinkColumnModel column, long[] rows, ColumnVector target)
+    private void FillLink(LinkColumnModel column, long[] rows, ColumnVector target, Action<ColumnVector, int>? substitute)
     {
-        var other = plan.Relations.Links[column.Link].ReferencedTable;
-        var append = keys.FollowsPosition(other, column.ReferencedColumn)
-            ? keys.AppenderOf(other, column.ReferencedColumn)
-            : AppendHeld(linked(column.Link, column.ReferencedColumn));
-        foreach (var row in rows)
+        var append = AppenderOf(column.Link, column.ReferencedColumn);
+        for (var row = 0; row < rows.Length; row++)
         {
-            if (row < 0)
+            if (rows[row] >= 0)
             {
-                target.AppendNull();
+                append(target, rows[row]);
+            }
+            else if (substitute is not null)
+            {
+                substitute(target, row);
             }
             else
             {
-                append(target, row);
+                target.AppendNull();
             }
         }
     }

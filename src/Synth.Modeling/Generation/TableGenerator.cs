@@ -47,7 +47,7 @@ internal sealed class TableGenerator
         links = new LinkChooser(model, skeleton, keys, table, pools, linked, own);
         variables = new VariableDrawer(model, table, links, own);
         checks = new CheckGuard(model.Plan[table.Name], table, model.Plan.Schema);
-        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, own);
+        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, checks, own);
     }
 
     /// <summary>Whether rows may be drawn again once their values are made.</summary>

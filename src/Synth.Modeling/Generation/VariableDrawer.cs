@@ -44,6 +44,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
             block,
             variable => exclusions.LimitsOf(variable, features, block.Witnesses),
             (rows, redrawn, attempt) => DrawAgain(block, rows, redrawn, further, attempt));
+        RankedKeys.Limit(table, block, stream.Derive("ranked"));
         DrawDecided(block, context);
     }
 
@@ -58,6 +59,7 @@ internal sealed class VariableDrawer(RelationalModel model, TableModel table, Li
     public void DrawAgain(TableBlock block, IReadOnlyList<int> rows, int[] redrawn, int attempt)
     {
         DrawAgain(block, rows, redrawn, draws, attempt);
+        RankedKeys.Limit(table, block, stream.Derive("ranked"));
         DrawDecided(block, AncestorFeatures(block));
     }
 

@@ -18,8 +18,12 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(AddressKeyModel), "address")]
 [JsonDerivedType(typeof(LiteralKeyModel), "literal")]
 [JsonDerivedType(typeof(HierarchyKeyModel), "hierarchy")]
+[JsonDerivedType(typeof(ListedKeyModel), "listed")]
 internal abstract record KeyModel
 {
+    /// <summary>How many different values there are; <see cref="long.MaxValue"/> where they are not counted.</summary>
+    public virtual long Room => long.MaxValue;
+
     /// <summary>Prepares the keys of a run.</summary>
     /// <param name="stream">The column's stream.</param>
     /// <param name="rowCount">Rows that will be made.</param>

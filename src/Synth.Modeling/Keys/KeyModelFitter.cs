@@ -20,11 +20,19 @@ internal static class KeyModelFitter
     private const double RandomMeanGap = 1e6;
 
     /// <summary>Fits a column whose values identify rows by themselves.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="vector">Its values.</param>
+    /// <param name="sourceRowCount">How many rows of the source have one.</param>
+    /// <param name="context">Who the rows belong to.</param>
+    /// <param name="subject">The column, for errors.</param>
+    /// <param name="checks">What its checks leave of its values; null for all.</param>
     /// <exception cref="UnsupportedSchemaException">No different values of its type can be made.</exception>
-    public static KeyModel Fit(Column column, ColumnVector vector, long sourceRowCount, EncodingContext context, string subject) =>
+    public static KeyModel Fit(
+        Column column, ColumnVector vector, long sourceRowCount, EncodingContext context, string subject, ColumnChecks? checks = null) =>
         column.Type.WithoutDomain() switch
         {
             UuidType => new UuidKeyModel(UuidForm.Fit((FixedVector<Guid>)vector)),
+            TextType when checks?.ListTexts() is { } listed => LabelKeyModel.Fit(listed, (BytesVector)vector, subject),
             TextType text => FitText(column, text.MaxLength, (BytesVector)vector, context, subject),
             UnsupportedType when NativeTypes.IsText(column) => FitText(column, null, (BytesVector)vector, context, subject),
             UnsupportedType when AddressKeyModel.Fit(column, (BytesVector)vector, subject) is { } addresses => addresses,
@@ -36,7 +44,7 @@ internal static class KeyModelFitter
             EnumType { AllowsMany: false } labels => LabelKeyModel.Fit(labels, (BytesVector)vector, subject),
             BooleanType => LabelKeyModel.Fit((FixedVector<long>)vector, subject),
             IntegerType or DecimalType or FloatType or DateType or TimeType or TimestampType =>
-                FitSerial(column, vector, sourceRowCount, subject),
+                FitSerial(column, vector, sourceRowCount, subject, checks),
             _ => throw new UnsupportedSchemaException(
                 "The values of a key cannot be made.",
                 [new SchemaIssue(SchemaIssueSeverity.Error, subject, $"different values of type {column.NativeType} cannot be made. "
@@ -98,7 +106,8 @@ internal static class KeyModelFitter
             ? new TemplateKeyModel(template)
             : new TextKeyModel(TextEncoder.Fit(column.Name, vector, context, maxLength), subject);
 
-    private static KeyModel FitSerial(Column column, ColumnVector vector, long sourceRowCount, string subject)
+    private static KeyModel FitSerial(
+        Column column, ColumnVector vector, long sourceRowCount, string subject, ColumnChecks? checks)
     {
         var units = NumberUnits.Fit(vector);
         var values = new List<long>(vector.Count);
@@ -111,8 +120,14 @@ internal static class KeyModelFitter
         }
 
         values.Sort();
-        if (column.Type.WithoutDomain() is IntegerType
-            && FitGaps(values, sourceRowCount, units, NumberLimits.Of(column.Type, units), subject) is { } scattered)
+        var limits = NumberLimits.Of(column.Type, units);
+        if (values.Count > 0 && checks?.ListNumbers(limits, units) is { } listed)
+        {
+            return ListedKeyModel.From(units, listed, values[0], subject);
+        }
+
+        limits = values.Count == 0 ? limits : FirstOf(checks?.Narrow(limits, units, values[0], values[^1]) ?? limits, values[0]);
+        if (column.Type.WithoutDomain() is IntegerType && FitGaps(values, sourceRowCount, units, limits, subject) is { } scattered)
         {
             return scattered;
         }
@@ -120,10 +135,13 @@ internal static class KeyModelFitter
         var start = values.Count == 0 ? 1 : values[0];
         var span = values.Count == 0 ? 0 : (Int128)values[^1] - values[0];
         var meanStep = sourceRowCount > 1 ? (long)(span / (sourceRowCount - 1)) : 1;
-        var limits = NumberLimits.Of(column.Type, units);
         var step = Math.Min(meanStep, SmallestGap(values)) / limits.Step * limits.Step;
         return new SerialKeyModel(units, values.Count == 0 ? limits.Step : start, Math.Max(limits.Step, step), limits, subject);
     }
+
+    // Numbers of which none is negative begin at 1 at the earliest, or where the source's do.
+    private static NumberLimits FirstOf(NumberLimits limits, long least) =>
+        least < 0 ? limits : limits with { Least = Math.Max(limits.Least, Math.Min(least, 1)) };
 
     // Distances that differ, in the mean well above the smallest that they are all multiples of.
     private static ScatteredKeyModel? FitGaps(List<long> sorted,

@@ -5,7 +5,7 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Keys of types that have few values, which their schema names: the labels of an enum, true and false. Each is used once.
+/// Keys of few values, which their schema names: the labels of an enum, true and false, texts that a check lists. Each is used once.
 /// </summary>
 /// <param name="Labels">The labels, those of the source's rows first; <c>0</c> and <c>1</c> for booleans.</param>
 /// <param name="Subject">The column, for errors.</param>
@@ -14,13 +14,19 @@ internal sealed record LabelKeyModel(string[] Labels, string Subject) : KeyModel
     private static readonly string[] Truths = ["0", "1"];
 
     /// <summary>Learns which labels of an enum the rows have.</summary>
-    public static LabelKeyModel Fit(EnumType type, BytesVector column, string subject) => new(
-        InUseFirst(type.Labels, Enumerable.Range(0, column.Count).Select(column.GetString)), subject);
+    public static LabelKeyModel Fit(EnumType type, BytesVector column, string subject) => Fit([.. type.Labels], column, subject);
+
+    /// <summary>Learns which of the texts that a check lists the rows have.</summary>
+    public static LabelKeyModel Fit(string[] listed, BytesVector column, string subject) => new(
+        InUseFirst(listed, Enumerable.Range(0, column.Count).Select(column.GetString)), subject);
 
     /// <summary>Learns which of true and false the rows have.</summary>
     public static LabelKeyModel Fit(FixedVector<long> column, string subject) => new(
         InUseFirst(Truths, Enumerable.Range(0, column.Count)
             .Select(row => column.IsNull(row) ? null : column.Values[row].ToString(CultureInfo.InvariantCulture))), subject);
+
+    /// <inheritdoc/>
+    public override long Room => Labels.Length;
 
     /// <inheritdoc/>
     public override KeyWriter Bind(RandomStream stream, long rowCount) => rowCount <= Labels.Length

@@ -13,17 +13,26 @@ namespace Synth.Modeling;
 /// <param name="MeanGap">The mean distance of neighbouring values, in steps, above 1.</param>
 /// <param name="Step">What all distances are multiples of, in units.</param>
 /// <param name="IsShuffled">Whether the numbers do not grow with the position, as random ones do not.</param>
-/// <param name="Limits">What the column's type holds, in units.</param>
+/// <param name="Limits">What the column's type and its checks leave, in units.</param>
 /// <param name="Subject">The column, for errors.</param>
 internal sealed record ScatteredKeyModel(
     NumberUnits Units, long Start, double MeanGap, long Step, bool IsShuffled, NumberLimits Limits, string Subject) : KeyModel
 {
     /// <inheritdoc/>
+    public override long Room => (long)Int128.Min(
+        long.MaxValue, (((Int128)Limits.Most - Start) / Step) + (((Int128)Start - Limits.Least) / Step) + 1);
+
+    /// <summary>The same numbers where only a share of the rows has one.</summary>
+    public ScatteredKeyModel Among(double share) => this with { MeanGap = Math.Max(1, MeanGap * share) };
+
+    /// <inheritdoc/>
     public override KeyWriter Bind(RandomStream stream, long rowCount)
     {
-        var room = (((Int128)Limits.Most - Start) / Step) + 1;
+        var above = (((Int128)Limits.Most - Start) / Step) + 1;
+        var first = above >= rowCount ? this : this with { Start = (long)(Start - (Int128.Min(rowCount, Room) - above) * Step) };
+        var room = Int128.Max(above, Int128.Min(rowCount, Room));
         return room >= rowCount
-            ? new Writer(this, stream, Math.Min(MeanGap, (double)room / Math.Max(1, rowCount)), rowCount)
+            ? new Writer(first, stream, Math.Min(MeanGap, (double)room / Math.Max(1, rowCount)), rowCount)
             : throw new UnsupportedSchemaException(
                 "A key cannot hold the rows that are asked for.",
                 [new SchemaIssue(

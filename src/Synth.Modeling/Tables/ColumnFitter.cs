@@ -6,6 +6,7 @@ namespace Synth.Modeling;
 /// <summary>Models the columns of a table: by the keys they are part of, by what they repeat, or by their values.</summary>
 /// <param name="draft">The table.</param>
 /// <param name="roles">What its columns are by the keys they are part of.</param>
+/// <param name="schema">The schema that it is in.</param>
 /// <param name="presence">The presence groups, to which columns are added.</param>
 /// <param name="decisions">What decides the columns that something decides.</param>
 /// <param name="follows">The date, and the part of it, that columns follow.</param>
@@ -16,6 +17,7 @@ namespace Synth.Modeling;
 internal sealed class ColumnFitter(
     TableDraft draft,
     ColumnRoles roles,
+    DatabaseSchema schema,
     PresenceGroups presence,
     IReadOnlyDictionary<string, Determination> decisions,
     IReadOnlyDictionary<string, (string Date, CalendarPart Part)> follows,
@@ -86,18 +88,23 @@ internal sealed class ColumnFitter(
         var group = DecisionOf(index) is { IsNullDecided: true } ? -1 : presence.Add(name, vector.Nulls);
         var subject = $"table {table.Plan.Name}, column {name}";
         var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
+        using var checks = roles.IsPartOfKey(name) ? ColumnChecks.Of(column, table.Plan.Table, schema) : null;
+        var isListed = roles.IsFreeKey(name) && vector is BytesVector && checks!.ListTexts() is not null;
         var isDistinct = roles.IsFreeKey(name) || (roles.IsPartlyUnique(name) && vector is BytesVector texts && DistinctTexts.Are(texts));
-        if (key is null && isDistinct && EncoderFactory.FitDistinct(column, vector, draft.Context, subject) is { } found)
+        if (key is null && isDistinct && !isListed && EncoderFactory.FitDistinct(column, vector, draft.Context, subject) is { } found)
         {
             var distinct = roles.IgnoresCase(name) ? found.Fold() : found;
             return () => AddData(column, vector, draft.PresenceOf(group), distinct, distinct.Encode(vector));
         }
 
         var isKey = roles.IsKey(name) || (roles.IsDrawnPartOfKey(name) && KeyModelFitter.NamesRows(column, vector));
-        key ??= isKey ? KeyModelFitter.Fit(column, vector, table.Plan.SourceRowCount, draft.Context, subject) : null;
+        var share = vector.Count == 0 ? 1 : 1 - ((double)vector.NullCount / vector.Count);
+        key ??= isKey
+            ? KeyModelFitter.Fit(column, vector, (long)Math.Round(share * table.Plan.SourceRowCount), draft.Context, subject, checks)
+            : null;
         key = key is TemplateKeyModel template && roles.IgnoresCase(name) ? new TemplateKeyModel(template.Text.Fold()) : key;
         return key is not null
-            ? () => new KeyColumnModel(name, draft.PresenceOf(group), key)
+            ? () => new KeyColumnModel(name, draft.PresenceOf(group), key) { Share = share }
             : () => AddData(column, vector, draft.PresenceOf(group), subject);
     }
 
@@ -217,7 +224,30 @@ internal sealed class ColumnFitter(
         // What decides, or is decided, is a function of what decides it alone: its text reads no other column of the row.
         var isAlone = decisions.ContainsKey(column.Name) || deciding.Contains(column.Name);
         var context = isAlone ? draft.Context with { Meanings = draft.Context.Meanings!.Alone(column.Name) } : draft.Context;
-        var encoder = EncoderFactory.Fit(column, vector, context, subject);
+        var encoder = WithinChecks(EncoderFactory.Fit(column, vector, context, subject), column, vector);
         return (encoder, encoder.Encode(vector));
+    }
+
+    // Parts of keys are brought to other values where rows would be alike, so these must be such as checks allow.
+    private ColumnEncoder WithinChecks(ColumnEncoder encoder, Column column, ColumnVector vector)
+    {
+        if (encoder is not NumberEncoder numbers || !roles.MayGiveWay(column.Name))
+        {
+            return encoder;
+        }
+
+        var (least, most) = (long.MaxValue, long.MinValue);
+        for (var row = 0; row < vector.Count; row++)
+        {
+            if (!vector.IsNull(row) && numbers.Units.TryRead(vector, row, out var value, out _))
+            {
+                (least, most) = (Math.Min(least, value), Math.Max(most, value));
+            }
+        }
+
+        using var checks = ColumnChecks.Of(column, table.Plan.Table, schema);
+        return least <= most
+            ? numbers.Within(checks.Narrow(new NumberLimits(numbers.Floor, numbers.Ceiling, numbers.Grid.Step), numbers.Units, least, most))
+            : numbers;
     }
 }

@@ -38,7 +38,18 @@ internal sealed record DataColumnModel(string Name, int Presence, ColumnEncoder 
 /// <param name="Name">The column.</param>
 /// <param name="Presence">See <see cref="ColumnModel"/>.</param>
 /// <param name="Key">How they look.</param>
-internal sealed record KeyColumnModel(string Name, int Presence, KeyModel Key) : ColumnModel(Name, Presence);
+internal sealed record KeyColumnModel(string Name, int Presence, KeyModel Key) : ColumnModel(Name, Presence)
+{
+    /// <summary>The share of the source's rows that have a value, above 0 to 1.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>
+    /// Whether not all rows but those that have a value are numbered, because there are fewer values than rows. Then all rows are made
+    /// together.
+    /// </summary>
+    /// <param name="rowCount">Rows of the table.</param>
+    public bool IsRanked(long rowCount) => Presence >= 0 && Key.Room < rowCount;
+}
 
 /// <summary>A column of the key to the primary parent.</summary>
 /// <param name="Name">The column.</param>

@@ -17,7 +17,12 @@ internal sealed class ColumnRoles
         this.plan = plan;
         engine = schema.Engine;
         expressionKeys = [.. ExpressionKey.Of(plan.Table, SqlSyntaxes.Of(engine))];
-        UniqueKeys = [.. plan.Table.UniqueKeys(), .. expressionKeys.Where(key => key.Filter is null).Select(key => key.Columns)];
+        UniqueKeys =
+        [
+            .. plan.Table.UniqueKeys(),
+            .. expressionKeys.Where(key => key.Filter is null).Select(key => key.Columns),
+            .. PresentKeys(plan.Table, SqlSyntaxes.Of(engine)),
+        ];
         var parts = DrawnKeyColumns.Of(schema, plan.Table);
         referenced = schema.Tables
             .SelectMany(table => table.ForeignKeys)
@@ -66,6 +71,10 @@ internal sealed class ColumnRoles
 
     /// <summary>Whether the column is a key or part of one.</summary>
     public bool IsPartOfKey(string column) => IsKey(column) || UniqueKeys.Any(key => key.Contains(column));
+
+    /// <summary>Whether the column is part of a key, or of one among some rows, so that it may give way where rows collide.</summary>
+    public bool MayGiveWay(string column) =>
+        IsPartOfKey(column) || plan.Table.Indexes.Any(index => index.IsUnique && index.Keys.Any(key => key.Column == column));
 
     /// <summary>Whether keys refer to the column, a part of the primary key that says something of the row.</summary>
     public bool IsDrawnPartOfKey(string column) => drawn.Contains(column);
@@ -140,7 +149,8 @@ internal sealed class ColumnRoles
     /// Unique indexes over some rows, and keys in which nulls collide, that the sources of their columns do not hold by construction.
     /// </summary>
     /// <param name="columns">The columns.</param>
-    public IEnumerable<WatchedKey> WatchedKeys(IReadOnlyList<ColumnModel> columns)
+    /// <param name="rules">What columns follow from.</param>
+    public IEnumerable<WatchedKey> WatchedKeys(IReadOnlyList<ColumnModel> columns, IReadOnlyList<Rule> rules)
     {
         var byName = columns.ToDictionary(column => column.Name);
         var constraints =
@@ -149,8 +159,8 @@ internal sealed class ColumnRoles
             plan.Table.Indexes.Where(index => index.IsUnique && index.Keys.All(key => key is { Column: not null, PrefixLength: null }))
             .Select(index =>
                 ((string?)index.Name, Columns: index.Keys.Select(key => key.Column!).ToValueList(), index.Filter, index.NullsAreDistinct));
-        var read = expressionKeys.Select(key => ((string?)null, key.Columns, key.Filter, NullsAreDistinct: !key.NullsCollide));
-        foreach (var (_, key, filter, nullsAreDistinct) in constraints.Concat(indexes).Concat(read)
+        var expressions = expressionKeys.Select(key => ((string?)null, key.Columns, key.Filter, NullsAreDistinct: !key.NullsCollide));
+        foreach (var (_, key, filter, nullsAreDistinct) in constraints.Concat(indexes).Concat(expressions)
             .Where(entry => entry.Filter is not null || !entry.NullsAreDistinct))
         {
             var hasNulls = !nullsAreDistinct && key.Any(column => plan.Table.FindColumn(column)!.IsNullable);
@@ -160,13 +170,39 @@ internal sealed class ColumnRoles
             if ((filter is not null || hasNulls) && !isHeld && key.All(byName.ContainsKey))
             {
                 var withinSiblings = plan.Relations.PrimaryParent is { } parent && parent.ReferencingColumns.All(key.Contains);
+                string[] read = filter is null ? [] : [.. byName.Keys.Where(name => ExpressionKey.Mentions(filter, name))];
+                var adjusted = key.Except(read).Select(column => byName[column]).OfType<DataColumnModel>().LastOrDefault(column =>
+                    column is { Decided: null, Encoder: NumberEncoder } && rules.All(rule => rule.Column != column.Name));
                 yield return new WatchedKey(UniqueNames.Of(plan.Table, key), [.. key], filter, hasNulls, withinSiblings)
                 {
                     Folded = FoldedOf(key),
+                    Adjusted = adjusted?.Name,
+                    Before = adjusted is null ? [] : [.. key.Union(read).Where(column => column != adjusted.Name)],
                 };
             }
         }
     }
+
+    // An index over the rows in which its columns have values says what a key does in which nulls differ.
+    private static IEnumerable<ValueList<string>> PresentKeys(Table table, SqlSyntax syntax) => table.Indexes
+        .Where(index => index is { IsUnique: true, Filter: not null })
+        .Where(index => index.Keys.All(key => key is { Column: not null, PrefixLength: null }))
+        .Select(index => (
+            Columns: index.Keys.Select(key => key.Column!).ToValueList(),
+            Filter: SqlExpressionParser.Parse(index.Filter!, syntax)))
+        .Where(index => index.Filter is not null && TestedForValues(index.Filter) is { } tested
+            && tested.All(index.Columns.Contains)
+            && index.Columns.All(column => tested.Contains(column) || !table.FindColumn(column)!.IsNullable))
+        .Select(index => index.Columns);
+
+    // The columns of IS NOT NULL AND IS NOT NULL …; null for any other condition.
+    private static string[]? TestedForValues(SqlExpression filter) => filter switch
+    {
+        NullTest { IsNegated: true, Operand: ColumnReference column } => [column.Name],
+        BinaryOperation { Operator: BinaryOperator.And } both => TestedForValues(both.Left) is { } left
+            && TestedForValues(both.Right) is { } right ? [.. left, .. right] : null,
+        _ => null,
+    };
 
     private bool IsShared(string column) => UniqueKeys.Count(key => key.Contains(column)) > 1;
 

@@ -11,6 +11,7 @@ internal sealed class TableFitter
 {
     private readonly SourceTable table;
     private readonly ColumnRoles roles;
+    private readonly DatabaseSchema schema;
     private readonly RandomStream stream;
     private readonly DecisionFitter decisions;
     private readonly TableOverrides overrides;
@@ -29,7 +30,8 @@ internal sealed class TableFitter
         this.table = table;
         this.options = options;
         Draft = new TableDraft(table, parent, options);
-        roles = new ColumnRoles(table.Plan, plan.Schema);
+        schema = plan.Schema;
+        roles = new ColumnRoles(table.Plan, schema);
         this.asked = asked;
         overrides = new TableOverrides(table.Plan, roles, options);
         places = new PlaceColumns(
@@ -60,6 +62,7 @@ internal sealed class TableFitter
         var fitter = new ColumnFitter(
             Draft,
             roles,
+            schema,
             presence,
             decided,
             decisions.FindFollows(decided),
@@ -216,7 +219,7 @@ internal sealed class TableFitter
                 Follow = draft.Follow,
             })],
             UniqueRules = open,
-            WatchedKeys = [.. roles.WatchedKeys(Draft.Columns)],
+            WatchedKeys = [.. roles.WatchedKeys(Draft.Columns, rules)],
             Rules = rules,
             Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
             Exclusions =

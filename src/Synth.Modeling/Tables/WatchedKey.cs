@@ -12,4 +12,12 @@ internal sealed record WatchedKey(string Name, string[] Columns, string? Filter,
 {
     /// <summary>Those of the columns whose case does not count.</summary>
     public string[] Folded { get; init; } = [];
+
+    /// <summary>
+    /// The one of the columns, a number, that gives way where rows collide, so that none has to be drawn again; null where none may.
+    /// </summary>
+    public string? Adjusted { get; init; }
+
+    /// <summary>The columns that are filled before that one: the others, and those that the condition reads.</summary>
+    public string[] Before { get; init; } = [];
 }

@@ -176,6 +176,27 @@ public sealed class UniqueKeyTests
         IntegrityAssert.Holds(source.Clone(), 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_part_of_a_key_that_may_not_be_null_stays_where_the_key_refers_to_nothing(double scale)
+    {
+        var source = SourceDatabase.Of(
+            (Table("place", Required("region", new IntegerType(32)), Required("number", new IntegerType(32)),
+                Required("code", new IntegerType(32)), Required("size", new IntegerType(32)))
+                .WithKey("region", "number").WithUnique("code", "region"),
+                Range(60).Select(i => new object?[] { i, i % 7, 100 + i, i * 37 % 91 })),
+            (Table("visit", Required("id", new IntegerType(32)), Required("region", new IntegerType(32)),
+                Nullable("number", new IntegerType(32)), Nullable("code", new IntegerType(32))).WithKey("id")
+                .WithForeignKey("place", ("region", "region"), ("number", "number"))
+                .WithForeignKey("place", ("code", "code"), ("region", "region")),
+                Range(150).Select(i => new object?[]
+                {
+                    i, i % 60, i % 3 > 0 ? (object)(long)(i % 60 % 7) : null, i % 4 > 0 ? (object)(long)(100 + (i % 60)) : null,
+                })));
+        IntegrityAssert.Holds(source.Clone(scale), scale);
+    }
+
     [Fact]
     public void Short_texts_are_kept_apart_across_columns()
     {

@@ -124,6 +124,7 @@ public sealed class WatchedKeyTests
             Required("seat", new IntegerType(32)), Required("taken", new BooleanType())).WithKey("id") with
         {
             Indexes = [new Schema.Index { Name = "one_seat", Keys = [new IndexKey("seat")], IsUnique = true, Filter = "taken" }],
+            Checks = [new CheckConstraint("seats", "seat BETWEEN 0 AND 11")],
         };
         var model = SourceDatabase.Of((table, Range(12).Select(i => new object?[] { i, i, true }))).Fit();
         var error = Assert.Throws<UnsupportedSchemaException>(() => SyntheticDatabase.Generate(model, new SampleOptions(1, 40)));

@@ -139,7 +139,9 @@ internal sealed class DistinctValuesDraw(
             }
         }
 
-        settled[row] = NextFree(encoder.Bins[^1].High, encoder.Ceiling, siblings) ?? encoder.Bins[^1].High;
+        settled[row] = NextFree(encoder.Bins[^1].High, encoder.Ceiling, siblings)
+            ?? NextFree(encoder.Floor, encoder.Bins[0].Low, siblings)
+            ?? encoder.Bins[^1].High;
         codes[row] = encoder.CodeOf(settled[row]);
     }
 
