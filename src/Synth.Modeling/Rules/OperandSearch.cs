@@ -23,7 +23,9 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
     // Shape [rows of the probe][numbers].
     private readonly double[][] probed = Array.ConvertAll(probe, row => Array.ConvertAll(numbers, column => column.Values[row]));
 
-    /// <summary>The proposals for a column, those with operands further to the left first. Each fails in one row of the probe at most.</summary>
+    /// <summary>
+    /// The proposals for a column, those with operands further to the left first. Each fails in one row of the probe at most.
+    /// </summary>
     public IEnumerable<ArithmeticCandidate> Propose(SourceNumbers target)
     {
         var own = Array.IndexOf(numbers, target);
@@ -88,8 +90,8 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
                 AddPairs(ArithmeticForm.Product, share, tolerance, whole, i + 1, end);
                 AddPairs(ArithmeticForm.Increased, share - whole, tolerance, whole, begin, end);
                 AddPairs(ArithmeticForm.Reduced, whole - share, tolerance, whole, begin, end);
-                AddPairs(
-                    ArithmeticForm.Contained, (whole * from / wanted) - whole, tolerance * from * from / (wanted * wanted), whole, begin, end);
+                tolerance *= from * from / (wanted * wanted);
+                AddPairs(ArithmeticForm.Contained, (whole * from / wanted) - whole, tolerance, whole, begin, end);
             }
 
             void AddPairs(ArithmeticForm form, double missing, double tolerance, int whole, int from, int to)
