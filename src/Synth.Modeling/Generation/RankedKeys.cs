@@ -49,7 +49,9 @@ internal static class RankedKeys
             .ToValueList();
         if (issues.Count > 0)
         {
-            throw new UnsupportedSchemaException("Families cannot be added.", issues);
+            throw new UnsupportedSchemaException(
+                "Families cannot be added while all other rows stay as they are: refresh the target with a larger --scale instead.",
+                issues);
         }
     }
 

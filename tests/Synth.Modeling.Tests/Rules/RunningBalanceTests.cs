@@ -21,7 +21,9 @@ public sealed class RunningBalanceTests
             var balance = 0L;
             for (var n = 0; n < Rows; n++)
             {
-                var amount = balance < 500_00 ? 100_00 + stream.Below(rows.Count, 300_00) : -(balance / 2) - stream.Below(rows.Count, 100_00);
+                var amount = balance < 500_00
+                    ? 100_00 + stream.Below(rows.Count, 300_00)
+                    : -(balance / 2) - stream.Below(rows.Count, 100_00);
                 balance += amount;
                 rows.Add([rows.Count + 1, account, (Int128)amount, (Int128)balance]);
             }
