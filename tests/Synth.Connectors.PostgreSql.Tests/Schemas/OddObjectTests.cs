@@ -84,6 +84,7 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
     public static TheoryData<string, string> Told => new()
     {
         { "cast (pg_catalog.text AS pg_catalog.int4range)", "CREATE CAST (text AS int4range) WITH INOUT AS ASSIGNMENT" },
+        { "type app.spans", "CREATE TYPE app.span AS RANGE (subtype = numeric, multirange_type_name = app.spans)" },
         { "index only_here", "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "
             + "CREATE TABLE app.part_1 PARTITION OF app.parts FOR VALUES IN (1); CREATE UNIQUE INDEX only_here ON app.part_1 (a)" },
         { "constraint only_here", "CREATE TABLE app.parts (a int) PARTITION BY LIST (a); "
