@@ -95,7 +95,7 @@ run_tests() {
     if [[ -t 1 ]]; then ansi=auto; fi
     local report=$workspace/$project.xml
     say "$project"
-    "tests/$project/bin/Release/net10.0/$project" --ansi $ansi --progress off --timeout 20m \
+    "tests/$project/bin/Release/net10.0/$project" --ansi $ansi --progress off --timeout 30m \
         --print-max-string-length 300 --report-xunit-xml --results-directory "$workspace" --report-xunit-xml-filename "$project.xml" "$@" || code=$?
     add_counts "$report" "$code"
 }
