@@ -105,7 +105,7 @@ internal sealed class RowFiller
                 FillFrom(block, 1, pair.ReferencedColumn, target, Substitute(index, parent, pair.ReferencedColumn, block, links));
                 break;
             case RepeatedColumnModel repeated:
-                FillFrom(block, repeated.Generations, repeated.Source, target, substitute: null);
+                FillFrom(block, repeated.Generations, repeated.Source, target, AppendNull);
                 break;
             case LinkColumnModel pair:
                 var other = plan.Relations.Links[pair.Link].ReferencedTable;
@@ -161,13 +161,13 @@ internal sealed class RowFiller
     }
 
     // Where a key refers to nothing, one of its parts is null. The others that may not be take their value from another key that they are
-    // in, or from any row that might have been referred to. Null for columns that may be null.
-    private Action<ColumnVector, int>? Substitute(int index, TableName referenced, string column, TableBlock block, long[][] links)
+    // in, or from any row that might have been referred to.
+    private Action<ColumnVector, int> Substitute(int index, TableName referenced, string column, TableBlock block, long[][] links)
     {
         var name = table.Columns[index].Name;
         if (plan.Table.FindColumn(name)!.IsNullable)
         {
-            return null;
+            return AppendNull;
         }
 
         var others = links.Index()
@@ -188,10 +188,12 @@ internal sealed class RowFiller
             }
             else
             {
-                target.AppendNull();
+                AppendNull(target, row);
             }
         };
     }
+
+    private static void AppendNull(ColumnVector target, int row) => target.AppendNull();
 
     private Action<ColumnVector, long> AppenderOf(int link, string column)
     {
@@ -199,9 +201,9 @@ internal sealed class RowFiller
         return keys.FollowsPosition(other, column) ? keys.AppenderOf(other, column) : AppendHeld(linked(link, column));
     }
 
-    // Rows without that ancestor get a null, or what stands in for it.
+    // Rows without that ancestor get what stands in for it.
     private static void FillFrom(
-        TableBlock block, int generations, string column, ColumnVector target, Action<ColumnVector, int>? substitute)
+        TableBlock block, int generations, string column, ColumnVector target, Action<ColumnVector, int> substitute)
     {
         var rows = block.Parents;
         var ancestor = block.Parent;
@@ -218,18 +220,14 @@ internal sealed class RowFiller
             {
                 target.AppendFrom(source, rows[row]);
             }
-            else if (substitute is not null)
-            {
-                substitute(target, row);
-            }
             else
             {
-                target.AppendNull();
+                substitute(target, row);
             }
         }
     }
 
-    private void FillLink(LinkColumnModel column, long[] rows, ColumnVector target, Action<ColumnVector, int>? substitute)
+    private void FillLink(LinkColumnModel column, long[] rows, ColumnVector target, Action<ColumnVector, int> substitute)
     {
         var append = AppenderOf(column.Link, column.ReferencedColumn);
         for (var row = 0; row < rows.Length; row++)
@@ -238,13 +236,9 @@ internal sealed class RowFiller
             {
                 append(target, rows[row]);
             }
-            else if (substitute is not null)
-            {
-                substitute(target, row);
-            }
             else
             {
-                target.AppendNull();
+                substitute(target, row);
             }
         }
     }
