@@ -38,7 +38,19 @@ internal static class EarlyColumns
         return result;
     }
 
-    // Of the table of the last queue; what its columns take from above is asked of the others.
+    /// <summary>
+    /// The numbers of the columns of a row that one of them follows from, itself included, but for what links lead to; null where that may
+    /// be any.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="column">The column.</param>
+    public static IReadOnlySet<int>? FindNeedsBesideLinks(TableModel table, string column)
+    {
+        var rules = table.Rules.Where(rule => rule is not OrderRule { Other.Link: >= 0 });
+        return FindNeeds(table with { Rules = [.. rules] }, [new Queue<string>([column])]);
+    }
+
+    // Of the table of the last queue; what its columns take from above is asked of the others, as far as there are any.
     private static HashSet<int>? FindNeeds(TableModel table, ReadOnlySpan<Queue<string>> asked)
     {
         var needs = new HashSet<int>();
@@ -57,7 +69,10 @@ internal static class EarlyColumns
 
             foreach (var need in NeedsOf(table, table.Columns[index]))
             {
-                asked[^(1 + need.Generations)].Enqueue(need.Column);
+                if (need.Generations < asked.Length)
+                {
+                    asked[^(1 + need.Generations)].Enqueue(need.Column);
+                }
             }
         }
 

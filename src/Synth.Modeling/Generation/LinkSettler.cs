@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Moves links that were chosen row by row, until rows are as unique as their keys ask, keep to the dates of the rows that they lead
-/// to, and lead apart where they must.
+/// Moves links that were chosen row by row, until rows are as unique as their keys ask, links keep to the dates of rows and of those
+/// above them, and lead apart where they must.
 /// </summary>
 internal sealed class LinkSettler
 {
@@ -41,7 +41,8 @@ internal sealed class LinkSettler
         plan = model.Plan[table.Name];
         var likeness = new LinkedLikeness(model, plan, linked);
         alike = [.. table.UniqueRules.Select(rule => rule.Link < 0 ? null : likeness.Of(rule))];
-        orders = [.. table.Links.Select((_, i) => table.Rules.OfType<LinkOrderRule>().Where(rule => rule.Link == i).ToArray())];
+        LinkOrderRule[] rules = [.. table.Rules.OfType<LinkOrderRule>(), .. OwnDates.RulesOf(table)];
+        orders = [.. table.Links.Select((_, i) => rules.Where(rule => rule.Link == i).ToArray())];
         datesOf = rule => (
             linked(rule.Link, rule.Linked),
             model.Schema.GetTable(plan.Relations.Links[rule.Link].ReferencedTable).FindColumn(rule.Linked)!.Type);
@@ -123,7 +124,7 @@ internal sealed class LinkSettler
         }
     }
 
-    // Links that keep to the dates of the rows above, or apart from others; null for those that do not.
+    // Links that keep to dates, or apart from others; null for those that do not.
     private LinkBounds?[] Bound(TableBlock block, long[][] chosen)
     {
         var result = new LinkBounds?[chosen.Length];

@@ -18,6 +18,7 @@ internal sealed class TableGenerator
     private readonly RowFiller rows;
     private readonly CheckGuard checks;
     private readonly KeptDraws? kept;
+    private readonly IReadOnlySet<int>? dates;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="model">The model.</param>
@@ -43,6 +44,7 @@ internal sealed class TableGenerator
         this.kept = kept;
         this.table = table;
         this.skeleton = skeleton[table.Name];
+        dates = OwnDates.ColumnsOf(table);
         var own = stream.Derive(table.Name.ToString());
         links = new LinkChooser(model, skeleton, keys, table, pools, linked, own);
         variables = new VariableDrawer(model, table, links, own);
@@ -67,12 +69,14 @@ internal sealed class TableGenerator
             variables.Draw(block);
         }
 
-        var chosen = block.Links = links.Choose(block);
+        var chosen = block.Links = Choose(block);
         block.Rows = rows.Fill(block, chosen);
         if (!isRestored)
         {
             Mend(block, chosen);
-            Keep(block, isEarly && checks.FollowFromDraws);
+
+            // Links that go by dates which were drawn again since would be others the next time.
+            Keep(block, isEarly && checks.FollowFromDraws && (dates is null || block.Redraws is null));
         }
 
         KeepRhythm(block);
@@ -118,6 +122,19 @@ internal sealed class TableGenerator
     /// <param name="totals">What sums up rows that link to these; null while it is not known.</param>
     public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children, LinkTotals? totals) =>
         rows.Complete(block, children, totals);
+
+    // The dates that links keep to are made first, as far as they follow from no link.
+    private long[][] Choose(TableBlock block)
+    {
+        if (dates is null)
+        {
+            return links.Choose(block);
+        }
+
+        var none = Enumerable.Repeat(-1L, block.Length).ToArray();
+        using var known = block.Rows = rows.Fill(block, [.. table.Links.Select(_ => none)], dates);
+        return links.Choose(block);
+    }
 
     private void Keep(TableBlock block, bool isWanted)
     {

@@ -1,14 +1,15 @@
 namespace Synth.Modeling;
 
-/// <summary>Reads columns of the rows above those of a block.</summary>
+/// <summary>Reads columns of the rows of a block, and of those above them.</summary>
 internal static class RowsAbove
 {
     /// <summary>Reads numbers and dates; null where there is none.</summary>
     /// <param name="block">The rows.</param>
-    /// <param name="column">The column: of the parent, or of a row further above.</param>
+    /// <param name="column">The column: of the row itself, of the parent, or of a row further above.</param>
     public static Func<int, decimal?> Numbers(TableBlock block, RuleColumn column)
     {
-        if (Find(block, column.Generations) is not var (rows, ancestor) || ancestor.Rows is not { } batch)
+        var above = column.Generations == 0 ? (Enumerable.Range(0, block.Length).ToArray(), block) : Find(block, column.Generations);
+        if (above is not var (rows, ancestor) || ancestor.Rows is not { } batch)
         {
             return _ => null;
         }

@@ -202,8 +202,8 @@ internal sealed class LinkDraft
     /// <summary>Whether linked rows are made before those that choose them: only then can these know what those are.</summary>
     public static bool IsMadeBefore(GenerationPlan plan, TableName linked, TableName linking)
     {
-        var roots = plan.Tables.Select(planned => planned.Name).ToList();
-        return roots.IndexOf(plan.RootOf(linked)) < roots.IndexOf(plan.RootOf(linking));
+        var order = plan.Tables.Select(planned => planned.Name).ToList();
+        return plan.RootOf(linked) != plan.RootOf(linking) && order.IndexOf(linked) < order.IndexOf(linking);
     }
 
     // Rows of the same table and parent, always such as come before.

@@ -20,7 +20,7 @@ public sealed class SchemaGraph
             .Where(table => relations[table].PrimaryParent is not null)
             .GroupBy(table => relations[table].PrimaryParent!.ReferencedTable)
             .ToDictionary(group => group.Key, group => group.ToValueList());
-        FamilyOrder = OrderRoots(evidence).SelectMany(Descend).ToValueList();
+        FamilyOrder = TableOrder.Of(OrderRoots(evidence).SelectMany(Descend), relations, RootOf).ToValueList();
     }
 
     /// <summary>The strongly connected components, each after those it references; tables ordered by name within one.</summary>
@@ -30,8 +30,9 @@ public sealed class SchemaGraph
     public ValueList<TableName> LoadOrder { get; }
 
     /// <summary>
-    /// All tables, each after its primary parent, family tree by family tree; a tree comes after those that it links to. Of trees that
-    /// link in a cycle, that one comes first of which the fewest rows link to the others.
+    /// All tables, each after its primary parent, and after those of other trees that it links to where no cycle of tables forbids it; for
+    /// the rest family tree by family tree. Of trees that link in a cycle, that one comes first of which the fewest rows link to the
+    /// others.
     /// </summary>
     public ValueList<TableName> FamilyOrder { get; }
 

@@ -19,7 +19,7 @@ internal sealed class LinkBounds
 
     /// <summary>Reads the dates and the other links.</summary>
     /// <param name="rules">The rules of one link.</param>
-    /// <param name="block">The rows, those above them filled.</param>
+    /// <param name="block">The rows, those above them filled, and their own dates as far as rules ask for them.</param>
     /// <param name="values">The values of a column of the linked table, by position, and its type.</param>
     /// <param name="others">
     /// The positions to which other links of each row lead, or at which its parent is, and which it must not share; -1 for none. Shape

@@ -1,13 +1,13 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// A link leads to rows whose date is not after, or not before, that of a row above: what is ordered was on sale. The link gives way, and
-/// leads so wherever any linked row allows it.
+/// A link leads to rows whose date is not after, or not before, that of the row or of one above: what is ordered was on sale. The link
+/// gives way, and leads so wherever any linked row allows it.
 /// </summary>
 /// <param name="Column">The first column of the link.</param>
 /// <param name="Link">The link, by its number in the table's plan.</param>
 /// <param name="Linked">The date of the linked row.</param>
-/// <param name="Above">The date of the row above.</param>
+/// <param name="Above">The date of the row, or of one above.</param>
 /// <param name="IsBefore">Whether the linked row's date is the earlier one; else it is the later one.</param>
 /// <param name="Support">See <see cref="Rule"/>.</param>
 /// <param name="Exceptions">See <see cref="Rule"/>.</param>
