@@ -47,7 +47,7 @@ internal sealed class TableGenerator
         dates = OwnDates.ColumnsOf(table);
         var own = stream.Derive(table.Name.ToString());
         links = new LinkChooser(model, skeleton, keys, table, pools, linked, own);
-        variables = new VariableDrawer(model, table, links, own);
+        variables = new VariableDrawer(model, table, skeleton[table.Name].RowCount, links, own);
         checks = new CheckGuard(model.Plan[table.Name], table, model.Plan.Schema);
         rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, checks, own);
     }

@@ -8,14 +8,15 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="table">The table's model.</param>
+/// <param name="rowCount">How many rows are made of the table.</param>
 /// <param name="links">The table's links.</param>
 /// <param name="stream">The table's stream.</param>
-internal sealed class VariableDrawer(RelationalModel model, TableModel table, LinkChooser links, RandomStream stream)
+internal sealed class VariableDrawer(RelationalModel model, TableModel table, long rowCount, LinkChooser links, RandomStream stream)
 {
     private readonly RandomStream draws = stream.Derive("variable");
     private readonly ExclusionGuard exclusions = new(table);
     private readonly DecidedDrawer decided = new(table, RecordBatch.LayoutOf(model.Schema.GetTable(table.Name)), stream);
-    private readonly SiblingDrawer siblings = new(table, stream);
+    private readonly SiblingDrawer siblings = new(table with { Siblings = table.Siblings.For(rowCount) }, stream);
     private readonly WitnessChooser witnesses = new(table, stream.Derive("witness"));
     private readonly StepKeeper steps = new(table, stream.Derive("step"));
 

@@ -21,9 +21,6 @@ internal sealed class SiblingGate(
     /// </summary>
     private const int FewestSeen = 8;
 
-    /// <summary>The most rows that are drawn of a table, candidates counted, for a source's worth of rows.</summary>
-    private const long MostCandidateRows = 1_000_000;
-
     /// <summary>How much easier to tell apart a simpler way may be and still win.</summary>
     private const double Margin = 0.01;
 
@@ -127,8 +124,7 @@ internal sealed class SiblingGate(
         ? new SiblingModel { Lags = LagKind.Previous }
         : SiblingModel.Independent;
 
-    // Where there are many rows they are drawn less often each: a budget of work, not of time.
-    private int Candidates() => (int)Math.Min(options.FamilyCandidates, MostCandidateRows / Math.Max(1, draft.Table.Plan.SourceRowCount));
+    private int Candidates() => SiblingModel.CandidatesFor(draft.Table.Plan.SourceRowCount, options.FamilyCandidates);
 
     private Trial Try(SiblingModel way, TableModel? simpler, GateSamples samples)
     {

@@ -6,6 +6,9 @@ namespace Synth.Modeling;
 /// <summary>How the rows of one parent, or of one tree, depend on each other, as the rollout gate has chosen.</summary>
 internal sealed record SiblingModel
 {
+    /// <summary>The most rows that are drawn of a table, candidates counted: a budget of work, not of time.</summary>
+    private const long MostCandidateRows = 1_000_000;
+
     /// <summary>What rows see of their elder siblings, or of the row above them in a tree.</summary>
     public LagKind Lags { get; init; }
 
@@ -36,6 +39,19 @@ internal sealed record SiblingModel
 
     /// <summary>What the gate has tried, and how it did.</summary>
     public SiblingTrial[] Trials { get; init; } = [];
+
+    /// <summary>How often each family can be drawn in a table of so many rows, at least once.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="most">No more than this.</param>
+    public static int CandidatesFor(long rows, int most) => (int)Math.Clamp(MostCandidateRows / Math.Max(1, rows), 1, most);
+
+    /// <summary>
+    /// The same way for so many rows: families of many more than the source has are drawn as seldom as a fit to a source of that size would
+    /// have it.
+    /// </summary>
+    public SiblingModel For(long rows) => CandidatesFor(rows, Candidates) is > 1 and var candidates
+        ? this with { Candidates = candidates }
+        : this with { Candidates = 1, Ratio = null };
 
     /// <summary>Rows that are independent given their parent and their positions.</summary>
     public static SiblingModel Independent { get; } = new();

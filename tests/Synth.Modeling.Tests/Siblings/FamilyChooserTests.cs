@@ -36,6 +36,19 @@ public sealed class FamilyChooserTests
         Assert.Equal(2 * Candidates, repeated.Parents.Where(parent => parent >= 0).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(1_000, Candidates)]
+    [InlineData(125_000, Candidates)]
+    [InlineData(300_000, 3)]
+    [InlineData(500_001, 1)]
+    [InlineData(40_000_000, 1)]
+    public void Families_of_many_rows_are_drawn_less_often(long rows, int expected)
+    {
+        var way = Table.Siblings.For(rows);
+        Assert.Equal(expected, way.Candidates);
+        Assert.Equal(expected > 1, way.Ratio is not null);
+    }
+
     [Fact]
     public void Kept_families_are_candidates_and_mostly_those_of_higher_odds()
     {
