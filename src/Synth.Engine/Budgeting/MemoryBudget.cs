@@ -22,11 +22,11 @@ internal sealed record MemoryBudget(int Mb)
     /// <summary>A sampled value: itself, its codes, and what forests see of it in the rows below while they are trained.</summary>
     private const long BytesPerSampledCell = 80;
 
-    /// <summary>Where the children of a row begin.</summary>
+    /// <summary>How many children a row has: 1.25 bytes mostly, and 4 while all of a table are drawn.</summary>
     private const long BytesPerParentRow = 4;
 
-    /// <summary>How often a row is linked to, and where it stands among those of its cluster.</summary>
-    private const long BytesPerLinkedRow = 12;
+    /// <summary>How often a row is linked to, as before, its cluster, and what each cluster has before it: 3.75 bytes mostly.</summary>
+    private const long BytesPerLinkedRow = 8;
 
     /// <summary>Fewer rows than this teach nothing that could be called a fidelity.</summary>
     private const long FewestSampleRows = 1_000;

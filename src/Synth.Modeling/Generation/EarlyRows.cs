@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Synth.Data;
 using Synth.Learning;
 using Synth.Schema;
@@ -41,10 +40,24 @@ internal sealed class EarlyRows(
     public ColumnVector[] ValuesOf(TableName table, IReadOnlyList<int> columns)
     {
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table));
-        var parts = new ConcurrentDictionary<long, RecordBatch>();
-        ForEachBlock(table, columns.Select(column => layout[column].Name), rows => parts[rows.Begin] = rows.Rows!);
         var result = columns.Select(column => ColumnVector.Create(layout[column].Storage, (int)skeleton[table].RowCount)).ToArray();
-        foreach (var (_, part) in parts.OrderBy(part => part.Key))
+
+        // Blocks come nearly in order, so that hardly any have to wait for their turn.
+        var waiting = new Dictionary<long, RecordBatch>();
+        ForEachBlock(table, columns.Select(column => layout[column].Name), rows =>
+        {
+            lock (waiting)
+            {
+                waiting.Add(rows.Begin, rows.Rows!);
+                while (waiting.Remove(result[0].Count, out var part))
+                {
+                    Append(part);
+                }
+            }
+        });
+        return result;
+
+        void Append(RecordBatch part)
         {
             using (part)
             {
@@ -57,14 +70,12 @@ internal sealed class EarlyRows(
                 }
             }
         }
-
-        return result;
     }
 
     /// <summary>A column of dates of all rows in the blocks, in ticks, by position.</summary>
-    public long[] TimesOf(TableName table, string column)
+    public RowTimes TimesOf(TableName table, string column)
     {
-        var times = new long[skeleton[table].RowCount];
+        var times = new RowTimes((int)skeleton[table].RowCount);
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table)).Index().First(entry => entry.Item.Name == column);
         ForEachBlock(table, [column], rows =>
         {

@@ -13,14 +13,18 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
 {
     private readonly Dictionary<(TableName Table, string Column), ColumnVector> values = [];
 
+    /// <summary>The columns of which the values of all rows are held, each once.</summary>
+    /// <param name="model">The model.</param>
+    public static IEnumerable<(TableName Table, string Column)> Held(RelationalModel model) =>
+        model.Models.SelectMany(table => Asked(model, model.Plan[table.Name], table)).Distinct();
+
     /// <summary>Makes what a table's rules ask for.</summary>
     /// <param name="plan">What is planned for the table.</param>
     /// <param name="table">The table's model.</param>
     /// <returns>The values of a column of the table that a link leads to.</returns>
     public Func<int, string, ColumnVector> Prepare(TablePlan plan, TableModel table)
     {
-        var asked = table.Rules.SelectMany(Sources).Concat(Keys(plan, table));
-        foreach (var wanted in asked.GroupBy(entry => plan.Relations.Links[entry.Link].ReferencedTable, entry => entry.Column))
+        foreach (var wanted in Asked(model, plan, table).GroupBy(entry => entry.Table, entry => entry.Column))
         {
             Make(wanted.Key, [.. wanted.Distinct().Where(column => !values.ContainsKey((wanted.Key, column)))]);
         }
@@ -40,8 +44,12 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
         _ => [],
     };
 
+    private static IEnumerable<(TableName Table, string Column)> Asked(RelationalModel model, TablePlan plan, TableModel table) =>
+        table.Rules.SelectMany(Sources).Concat(Keys(model, plan, table))
+            .Select(entry => (plan.Relations.Links[entry.Link].ReferencedTable, entry.Column));
+
     // What keys refer to and does not follow from the position, and the columns in which rows must agree.
-    private IEnumerable<(int Link, string Column)> Keys(TablePlan plan, TableModel table)
+    private static IEnumerable<(int Link, string Column)> Keys(RelationalModel model, TablePlan plan, TableModel table)
     {
         for (var i = 0; i < table.Links.Length; i++)
         {

@@ -6,7 +6,7 @@ public sealed class LinkPoolTests
 {
     private const int ClusterCount = 4;
 
-    private static readonly Gen<(int Uses, byte Cluster)[]> Rows = Gen.Select(Gen.Int[0, 5], Gen.Byte[0, ClusterCount - 1]).Array[1, 80];
+    private static readonly Gen<(int Uses, byte Cluster)[]> Rows = Gen.Select(Gen.Int[0, 5], Gen.Byte[0, ClusterCount - 1]).Array[1, 400];
 
     [Fact]
     public void Each_row_has_as_many_uses_as_counted() =>

@@ -1,15 +1,23 @@
 using System.Runtime.CompilerServices;
+using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Modeling;
 
 /// <summary>
-/// The memory of what has to be known of all rows of a table: their places in an order, and what is summed up over links.
+/// The memory of what has to be known of all rows of a table: their places in an order, values that rows which link to them look at, and
+/// what is summed up over links.
 /// </summary>
 internal static class OrderBytes
 {
-    /// <summary>Bytes a row while a table is put in order: its time and its position, which are let go of then.</summary>
-    private const int Sorting = sizeof(long) + sizeof(int);
+    /// <summary>
+    /// Bytes a row while a table is put in order, beyond the 4 of its place: half of its time, and its part of the range that is put in
+    /// order, see <see cref="RowTimes"/>.
+    /// </summary>
+    private const int Sorting = 5;
+
+    /// <summary>A text as long as names are, and where it ends.</summary>
+    private const int Text = 24;
 
     /// <summary>The bytes at most, which is while the largest table is put in order.</summary>
     /// <param name="model">The model.</param>
@@ -29,6 +37,19 @@ internal static class OrderBytes
             }
         }
 
+        foreach (var (table, column) in LinkedValues.Held(model).Where(entry => model.Plan[entry.Table].Mode == TableMode.Synthesize))
+        {
+            held += rowCounts[table] * BytesOf(RecordBatch.LayoutOf(model.Schema.GetTable(table)).First(known => known.Name == column));
+        }
+
         return held + sorted;
     }
+
+    // With a flag for null.
+    private static int BytesOf(ColumnLayout column) => sizeof(bool) + column.Storage switch
+    {
+        StorageKind.Utf8 or StorageKind.Binary => Text,
+        StorageKind.Int128 or StorageKind.Guid => 16,
+        _ => sizeof(long),
+    };
 }

@@ -21,33 +21,24 @@ internal sealed class RowNumbers
     public int[] PlacesOf(long begin, int length) => places.AsSpan((int)begin, length).ToArray();
 
     /// <summary>Numbers rows in order of time; rows of one time stay in the order of their positions.</summary>
-    /// <param name="times">
-    /// The times of all rows, in ticks; those of earlier rows do not matter. Is put in order on the way. Shape [rows].
-    /// </param>
+    /// <param name="times">The times of all rows, those of earlier rows do not matter. They are gone then.</param>
     /// <param name="earlier">The numbers of the rows that are there; null for none.</param>
     /// <param name="texts">What counts the rows besides.</param>
-    public static RowNumbers InTime(long[] times, RowNumbers? earlier, IEnumerable<CountedTextRule> texts)
+    public static RowNumbers InTime(RowTimes times, RowNumbers? earlier, IEnumerable<CountedTextRule> texts)
     {
-        var first = earlier?.Count ?? 0;
-        var keys = times.AsSpan(first);
-        int[] order = [.. Enumerable.Range(first, keys.Length)];
-        keys.Sort(order.AsSpan());
-        for (var begin = 0; begin < keys.Length;)
+        PeriodCounts[] counts = [.. texts.Select(text => new PeriodCounts(text, times.Count, earlier?.counts[text.Column]))];
+        var places = times.Place(earlier?.Count ?? 0, counts.Length == 0 ? null : (row, time) =>
         {
-            var end = begin + 1;
-            while (end < keys.Length && keys[end] == keys[begin])
+            foreach (var periods in counts)
             {
-                end++;
+                periods.Count(row, time);
             }
-
-            Array.Sort(order, begin, end - begin);
-            begin = end;
-        }
-
-        var result = new RowNumbers(Place(order, earlier));
-        foreach (var text in texts)
+        });
+        earlier?.places.CopyTo(places, 0);
+        var result = new RowNumbers(places);
+        foreach (var periods in counts)
         {
-            result.counts.Add(text.Column, PeriodCounts.Of(text, order, keys, earlier?.counts[text.Column]));
+            result.counts.Add(periods.Column, periods);
         }
 
         return result;
@@ -93,44 +84,31 @@ internal sealed class RowNumbers
     }
 
     /// <summary>How many rows of its year or month come before the row at a position, where a text counts them.</summary>
-    public int CountedBefore(CountedTextRule text, long position) => counts[text.Column].Before[position];
+    public int CountedBefore(CountedTextRule text, long position) => counts[text.Column].Before(position);
 
-    private static int[] Place(int[] order, RowNumbers? earlier)
+    /// <summary>How often each year or month came before each row, as rows are counted in order of time.</summary>
+    private sealed class PeriodCounts(CountedTextRule text, int rows, PeriodCounts? earlier)
     {
-        var first = earlier?.Count ?? 0;
-        var places = new int[first + order.Length];
-        earlier?.places.CopyTo(places, 0);
-        for (var i = 0; i < order.Length; i++)
-        {
-            places[order[i]] = first + i;
-        }
+        private readonly int[] before = [.. earlier?.before ?? [], .. new int[rows - (earlier?.before.Length ?? 0)]];
+        private readonly Dictionary<string, int> totals = new(earlier?.totals ?? [], StringComparer.Ordinal);
+        private string period = "";
+        private long until = long.MinValue;
 
-        return places;
-    }
+        public string Column => text.Column;
 
-    /// <summary>How often each year or month came before each row.</summary>
-    private sealed record PeriodCounts(int[] Before, Dictionary<string, int> Totals)
-    {
-        public static PeriodCounts Of(CountedTextRule text, int[] order, ReadOnlySpan<long> times, PeriodCounts? earlier)
+        public int Before(long position) => before[position];
+
+        public void Count(int row, long time)
         {
-            var before = new int[(earlier?.Before.Length ?? 0) + order.Length];
-            earlier?.Before.CopyTo(before, 0);
-            var totals = new Dictionary<string, int>(earlier?.Totals ?? [], StringComparer.Ordinal);
-            var (period, until) = ("", long.MinValue);
-            for (var i = 0; i < order.Length; i++)
+            // Rows come in order of time, so that most are of the day of the one before.
+            if (time >= until)
             {
-                // Rows come in order of time, so that most are of the day of the one before.
-                if (times[i] >= until)
-                {
-                    var day = times[i] / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay;
-                    (period, until) = (text.CountedWithin(day), day + TimeSpan.TicksPerDay);
-                }
-
-                var count = before[order[i]] = totals.GetValueOrDefault(period);
-                totals[period] = count + 1;
+                var day = time / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay;
+                (period, until) = (text.CountedWithin(day), day + TimeSpan.TicksPerDay);
             }
 
-            return new PeriodCounts(before, totals);
+            var count = before[row] = totals.GetValueOrDefault(period);
+            totals[period] = count + 1;
         }
     }
 }
