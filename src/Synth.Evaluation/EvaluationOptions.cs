@@ -28,9 +28,9 @@ public sealed record EvaluationOptions
 
     /// <summary>
     /// The most rows of each side that the classifiers of all tables are shown together; where tables have more, the large ones have fewer
-    /// rows shown, all of them equally many; null for no bound. Default 50,000, which is 5,000 of each of ten large tables.
+    /// rows shown, all of them equally many; null for no bound. Default 40,000, which is 4,000 of each of ten large tables.
     /// </summary>
-    public long? RowsTogether { get; init; } = 50_000;
+    public long? RowsTogether { get; init; } = 40_000;
 
     /// <summary>Trees of each classifier. Default 200.</summary>
     public int TreeCount { get; init; } = 200;

@@ -6,15 +6,15 @@ public sealed class EvaluationOptionsTests
 {
     [Fact]
     public void Small_databases_are_shown_whole() =>
-        Assert.Equal(20_000, EvaluationOptions.Standard.FittedTo([100, 30_000, 15_000, 12_000]).RowsPerSide);
+        Assert.Equal(20_000, EvaluationOptions.Standard.FittedTo([100, 30_000, 10_000, 9_000]).RowsPerSide);
 
     [Fact]
     public void Ten_large_tables_are_shown_equally_many_rows() =>
-        Assert.Equal(5_000, EvaluationOptions.Standard.FittedTo(Enumerable.Repeat(100_000, 10)).RowsPerSide);
+        Assert.Equal(4_000, EvaluationOptions.Standard.FittedTo(Enumerable.Repeat(100_000, 10)).RowsPerSide);
 
     [Fact]
     public void What_small_tables_leave_is_for_large_ones() =>
-        Assert.Equal(12_000, EvaluationOptions.Standard.FittedTo([1_000, 100_000, 100_000, 1_000, 100_000, 100_000]).RowsPerSide);
+        Assert.Equal(9_500, EvaluationOptions.Standard.FittedTo([1_000, 100_000, 100_000, 1_000, 100_000, 100_000]).RowsPerSide);
 
     [Fact]
     public void A_thorough_evaluation_is_never_cut() =>
