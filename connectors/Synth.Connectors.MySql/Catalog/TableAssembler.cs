@@ -41,6 +41,7 @@ internal sealed class TableAssembler(CatalogRows rows, ServerFacts facts, List<S
             Checks = checks[row.Name].Where(check => !ColumnAssembler.IsJsonCheck(check))
                 .OrderBy(check => check.Name, StringComparer.Ordinal)
                 .Select(MakeCheck).ToValueList(),
+            ExclusionConstraints = statement is null ? [] : PeriodKeys.Of(statement).ToValueList(),
             Indexes = keys.Indexes(),
             Options = row.Engine is null or "InnoDB" ? [] : [$"ENGINE={row.Engine}"],
             Partitioning = statement?.Partitioning is { } partitioning ? new Partitioning(partitioning, []) : null,

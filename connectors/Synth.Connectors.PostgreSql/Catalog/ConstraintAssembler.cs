@@ -22,19 +22,19 @@ internal sealed class ConstraintAssembler
     public ConstraintAssembler(TableName table, ConstraintRow[] rows, List<SchemaIssue> issues)
     {
         this.table = table;
-        this.rows = [.. rows.Where(row => !row.HasPeriod && row.IsEnforced)];
+        this.rows = [.. rows.Where(row => row.IsEnforced && !(row.HasPeriod && row.Kind == "f"))];
         issues.AddRange(rows.SelectMany(FindIssues));
     }
 
     public PrimaryKey? PrimaryKey() =>
-        rows.Where(row => row.Kind == "p").Select(row => new PrimaryKey(row.Name, row.Columns.ToValueList())
+        rows.Where(row => row.Kind == "p" && !row.HasPeriod).Select(row => new PrimaryKey(row.Name, row.Columns.ToValueList())
         {
             Deferrability = DeferrabilityOf(row),
             IncludedColumns = row.IncludedColumns.ToValueList(),
         }).FirstOrDefault();
 
     public IEnumerable<UniqueConstraint> UniqueConstraints() =>
-        rows.Where(row => row.Kind == "u").Select(row =>
+        rows.Where(row => row.Kind == "u" && !row.HasPeriod).Select(row =>
             new UniqueConstraint(row.Name, row.Columns.ToValueList(), !row.NullsAreEqual)
             {
                 Deferrability = DeferrabilityOf(row),
@@ -48,10 +48,12 @@ internal sealed class ConstraintAssembler
                 Options = !row.IsLocal ? [Inherited] : row.IsNoInherit ? [NoInherit] : [],
             });
 
-    public IEnumerable<ExclusionConstraint> ExclusionConstraints() =>
-        rows.Where(row => row.Kind == "x").Select(row => new ExclusionConstraint(row.Name, row.Definition!)
+    /// <summary>The constraints of operators, keys WITHOUT OVERLAPS among them.</summary>
+    /// <param name="columns">The columns of the table.</param>
+    public IEnumerable<ExclusionConstraint> ExclusionConstraints(ValueList<Column> columns) =>
+        rows.Where(row => row.Kind == "x" || row.HasPeriod).Select(row => new ExclusionConstraint(row.Name, row.Definition!)
         {
-            Elements = Elements(row).ToValueList(),
+            Elements = Elements(row).Select(element => element with { Span = SpanExpressions.Find(element, columns) }).ToValueList(),
             Filter = row.Filter,
         });
 
@@ -74,7 +76,7 @@ internal sealed class ConstraintAssembler
     {
         var messages = new (bool Applies, string Message)[]
         {
-            (row.HasPeriod, "A constraint over periods is not recreated."),
+            (row.HasPeriod && row.Kind == "f", "A foreign key over periods is not recreated."),
             (!row.IsEnforced, "It is not enforced in the source and is not recreated."),
         };
         return messages

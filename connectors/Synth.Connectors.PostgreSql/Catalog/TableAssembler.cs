@@ -18,15 +18,16 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
     {
         var name = new TableName(row.Schema, row.Name);
         var constraint = new ConstraintAssembler(name, [.. constraints[row.Oid]], issues);
+        var own = columns[row.Oid].Select(column => MakeColumn(name, column)).ToValueList();
         return new Table
         {
             Name = name,
-            Columns = columns[row.Oid].Select(column => MakeColumn(name, column)).ToValueList(),
+            Columns = own,
             PrimaryKey = constraint.PrimaryKey(),
             UniqueConstraints = constraint.UniqueConstraints().ToValueList(),
             ForeignKeys = constraint.ForeignKeys().ToValueList(),
             Checks = constraint.Checks().ToValueList(),
-            ExclusionConstraints = constraint.ExclusionConstraints().ToValueList(),
+            ExclusionConstraints = constraint.ExclusionConstraints(own).ToValueList(),
             InheritsFrom = row.Inherits.Select(CatalogNames.Parse).ToValueList(),
             Partitioning = partitions.Find(row.Oid, row.PartitionKey),
             Indexes = indexes[row.Oid].Select(index => MakeIndex(name, index)).ToValueList(),

@@ -20,6 +20,7 @@ internal static class EdgeCaseColumns
         var expressions = schema.Columns.Select(column => column.Generated?.Sql ?? "")
             .Append(schema.Partitioning?.Sql ?? "")
             .Concat(schema.ExclusionConstraints.Select(exclusion => exclusion.Definition))
+            .Concat(table.WatchedSpans.SelectMany(span => span.Columns))
             .Concat(schema.Indexes.Select(index => index.Filter ?? ""))
             .Concat(schema.Indexes.SelectMany(index => index.Keys.Select(key => key.Expression ?? "")))
             .ToArray();

@@ -46,6 +46,7 @@ internal static class BlockPlanner
             && (table.Siblings.Lags == LagKind.Above
                 || table.UniqueRules.Any(rule => !rule.WithinSiblings)
                 || table.WatchedKeys.Any(key => !key.WithinSiblings)
+                || table.WatchedSpans.Any(span => !span.WithinSiblings)
                 || table.Columns.OfType<KeyColumnModel>().Any(column => column.IsRanked(skeleton[name].RowCount))));
 
     // A table below a parent has blocks of its own for its orphans.

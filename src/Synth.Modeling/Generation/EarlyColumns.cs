@@ -84,6 +84,7 @@ internal static class EarlyColumns
         column is not LinkColumnModel
         && !Array.Exists(table.UniqueRules, rule => rule.Adjusted == column.Name)
         && !Array.Exists(table.WatchedKeys, key => key.Adjusted == column.Name)
+        && !Array.Exists(table.WatchedSpans, span => span.Columns.Contains(column.Name))
         && !Array.Exists(table.Rules, rule => rule is SpanRule span && (span.Start == column.Name || span.Column == column.Name))
         && table.Rules.Where(rule => rule.Column == column.Name).All(rule => rule
             is OrderRule { Other.Link: < 0 } or CalendarRule or ArithmeticRule or CountedTextRule or NumberingRule);

@@ -16,6 +16,7 @@ internal sealed class RowFiller
     private readonly RuleWriter rules;
     private readonly EdgeCaseWriter edges;
     private readonly CheckGuard checks;
+    private readonly SpanKeeper spans;
     private readonly Func<int, string, ColumnVector> linked;
 
     /// <summary>Prepares a table.</summary>
@@ -25,10 +26,12 @@ internal sealed class RowFiller
     /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
     /// <param name="edges">Puts in edge cases.</param>
     /// <param name="checks">The checks and keys that rows are held to.</param>
+    /// <param name="spans">Keeps spans from overlapping.</param>
     /// <param name="stream">The table's stream.</param>
     public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys,
-        Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, CheckGuard checks, RandomStream stream)
+        Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, CheckGuard checks, SpanKeeper spans, RandomStream stream)
     {
+        this.spans = spans;
         this.checks = checks;
         this.plan = plan;
         this.skeleton = skeleton;
@@ -58,7 +61,33 @@ internal sealed class RowFiller
             rules.Apply(i, rows);
         }
 
+        if (only is null)
+        {
+            FollowSpans(spans.Keep(batch, block.Begin), block, links, batch, rows);
+        }
+
         return batch;
+    }
+
+    // What is counted or computed from a span goes where it went.
+    private void FollowSpans(HashSet<string> moved, TableBlock block, long[][] links, RecordBatch batch, RuleRows rows)
+    {
+        var changed = moved.ToHashSet(StringComparer.Ordinal);
+        foreach (var i in moved.Count == 0 ? [] : fillOrder.Where(i => !moved.Contains(layout[i].Name)))
+        {
+            if (table.Columns[i] is DataColumnModel { Encoder.CountedFrom: { } from } && changed.Contains(from))
+            {
+                batch.Columns[i].Clear();
+                Fill(i, block, links, batch);
+            }
+            else if (!table.Rules.Any(rule => rule.Column == layout[i].Name && rule.Operands.Any(changed.Contains)))
+            {
+                continue;
+            }
+
+            rules.Apply(i, rows);
+            changed.Add(layout[i].Name);
+        }
     }
 
     /// <summary>Completes rows whose children are made.</summary>

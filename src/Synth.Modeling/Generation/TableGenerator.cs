@@ -17,6 +17,7 @@ internal sealed class TableGenerator
     private readonly VariableDrawer variables;
     private readonly RowFiller rows;
     private readonly CheckGuard checks;
+    private readonly SpanKeeper spans;
     private readonly KeptDraws? kept;
     private readonly IReadOnlySet<int>? dates;
 
@@ -49,7 +50,8 @@ internal sealed class TableGenerator
         links = new LinkChooser(model, skeleton, keys, table, pools, linked, own);
         variables = new VariableDrawer(model, table, skeleton[table.Name].RowCount, links, own);
         checks = new CheckGuard(model.Plan[table.Name], table, model.Plan.Schema);
-        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, checks, own);
+        spans = new SpanKeeper(model.Plan[table.Name], table, model.Plan.Schema.Engine, own);
+        rows = new RowFiller(model.Plan[table.Name], this.skeleton, keys, linked, edges, checks, spans, own);
     }
 
     /// <summary>Whether rows may be drawn again once their values are made.</summary>
@@ -81,6 +83,7 @@ internal sealed class TableGenerator
 
         KeepRhythm(block);
         checks.RefuseBroken(block.Rows!);
+        spans.RefuseBroken(block.Rows!);
         return block;
     }
 

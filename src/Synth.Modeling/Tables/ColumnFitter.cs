@@ -191,7 +191,8 @@ internal sealed class ColumnFitter(
 
     private (ColumnEncoder Encoder, byte[][] Codes) Encode(Column column, ColumnVector vector, string subject)
     {
-        var isShared = SharedDays.Are(column.Type, vector, draft.Context);
+        var isShared = !WatchedSpan.Of(table.Plan).Any(span => span.Span.End == column.Name)
+            && SharedDays.Are(column.Type, vector, draft.Context);
         if (column.Type is DateType or TimestampType && !isShared
             && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name))
         {

@@ -17,9 +17,13 @@ internal sealed class ColumnRoles
         this.plan = plan;
         engine = schema.Engine;
         expressionKeys = [.. ExpressionKey.Of(plan.Table, SqlSyntaxes.Of(engine))];
+
+        // Where spans never overlap, no two rows have the same one.
+        var spans = WatchedSpan.Of(plan).Where(span => span.Filter is null)
+            .Select(span => span.Keys.Concat(span.Columns).ToHashSet(StringComparer.Ordinal)).ToArray();
         UniqueKeys =
         [
-            .. plan.Table.UniqueKeys(),
+            .. plan.Table.UniqueKeys().Where(key => !Array.Exists(spans, span => span.SetEquals(key))),
             .. expressionKeys.Where(key => key.Filter is null).Select(key => key.Columns),
             .. PresentKeys(plan.Table, SqlSyntaxes.Of(engine)),
         ];

@@ -18,6 +18,7 @@ internal sealed class TableFitter
     private readonly PlaceColumns places;
     private readonly AskedRules asked;
     private readonly FitOptions options;
+    private readonly Lazy<WatchedSpan[]> spans;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="table">The sampled rows.</param>
@@ -39,6 +40,7 @@ internal sealed class TableFitter
             Draft.Context,
             name => !roles.IsKey(name) && !roles.IsPartOfKey(name) && !roles.IsPartlyUnique(name) && !overrides.Has(name));
         decisions = new DecisionFitter(Draft, roles, plan, options, overrides, asked.DecisionsOf(table.Plan.Name), places);
+        spans = new Lazy<WatchedSpan[]>(() => WatchedSpanFitter.Fit(table, schema.Engine, options.MinCategoryFamilies));
         stream = RandomStream.FromSeed(options.Seed).Derive(table.Plan.Name.ToString());
     }
 
@@ -220,6 +222,7 @@ internal sealed class TableFitter
             })],
             UniqueRules = open,
             WatchedKeys = [.. roles.WatchedKeys(Draft.Columns, rules)],
+            WatchedSpans = spans.Value,
             Rules = rules,
             Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
             Exclusions =

@@ -44,6 +44,9 @@ internal sealed record TableModel
     /// <summary>Uniqueness of some rows, or of nulls too, for which colliding rows are drawn again.</summary>
     public WatchedKey[] WatchedKeys { get; init; } = [];
 
+    /// <summary>Spans of rows that must not overlap, which are moved apart.</summary>
+    public WatchedSpan[] WatchedSpans { get; init; } = [];
+
     /// <summary>What the values keep among each other and with those of the rows above, below, and linked to.</summary>
     public Rule[] Rules { get; init; } = [];
 

@@ -76,6 +76,58 @@ public sealed class SchemaAssemblerTests
         Assert.Equal([SchemaIssueSeverity.Note, SchemaIssueSeverity.Warning], schema.Issues.Select(issue => issue.Severity));
     }
 
+    [Theory]
+    [InlineData("tstzrange(starts, ends)", "starts", "ends", false)]
+    [InlineData("tsrange(\"Starts, at\", ends, '[]'::text)", "Starts, at", "ends", true)]
+    [InlineData("(daterange(since, COALESCE(until, '9999-12-31'::date)))", "since", "until", false)]
+    [InlineData("int4range((id * 10), ends)", null, null, false)]
+    [InlineData("box(corner, other)", null, null, false)]
+    public void Reads_the_columns_of_spans_that_must_not_overlap(string expression, string? start, string? end, bool includesEnd)
+    {
+        var schema = Assemble(new CatalogRows { Columns = [MakeColumn("room", IntegerOid)], Constraints = [Exclusion("x", expression)] });
+        var element = Assert.Single(schema.Tables[0].ExclusionConstraints).Elements[1];
+        Assert.Equal(expression, element.Expression);
+        Assert.Equal(start is null ? null : new SpanColumns(start, end, includesEnd), element.Span);
+    }
+
+    // PostgreSQL 18, "pg_constraint": conperiod, and conexclop of keys WITHOUT OVERLAPS.
+    [Fact]
+    public void A_key_without_overlaps_excludes_and_is_no_key_of_columns()
+    {
+        var schema = Assemble(new CatalogRows
+        {
+            Columns = [MakeColumn("room", IntegerOid), MakeColumn("during", IntegerOid) with { NativeType = "tstzrange" }],
+            Constraints =
+            [
+                Exclusion("p", null) with
+                {
+                    Columns = ["room", "during"],
+                    HasPeriod = true,
+                    Definition = "PRIMARY KEY (room, during WITHOUT OVERLAPS)",
+                },
+            ],
+        });
+        Assert.Null(schema.Tables[0].PrimaryKey);
+        var constraint = Assert.Single(schema.Tables[0].ExclusionConstraints);
+        Assert.Equal("PRIMARY KEY (room, during WITHOUT OVERLAPS)", constraint.Definition);
+        Assert.Equal(new SpanColumns("during", null, IncludesEnd: false), constraint.Elements[1].Span);
+        Assert.Empty(schema.Issues);
+    }
+
+    private static ConstraintRow Exclusion(string kind, string? expression) => new()
+    {
+        TableOid = TableOid,
+        Name = "no_overlap",
+        Kind = kind,
+        Columns = ["room"],
+        ReferencedColumns = [],
+        OnDelete = "",
+        OnUpdate = "",
+        Definition = "EXCLUDE …",
+        Operators = ["=", "&&"],
+        Expressions = [null, expression],
+    };
+
     private static readonly TypeRow[] SystemTypes =
         [MakeType(IntegerOid, "int4"), MakeType(NumericOid, "numeric"), MakeType(EnumOid, "mood")
             with { Schema = "public", Kind = "e", Labels = ["sad", "happy"] }];

@@ -53,15 +53,59 @@ internal static class RuleSchemas
                 "LEN(code) >= 5"),
         };
 
-    /// <summary>The spans follow from the key, so that no two of them overlap.</summary>
-    public static HardSchema Exclusion { get; } = new("H13", "an exclusion constraint", "")
+    /// <summary>
+    /// Rooms with many bookings whose beginnings and lengths follow from nothing, half of them behind the one before; desks, with ranges.
+    /// </summary>
+    public static HardSchema Exclusion { get; } = new("H13", "exclusion constraints", "")
     {
-        Sources = [EngineName.PostgreSql],
+        Sources = [EngineName.PostgreSql, EngineName.MySql],
+        MySql = $"""
+            CREATE TABLE rooms (id INTEGER PRIMARY KEY, beds INTEGER NOT NULL);
+            CREATE TABLE bookings (
+                id INTEGER AUTO_INCREMENT PRIMARY KEY, room_id INTEGER NOT NULL, starts DATE NOT NULL, ends DATE NOT NULL, CHECK (starts < ends),
+                FOREIGN KEY (room_id) REFERENCES rooms (id)
+                /*M!100503 , PERIOD FOR stay (starts, ends), UNIQUE KEY one_guest (room_id, stay WITHOUT OVERLAPS) */);
+            {HardSchema.Count(20)} INSERT INTO rooms SELECT i, 1 + i % 3 FROM n;
+            {HardSchema.Count(900)} INSERT INTO bookings (room_id, starts, ends)
+                SELECT room, DATE_ADD('2024-01-01', INTERVAL at - lasts - gap DAY), DATE_ADD('2024-01-01', INTERVAL at - gap DAY)
+                FROM (SELECT room, lasts, gap, SUM(lasts + gap) OVER (PARTITION BY room ORDER BY i) AS at
+                    FROM (SELECT i, 1 + i % 20 AS room, 1 + CRC32(i) % 9 AS lasts,
+                        CASE WHEN CRC32(i * 3) % 2 = 0 THEN 0 ELSE CRC32(i * 7) % 8 END AS gap FROM n) drawn) stays;
+            """,
         PostgreSql = $"""
+            CREATE EXTENSION btree_gist;
+            CREATE TABLE rooms (id INTEGER PRIMARY KEY, beds INTEGER NOT NULL);
+            CREATE TABLE guests (id INTEGER PRIMARY KEY, born DATE NOT NULL);
+            CREATE TABLE bookings (
+                id INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY, guest_id INTEGER NOT NULL REFERENCES guests,
+                room_id INTEGER NOT NULL REFERENCES rooms, half CHAR(1) NOT NULL, starts TIMESTAMP NOT NULL, ends TIMESTAMP NOT NULL,
+                state TEXT NOT NULL, CHECK (starts < ends),
+                CONSTRAINT one_guest EXCLUDE USING gist (room_id WITH =, half WITH =, tsrange(starts, ends) WITH &&)
+                    WHERE (state <> 'void'));
             CREATE TABLE slots (
-                id INTEGER PRIMARY KEY, guests INTEGER NOT NULL, during INT4RANGE GENERATED ALWAYS AS (int4range(id * 10, id * 10 + 8)) STORED,
-                CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&));
-            {HardSchema.Count(200)} INSERT INTO slots SELECT i, i % 7 FROM n;
+                id INTEGER PRIMARY KEY, desk INTEGER NOT NULL, during TSTZRANGE NOT NULL,
+                CONSTRAINT one_slot EXCLUDE USING gist (desk WITH =, during WITH &&));
+            CREATE TABLE leases (
+                id INTEGER PRIMARY KEY, desk INTEGER NOT NULL, since DATE NOT NULL, until DATE,
+                CONSTRAINT one_lease EXCLUDE USING gist (desk WITH =, daterange(since, until, '[]') WITH &&));
+            {HardSchema.Count(20)} INSERT INTO rooms SELECT i, 1 + i % 3 FROM n;
+            {HardSchema.Count(150)} INSERT INTO guests SELECT i, DATE '1950-01-01' + i * 97 FROM n;
+            CREATE TEMPORARY TABLE stays AS SELECT room, i, lasts, sum(lasts + gap) OVER (PARTITION BY room ORDER BY i) - lasts AS at
+                FROM (SELECT room, i, 1 + abs(hashint4(room * 977 + i)) % 9 AS lasts,
+                        CASE WHEN hashint4(room * 31 + i * 7) % 2 = 0 THEN 0 ELSE abs(hashint4(i * 577 + room)) % 8 END AS gap
+                    FROM generate_series(1, 20) room, generate_series(1, 60) i) drawn;
+            INSERT INTO bookings (guest_id, room_id, half, starts, ends, state)
+                SELECT 1 + abs(hashint4(room * 7 + i)) % 150, room, 'a', TIMESTAMP '2024-01-01 10:00' + at * INTERVAL '12 hours',
+                    TIMESTAMP '2024-01-01 10:00' + (at + lasts) * INTERVAL '12 hours', CASE WHEN i % 3 = 0 THEN 'open' ELSE 'paid' END
+                FROM stays;
+            INSERT INTO bookings (guest_id, room_id, half, starts, ends, state)
+                SELECT guest_id, room_id, CASE WHEN id % 2 = 0 THEN 'b' ELSE 'a' END, starts, ends,
+                    CASE WHEN id % 2 = 0 THEN 'paid' ELSE 'void' END FROM bookings WHERE id % 3 = 0;
+            INSERT INTO slots SELECT row_number() OVER (), room, tstzrange(TIMESTAMPTZ '2024-01-01 08:00+00' + at * INTERVAL '1 day',
+                TIMESTAMPTZ '2024-01-01 08:00+00' + (at + lasts) * INTERVAL '1 day') FROM stays;
+            INSERT INTO leases SELECT row_number() OVER (), room, DATE '2020-01-01' + 9 * at::integer,
+                CASE WHEN i < 60 THEN DATE '2020-01-01' + 9 * (at + lasts)::integer - 1 END FROM stays;
+            DROP TABLE stays;
             """,
     };
 

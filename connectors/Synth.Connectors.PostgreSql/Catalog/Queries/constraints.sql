@@ -41,7 +41,7 @@ SELECT
         ORDER BY p.position) AS IncludedColumns,
     k.conislocal AS IsLocal,
     pg_get_expr(k.conbin, k.conrelid) AS Condition,
-    CASE WHEN k.contype = 'x' THEN pg_get_constraintdef(k.oid) END AS Definition,
+    CASE WHEN k.conexclop IS NOT NULL THEN pg_get_constraintdef(k.oid) END AS Definition,
     CASE WHEN k.contype = 'x' THEN pg_get_expr(i.indpred, i.indrelid) END AS Filter,
     ARRAY(
         SELECT o.oprname::text
@@ -51,7 +51,7 @@ SELECT
     ARRAY(
         SELECT CASE WHEN p.number = 0 THEN pg_get_indexdef(k.conindid, p.position::integer, false) END
         FROM unnest(k.conkey) WITH ORDINALITY AS p (number, position)
-        WHERE k.contype = 'x'
+        WHERE k.conexclop IS NOT NULL
         ORDER BY p.position) AS Expressions
 FROM pg_constraint k
 JOIN pg_class c ON c.oid = k.conrelid

@@ -5,7 +5,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Ranges as PostgreSQL writes them (<c>[1,5)</c>, <c>empty</c>): the kind of bounds, where the range begins, and how wide it is, so that
-/// no range ends before it begins. Dates count days, timestamps seconds.
+/// no range ends before it begins. Dates count days, timestamps seconds; where one of these begins is a day and a time of day.
 /// </summary>
 /// <param name="Kind">What the bounds are: <c>n</c> whole numbers, <c>d</c> decimals, <c>D</c> dates, <c>T</c> timestamps, <c>Z</c>
 /// timestamps in UTC.</param>
@@ -37,15 +37,18 @@ internal sealed record RangeCodec(char Kind) : StructureCodec
             return true;
         }
 
-        var comma = text.IndexOf(',');
-        if (comma < 1 || text[0] is not ('[' or '(') || text[^1] is not (']' or ')')
-            || !TryReadBound(text[1..comma], out var low) || !TryReadBound(text[(comma + 1)..^1], out var high))
+        if (!TryReadSpan(text, out var low, out var high, out var bounds))
         {
             return false;
         }
 
-        var parts = new JsonObject { ["bounds"] = $"{text[0]}{text[^1]}" };
-        if ((low ?? high) is { } start)
+        var parts = new JsonObject { ["bounds"] = bounds };
+        if (low is { } instant && Day is { } day)
+        {
+            parts["day"] = Math.Floor(instant / day);
+            parts["time"] = instant % day;
+        }
+        else if ((low ?? high) is { } start)
         {
             parts[low is null ? "end" : "start"] = start;
         }
@@ -67,12 +70,44 @@ internal sealed record RangeCodec(char Kind) : StructureCodec
             return Neutral;
         }
 
-        var low = parts.ContainsKey("start") ? (double?)NumberOf(node, "start") : null;
+        var low = parts.ContainsKey("start") ? (double?)NumberOf(node, "start")
+            : parts.ContainsKey("day") ? (NumberOf(node, "day") * TimeSpan.SecondsPerDay) + NumberOf(node, "time")
+            : null;
         var high = low is not null && parts.ContainsKey("width") ? low + Math.Max(0, NumberOf(node, "width"))
             : parts.ContainsKey("end") ? NumberOf(node, "end")
             : null;
-        return $"{bounds[0]}{WriteBound(low)},{WriteBound(high)}{bounds[1]}";
+        return Write(low, high, bounds);
     }
+
+    /// <summary>How far neighbouring bounds lie apart, in the unit of bounds.</summary>
+    public decimal Step => Kind == 'd' ? 0.000_001m : 1;
+
+    /// <summary>A day in the unit of bounds, where these have a time of day.</summary>
+    public decimal? Day => Kind is 'T' or 'Z' ? TimeSpan.SecondsPerDay : null;
+
+    /// <summary>Reads the bounds of a range that is not empty.</summary>
+    /// <param name="text">The range.</param>
+    /// <param name="low">Where it begins: a number, or days or seconds since 0001-01-01; null where it has no beginning.</param>
+    /// <param name="high">Where it ends; null where it has no end.</param>
+    /// <param name="bounds">Its brackets: <c>[)</c>.</param>
+    public bool TryReadSpan(string text, out decimal? low, out decimal? high, out string bounds)
+    {
+        (low, high, bounds) = (null, null, "");
+        var comma = text.IndexOf(',');
+        if (comma < 1 || text[0] is not ('[' or '(') || text[^1] is not (']' or ')')
+            || !TryReadBound(text[1..comma], out low) || !TryReadBound(text[(comma + 1)..^1], out high))
+        {
+            return false;
+        }
+
+        bounds = $"{text[0]}{text[^1]}";
+        return true;
+    }
+
+    /// <summary>Writes a range; the parameters are those of <see cref="TryReadSpan"/>.</summary>
+    public string WriteSpan(decimal? low, decimal? high, string bounds) => Write((double?)low, (double?)high, bounds);
+
+    private string Write(double? low, double? high, string bounds) => $"{bounds[0]}{WriteBound(low)},{WriteBound(high)}{bounds[1]}";
 
     private bool TryReadBound(string text, out decimal? value)
     {
