@@ -21,6 +21,21 @@ public sealed class UnsupportedSchemaTests(Engines engines)
         {HardSchema.Count(200)} INSERT INTO order_lines SELECT 1 + i % 6, 1 + (i - 1) / 6 % 15, 1 + (i - 1) / 90, 1 + (i - 1) / 6 % 10 FROM n;
         """;
 
+    private static readonly string Trees = $"""
+        CREATE TABLE tenants (id INTEGER PRIMARY KEY, label VARCHAR(20) NOT NULL);
+        CREATE TABLE categories (
+            tenant INTEGER NOT NULL REFERENCES tenants (id), id INTEGER NOT NULL, parent INTEGER, top INTEGER NOT NULL, PRIMARY KEY (tenant, id),
+            FOREIGN KEY (tenant, parent) REFERENCES categories (tenant, id), FOREIGN KEY (tenant, top) REFERENCES categories (tenant, id));
+        CREATE TABLE items (
+            tenant INTEGER NOT NULL REFERENCES tenants (id), id INTEGER NOT NULL, category INTEGER NOT NULL, PRIMARY KEY (tenant, id),
+            FOREIGN KEY (tenant, category) REFERENCES categories (tenant, id));
+        {HardSchema.Count(6)} INSERT INTO tenants SELECT i, 'tenant ' || i FROM n;
+        {HardSchema.Count(240)} INSERT INTO categories
+            SELECT 1 + i % 6, (i - i % 6) / 6 + 1, CASE WHEN i > 30 THEN 2 + i * 7919 % ((i - i % 6) / 6 - 1) END,
+                CASE WHEN i < 12 OR i % 5 = 0 THEN (i - i % 6) / 6 + 1 ELSE 2 END FROM n;
+        {HardSchema.Count(300)} INSERT INTO items SELECT 1 + i % 6, (i - i % 6) / 6 + 1, 2 + i * 31 % 38 FROM n;
+        """;
+
     private static readonly string Sums = Bills("net + tax", "i * 7919 % 1009 + i * 104729 % 307");
 
     private static readonly string Squares = Bills("net * net + tax", "(i * 7919 % 1009) * (i * 7919 % 1009) + i * 104729 % 307");
@@ -37,6 +52,20 @@ public sealed class UnsupportedSchemaTests(Engines engines)
         await using var target = await engines.CreateAsync(engine);
         await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
         Assert.Equal(["200"], await target.QueryAsync("SELECT count(*) FROM order_lines"));
+    }
+
+    [Theory]
+    [HardCase("H1", "H3")]
+    [InlineData(EngineName.Sqlite)]
+    [InlineData(EngineName.PostgreSql)]
+    [InlineData(EngineName.MySql)]
+    [InlineData(EngineName.SqlServer)]
+    public async Task Keys_of_a_table_to_itself_that_share_a_tenant_make_trees_of_the_tenant(EngineName engine)
+    {
+        await using var source = await engines.CreateAsync(engine, Trees);
+        await using var target = await engines.CreateAsync(engine);
+        await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
+        Assert.Equal(["0"], await target.QueryAsync("SELECT count(*) FROM categories WHERE parent = id"));
     }
 
     [Theory]

@@ -41,7 +41,7 @@ internal sealed class AgreeingChooser(TablePlan plan, int link, Func<int, string
             return Gather(block.Parent?.Rows?[up.ReferencedColumn], block.Length, row => block.Parents[row]);
         }
 
-        var earlier = plan.Relations.Links.Index().First(entry => entry.Item.ReferencingColumns.Contains(column));
+        var earlier = ElderLinks.Leading(plan).First(entry => entry.Item.ReferencingColumns.Contains(column));
         var source = linked(earlier.Index, earlier.Item.Columns.First(pair => pair.Column == column).ReferencedColumn);
         return Gather(source, block.Length, row => positionOf(earlier.Index, row));
     }

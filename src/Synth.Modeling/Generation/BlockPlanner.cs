@@ -45,6 +45,7 @@ internal static class BlockPlanner
         Descend(model.Plan, table).Any(name => model.ModelOf(name) is var table
             && (table.Siblings.Lags == LagKind.Above
                 || table.UniqueRules.Any(rule => !rule.WithinSiblings)
+                || table.Links.Any(link => link.Kind == LinkKind.Elder)
                 || table.WatchedKeys.Any(key => !key.WithinSiblings)
                 || table.WatchedSpans.Any(span => !span.WithinSiblings)
                 || table.Columns.OfType<KeyColumnModel>().Any(column => column.IsRanked(skeleton[name].RowCount))));

@@ -106,7 +106,7 @@ internal sealed class KeyResolver
     {
         var issues = model.Plan.Tables
             .Where(table => table.Mode == TableMode.Synthesize)
-            .SelectMany(table => table.Relations.Links.Select(link => (Table: table, Link: link)))
+            .SelectMany(table => ElderLinks.Leading(table).Select(link => (Table: table, Link: link.Item)))
             .Where(entry => model.Plan[entry.Link.ReferencedTable].Mode == TableMode.Synthesize)
             .SelectMany(entry => entry.Link.Columns
                 .Where(pair => !FollowsPosition(entry.Link.ReferencedTable, pair.ReferencedColumn)

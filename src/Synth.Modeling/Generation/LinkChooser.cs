@@ -156,6 +156,12 @@ internal sealed class LinkChooser
                 continue;
             }
 
+            if (table.Links[i].Kind == LinkKind.Elder)
+            {
+                Array.Fill(chosen[i], -1);
+                continue;
+            }
+
             var uses = new KinUses(table.Links[i].RowsByUses, picks[i].Derive("uses"));
             for (var row = 0; row < block.Length; row++)
             {
@@ -174,11 +180,7 @@ internal sealed class LinkChooser
             chosen[i] = chooser is null ? chosen[i] : Array.ConvertAll(chosen[i], chooser.PositionAt);
         }
 
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            RepeatThrough(i, chosen);
-        }
-
+        FollowOthers(block, chosen);
         return chosen;
     }
 
@@ -193,11 +195,7 @@ internal sealed class LinkChooser
     {
         var chosen = Array.ConvertAll(block.Links!, rows => (long[])rows.Clone());
         settler.KeepRhythm(block, chosen);
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            RepeatThrough(i, chosen);
-        }
-
+        FollowOthers(block, chosen);
         return chosen;
     }
 
@@ -225,6 +223,38 @@ internal sealed class LinkChooser
 
             return least.Peek();
         }
+    }
+
+    // What other links decide is told once these are settled.
+    private void FollowOthers(TableBlock block, long[][] chosen)
+    {
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            RepeatThrough(i, chosen);
+        }
+
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (table.Links[i].Kind == LinkKind.Elder)
+            {
+                chosen[i] = ChooseElders(i, block, chosen[ElderLinks.LeaderOf(plan, i)]);
+            }
+        }
+    }
+
+    private long[] ChooseElders(int index, TableBlock block, long[] leaders)
+    {
+        var link = table.Links[index];
+        var steps = new long[block.Length];
+        for (var row = 0; row < steps.Length; row++)
+        {
+            steps[row] = block.IsPresent(link.Presence, row)
+                ? Math.Max(0, link.Choice!.Draw(block.Codes(link.Variable)[row] - 1, new CellDraw(picks[index], block.Begin + row)))
+                : -1;
+        }
+
+        return Array.ConvertAll(
+            ElderLinks.Choose(steps, leaders, link.IsUnique, link.Presence >= 0), row => row < 0 ? -1 : block.Begin + row);
     }
 
     // What leads to the parent of another link's row is told once that link is settled.

@@ -199,9 +199,9 @@ internal sealed class RowFiller
             return AppendNull;
         }
 
-        var others = links.Index()
-            .SelectMany(link => plan.Relations.Links[link.Index].Columns.Where(pair => pair.Column == name)
-                .Select(pair => (Rows: link.Item, Append: AppenderOf(link.Index, pair.ReferencedColumn))))
+        var others = ElderLinks.Leading(plan)
+            .SelectMany(link => link.Item.Columns.Where(pair => pair.Column == name)
+                .Select(pair => (Rows: links[link.Index], Append: AppenderOf(link.Index, pair.ReferencedColumn))))
             .ToArray();
         var rowCount = keys.FollowsPosition(referenced, column) ? keys.RowCountOf(referenced) : 0;
         var any = rowCount > 0 ? keys.AppenderOf(referenced, column) : null;

@@ -24,6 +24,17 @@ internal static class HeldRows
                 isNew |= BranchUnder(made, table, held) is { } branch ? apart.Add((branch, held)) : first.Add(held);
             }
 
+            // Where two trees wait for each other, what waits in either for the other one becomes a root of its own.
+            foreach (var (table, held) in isNew ? [] : Missing(made).ToArray())
+            {
+                var (root, other) = (made.RootOf(table), made.RootOf(held));
+                var back = Needs(made).Where(need => made.RootOf(need.Table) == other && made.RootOf(need.Held) == root);
+                foreach (var waiting in back.Select(need => need.Table).Append(table).ToArray())
+                {
+                    isNew |= BranchUnder(made, waiting, made.RootOf(waiting)) is { } branch && apart.Add((branch, made.RootOf(waiting)));
+                }
+            }
+
             if (!isNew)
             {
                 return made;
@@ -31,12 +42,15 @@ internal static class HeldRows
         }
     }
 
-    // Tables with those that they have to know, and that are not made before.
-    private static IEnumerable<(TableName Table, TableName Held)> Missing(GenerationPlan plan) => plan.Tables
+    // Those of which the rows are not made before.
+    private static IEnumerable<(TableName Table, TableName Held)> Missing(GenerationPlan plan) =>
+        Needs(plan).Where(need => !LinkDraft.IsMadeBefore(plan, need.Held, need.Table));
+
+    // Tables with those that they have to know.
+    private static IEnumerable<(TableName Table, TableName Held)> Needs(GenerationPlan plan) => plan.Tables
         .Where(table => table.Mode == TableMode.Synthesize)
         .SelectMany(table => table.Relations.Links
             .Where(link => link.ReferencedTable != table.Name && plan[link.ReferencedTable].Mode == TableMode.Synthesize)
-            .Where(link => !LinkDraft.IsMadeBefore(plan, link.ReferencedTable, table.Name))
             .Where(link => link.ReferencedColumns.Any(column => !FollowsPosition(plan, link.ReferencedTable, column)))
             .Select(link => (table.Name, link.ReferencedTable)))
         .Distinct();

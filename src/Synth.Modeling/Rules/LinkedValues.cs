@@ -54,7 +54,7 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
         for (var i = 0; i < table.Links.Length; i++)
         {
             var link = plan.Relations.Links[i];
-            var isMade = model.Plan[link.ReferencedTable].Mode == TableMode.Synthesize;
+            var isMade = model.Plan[link.ReferencedTable].Mode == TableMode.Synthesize && table.Links[i].Kind != LinkKind.Elder;
             foreach (var column in isMade
                 ? link.ReferencedColumns.Where(column => !KeyResolver.FollowsPosition(model, link.ReferencedTable, column))
                 : [])
@@ -71,8 +71,8 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
             foreach (var pair in table.Links[i].Kind == LinkKind.Agreeing ? Agreement.Shared(plan, i) : [])
             {
                 yield return (i, pair.ReferencedColumn);
-                if (plan.Relations.Links.Take(i).Index()
-                    .FirstOrDefault(other => other.Item.ReferencingColumns.Contains(pair.Column)) is { Item: not null } earlier
+                if (ElderLinks.Leading(plan).FirstOrDefault(other =>
+                        other.Index < i && other.Item.ReferencingColumns.Contains(pair.Column)) is { Item: not null } earlier
                     && !(plan.Relations.PrimaryParent?.ReferencingColumns.Contains(pair.Column) ?? false))
                 {
                     yield return (earlier.Index, earlier.Item.Columns.First(other => other.Column == pair.Column).ReferencedColumn);

@@ -15,7 +15,7 @@ internal static class Agreement
     public static ForeignKeyColumn[] Shared(TablePlan table, int link)
     {
         var settled = (table.Relations.PrimaryParent?.ReferencingColumns ?? [])
-            .Concat(table.Relations.Links.Take(link).SelectMany(earlier => earlier.ReferencingColumns))
+            .Concat(ElderLinks.Leading(table).Where(other => other.Index < link).SelectMany(other => other.Item.ReferencingColumns))
             .ToHashSet(StringComparer.Ordinal);
         return [.. table.Relations.Links[link].Columns.Where(pair => settled.Contains(pair.Column))];
     }

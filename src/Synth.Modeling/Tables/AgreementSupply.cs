@@ -71,7 +71,7 @@ internal static class AgreementSupply
 
     private static (int Link, (TableName Table, string Column)? Target) LinkOf(TablePlan table, string? column)
     {
-        foreach (var (i, key) in table.Relations.Links.Index())
+        foreach (var (i, key) in ElderLinks.Leading(table))
         {
             if (key.Columns.FirstOrDefault(pair => pair.Column == column) is { } pair)
             {

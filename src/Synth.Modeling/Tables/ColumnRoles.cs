@@ -45,12 +45,14 @@ internal sealed class ColumnRoles
     public ForeignKeyColumn? ParentPair(string column) =>
         plan.Relations.PrimaryParent?.Columns.FirstOrDefault(pair => pair.Column == column);
 
-    /// <summary>The first link that the column is in, and its pair there.</summary>
+    /// <summary>The first link that the column is in, and its pair there; what a link has of its leader is the leader's.</summary>
     public (int Link, ForeignKeyColumn Pair)? LinkPair(string column)
     {
         for (var link = 0; link < plan.Relations.Links.Count; link++)
         {
-            if (plan.Relations.Links[link].Columns.FirstOrDefault(pair => pair.Column == column) is { } pair)
+            if (plan.Relations.Links[link].Columns.FirstOrDefault(pair => pair.Column == column) is { } pair
+                && !(ElderLinks.LeaderOf(plan, link) is >= 0 and var leader
+                    && plan.Relations.Links[leader].ReferencingColumns.Contains(column)))
             {
                 return (link, pair);
             }
@@ -218,7 +220,7 @@ internal sealed class ColumnRoles
         || (withinSiblings && models.Any(column => column is KeyColumnModel { Key: OrdinalKeyModel }))
         || (withinSiblings && key.Count == plan.Relations.PrimaryParent!.Columns.Count)
         || plan.Relations.Links.Zip(links).Any(pair =>
-            pair.Second.Kind is LinkKind.Dealt or LinkKind.Tree or LinkKind.Nothing
+            pair.Second.Kind is LinkKind.Dealt or LinkKind.Tree or LinkKind.Elder or LinkKind.Nothing
             && pair.First.Columns.Count == key.Count
             && pair.First.ReferencingColumns.All(key.Contains));
 }

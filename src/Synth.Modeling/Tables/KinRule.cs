@@ -13,7 +13,7 @@ internal static class KinRule
     {
         var columns = table.Relations.Links[link].ReferencingColumns.ToHashSet(StringComparer.Ordinal);
         return (table.Relations.PrimaryParent?.ReferencingColumns.Any(columns.Contains) ?? false)
-            || table.Relations.Links.Take(link).Any(earlier => earlier.ReferencingColumns.Any(columns.Contains));
+            || ElderLinks.Leading(table).Any(other => other.Index < link && other.Item.ReferencingColumns.Any(columns.Contains));
     }
 
     /// <summary>Whether a link leads to kin: its shared columns are those by which the linked row hangs under the same parent.</summary>

@@ -92,6 +92,7 @@ internal sealed class LinkDraft
         var hasParent = table.Plan.Relations.PrimaryParent is not null;
         return mode == TableMode.Empty ? LinkKind.Nothing
             : KinRule.IsKin(sample.Plan, table.Plan, link) ? (IsAmongElders(table, link) ? LinkKind.Sibling : LinkKind.Kin)
+            : ElderLinks.LeaderOf(table.Plan, link) >= 0 ? LinkKind.Elder
             : KinRule.Overlaps(table.Plan, link)
                 ? (Agreement.IsPossible(sample.Plan, table.Plan, link) ? LinkKind.Agreeing : throw Overlapping(table, key))
             : LinkRepeat.Find(table, link, sample) is not null ? LinkKind.Repeated
@@ -121,6 +122,7 @@ internal sealed class LinkDraft
             LinkKind.Kin => ChooseKin(draft, rows, present),
             LinkKind.Repeated => Model(present) with { Repeat = repeat },
             LinkKind.Agreeing => ChooseAgreeing(draft, rows, present),
+            LinkKind.Elder => ChooseElder(draft, rows, present),
             LinkKind.Dealt when isClustered =>
                 Model(present) with { Variable = draft.ReserveVariable($"cluster of {key.ReferencedTable}", rows, presence) },
             _ => Model(present),
@@ -178,9 +180,15 @@ internal sealed class LinkDraft
         return Model(present) with { Variable = variable, Choice = encoder };
     }
 
+    private LinkModel ChooseElder(TableDraft draft, int[] rows, double present)
+    {
+        var steps = ElderLinks.StepsOf(rows, table.LinkRows[ElderLinks.LeaderOf(table.Plan, link)]);
+        var (variable, encoder) = draft.AddChoice($"how far back in {key.ReferencedTable}", steps, presence);
+        return Model(present) with { Variable = variable, Choice = encoder };
+    }
+
     private LinkModel ChooseRow(TableDraft draft, int[] rows, double present)
     {
-
         var uses = SiblingPositions.CountByParent(rows, copiedRows);
         var ordered = uses.Select((count, row) => new LinkedRow(row, count)).Where(row => row.Uses > 0)
             .OrderByDescending(row => row.Uses).ThenBy(row => row.Row).ToArray();

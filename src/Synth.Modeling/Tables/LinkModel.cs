@@ -25,7 +25,8 @@ internal sealed record LinkModel
     public LinkedRow[][] Groups { get; init; } = [];
 
     /// <summary>
-    /// For <see cref="LinkKind.Kin"/> and <see cref="LinkKind.Agreeing"/> the codes of which of the eligible rows it is, from 0; else null.
+    /// For <see cref="LinkKind.Kin"/> and <see cref="LinkKind.Agreeing"/> the codes of which of the eligible rows it is, from 0, for
+    /// <see cref="LinkKind.Elder"/> of how far back among them; else null.
     /// </summary>
     public NumberEncoder? Choice { get; init; }
 
@@ -83,6 +84,9 @@ internal enum LinkKind
 
     /// <summary>The link shares columns with another key: it leads to one of the rows that agree in them.</summary>
     Agreeing,
+
+    /// <summary>The link leads to an earlier row of the table that agrees with the row in another link, or to the row itself.</summary>
+    Elder,
 
     /// <summary>The link leads to an earlier sibling.</summary>
     Sibling,

@@ -123,6 +123,7 @@ public sealed class SchemaAssemblerTests
         ReferencedColumns = [],
         OnDelete = "",
         OnUpdate = "",
+        IsEnforced = true,
         Definition = "EXCLUDE …",
         Operators = ["=", "&&"],
         Expressions = [null, expression],
