@@ -39,7 +39,7 @@ public static class FamilyTrees
     {
         ArgumentNullException.ThrowIfNull(model);
         return TablesOf(model.Plan, root)
-            .SelectMany(table => OfLinks(model, table))
+            .SelectMany(table => OfLinks(model, table).Concat(OfSpans(model.ModelOf(table.Name))))
             .Concat(model.Models.SelectMany(table => OfTotals(model, table, root)))
             .ToValueList();
     }
@@ -66,6 +66,10 @@ public static class FamilyTrees
             }
         }
     }
+
+    private static IEnumerable<SchemaIssue> OfSpans(TableModel table) => table.WatchedSpans.Where(span => !span.WithinSiblings)
+        .Select(span => new SchemaIssue(SchemaIssueSeverity.Error, $"table {table.Name}, constraint {span.Name}",
+            "the spans of the rows that are there were kept apart without the new ones."));
 
     // What is held was made for the rows that are there already, not for those of the new family.
     private static bool IsHeld(RelationalModel model, TableModel table, int link, ForeignKey key) =>
