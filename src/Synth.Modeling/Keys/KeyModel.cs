@@ -19,6 +19,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(LiteralKeyModel), "literal")]
 [JsonDerivedType(typeof(HierarchyKeyModel), "hierarchy")]
 [JsonDerivedType(typeof(ListedKeyModel), "listed")]
+[JsonDerivedType(typeof(PatternKeyModel), "pattern")]
 internal abstract record KeyModel
 {
     /// <summary>How many different values there are; <see cref="long.MaxValue"/> where they are not counted.</summary>

@@ -26,6 +26,9 @@ internal sealed class ColumnFitter(
     PlaceColumns places,
     RelativeEncoderFitter relatives)
 {
+    /// <summary>Where a pattern has so many times as many texts as there are rows, the source's own forms are kept instead.</summary>
+    private const int AmpleRoom = 64;
+
     private readonly SourceTable table = draft.Table;
     private readonly HashSet<string> deciding = [.. decisions.Values.SelectMany(decision => decision.Columns)];
 
@@ -91,7 +94,9 @@ internal sealed class ColumnFitter(
         using var checks = roles.IsPartOfKey(name) ? ColumnChecks.Of(column, table.Plan.Table, schema) : null;
         var isListed = roles.IsFreeKey(name) && vector is BytesVector && checks!.ListTexts() is not null;
         var isDistinct = roles.IsFreeKey(name) || (roles.IsPartlyUnique(name) && vector is BytesVector texts && DistinctTexts.Are(texts));
-        if (key is null && isDistinct && !isListed && EncoderFactory.FitDistinct(column, vector, draft.Context, subject) is { } found)
+        var pattern = roles.IsKey(name) ? PatternOf(column, vector) : null;
+        if (key is null && isDistinct && !isListed && pattern is null
+            && EncoderFactory.FitDistinct(column, vector, draft.Context, subject) is { } found)
         {
             var distinct = roles.IgnoresCase(name) ? found.Fold() : found;
             return () => AddData(column, vector, draft.PresenceOf(group), distinct, distinct.Encode(vector));
@@ -99,6 +104,7 @@ internal sealed class ColumnFitter(
 
         var isKey = roles.IsKey(name) || (roles.IsDrawnPartOfKey(name) && KeyModelFitter.NamesRows(column, vector));
         var share = vector.Count == 0 ? 1 : 1 - ((double)vector.NullCount / vector.Count);
+        key ??= pattern is not null ? new PatternKeyModel(pattern, subject) : null;
         key ??= isKey
             ? KeyModelFitter.Fit(column, vector, (long)Math.Round(share * table.Plan.SourceRowCount), draft.Context, subject, checks)
             : null;
@@ -106,6 +112,19 @@ internal sealed class ColumnFitter(
         return key is not null
             ? () => new KeyColumnModel(name, draft.PresenceOf(group), key) { Share = share }
             : () => AddData(column, vector, draft.PresenceOf(group), subject);
+    }
+
+    // The pattern of a check, where texts of the source's forms would not keep it or soon be too few.
+    private CheckPattern? PatternOf(Column column, ColumnVector vector)
+    {
+        if (column.Type.WithoutDomain() is not TextType || vector is not BytesVector texts
+            || CheckPattern.Find(column, table.Plan.Table, schema, roles.IgnoresCase(column.Name)) is not { } pattern
+            || (pattern.IsOfForms && pattern.Room / AmpleRoom >= table.Plan.SourceRowCount))
+        {
+            return null;
+        }
+
+        return Enumerable.Range(0, texts.Count).All(row => texts.GetString(row) is not { } text || pattern.Allows(text)) ? pattern : null;
     }
 
     private Func<ColumnModel> DescribeOverride(string name, ColumnVector vector)
