@@ -24,7 +24,8 @@ public sealed class PeriodKeyTests
             """)).ToArray();
         Assert.Equal(["PRIMARY", "alone"], constraints.Select(constraint => constraint.Name));
         Assert.Equal([1, 0], constraints.Select(constraint => constraint.Elements.Count(element => element.Operator == "=")));
-        Assert.All(constraints, constraint => Assert.Equal(new SpanColumns("starts", "ends", IncludesEnd: false), constraint.Elements[^1].Span));
+        var span = new SpanColumns("starts", "ends", IncludesEnd: false);
+        Assert.All(constraints, constraint => Assert.Equal(span, constraint.Elements[^1].Span));
     }
 
     [Fact]
