@@ -3,28 +3,37 @@ using Synth.Schema;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds what computes the columns of a table. Copies and totals come from elsewhere, so they are told first; then what is computed
-/// within the row and its siblings.
+/// Finds what computes the columns of a table. Copies and totals come from elsewhere, so they are told first; then what runs over siblings,
+/// since what it is put together with within the row follows from it, and what is computed within the row; totals that some rows lack come
+/// after that.
 /// </summary>
 /// <param name="scope">The table.</param>
 /// <param name="drafts">What is known of the synthesized tables.</param>
 internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<TableName, TableDraft> drafts)
 {
+    /// <summary>A total is one of some rows only where no more than this share of them has rows to sum up.</summary>
+    private const double MostOfSome = 0.95;
+
     private readonly SourceTable table = scope.Table;
 
     /// <summary>The rules that hold; several may compute the same column.</summary>
     /// <param name="apportioned">Sums of the table's rows that another table settles.</param>
     /// <param name="counted">Texts that count the table's rows.</param>
-    public IEnumerable<Rule> Find(IEnumerable<ApportionRule> apportioned, IEnumerable<Rule> counted) => LinkedCopies()
-        .Concat(apportioned)
-        .Concat(Children())
-        .Concat(Linking())
-        .Concat(new ArithmeticFinder(scope.Own, table.RowCount).Find())
-        .Concat(new RunningFinder(scope.Draft, scope.Own).Find())
-        .Concat(scope.Draft.Parent is null ? [] : new ChainFinder(table, scope.IsData).Find())
-        .Concat(counted)
-        .Concat(scope.Draft.Parent is null ? [] : new FixedSumFinder(table, scope.Own).Find())
-        .Concat(Compositions());
+    public IEnumerable<Rule> Find(IEnumerable<ApportionRule> apportioned, IEnumerable<Rule> counted)
+    {
+        AggregateRule[] children = [.. Children()];
+        return LinkedCopies()
+            .Concat(apportioned)
+            .Concat(children.Where(rule => !IsOfSome(rule)))
+            .Concat(Linking())
+            .Concat(new RunningFinder(scope.Draft, scope.Own).Find())
+            .Concat(new ArithmeticFinder(scope.Own, table.RowCount).Find())
+            .Concat(children.Where(IsOfSome))
+            .Concat(scope.Draft.Parent is null ? [] : new ChainFinder(table, scope.IsData).Find())
+            .Concat(counted)
+            .Concat(scope.Draft.Parent is null ? [] : new FixedSumFinder(table, scope.Own).Find())
+            .Concat(Compositions());
+    }
 
     private IEnumerable<Rule> LinkedCopies()
     {
@@ -41,6 +50,10 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
         .Where(child => drafts.ContainsKey(child.Name))
         .SelectMany(child => Aggregates(drafts[child.Name], scope.Sample[child.Name].ParentRows)
             .Where(rule => !IsRepeated(rule, scope.Sample[child.Name].ParentRows)));
+
+    // What the rows below sum up to where there are any, while other rows have a value, too.
+    private bool IsOfSome(AggregateRule rule) => rule is { Function: AggregateFunction.Sum, OfNone: ChildlessValue.Drawn }
+        && rule.Support < MostOfSome * scope.Own.First(column => column.Name == rule.Column).Exact.Count(value => value is not null);
 
     // Of rows that link to a row by their only key to its table, where all of these are in the sample.
     private IEnumerable<AggregateRule> Linking() =>
