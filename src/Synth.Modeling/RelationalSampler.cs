@@ -89,14 +89,18 @@ public sealed class RelationalSampler : IDisposable
     /// <param name="root">The root of their tree, against which <see cref="FamilyTrees.FindObstacles"/> has nothing.</param>
     /// <param name="first">The number of the first one, at least that of the roots in this sample.</param>
     /// <param name="count">How many, at least 1.</param>
+    /// <param name="counted">
+    /// How far texts that count rows have come in all rows that are there; null where these are the rows of this sample alone.
+    /// </param>
     /// <param name="workers">How many threads may work at once; changes no byte.</param>
     /// <param name="cancellationToken">Stops the preparation.</param>
     /// <exception cref="UnsupportedSchemaException">A key's domain cannot hold the rows that are asked for.</exception>
-    public FamilyContinuation Continue(TableName root, int first, int count, int workers, CancellationToken cancellationToken)
+    public FamilyContinuation Continue(
+        TableName root, int first, int count, CountedTexts? counted, int workers, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, RowCounts[root]);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return new FamilyContinuation(model, skeleton, generator, root, first, count, options, workers, cancellationToken);
+        return new FamilyContinuation(model, skeleton, generator, root, first, count, counted, options, workers, cancellationToken);
     }
 
     /// <summary>How many blocks of a table's rows need not be drawn again.</summary>

@@ -49,6 +49,41 @@ public sealed class AppendTests(Engines engines) : IDisposable
     }
 
     [Fact]
+    public async Task No_family_gives_way_because_texts_count_its_rows()
+    {
+        await using var source = await engines.CreateAsync(EngineName.Sqlite, AppendTables.CountedSql);
+        await using var target = await engines.CreateAsync(EngineName.Sqlite);
+        await RefreshAsync(source, target);
+        await target.ExecuteAsync("UPDATE orders SET number = 'by hand' WHERE id = 1");
+
+        foreach (var families in new[] { 20, 20, 40, 5 })
+        {
+            await AppendAsync(target, new FamilyAppend(families));
+        }
+
+        Assert.Equal([$"{AppendTables.Customers + 85}"], await target.QueryAsync("SELECT max(id) FROM customers"));
+        Assert.Equal(["0"], await target.QueryAsync("SELECT max(id) - count(*) FROM orders"));
+        Assert.Empty(await target.QueryAsync(
+            "SELECT 1 FROM orders GROUP BY strftime('%Y', placed) HAVING max(CAST(substr(number, 10) AS INTEGER)) <> count(*)"));
+    }
+
+    [Fact]
+    public async Task Families_that_came_after_one_that_gave_way_are_not_made_twice()
+    {
+        await using var source = await engines.CreateAsync(EngineName.Sqlite, AppendTables.CountedSql);
+        await using var target = await engines.CreateAsync(EngineName.Sqlite);
+        await RefreshAsync(source, target);
+        await AppendAsync(target, new FamilyAppend(20));
+        await target.ExecuteAsync($"DELETE FROM orders WHERE customer_id = {AppendTables.Customers + 2}");
+        await target.ExecuteAsync($"DELETE FROM customers WHERE id = {AppendTables.Customers + 2}");
+
+        await AppendAsync(target, new FamilyAppend(20));
+
+        Assert.Equal([$"{AppendTables.Customers + 40}"], await target.QueryAsync("SELECT max(id) FROM customers"));
+        Assert.Equal([$"{AppendTables.Customers + 39}"], await target.QueryAsync("SELECT count(*) FROM customers"));
+    }
+
+    [Fact]
     public async Task Added_rows_are_like_those_that_were_there()
     {
         await using var source = await engines.CreateAsync(EngineName.Sqlite, AppendTables.Sql);

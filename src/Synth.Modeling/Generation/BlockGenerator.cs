@@ -46,7 +46,7 @@ internal sealed class BlockGenerator
         Prepare(
             model.Plan.Tables.Where(table => table.Mode == TableMode.Synthesize),
             (table, link) => PoolOf(table, link, early),
-            table => Number(table, null, early),
+            table => Number(table, null, early, null),
             stream,
             options);
         totals = new LinkTotals(model, skeleton);
@@ -58,6 +58,7 @@ internal sealed class BlockGenerator
     /// <param name="skeleton">Its skeleton with more families.</param>
     /// <param name="root">The root of the tree.</param>
     /// <param name="blocks">The blocks of those families.</param>
+    /// <param name="counted">How far texts that count rows have come; null where the other generator's rows are all that is there.</param>
     /// <param name="options">The options that it has.</param>
     /// <param name="workers">How many threads may work at once.</param>
     /// <param name="cancellationToken">Stops the preparation.</param>
@@ -66,6 +67,7 @@ internal sealed class BlockGenerator
         Skeleton skeleton,
         TableName root,
         Block[] blocks,
+        CountedTexts? counted,
         SampleOptions options,
         int workers,
         CancellationToken cancellationToken)
@@ -81,7 +83,7 @@ internal sealed class BlockGenerator
         Prepare(
             FamilyTrees.TablesOf(model.Plan, root),
             (table, link) => earlier.PoolOf(table, link, there),
-            table => Number(table, earlier, early),
+            table => Number(table, earlier, early, counted),
             stream,
             options);
 
@@ -127,7 +129,7 @@ internal sealed class BlockGenerator
     }
 
     // Keys that follow an order of their own have to know all rows of the table. Nothing that orders rows looks at their keys.
-    private void Number(TableName table, BlockGenerator? earlier, EarlyRows early)
+    private void Number(TableName table, BlockGenerator? earlier, EarlyRows early, CountedTexts? counted)
     {
         NumberingRule[] rules = [.. model.ModelOf(table).Rules.OfType<NumberingRule>()];
         if (rules.Length == 0)
@@ -138,7 +140,7 @@ internal sealed class BlockGenerator
         var before = earlier?.keys.NumbersOf(table);
         var parent = model.Plan[table].Relations.PrimaryParent?.ReferencedTable;
         var order = rules[0].By is { Generations: 0, Column: var date }
-            ? RowNumbers.InTime(early.TimesOf(table, date), before, model.ModelOf(table).Rules.OfType<CountedTextRule>())
+            ? RowNumbers.InTime(early.TimesOf(table, date), before, model.ModelOf(table).Rules.OfType<CountedTextRule>(), counted)
             : keys.NumbersOf(parent!) is { } above
             ? RowNumbers.UnderParents(skeleton[table], above, before, earlier?.keys.NumbersOf(parent!)?.Count ?? 0)
             : null;

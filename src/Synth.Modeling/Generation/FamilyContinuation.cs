@@ -4,7 +4,8 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Families of one tree that come after those of a sample. Their keys go on after its last ones, and they link to its rows, which stay
-/// as they are. A function of the model, the options, the number of the first family and how many there are. Thread-safe.
+/// as they are. A function of the model, the options, the number of the first family, how many there are, and how far texts that count rows
+/// have come. Thread-safe.
 /// </summary>
 public sealed class FamilyContinuation
 {
@@ -21,6 +22,7 @@ public sealed class FamilyContinuation
         TableName root,
         int first,
         int count,
+        CountedTexts? counted,
         SampleOptions options,
         int workers,
         CancellationToken cancellationToken)
@@ -30,7 +32,7 @@ public sealed class FamilyContinuation
         this.skeleton = SkeletonExtension.Extend(model, skeleton, root, checked(first + count));
         RankedKeys.RefuseMore(model, this.skeleton, root);
         blocks = BlockPlanner.Cut(model, this.skeleton, root, first, count);
-        generator = new BlockGenerator(earlier, this.skeleton, root, blocks, options, workers, cancellationToken);
+        generator = new BlockGenerator(earlier, this.skeleton, root, blocks, counted, options, workers, cancellationToken);
     }
 
     /// <summary>How many blocks there are.</summary>

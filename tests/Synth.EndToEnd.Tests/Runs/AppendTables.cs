@@ -41,6 +41,20 @@ internal static class AppendTables
         + Insert("orders", Orders, i => $"({i}, {CustomerOf(i)}, '2021-0{1 + (i % 9)}-{1 + (i % 28):00}', {TotalOf(i)})")
         + string.Concat(Enumerable.Range(1, Orders).Select(LinesUnder));
 
+    /// <summary>Customers with orders whose keys follow their dates, and whose numbers count them in each year.</summary>
+    public static string CountedSql => """
+        CREATE TABLE customers (id INTEGER PRIMARY KEY, name VARCHAR(30) NOT NULL, kind VARCHAR(10) NOT NULL);
+        CREATE TABLE orders (
+            id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL, placed DATE NOT NULL, number VARCHAR(20) NOT NULL UNIQUE,
+            FOREIGN KEY (customer_id) REFERENCES customers (id));
+        """
+        + Insert("customers", Customers, i => $"({i}, 'name {i}', '{(i % 3 == 0 ? "gold" : "plain")}')")
+        + Insert("orders", Orders, i => $"({i}, {CustomerOf(i)}, '{DayOf(i):yyyy-MM-dd}', 'ORD-{DayOf(i):yyyy}-{NumberOf(i):0000}')");
+
+    private static DateOnly DayOf(int order) => new DateOnly(2021, 3, 1).AddDays(4 * order);
+
+    private static int NumberOf(int order) => Enumerable.Range(1, order).Count(earlier => DayOf(earlier).Year == DayOf(order).Year);
+
     private static string LinesUnder(int order) => Insert("order_lines", LinesOf(order), n =>
         $"({order}, {n}, {ProductOf(order, n)}, {AmountOf(order, n)}, {PriceOf(ProductOf(order, n))})");
 

@@ -139,7 +139,7 @@ public sealed class NumberingTests
         var root = new TableName("customers");
         var first = (int)sampler.RowCounts[root];
         var there = SyntheticDatabase.Generate(model, new SampleOptions(5)).RowsOf("orders");
-        var added = sampler.Continue(root, first, 40, 2, cancellationToken);
+        var added = sampler.Continue(root, first, 40, null, 2, cancellationToken);
         var orders = Enumerable.Range(0, added.BlockCount).SelectMany(block => added.Generate(block, cancellationToken))
             .Where(rows => rows.Table.Name == "orders")
             .SelectMany(rows => Enumerable.Range(0, rows.Rows.RowCount)

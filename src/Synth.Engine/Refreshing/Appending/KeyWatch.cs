@@ -10,6 +10,7 @@ namespace Synth.Engine;
 internal sealed class KeyWatch
 {
     private readonly string[][] keys;
+    private readonly bool watchesPrimary;
     private readonly HashSet<UInt128>[] taken;
 
     /// <summary>Watches the unique keys of a table.</summary>
@@ -17,6 +18,7 @@ internal sealed class KeyWatch
     {
         var writable = table.Columns.Where(column => column.IsWritable).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         keys = [.. KeysOf(table).Where(key => key.Length > 0 && Array.TrueForAll(key, writable.Contains))];
+        watchesPrimary = table.PrimaryKey is { } primary && keys.Any(key => key.SequenceEqual(primary.Columns, StringComparer.Ordinal));
         taken = [.. keys.Select(_ => new HashSet<UInt128>())];
     }
 
@@ -38,10 +40,16 @@ internal sealed class KeyWatch
     }
 
     /// <summary>The rows that repeat what is there.</summary>
-    public IEnumerable<int> FindTaken(IReadOnlyList<string> columns, RecordBatch rows)
+    public IEnumerable<int> FindTaken(IReadOnlyList<string> columns, RecordBatch rows) => FindTaken(columns, rows, keys.Length);
+
+    /// <summary>The rows whose primary key is there. Without one that is watched, none.</summary>
+    public IEnumerable<int> FindThere(IReadOnlyList<string> columns, RecordBatch rows) =>
+        FindTaken(columns, rows, watchesPrimary ? 1 : 0);
+
+    private IEnumerable<int> FindTaken(IReadOnlyList<string> columns, RecordBatch rows, int first)
     {
         var readers = ReadersOf(columns);
-        return Enumerable.Range(0, rows.RowCount).Where(row => Enumerable.Range(0, readers.Length)
+        return Enumerable.Range(0, rows.RowCount).Where(row => Enumerable.Range(0, first)
             .Any(i => readers[i].Read(rows.Columns, row) is { } key && taken[i].Contains(key)));
     }
 

@@ -22,6 +22,8 @@ internal sealed class RowCopier(
     private readonly Dictionary<TableName, KeyWatch> watches = FamilyTrees.TablesOf(model.Plan, root)
         .ToDictionary(table => table.Name, table => new KeyWatch(translation.Tables[table.Name]));
 
+    private readonly CountedTexts counted = new(model);
+
     private readonly Dictionary<TableName, long> rows = translation.Tables.Keys.ToDictionary(table => table, _ => 0L);
 
     /// <summary>Rows loaded per table, by its name in the source.</summary>
@@ -38,7 +40,7 @@ internal sealed class RowCopier(
                 using (batch)
                 {
                     var columns = batch.Layout.Select(column => column.Name).ToValueList();
-                    watches.GetValueOrDefault(table.Name)?.Take(columns, batch);
+                    Take(table.Name, columns, batch);
                     await LoadAsync(table.Name, columns, batch, cancellationToken).ConfigureAwait(false);
                 }
             }
@@ -55,7 +57,8 @@ internal sealed class RowCopier(
     public async Task AddAsync(RelationalSampler sampler, int first, int count, int workers, CancellationToken cancellationToken)
     {
         var end = first + ((long)MostTrials * count) + FewestTrials;
-        for (var (missing, next) = (count, (long)first); missing > 0;)
+        var (missing, next) = (count, (long)first);
+        while (missing > 0)
         {
             var trial = (int)Math.Min(missing, end - next);
             if (trial <= 0)
@@ -65,13 +68,41 @@ internal sealed class RowCopier(
                     + "The target is as it was; add fewer, or refresh it with a larger --scale.");
             }
 
-            var families = sampler.Continue(root, (int)next, trial, workers, cancellationToken);
-            for (var block = 0; block < families.BlockCount; block++)
+            var families = sampler.Continue(root, (int)next, trial, counted, workers, cancellationToken);
+            var tried = trial;
+            for (var block = 0; block < families.BlockCount && tried == trial; block++)
             {
-                missing -= await AddAsync(families.Generate(block, cancellationToken), cancellationToken).ConfigureAwait(false);
+                var made = families.Generate(block, cancellationToken);
+                if (FindLastThere(made) is { } last)
+                {
+                    // Where others gave way, an earlier run has come farther than there are families. This one begins after it.
+                    tried = last + 1;
+                    foreach (var part in made)
+                    {
+                        part.Rows.Dispose();
+                    }
+                }
+                else
+                {
+                    missing -= await AddAsync(made, cancellationToken).ConfigureAwait(false);
+                }
             }
 
-            next += trial;
+            next += tried;
+        }
+    }
+
+    // The last of the families whose key is there; null where none is.
+    private int? FindLastThere(IReadOnlyList<FamilyRows> made) => watches[root].FindThere(ColumnsOf(root), made[0].Rows)
+        .Select(row => (int?)made[0].Families[row]).LastOrDefault();
+
+    private void Take(TableName table, ValueList<string> columns, RecordBatch batch)
+    {
+        watches.GetValueOrDefault(table)?.Take(columns, batch);
+        foreach (var column in counted.ColumnsOf(table))
+        {
+            var name = translation.Tables[table].Columns[model.Schema.GetTable(table).IndexOf(column)].Name;
+            counted.Take(table, column, (BytesVector)batch.Columns[columns.Index().First(entry => entry.Item == name).Index]);
         }
     }
 
@@ -87,7 +118,7 @@ internal sealed class RowCopier(
             {
                 using var kept = Without(part, refused);
                 var columns = ColumnsOf(part.Table);
-                watches[part.Table].Take(columns, kept);
+                Take(part.Table, columns, kept);
                 if (kept.RowCount > 0)
                 {
                     await LoadAsync(part.Table, columns, kept, cancellationToken).ConfigureAwait(false);

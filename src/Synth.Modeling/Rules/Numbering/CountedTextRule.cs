@@ -43,6 +43,20 @@ internal sealed record CountedTextRule(
     public string Write(long ticks, long place) =>
         Before + PeriodOf(ticks) + After + (Start + place).ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0');
 
+    /// <summary>What a text counts within, and at which place; null where it does not have the form of one that counts.</summary>
+    /// <param name="text">The text.</param>
+    public (string Within, long Place)? Read(string text)
+    {
+        var periodEnd = Before.Length + Format.Length;
+        var digits = periodEnd + After.Length;
+        return text.Length > digits
+            && text.StartsWith(Before, StringComparison.Ordinal)
+            && string.CompareOrdinal(text, periodEnd, After, 0, After.Length) == 0
+            && long.TryParse(text.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (RunsOn ? "" : text[Before.Length..periodEnd], number - Start)
+            : null;
+    }
+
     /// <inheritdoc/>
     public override string Formula(RuleNames names)
     {

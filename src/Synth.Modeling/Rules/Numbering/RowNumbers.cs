@@ -24,9 +24,11 @@ internal sealed class RowNumbers
     /// <param name="times">The times of all rows, those of earlier rows do not matter. They are gone then.</param>
     /// <param name="earlier">The numbers of the rows that are there; null for none.</param>
     /// <param name="texts">What counts the rows besides.</param>
-    public static RowNumbers InTime(RowTimes times, RowNumbers? earlier, IEnumerable<CountedTextRule> texts)
+    /// <param name="counted">How far texts have come that are there; null where the earlier rows are all that are.</param>
+    public static RowNumbers InTime(RowTimes times, RowNumbers? earlier, IEnumerable<CountedTextRule> texts, CountedTexts? counted)
     {
-        PeriodCounts[] counts = [.. texts.Select(text => new PeriodCounts(text, times.Count, earlier?.counts[text.Column]))];
+        PeriodCounts[] counts = [.. texts.Select(text =>
+            new PeriodCounts(text, times.Count, earlier?.counts[text.Column], counted?.Of(text)))];
         var places = times.Place(earlier?.Count ?? 0, counts.Length == 0 ? null : (row, time) =>
         {
             foreach (var periods in counts)
@@ -87,10 +89,12 @@ internal sealed class RowNumbers
     public int CountedBefore(CountedTextRule text, long position) => counts[text.Column].Before(position);
 
     /// <summary>How often each year or month came before each row, as rows are counted in order of time.</summary>
-    private sealed class PeriodCounts(CountedTextRule text, int rows, PeriodCounts? earlier)
+    private sealed class PeriodCounts(
+        CountedTextRule text, int rows, PeriodCounts? earlier, IReadOnlyDictionary<string, int>? counted)
     {
         private readonly int[] before = [.. earlier?.before ?? [], .. new int[rows - (earlier?.before.Length ?? 0)]];
-        private readonly Dictionary<string, int> totals = new(earlier?.totals ?? [], StringComparer.Ordinal);
+        private readonly Dictionary<string, int> totals = new(
+            counted ?? earlier?.totals ?? new Dictionary<string, int>(), StringComparer.Ordinal);
         private string period = "";
         private long until = long.MinValue;
 
