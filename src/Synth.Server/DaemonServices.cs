@@ -37,6 +37,9 @@ internal static class DaemonServices
             logging.AddFilter(chatty, LogLevel.Warning);
         }
 
+        // What keeps the daemon from starting is told by who starts it, without the stack of calls that led there.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
+
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (isJson)
         {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -39,11 +40,14 @@ internal sealed record StoreDatabase(StoreEngine Engine, DbProviderFactory Facto
             await connection.OpenAsync(cancellationToken);
             return connection;
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or SocketException or TimeoutException)
         {
             await connection.DisposeAsync();
-            throw new ConnectionException($"The job store cannot be opened. Check store: in the configuration, its login and its server.",
-                isTransient: true, exception);
+            throw new ConnectionException(
+                $"The job store cannot be opened: {exception.Message.TrimEnd('.')}. "
+                + "Check store: in the configuration, its login and its server.",
+                isTransient: true,
+                exception);
         }
     }
 

@@ -50,12 +50,22 @@ public sealed class ServeCommandTests : IDisposable
         Assert.Contains("jobs.shop.schedule: every day is no cron expression", run.Error, StringComparison.Ordinal);
     }
 
-    private string Write(string schedule)
+    [Fact]
+    public async Task Says_why_its_store_cannot_be_opened_and_no_password()
+    {
+        var run = await CliRun.Of(Token, "serve", "--config", Write("0 2 * * *", "postgres://synth:Pa55%40word@127.0.0.1:1/jobs"));
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("store cannot be opened: Failed to connect to 127.0.0.1:1. Check store:", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pa55", run.Error, StringComparison.Ordinal);
+    }
+
+    private string Write(string schedule, string store = "sqlite:jobs.db")
     {
         File.WriteAllText(folder.File("shop.yaml"), $"source: '{folder.Address("shop.db")}'\ntarget: '{folder.Address("copy.db")}'\n");
         File.WriteAllText(folder.File("serve.yaml"), $$"""
             listen: http://127.0.0.1:0
-            store: sqlite:jobs.db
+            store: {{store}}
             jobs: { shop: { configuration: shop.yaml, schedule: "{{schedule}}" } }
             """);
         return folder.File("serve.yaml");
