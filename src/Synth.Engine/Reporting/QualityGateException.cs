@@ -1,3 +1,4 @@
+using Synth.Evaluation;
 using Synth.Schema;
 
 namespace Synth.Engine;
@@ -16,10 +17,18 @@ public sealed class QualityGateException : SynthException
     private static string Describe(RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var lines = result.Evaluation!.Failures.Select(gate => $"  {gate.Gate}: {gate.Failed.Count} of {gate.Checked} figures do not pass");
+        var lines = result.Evaluation!.Failures
+            .Select(gate => $"  {gate.Gate}: {gate.Failed.Count} of {gate.Checked} figures do not pass{Where(gate.Failed)}");
         return string.Join(
             Environment.NewLine,
             ["The synthetic rows do not pass the gates, and were removed again.", .. lines,
              "Look at the report (--report), then fit with more rows or larger leaves, or set --evaluate report to keep the target."]);
+    }
+
+    // Names of tables alone: what figures are of may be a rule, which holds values of the source.
+    private static string Where(IEnumerable<Figure> figures)
+    {
+        var tables = figures.Select(figure => figure.Table).OfType<string>().Distinct().ToArray();
+        return tables.Length == 0 ? "" : $", in {string.Join(", ", tables)}";
     }
 }
