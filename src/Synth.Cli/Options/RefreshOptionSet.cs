@@ -31,7 +31,7 @@ internal sealed class RefreshOptionSet
         CustomParser = result => OptionParsers.Number<double>("--drift-values")(result),
     };
 
-    private readonly Option<bool> refit = new("--refit") { Description = "Fit the model again in any case" };
+    private readonly Option<bool> refit = new("--refit") { Description = "Fit the model again, whatever its age. Drift is asked first" };
 
     private readonly Option<TimeSpan?> maxAge = new("--max-age")
     {
