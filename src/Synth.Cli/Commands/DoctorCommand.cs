@@ -57,7 +57,7 @@ internal static class DoctorCommand
 
     private static ExitCode Verdict(DiagnosisDocument examined) =>
         examined.Source is { IsReadable: false } ? ExitCode.Connection
-        : examined.Target is { IsFree: false } ? ExitCode.Safety
+        : examined.Target is { IsOwn: false } ? ExitCode.Safety
         : examined.Target is { MissingGrants: var missing } && missing.Any() ? ExitCode.Connection
         : ExitCode.Success;
 }

@@ -25,11 +25,12 @@ internal sealed record DiagnosisDocument(string Version, DiagnosisDocument.Sourc
             diagnosis.MissingGrants);
     }
 
-    internal sealed record TargetEntry(string Address, string Server, int Tables, bool IsFree, IEnumerable<string> MissingGrants)
+    internal sealed record TargetEntry(
+        string Address, string Server, int Tables, bool IsFree, bool IsOwn, IEnumerable<string> MissingGrants)
     {
         public static TargetEntry Of(TargetDiagnosis diagnosis, DatabaseAddress address) =>
             new(address.ToString(), diagnosis.ServerVersion, diagnosis.Contents.TableCount,
-                diagnosis.Contents.IsFree, diagnosis.MissingGrants);
+                diagnosis.Contents.IsFree, diagnosis.Contents.IsOwn, diagnosis.MissingGrants);
     }
 
     internal sealed record TableEntry(string Table, string Reason);

@@ -19,9 +19,11 @@ internal static class PlanSummary
         LedgerSummary.Write(console, plan.Ledger);
         if (!plan.Contents.IsFree)
         {
+            var outcome = plan.Contents.IsOwn
+                ? " that Synth made: a refresh replaces them, a clone with --replace."
+                : ", and a run would be refused.";
             console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The target is not empty: it holds {plan.Contents.TableCount} tables or views, and a run would be refused."));
+                CultureInfo.InvariantCulture, $"The target is not empty: it holds {plan.Contents.TableCount} tables or views{outcome}"));
         }
 
         console.WriteLine("Nothing was written.");

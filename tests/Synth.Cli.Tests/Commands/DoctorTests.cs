@@ -33,6 +33,19 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_target_that_a_run_has_filled_stands_in_no_way()
+    {
+        var (source, target) = (folder.AddLibrary(), folder.Address("out.db"));
+        string[] addresses = ["--source", source, "--target", target];
+        Assert.Equal(0, (await CliRun.Of(["clone", .. addresses, "--quality", "fast", "--no-evaluate", "--quiet"])).ExitCode);
+
+        var run = await CliRun.Of(["doctor", .. addresses, "--quiet"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("holds 3 tables or views that Synth made: a refresh replaces them", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tables_that_cannot_be_read_are_named_and_no_value_of_them()
     {
         var files = folder.File("files");
