@@ -76,7 +76,7 @@
     return address + JSON.stringify(address === 'jobs' ? overview.jobs : job || null);
   }
 
-  // An open diagram is kept while events arrive; everything else is drawn anew.
+  // A diagram that is open, or on its way, is kept while events arrive; everything else is drawn anew.
   async function draw() {
     if (!overview || current() === 'main') return;
     const address = current();
@@ -87,7 +87,7 @@
     try {
       const parts = (await contentOf(address)).flat(Infinity).filter(Boolean);
       if (address !== current()) return;
-      const schema = drawn === address && document.querySelector('#schema .plot') ? document.getElementById('schema') : null;
+      const schema = drawn === address && document.querySelector('#schema > :not(button)') ? document.getElementById('schema') : null;
       shownCharts.filter(shown => !schema || !schema.contains(shown.chart.getDom())).forEach(shown => shown.chart.dispose());
       shownCharts.splice(0, shownCharts.length, ...shownCharts.filter(shown => !shown.chart.isDisposed()));
       main.replaceChildren(...parts.map(part => schema && part.id === 'schema' ? schema : part));

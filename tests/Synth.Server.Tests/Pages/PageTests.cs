@@ -149,6 +149,28 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_diagram_comes_though_a_run_begins_and_ends_meanwhile()
+    {
+        await using var opened = await OpenAsync("#job/shop");
+        var asked = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        await opened.Page.RouteAsync("**/schema", async route =>
+        {
+            asked.SetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await opened.Page.GetByText("Show the diagram").ClickAsync();
+        await asked.Task;
+        await daemon.RunAsync("shop");
+        await Assertions.Expect(opened.Page.Locator("main tbody tr")).ToHaveCountAsync(1);
+        answer.SetResult();
+
+        await Assertions.Expect(opened.Page.Locator("#schema .plot svg")).ToBeVisibleAsync();
+        Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
     public async Task The_diagram_bears_events_clicks_themes_and_sizes()
     {
         await using var opened = await OpenAsync("#job/shop");
