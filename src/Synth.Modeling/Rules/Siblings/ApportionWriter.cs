@@ -27,7 +27,10 @@ internal static class ApportionWriter
         ColumnRewriter.Rewrite(target, (row, _) => parts[row] is { } part && CellNumber.TryAppend(target, type, part));
     }
 
-    /// <summary>Divides a total by the shares that were drawn; what rounding leaves goes to the last row.</summary>
+    /// <summary>
+    /// Divides a total by the shares that were drawn; what rounding leaves goes to the last row. Where rounding would leave nothing for a
+    /// row that has a share, each gets one unit of the last digit beforehand, if the total is enough for that.
+    /// </summary>
     /// <param name="total">The total.</param>
     /// <param name="rows">The rows, all of which have a share.</param>
     /// <param name="shares">The shares.</param>
@@ -35,15 +38,25 @@ internal static class ApportionWriter
     /// <param name="parts">Receives the parts, by row.</param>
     public static void Divide(decimal total, int[] rows, Func<int, decimal?> shares, int decimals, decimal?[] parts)
     {
-        var sum = rows.Sum(row => Math.Abs(shares(row)!.Value));
-        var left = total;
-        for (var i = 0; i < rows.Length - 1; i++)
+        Share(total, 0);
+        var unit = new decimal(1, 0, 0, false, (byte)decimals);
+        var least = unit * rows.Count(row => shares(row) != 0);
+        if (total > least && Array.Exists(rows, row => parts[row] <= 0 && shares(row) != 0))
         {
-            var share = sum == 0 ? 1m / rows.Length : Math.Abs(shares(rows[i])!.Value) / sum;
-            parts[rows[i]] = Math.Round(total * share, decimals, MidpointRounding.ToZero);
-            left -= parts[rows[i]]!.Value;
+            Share(total - least, unit);
         }
 
-        parts[rows[^1]] = left;
+        void Share(decimal rest, decimal beforehand)
+        {
+            var sum = rows.Sum(row => Math.Abs(shares(row)!.Value));
+            var left = rest;
+            foreach (var row in rows)
+            {
+                var share = sum == 0 ? 1m / rows.Length : Math.Abs(shares(row)!.Value) / sum;
+                var part = row == rows[^1] ? left : Math.Round(rest * share, decimals, MidpointRounding.ToZero);
+                parts[row] = part + (shares(row) == 0 ? 0 : beforehand);
+                left -= part;
+            }
+        }
     }
 }
