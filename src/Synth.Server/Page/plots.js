@@ -15,17 +15,10 @@ function duration(seconds) {
   return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
 }
 
-// The first and the last label stay within the plot.
-function runAxis(runs) {
-  const style = axisStyle();
-  const axisLabel = Object.assign(style.axisLabel, { alignMinLabel: 'left', alignMaxLabel: 'right' });
-  return Object.assign({ type: 'category', data: runs.map(run => clock(run.startedAt)) }, style, { axisLabel, splitLine: { show: false } });
-}
-
 function durationPlot(runs) {
   return plot('wide', `Durations of the last ${runs.length} runs, in seconds`, () => base({
-    grid: { left: 62, right: 12, top: 12, bottom: 24 },
-    xAxis: runAxis(runs),
+    grid: { left: 62, right: 45, top: 12, bottom: 24 },
+    xAxis: Object.assign({ type: 'category', data: runs.map(run => clock(run.startedAt)) }, axisStyle(), { splitLine: { show: false } }),
     yAxis: Object.assign({ type: 'value', splitNumber: 3 }, axisStyle(), { axisLabel: { color: color('quiet'), fontSize: 11, formatter: duration } }),
     tooltip: Object.assign({}, base({}).tooltip, { valueFormatter: duration }),
     series: [{ name: 'duration', type: 'bar', barMaxWidth: 26, data: runs.map(run => ({ value: run.seconds, itemStyle: { color: color(stateColors[run.state]) } })) }],
@@ -34,8 +27,8 @@ function durationPlot(runs) {
 
 function scorePlot(runs) {
   return plot('wide', `Fidelity scores of the last ${runs.length} evaluated runs, from 0 to 1`, () => base({
-    grid: { left: 45, right: 20, top: 12, bottom: 24 },
-    xAxis: runAxis(runs),
+    grid: { left: 45, right: 45, top: 12, bottom: 24 },
+    xAxis: Object.assign({ type: 'category', data: runs.map(run => clock(run.startedAt)) }, axisStyle(), { splitLine: { show: false } }),
     yAxis: Object.assign({ type: 'value', min: value => Math.max(0, Math.floor((value.min - 0.05) * 10) / 10), max: 1, splitNumber: 3 }, axisStyle()),
     series: [{ name: 'score', type: 'line', symbolSize: 8, data: runs.map(run => run.score), lineStyle: { color: color('synthetic') }, itemStyle: { color: color('synthetic') } }],
   }));
