@@ -63,7 +63,8 @@ internal static class DiagnosisSummary
     private static string DescribeContents(DiagnosisDocument.TargetEntry target) => (target.IsFree, target.Tables) switch
     {
         (false, var count) when target.IsOwn => string.Create(
-            CultureInfo.InvariantCulture, $"holds {count} tables or views that Synth made: a refresh replaces them, a clone with --replace"),
+            CultureInfo.InvariantCulture,
+            $"holds {count} tables or views that Synth made: a refresh replaces them, a clone with --replace"),
         (true, 0) => target.MissingGrants.Any() ? "empty, but the role may not fill it" : "empty, a run may fill it",
         (true, _) => "holds an unfinished run, which the next one removes",
         (false, var count) => string.Create(CultureInfo.InvariantCulture, $"holds {count} tables or views, a run would be refused"),
