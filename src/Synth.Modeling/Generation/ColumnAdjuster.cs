@@ -15,6 +15,7 @@ namespace Synth.Modeling;
 /// <param name="rowCount">Rows of the table.</param>
 /// <param name="stream">The column's stream.</param>
 /// <param name="mayBeNull">Whether rows for which nothing is free may do without a value, as far as these are few.</param>
+/// <param name="room">Finds room for other rows for which nothing is free; null where nothing else gives way.</param>
 internal sealed class ColumnAdjuster(
     TablePlan plan,
     DataColumnModel column,
@@ -22,7 +23,8 @@ internal sealed class ColumnAdjuster(
     UniqueWatch[] watches,
     long rowCount,
     RandomStream stream,
-    bool mayBeNull)
+    bool mayBeNull,
+    KeyRoom? room)
 {
     private const int MostAttempts = 100_000;
 
@@ -64,6 +66,7 @@ internal sealed class ColumnAdjuster(
             ? new TemplateWriter(forms with { IsDistinct = false }, default, rowCount, batch)
             : null;
         var (present, beyond) = (0, 0);
+        var crowded = new List<int>();
         for (var row = 0; row < block.Length; row++)
         {
             if (!cells.IsPresent(row))
@@ -80,9 +83,11 @@ internal sealed class ColumnAdjuster(
             }
 
             candidate.Clear();
-            if (rules.Length == 0 && TryWrite(candidate, cells, writer, target, row, block.Begin + row, 0))
+            if ((rules.Length == 0 || (room is not null && !mayBeNull))
+                && TryWrite(candidate, cells, writer, target, row, block.Begin + row, 0))
             {
                 target.AppendFrom(candidate, 0);
+                crowded.Add(row);
             }
             else if (mayBeNull)
             {
@@ -93,6 +98,11 @@ internal sealed class ColumnAdjuster(
             {
                 throw Exhausted(block.Begin + row);
             }
+        }
+
+        if (room?.Settle(batch, index, crowded, block.Begin) is [var one, ..])
+        {
+            throw Exhausted(block.Begin + one);
         }
 
         if (beyond * FewBeyond > present)

@@ -83,6 +83,7 @@ internal static class EarlyColumns
     private static bool IsPlain(TableModel table, ColumnModel column) =>
         column is not LinkColumnModel
         && !Array.Exists(table.UniqueRules, rule => rule.Adjusted == column.Name)
+        && !KeyRoom.MayMove(table, column)
         && !Array.Exists(table.WatchedKeys, key => key.Adjusted == column.Name)
         && !Array.Exists(table.WatchedSpans, span => span.Columns.Contains(column.Name))
         && !Array.Exists(table.Rules, rule => rule is SpanRule span && (span.Start == column.Name || span.Column == column.Name))

@@ -152,7 +152,9 @@ internal sealed class RowFiller
         {
             var mayBeNull = column.Presence >= 0
                 && Array.TrueForAll(table.Columns, other => other == column || other.Presence != column.Presence);
-            new ColumnAdjuster(plan, column, rules, watches, skeleton.RowCount, cells[index], mayBeNull).Fill(data, block, batch, index);
+            var room = rules.Length == 1 && watches.Length == 0 ? new KeyRoom(table, rules[0], cells[index].Derive("room")) : null;
+            new ColumnAdjuster(plan, column, rules, watches, skeleton.RowCount, cells[index], mayBeNull, room)
+                .Fill(data, block, batch, index);
         }
         else if (DistinctTemplates.Serves(column.Encoder, block))
         {

@@ -57,6 +57,25 @@ public sealed class UniqueKeyTests
         IntegrityAssert.Holds(source.Clone(scale), scale);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, false)]
+    [InlineData(3, false)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    public void Nearly_all_hours_of_a_timetable_are_taken_again(long seed, bool hasClasses)
+    {
+        var source = Timetable(hasClasses);
+        var lessons = source.Clone(seed: seed);
+        IntegrityAssert.Holds(lessons, 1);
+        Assert.All(lessons.Column<long>("lesson", "weekday"), day => Assert.InRange(day, 1, 5));
+        Assert.All(lessons.Column<long>("lesson", "hour"), hour => Assert.InRange(hour, 1, 8));
+    }
+
+    [Fact]
+    public void More_lessons_than_hours_are_refused() =>
+        Assert.Throws<UnsupportedSchemaException>(() => Timetable(hasClasses: false).Clone(scale: 1.2));
+
     [Fact]
     public void A_bridge_with_more_rows_than_pairs_is_refused()
     {
@@ -207,5 +226,28 @@ public sealed class UniqueKeyTests
                 Range(40).Select(i => new object?[] { i, $"{(char)('a' + (i / 2))}{(char)('a' + (i % 7))}", i % 2 == 0 ? "L" : "R", i })));
         IntegrityAssert.Holds(source.Clone(), 1);
         IntegrityAssert.Holds(source.Clone(5), 5);
+    }
+
+    // 382 of the 400 hours that ten classes have in five days of eight hours.
+    private static SourceDatabase Timetable(bool hasClasses)
+    {
+        var table = Table("lesson", Required("id", new IntegerType(32)), Required("class_id", new IntegerType(32)),
+            Required("weekday", new IntegerType(16)), Required("hour", new IntegerType(16)), Required("subject", new TextType(20)))
+            .WithKey("id").WithUnique("class_id", "weekday", "hour") with
+        {
+            Checks =
+            [
+                new CheckConstraint("classes", "class_id BETWEEN 1 AND 10"),
+                new CheckConstraint("days", "weekday BETWEEN 1 AND 5"),
+                new CheckConstraint("hours", "hour BETWEEN 1 AND 8"),
+            ],
+        };
+        return SourceDatabase.Of(
+            Root("class", 10),
+            (hasClasses ? table.WithForeignKey("class", ("class_id", "id")) : table,
+                Range(400).Where(i => i % 22 != 7).Select(i => new object?[]
+                {
+                    i + 1, 1 + (i / 40), 1 + (i / 8 % 5), 1 + (i % 8), i % 3 == 0 ? "mathematics" : i % 5 == 0 ? "music" : "English",
+                })));
     }
 }
