@@ -131,7 +131,7 @@ public sealed class SynthesisRun
         if (options.MemoryMb is { } mb)
         {
             var rowCounts = RelationalSampler.CountRows(model, sampling);
-            new MemoryBudget(mb).RefuseTooMany(model.Plan, rowCounts, RelationalSampler.CountOrderBytes(model, rowCounts));
+            new MemoryBudget(mb).RefuseTooMany(model.Plan, rowCounts, RelationalSampler.CountHeldBytes(model, rowCounts));
         }
 
         return Task.Run(Create, cancellationToken);

@@ -44,16 +44,16 @@ public sealed class RelationalSampler : IDisposable
     }
 
     /// <summary>
-    /// About how many bytes it takes to hold in which order keys number rows, and what is said of the rows that link to others, the sorting
-    /// included.
+    /// About how many bytes it takes to hold in which order keys number rows, the values that links look at, and what is said of the rows
+    /// that link to others, the sorting included.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="rowCounts">How many rows each table will have.</param>
-    public static long CountOrderBytes(RelationalModel model, IReadOnlyDictionary<TableName, long> rowCounts)
+    public static long CountHeldBytes(RelationalModel model, IReadOnlyDictionary<TableName, long> rowCounts)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(rowCounts);
-        return OrderBytes.Of(model, rowCounts);
+        return HeldBytes.Of(model, rowCounts);
     }
 
     /// <summary>How many blocks there are.</summary>

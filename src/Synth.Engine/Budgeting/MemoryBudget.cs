@@ -52,13 +52,13 @@ internal sealed record MemoryBudget(int Mb)
     /// <summary>Refuses rows that cannot be kept track of, before anything is touched.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="rowCounts">The rows to be made of each table.</param>
-    /// <param name="orderBytes">What the orders of the rows take, see <see cref="RelationalSampler.CountOrderBytes"/>.</param>
+    /// <param name="heldBytes">What has to be known of all rows takes, see <see cref="RelationalSampler.CountHeldBytes"/>.</param>
     /// <exception cref="ConfigurationException">They need more.</exception>
-    public void RefuseTooMany(GenerationPlan plan, IReadOnlyDictionary<TableName, long> rowCounts, long orderBytes)
+    public void RefuseTooMany(GenerationPlan plan, IReadOnlyDictionary<TableName, long> rowCounts, long heldBytes)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(rowCounts);
-        var needed = ConstantBytes + StructureBytes(plan, rowCounts) + orderBytes;
+        var needed = ConstantBytes + StructureBytes(plan, rowCounts) + heldBytes;
         if (needed > Mb * 1_000_000L)
         {
             throw new ConfigurationException(string.Create(

@@ -48,24 +48,25 @@ internal sealed class KeyRoom(TableModel table, UniqueRule rule, RandomStream st
     {
         var numbers = batch.Layout.Index().Where(entry => rule.Columns.Contains(entry.Item.Name)).Select(entry => entry.Index).ToArray();
         var others = KeyOf(numbers.Except([adjusted, second]), batch);
-        var (values, seconds) = (new Values(KeyOf([adjusted], batch), batch), new Values(KeyOf([second], batch), batch));
+        var (values, seconds) = (new Values(KeyOf([adjusted], batch), batch, adjusted), new Values(KeyOf([second], batch), batch, second));
         var taken = new HashSet<(UInt128 Others, UInt128 Second, UInt128 Value)>();
         for (var row = 0; row < batch.Columns[adjusted].Count; row++)
         {
             if (rows.BinarySearch(row) < 0)
             {
-                taken.Add((others.ReadWithNulls(batch.Columns, row), seconds.Add(row, second), values.Add(row, adjusted)));
+                taken.Add((others.ReadWithNulls(batch.Columns, row), seconds.Add(row), values.Add(row)));
             }
         }
 
         var moves = new Dictionary<int, (int Second, int Value)>();
-        foreach (var row in seconds.Count * values.Count == 0 ? [] : rows)
+        var pairs = seconds.Count * values.Count;
+        foreach (var row in pairs == 0 ? [] : rows)
         {
             var beside = others.ReadWithNulls(batch.Columns, row);
-            var first = stream.Below(begin + row, seconds.Count * values.Count);
-            for (var tried = 0L; tried < Math.Min(MostTried, seconds.Count * values.Count); tried++)
+            var first = stream.Below(begin + row, pairs);
+            for (var tried = 0L; tried < Math.Min(MostTried, pairs); tried++)
             {
-                var (place, value) = Math.DivRem((first + tried) % (seconds.Count * values.Count), values.Count);
+                var (place, value) = Math.DivRem((first + tried) % pairs, values.Count);
                 if (taken.Add((beside, seconds[place].Key, values[value].Key)))
                 {
                     moves.Add(row, (seconds[place].Row, values[value].Row));
@@ -89,7 +90,7 @@ internal sealed class KeyRoom(TableModel table, UniqueRule rule, RandomStream st
     });
 
     /// <summary>The different values of a column, each with a row that has it.</summary>
-    private sealed class Values(RowKey reader, RecordBatch batch)
+    private sealed class Values(RowKey reader, RecordBatch batch, int column)
     {
         private readonly HashSet<UInt128> seen = [];
         private readonly List<(UInt128 Key, int Row)> values = [];
@@ -98,7 +99,7 @@ internal sealed class KeyRoom(TableModel table, UniqueRule rule, RandomStream st
 
         public (UInt128 Key, int Row) this[long place] => values[(int)place];
 
-        public UInt128 Add(int row, int column)
+        public UInt128 Add(int row)
         {
             var key = reader.ReadWithNulls(batch.Columns, row);
             if (!batch.Columns[column].IsNull(row) && seen.Add(key))

@@ -33,11 +33,11 @@ public sealed class MemoryBudgetTests
     {
         var plan = PlanOf(100_000_000, 300_000_000);
         var counts = plan.Tables.ToDictionary(table => table.Name, table => table.SourceRowCount);
-        var refused = Assert.Throws<ConfigurationException>(() => new MemoryBudget(500).RefuseTooMany(plan, counts, orderBytes: 0));
+        var refused = Assert.Throws<ConfigurationException>(() => new MemoryBudget(500).RefuseTooMany(plan, counts, heldBytes: 0));
         Assert.Equal(
             "To keep track of the rows takes about 561 MB, and --memory allows 500. Give more, or a smaller --scale.", refused.Message);
-        new MemoryBudget(600).RefuseTooMany(plan, counts, orderBytes: 0);
-        Assert.Throws<ConfigurationException>(() => new MemoryBudget(600).RefuseTooMany(plan, counts, orderBytes: 50_000_000));
+        new MemoryBudget(600).RefuseTooMany(plan, counts, heldBytes: 0);
+        Assert.Throws<ConfigurationException>(() => new MemoryBudget(600).RefuseTooMany(plan, counts, heldBytes: 50_000_000));
     }
 
     [Theory]

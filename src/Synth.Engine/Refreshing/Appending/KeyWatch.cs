@@ -10,7 +10,7 @@ namespace Synth.Engine;
 internal sealed class KeyWatch
 {
     private readonly string[][] keys;
-    private readonly bool watchesPrimary;
+    private readonly bool beginsWithPrimary;
     private readonly HashSet<UInt128>[] taken;
 
     /// <summary>Watches the unique keys of a table.</summary>
@@ -18,7 +18,8 @@ internal sealed class KeyWatch
     {
         var writable = table.Columns.Where(column => column.IsWritable).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
         keys = [.. KeysOf(table).Where(key => key.Length > 0 && Array.TrueForAll(key, writable.Contains))];
-        watchesPrimary = table.PrimaryKey is { } primary && keys.Any(key => key.SequenceEqual(primary.Columns, StringComparer.Ordinal));
+        beginsWithPrimary = table.PrimaryKey is { } primary && keys is [var first, ..]
+            && first.SequenceEqual(primary.Columns, StringComparer.Ordinal);
         taken = [.. keys.Select(_ => new HashSet<UInt128>())];
     }
 
@@ -44,12 +45,13 @@ internal sealed class KeyWatch
 
     /// <summary>The rows whose primary key is there. Without one that is watched, none.</summary>
     public IEnumerable<int> FindThere(IReadOnlyList<string> columns, RecordBatch rows) =>
-        FindTaken(columns, rows, watchesPrimary ? 1 : 0);
+        FindTaken(columns, rows, beginsWithPrimary ? 1 : 0);
 
-    private IEnumerable<int> FindTaken(IReadOnlyList<string> columns, RecordBatch rows, int first)
+    // By so many of the first keys.
+    private IEnumerable<int> FindTaken(IReadOnlyList<string> columns, RecordBatch rows, int count)
     {
         var readers = ReadersOf(columns);
-        return Enumerable.Range(0, rows.RowCount).Where(row => Enumerable.Range(0, first)
+        return Enumerable.Range(0, rows.RowCount).Where(row => Enumerable.Range(0, count)
             .Any(i => readers[i].Read(rows.Columns, row) is { } key && taken[i].Contains(key)));
     }
 

@@ -8,7 +8,7 @@ namespace Synth.Modeling;
 /// The memory of what has to be known of all rows of a table: their places in an order, values that rows which link to them look at, and
 /// what is summed up over links.
 /// </summary>
-internal static class OrderBytes
+internal static class HeldBytes
 {
     /// <summary>
     /// Bytes a row while a table is put in order, beyond the 4 of its place: half of its time, and its part of the range that is put in
