@@ -10,14 +10,15 @@ function clock(time) {
 function duration(seconds) {
   if (seconds === null || seconds === undefined) return '–';
   if (seconds < 1) return `${Math.round(1000 * seconds)} ms`;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
-  return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  const [whole, minutes] = [Math.round(seconds), Math.round(seconds / 60)];
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 function durationPlot(runs) {
   return plot('wide', `Durations of the last ${runs.length} runs, in seconds`, () => base({
-    grid: { left: 62, right: 45, top: 12, bottom: 24 },
+    grid: { left: 82, right: 45, top: 12, bottom: 24 },
     xAxis: Object.assign({ type: 'category', data: runs.map(run => clock(run.startedAt)) }, axisStyle(), { splitLine: { show: false } }),
     yAxis: Object.assign({ type: 'value', splitNumber: 3 }, axisStyle(), { axisLabel: { color: color('quiet'), fontSize: 11, formatter: duration } }),
     tooltip: Object.assign({}, base({}).tooltip, { valueFormatter: duration }),

@@ -51,7 +51,7 @@ function jobsView(overview, act) {
 }
 
 function runsTable(runs) {
-  return sortableTable(`${runs.length} runs, the latest first`, [
+  return sortableTable(runs.length === 1 ? '1 run' : `${runs.length} runs, the latest first`, [
     { title: 'Begun', value: run => run.startedAt, text: run => element('a', { href: '#run/' + run.id }, clock(run.startedAt)) },
     { title: 'Result', value: run => run.state, text: run => badge(run.state) },
     { title: 'Duration', value: run => run.seconds, text: run => duration(run.seconds), number: true },
@@ -59,7 +59,7 @@ function runsTable(runs) {
     { title: 'Score', value: run => run.score, number: true },
     { title: 'Node', value: run => run.node },
     { title: 'Report', value: run => run.hasReport, text: run => run.hasReport ? element('a', { href: `/api/runs/${run.id}/report`, target: '_blank', rel: 'noopener' }, 'open') : '–' },
-    { title: 'Message', value: run => run.message, text: run => run.message ?? (run.isRecovery ? 'took the place of a lost run' : '') },
+    { title: 'Message', value: run => run.message, text: run => element('span', { class: 'lines' }, run.message ?? (run.isRecovery ? 'took the place of a lost run' : '')) },
   ], runs);
 }
 

@@ -112,12 +112,27 @@ public sealed class PageTests : IAsyncLifetime
         await opened.PictureAsync($"serve-job-{width}-{scheme}".ToLowerInvariant());
         Assert.Equal(0, await opened.OverhangAsync());
 
-        await opened.Page.Locator("main tbody tr", new() { HasText = "failed" }).Locator("a").First.ClickAsync();
+        var failed = opened.Page.Locator("main tbody tr", new() { HasText = "failed" });
+        Assert.Equal(
+            "The source db.example <b>refused</b> the login.\nCheck the user and the password.",
+            await failed.Locator("td[data-title=Message] span").InnerTextAsync());
+        await failed.Locator("a").First.ClickAsync();
         await Assertions.Expect(opened.Page.Locator(".message")).ToContainTextAsync("<b>refused</b>");
         await Assertions.Expect(opened.Page.Locator("pre.log")).ToContainTextAsync("Load");
         await opened.PictureAsync($"serve-run-{width}-{scheme}".ToLowerInvariant());
         Assert.Equal(0, await opened.OverhangAsync());
         Assert.Empty(opened.Complaints);
+    }
+
+    [Fact]
+    public async Task Durations_are_told_in_two_units_that_carry()
+    {
+        await using var opened = await OpenAsync();
+        var told = await opened.Page.EvaluateAsync<string[]>(
+            "() => [0.4, 59.94, 59.96, 90, 119.7, 3599.4, 3599.7, 5400, 7199].map(duration)");
+
+        Assert.Equal(
+            ["400 ms", "59.9 s", "1 min 0 s", "1 min 30 s", "2 min 0 s", "59 min 59 s", "1 h 0 min", "1 h 30 min", "2 h 0 min"], told);
     }
 
     [Fact]
@@ -210,8 +225,8 @@ public sealed class PageTests : IAsyncLifetime
             await daemon.RunAsync("shop");
         }
 
-        daemon.Runner.Failure = new ConnectionException("The source db.example <b>refused</b> the login. Check the user and the password.",
-            isTransient: false);
+        daemon.Runner.Failure = new ConnectionException(
+            "The source db.example <b>refused</b> the login.\nCheck the user and the password.", isTransient: false);
         await daemon.RunAsync("shop");
     }
 
