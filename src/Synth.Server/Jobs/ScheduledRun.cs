@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using Synth.Engine;
+using Synth.Engine.Configuration;
 using Synth.Server.Notifying;
 using Synth.Server.Running;
 using Synth.Server.Store;
@@ -67,8 +68,7 @@ internal sealed class ScheduledRun(
             var job = options.Configuration.Jobs.FirstOrDefault(job => job.Name == run.Job)
                 ?? throw new ConfigurationException(
                     $"The job {run.Job} is not in this node's file. Give all nodes of a cluster the same jobs.");
-            var result = await RunTelemetry.RunAsync(
-                $"job {job.Name}", recorder, options.Clock, observer => runner.RunAsync(job, observer, cancellationToken));
+            var result = await RunTracedAsync(job, recorder, cancellationToken);
             var score = result.Report?.Report.Figures.FirstOrDefault(figure => figure is { Metric: "score", Table: null })?.Value;
             return (Judged(run, result, recorder) with { Score = score }, PackedReport.Pack(result.Report));
         }
@@ -86,6 +86,24 @@ internal sealed class ScheduledRun(
         {
             await stop.CancelAsync();
             await telling;
+        }
+    }
+
+    // What was found of a result that no gate let pass is kept; to those who trace runs, the run has failed all the same.
+    private async Task<JobResult> RunTracedAsync(JobSettings job, ProgressRecorder recorder, CancellationToken cancellationToken)
+    {
+        JobResult? result = null;
+        try
+        {
+            return await RunTelemetry.RunAsync($"job {job.Name}", recorder, options.Clock, async observer =>
+            {
+                result = await runner.RunAsync(job, observer, cancellationToken);
+                return result.Failure is { } failure ? throw failure : result;
+            });
+        }
+        catch (Exception exception) when (exception == result?.Failure)
+        {
+            return result!;
         }
     }
 
