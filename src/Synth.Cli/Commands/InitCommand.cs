@@ -26,7 +26,8 @@ internal static class InitCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var from = source.Resolve(parsed, host, SynthConfiguration.Empty);
-            var path = Path.GetFullPath(parsed.GetValue(file) ?? "synth.yaml");
+            var name = parsed.GetValue(file) ?? "synth.yaml";
+            var path = Path.GetFullPath(name);
             if (File.Exists(path) && !parsed.GetValue(replace))
             {
                 throw new SafetyException($"There is a file {path} already. Name another with --file, or add --replace.");
@@ -34,10 +35,17 @@ internal static class InitCommand
 
             await using var session = await from.Connector.OpenSourceAsync(from.Address, cancellationToken);
             var plan = await SourceFitter.PlanAsync(session, new RunOptions(), SilentObserver.Instance, cancellationToken);
-            await File.WriteAllTextAsync(path, ConfigurationTemplate.Write(plan, from.Address.ToString()), cancellationToken);
-            host.Output.WriteLine($"Wrote {path}. Edit it, then run synth clone --config {Path.GetFileName(path)}.");
+            await File.WriteAllTextAsync(path, ConfigurationTemplate.Write(plan, AddressFor(path, from.Address)), cancellationToken);
+            host.Output.WriteLine($"Wrote {path}. Edit it, then run synth clone --config {name}.");
             return 0;
         });
         return command;
+    }
+
+    // Paths in the file start from its folder, and that of the address from the working folder.
+    private static string AddressFor(string file, DatabaseAddress address)
+    {
+        var here = Environment.CurrentDirectory;
+        return (Path.GetDirectoryName(file) == here ? address : address.From(here)).ToString();
     }
 }

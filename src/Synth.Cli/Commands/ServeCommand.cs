@@ -11,6 +11,7 @@ using Synth.Engine;
 using Synth.Engine.Configuration;
 using Synth.Evaluation;
 using Synth.Server;
+using Synth.Server.Jobs;
 
 namespace Synth.Cli.Commands;
 
@@ -36,7 +37,8 @@ internal static class ServeCommand
         ]);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var configuration = ServeFile.Read(parsed.GetValue(file) ?? "serve.yaml", host.Variable);
+            var configuration = ServeFile.Read(
+                parsed.GetValue(file) ?? "serve.yaml", host.Variable, schedule => JobSchedules.ProblemOf(schedule, host.Clock));
             var filler = cluster.Filler(parsed, host);
             RefuseUnshared(configuration, filler);
             await using var daemon = Daemon.Create(new DaemonOptions

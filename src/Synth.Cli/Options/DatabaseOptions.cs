@@ -36,9 +36,9 @@ internal sealed class DatabaseOptions
         command.Options.Add(passwordFile);
     }
 
-    private string VariableName => $"SYNTH_{role.ToUpperInvariant()}";
+    private string VariableName => VariableOf(role);
 
-    private string ConnectionStringName => $"ConnectionStrings__{char.ToUpperInvariant(role[0])}{role[1..]}";
+    private string ConnectionStringName => ConnectionStringOf(role);
 
     public static DatabaseOptions AddSource(Command command) => new(command, "source", "Database to read; it is never written to");
 
@@ -67,31 +67,38 @@ internal sealed class DatabaseOptions
 
     /// <summary>The database that is named, by a configuration too, if any is.</summary>
     public DatabaseEndpoint? ResolveIfNamed(ParseResult parsed, CommandHost host, SynthConfiguration configuration) =>
-        AddressIn(parsed, host, configuration) is null ? null : Resolve(parsed, host, configuration);
+        Named(parsed, host, configuration) is null ? null : Resolve(parsed, host, configuration);
 
     /// <summary>The database that a command line, or else the environment, or else a configuration, names.</summary>
     /// <exception cref="ConfigurationException">None is named, or its password cannot be found.</exception>
     /// <exception cref="AddressException">Its address cannot be understood.</exception>
     public DatabaseEndpoint Resolve(ParseResult parsed, CommandHost host, SynthConfiguration configuration)
     {
-        var text = AddressIn(parsed, host, configuration)
+        var named = Named(parsed, host, configuration)
             ?? throw new ConfigurationException(
                 $"No {role} is named. Give --{role} with an address, set {VariableName} or {ConnectionStringName} in the environment, "
                 + "or name it in a configuration file.");
-        var named = DatabaseAddressParser.Parse(text);
         var complete = FindPassword(parsed, host, ConfiguredIn(configuration)) is { } password ? named with { Password = password } : named;
         return new DatabaseEndpoint(Engines.Registry.Find(complete), complete);
     }
+
+    /// <summary>The address that is in effect for a role: that of a flag, else the environment, else a configuration, if any.</summary>
+    /// <exception cref="AddressException">It cannot be understood.</exception>
+    public static DatabaseAddress? Named(string role, string? flag, Func<string, string?> variable, ConfiguredDatabase configured) =>
+        FirstFilled(flag, variable(VariableOf(role)), variable(ConnectionStringOf(role))) is { } text
+            ? DatabaseAddressParser.Parse(text)
+            : configured.Locate();
+
+    private static string VariableOf(string role) => $"SYNTH_{role.ToUpperInvariant()}";
+
+    private static string ConnectionStringOf(string role) => $"ConnectionStrings__{char.ToUpperInvariant(role[0])}{role[1..]}";
 
     private static string Forms(bool mayBeScript) =>
         "postgres://user@host/database, mysql://…, sqlserver://…, sqlite:path, csv:folder, parquet:folder, duckdb:path"
         + (mayBeScript ? ", sql:path?dialect=…" : "");
 
-    private string? AddressIn(ParseResult parsed, CommandHost host, SynthConfiguration configuration) => FirstFilled(
-        parsed.GetValue(address),
-        host.Variable(VariableName),
-        host.Variable(ConnectionStringName),
-        ConfiguredIn(configuration).Address);
+    private DatabaseAddress? Named(ParseResult parsed, CommandHost host, SynthConfiguration configuration) =>
+        Named(role, parsed.GetValue(address), host.Variable, ConfiguredIn(configuration));
 
     private ConfiguredDatabase ConfiguredIn(SynthConfiguration configuration) => role switch
     {

@@ -1,3 +1,4 @@
+using Synth.Cli.Options;
 using Synth.Connectors;
 using Synth.Engine;
 using Synth.Engine.Configuration;
@@ -42,8 +43,8 @@ internal sealed record EffectiveDocument(
     {
         var fit = options.Privacy.ApplyTo(options.Quality.ToFitOptions());
         return new EffectiveDocument(
-            Redact(variable("SYNTH_SOURCE") ?? configuration.Source.Address),
-            Redact(variable("SYNTH_TARGET") ?? configuration.Target.Address),
+            DatabaseOptions.Named("source", flag: null, variable, configuration.Source)?.ToString(),
+            DatabaseOptions.Named("target", flag: null, variable, configuration.Target)?.ToString(),
             options.Seed,
             options.Scale,
             options.Workers,
@@ -76,6 +77,4 @@ internal sealed record EffectiveDocument(
             : Array.Empty<QualityGate>();
         return GateText.Complete(judging.Gates.Concat(score), isStrict: false);
     }
-
-    private static string? Redact(string? address) => address is null ? null : DatabaseAddressParser.Parse(address).ToString();
 }

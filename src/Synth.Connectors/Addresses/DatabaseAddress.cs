@@ -25,6 +25,14 @@ public sealed record DatabaseAddress
     /// <summary>Further settings: the URL's query, or all pairs of an ADO.NET string that have no place above.</summary>
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
+    internal static IReadOnlyList<string> FileSchemes { get; } = ["sqlite", "csv", "parquet", "sql", "duckdb"];
+
+    /// <summary>The same address, in which the relative path of a file or folder starts from a folder; that of a server as it is.</summary>
+    /// <param name="folder">The full path of the folder.</param>
+    public DatabaseAddress From(string folder) => FileSchemes.Contains(Scheme) && Database is { Length: > 0 } path
+        ? this with { Database = Path.GetFullPath(path, folder) }
+        : this;
+
     /// <summary>The address without the password, for people.</summary>
     public override string ToString()
     {

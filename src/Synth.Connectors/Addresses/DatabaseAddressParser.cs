@@ -11,8 +11,6 @@ namespace Synth.Connectors;
 /// </summary>
 public static partial class DatabaseAddressParser
 {
-    private static readonly string[] FileSchemes = ["sqlite", "csv", "parquet", "sql", "duckdb"];
-
     /// <summary>Parses an address.</summary>
     /// <param name="text">What the user wrote.</param>
     /// <exception cref="AddressException">It is none of the three forms. The message repeats nothing of it, since any part may be a
@@ -22,7 +20,7 @@ public static partial class DatabaseAddressParser
         ArgumentNullException.ThrowIfNull(text);
         var (start, rest) = SplitAt(text, ':');
         var scheme = start.ToLowerInvariant();
-        return rest is not null && FileSchemes.Contains(scheme) ? ParsePath(scheme, rest)
+        return rest is not null && DatabaseAddress.FileSchemes.Contains(scheme) ? ParsePath(scheme, rest)
             : rest is not null && rest.StartsWith("//", StringComparison.Ordinal) && SchemeName().IsMatch(scheme)
                 ? ParseUrl(scheme, rest[2..])
             : text.Contains('=', StringComparison.Ordinal) ? ConnectionStringParser.Parse(text)

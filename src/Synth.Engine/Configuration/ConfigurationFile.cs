@@ -8,14 +8,19 @@ public static class ConfigurationFile
 {
     private const int MostBytes = 1 << 20;
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file. Relative paths in it start from its folder.</summary>
     /// <param name="path">The file.</param>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
     /// <exception cref="ConfigurationException">It cannot be read, or something in it is wrong; all problems are reported, each with its
     /// line.</exception>
-    public static SynthConfiguration Read(string path, Func<string, string?> variable) => Parse(Load(path), path, variable);
+    public static SynthConfiguration Read(string path, Func<string, string?> variable)
+    {
+        var configuration = Parse(Load(path), path, variable);
+        var folder = FolderOf(path);
+        return configuration with { Source = configuration.Source.From(folder), Target = configuration.Target.From(folder) };
+    }
 
-    /// <summary>Reads the text of a file.</summary>
+    /// <summary>Reads the text of a file. Relative paths in it start from the working folder.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">Where it comes from, for messages.</param>
     /// <param name="variable">The value of an environment variable; null where it is not set.</param>
@@ -29,6 +34,9 @@ public static class ConfigurationFile
     internal static T? Read<T>(string path, Func<string, string?> variable,
         SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)
         where T : class => Parse(Load(path), path, variable, shape, bind);
+
+    /// <summary>The full path of the folder that a file is in.</summary>
+    internal static string FolderOf(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     private static T? Parse<T>(string text, string path, Func<string, string?> variable,
         SectionShape shape, Func<ConfigurationSection, ProblemList, T> bind)

@@ -33,8 +33,7 @@ public sealed class ConfiguredEndpoints(ConnectorRegistry connectors, Func<strin
     public DatabaseAddress AddressOf(ConfiguredDatabase database, string role)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var address =
-            DatabaseAddressParser.Parse(database.Address ?? throw new ConfigurationException($"The configuration names no {role}."));
+        var address = database.Locate() ?? throw new ConfigurationException($"The configuration names no {role}.");
         return Password(database, role) is { } password ? address with { Password = password } : address;
     }
 

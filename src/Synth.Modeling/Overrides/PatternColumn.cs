@@ -10,4 +10,12 @@ namespace Synth.Modeling;
 /// number of repetitions as <c>{4}</c> or not, and <c>\</c> before a character of the pattern's own: <c>INV-\d{4}-[A-Z]{2}</c>. Where the
 /// column is unique, no two rows get the same text.
 /// </param>
-public sealed record PatternColumn(TableName Table, string Column, string Pattern) : ColumnOverride(Table, Column);
+public sealed record PatternColumn(TableName Table, string Column, string Pattern) : ColumnOverride(Table, Column)
+{
+    /// <summary>Whether a text is a pattern.</summary>
+    public static bool IsWellFormed(string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        return PatternParser.Parse(pattern) is not null;
+    }
+}

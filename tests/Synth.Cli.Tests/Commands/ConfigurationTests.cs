@@ -35,6 +35,28 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task Paths_in_a_file_start_from_its_folder()
+    {
+        folder.AddLibrary();
+        var file = Write("source: sqlite:library.db\ntarget: sqlite:out.db\nquality: fast\n");
+
+        var run = await CliRun.Of("clone", "--config", file, "--quiet", "--no-evaluate");
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(200, Count("out.db", "reader"));
+    }
+
+    [Fact]
+    public async Task Init_writes_an_address_that_holds_where_the_file_is()
+    {
+        var source = Path.GetRelativePath(Environment.CurrentDirectory, folder.AddLibrary()["sqlite:".Length..]);
+        var file = folder.File("new.yaml");
+
+        Assert.Equal(0, (await CliRun.Of("init", "--source", $"sqlite:{source}", "--file", file)).ExitCode);
+        Assert.Equal(0, (await CliRun.Of("inspect", "--config", file)).ExitCode);
+    }
+
+    [Fact]
     public async Task A_flag_goes_before_the_environment_and_that_before_the_file()
     {
         var file = Write("source: sqlite:file.db\nseed: 1\nscale: 0.5\n");

@@ -51,6 +51,47 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task All_that_is_wrong_with_its_file_and_those_of_its_jobs_is_told_at_once()
+    {
+        File.WriteAllText(folder.File("shop.yaml"), """
+            source: sqlite:shop.db
+            drift: hallt
+            gates: ["detection.rows<"]
+            tables: { orders: { mode: copied } }
+            """);
+        File.WriteAllText(folder.File("serve.yaml"), """
+            check-in-seconds: 0
+            jobs:
+              shop:
+                configuration: shop.yaml
+                schedule: "61 2 * * *"
+                time-zone: Europe/Berln
+                missed: twice
+            """);
+
+        var run = await CliRun.Of(Token, "serve", "--config", folder.File("serve.yaml"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            ["serve.yaml:1:", "serve.yaml:5:", "serve.yaml:6:", "serve.yaml:7:", "shop.yaml:2:", "shop.yaml:3:", "shop.yaml:4:"],
+            run.Error.TrimEnd().Split('\n').Select(line => line[line.LastIndexOf(folder.Path, StringComparison.Ordinal)..])
+                .Select(line => line[(folder.Path.Length + 1)..].Split(' ')[0]));
+        Assert.Contains("jobs.shop.schedule: 61 2 * * * is no cron expression", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paths_of_its_store_and_of_its_jobs_databases_start_from_the_same_folder()
+    {
+        var file = Write("0 2 * * *", "sqlite:shop.db");
+        File.WriteAllText(folder.File("shop.yaml"), "source: sqlite:shop.db\ntarget: sqlite:copy.db\n");
+
+        var run = await CliRun.Of(Token, "serve", "--config", file);
+
+        Assert.Equal(4, run.ExitCode);
+        Assert.Contains("is a database of the job shop", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_why_its_store_cannot_be_opened_and_no_password()
     {
         var run = await CliRun.Of(Token, "serve", "--config", Write("0 2 * * *", "postgres://synth:Pa55%40word@127.0.0.1:1/jobs"));

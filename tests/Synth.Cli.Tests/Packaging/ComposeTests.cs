@@ -1,5 +1,6 @@
 using Synth.Connectors;
 using Synth.Engine.Configuration;
+using Synth.Server.Jobs;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 
@@ -68,7 +69,9 @@ public sealed class ComposeTests
     {
         var services = Services("demo/compose.yaml").ToDictionary();
         var environment = Section(services["synth"], "environment").Select(entry => entry.Key).ToArray();
-        var serve = ServeFile.Read(Deployment.PathOf("demo", "synth", "serve.yaml"), name => $"value of {name}");
+        var serve = ServeFile.Read(
+            Deployment.PathOf("demo", "synth", "serve.yaml"), name => $"value of {name}",
+            schedule => JobSchedules.ProblemOf(schedule, TimeProvider.System));
 
         Assert.Equal(["mysql", "sqlserver"], serve.Jobs.Select(job => job.Name));
         Assert.Contains("SYNTH_TOKEN", environment);

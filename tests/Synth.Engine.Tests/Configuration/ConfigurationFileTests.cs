@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Engine.Configuration;
 using Synth.Evaluation;
 using Synth.Modeling;
@@ -163,9 +164,16 @@ public sealed class ConfigurationFileTests
     [InlineData("seed: 1\nseed: 2", "this is no YAML")]
     [InlineData("- a\n- b", "the document must be a section")]
     [InlineData("seed: 1\n---\nseed: 2", "more than one document")]
+    [InlineData("source: nowhere", "shop.yaml:1: source: The address is neither a URL nor a connection string")]
+    [InlineData("source: \"sqlite:a\\0b\"", "holds a character that no text may hold")]
     [InlineData("? [a]\n: 1", "is no plain text")]
     public void What_is_no_configuration_is_refused(string text, string expected) =>
         Assert.Contains(expected, Assert.Single(Problems(text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pattern_that_is_none_is_told_with_its_line() =>
+        Assert.Contains("shop.yaml:4: tables.a.columns.b.pattern: this is no pattern",
+            Problems("tables:\n  a:\n    columns:\n      b: { pattern: '[A-' }")[0], StringComparison.Ordinal);
 
     [Fact]
     public void Deep_nesting_is_refused_before_it_exhausts_the_stack() =>
@@ -177,6 +185,25 @@ public sealed class ConfigurationFileTests
         var lines = Enumerable.Range(1, 8).Select(i => $"- &l{i} [{string.Join(", ", Enumerable.Repeat($"*l{i - 1}", 10))}]");
 
         Assert.NotEmpty(Problems($"include:\n- &l0 [a]\n{string.Join("\n", lines)}"));
+    }
+
+    [Theory]
+    [InlineData("sqlite:shop.db", "sqlite:{0}/shop.db")]
+    [InlineData("Data Source=../shop.db", "sqlite:{1}/shop.db")]
+    [InlineData("duckdb:/data/shop.duckdb", "duckdb:/data/shop.duckdb")]
+    [InlineData("postgres://db.example/shop.db", "postgres://db.example/shop.db")]
+    public void Paths_in_a_file_start_from_its_folder(string address, string expected)
+    {
+        var folder = Directory.CreateTempSubdirectory("synth-configuration-");
+        var file = Path.Combine(folder.FullName, "synth.yaml");
+        File.WriteAllText(file, $"source: {address}\nsource-password-file: secret\n");
+
+        var source = ConfigurationFile.Read(file, Variables.GetValueOrDefault).Source;
+        folder.Delete(recursive: true);
+
+        Assert.Equal(
+            string.Format(CultureInfo.InvariantCulture, expected, folder.FullName, folder.Parent!.FullName), source.Locate()!.ToString());
+        Assert.Equal(Path.Combine(folder.FullName, "secret"), source.PasswordFile);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class ServeFileTests : IDisposable
                 Listen = new Uri("http://0.0.0.0:9000"),
                 Hosts = ["synth.example.org"],
                 TokenFile = Path.Combine(folder, "token"),
-                Store = new ConfiguredDatabase("postgres://synth@db.example/jobs", "STORE_PASSWORD"),
+                Store = new ConfiguredDatabase("postgres://synth@db.example/jobs", "STORE_PASSWORD") { Folder = folder },
                 Node = "one",
                 CheckInSeconds = 5,
                 RunsKept = 50,
@@ -71,7 +71,7 @@ public sealed class ServeFileTests : IDisposable
         var configuration = Read("jobs: { shop: { configuration: shop.yaml, schedule: 0 2 * * * } }");
 
         Assert.True(configuration.Listen.IsLoopback);
-        Assert.Equal($"sqlite:{Path.Combine(folder, "synth-jobs.db")}", configuration.Store.Address);
+        Assert.Equal($"sqlite:{Path.Combine(folder, "synth-jobs.db")}", configuration.Store.Locate()!.ToString());
         Assert.Equal(("UTC", MissedRunPolicy.Once), (configuration.Jobs[0].TimeZone, configuration.Jobs[0].Missed));
     }
 
@@ -98,6 +98,56 @@ public sealed class ServeFileTests : IDisposable
     }
 
     [Fact]
+    public void Each_setting_of_a_job_that_is_wrong_is_told_even_where_others_are_missing()
+    {
+        var error = Assert.Throws<ConfigurationException>(() => Read("""
+            notify:
+              webhook: chat.example.org
+              mail: { server: imap://mail.example, from: nobody, to: [] }
+            jobs:
+              shop:
+                schedule: tomorrow
+                time-zone: Mars/Olympus
+                missed: twice
+                max-age-days: 0
+            """));
+
+        Assert.Equal(
+            [
+                ":2: notify.webhook must be an address that begins with http:// or https://.",
+                ":3: notify.mail.from: this is no mail address, such as dba@example.org.",
+                ":3: notify.mail.to must be a list that is not empty, each item a mail address.",
+                ":3: notify.mail.server must be an address that begins with smtp:// or smtps://.",
+                ":6: jobs.shop lacks configuration: a path.",
+                ":6: jobs.shop.schedule: tomorrow never comes",
+                ":7: jobs.shop.time-zone: there is no time zone Mars/Olympus. Take an IANA name, such as Europe/Berlin.",
+                ":8: jobs.shop.missed must be one of once, skip.",
+                ":9: jobs.shop.max-age-days must be a number from 0.01 to 3650.",
+            ],
+            error.Message.Split(Environment.NewLine).Select(line => line[$"{folder}/serve.yaml".Length..]));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_files_of_jobs_is_told_along()
+    {
+        File.WriteAllText(Path.Combine(folder, "shop.yaml"), "source: sqlite:shop.db\nsead: 1\n");
+
+        var error = Assert.Throws<ConfigurationException>(() => Read("""
+            liste: x
+            jobs:
+              one: { configuration: shop.yaml, schedule: "0 2 * * *" }
+              two: { configuration: shop.yaml, schedule: "0 3 * * *" }
+              three: { configuration: gone.yaml, schedule: "0 3 * * *" }
+            """));
+
+        var lines = error.Message.Split(Environment.NewLine);
+        Assert.Equal(3, lines.Length);
+        Assert.EndsWith("serve.yaml:1: there is no setting liste. Did you mean listen?", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("shop.yaml:2: there is no setting sead. Did you mean seed?", lines[1], StringComparison.Ordinal);
+        Assert.Contains("gone.yaml cannot be read", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_without_jobs_is_refused() => Assert.Throws<ConfigurationException>(() => Read("# nothing"));
 
     [Fact]
@@ -113,6 +163,6 @@ public sealed class ServeFileTests : IDisposable
     {
         var path = Path.Combine(folder, "serve.yaml");
         File.WriteAllText(path, text);
-        return ServeFile.Read(path, _ => null);
+        return ServeFile.Read(path, _ => null, schedule => schedule == "tomorrow" ? "tomorrow never comes" : null);
     }
 }

@@ -29,7 +29,8 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
         {
             (SectionShape section, YamlMappingNode mapping) => CheckSection(mapping, section, path, line),
             (MapShape map, YamlMappingNode mapping) => CheckMap(mapping, map, path, line),
-            (ListShape list, YamlSequenceNode sequence) => CheckList(sequence, list, path, line),
+            (ListShape list, YamlSequenceNode sequence) when list.MayBeEmpty || sequence.Children.Count > 0 =>
+                CheckList(sequence, list, path, line),
             (TextShape or NumberShape or ChoiceShape or FlagShape, YamlScalarNode scalar) => CheckValue(scalar, shape, path, line),
             _ => Refuse(line, path, shape),
         };
@@ -103,6 +104,12 @@ internal sealed class ShapeChecker(VariableExpander expander, ProblemList proble
         if (problem is not null)
         {
             problems.Add(line, $"{path}: {problem}");
+            return null;
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            problems.Add(line, $"{path} holds a character that no text may hold, U+0000.");
             return null;
         }
 

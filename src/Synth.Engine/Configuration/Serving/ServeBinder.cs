@@ -5,58 +5,73 @@ namespace Synth.Engine.Configuration;
 
 /// <summary>Makes settings of a checked file of <c>synth serve</c>.</summary>
 /// <param name="folder">The folder that relative paths start from.</param>
-internal sealed partial class ServeBinder(string folder)
+/// <param name="variable">The value of an environment variable; null where it is not set.</param>
+/// <param name="problemOfSchedule">Says what is wrong with a schedule; null where nothing is.</param>
+internal sealed partial class ServeBinder(string folder, Func<string, string?> variable, Func<string, string?> problemOfSchedule)
 {
-    private const string SqlitePrefix = "sqlite:";
-
     public ServeConfiguration Bind(ConfigurationSection root, ProblemList problems)
     {
         var defaults = new ServeConfiguration();
         Exclude(root, "token-env", "token-file", problems);
         Exclude(root, "store-password-env", "store-password-file", problems);
-        return new ServeConfiguration
+        var jobs = (root.Find("jobs") as ConfigurationSection)?.Entries ?? [];
+        var configuration = new ServeConfiguration
         {
-            Listen = Address(root, "listen", problems, "http") ?? defaults.Listen,
+            Listen = Address(root, "listen", "listen", problems, "http") ?? defaults.Listen,
             Hosts = root.Texts("hosts").ToValueList(),
             TokenVariable = root.Text("token-env"),
             TokenFile = root.Text("token-file") is { } file ? Place(file) : null,
             Store = new ConfiguredDatabase(
-                StoreAddress(root.Text("store") ?? defaults.Store.Address!), root.Text("store-password-env"),
-                    root.Text("store-password-file")),
+                root.Text("store") ?? defaults.Store.Address, root.Text("store-password-env"), root.Text("store-password-file"))
+                .From(folder),
             Node = root.Text("node"),
             CheckInSeconds = (int?)root.Number("check-in-seconds") ?? defaults.CheckInSeconds,
             RunsKept = (int?)root.Number("runs-kept") ?? defaults.RunsKept,
             Notifications = Notifications(root.Find("notify") as ConfigurationSection, problems),
-            Jobs = Jobs(root.Find("jobs") as ConfigurationSection, problems),
+            Jobs = jobs.Select(job => Job((ConfigurationSection)job.Value, job.Key, problems)).OfType<JobSettings>().ToValueList(),
         };
-    }
-
-    private ValueList<JobSettings> Jobs(ConfigurationSection? jobs, ProblemList problems)
-    {
-        var found = new List<JobSettings>();
-        foreach (var (name, node) in jobs?.Entries ?? [])
+        if (problems.Any)
         {
-            if (!JobName().IsMatch(name))
-            {
-                problems.Add(node.Line,
-                    $"jobs.{name}: a job's name has 1 to 50 lower-case letters, digits, hyphens and underscores, and begins with a "
-                        + "letter or digit.");
-            }
-            else if (node is ConfigurationSection section && section.Text("configuration") is { } file
-                && section.Text("schedule") is { } schedule)
-            {
-                found.Add(new JobSettings(name, Place(file), schedule)
-                {
-                    TimeZone = TimeZone(section, name, problems),
-                    Model = section.Text("model") is { } model ? Place(model) : null,
-                    MaxAgeDays = MaxAge(section, name, problems),
-                    IsShared = section.Flag("cluster"),
-                    Missed = section.Choice<MissedRunPolicy>("missed") ?? MissedRunPolicy.Once,
-                });
-            }
+            AddProblemsOfFiles(jobs.Select(job => job.Value), problems);
         }
 
-        return found.ToValueList();
+        return configuration;
+    }
+
+    // What of a job is missing is told by the shape.
+    private JobSettings? Job(ConfigurationSection section, string name, ProblemList problems)
+    {
+        if (!JobName().IsMatch(name))
+        {
+            problems.Add(section.Line,
+                $"jobs.{name}: a job's name has 1 to 50 lower-case letters, digits, hyphens and underscores, and begins with a "
+                    + "letter or digit.");
+        }
+
+        var schedule = section.Text("schedule");
+        if (schedule is not null && problemOfSchedule(schedule) is { } problem)
+        {
+            problems.Add(section.Find("schedule")!.Line, $"jobs.{name}.schedule: {problem}");
+        }
+
+        var job = new JobSettings(name, Place(section.Text("configuration") ?? ""), schedule ?? "")
+        {
+            TimeZone = TimeZone(section, name, problems),
+            Model = section.Text("model") is { } model ? Place(model) : null,
+            MaxAgeDays = MaxAge(section, name, problems),
+            IsShared = section.Flag("cluster"),
+            Missed = section.Choice<MissedRunPolicy>("missed") ?? MissedRunPolicy.Once,
+        };
+        return section.Text("configuration") is null || schedule is null ? null : job;
+    }
+
+    // The daemon reads the files of its jobs once its own is right; where that is not, they are told along, so that all is mended at once.
+    private void AddProblemsOfFiles(IEnumerable<ConfigurationNode> jobs, ProblemList problems)
+    {
+        foreach (var file in jobs.Cast<ConfigurationSection>().Select(job => job.Text("configuration")).OfType<string>().Distinct())
+        {
+            problems.AddThoseOf(() => ConfigurationFile.Read(Place(file), variable));
+        }
     }
 
     private static double? MaxAge(ConfigurationSection section, string job, ProblemList problems)
@@ -86,9 +101,9 @@ internal sealed partial class ServeBinder(string folder)
         var mail = section?.Find("mail") as ConfigurationSection;
         return section is null ? new() : new()
         {
-            Webhook = Address(section, "webhook", problems, "http", "https"),
-            PublicAddress = Address(section, "public-address", problems, "http", "https"),
-            MailServer = mail is null ? null : Address(mail, "server", problems, "smtp", "smtps"),
+            Webhook = Address(section, "webhook", "notify.webhook", problems, "http", "https"),
+            PublicAddress = Address(section, "public-address", "notify.public-address", problems, "http", "https"),
+            MailServer = mail is null ? null : Address(mail, "server", "notify.mail.server", problems, "smtp", "smtps"),
             MailFrom = mail?.Text("from"),
             MailTo = mail?.Texts("to").ToValueList() ?? [],
             MailUser = mail?.Text("user"),
@@ -96,7 +111,8 @@ internal sealed partial class ServeBinder(string folder)
         };
     }
 
-    private static Uri? Address(ConfigurationSection section, string name, ProblemList problems, params string[] schemes)
+    private static Uri? Address(
+        ConfigurationSection section, string name, string path, ProblemList problems, params string[] schemes)
     {
         if (section.Text(name) is not { } text)
         {
@@ -109,7 +125,7 @@ internal sealed partial class ServeBinder(string folder)
         }
 
         problems.Add(section.Find(name)!.Line,
-            $"{name} must be an address that begins with {string.Join(" or ", schemes.Select(scheme => scheme + "://"))}.");
+            $"{path} must be an address that begins with {string.Join(" or ", schemes.Select(scheme => scheme + "://"))}.");
         return null;
     }
 
@@ -120,9 +136,6 @@ internal sealed partial class ServeBinder(string folder)
             problems.Add(other.Line, $"give {first} or {second}, not both.");
         }
     }
-
-    private string StoreAddress(string text) =>
-        text.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase) ? SqlitePrefix + Place(text[SqlitePrefix.Length..]) : text;
 
     private string Place(string path) => Path.GetFullPath(path, folder);
 

@@ -19,12 +19,17 @@ internal static class ServeShape
             "What becomes of missed times: once (run as soon as possible) or skip. Default: once.", "once"),
     ]);
 
+    private static readonly TextShape MailAddress = new("a mail address")
+    {
+        ProblemOf = text => System.Net.Mail.MailAddress.TryCreate(text, out _) ? null : "this is no mail address, such as dba@example.org.",
+    };
+
     private static readonly SectionShape Mail = new(
     [
         new("server", new TextShape("an address"), "smtp://host:587 (STARTTLS where offered) or smtps://host:465.",
             "smtp://mail.example:587") { IsRequired = true },
-        new("from", new TextShape("a mail address"), "The sender.", "synth@example.org") { IsRequired = true },
-        new("to", new ListShape(new TextShape("a mail address")), "The recipients.", "[dba@example.org]") { IsRequired = true },
+        new("from", MailAddress, "The sender.", "synth@example.org") { IsRequired = true },
+        new("to", new ListShape(MailAddress) { MayBeEmpty = false }, "The recipients.", "[dba@example.org]") { IsRequired = true },
         new("user", new TextShape("a name"), "The name to log in with. Default: no login.", "synth"),
         new("password-env", new TextShape("a name"), "The environment variable that holds the password.", "MAIL_PASSWORD"),
     ]);
@@ -47,7 +52,7 @@ internal static class ServeShape
         new("token-env", new TextShape("a name"),
             "The environment variable that holds the access token. Default: SYNTH_TOKEN.", "SYNTH_TOKEN"),
         new("token-file", new TextShape("a path"), "The file whose first line is the access token.", "/run/secrets/synth-token"),
-        new("store", new TextShape("an address"),
+        new("store", SectionShapes.Address,
             "The daemon's own database: sqlite:path for one node, postgres:// or sqlserver:// for several. Default: sqlite:synth-jobs.db.",
             "sqlite:synth-jobs.db"),
         new("store-password-env", new TextShape("a name"), "The environment variable that holds the store's password.", "STORE_PASSWORD"),

@@ -11,10 +11,10 @@ internal static class ConfigurationShape
     /// <summary>The whole document.</summary>
     public static SectionShape Root { get; } = new(
     [
-        new("source", new TextShape("an address"), "The database to read; it is never written to.", "postgres://reader@prod.example/shop"),
+        new("source", SectionShapes.Address, "The database to read; it is never written to.", "postgres://reader@prod.example/shop"),
         new("source-password-env", new TextShape("a name"), "The environment variable that holds the source's password.", "PROD_PASSWORD"),
         new("source-password-file", new TextShape("a path"), "The file whose first line is the source's password.", "/run/secrets/prod"),
-        new("target", new TextShape("an address"), "The database to fill; it must be empty or new.", "postgres://owner@test.example/shop"),
+        new("target", SectionShapes.Address, "The database to fill; it must be empty or new.", "postgres://owner@test.example/shop"),
         new("target-password-env", new TextShape("a name"), "The environment variable that holds the target's password.", "TEST_PASSWORD"),
         new("target-password-file", new TextShape("a path"), "The file whose first line is the target's password.", "/run/secrets/test"),
         new(

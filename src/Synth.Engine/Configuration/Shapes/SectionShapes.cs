@@ -1,3 +1,4 @@
+using Synth.Connectors;
 using Synth.Modeling;
 
 namespace Synth.Engine.Configuration;
@@ -5,6 +6,9 @@ namespace Synth.Engine.Configuration;
 /// <summary>The sections of a configuration file.</summary>
 internal static class SectionShapes
 {
+    /// <summary>Where a database is.</summary>
+    public static readonly TextShape Address = new("an address") { ProblemOf = ProblemOfAddress };
+
     private static readonly Shape Names = new ListShape(new TextShape("a name"));
 
     private static readonly ListShape Statements = new(new TextShape("a statement"));
@@ -30,7 +34,11 @@ internal static class SectionShapes
         new("locale", new TextShape("a language"), "The language of what faker makes up. Default: English.", "de"),
         new(
             "pattern",
-            new TextShape("a pattern"),
+            new TextShape("a pattern")
+            {
+                ProblemOf = text =>
+                    PatternColumn.IsWellFormed(text) ? null : "this is no pattern; close each bracket, or put \\ before it.",
+            },
             "The form of the texts: \\d for a digit, sets as [A-Z0-9], choices as (DE|AT), repetitions as {4}.",
             "'INV-\\d{4}-[A-Z]{2}'"),
         new("null", new FlagShape(), "true: no row has a value.", "true"),
@@ -141,4 +149,17 @@ internal static class SectionShapes
             "With what probability it may tell more. Default: 0.000001.",
             "0.000001"),
     ]);
+
+    private static string? ProblemOfAddress(string text)
+    {
+        try
+        {
+            DatabaseAddressParser.Parse(text);
+            return null;
+        }
+        catch (AddressException exception)
+        {
+            return exception.Message;
+        }
+    }
 }

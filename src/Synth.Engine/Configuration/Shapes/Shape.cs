@@ -60,7 +60,10 @@ internal sealed record ChoiceShape(IReadOnlyList<string> Words) : Shape
 /// <param name="Item">What each item is.</param>
 internal sealed record ListShape(Shape Item) : Shape
 {
-    public override string Expected => $"a list, each item {Item.Expected}";
+    /// <summary>Whether it may have no items.</summary>
+    public bool MayBeEmpty { get; init; } = true;
+
+    public override string Expected => $"a list{(MayBeEmpty ? "" : " that is not empty")}, each item {Item.Expected}";
 }
 
 /// <summary>Named settings.</summary>

@@ -15,9 +15,10 @@ public static class ConfigurationReference
             + "the environment, and that\n");
         text.Append("before the file. `${NAME}`, `${NAME:-default}` and `${NAME?message}` stand for variables of the environment, `$$` "
             + "for a dollar sign. A pattern of\n");
-        text.Append("tables has `*` for any characters and `?` for one; with a point it is held against `schema.table`. This page is "
-            + "written by\n");
-        text.Append("`synth config --reference`, the JSON schema for editors by `synth config --schema`.\n");
+        text.Append("tables has `*` for any characters and `?` for one; with a point it is held against `schema.table`. Relative "
+            + "paths start from the\n");
+        text.Append("folder of the file. This page is written by `synth config --reference`, the JSON schema for editors by "
+            + "`synth config --schema`.\n");
         Write(text, "The file", "", ConfigurationShape.Root);
         Write(text, "The file of `synth serve`", "serve.yaml: ", ServeShape.Root);
         return text.ToString();
