@@ -195,6 +195,22 @@ public sealed class RefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_gate_stopped_can_be_looked_at_and_its_model_is_not_kept()
+    {
+        var run = await CliRun.Of(
+            "refresh", "--source", source, "--target", target, "--quality", "fast", "--quiet", "--gate", "score>=1.0", "--output", "json",
+            "--model", folder.File("m.synth"), "--report", folder.File("report"), "--junit", folder.File("gates.xml"));
+
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(["gates.xml", "library.db", "report"], folder.Names);
+        Assert.Contains("<failure", File.ReadAllText(folder.File("gates.xml")), StringComparison.Ordinal);
+        Assert.Equal(["report.html", "report.json"], Directory.GetFiles(folder.File("report")).Select(Path.GetFileName).Order());
+        using var result = JsonDocument.Parse(run.Output);
+        Assert.Contains(
+            result.RootElement.GetProperty("tables").EnumerateArray(), table => table.GetProperty("table").GetString() == "loan");
+    }
+
+    [Fact]
     public async Task A_refresh_is_stopped_by_gates_unless_it_is_only_to_be_measured()
     {
         await RefreshAsync("--seed", "1");
