@@ -168,14 +168,33 @@ public sealed class SynthesisRun
         CancellationToken cancellationToken)
     {
         observer.OnStage(RunStage.Prepare);
-        using var sampler = await PrepareAsync(model, SamplingOf(model, options), options, cancellationToken).ConfigureAwait(false);
+        var sampler = await PrepareAsync(model, SamplingOf(model, options), options, cancellationToken).ConfigureAwait(false);
         var build = new TargetBuild(session, model, capabilities, options, observer);
         var marker = MakeMarker(options, clock);
         IReadOnlyDictionary<TableName, (long Rows, double Seconds, long EdgeCases)> loaded =
             FrozenDictionary<TableName, (long, double, long)>.Empty;
-        return await build.RunAsync(marker, use, LoadAsync, ConcludeAsync, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await build.RunAsync(marker, use, LoadAsync, ConcludeAsync, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            sampler?.Dispose();
+        }
 
         async Task<IReadOnlyDictionary<TableName, long>> LoadAsync()
+        {
+            var rowCounts = sampler!.RowCounts;
+            await LoadRowsAsync(sampler).ConfigureAwait(false);
+
+            // What blocks share is done with; constraints and the certificate take memory of their own.
+            sampler.Dispose();
+            sampler = null;
+            ManagedHeap.Compact();
+            return rowCounts;
+        }
+
+        async Task LoadRowsAsync(RelationalSampler sampler)
         {
             evaluation?.BeginSynthetic(sampler.RowCounts);
             var loader = new PlainBlockLoader(session.Loader, sampler.BlockCount, takesAnyOrder: !capabilities.ShowsOrderOfLoad);
@@ -183,7 +202,6 @@ public sealed class SynthesisRun
                 model, sampler, build.Translation, loader, capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
             await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
             loaded = load.Results;
-            return sampler.RowCounts;
         }
 
         async Task<RunResult> ConcludeAsync(IntegrityCertificate certificate)

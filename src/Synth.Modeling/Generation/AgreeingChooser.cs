@@ -10,7 +10,7 @@ namespace Synth.Modeling;
 /// <param name="plan">What is planned for the table.</param>
 /// <param name="link">The link.</param>
 /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
-internal sealed class AgreeingChooser(TablePlan plan, int link, Func<int, string, ColumnVector> linked)
+internal sealed class AgreeingChooser(TablePlan plan, int link, Func<int, string, HeldColumn> linked)
 {
     private readonly ForeignKeyColumn[] shared = Agreement.Shared(plan, link);
     private readonly Lazy<AgreeingRows> rows = new(() =>
@@ -38,29 +38,14 @@ internal sealed class AgreeingChooser(TablePlan plan, int link, Func<int, string
     {
         if (plan.Relations.PrimaryParent?.Columns.FirstOrDefault(pair => pair.Column == column) is { } up)
         {
-            return Gather(block.Parent?.Rows?[up.ReferencedColumn], block.Length, row => block.Parents[row]);
+            return Gather(block.Parent?.Rows?[up.ReferencedColumn] is { } above ? new HeldColumn(above) : null, row => block.Parents[row]);
         }
 
         var earlier = ElderLinks.Leading(plan).First(entry => entry.Item.ReferencingColumns.Contains(column));
         var source = linked(earlier.Index, earlier.Item.Columns.First(pair => pair.Column == column).ReferencedColumn);
-        return Gather(source, block.Length, row => positionOf(earlier.Index, row));
-    }
+        return Gather(source, row => positionOf(earlier.Index, row));
 
-    private static ColumnVector Gather(ColumnVector? source, int count, Func<int, long> rowOf)
-    {
-        var result = ColumnVector.Create(source?.Kind ?? StorageKind.Int64, count);
-        for (var row = 0; row < count; row++)
-        {
-            if (source is null || rowOf(row) is not (>= 0 and var from))
-            {
-                result.AppendNull();
-            }
-            else
-            {
-                result.AppendFrom(source, (int)from);
-            }
-        }
-
-        return result;
+        ColumnVector Gather(HeldColumn? from, Func<int, long> rowOf) => (from ?? new HeldColumn(StorageKind.Int64, 0))
+            .Gather([.. Enumerable.Range(0, block.Length).Select(row => from is null ? -1 : rowOf(row))]);
     }
 }

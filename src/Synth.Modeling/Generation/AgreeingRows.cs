@@ -12,15 +12,9 @@ internal sealed class AgreeingRows
 
     /// <summary>Groups the rows.</summary>
     /// <param name="values">The columns in which rows agree, by position. Shape [columns].</param>
-    public AgreeingRows(IReadOnlyList<ColumnVector> values)
+    public AgreeingRows(IReadOnlyList<HeldColumn> values)
     {
-        var key = new RowKey(Enumerable.Range(0, values.Count));
-        var keys = new UInt128[values[0].Count];
-        for (var row = 0; row < keys.Length; row++)
-        {
-            keys[row] = key.ReadWithNulls(values, row);
-        }
-
+        UInt128[] keys = [.. HeldColumn.KeysOf(values)];
         order = [.. Enumerable.Range(0, keys.Length)];
         Array.Sort(keys, order);
         for (var begin = 0; begin < keys.Length;)

@@ -37,10 +37,10 @@ internal sealed class EarlyRows(
     }
 
     /// <summary>Columns of a table that is made before those that ask, by position.</summary>
-    public ColumnVector[] ValuesOf(TableName table, IReadOnlyList<int> columns)
+    public HeldColumn[] ValuesOf(TableName table, IReadOnlyList<int> columns)
     {
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table));
-        var result = columns.Select(column => ColumnVector.Create(layout[column].Storage, (int)skeleton[table].RowCount)).ToArray();
+        var result = columns.Select(column => new HeldColumn(layout[column].Storage, (int)skeleton[table].RowCount)).ToArray();
 
         // Blocks come nearly in order, so that hardly any have to wait for their turn.
         var waiting = new Dictionary<long, RecordBatch>();
@@ -63,10 +63,7 @@ internal sealed class EarlyRows(
             {
                 foreach (var (i, column) in columns.Index())
                 {
-                    for (var row = 0; row < part.Columns[column].Count; row++)
-                    {
-                        result[i].AppendFrom(part.Columns[column], row);
-                    }
+                    result[i].Append(part.Columns[column]);
                 }
             }
         }

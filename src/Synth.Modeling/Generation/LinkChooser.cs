@@ -27,7 +27,7 @@ internal sealed class LinkChooser
     /// <param name="stream">The table's stream.</param>
     public LinkChooser(
         RelationalModel model, Skeleton skeleton, KeyResolver keys, TableModel table, Func<int, LinkPool> pools,
-        Func<int, string, ColumnVector> linked, RandomStream stream)
+        Func<int, string, HeldColumn> linked, RandomStream stream)
     {
         this.table = table;
         this.skeleton = skeleton[table.Name];

@@ -17,7 +17,7 @@ internal sealed class LinkSettler
     private readonly KinRanges?[] kin;
     private readonly LinkOrderRule[][] orders;
     private readonly int[]?[] alike;
-    private readonly Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> datesOf;
+    private readonly Func<LinkOrderRule, (HeldColumn Values, ColumnType Type)> datesOf;
     private readonly RandomStream repairs;
 
     /// <summary>Prepares the links of a table.</summary>
@@ -30,7 +30,7 @@ internal sealed class LinkSettler
     /// <param name="repairs">The stream of what is drawn anew.</param>
     public LinkSettler(
         RelationalModel model, TableModel table, TableSkeleton skeleton, LinkDealer?[] dealers, KinRanges?[] kin,
-        Func<int, string, ColumnVector> linked, RandomStream repairs)
+        Func<int, string, HeldColumn> linked, RandomStream repairs)
     {
         this.model = model;
         this.table = table;

@@ -9,7 +9,7 @@ namespace Synth.Modeling;
 /// <param name="model">The model.</param>
 /// <param name="plan">What is planned for the linking table.</param>
 /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
-internal sealed class LinkedLikeness(RelationalModel model, TablePlan plan, Func<int, string, ColumnVector> linked)
+internal sealed class LinkedLikeness(RelationalModel model, TablePlan plan, Func<int, string, HeldColumn> linked)
 {
     /// <summary>A number for each linked row, equal for those that are alike; null where all differ. Shape [linked rows].</summary>
     /// <param name="rule">The uniqueness, whose link gives way.</param>
@@ -31,24 +31,17 @@ internal sealed class LinkedLikeness(RelationalModel model, TablePlan plan, Func
 
         var layout = RecordBatch.LayoutOf(table);
         return Number([.. columns.Select(column => isCopied
-            ? model.CopyOf(table.Name).Columns[layout.Index().First(entry => entry.Item.Name == column).Index]
+            ? new HeldColumn(model.CopyOf(table.Name).Columns[layout.Index().First(entry => entry.Item.Name == column).Index])
             : linked(rule.Link, column))]);
     }
 
-    private static int[] Number(ColumnVector[] values)
+    private static int[] Number(HeldColumn[] values)
     {
-        var key = new RowKey(Enumerable.Range(0, values.Length));
         var numbers = new Dictionary<UInt128, int>();
-        var result = new int[values[0].Count];
-        for (var row = 0; row < result.Length; row++)
+        return [.. HeldColumn.KeysOf(values).Select(key =>
         {
-            var value = key.ReadWithNulls(values, row);
-            if (!numbers.TryGetValue(value, out result[row]))
-            {
-                numbers.Add(value, result[row] = numbers.Count);
-            }
-        }
-
-        return result;
+            numbers.TryAdd(key, numbers.Count);
+            return numbers[key];
+        })];
     }
 }

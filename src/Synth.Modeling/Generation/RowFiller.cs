@@ -17,7 +17,7 @@ internal sealed class RowFiller
     private readonly EdgeCaseWriter edges;
     private readonly CheckGuard checks;
     private readonly SpanKeeper spans;
-    private readonly Func<int, string, ColumnVector> linked;
+    private readonly Func<int, string, HeldColumn> linked;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="plan">What is planned for it.</param>
@@ -29,7 +29,7 @@ internal sealed class RowFiller
     /// <param name="spans">Keeps spans from overlapping.</param>
     /// <param name="stream">The table's stream.</param>
     public RowFiller(TablePlan plan, TableSkeleton skeleton, KeyResolver keys,
-        Func<int, string, ColumnVector> linked, EdgeCaseWriter edges, CheckGuard checks, SpanKeeper spans, RandomStream stream)
+        Func<int, string, HeldColumn> linked, EdgeCaseWriter edges, CheckGuard checks, SpanKeeper spans, RandomStream stream)
     {
         this.spans = spans;
         this.checks = checks;
@@ -229,7 +229,7 @@ internal sealed class RowFiller
     private Action<ColumnVector, long> AppenderOf(int link, string column)
     {
         var other = plan.Relations.Links[link].ReferencedTable;
-        return keys.FollowsPosition(other, column) ? keys.AppenderOf(other, column) : AppendHeld(linked(link, column));
+        return keys.FollowsPosition(other, column) ? keys.AppenderOf(other, column) : linked(link, column).AppendTo;
     }
 
     // Rows without that ancestor get what stands in for it.
@@ -273,7 +273,4 @@ internal sealed class RowFiller
             }
         }
     }
-
-    private static Action<ColumnVector, long> AppendHeld(ColumnVector values) =>
-        (target, row) => target.AppendFrom(values, (int)row);
 }

@@ -37,7 +37,7 @@ internal sealed class TableGenerator
         KeyResolver keys,
         TableModel table,
         Func<int, LinkPool> pools,
-        Func<int, string, ColumnVector> linked,
+        Func<int, string, HeldColumn> linked,
         EdgeCaseWriter edges,
         KeptDraws? kept,
         RandomStream stream)

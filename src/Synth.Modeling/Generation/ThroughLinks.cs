@@ -13,7 +13,7 @@ namespace Synth.Modeling;
 /// <param name="table">The linking table.</param>
 /// <param name="linked">The values of a column of the table that a link leads to, by position.</param>
 internal sealed class ThroughLinks(
-    RelationalModel model, Skeleton skeleton, KeyResolver keys, TableName table, Func<int, string, ColumnVector> linked)
+    RelationalModel model, Skeleton skeleton, KeyResolver keys, TableName table, Func<int, string, HeldColumn> linked)
 {
     private readonly ValueList<ForeignKey> links = model.Plan[table].Relations.Links;
 
@@ -31,24 +31,18 @@ internal sealed class ThroughLinks(
         var key = model.Plan[through].Relations.Links[repeat.Link];
         var values = linked(repeat.Through, key.ReferencingColumns.Single());
         var positions = PositionsOf(key.ReferencedTable, key.ReferencedColumns.Single(), values.Kind);
-        var reader = new RowKey([0]);
-        var leads = new long[values.Count];
-        for (var row = 0; row < leads.Length; row++)
-        {
-            leads[row] = values.IsNull(row) ? -1 : positions[reader.ReadWithNulls([values], row)];
-        }
-
+        int[] leads = [.. HeldColumn.KeysOf([values]).Select(key => positions.GetValueOrDefault(key, -1))];
         return row => leads[row];
     }
 
     // Which row has which key: keys are functions of the position, and there are as many as rows.
-    private Dictionary<UInt128, long> PositionsOf(TableName referenced, string column, StorageKind kind)
+    private Dictionary<UInt128, int> PositionsOf(TableName referenced, string column, StorageKind kind)
     {
         var count = model.Plan[referenced].Mode == TableMode.Copy ? model.CopyOf(referenced).RowCount : (int)skeleton[referenced].RowCount;
         var append = keys.AppenderOf(referenced, column);
         using var values = ColumnVector.Create(kind, count);
         var reader = new RowKey([0]);
-        var result = new Dictionary<UInt128, long>(count);
+        var result = new Dictionary<UInt128, int>(count);
         for (var row = 0; row < count; row++)
         {
             append(values, row);

@@ -27,16 +27,27 @@ internal static class CellNumber
 
         return (vector, type.WithoutDomain()) switch
         {
-            (FixedVector<long> days, DateType) =>
-                TemporalValues.IsSpecial(days.Values[row]) ? null : days.Values[row] * (decimal)TimeSpan.TicksPerDay,
-            (FixedVector<long> ticks, TimestampType) => TemporalValues.IsSpecial(ticks.Values[row]) ? null : ticks.Values[row],
-            (FixedVector<long> integers, _) => integers.Values[row],
-            (FixedVector<Int128> digits, var exact) => OfDigits(digits.Values[row], (exact as DecimalType)?.Scale ?? 0),
+            (FixedVector<long> integers, var known) => OfInteger(integers.Values[row], known),
+            (FixedVector<Int128> digits, var exact) => OfDigits(digits.Values[row], exact),
             (FixedVector<double> reals, _) => Math.Abs(reals.Values[row]) < (double)MostReal ? (decimal)reals.Values[row] : null,
             (BytesVector text, DecimalType) =>
                 decimal.TryParse(text[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             _ => null,
         };
+    }
+
+    /// <summary>Reads the values of a column that is held, as <see cref="Read"/> does.</summary>
+    public static Func<long, decimal?> ReaderOf(HeldColumn values, ColumnType type)
+    {
+        var known = type.WithoutDomain();
+        if (values.Plain is { } plain)
+        {
+            return row => Read(plain, type, (int)row);
+        }
+
+        return values.Kind == StorageKind.Int64
+            ? row => values[row] is { } integer ? OfInteger((long)integer, known) : null
+            : row => values[row] is { } digits ? OfDigits(digits, known) : null;
     }
 
     /// <summary>Appends a value where the column can hold it.</summary>
@@ -85,9 +96,17 @@ internal static class CellNumber
         return value >= (type.IsUnsigned ? 0 : -most - 1) && value <= most;
     }
 
-    private static decimal? OfDigits(Int128 digits, int scale) =>
-        DecimalValues.IsNumber(digits) && scale <= 28 && Int128.Abs(digits) < (Int128)decimal.MaxValue
-            ? (decimal)digits / (decimal)DecimalValues.PowerOfTen(scale)
+    private static decimal? OfInteger(long value, ColumnType type) => type switch
+    {
+        DateType or TimestampType when TemporalValues.IsSpecial(value) => null,
+        DateType => value * (decimal)TimeSpan.TicksPerDay,
+        _ => value,
+    };
+
+    private static decimal? OfDigits(Int128 digits, ColumnType type) =>
+        (type as DecimalType)?.Scale is var scale && DecimalValues.IsNumber(digits) && scale is null or <= 28
+        && Int128.Abs(digits) < (Int128)decimal.MaxValue
+            ? (decimal)digits / (decimal)DecimalValues.PowerOfTen(scale ?? 0)
             : null;
 
     private static Int128? DigitsOf(decimal value, int scale)

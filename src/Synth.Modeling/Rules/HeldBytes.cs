@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Synth.Data;
 using Synth.Schema;
 
@@ -29,7 +28,7 @@ internal static class HeldBytes
         {
             var rows = rowCounts[table.Name];
             held += rows * sizeof(int) * table.Rules.Count(rule => rule is CountedTextRule);
-            held += rows * Unsafe.SizeOf<decimal?>() * table.Rules.Count(rule => rule is AggregateRule { Link: >= 0 });
+            held += rows * sizeof(long) * table.Rules.Count(rule => rule is AggregateRule { Link: >= 0 });
             if (table.Rules.Any(rule => rule is NumberingRule))
             {
                 held += rows * sizeof(int);
@@ -45,11 +44,12 @@ internal static class HeldBytes
         return held + sorted;
     }
 
-    // With a flag for null.
-    private static int BytesOf(ColumnLayout column) => sizeof(bool) + column.Storage switch
+    // Integers, dates and decimals are packed, and seldom take more than four; the others have a flag for null.
+    private static int BytesOf(ColumnLayout column) => column.Storage switch
     {
-        StorageKind.Utf8 or StorageKind.Binary => Text,
-        StorageKind.Int128 or StorageKind.Guid => 16,
-        _ => sizeof(long),
+        StorageKind.Utf8 or StorageKind.Binary => sizeof(bool) + Text,
+        StorageKind.Guid => sizeof(bool) + 16,
+        StorageKind.Float64 => sizeof(bool) + sizeof(double),
+        _ => sizeof(int),
     };
 }

@@ -9,9 +9,9 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="model">The model.</param>
 /// <param name="make">Makes columns of a synthesized table, by position.</param>
-internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadOnlyList<int>, ColumnVector[]> make)
+internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadOnlyList<int>, HeldColumn[]> make)
 {
-    private readonly Dictionary<(TableName Table, string Column), ColumnVector> values = [];
+    private readonly Dictionary<(TableName Table, string Column), HeldColumn> values = [];
 
     /// <summary>The columns of which the values of all rows are held, each once.</summary>
     /// <param name="model">The model.</param>
@@ -22,7 +22,7 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
     /// <param name="plan">What is planned for the table.</param>
     /// <param name="table">The table's model.</param>
     /// <returns>The values of a column of the table that a link leads to.</returns>
-    public Func<int, string, ColumnVector> Prepare(TablePlan plan, TableModel table)
+    public Func<int, string, HeldColumn> Prepare(TablePlan plan, TableModel table)
     {
         foreach (var wanted in Asked(model, plan, table).GroupBy(entry => entry.Table, entry => entry.Column))
         {
@@ -91,7 +91,7 @@ internal sealed class LinkedValues(RelationalModel model, Func<TableName, IReadO
         var layout = RecordBatch.LayoutOf(model.Schema.GetTable(table));
         var indexes = Array.ConvertAll(columns, column => layout.Index().First(entry => entry.Item.Name == column).Index);
         var vectors = model.Plan[table].Mode == TableMode.Copy
-            ? Array.ConvertAll(indexes, index => model.CopyOf(table).Columns[index])
+            ? Array.ConvertAll(indexes, index => new HeldColumn(model.CopyOf(table).Columns[index]))
             : make(table, indexes);
         for (var i = 0; i < columns.Length; i++)
         {

@@ -10,7 +10,7 @@ namespace Synth.Modeling;
 /// <param name="linked">The values of a column of the table that a link leads to, by position, and its type; null where no link is asked
 /// for.</param>
 internal sealed class RuleRows(
-    TableBlock block, RecordBatch batch, long[][] links, Func<int, string, (ColumnVector Values, ColumnType Type)>? linked = null)
+    TableBlock block, RecordBatch batch, long[][] links, Func<int, string, (HeldColumn Values, ColumnType Type)>? linked = null)
 {
     /// <summary>How many rows there are.</summary>
     public int Count => block.Length;
@@ -61,7 +61,7 @@ internal sealed class RuleRows(
         if (column.Link >= 0)
         {
             var (values, kind) = linked!(column.Link, column.Column);
-            return (values, kind, row => (int)links[column.Link][row]);
+            return (values.Gather(links[column.Link]), kind, row => links[column.Link][row] < 0 ? -1 : row);
         }
 
         var (rows, source) = ((int[]?)null, batch);

@@ -13,7 +13,7 @@ internal sealed class RuleWriter
     private readonly TablePlan plan;
     private readonly TableModel table;
     private readonly ValueList<ColumnLayout> layout;
-    private readonly Func<int, string, ColumnVector> linked;
+    private readonly Func<int, string, HeldColumn> linked;
     private readonly KeyResolver keys;
     private readonly Rule[][] rules;
     private readonly RandomStream[] streams;
@@ -30,7 +30,7 @@ internal sealed class RuleWriter
         TablePlan plan,
         TableModel table,
         ValueList<ColumnLayout> layout,
-        Func<int, string, ColumnVector> linked,
+        Func<int, string, HeldColumn> linked,
         KeyResolver keys,
         RandomStream stream)
     {
@@ -170,7 +170,7 @@ internal sealed class RuleWriter
     }
 
     /// <summary>The values of a column of the table that a link leads to, by position, and its type.</summary>
-    public (ColumnVector Values, ColumnType Type) Linked(int link, string column) =>
+    public (HeldColumn Values, ColumnType Type) Linked(int link, string column) =>
         (linked(link, column), keys.TypeOf(plan.Relations.Links[link].ReferencedTable, column));
 
     /// <summary>Whether some column sums up other rows.</summary>
@@ -232,7 +232,7 @@ internal sealed class RuleWriter
                 return false;
             }
 
-            rows.Column(index).AppendFrom(source, (int)position);
+            source.AppendTo(rows.Column(index), position);
             return true;
         });
     }

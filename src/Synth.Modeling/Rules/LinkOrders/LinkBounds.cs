@@ -13,7 +13,7 @@ internal sealed class LinkBounds
     private const int Attempts = 120;
 
     private readonly LinkOrderRule[] rules;
-    private readonly decimal?[][] linked;
+    private readonly Func<long, decimal?>[] linked;
     private readonly Func<int, decimal?>[] above;
     private readonly long[][] others;
 
@@ -26,11 +26,11 @@ internal sealed class LinkBounds
     /// [links][rows]. They may change meanwhile.
     /// </param>
     public LinkBounds(
-        LinkOrderRule[] rules, TableBlock block, Func<LinkOrderRule, (ColumnVector Values, ColumnType Type)> values, long[][] others)
+        LinkOrderRule[] rules, TableBlock block, Func<LinkOrderRule, (HeldColumn Values, ColumnType Type)> values, long[][] others)
     {
         this.rules = rules;
         this.others = others;
-        linked = Array.ConvertAll(rules, rule => Read(values(rule)));
+        linked = Array.ConvertAll(rules, rule => values(rule) is var (dates, type) ? CellNumber.ReaderOf(dates, type) : _ => null);
         above = Array.ConvertAll(rules, rule => RowsAbove.Numbers(block, rule.Above));
     }
 
@@ -39,7 +39,7 @@ internal sealed class LinkBounds
     {
         for (var i = 0; i < rules.Length; i++)
         {
-            if (!rules[i].Allows(linked[i][chosen], above[i](row)))
+            if (!rules[i].Allows(linked[i](chosen), above[i](row)))
             {
                 return false;
             }
@@ -101,16 +101,5 @@ internal sealed class LinkBounds
                 return;
             }
         }
-    }
-
-    private static decimal?[] Read((ColumnVector Values, ColumnType Type) column)
-    {
-        var result = new decimal?[column.Values.Count];
-        for (var row = 0; row < result.Length; row++)
-        {
-            result[row] = CellNumber.Read(column.Values, column.Type, row);
-        }
-
-        return result;
     }
 }

@@ -4,14 +4,14 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// What is said of the rows that link to each row, over all blocks: known once all of these are made, so that it is written in a last pass.
-/// Holds one number for each row that is summed up to. Thread-safe while rows are added.
+/// Holds one number for each row that is summed up to (see <see cref="HeldTotals"/>). Thread-safe while rows are added.
 /// </summary>
 internal sealed class LinkTotals
 {
     // Values are cut to so many digits that sums are exact in whatever order they are taken.
     private const int MostDecimals = 9;
 
-    private readonly Dictionary<(TableName Table, string Column), decimal?[]> totals = [];
+    private readonly Dictionary<(TableName Table, string Column), HeldTotals> totals = [];
     private readonly ILookup<TableName, (TableName Table, AggregateRule Rule)> rules;
 
     /// <summary>Begins with nothing summed up.</summary>
@@ -24,7 +24,7 @@ internal sealed class LinkTotals
             .ToLookup(entry => entry.Rule.Child);
         foreach (var (table, rule) in rules.SelectMany(group => group))
         {
-            totals.Add((table, rule.Column), new decimal?[skeleton[table].RowCount]);
+            totals.Add((table, rule.Column), new HeldTotals((int)skeleton[table].RowCount, Math.Clamp(rule.Decimals, 0, MostDecimals)));
         }
     }
 
@@ -54,5 +54,5 @@ internal sealed class LinkTotals
     /// <param name="begin">The position of the first row.</param>
     /// <param name="count">How many rows.</param>
     public ChildTotals Of(TableName table, AggregateRule rule, long begin, int count) =>
-        new(rule, totals[(table, rule.Column)].AsSpan((int)begin, count).ToArray());
+        new(rule, [.. Enumerable.Range(0, count).Select(row => totals[(table, rule.Column)][begin + row])]);
 }
