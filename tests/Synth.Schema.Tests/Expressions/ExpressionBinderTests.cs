@@ -36,6 +36,19 @@ public sealed class ExpressionBinderTests
     public void Spelling_that_means_nothing_is_left_out(SqlSyntax syntax, string sql, string expected) =>
         Assert.Equal(Bind(SqlSyntax.PostgreSql, expected), Bind(syntax, sql));
 
+    [Theory]
+    [InlineData(
+        SqlSyntax.Sqlite, "(n IS NULL) + (born IS NOT NULL) = 1",
+        "CASE WHEN n IS NULL THEN 1 ELSE 0 END + CASE WHEN born IS NOT NULL THEN 1 ELSE 0 END = 1")]
+    [InlineData(
+        SqlSyntax.MySql, "`active` + (`price` > 5) < 2",
+        "CASE WHEN active THEN 1 WHEN NOT active THEN 0 END + CASE WHEN price > 5 THEN 1 WHEN NOT price > 5 THEN 0 END < 2")]
+    [InlineData(SqlSyntax.MySql, "`n` = (`name` = 'x')", "n = CASE WHEN name = 'x' THEN 1 WHEN NOT name = 'x' THEN 0 END")]
+    [InlineData(SqlSyntax.Sqlite, "(n IS NULL) = (born IS NULL)", "(n IS NULL) = (born IS NULL)")]
+    [InlineData(SqlSyntax.Sqlite, "(n IS NULL) = 1", "(n IS NULL) = TRUE")]
+    public void Conditions_are_numbers_where_an_engine_counts_with_them(SqlSyntax syntax, string sql, string expected) =>
+        Assert.Equal(Bind(SqlSyntax.PostgreSql, expected), Bind(syntax, sql));
+
     [Fact]
     public void A_column_that_is_not_there_is_refused() =>
         Assert.Null(new ExpressionBinder(SqlSyntax.Sqlite, Columns)

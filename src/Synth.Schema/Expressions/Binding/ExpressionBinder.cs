@@ -41,7 +41,8 @@ public sealed class ExpressionBinder(SqlSyntax syntax, IReadOnlyList<Column> col
         BinaryOperation { Operator: <= BinaryOperator.GreaterOrEqual } binary => Align(binary),
         BinaryOperation { Operator: BinaryOperator.Add } binary when IsText(binary.Left) || IsText(binary.Right) =>
             binary with { Operator = BinaryOperator.Concatenate },
-        BinaryOperation { Operator: BinaryOperator.Divide } binary => Divide(binary),
+        BinaryOperation { Operator: >= BinaryOperator.Add and <= BinaryOperator.Remainder } binary => Calculate(binary),
+        Negation negation => new Negation(AsNumber(negation.Operand)),
         LogicalNot not => new LogicalNot(AsCondition(not.Operand)),
         TruthTest test => test with { Operand = AsCondition(test.Operand) },
         CaseExpression choice => choice with
@@ -55,11 +56,19 @@ public sealed class ExpressionBinder(SqlSyntax syntax, IReadOnlyList<Column> col
 
     private bool IsText(SqlExpression operand) => syntax == SqlSyntax.SqlServer && types.Of(operand) is TextType;
 
-    private BinaryOperation Align(BinaryOperation comparison) => comparison with
+    private BinaryOperation Align(BinaryOperation comparison)
     {
-        Left = Meet(comparison.Left, types.Of(comparison.Right)),
-        Right = Meet(comparison.Right, types.Of(comparison.Left)),
-    };
+        var (left, right) = (Meet(comparison.Left, types.Of(comparison.Right)), Meet(comparison.Right, types.Of(comparison.Left)));
+        return ExpressionTypes.IsNumber(types.Of(left)) ? comparison with { Left = left, Right = AsNumber(right) }
+            : ExpressionTypes.IsNumber(types.Of(right)) ? comparison with { Left = AsNumber(left), Right = right }
+            : comparison with { Left = left, Right = right };
+    }
+
+    private BinaryOperation Calculate(BinaryOperation binary)
+    {
+        var operation = binary with { Left = AsNumber(binary.Left), Right = AsNumber(binary.Right) };
+        return operation.Operator == BinaryOperator.Divide ? Divide(operation) : operation;
+    }
 
     // A literal beside a value of another type is read as one of that type.
     private static SqlExpression Meet(SqlExpression operand, ColumnType? other) => (operand, other) switch
@@ -79,6 +88,23 @@ public sealed class ExpressionBinder(SqlSyntax syntax, IReadOnlyList<Column> col
         operand is NumberLiteral { Text: "0" or "1" } literal ? new BooleanLiteral(literal.Text == "1")
         : ExpressionTypes.IsNumber(types.Of(operand)) ? new BinaryOperation(BinaryOperator.NotEqual, operand, new NumberLiteral("0"))
         : operand;
+
+    // Such engines count with conditions, too: (a IS NOT NULL) + (b IS NOT NULL) = 1.
+    private SqlExpression AsNumber(SqlExpression operand)
+    {
+        if (syntax is not (SqlSyntax.Sqlite or SqlSyntax.MySql) || types.Of(operand) is not BooleanType)
+        {
+            return operand;
+        }
+
+        var (one, zero) = (new NumberLiteral("1"), new NumberLiteral("0"));
+        return operand switch
+        {
+            BooleanLiteral literal => literal.Value ? one : zero,
+            NullTest or TruthTest => new CaseExpression([new CaseBranch(operand, one)], zero),
+            _ => new CaseExpression([new CaseBranch(operand, one), new CaseBranch(new LogicalNot(operand), zero)], null),
+        };
+    }
 
     // SQLite keeps a decimal without a fraction as a whole number, so that what becomes of its quotient hangs on the value.
     private BinaryOperation Divide(BinaryOperation quotient) => (types.Of(quotient.Left), types.Of(quotient.Right)) switch
