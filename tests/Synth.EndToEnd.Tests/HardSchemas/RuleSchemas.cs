@@ -45,7 +45,7 @@ internal static class RuleSchemas
     };
 
     public static HardSchema ManyColumnChecks { get; } =
-        new("H32", "checks over several columns", Bookings("(cancelled IS NULL) = (reason IS NULL)", "length(code) >= 5"))
+        new("H32", "checks over several columns", Bookings("(cancelled IS NOT NULL) + (reason IS NOT NULL) <> 1", "length(code) >= 5"))
         {
             PostgreSql = Bookings("(cancelled IS NULL) = (reason IS NULL)", "code ~ '^B-[0-9]+$'", "DATE '2024-03-01'"),
             MySql = Bookings("(cancelled IS NULL) = (reason IS NULL)", "code REGEXP '^B-[0-9]+$'"),
