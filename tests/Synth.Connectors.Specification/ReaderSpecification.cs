@@ -76,10 +76,7 @@ public abstract class ReaderSpecification(IConnectorFixture fixture)
 
     private async Task ReplaceAsync(ITestDatabase database, int generation)
     {
-        await using var session = await fixture.Connector.OpenTargetAsync(database.Address, CancellationToken.None);
-        await session.BeginAsync(TargetRun.Marker with { RunId = $"run-{generation}" }, TargetUse.Replace, CancellationToken.None);
         using var batch = BatchBuilder.Create(Schema.Tables[0], [1, generation], [2, generation]);
-        await TargetRun.FillAsync(fixture.Connector, session, Schema, _ => [batch]);
-        await session.PublishAsync(CancellationToken.None);
+        await TargetRun.ReplaceAsync(fixture.Connector, database.Address, $"run-{generation}", Schema, _ => [batch]);
     }
 }

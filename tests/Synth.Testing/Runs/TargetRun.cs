@@ -26,6 +26,20 @@ public static class TargetRun
         return translation;
     }
 
+    /// <summary>Writes a schema with its rows beside what a target holds, if anything, and puts it in the place of that.</summary>
+    public static async Task ReplaceAsync(
+        IDatabaseConnector connector,
+        DatabaseAddress address,
+        string run,
+        DatabaseSchema source,
+        Func<Table, IEnumerable<RecordBatch>> batches)
+    {
+        await using var session = await connector.OpenTargetAsync(address, CancellationToken.None);
+        await session.BeginAsync(Marker with { RunId = run }, TargetUse.Replace, CancellationToken.None);
+        await FillAsync(connector, session, source, batches);
+        await session.PublishAsync(CancellationToken.None);
+    }
+
     /// <summary>Writes a schema with its rows into a target that a run has claimed, and does not publish it.</summary>
     public static async Task<SchemaTranslation> FillAsync(
         IDatabaseConnector connector, ITargetSession session, DatabaseSchema source, Func<Table, IEnumerable<RecordBatch>>? batches = null)

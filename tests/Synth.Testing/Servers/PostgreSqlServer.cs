@@ -127,7 +127,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
-    private static async Task<NpgsqlConnection> OpenAsync(DatabaseAddress address)
+    /// <summary>Opens a connection of its own, which the caller disposes of.</summary>
+    public static async Task<NpgsqlConnection> OpenAsync(DatabaseAddress address)
     {
         var settings = new NpgsqlConnectionStringBuilder
         {
