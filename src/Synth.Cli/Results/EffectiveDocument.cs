@@ -56,7 +56,8 @@ internal sealed record EffectiveDocument(
                 entry.Pattern.Text, entry.Settings.Mode, entry.Settings.Size?.Rows, entry.Settings.Size?.Scale, entry.Settings.Columns)),
             options.VirtualKeys,
             new PrivacySettings(
-                fit.MinCategoryFamilies, fit.MinWordFamilies, fit.MinLeafRows, fit.MinLeafFamilies, fit.Budget?.Epsilon, fit.Budget?.Delta),
+                fit.MinCategoryFamilies, fit.MinWordFamilies, fit.MinLeafRows, fit.MinLeafFamilies, fit.MaxLeafRows,
+                fit.Budget?.Epsilon, fit.Budget?.Delta),
             options.Rules,
             options.EdgeCaseRate,
             configuration.Judging.Evaluate ?? EvaluationMode.Report,

@@ -29,7 +29,7 @@ internal static class EvaluationSummary
         foreach (var result in open)
         {
             var (word, color) = result.Gate.Stops ? ("FAILED", Color.Red) : ("warning", Color.Yellow);
-            console.WriteLine($"{word}: {result.Gate} ({result.Failed.Count} of {result.Checked})", color);
+            console.WriteLine($"{word}: {result.Gate} ({result.Summary})", color);
             foreach (var figure in result.Failed.Take(MostFigures))
             {
                 var ceiling = figure.Ceiling is { } best ? $", real data {Number(best)}" : "";
@@ -37,7 +37,14 @@ internal static class EvaluationSummary
             }
         }
 
-        if (open.Length > 0)
+        var idle = report.Gates.Where(result => result is { Checked: 0, IsPassed: true })
+            .Select(result => result.Gate.Metric).Distinct().ToArray();
+        if (idle.Length > 0)
+        {
+            console.WriteLine($"Not asked, since nothing was measured: {string.Join(", ", idle)}.");
+        }
+
+        if (open.Length > 0 || idle.Length > 0)
         {
             console.WriteLine();
         }

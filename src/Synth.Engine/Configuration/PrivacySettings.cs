@@ -7,6 +7,7 @@ namespace Synth.Engine.Configuration;
 /// <param name="MinWordFamilies">The fewest families behind a word that is emitted.</param>
 /// <param name="MinLeafRows">The fewest rows behind a leaf.</param>
 /// <param name="MinLeafFamilies">The fewest families behind a leaf.</param>
+/// <param name="MaxLeafRows">The most rows that are asked of a leaf where unseen families are likelier so.</param>
 /// <param name="Epsilon">How much the model may tell of any one family, in the sense of differential privacy.</param>
 /// <param name="Delta">With what probability it may tell more; of no effect without <paramref name="Epsilon"/>.</param>
 public sealed record PrivacySettings(
@@ -14,6 +15,7 @@ public sealed record PrivacySettings(
     int? MinWordFamilies = null,
     int? MinLeafRows = null,
     int? MinLeafFamilies = null,
+    int? MaxLeafRows = null,
     double? Epsilon = null,
     double? Delta = null)
 {
@@ -27,6 +29,7 @@ public sealed record PrivacySettings(
             MinWordFamilies = MinWordFamilies ?? options.MinWordFamilies,
             MinLeafRows = MinLeafRows ?? options.MinLeafRows,
             MinLeafFamilies = MinLeafFamilies ?? options.MinLeafFamilies,
+            MaxLeafRows = MaxLeafRows ?? options.MaxLeafRows,
             Budget = Epsilon is { } epsilon ? new PrivacyBudget(epsilon, Delta ?? PrivacyBudget.DefaultDelta) : options.Budget,
         };
     }

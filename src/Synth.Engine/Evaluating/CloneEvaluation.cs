@@ -20,9 +20,10 @@ internal sealed class CloneEvaluation(EvaluationSettings settings) : IDisposable
     private long rowLimit;
 
     /// <summary>Begins before the source's rows are read.</summary>
+    /// <exception cref="ConfigurationException">A gate is about a table that is not there.</exception>
     public void BeginSource(GenerationPlan plan, FitOptions fit)
     {
-        scope = EvaluationScopes.Of(plan);
+        scope = EvaluationScopes.Of(plan, settings.Gates);
 
         // No more than the fit sees: who was not fitted, and was not held out on purpose, is neither member nor stranger.
         rowLimit = Math.Min(settings.Options.RowLimit, fit.SampleRows);

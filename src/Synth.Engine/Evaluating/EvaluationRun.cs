@@ -20,6 +20,7 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
     /// <param name="synthetic">The synthetic database.</param>
     /// <param name="holdout">A database of rows of the same origin that the fit did not see; null without one.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ConfigurationException">A gate is about a table that is not there.</exception>
     /// <exception cref="UnsupportedSchemaException">The source has no tables.</exception>
     /// <exception cref="ReadException">A database cannot be read.</exception>
     public async Task<EvaluationReport> EvaluateAsync(
@@ -61,7 +62,7 @@ public sealed class EvaluationRun(EvaluationSettings settings, IRunObserver obse
         await using (session.ConfigureAwait(false))
         {
             var plan = await SourceFitter.PlanAsync(session, Source, observer, cancellationToken).ConfigureAwait(false);
-            var scope = EvaluationScopes.Of(plan);
+            var scope = EvaluationScopes.Of(plan, settings.Gates);
             observer.OnStage(RunStage.ReadEvaluated);
             var counts = plan.Tables.ToDictionary(table => table.Name, table => table.SourceRowCount);
             var collector =

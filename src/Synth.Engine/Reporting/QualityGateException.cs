@@ -18,7 +18,7 @@ public sealed class QualityGateException : SynthException
     {
         ArgumentNullException.ThrowIfNull(result);
         var lines = result.Evaluation!.Failures
-            .Select(gate => $"  {gate.Gate}: {gate.Failed.Count} of {gate.Checked} figures do not pass{Where(gate.Failed)}");
+            .Select(gate => $"  {gate.Gate}: {gate.Summary}{Where(gate.Failed)}");
         return string.Join(
             Environment.NewLine,
             ["The synthetic rows do not pass the gates, and were removed again.", .. lines,

@@ -8,8 +8,13 @@ namespace Synth.Evaluation;
 /// <param name="Failed">Those that do not pass.</param>
 public sealed record GateResult(QualityGate Gate, int Checked, ValueList<Figure> Failed)
 {
-    /// <summary>Whether everything passes that was asked.</summary>
-    public bool IsPassed => Failed.Count == 0;
+    /// <summary>Whether everything passes that was asked, and something was where that is a must.</summary>
+    public bool IsPassed => Failed.Count == 0 && (Checked > 0 || !Gate.MustBeMeasured);
+
+    /// <summary>What was found, in words.</summary>
+    public string Summary => Checked == 0
+        ? "nothing that it asks for was measured: too few rows, no unseen rows, or no such column"
+        : $"{Failed.Count} of {Checked} figures {(Failed.Count == 1 ? "does" : "do")} not pass";
 
     /// <summary>Asks a gate about figures.</summary>
     public static GateResult Of(QualityGate gate, IEnumerable<Figure> figures)

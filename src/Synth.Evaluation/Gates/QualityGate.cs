@@ -18,12 +18,21 @@ public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, b
     /// <summary>Why the limit is where it is, with the source; empty for one that a user set.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>
+    /// Whether it is not passed where nothing that it asks for was measured. So it is for a bound that a user set: who relies on it would
+    /// otherwise believe what nobody looked at. Default gates are about what there is.
+    /// </summary>
+    public bool MustBeMeasured => Reason.Length == 0;
+
+    /// <summary>Whether it is about a table, which may be named without its schema; one without a table is about all.</summary>
+    public bool IsAbout(string table) => Table is null || Is(Table, table);
+
     /// <summary>Whether a figure passes; null when the gate does not concern it or cannot be told.</summary>
     public bool? Passes(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        if (figure.Metric != Metric || figure.IsMean || (Table is not null && !Is(figure, Table))
-            || OtherTables.Any(table => Is(figure, table)))
+        if (figure.Metric != Metric || figure.IsMean || (Table is not null && !Is(Table, figure.Table))
+            || OtherTables.Any(table => Is(table, figure.Table)))
         {
             return null;
         }
@@ -54,5 +63,6 @@ public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, b
         };
     }
 
-    private static bool Is(Figure figure, string table) => string.Equals(table, figure.Table, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string name, string? table) => table is not null
+        && (table.Equals(name, StringComparison.OrdinalIgnoreCase) || table.EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
 }

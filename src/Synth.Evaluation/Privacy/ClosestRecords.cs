@@ -9,6 +9,7 @@ namespace Synth.Evaluation;
 /// <param name="CloserInterval">Its 95% interval, which allows for rows whose nearest rows are of one family.</param>
 /// <param name="DistanceRatio">The median distance of synthetic rows to the source over that of unseen rows to the source; 1 = as far as
 /// strangers.</param>
+/// <param name="DistanceRatioInterval">Its 95% interval.</param>
 /// <param name="NearCopies">
 /// The share of synthetic rows that are nearer to the source than 99% of unseen rows are, less the share that are as near to an equally
 /// numerous set of unseen rows; 0 is expected. Rows that may occur once only (the race of a day) keep real rows apart, hence the
@@ -17,14 +18,17 @@ namespace Synth.Evaluation;
 /// <param name="NearCopiesInterval">Its 95% interval.</param>
 /// <param name="NeighbourRatio">The median ratio of a synthetic row's distance to its nearest source row and to its nearest unseen
 /// row.</param>
+/// <param name="NeighbourRatioInterval">Its 95% interval.</param>
 /// <param name="Rows">Synthetic rows that were measured.</param>
 /// <param name="Plot">The distances of unseen rows (as source) and of synthetic rows to the source.</param>
 public sealed record ClosestRecords(
     double CloserToSource,
     Interval CloserInterval,
     double DistanceRatio,
+    Interval DistanceRatioInterval,
     double NearCopies,
     Interval NearCopiesInterval,
     double NeighbourRatio,
+    Interval NeighbourRatioInterval,
     int Rows,
     Distribution Plot);

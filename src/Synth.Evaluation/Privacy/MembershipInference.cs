@@ -13,6 +13,9 @@ public sealed record MembershipInference(double Area, Interval AreaInterval, dou
 {
     private const double Z = 1.959963984540054;
 
+    /// <summary>The 95% interval of the advantage, by how many families the targets are of.</summary>
+    public Interval AdvantageInterval { get; init; }
+
     /// <summary>The outcome of scores for members and controls, each with its family.</summary>
     internal static MembershipInference Of(
         IReadOnlyList<(double Score, int Family)> members, IReadOnlyList<(double Score, int Family)> controls)
@@ -20,11 +23,18 @@ public sealed record MembershipInference(double Area, Interval AreaInterval, dou
         double[] scores = [.. members.Concat(controls).Select(target => target.Score)];
         var isMember = scores.Select((_, i) => i < members.Count).ToArray();
         var area = RocCurve.Area(scores, isMember);
+        var advantage = RocCurve.Advantage(scores, isMember);
         var half = Z * RocCurve.ClusteredDeviation(members, controls);
         return new MembershipInference(
             area,
             new Interval(Math.Max(0, area - half), Math.Min(1, area + half)),
-            RocCurve.Advantage(scores, isMember),
-            Math.Min(members.Count, controls.Count));
+            advantage,
+            Math.Min(members.Count, controls.Count))
+        {
+            AdvantageInterval = Interval.OfLargestGap(advantage, Math.Min(FamiliesOf(members), FamiliesOf(controls))),
+        };
     }
+
+    private static int FamiliesOf(IReadOnlyList<(double Score, int Family)> targets) =>
+        targets.Select(target => target.Family).Distinct().Count();
 }

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// Gates as a JUnit document, which continuous integration shows as tests: a gate that fails the run is a failure, a warning is skipped.
+/// Gates as a JUnit document, which continuous integration shows as tests: a gate that fails the run is a failure, and
+/// skipped are warnings and gates that found nothing to ask.
 /// </summary>
 public static class JUnitReport
 {
@@ -19,7 +20,7 @@ public static class JUnitReport
                 new XAttribute("name", "synth evaluate"),
                 new XAttribute("tests", report.Gates.Count),
                 new XAttribute("failures", report.Failures.Count()),
-                new XAttribute("skipped", report.Warnings.Count()),
+                new XAttribute("skipped", report.Gates.Count(IsSkipped)),
                 new XAttribute("time", report.Seconds.ToString("0.###", CultureInfo.InvariantCulture)),
                 report.Gates.Select(CaseOf))));
     }
@@ -28,12 +29,14 @@ public static class JUnitReport
         "testcase",
         new XAttribute("classname", MetricCatalog.Find(result.Gate.Metric)?.Group ?? "gates"),
         new XAttribute("name", result.Gate.ToString()),
-        result.IsPassed
+        result.IsPassed && !IsSkipped(result)
             ? null
             : new XElement(
-                result.Gate.Stops ? "failure" : "skipped",
-                new XAttribute("message", $"{result.Failed.Count} of {result.Checked} figures do not pass"),
+                IsSkipped(result) ? "skipped" : "failure",
+                new XAttribute("message", result.Summary),
                 string.Join('\n', result.Failed.Select(Describe))));
+
+    private static bool IsSkipped(GateResult result) => result.IsPassed ? result.Checked == 0 : !result.Gate.Stops;
 
     private static string Describe(Figure figure) => string.Create(
         CultureInfo.InvariantCulture,

@@ -14,11 +14,16 @@ internal static class PrivacyFigures
         [
             new Figure("privacy.copied-table", table, null, found.IsCopiedWhole ? 1 : 0),
             closest is null ? null : Of("privacy.closer", closest.CloserToSource, closest.CloserInterval, closest.Rows, ceiling: 0.5),
+            closest is null ? null : Of("privacy.distance", closest.DistanceRatio, closest.DistanceRatioInterval, closest.Rows, ceiling: 1),
+            closest is null
+                ? null
+                : Of("privacy.distance-ratio", closest.NeighbourRatio, closest.NeighbourRatioInterval, closest.Rows, ceiling: 1),
             closest is null ? null : Of("privacy.near-copies", closest.NearCopies, closest.NearCopiesInterval, closest.Rows),
             copies is null ? null : Of("privacy.copies", copies.Excess, copies.ExcessInterval, unseenRows),
             membership is null
                 ? null
                 : Of("privacy.membership", membership.Area, membership.AreaInterval, membership.Targets, ceiling: 0.5),
+            membership is null ? null : Of("privacy.advantage", membership.Advantage, membership.AdvantageInterval, membership.Targets),
             disclosure is null
                 ? null
                 : Of("privacy.disclosure", disclosure.RelativeScore, disclosure.RelativeInterval, disclosure.Targets),

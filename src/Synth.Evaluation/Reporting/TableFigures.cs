@@ -34,6 +34,10 @@ internal static class TableFigures
             OfDetection("detection.children", table, found.WithChildren, ceiling?.WithChildren),
             OfDetection("detection.parents", table, found.WithParents, ceiling?.WithParents),
             OfDetection("detection.missing", table, found.Missing, ceiling?.Missing),
+            OfAccuracy("rows", table, found.Rows, ceiling?.Rows),
+            OfAccuracy("rows with their children", table, found.WithChildren, ceiling?.WithChildren),
+            OfAccuracy("rows with their parents", table, found.WithParents, ceiling?.WithParents),
+            OfAccuracy("missing values", table, found.Missing, ceiling?.Missing),
             found.Rows is null ? null : new Figure("propensity.error", table, null, found.Rows.PropensityError)
             {
                 Ceiling = ceiling?.Rows?.PropensityError,
@@ -105,6 +109,14 @@ internal static class TableFigures
             Ceiling = ceiling?.Area,
             Interval = found.AreaInterval,
             Noise = 0.5 + (found.AreaInterval.High - found.Area),
+            Samples = found.RowsPerSide,
+        };
+
+    private static Figure? OfAccuracy(string shown, string table, Detection? found, Detection? ceiling) =>
+        found is null ? null : new Figure("detection.accuracy", table, shown, found.Accuracy)
+        {
+            Ceiling = ceiling?.Accuracy,
+            Interval = found.AccuracyInterval,
             Samples = found.RowsPerSide,
         };
 

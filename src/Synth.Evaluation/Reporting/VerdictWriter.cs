@@ -71,6 +71,11 @@ internal static class VerdictWriter
 
     private static string Where(GateResult gate)
     {
+        if (gate.Checked == 0)
+        {
+            return "not measured";
+        }
+
         var places = gate.Failed.Select(PlaceOf).Distinct().ToArray();
         return string.Join(", ", places.Take(3)) + (places.Length > 3 ? $" and {places.Length - 3} more" : "");
     }

@@ -36,4 +36,27 @@ public sealed class EvaluateTests : IDisposable
         Assert.DoesNotContain("the model was not at hand", page, StringComparison.Ordinal);
         Assert.Contains("only strong dependences", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_bound_on_a_table_that_is_not_there_is_refused_with_the_one_that_was_meant()
+    {
+        var source = folder.AddLibrary();
+
+        var run = await CliRun.Of("evaluate", "--source", source, "--synthetic", source, "--gate", "laon:key.counts<=0.1", "--quiet");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("about laon, which is no table that is evaluated. Did you mean loan?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bound_on_what_cannot_be_measured_fails_and_says_so()
+    {
+        var source = folder.AddLibrary();
+
+        var run = await CliRun.Of(
+            "evaluate", "--source", source, "--synthetic", source, "--budget", "quick", "--gate", "loan:privacy.membership<=0.6", "--quiet");
+
+        Assert.Equal(6, run.ExitCode);
+        Assert.Contains("FAILED: loan:privacy.membership ≤ 0.6 (nothing that it asks for was measured", run.Output, StringComparison.Ordinal);
+    }
 }

@@ -44,7 +44,7 @@ public sealed class ConfigurationFileTests
             virtual-keys:
               - { table: shop.orders, columns: [a, b], references: customers, referenced-columns: [x, y] }
               - { table: log, columns: [id] }
-            privacy: { min-category-families: 6, min-word-families: 12, min-leaf-rows: 20, min-leaf-families: 7 }
+            privacy: { min-category-families: 6, min-word-families: 12, min-leaf-rows: 20, min-leaf-families: 7, max-leaf-rows: 40 }
             rules: { off: ["a.b = a.c"], add: ["a.b <= a.d"] }
             edge-cases: 0.01
             evaluate: gate
@@ -88,7 +88,7 @@ public sealed class ConfigurationFileTests
                     new VirtualKey(new TableName("shop", "orders"), ["a", "b"], new TableName("customers"), ["x", "y"]),
                     new VirtualKey(new TableName("log"), ["id"], null, []),
                 ],
-                Privacy = new PrivacySettings(6, 12, 20, 7),
+                Privacy = new PrivacySettings(6, 12, 20, 7, 40),
                 Rules = new RuleSettings(["a.b = a.c"], ["a.b <= a.d"]),
                 EdgeCases = 0.01,
                 Judging = new JudgingSettings

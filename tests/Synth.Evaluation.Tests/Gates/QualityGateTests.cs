@@ -40,6 +40,32 @@ public sealed class QualityGateTests
             .Passes(new Figure("pairs.all", null, null, 0.5) { IsMean = true }));
 
     [Fact]
+    public void A_table_may_be_named_without_its_schema()
+    {
+        var gate = new QualityGate("key.counts", 0.1, GateBasis.Value, Stops: true) { Table = "orders" };
+
+        Assert.False(gate.Passes(new Figure("key.counts", "public.orders", "customer_id", 0.2)));
+        Assert.Null(gate.Passes(new Figure("key.counts", "public.suborders", "customer_id", 0.2)));
+    }
+
+    [Fact]
+    public void A_bound_of_the_users_on_what_nobody_measured_fails_and_says_so_while_a_default_gate_is_skipped()
+    {
+        var own = GateResult.Of(new QualityGate("privacy.closer", 0.6, GateBasis.Value, Stops: true), []);
+        var byDefault = GateResult.Of(DefaultGates.All.Single(gate => gate.Metric == "privacy.closer"), []);
+
+        Assert.False(own.IsPassed);
+        Assert.True(byDefault.IsPassed);
+        Assert.All([own, byDefault], result => Assert.Contains("nothing that it asks for was measured", result.Summary));
+
+        var document = JUnitReport.Write(
+            Evaluations.Of(ShopSample.Draw(1, customers: 30), ShopSample.Draw(2, customers: 30), null) with { Gates = [own, byDefault] });
+        Assert.Equal(["failure", "skipped"], document.Descendants("testcase").Select(test => test.Elements().Single().Name.LocalName));
+        Assert.Equal(("1", "1"), (document.Descendants("testsuite").Single().Attribute("failures")!.Value,
+            document.Descendants("testsuite").Single().Attribute("skipped")!.Value));
+    }
+
+    [Fact]
     public void Every_default_gate_names_a_metric_and_says_why() =>
         Assert.All(DefaultGates.All, gate =>
         {

@@ -29,8 +29,9 @@ public sealed class FigureIntervalTests
         double? Best(string metric) => metric switch
         {
             "column.distance" or "column.hellinger" or "column.distinct" or "column.missing" or "missing.patterns" or "copula.hellinger"
-                or "key.counts" or "key.childless" or "key.missing" or "key.gaps" => 0,
-            "pairs.all" or "pairs.associated" or "pairs.worst" or "key.pairs" or "key.associated" or "key.two-hops" or "utility.kept" => 1,
+                or "key.counts" or "key.childless" or "key.missing" or "key.gaps" or "privacy.advantage" => 0,
+            "pairs.all" or "pairs.associated" or "pairs.worst" or "key.pairs" or "key.associated" or "key.two-hops" or "utility.kept"
+                or "privacy.distance" or "privacy.distance-ratio" => 1,
             _ => null,
         };
         var asked = Honest.Figures.Where(figure => Best(figure.Metric) is not null && !figure.IsMean).ToArray();

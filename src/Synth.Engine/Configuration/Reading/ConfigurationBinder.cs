@@ -119,6 +119,7 @@ internal static class ConfigurationBinder
         (int?)section.Number("min-word-families"),
         (int?)section.Number("min-leaf-rows"),
         (int?)section.Number("min-leaf-families"),
+        (int?)section.Number("max-leaf-rows"),
         (double?)section.Number("epsilon"),
         (double?)section.Number("delta"));
 

@@ -124,20 +124,27 @@ internal static class SectionShapes
         new(
             "min-category-families",
             new NumberShape(2, 1000, IsWhole: true),
-            "A value is emitted only when at least this many families have it; lowered on small tables by a stated rule. Default: 5.",
+            "A value is emitted only when at least this many families have it, and numbers beyond those of this many rows are drawn from a "
+                + "tail. On small tables a twentieth of the families, where that is less, but at least 2. Default: 5.",
             "5"),
         new(
             "min-word-families",
             new NumberShape(2, 1000, IsWhole: true),
-            "A word of a text is emitted only when at least this many families have it; lowered on small tables by a stated rule. "
-                + "Default: 10.",
+            "A word of a text is emitted only when at least this many families have it; on small tables a tenth of the families, where that "
+                + "is less, but at least 2. Default: 10.",
             "10"),
         new(
             "min-leaf-rows",
-            new NumberShape(2, 1000, IsWhole: true),
-            "The fewest source rows behind a leaf of a tree. Default: 10; take 20 for sensitive data.",
+            new NumberShape(1, 1000, IsWhole: true),
+            "The fewest source rows behind a leaf of a tree. Default: 10; take 20 for sensitive data; small leaves copy, large ones blur.",
             "20"),
         new("min-leaf-families", new NumberShape(1, 1000, IsWhole: true), "The fewest families behind a leaf of a tree. Default: 5.", "5"),
+        new(
+            "max-leaf-rows",
+            new NumberShape(0, 1000, IsWhole: true),
+            "The most rows that are asked of a leaf, where families that were not learned from are likelier so; 0 never asks for more than "
+                + "min-leaf-rows. Default: 25, and 0 with quality: fast.",
+            "40"),
         new(
             "epsilon",
             new NumberShape(0.01m, 100, IsWhole: false),

@@ -45,7 +45,7 @@ function familyTable(report) {
 
 // One part of the verdict: what the gates of its group say, and the sentence.
 function partCard(report, metrics, part) {
-  const own = report.gates.filter(gate => gate.checked && metrics.some(metric => metric.name === gate.gate.metric && metric.group === part));
+  const own = report.gates.filter(gate => (gate.checked || !gate.isPassed) && metrics.some(metric => metric.name === gate.gate.metric && metric.group === part));
   const failed = own.filter(gate => !gate.isPassed);
   const silent = report.verdict[part].startsWith('No verdict');
   const state = failed.some(gate => gate.gate.stops) ? 'failure' : failed.length || silent ? 'warning' : 'good';
@@ -87,7 +87,7 @@ function gateTable(caption, gates, metrics) {
     { title: 'Measure', value: row => titleOf(metrics, row.gate.metric) },
     { title: 'Limit', number: true, value: row => row.gate.limit, text: row => `${row.gate.limit} ${{ value: '', lowerBound: '(lower bound)', beyondCeiling: '(beyond real data)' }[row.gate.basis]}` },
     { title: 'Asked', number: true, value: row => row.checked, text: row => format.count(row.checked) },
-    { title: 'Not passed', value: row => row.failed.map(figurePlace).join('; ') },
+    { title: 'Not passed', value: row => row.isPassed ? '' : row.failed.map(figurePlace).join('; ') || row.summary },
     { title: 'Why this limit', value: row => row.gate.reason },
   ], shown);
 }

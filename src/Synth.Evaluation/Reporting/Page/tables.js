@@ -11,6 +11,7 @@ function tablePage(report, name, notes) {
     legend(),
   ];
   if (table.fidelity) parts.push(...detections(table), ...columnsOf(table), ...pairsOf(table), ...childrenOf(report, table));
+  if (table.utility) parts.push(element('h3', {}, 'Utility'), element('p', {}, utilityOf(table.utility)));
   const rules = report.rules.filter(rule => rule.table === name);
   if (rules.length) parts.push(element('h3', {}, 'Rules'), ruleTable('What the source\'s rows keep, and how many synthetic rows do', rules));
   if (table.privacy) parts.push(...privacyOf(table));
@@ -20,6 +21,11 @@ function tablePage(report, name, notes) {
 
 function legend() {
   return element('p', { class: 'legend' }, element('span', { class: 'source' }, 'source'), element('span', { class: 'synthetic' }, 'synthetic'), element('span', { class: 'real' }, 'unseen real rows'));
+}
+
+function utilityOf(found) {
+  const measure = found.measure === 'r2' ? 'explained variance' : 'area under the ROC curve';
+  return `${found.target} of ${format.count(found.testRows)} real rows is predicted with ${measure} ${format.number(found.fromSynthetic)} by what learned from synthetic rows, ${format.number(found.fromSource)} by what learned from the source.`;
 }
 
 function detections(table) {
@@ -35,6 +41,8 @@ function detections(table) {
       { title: '95% interval', value: row => format.interval(row.found.areaInterval) },
       { title: 'Real data', number: true, value: row => row.ceiling ? row.ceiling.area : null },
       { title: 'Accuracy', number: true, value: row => row.found.accuracy },
+      { title: '95% interval', value: row => format.interval(row.found.accuracyInterval) },
+      { title: 'Real data', number: true, value: row => row.ceiling ? row.ceiling.accuracy : null },
       { title: 'Rows a side', number: true, value: row => row.found.rowsPerSide, text: row => format.count(row.found.rowsPerSide) },
     ], rows),
     ...shown.map(row => element('div', {},
@@ -103,10 +111,12 @@ function privacyOf(table) {
     found.membership ? null : element('p', {}, 'No attacks: too few rows, unseen rows, families or columns.'),
     element('div', { class: 'cards' },
       found.closest && element('div', { class: 'card' }, element('h3', {}, 'Distance to the nearest source row'),
-        element('p', {}, `${format.percent(found.closest.closerToSource)} of synthetic rows are nearer to the source than to unseen rows (${format.percent(found.closest.closerInterval.low)} to ${format.percent(found.closest.closerInterval.high)})`),
+        element('p', {}, `${format.percent(found.closest.closerToSource)} of synthetic rows are nearer to the source than to unseen rows (${format.percent(found.closest.closerInterval.low)} to ${format.percent(found.closest.closerInterval.high)}); `
+          + `the median distance is ${format.number(found.closest.distanceRatio)} of that of unseen rows (${format.interval(found.closest.distanceRatioInterval)})`),
         distributionPlot('Distance', found.closest.plot, ['unseen rows', 'synthetic'])),
       risks.length ? element('div', { class: 'card' }, element('h3', {}, 'Risk beyond what strangers run'), element('p', {}, '0 is best; the lines are 95% intervals'), riskPlot('Attacks', risks)) : null),
     found.membership && element('p', {}, `Membership inference: area ${format.number(found.membership.area)} (${format.interval(found.membership.areaInterval)}), advantage ${format.number(found.membership.advantage)}, ${format.count(found.membership.targets)} targets a side.`),
+    found.disclosure && element('p', {}, `Membership disclosure by matching: F1 ${format.number(found.disclosure.score)}, relative to guessing ${format.number(found.disclosure.relativeScore)} (${format.interval(found.disclosure.relativeInterval)}).`),
     found.copies && element('p', {}, `Exact copies: ${format.percent(found.copies.inSource)} of synthetic rows are in the source; among equally many rows ${format.percent(found.copies.inMembers)} are in the source and ${format.percent(found.copies.inHoldout)} in unseen rows.`),
     found.leaks.length ? sortableTable('Values of few source rows, and how many come again (never the values themselves)', [
       { title: 'Column', value: row => row.column },
