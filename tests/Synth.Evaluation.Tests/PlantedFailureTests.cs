@@ -75,6 +75,7 @@ public sealed class PlantedFailureTests
         var failed = Evaluations.Of(Source, shuffled, Unseen).FailedMetrics();
 
         Assert.Contains("key.associated", failed);
+        Assert.Contains("detection.children", failed);
         Assert.Contains("detection.parents", failed);
         Assert.DoesNotContain("key.counts", failed);
         Assert.DoesNotContain("pairs.worst", failed);

@@ -87,18 +87,19 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
         var links = table.Links[key];
         var below = Enumerable.Range(0, table.RowCount).Where(row => links[row] >= 0 && places[links[row]] >= 0).ToArray();
         var groups = new ChildGroups(Array.ConvertAll(below, row => places[links[row]]), parents);
-        var label = $"{child}({KeyLabel(table.Scope.Table.ForeignKeys[key])})";
-        yield return new Feature($"{label}.count", groups.Counts());
+        var childLabel = $"{child}({KeyLabel(table.Scope.Table.ForeignKeys[key])})";
+        yield return new Feature($"{childLabel}.count", groups.Counts());
         foreach (var column in table.UsedColumns)
         {
-            var name = $"{label}.{column.Name}";
+            var name = $"{childLabel}.{column.Name}";
             var values = Array.ConvertAll(below, row => column.Values[row] - column.Origin);
             if (column.Role == ColumnRole.Category)
             {
                 yield return new Feature($"{name}.different", groups.DistinctCounts(values));
-                foreach (var level in CommonLevels.Of(source[child][column.Name], SharedCategories))
+                foreach (var (place, level) in CommonLevels.Of(source[child][column.Name], SharedCategories).Index())
                 {
-                    yield return new Feature($"{name} share of {column.Levels[level]}", groups.Shares(values, level));
+                    var label = column.RareLevels.Contains(level) ? $"value {place + 1}" : column.Levels[level];
+                    yield return new Feature($"{name} share of {label}", groups.Shares(values, level));
                 }
             }
             else

@@ -4,8 +4,8 @@ using Synth.Schema;
 namespace Synth.Evaluation;
 
 /// <summary>
-/// Draws distributions without giving a rare source value away: categories that fewer than <see cref="MinRows"/> source rows have are
-/// pooled, and ranges end at the 1% and 99% quantiles, with round bounds.
+/// Draws distributions without giving a rare source value away: categories that fewer than <see cref="MinRows"/> source rows or fewer
+/// than <see cref="RareLevels.MinFamilies"/> families have are pooled, and ranges end at the 1% and 99% quantiles, with round bounds.
 /// </summary>
 internal static class DistributionPlotter
 {
@@ -20,7 +20,7 @@ internal static class DistributionPlotter
     public static Distribution Plot(DataColumn source, IEnumerable<double> sourceValues, IEnumerable<double> syntheticValues)
     {
         var (a, b) = (sourceValues.ToArray(), syntheticValues.ToArray());
-        return source.IsCoded ? OfLevels(source.Levels, a, b)
+        return source.IsCoded ? OfLevels(source, a, b)
             : source.Role == ColumnRole.Boolean ? OfRanges(a, b, [0.5], ["false", "true"])
             : OfNumbers(a, b, source.Role == ColumnRole.DateTime ? FormatMoment : FormatNumber);
     }
@@ -29,7 +29,7 @@ internal static class DistributionPlotter
     public static Distribution Plot(Feature source, Feature synthetic)
     {
         var (a, b) = (Values(source), Values(synthetic));
-        return source.Category is { } column ? OfLevels(column.Levels, a, b)
+        return source.Category is { } column ? OfLevels(column, a, b)
             : OfNumbers(a, b, source.SecondsPerUnit == 0 ? FormatNumber : FormatMoment);
 
         // As seconds moments have bounds at round times, whatever a classifier is given.
@@ -37,17 +37,17 @@ internal static class DistributionPlotter
             Array.ConvertAll(feature.Values, value => ((double)value * Math.Max(1, feature.SecondsPerUnit)) + feature.Origin);
     }
 
-    private static Distribution OfLevels(IReadOnlyList<string> levels, double[] source, double[] synthetic)
+    private static Distribution OfLevels(DataColumn column, double[] source, double[] synthetic)
     {
         var shown = source.Where(value => !double.IsNaN(value)).CountBy(value => (int)value)
-            .Where(entry => entry.Value >= MinRows)
+            .Where(entry => entry.Value >= MinRows && !column.RareLevels.Contains(entry.Key))
             .OrderByDescending(entry => entry.Value)
             .Take(Bars)
             .Select(entry => entry.Key)
             .ToArray();
         var places = shown.Index().ToDictionary(entry => entry.Item, entry => entry.Index);
         int Place(double value) => double.IsNaN(value) ? shown.Length + 1 : places.GetValueOrDefault((int)value, shown.Length);
-        return Make([.. shown.Select(code => levels[code]), Other, Missing], isOrdered: false, source, synthetic, Place);
+        return Make([.. shown.Select(code => column.Levels[code]), Other, Missing], isOrdered: false, source, synthetic, Place);
     }
 
     private static Distribution OfNumbers(double[] source, double[] synthetic, Func<double, double, string> format)

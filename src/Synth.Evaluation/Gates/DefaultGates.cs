@@ -36,7 +36,8 @@ public static class DefaultGates
         Warn("pairs.worst", 0.2, GateBasis.BeyondCeiling, "two fifths of a correlation in one pair"),
         Warn("key.associated", 0.1, GateBasis.BeyondCeiling, "a fifth of a correlation"),
         Warn("key.counts", 0.1, GateBasis.BeyondCeiling, "one parent in ten with another number of children"),
-        Warn("detection.rows", 0.3, GateBasis.BeyondCeiling, "four rows in five told apart where real rows are not"),
+        Warn("detection.rows", 0.2, GateBasis.BeyondCeiling, "seven pairs in ten told apart where real rows are not"),
+        Warn("detection.children", 0.2, GateBasis.BeyondCeiling, "children that belong neither to each other nor to their parent"),
         Warn("detection.parents", 0.2, GateBasis.BeyondCeiling, "children that do not belong to their parents"),
     ];
 

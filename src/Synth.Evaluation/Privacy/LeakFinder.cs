@@ -10,7 +10,6 @@ namespace Synth.Evaluation;
 internal sealed class LeakFinder(Population members, Population? controls, Population synthetic, Predicate<string> isCommon)
 {
     private const int MinTextLength = 6;
-    private const int MinFamilies = 5;
 
     /// <summary>Looks through a table.</summary>
     /// <param name="table">The table.</param>
@@ -51,15 +50,8 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
 
     private HashSet<int> RareCodes(TableScope table, DataColumn column)
     {
-        var families = members.Data[table.Name].Families;
-        return members.RowsOf(table.Name)
-            .Where(row => !double.IsNaN(column.Values[row]))
-            .Select(row => (Code: (int)column.Values[row], Family: families[row]))
-            .Distinct()
-            .CountBy(entry => entry.Code)
-            .Where(entry => entry.Value < MinFamilies)
-            .Select(entry => entry.Key)
-            .ToHashSet();
+        var (rows, families) = (members.RowsOf(table.Name), members.Data[table.Name].Families);
+        return RareLevels.Of(Array.ConvertAll(rows, row => column.Values[row]), Array.ConvertAll(rows, row => families[row]));
     }
 
     private LeakedValues Compare(TableScope table, DataColumn column, LeakKind kind, HashSet<int> codes)

@@ -32,8 +32,8 @@ internal static class VerdictWriter
         return holdout == HoldoutKind.None
             ? $"No verdict: without rows that the fit did not see, nothing tells individuals from the population. {Open(gates, "privacy")}"
             : attacked == 0
-                ? $"No verdict: no table has {AttackedTable.MinRows} rows on both sides and {AttackedTable.MinColumns} columns to "
-                    + $"recognise a row by. {Open(gates, "privacy")}"
+                ? $"No verdict: no table has rows of {AttackedTable.MinFamilies} families on both sides and {AttackedTable.MinColumns} "
+                    + $"columns to recognise a row by. {Open(gates, "privacy")}"
                 : $"Attacked {attacked} {(attacked == 1 ? "table" : "tables")} for membership, attributes, singling out and linking. "
                     + $"{Open(gates, "privacy")}";
     }
@@ -101,7 +101,7 @@ internal static class VerdictWriter
         if (holdout != HoldoutKind.None
             && tables.Where(table => table.Privacy is { Membership: null } && table.SourceRows > 0).ToArray() is { Length: > 0 } small)
         {
-            yield return $"Too few rows, unseen rows or columns for attacks: {Names(small)}.";
+            yield return $"Too few families, unseen families or columns for attacks: {Names(small)}.";
         }
     }
 

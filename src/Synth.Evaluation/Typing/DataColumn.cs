@@ -26,6 +26,11 @@ internal sealed record DataColumn(string Name, ColumnRole Role, double[] Values,
     /// </summary>
     public double Origin { get; init; }
 
+    /// <summary>
+    /// Codes that too few of the source's families have to be named in a report; none where the rows are disclosed anyway.
+    /// </summary>
+    public IReadOnlySet<int> RareLevels { get; init; } = new HashSet<int>();
+
     /// <summary>Whether values are positions in <see cref="Levels"/>.</summary>
     public bool IsCoded => Levels.Count > 0;
 }

@@ -101,12 +101,10 @@ internal static class DatasetBuilder
         var texts = sides.Select(side => Texts(side, index)).ToArray();
         var levels = texts.SelectMany(side => side).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
         var codes = levels.Index().ToDictionary(entry => entry.Item, entry => (double)entry.Index);
-        return [.. sides.Select((side, i) => new DataColumn(
-            name,
-            role,
-            [.. texts[i].Select(text => text is null ? double.NaN : codes[text])],
-            side.Columns[index].Nulls.ToArray(),
-            levels))];
+        var values = Array.ConvertAll(texts, side => Array.ConvertAll(side, text => text is null ? double.NaN : codes[text]));
+        var rare = role == ColumnRole.Category && !sides[0].Scope.IsReference ? RareLevels.Of(values[0], sides[0].Families) : [];
+        return [.. sides.Select((side, i) =>
+            new DataColumn(name, role, values[i], side.Columns[index].Nulls.ToArray(), levels) { RareLevels = rare })];
     }
 
     private static string?[] Texts(CollectedTable side, int index)

@@ -42,10 +42,10 @@ public sealed class EvaluateTests : IDisposable
     {
         var source = folder.AddLibrary();
 
-        var run = await CliRun.Of("evaluate", "--source", source, "--synthetic", source, "--gate", "laon:key.counts<=0.1", "--quiet");
+        var run = await CliRun.Of("evaluate", "--source", source, "--synthetic", source, "--gate", "reeder:detection.rows<=0.7", "--quiet");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("about laon, which is no table that is evaluated. Did you mean loan?", run.Error, StringComparison.Ordinal);
+        Assert.Contains("about reeder, which is no table that is evaluated. Did you mean reader?", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,20 @@ public sealed class DistributionPlotterTests
     }
 
     [Fact]
+    public void A_value_that_few_families_have_is_not_named_however_many_rows_it_is_in()
+    {
+        // Two families have all rows of the second value, ten have those of the first.
+        double[] values = [.. Enumerable.Repeat(0.0, 50), .. Enumerable.Repeat(1.0, 50)];
+        var rare = RareLevels.Of(values, [.. Enumerable.Range(0, 100).Select(row => row < 50 ? row % 10 : row % 2)]);
+        var column = new DataColumn("city", ColumnRole.Category, [], [], ["common", "rare"]) { RareLevels = rare };
+
+        Assert.Equal([1], rare);
+        Assert.Equal(["common", "other"], DistributionPlotter.Plot(column, values, values).Labels);
+        var feature = new Feature("customer_id → city", [.. values.Select(value => (float)value)]) { Category = column };
+        Assert.Equal(["common", "other"], DistributionPlotter.Plot(feature, feature).Labels);
+    }
+
+    [Fact]
     public void The_bounds_of_ranges_stay_within_what_ten_rows_share()
     {
         var column = new DataColumn("salary", ColumnRole.Number, [], [], []);

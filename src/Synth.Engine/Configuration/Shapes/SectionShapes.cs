@@ -144,7 +144,7 @@ internal static class SectionShapes
             new NumberShape(0, 1000, IsWhole: true),
             "The most rows that are asked of a leaf, where families that were not learned from are likelier so; 0 never asks for more than "
                 + "min-leaf-rows. Default: 25, and 0 with quality: fast.",
-            "40"),
+            "0"),
         new(
             "epsilon",
             new NumberShape(0.01m, 100, IsWhole: false),
