@@ -15,8 +15,11 @@ public sealed class PlantedFailureTests
     [Fact]
     public void A_verbatim_copy_is_caught()
     {
-        var failed = Evaluations.Of(Source, Source, Unseen).FailedMetrics();
+        var report = Evaluations.Of(Source, Source, Unseen);
+        var failed = report.FailedMetrics();
 
+        Assert.All(report.Figures.Where(figure => figure.Metric is "privacy.distance" or "privacy.distance-ratio"),
+            figure => Assert.InRange(figure.Value, 0, 0.01));
         Assert.Contains("privacy.copied-table", failed);
         Assert.Contains("privacy.copies", failed);
         Assert.Contains("privacy.closer", failed);

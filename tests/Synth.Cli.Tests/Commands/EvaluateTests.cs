@@ -54,9 +54,11 @@ public sealed class EvaluateTests : IDisposable
         var source = folder.AddLibrary();
 
         var run = await CliRun.Of(
-            "evaluate", "--source", source, "--synthetic", source, "--budget", "quick", "--gate", "loan:privacy.membership<=0.6", "--quiet");
+            "evaluate", "--source", source, "--synthetic", source, "--budget", "quick", "--gate", "loan:privacy.membership<=0.6",
+            "--quiet");
 
         Assert.Equal(6, run.ExitCode);
-        Assert.Contains("FAILED: loan:privacy.membership ≤ 0.6 (nothing that it asks for was measured", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "FAILED: loan:privacy.membership ≤ 0.6 (nothing that it asks for was measured", run.Output, StringComparison.Ordinal);
     }
 }

@@ -130,8 +130,8 @@ internal static class SectionShapes
         new(
             "min-word-families",
             new NumberShape(2, 1000, IsWhole: true),
-            "A word of a text is emitted only when at least this many families have it; on small tables a tenth of the families, where that "
-                + "is less, but at least 2. Default: 10.",
+            "A word of a text is emitted only when at least this many families have it; on small tables a tenth of the families, where "
+                + "that is less, but at least 2. Default: 10.",
             "10"),
         new(
             "min-leaf-rows",
