@@ -2,9 +2,9 @@ namespace Synth.Data;
 
 /// <summary>
 /// The values of one column of all rows of a table, kept for as long as rows are made. Integers, dates and decimals are packed: of each
-/// 1,024 rows the least value is kept, the greatest common divisor of the distances from it, and the distances in as few bits as the largest
-/// one takes (frame of reference: Goldstein, Ramakrishnan and Shaft, <i>Compressing relations and indexes</i>, ICDE 1998). Timestamps by
-/// the second of some years take 28 bits, dates of some years 11. Other storages are kept as they are.
+/// 1,024 rows the least value is kept, the greatest common divisor of the distances from it, and the distances in as few bits as the
+/// largest one takes (frame of reference: Goldstein, Ramakrishnan and Shaft, <i>Compressing relations and indexes</i>, ICDE 1998).
+/// Timestamps by the second of some years take 28 bits, dates of some years 11. Other storages are kept as they are.
 /// </summary>
 /// <remarks>Not thread-safe while it is filled.</remarks>
 public sealed class HeldColumn

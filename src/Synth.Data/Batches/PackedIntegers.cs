@@ -47,7 +47,8 @@ internal sealed class PackedIntegers
         step = UInt128.Max(step, UInt128.One);
         var bits = 128 - (int)UInt128.LeadingZeroCount(most / step);
         var packed = new PackedIntegers(
-            least, step, bits, new ulong[((source.Count * bits) + WordBits - 1) / WordBits], known.Length == source.Count ? [] : source.Nulls.ToArray());
+            least, step, bits, new ulong[((source.Count * bits) + WordBits - 1) / WordBits],
+            known.Length == source.Count ? [] : source.Nulls.ToArray());
         foreach (var row in known)
         {
             packed.Write(row, DistanceOf(row) / step);

@@ -67,7 +67,8 @@ public sealed class HeldColumnTests
         using var texts = Texts("x", "y", null, "x");
         var key = new RowKey([0, 1]);
         Assert.Equal(
-            Enumerable.Range(0, 4).Select(row => key.ReadWithNulls([numbers, texts], row)), HeldColumn.KeysOf([Hold(numbers), Hold(texts)]));
+            Enumerable.Range(0, 4).Select(row => key.ReadWithNulls([numbers, texts], row)),
+            HeldColumn.KeysOf([Hold(numbers), Hold(texts)]));
     }
 
     // Seconds of four years are 27 bits: 3.4 bytes of the 9 that they take in a vector.
