@@ -77,10 +77,13 @@ internal sealed class CheckGuard
             var colliding = watch.FindBroken(rows).Count();
             if (colliding > 0)
             {
-                throw new UnsupportedSchemaException(
-                    "A unique key cannot hold the rows that are asked for.",
-                    [new SchemaIssue(SchemaIssueSeverity.Error, watch.Key.Name, $"{colliding} of {rows.RowCount} rows have no value of "
-                        + $"their own, however often they are drawn again. Lower --scale.")]);
+                var concerned = Enumerable.Range(0, rows.RowCount).Count(row => watch.Concerns(rows, row));
+                throw TooFewValues.OfKey(
+                    watch.Key.Name,
+                    rows.RowCount,
+                    $"the {concerned} of them that it speaks of",
+                    concerned - colliding,
+                    "values that were found, however often they are drawn again");
             }
         }
 

@@ -65,7 +65,7 @@ internal sealed class ColumnAdjuster(
         var writer = column.Encoder is TemplateEncoder forms
             ? new TemplateWriter(forms with { IsDistinct = false }, default, rowCount, batch)
             : null;
-        var (present, beyond) = (0, 0);
+        var (present, beyond, last) = (0, 0, 0);
         var crowded = new List<int>();
         for (var row = 0; row < block.Length; row++)
         {
@@ -96,18 +96,20 @@ internal sealed class ColumnAdjuster(
             }
             else
             {
-                throw Exhausted(block.Begin + row);
+                throw Exhausted(batch, index, row, []);
             }
+
+            last = row;
         }
 
         if (room?.Settle(batch, index, crowded, block.Begin) is [var one, ..])
         {
-            throw Exhausted(block.Begin + one);
+            throw Exhausted(batch, index, one, room.Movable);
         }
 
         if (beyond * FewBeyond > present)
         {
-            throw Exhausted(block.Begin + present - beyond);
+            throw Exhausted(batch, index, last, []);
         }
 
         bool TryFind(ColumnVector candidate, int row)
@@ -229,12 +231,37 @@ internal sealed class ColumnAdjuster(
         return true;
     }
 
-    private UnsupportedSchemaException Exhausted(long made) => new(
-        "A unique key cannot hold the rows that are asked for.",
-        [new SchemaIssue(
-            SchemaIssueSeverity.Error,
-            UniqueNames.Of(plan.Table, rules[0].Columns),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{rowCount} rows are asked for, but after {made} of them no free combination of values was found. Lower --scale."))]);
+    // The key that has the most values in use beside those that the row has, and which these are.
+    private UnsupportedSchemaException Exhausted(RecordBatch batch, int index, int row, IEnumerable<string> movable)
+    {
+        string[] giving = [column.Name, .. movable.TakeLast(1)];
+        var (key, values) = rules.Select(rule => (Rule: rule, Values: ValuesBeside(rule))).MaxBy(entry => entry.Values);
+        string[] others = [.. Beside(key).Select(at => batch.Layout[at].Name)];
+        return TooFewValues.OfKey(
+            UniqueNames.Of(plan.Table, key.Columns),
+            rowCount,
+            others.Length == 0 ? "they" : $"those with the same {string.Join(", ", others)}",
+            values,
+            giving.Length == 1 ? $"values of {column.Name} that there are" : $"combinations of {string.Join(", ", giving)} that rows have");
+
+        int[] Beside(UniqueRule rule) =>
+        [
+            .. batch.Layout.Index()
+                .Where(entry => rule.Columns.Contains(entry.Item.Name) && !giving.Contains(entry.Item.Name)
+                    && batch.Columns[entry.Index].Count > row)
+                .Select(entry => entry.Index),
+        ];
+
+        long ValuesBeside(UniqueRule rule)
+        {
+            var beside = new RowKey(Beside(rule), at => rule.Folded.Contains(batch.Layout[at].Name));
+            var values = new RowKey(giving.Select(name => batch.Layout.Index().First(entry => entry.Item.Name == name).Index),
+                at => rule.Folded.Contains(batch.Layout[at].Name));
+            var own = beside.ReadWithNulls(batch.Columns, row);
+            return Enumerable.Range(0, batch.Columns[index].Count)
+                .Where(other => !batch.Columns[index].IsNull(other) && beside.ReadWithNulls(batch.Columns, other) == own)
+                .Select(other => values.ReadWithNulls(batch.Columns, other))
+                .Distinct().LongCount();
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Data;
 using Synth.Schema;
 
@@ -48,7 +49,7 @@ internal static class DistinctTemplates
                 text = number < MostNumber ? writer.Write(cells.CodeOf(row), row, draw, ++number) : null;
                 if (text is null)
                 {
-                    throw TooShort(encoder);
+                    throw TooShort(encoder, length, taken.Count);
                 }
             }
 
@@ -57,7 +58,9 @@ internal static class DistinctTemplates
         }
     }
 
-    private static UnsupportedSchemaException TooShort(TemplateEncoder encoder) => TooFewValues.Of(
+    private static UnsupportedSchemaException TooShort(TemplateEncoder encoder, int rows, int found) => TooFewValues.Of(
         encoder.Subject,
-        $"texts of {encoder.MaxLength} characters leave no room for a number that tells them apart. Lower --scale.");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{rows} different values are needed, but only {found} were found: texts of {encoder.MaxLength} characters leave no room "
+            + $"for a number that tells more of them apart. Lower --scale."));
 }

@@ -27,6 +27,10 @@ internal sealed class KeyRoom(TableModel table, UniqueRule rule, RandomStream st
         && !table.Columns.OfType<DataColumnModel>()
             .Any(other => other.Encoder.CountedFrom == column.Name || other.Encoder.Needs.Contains(column.Name));
 
+    /// <summary>The columns of the key that give way, besides, in turn.</summary>
+    public IEnumerable<string> Movable => table.Columns
+        .Where(column => rule.Columns.Contains(column.Name) && MayMove(table, column)).Select(column => column.Name);
+
     /// <summary>Gives rows values that are still free: both columns take those of other rows.</summary>
     /// <param name="batch">The rows, the columns of the key filled.</param>
     /// <param name="adjusted">The number of the column that gives way.</param>
@@ -35,10 +39,9 @@ internal sealed class KeyRoom(TableModel table, UniqueRule rule, RandomStream st
     /// <returns>The rows that have none still.</returns>
     public List<int> Settle(RecordBatch batch, int adjusted, List<int> rows, long begin)
     {
-        foreach (var (second, _) in rows.Count == 0 ? [] : table.Columns.Index()
-            .Where(entry => rule.Columns.Contains(entry.Item.Name) && MayMove(table, entry.Item)))
+        foreach (var second in rows.Count == 0 ? [] : Movable)
         {
-            rows = Settle(batch, adjusted, second, rows, begin);
+            rows = Settle(batch, adjusted, batch.Layout.Index().First(entry => entry.Item.Name == second).Index, rows, begin);
         }
 
         return rows;

@@ -38,7 +38,12 @@ internal sealed class KinRepair(
                     .ToArray();
                 if (wider.SequenceEqual(domains) || !TryTake(wider, block, chosen, others, row))
                 {
-                    throw Exhausted(CombinationsOf(wider));
+                    throw TooFewValues.OfKey(
+                        UniqueNames.Of(table, rule.Columns),
+                        block.Skeleton.RowCount,
+                        rule.WithinSiblings ? "those of one parent" : "they",
+                        CombinationsOf(wider),
+                        "combinations of rows that they may refer to");
                 }
             }
         }
@@ -80,12 +85,4 @@ internal sealed class KinRepair(
             }
         }
     }
-
-    private UnsupportedSchemaException Exhausted(long combinations) => new(
-        "A unique key cannot hold the rows that are asked for.",
-        [new SchemaIssue(
-            SchemaIssueSeverity.Error,
-            UniqueNames.Of(table, rule.Columns),
-            $"a row needs one more combination of the rows that it may choose, but all {combinations} are in use. Choose another "
-            + $"--scale.")]);
 }

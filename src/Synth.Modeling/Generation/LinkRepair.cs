@@ -1,4 +1,3 @@
-using System.Globalization;
 using Synth.Data;
 using Synth.Schema;
 
@@ -43,14 +42,9 @@ internal sealed class LinkRepair(
                 && !Replace(row, groups, chosen, owners, isAllowed)
                 && !Replace(row, groups, chosen, owners, (_, _) => true))
             {
-                throw new UnsupportedSchemaException(
-                    "A unique key cannot hold the rows that are asked for.",
-                    [new SchemaIssue(
-                        SchemaIssueSeverity.Error,
-                        UniqueNames.Of(table, rule.Columns),
-                        string.Create(CultureInfo.InvariantCulture,
-                            $"{chosen.Length} rows are asked for, but a row needs one more combination where all {linkedRows} are in use. "
-                            + $"Choose another --scale."))]);
+                var needing = others.Length > 0 || rule.WithinSiblings ? "those that agree in its other columns" : "they";
+                throw TooFewValues.OfKey(
+                    UniqueNames.Of(table, rule.Columns), block.Skeleton.RowCount, needing, linkedRows, "rows to refer to that there are");
             }
         }
     }

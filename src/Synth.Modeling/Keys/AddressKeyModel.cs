@@ -43,7 +43,7 @@ internal sealed record AddressKeyModel(string Kind, int ByteCount, int Mask, str
             ? new Writer(this, Kind == "cidr" ? room + 8 : Mask, new KeyedPermutation(stream.Derive("code"), rowCount))
             : throw TooFewValues.Of(Subject, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{rowCount} different addresses are needed, and there are 2^{room} of private use. Lower --scale."));
+                $"{rowCount} different addresses are needed, and there are {(1L << room) - 1} of private use. Lower --scale."));
     }
 
     private static bool Fits(long rowCount, int bits) => bits >= 62 || (bits > 0 && rowCount < 1L << bits);

@@ -44,7 +44,8 @@ internal sealed record BytesKeyModel(int Shortest, int Longest, bool IsText, int
             ? new Writer(this, stream, new KeyedPermutation(stream.Derive("code"), rowCount), width)
             : throw TooFewValues.Of(Subject, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{rowCount} different values are needed, but it holds at most {MaxLength} bytes. Lower --scale."));
+                $"{rowCount} different values are needed, but it holds at most {MaxLength} bytes, of which there are "
+                + $"{TooFewValues.CountOf(radix, MaxLength)}. Lower --scale."));
     }
 
     private sealed class Writer(BytesKeyModel model, RandomStream stream, KeyedPermutation permutation, int width) : KeyWriter

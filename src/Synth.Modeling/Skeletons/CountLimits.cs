@@ -7,20 +7,22 @@ namespace Synth.Modeling;
 /// <param name="targets">Rows that each table will have.</param>
 internal sealed class CountLimits(RelationalModel model, IReadOnlyDictionary<TableName, long> targets)
 {
-    /// <summary>The largest count that there is room for.</summary>
-    public long MostOf(CountModel count) => count.Link < 0 ? MostChildren(count.Counted) : MostUses(count.Counted, count.Link);
+    /// <summary>The largest count that there is room for, and the unique key that says so; null where nothing limits it.</summary>
+    public (long Most, string? Key) MostOf(CountModel count) =>
+        count.Link < 0 ? MostChildren(count.Counted) : MostUses(count.Counted, count.Link);
 
-    private long MostChildren(TableName child)
+    private (long Most, string? Key) MostChildren(TableName child)
     {
         var table = model.Plan[child];
         var key = table.Relations.PrimaryParent!.ReferencingColumns.ToHashSet(StringComparer.Ordinal);
-        return table.Table.UniqueKeys().Any(unique => unique.All(key.Contains))
-            ? 1
+        return table.Table.UniqueKeys().FirstOrDefault(unique => unique.All(key.Contains)) is { } own
+            ? (1, UniqueNames.Of(table.Table, own))
             : model.ModelOf(child).UniqueRules
                 .Where(rule => rule.WithinSiblings)
-                .Select(rule => RoomOf(table, rule, [.. rule.Columns.Where(column => !key.Contains(column))]))
-                .DefaultIfEmpty(int.MaxValue)
-                .Min();
+                .Select(rule => (RoomOf(table, rule, [.. rule.Columns.Where(column => !key.Contains(column))]),
+                    (string?)UniqueNames.Of(table.Table, rule.Columns)))
+                .Append((int.MaxValue, null))
+                .MinBy(limit => limit.Item1);
     }
 
     // Siblings that may not choose the same row, or the same value, are at most as many as there are.
@@ -44,14 +46,17 @@ internal sealed class CountLimits(RelationalModel model, IReadOnlyDictionary<Tab
     /// <param name="table">The linking table's model.</param>
     /// <param name="plan">What is planned for it.</param>
     /// <param name="link">The link.</param>
-    public static long MostBeside(TableModel table, TablePlan plan, int link)
+    public static long MostBeside(TableModel table, TablePlan plan, int link) => LimitBeside(table, plan, link).Most;
+
+    private static (long Most, string? Key) LimitBeside(TableModel table, TablePlan plan, int link)
     {
         var chosen = plan.Relations.Links[link].ReferencingColumns.ToHashSet(StringComparer.Ordinal);
         return table.UniqueRules
             .Where(rule => rule.Adjusted is not null && chosen.IsSubsetOf(rule.Columns))
-            .Select(rule => ValuesOf(table, [.. rule.Columns.Where(column => !chosen.Contains(column))]))
-            .DefaultIfEmpty(int.MaxValue)
-            .Min();
+            .Select(rule => (ValuesOf(table, [.. rule.Columns.Where(column => !chosen.Contains(column))]),
+                (string?)UniqueNames.Of(plan.Table, rule.Columns)))
+            .Append((int.MaxValue, null))
+            .MinBy(limit => limit.Item1);
     }
 
     private static long ValuesOf(TableModel table, string[] distinct) =>
@@ -68,19 +73,19 @@ internal sealed class CountLimits(RelationalModel model, IReadOnlyDictionary<Tab
     };
 
     // Rows of one parent may use a row once, so it is used at most once per parent.
-    private long MostUses(TableName table, int link)
+    private (long Most, string? Key) MostUses(TableName table, int link)
     {
         var tableModel = model.ModelOf(table);
+        var plan = model.Plan[table];
         if (tableModel.Links[link].IsUnique)
         {
-            return 1;
+            return (1, UniqueNames.Of(plan.Table, [.. plan.Relations.Links[link].ReferencingColumns]));
         }
 
-        var plan = model.Plan[table];
         var parent = plan.Relations.PrimaryParent;
-        return tableModel.UniqueRules.Any(rule => rule.WithinSiblings && rule.Link == link
-                && rule.Columns.Length == parent!.Columns.Count + plan.Relations.Links[link].Columns.Count)
-            ? targets[parent!.ReferencedTable]
-            : MostBeside(tableModel, plan, link);
+        return Array.Find(tableModel.UniqueRules, rule => rule.WithinSiblings && rule.Link == link
+                && rule.Columns.Length == parent!.Columns.Count + plan.Relations.Links[link].Columns.Count) is { } pair
+            ? (targets[parent!.ReferencedTable], UniqueNames.Of(plan.Table, pair.Columns))
+            : LimitBeside(tableModel, plan, link);
     }
 }

@@ -10,13 +10,15 @@ internal static class CountTotals
     /// <summary>Adjusts counts in place.</summary>
     /// <param name="counts">Drawn counts. Shape [rows].</param>
     /// <param name="total">What they shall add up to.</param>
-    /// <param name="most">The largest count that there is room for.</param>
+    /// <param name="limit">The largest count that there is room for, and the unique key that says so.</param>
     /// <param name="encoder">The counts that occur in the source.</param>
     /// <param name="stream">Decides which rows give way.</param>
     /// <param name="subject">What is counted, for errors.</param>
-    /// <exception cref="UnsupportedSchemaException">No counts that the source knows add up to the total.</exception>
-    public static void Meet(int[] counts, long total, long most, NumberEncoder encoder, RandomStream stream, string subject)
+    /// <exception cref="UnsupportedSchemaException">No counts for which there is room add up to the total.</exception>
+    public static void Meet(
+        int[] counts, long total, (long Most, string? Key) limit, NumberEncoder encoder, RandomStream stream, string subject)
     {
+        var (most, key) = limit;
         for (var row = 0; row < counts.Length; row++)
         {
             counts[row] = (int)Math.Min(counts[row], most);
@@ -30,7 +32,7 @@ internal static class CountTotals
 
         if (counts.Length == 0)
         {
-            throw Impossible(total, 0, subject);
+            throw Impossible(total, 0, key ?? subject);
         }
 
         missing -= Stretch(counts, missing, most, encoder);
@@ -61,7 +63,7 @@ internal static class CountTotals
 
         if (missing != 0)
         {
-            throw Impossible(total, total - missing, subject);
+            throw Impossible(total, total - missing, key ?? subject);
         }
     }
 
@@ -131,6 +133,5 @@ internal static class CountTotals
             SchemaIssueSeverity.Error,
             subject,
             string.Create(CultureInfo.InvariantCulture,
-                $"{total} rows are asked for, but with as many per parent as in the source there are {reached}. Choose another "
-                + $"--scale."))]);
+                $"{total} rows are asked for, but there is room for {reached}. Choose another --scale."))]);
 }

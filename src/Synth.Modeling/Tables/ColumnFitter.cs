@@ -89,7 +89,7 @@ internal sealed class ColumnFitter(
         var column = table.Plan.Table.FindColumn(name)!;
         var vector = table.Columns[index];
         var group = DecisionOf(index) is { IsNullDecided: true } ? -1 : presence.Add(name, vector.Nulls);
-        var subject = $"table {table.Plan.Name}, column {name}";
+        var subject = UniqueNames.OfColumn(table.Plan.Table, name, roles.UniqueKeys);
         var key = roles.MayNumberSiblings(name) ? KeyModelFitter.FitOrdinal(column, vector, table.ParentRows) : null;
         using var checks = roles.IsPartOfKey(name) ? ColumnChecks.Of(column, table.Plan.Table, schema) : null;
         var isListed = roles.IsFreeKey(name) && vector is BytesVector && checks!.ListTexts() is not null;

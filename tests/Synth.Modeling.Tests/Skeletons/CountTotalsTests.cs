@@ -21,7 +21,7 @@ public sealed class CountTotalsTests
         var drawn = counts.Drawn.ToArray();
         try
         {
-            CountTotals.Meet(drawn, total, most, Encoder(counts.Source), Stream, "children");
+            CountTotals.Meet(drawn, total, (most, null), Encoder(counts.Source), Stream, "children");
             Assert.Equal(total, drawn.Sum());
             Assert.All(drawn, count => Assert.InRange(count, 0, most));
         }
@@ -37,7 +37,7 @@ public sealed class CountTotalsTests
         .Where((rows, total) => total <= rows).Sample((rows, total) =>
     {
         var drawn = Enumerable.Range(0, rows).Select(i => i % 2).ToArray();
-        CountTotals.Meet(drawn, total, 1, Encoder([.. Enumerable.Repeat(1L, 30)]), Stream, "extension");
+        CountTotals.Meet(drawn, total, (1, null), Encoder([.. Enumerable.Repeat(1L, 30)]), Stream, "extension");
         Assert.Equal(total, drawn.Sum());
         Assert.All(drawn, count => Assert.InRange(count, 0, 1));
     });
@@ -47,7 +47,7 @@ public sealed class CountTotalsTests
     {
         var source = Enumerable.Range(0, 400).Select(i => i % 4 == 0 ? 0L : 1 + (i % 5)).ToArray();
         var drawn = source.Select(count => (int)count).ToArray();
-        CountTotals.Meet(drawn, drawn.Sum() + 25, int.MaxValue, Encoder(source), Stream, "children");
+        CountTotals.Meet(drawn, drawn.Sum() + 25, (int.MaxValue, null), Encoder(source), Stream, "children");
         Assert.Equal(source.Select(count => count == 0), drawn.Select(count => count == 0));
     }
 
@@ -56,7 +56,7 @@ public sealed class CountTotalsTests
     {
         var source = Enumerable.Range(0, 400).Select(i => (long)(i % 6)).ToArray();
         var drawn = source.Select(count => (int)count).ToArray();
-        CountTotals.Meet(drawn, drawn.Sum() + 7, int.MaxValue, Encoder(source), Stream, "children");
+        CountTotals.Meet(drawn, drawn.Sum() + 7, (int.MaxValue, null), Encoder(source), Stream, "children");
         Assert.InRange(source.Zip(drawn).Count(pair => pair.First != pair.Second), 1, 7);
     }
 

@@ -27,7 +27,7 @@ internal sealed class UniqueCode
         permutation = new KeyedPermutation(stream, rowCount);
         if (WidthOf(26) > (maxLength ?? int.MaxValue))
         {
-            throw TooShort();
+            throw TooShort(26);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class UniqueCode
         var others = tokens.Sum(token => token.Text.Length) - longest.Text.Length;
         if (others + replaced.Length > (maxLength ?? int.MaxValue))
         {
-            return replaced.Length <= maxLength ? replaced : throw TooShort();
+            return replaced.Length <= maxLength ? replaced : throw TooShort(radix);
         }
 
         return string.Concat(tokens.Select(token => ReferenceEquals(token, longest) ? replaced : token.Text));
@@ -83,7 +83,8 @@ internal sealed class UniqueCode
         return new string(code);
     }
 
-    private UnsupportedSchemaException TooShort() => TooFewValues.Of(subject, string.Create(
+    private UnsupportedSchemaException TooShort(int radix) => TooFewValues.Of(subject, string.Create(
         CultureInfo.InvariantCulture,
-        $"{permutation.Size} different values are needed, but it holds at most {maxLength} characters. Lower --scale."));
+        $"{permutation.Size} different values are needed, but it holds at most {maxLength} characters, of which there are "
+        + $"{TooFewValues.CountOf(radix, maxLength ?? 0)}. Lower --scale."));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Synth.Modeling;
 
@@ -42,6 +43,11 @@ internal sealed record CountedTextRule(
     /// <param name="place">How many of the rows that it is counted with come before it.</param>
     public string Write(long ticks, long place) =>
         Before + PeriodOf(ticks) + After + (Start + place).ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0');
+
+    /// <summary>How many numbers texts of a length hold, within one year or month where counting begins anew in each.</summary>
+    /// <param name="length">The most characters of a text.</param>
+    public BigInteger Room(int length) =>
+        BigInteger.Max(0, BigInteger.Pow(10, Math.Max(0, length - Before.Length - Format.Length - After.Length)) - Start);
 
     /// <summary>What a text counts within, and at which place; null where it does not have the form of one that counts.</summary>
     /// <param name="text">The text.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Data;
 using Synth.Schema;
 
@@ -33,15 +34,17 @@ internal sealed class CountedTextWriter(CountedTextRule rule, ColumnLayout layou
             }
 
             var text = rule.Write((long)date, numbers.CountedBefore(rule, rows.PositionOf(row)));
-            target.Append(text.Length <= most ? text : throw TooLong());
+            target.Append(text.Length <= most ? text : throw TooLong(numbers.Count));
             return true;
         });
     }
 
-    private UnsupportedSchemaException TooLong() => new(
+    private UnsupportedSchemaException TooLong(int asked) => new(
         "A column that counts its rows cannot count that far.",
         [new SchemaIssue(
             SchemaIssueSeverity.Error,
             $"table {table}, column {rule.Column}",
-            $"its type holds {most} characters, and the rows asked for need more. Lower --scale, or turn the rule off by its name.")]);
+            string.Create(CultureInfo.InvariantCulture,
+                $"{asked} rows are asked for, but in its {most} characters are at most {rule.Room(most)} numbers. Lower --scale, or turn "
+                + $"the rule off by its name."))]);
 }
