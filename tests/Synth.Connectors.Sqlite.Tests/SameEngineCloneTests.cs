@@ -182,7 +182,7 @@ public sealed class SameEngineCloneTests
         Assert.Equal("label IS NOT NULL", index.Filter);
     }
 
-    private static async Task CloneAsync(SqliteTestDatabase source, SqliteTestDatabase target)
+    internal static async Task CloneAsync(SqliteTestDatabase source, SqliteTestDatabase target)
     {
         var connector = new SqliteConnector();
         await using var session = await connector.OpenSourceAsync(source.Address, CancellationToken.None);

@@ -16,6 +16,7 @@ internal sealed class CatalogAssembler
     private readonly ILookup<string, IndexKeyRow> indexKeys;
     private readonly Dictionary<string, string> indexTexts;
     private readonly ForeignKeyAssembler foreignKeys;
+    private readonly HashSet<(string Table, string Column)> referring = new(NameComparer.Instance);
     private readonly List<SchemaIssue> issues = [];
 
     private CatalogAssembler(CatalogRows rows, IReadOnlyDictionary<(string Table, string Column), ColumnProfile> profiles)
@@ -27,6 +28,16 @@ internal sealed class CatalogAssembler
         indexTexts = rows.Definitions.Where(row => row.Kind == "index")
             .ToDictionary(row => row.Name, row => row.Definition, StringComparer.Ordinal);
         foreignKeys = new ForeignKeyAssembler(rows, issues);
+
+        // What refers to each other has one type, whatever its values look like.
+        foreach (var pair in rows.ForeignKeys)
+        {
+            referring.Add((pair.TableName, pair.ColumnName));
+            referring.UnionWith(pair.ReferencedColumn is { } referenced ? [(pair.ReferencedTable, referenced)]
+                : rows.Columns.Where(column => column.KeyPosition > 0
+                    && string.Equals(column.TableName, pair.ReferencedTable, StringComparison.OrdinalIgnoreCase))
+                    .Select(column => (column.TableName, column.Name)));
+        }
     }
 
     public static DatabaseSchema Assemble(CatalogRows rows, IReadOnlyDictionary<(string Table, string Column), ColumnProfile> profiles) =>
@@ -96,7 +107,9 @@ internal sealed class CatalogAssembler
     {
         var declared = DeclaredType.Parse(row.DeclaredType);
         var profile = profiles[(table.Name, row.Name)];
-        var choice = TypeChooser.Choose(declared, profile);
+        var defaultValue = DefaultParser.Parse(row.DefaultSql);
+        var choice = TypeChooser.Choose(declared, profile, row.Name, isMoment: defaultValue is not LiteralDefault { Text: not null }
+            && !referring.Contains((table.Name, row.Name)) && (row.KeyPosition == 0 || key.Count > 1));
         if (choice.Problem is { } problem)
         {
             issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"table {table.Name}, column {row.Name}", $"It is {problem}."));
@@ -111,7 +124,7 @@ internal sealed class CatalogAssembler
             ValueForm = choice.ValueForm,
             // SQLite forgets NOT NULL for keys of ordinary tables; a key without nulls in it is taken for what was meant.
             IsNullable = !row.IsNotNull && (row.KeyPosition == 0 || profile.Nulls > 0),
-            Default = DefaultParser.Parse(row.DefaultSql),
+            Default = defaultValue,
             Identity = written.IsAutoIncrement && key.Count == 1 ? new Identity(IdentityKind.AutoIncrement) : null,
             Generated = row.IsGenerated ? new GeneratedColumn(written.GeneratedSql ?? "", row.IsStored) : null,
             Collation = written.Collation,
@@ -149,5 +162,18 @@ internal sealed class CatalogAssembler
             Filter = text.Filter,
             Definition = definition,
         };
+    }
+
+    /// <summary>Names of tables and columns are alike whatever their case.</summary>
+    private sealed class NameComparer : IEqualityComparer<(string Table, string Column)>
+    {
+        public static NameComparer Instance { get; } = new();
+
+        public bool Equals((string Table, string Column) left, (string Table, string Column) right) =>
+            string.Equals(left.Table, right.Table, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(left.Column, right.Column, StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode((string Table, string Column) name) => HashCode.Combine(
+            StringComparer.OrdinalIgnoreCase.GetHashCode(name.Table), StringComparer.OrdinalIgnoreCase.GetHashCode(name.Column));
     }
 }

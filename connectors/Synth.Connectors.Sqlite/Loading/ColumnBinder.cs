@@ -14,6 +14,7 @@ internal abstract class ColumnBinder
     /// <param name="layout">What the batches hold, which may be another engine's choice for the type.</param>
     public static ColumnBinder Create(Column target, ColumnLayout layout) => (layout.Storage, Underlying(layout.Type)) switch
     {
+        (StorageKind.Int64, TimestampType) when EpochUnit.Of(target.ValueForm) is { } unit => new EpochBinder(unit),
         (StorageKind.Int64, DateType or TimeType or TimestampType) => new TemporalBinder(FormOf(target, layout)),
         (StorageKind.Int64, _) => new IntegerBinder(),
         (StorageKind.Float64, _) => new FloatBinder(),
@@ -38,10 +39,10 @@ internal abstract class ColumnBinder
     private static bool KeepsText(Column target) => DeclaredType.Parse(target.NativeType).Affinity is Affinity.Text;
 
     // The target's own form counts where it is temporal at all; the batch's fraction decides otherwise.
-    private static TemporalForm FormOf(Column target, ColumnLayout layout) =>
+    private static TemporalSpelling FormOf(Column target, ColumnLayout layout) =>
         target.Type is DateType or TimeType or TimestampType && target.Type.GetType() == Underlying(layout.Type).GetType()
-            ? TemporalForm.Of(target.Type, target.ValueForm)
-            : TemporalForm.Of(Underlying(layout.Type), valueForm: null);
+            ? TemporalSpelling.Of(target.Type, target.ValueForm)
+            : TemporalSpelling.Of(Underlying(layout.Type), valueForm: null);
 }
 
 /// <summary>A binder from one kind of vector.</summary>

@@ -11,6 +11,13 @@ internal sealed class IntegerBinder : ColumnBinder<FixedVector<long>>
         raw.sqlite3_bind_int64(statement, parameter, Vector.Values[row]);
 }
 
+/// <summary>Timestamps as numbers since 1970.</summary>
+internal sealed class EpochBinder(EpochUnit unit) : ColumnBinder<FixedVector<long>>
+{
+    protected override int BindValue(sqlite3_stmt statement, int parameter, int row) =>
+        raw.sqlite3_bind_int64(statement, parameter, unit.FromTicks(Vector.Values[row]));
+}
+
 /// <summary>Binary floating-point numbers; not-a-number as a text because SQLite would make it null.</summary>
 internal sealed class FloatBinder : ColumnBinder<FixedVector<double>>
 {

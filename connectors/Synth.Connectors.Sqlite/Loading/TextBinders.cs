@@ -36,10 +36,10 @@ internal sealed class UuidBinder : ColumnBinder<FixedVector<Guid>>
     }
 }
 
-/// <summary>Dates, times and timestamps in the one form of their column.</summary>
-internal sealed class TemporalBinder(TemporalForm form) : ColumnBinder<FixedVector<long>>
+/// <summary>Dates, times and timestamps in the one spelling of their column.</summary>
+internal sealed class TemporalBinder(TemporalSpelling form) : ColumnBinder<FixedVector<long>>
 {
-    private readonly byte[] text = new byte[TemporalForm.MaxLength];
+    private readonly byte[] text = new byte[TemporalSpelling.MaxLength];
 
     protected override int BindValue(sqlite3_stmt statement, int parameter, int row) =>
         raw.sqlite3_bind_text(statement, parameter, text.AsSpan(0, form.Write(Vector.Values[row], text)));

@@ -1,4 +1,5 @@
 using SQLitePCL;
+using Synth.Connectors.Sqlite.Values;
 using Synth.Data;
 using Synth.Schema;
 
@@ -15,7 +16,8 @@ internal abstract class ColumnReader
         BooleanType or IntegerType => new IntegerReader(),
         DecimalType { Precision: <= DecimalValues.MaxDigits, Scale: { } scale } => new DecimalReader(scale, isUtf16),
         FloatType => new FloatReader(isUtf16),
-        DateType or TimeType or TimestampType => new TemporalReader(Values.TemporalForm.Of(column.Type, column.ValueForm), isUtf16),
+        TimestampType when EpochUnit.Of(column.ValueForm) is { } unit => new EpochReader(unit),
+        DateType or TimeType or TimestampType => new TemporalReader(TemporalSpelling.Of(column.Type, column.ValueForm), isUtf16),
         UuidType => new UuidReader(isUtf16),
         BinaryType => new BinaryReader(),
         UnsupportedType => new LiteralReader(isUtf16),

@@ -14,6 +14,16 @@ internal sealed class IntegerReader : ColumnReader<FixedVector<long>>
     }
 }
 
+/// <summary>Timestamps as numbers since 1970.</summary>
+internal sealed class EpochReader(EpochUnit unit) : ColumnReader<FixedVector<long>>
+{
+    protected override bool ReadValue(sqlite3_stmt row, int column, int storage)
+    {
+        Vector.Append(unit.ToTicks(raw.sqlite3_column_int64(row, column)));
+        return storage == raw.SQLITE_INTEGER;
+    }
+}
+
 /// <summary>Binary floating-point numbers; not-a-number is kept as a text because SQLite turns it into null.</summary>
 internal sealed class FloatReader(bool isUtf16) : ColumnReader<FixedVector<double>>
 {

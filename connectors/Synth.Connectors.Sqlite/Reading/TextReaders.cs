@@ -46,8 +46,8 @@ internal sealed class UuidReader(bool isUtf16) : ColumnReader<FixedVector<Guid>>
     }
 }
 
-/// <summary>Dates, times and timestamps in the one form of their column.</summary>
-internal sealed class TemporalReader(TemporalForm form, bool isUtf16) : ColumnReader<FixedVector<long>>
+/// <summary>Dates, times and timestamps in the one spelling of their column.</summary>
+internal sealed class TemporalReader(TemporalSpelling form, bool isUtf16) : ColumnReader<FixedVector<long>>
 {
     protected override bool ReadValue(sqlite3_stmt row, int column, int storage)
     {

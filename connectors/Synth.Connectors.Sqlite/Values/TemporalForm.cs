@@ -20,7 +20,8 @@ internal readonly record struct TemporalForm(
     /// <summary>The most bytes that <see cref="Write"/> needs.</summary>
     public const int MaxLength = 40;
 
-    private const int MaxFractionalDigits = 7;
+    /// <summary>The most digits of a second's fraction.</summary>
+    public const int MaxFractionalDigits = 7;
 
     /// <summary>The neutral type of a column of this form.</summary>
     public ColumnType Type => (HasDate, HasTime) switch

@@ -47,17 +47,33 @@ internal static class InspectSummary
                 TypeText.Of(column),
                 column.IsNullable ? "null" : "",
                 KeysOf(table, column.Name),
-                MeaningOf(column.Name, meanings));
+                MeaningOf(column, meanings));
         }
 
         console.Write(listing);
         console.WriteLine();
     }
 
-    private static string MeaningOf(string column, IReadOnlyDictionary<string, ColumnMeaning>? meanings) =>
-        meanings?.GetValueOrDefault(column) is { } meaning
+    private static string MeaningOf(Column column, IReadOnlyDictionary<string, ColumnMeaning>? meanings) =>
+        meanings?.GetValueOrDefault(column.Name) is { } meaning
             ? string.Create(CultureInfo.InvariantCulture, $"{meaning.Type} {meaning.Confidence:P0}") + LocaleOf(meaning)
-            : "";
+            : MomentOf(column);
+
+    // Dates that the engine keeps as text or as numbers, with how they are written.
+    private static string MomentOf(Column column)
+    {
+        var kind = column.Type switch
+        {
+            DateType => "Date",
+            TimeType => "Time",
+            TimestampType => "Timestamp",
+            _ => null,
+        };
+        var isDeclared = column.NativeType.Contains("date", StringComparison.OrdinalIgnoreCase)
+            || column.NativeType.Contains("time", StringComparison.OrdinalIgnoreCase);
+        return kind is null || (isDeclared && column.ValueForm is null) ? ""
+            : column.ValueForm is { } form ? $"{kind}, {form}" : kind;
+    }
 
     private static string LocaleOf(ColumnMeaning meaning) => meaning.Locale is null ? "" : $", {meaning.Locale}";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Synth.Cli.Tests.Commands;
@@ -19,6 +20,31 @@ public sealed class InspectTests : IDisposable
         Assert.Matches(@"(?m)^city +copied +8 reference table", run.Output);
         Assert.Matches(@"(?m)^reader +synthesized +200 .* city_id → city\(city_id\)", run.Output);
         Assert.Equal(["library.db"], folder.Names);
+    }
+
+    [Fact]
+    public async Task Dates_that_are_kept_as_text_or_as_numbers_are_called_so()
+    {
+        using (var connection = new SqliteConnection($"Data Source={folder.File("dates.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE visit (id INTEGER PRIMARY KEY, day TEXT, began TEXT, ended_at INTEGER, booked DATETIME);
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20)
+                INSERT INTO visit SELECT i, date('2024-01-01', i || ' days'), strftime('%Y-%m-%dT%H:%M:%fZ', '2024-01-01', i || ' hours'),
+                    1704067200 + i, datetime('2024-01-01', i || ' minutes') FROM n;
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        var run = await CliRun.Of("inspect", "--source", $"sqlite:{folder.File("dates.db")}", "--quiet");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"(?m)^day +TEXT +null +Date *$", run.Output);
+        Assert.Matches(@"(?m)^began +TEXT +null +Timestamp, yyyy-MM-ddTHH:mm:ss *$", run.Output);
+        Assert.Matches(@"(?m)^ended_at +INTEGER +null +Timestamp, unixepoch *$", run.Output);
+        Assert.Matches(@"(?m)^booked +DATETIME +null *$", run.Output);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ internal sealed class ColumnProfile(DeclaredType declared)
     private readonly int scale = declared is { Family: TypeFamily.Decimal, Arguments.Count: > 0 }
         ? declared.Arguments.ElementAtOrDefault(1)
         : 0;
-    private TemporalForm? form;
+    private TemporalSpelling? spelling;
+    private bool spellsZeros;
 
     public long Nulls { get; private set; }
 
@@ -40,14 +41,16 @@ internal sealed class ColumnProfile(DeclaredType declared)
     /// <summary>Whether every number is one of the declared scale, but for rounding noise.</summary>
     public bool FitsScale { get; private set; } = true;
 
-    /// <summary>Whether every text is what the declared type promises: a number, a lower-case UUID, JSON.</summary>
+    /// <summary>
+    /// Whether every text is what the declared type promises: a number, a lower-case UUID, JSON; of text, whether all are dates or times.
+    /// </summary>
     public bool TextsFit { get; private set; } = true;
 
     /// <summary>Whether every real number survives single precision.</summary>
     public bool FitsSingle { get; private set; } = true;
 
     /// <summary>The one spelling of all dates or times; null when there is none or more than one.</summary>
-    public TemporalForm? Form => TextsFit ? form : null;
+    public TemporalSpelling? Spelling => TextsFit ? spelling : null;
 
     public void ObserveNull() => Nulls++;
 
@@ -75,6 +78,7 @@ internal sealed class ColumnProfile(DeclaredType declared)
             case TypeFamily.Text:
                 // No text has more characters than bytes.
                 MaxCharacters = utf8.Length > MaxCharacters ? Math.Max(MaxCharacters, CountCharacters(utf8)) : MaxCharacters;
+                ObserveTemporal(utf8);
                 break;
             case TypeFamily.Decimal:
                 TextsFit &= DecimalText.TryParse(utf8, scale, out _, out var isExact);
@@ -109,12 +113,15 @@ internal sealed class ColumnProfile(DeclaredType declared)
             return;
         }
 
-        TextsFit = TextsFit && TemporalForm.TryRecognize(utf8, out var found, out _) && (form ?? found) == found;
-        if (TextsFit && form is null)
+        if (!TextsFit || !TemporalSpelling.TryRecognize(utf8, out var found, out var value))
         {
-            TemporalForm.TryRecognize(utf8, out found, out _);
-            form = found;
+            TextsFit = false;
+            return;
         }
+
+        spelling = spelling is { } known ? known.With(found) : found;
+        spellsZeros |= found.Form.FractionalDigits > 0 && value % TimeSpan.TicksPerSecond == 0;
+        TextsFit = spelling is { } one && !(one.OmitsZeros && spellsZeros);
     }
 
     private static int CountCharacters(ReadOnlySpan<byte> utf8)

@@ -1,15 +1,58 @@
+using System.Text.RegularExpressions;
+using Synth.Connectors.Sqlite.Values;
 using Synth.Data;
 using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Catalog.Typing;
 
 /// <summary>Chooses the neutral type of a column from what was declared and what is there.</summary>
-internal static class TypeChooser
+internal static partial class TypeChooser
 {
+    /// <summary>Fewer texts or numbers may look like dates by accident.</summary>
+    private const int LeastMoments = 10;
+
+    private static readonly HashSet<string> NamesOfMoments = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "at", "date", "datetime", "time", "timestamp", "ts", "epoch", "when", "since", "until",
+        "created", "updated", "modified", "changed", "deleted", "expires", "expiry",
+    };
+
+    private static readonly HashSet<string> NamesOfKeys = new(StringComparer.OrdinalIgnoreCase) { "by", "id" };
+
     /// <summary>Chooses.</summary>
+    /// <param name="declared">What was declared.</param>
+    /// <param name="profile">What is there.</param>
+    /// <param name="name">The column's name.</param>
+    /// <param name="isMoment">Whether it may be a date although it is declared as text or as a number.</param>
     /// <returns>The type, and why it is not the declared one where that is so.</returns>
-    public static TypeChoice Choose(DeclaredType declared, ColumnProfile profile) =>
-        Promised(declared, profile) ?? Stored(declared, profile);
+    public static TypeChoice Choose(DeclaredType declared, ColumnProfile profile, string name = "", bool isMoment = true) =>
+        (isMoment ? Moment(declared, profile, name) : null) ?? Promised(declared, profile) ?? Stored(declared, profile);
+
+    /// <summary>
+    /// Dates and times, for which SQLite has no storage class: as ISO 8601 text, or as Unix counts, which only a name or a declaration
+    /// tells from other numbers ("Date and Time Datatype" in its documentation).
+    /// </summary>
+    private static TypeChoice? Moment(DeclaredType declared, ColumnProfile profile, string name) => declared.Family switch
+    {
+        TypeFamily.Text when profile.Texts == profile.Values && profile.Texts >= LeastMoments
+            && profile.Spelling is { } spelling && profile.MaxCharacters <= (MaxLength(declared) ?? int.MaxValue) =>
+            new TypeChoice(spelling.Type, ValueForm: spelling.ValueForm),
+        TypeFamily.Integer or TypeFamily.Temporal when profile.Integers == profile.Values && profile.Integers >= LeastMoments
+            && (declared.Family == TypeFamily.Temporal || SpeaksOfTime(name))
+            && EpochUnit.Of(profile.MinInteger, profile.MaxInteger) is { } unit =>
+            new TypeChoice(unit.Type, ValueForm: unit.ValueForm),
+        _ => null,
+    };
+
+    // createdAt, created_at and CREATED_AT alike, but not created_by, whose numbers are keys.
+    private static bool SpeaksOfTime(string name)
+    {
+        var words = name.Split('_', ' ', '-', '.').SelectMany(part => Capitals().Split(part).Append(part)).ToArray();
+        return words.Any(NamesOfMoments.Contains) && !words.Any(NamesOfKeys.Contains);
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex Capitals();
 
     /// <summary>The type that the declaration promises, if the values keep the promise.</summary>
     private static TypeChoice? Promised(DeclaredType declared, ColumnProfile profile) => declared.Family switch
@@ -69,9 +112,9 @@ internal static class TypeChooser
 
     private static TypeChoice Temporal(DeclaredType declared, ColumnProfile profile)
     {
-        if (profile.Form is { } form)
+        if (profile.Spelling is { } spelling)
         {
-            return new TypeChoice(form.Type, ValueForm: form.ValueForm);
+            return new TypeChoice(spelling.Type, ValueForm: spelling.ValueForm);
         }
 
         var digits = Math.Clamp(declared.Arguments.ElementAtOrDefault(0), 0, 7);
