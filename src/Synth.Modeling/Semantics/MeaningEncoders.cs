@@ -31,6 +31,8 @@ internal static class MeaningEncoders
             SemanticType.None or SemanticType.Url or SemanticType.FilePath when FitHost() is { } hosts => hosts,
             SemanticType.FreeText or SemanticType.Html or SemanticType.Json or SemanticType.Xml or SemanticType.Url or SemanticType.FilePath
                 or SemanticType.Slug or SemanticType.Country or SemanticType.Gender or SemanticType.Language => null,
+            SemanticType.PasswordHash or SemanticType.Token or SemanticType.Hash => FitCode(0.5)
+                ?? CodeTemplateFitter.FitPlaces(name, column, context, maxLength, isDistinct, subject),
             SemanticType.None => FitCode(UnnamedCoverage),
             _ => FitCode(0.5),
         };

@@ -12,6 +12,9 @@ internal enum TemplateGrammar
     /// <summary>Random codes: letters and digits mix, only their number counts.</summary>
     Mixed,
 
+    /// <summary>Random codes of letters, digits and signs: only their length counts, each place has what it can have.</summary>
+    Places,
+
     /// <summary>Names: words count with their case, and given names with the gender of those who have them.</summary>
     Words,
 

@@ -32,6 +32,7 @@ internal sealed record TemplateKeys(TemplateGrammar Grammar, string[] CommonWord
     {
         TemplateGrammar.Words => new WordKeys(Enum.Parse<SemanticType>(CommonWords[0])).Of(text),
         TemplateGrammar.Address => AddressKeys.Of(text, CommonWords),
+        TemplateGrammar.Places => new string(Either, text.Length),
         _ => OfCode(text),
     };
 

@@ -8,6 +8,7 @@ internal static class CodeTemplateFitter
     private const int LongestCommonWord = 12;
     private const int MostCommonWords = 40;
     private const double LeastCommonCoverage = 0.9;
+    private const double LeastPlacedCoverage = 0.5;
 
     /// <summary>What letters that all codes have in common are worth, as a share of rows: the country before an IBAN.</summary>
     private const double CostOfLostWords = 0.05;
@@ -49,6 +50,26 @@ internal static class CodeTemplateFitter
         var templates = best.Groups.Select(group => Build(group, best.Keys, check, context)).ToArray();
         var encoder = new TemplateEncoder(name, best.Keys, templates, check?.Name, maxLength, isDistinct, subject);
         return isDistinct && templates.Any(template => template.LongestText > (maxLength ?? int.MaxValue)) ? null : encoder;
+    }
+
+    /// <summary>Fits a column of random signs, such as hashes of passwords: texts of one length, the same sign where all have it.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="column">Its values.</param>
+    /// <param name="context">Who the rows belong to, and what else they say.</param>
+    /// <param name="maxLength">The most characters of a value; null for no limit.</param>
+    /// <param name="isDistinct">Whether no two rows may have the same text.</param>
+    /// <param name="subject">The column, for errors.</param>
+    /// <returns>Null when the texts have no length that enough families share.</returns>
+    public static TemplateEncoder? FitPlaces(
+        string name, BytesVector column, EncodingContext context, int? maxLength, bool isDistinct, string subject)
+    {
+        var keys = new TemplateKeys(TemplateGrammar.Places, []);
+        var texts = TemplateGroup.TextsOf(column);
+        var groups = TemplateGroup.Of(texts, keys, context);
+        return groups.Length == 0 || Coverage(groups, texts.Count) < LeastPlacedCoverage
+            ? null
+            : new TemplateEncoder(name, keys, [.. groups.Select(group => Build(group, keys, null, context))], null,
+                maxLength, isDistinct, subject);
     }
 
     /// <summary>The template of texts that have a key in common.</summary>

@@ -60,6 +60,11 @@ internal sealed record TemplateRuns(TemplateRunKind Kind, string[] Texts, bool M
     // Neighbouring runs of letters and digits are one where they mix.
     private static List<Token> Tokens(string text, TemplateGrammar grammar)
     {
+        if (grammar == TemplateGrammar.Places)
+        {
+            return [new Token(TokenKind.Mixed, text)];
+        }
+
         var tokens = Token.Split(text);
         for (var i = tokens.Count - 1; grammar == TemplateGrammar.Mixed && i > 0; i--)
         {
