@@ -60,6 +60,29 @@ public sealed class BelievableTextTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Addresses_of_companies_follow_their_names_and_belong_to_nobody(bool isWhole)
+    {
+        var table = SchemaBuilder.Table("t", SchemaBuilder.Required("id", new IntegerType(32)),
+            SchemaBuilder.Required("company_name", new TextType(40)), SchemaBuilder.Required("email", new TextType(80))).WithKey("id");
+        string[] roles = ["info", "office", "kontakt"];
+        var source = SourceDatabase.Of((table, Enumerable.Range(0, Rows).Select(i =>
+            $"{Family[i % 9]}{(char)('a' + (i / 9 % 26))}{(char)('a' + (i % 7))}" is var name
+                ? new object?[]
+                {
+                    i, $"{name} {(i % 2 == 0 ? "GmbH" : "AG")}",
+                    $"{roles[i % 3]}@{name.ToLowerInvariant()}{(!isWhole ? "" : i % 2 == 0 ? "gmbh" : "ag")}.{(i % 5 == 0 ? "com" : "de")}",
+                }
+                : [])));
+        Assert.All(source.Clone().RowsOf("t"), row =>
+        {
+            var label = ColumnPart.WordOf((string)row[1]!, isWhole ? ColumnPart.AllWords : 0)!.ToLowerInvariant();
+            Assert.Matches($"^(info|office|kontakt)@{label[..Math.Min(24, label.Length)]}[.]example$", (string)row[2]!);
+        });
+    }
+
     [Fact]
     public void Postal_codes_have_the_forms_that_the_source_has_of_them()
     {

@@ -4,13 +4,20 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Learns the forms of e-mail addresses and user names. Words that repeat a name of the row do so in new rows; domains are kept where many
-/// share them, and otherwise lie under endings that belong to nobody (RFC 2606).
+/// share them, follow the company's name where they do so in the source, and otherwise lie under endings that belong to nobody (RFC 2606).
 /// </summary>
 internal static class AddressTemplateFitter
 {
     private const double LeastAgreement = 0.6;
     private const int MostCompared = 500;
     private const int LeastLetters = 3;
+
+    /// <summary>Names of roles (info, sales) are few; where words are more, they are names of people.</summary>
+    private const int MostRoles = 8;
+    private const double LeastRoles = 0.9;
+
+    /// <summary>The ending of domains that belong to nobody.</summary>
+    private const string Nobodys = ".example";
 
     /// <summary>Fits a column; the parameters are those of <see cref="WordTemplateFitter.Fit"/>.</summary>
     public static TemplateEncoder? Fit(
@@ -60,7 +67,9 @@ internal static class AddressTemplateFitter
         if (domain is not null)
         {
             parts.Add(new LiteralPart("@"));
-            parts.Add(domain.Length > 0 ? new LiteralPart(domain) : new WordPart(WordKind.Domain, null, LetterCase.Lower));
+            parts.AddRange(domain.Length > 0 ? [new LiteralPart(domain)]
+                : CompanyOf(group, context, name) is { } company ? [company, new LiteralPart(Nobodys)]
+                : (IEnumerable<TemplatePart>)[new WordPart(WordKind.Domain, null, LetterCase.Lower)]);
         }
 
         return new Template(group.Key, [.. parts], group.Texts.Length, growAt);
@@ -80,11 +89,42 @@ internal static class AddressTemplateFitter
             .MaxBy(entry => entry.Count);
         var alike = words.Count(word => Array.Exists(names, part => Resembles(part, context, word.Row, word.Text)));
         return agreeing > 0 && Math.Max(agreeing, alike) >= LeastAgreement * words.Length ? way
+            : !isInitial && RolesOf(words, context) is { } roles ? [roles]
             : isInitial ? [new CharactersPart([new Alphabet("abcdefghijklmnoprstuvwz", [])])]
             : [new WordPart(run == 0 ? WordKind.Given : WordKind.Family, WordLists.Fallback, LetterCase.Lower)
             {
                 Sieve = AddressSieves.Of(group),
             }];
+    }
+
+    // What of the company's name the domain repeats in most rows: all of it, or its first word; null where it does not.
+    private static ColumnPart? CompanyOf(TemplateGroup group, EncodingContext context, string name)
+    {
+        if (context.Meanings?.ColumnOf(SemanticType.Company, name) is not { } company)
+        {
+            return null;
+        }
+
+        var labels = group.Texts.Take(MostCompared)
+            .Select(entry => (Text: entry.Text[(entry.Text.LastIndexOf('@') + 1)..].Split('.')[0], entry.Row)).ToArray();
+        var (way, agreeing) = new[] { ColumnPart.AllWords, 0 }
+            .Select(word => new ColumnPart(company, word, false, LetterCase.Lower, WordKind.Family))
+            .Select(part => (Part: part, Count: labels.Count(label => Repeats([part], context, label.Row, label.Text))))
+            .MaxBy(entry => entry.Count);
+        return agreeing >= LeastAgreement * labels.Length ? way : null;
+    }
+
+    // Words that are no names of the row, but names of roles, of which many families have each; null where they are not.
+    private static ChoicePart? RolesOf((string Text, int Row)[] words, EncodingContext context)
+    {
+        var roles = words.GroupBy(word => word.Text, StringComparer.Ordinal)
+            .Where(role => TemplateGroup.HasFamilies(role.Select(word => context.Families[word.Row]), context.MinFamilies))
+            .OrderBy(role => role.Key, StringComparer.Ordinal)
+            .Select(role => new CategoryValue(role.Key, role.Count()))
+            .ToArray();
+        return roles.Length is > 0 and <= MostRoles && roles.Sum(role => role.Rows) >= LeastRoles * words.Length
+            ? new ChoicePart(roles)
+            : null;
     }
 
     // asmith, annas, annasmith: two words of different columns, or of one that holds both.
