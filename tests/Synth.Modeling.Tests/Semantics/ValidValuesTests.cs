@@ -15,6 +15,8 @@ public sealed class ValidValuesTests
         { "iban", "iban" }, { "card_number", "luhn" }, { "ean", "ean" },
         { "isbn10", "isbn10" }, { "cpf", "br-cpf" }, { "cnpj", "br-cnpj" }, { "dni", "es-dni" },
         { "pesel", "pl-pesel" }, { "nip", "pl-nip" }, { "bsn", "nl-11" }, { "ust_id", "mod-11-10" }, { "nir", "fr-nir" },
+        { "tva", "fr-vat" }, { "vat_no", "gb-vat" }, { "momsnr", "se-vat" }, { "btw_nummer", "nl-vat" }, { "partita_iva", "it-vat" },
+        { "uid_nummer", "at-vat" }, { "mwst_nr", "ch-vat" }, { "cvr", "dk-vat" }, { "alv", "fi-vat" }, { "nif", "pt-vat" },
     };
 
     [Theory]
@@ -67,6 +69,54 @@ public sealed class ValidValuesTests
     public void Hashes_of_passwords_keep_their_parameters() => Assert.All(
         Clone("password_hash", new TextType(), i => "$2b$12$" + Token(i, 53)), text =>
             Assert.Matches(@"^\$2b\$12\$[A-Za-z0-9]{53}$", text));
+
+    // Bcrypt, crypt, argon2 and Django: their letters have signs among them, so that no two hashes are put together alike.
+    [Theory]
+    [InlineData("$2b$12$", 53, "", @"^\$2b\$12\$[./A-Za-z0-9]{53}$")]
+    [InlineData("$6$c2FsdA$", 86, "", @"^\$6\$c2FsdA\$[./A-Za-z0-9]{86}$")]
+    [InlineData("$argon2id$v=19$m=65536,t=3,p=4$", 22, "$c2FsdA", @"^\$argon2id\$v=19\$m=65536,t=3,p=4\$[./+A-Za-z0-9]{22}\$c2FsdA$")]
+    [InlineData("pbkdf2_sha256$260000$", 66, "=", @"^pbkdf2_sha256\$260000\$[./+A-Za-z0-9]{66}=$")]
+    public void Hashes_of_passwords_keep_their_form_where_signs_are_among_their_letters(
+        string before, int length, string after, string form)
+    {
+        var sources = new HashSet<string>();
+        var texts = Clone("password_hash", new TextType(), i =>
+        {
+            var text = before + Signs(i, length) + after;
+            sources.Add(text);
+            return text;
+        });
+        Assert.All(texts, text => Assert.Matches(form, text));
+        Assert.All(texts, text => Assert.True(ValueTests.IsPasswordHash(text)));
+        Assert.Equal(Rows, texts.Except(sources).Count());
+    }
+
+    [Theory]
+    [InlineData("fr-vat", "FR40303265045")]
+    [InlineData("gb-vat", "GB980780684")]
+    [InlineData("se-vat", "SE123456789701")]
+    [InlineData("nl-vat", "NL004495445B01")]
+    [InlineData("it-vat", "IT00743110157")]
+    [InlineData("at-vat", "ATU13585627")]
+    [InlineData("ch-vat", "CHE100155212")]
+    [InlineData("dk-vat", "DK13585628")]
+    [InlineData("fi-vat", "FI20774740")]
+    [InlineData("pt-vat", "PT501964843")]
+    [InlineData("mod-11-10", "DE136695976")]
+    [InlineData("pl-nip", "PL8567346215")]
+    public void Identifiers_that_are_in_use_are_valid_and_none_with_another_digit(string scheme, string number)
+    {
+        var check = CheckScheme.Named(scheme)!;
+        Assert.True(check.IsValid(number));
+        Assert.Same(check, CheckScheme.All.First(known => known.IsValid(number)));
+        var digit = number.AsSpan().IndexOfAnyInRange('0', '9') + 3;
+        for (var other = 1; other < 10; other++)
+        {
+            var changed = number.ToCharArray();
+            changed[digit] = (char)('0' + ((number[digit] - '0' + other) % 10));
+            Assert.False(check.IsValid(new string(changed)));
+        }
+    }
 
     [Fact]
     public void Emails_parse_and_repeat_the_names_of_their_row()
@@ -144,10 +194,22 @@ public sealed class ValidValuesTests
             "pl-nip" => $"{100_000_000 + (number * 7919L % 800_000_000):D9}0",
             "nl-11" => $"{10_000_000 + (number * 7919L % 80_000_000):D8}0",
             "fr-nir" => $"{1 + (number % 2)}{number * 7919L % 1_000_000_000_000:D12}00",
+            "fr-vat" => $"FR00{number * 7919L % 100_000_000:D8}0",
+            "gb-vat" => $"GB{1_000_000 + (number * 7919L % 8_000_000):D7}00",
+            "se-vat" => $"SE{556_000_000 + (number * 7919L % 1_000_000):D9}001",
+            "nl-vat" => $"NL{number * 7919L % 100_000_000:D8}0B01",
+            "it-vat" => $"IT{number * 7919L % 10_000_000_000:D10}0",
+            "at-vat" => $"ATU{number * 7919L % 10_000_000:D7}0",
+            "ch-vat" => $"CHE-{WithDots(number * 7919L % 100_000_000)}0",
+            "dk-vat" => $"DK{1_000_000 + (number * 7919L % 8_000_000):D7}0",
+            "fi-vat" => $"FI{1_000_000 + (number * 7919L % 8_000_000):D7}0",
+            "pt-vat" => $"PT{50_000_000 + (number * 7919L % 9_000_000):D8}0",
             _ => $"DE{100_000_00 + (number * 7919L % 80_000_000):D8}0",
         };
         return WithCheck(scheme, body);
     }
+
+    private static string WithDots(long number) => $"{number / 100_000:D3}.{number / 100 % 1000:D3}.{number % 100:D2}";
 
     private static string WithCheck(CheckScheme scheme, string body)
     {
@@ -157,10 +219,13 @@ public sealed class ValidValuesTests
         return text.Text.ToString();
     }
 
-    private static string Token(int number, int length)
+    private static string Token(int number, int length) =>
+        Signs(number, length, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    private static string Signs(
+        int number, int length, string alphabet = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
     {
-        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
         var stream = RandomStream.FromSeed(number);
-        return string.Concat(Enumerable.Range(0, length).Select(i => Alphabet[(int)stream.Below(i, Alphabet.Length)]));
+        return string.Concat(Enumerable.Range(0, length).Select(i => alphabet[(int)stream.Below(i, alphabet.Length)]));
     }
 }

@@ -74,10 +74,16 @@ internal static class CheckDigits
         return false;
     }
 
-    // Some schemes have no check digit for one body in eleven; the next body has one.
+    // Some schemes have no check digit for one body in eleven; the next body has one. What stands behind the digits may not count.
     private static bool BumpDigit(Span<char> text, int[] places, ReadOnlySpan<int> check)
     {
-        for (var i = places.Length - 1; i >= 0; i--)
+        var before = Array.IndexOf(places, check[0]) - 1;
+        return BumpDigit(text, places, check, before) || BumpDigit(text, places, check, places.Length - 1);
+    }
+
+    private static bool BumpDigit(Span<char> text, int[] places, ReadOnlySpan<int> check, int last)
+    {
+        for (var i = last; i >= 0; i--)
         {
             if (char.IsAsciiDigit(text[places[i]]) && !check.Contains(places[i]))
             {
