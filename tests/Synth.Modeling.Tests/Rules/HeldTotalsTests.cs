@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Synth.Modeling.Tests.Rules;
 
 /// <summary>Numbers that are held in as few bytes as they take.</summary>
