@@ -22,11 +22,10 @@ internal static class MixedTables
             var isChild = i % 2 == 1;
             IEnumerable<RetailColumn> own =
             [
-                RetailColumn.Integer("id", draws => draws.Row + 1),
                 .. isChild ? [ParentOf(rows)] : Array.Empty<RetailColumn>(),
                 .. Enumerable.Range(0, columns).Select(Mixed),
             ];
-            var table = new RetailTable(name, rows, [.. own.Take(columns)]);
+            var table = new RetailTable(name, rows, [.. own.Take(columns - 1)]);
             tables.Add(isChild ? table.References("parent_id", $"t{i - 1}") : table);
         }
 
