@@ -194,12 +194,12 @@ public sealed class SynthesisRun
             return rowCounts;
         }
 
-        async Task LoadRowsAsync(RelationalSampler sampler)
+        async Task LoadRowsAsync(RelationalSampler settled)
         {
-            evaluation?.BeginSynthetic(sampler.RowCounts);
-            var loader = new PlainBlockLoader(session.Loader, sampler.BlockCount, takesAnyOrder: !capabilities.ShowsOrderOfLoad);
+            evaluation?.BeginSynthetic(settled.RowCounts);
+            var loader = new PlainBlockLoader(session.Loader, settled.BlockCount, takesAnyOrder: !capabilities.ShowsOrderOfLoad);
             using var load = new TargetLoad(
-                model, sampler, build.Translation, loader, capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
+                model, settled, build.Translation, loader, capabilities.ConcurrentLoads, options.Workers, evaluation, observer);
             await load.RunAsync(clock, cancellationToken).ConfigureAwait(false);
             loaded = load.Results;
         }

@@ -37,12 +37,12 @@ internal sealed class UuidBinder : ColumnBinder<FixedVector<Guid>>
 }
 
 /// <summary>Dates, times and timestamps in the one spelling of their column.</summary>
-internal sealed class TemporalBinder(TemporalSpelling form) : ColumnBinder<FixedVector<long>>
+internal sealed class TemporalBinder(TemporalSpelling spelling) : ColumnBinder<FixedVector<long>>
 {
     private readonly byte[] text = new byte[TemporalSpelling.MaxLength];
 
     protected override int BindValue(sqlite3_stmt statement, int parameter, int row) =>
-        raw.sqlite3_bind_text(statement, parameter, text.AsSpan(0, form.Write(Vector.Values[row], text)));
+        raw.sqlite3_bind_text(statement, parameter, text.AsSpan(0, spelling.Write(Vector.Values[row], text)));
 }
 
 /// <summary>SQL literals, each in its own storage class.</summary>

@@ -47,12 +47,12 @@ internal sealed class UuidReader(bool isUtf16) : ColumnReader<FixedVector<Guid>>
 }
 
 /// <summary>Dates, times and timestamps in the one spelling of their column.</summary>
-internal sealed class TemporalReader(TemporalSpelling form, bool isUtf16) : ColumnReader<FixedVector<long>>
+internal sealed class TemporalReader(TemporalSpelling spelling, bool isUtf16) : ColumnReader<FixedVector<long>>
 {
     protected override bool ReadValue(sqlite3_stmt row, int column, int storage)
     {
         long value = 0;
-        var isTemporal = storage == raw.SQLITE_TEXT && form.TryParse(TextEncoding.Utf8Of(row, column, isUtf16), out value);
+        var isTemporal = storage == raw.SQLITE_TEXT && spelling.TryParse(TextEncoding.Utf8Of(row, column, isUtf16), out value);
         Vector.Append(value);
         return isTemporal;
     }

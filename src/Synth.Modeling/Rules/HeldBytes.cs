@@ -18,7 +18,7 @@ internal static class HeldBytes
     /// <summary>A text as long as names are, and where it ends.</summary>
     private const int Text = 24;
 
-    /// <summary>The bytes at most, which is while the largest table is put in order.</summary>
+    /// <summary>The bytes while the largest table is put in order, which is when they are most; packed values are estimated.</summary>
     /// <param name="model">The model.</param>
     /// <param name="rowCounts">How many rows each table has.</param>
     public static long Of(RelationalModel model, IReadOnlyDictionary<TableName, long> rowCounts)

@@ -26,5 +26,14 @@ internal static class Shapes
         Table(name, Required("code", new TextType(10)), Required("label", new TextType(40))).WithKey("code"),
         codes.Select(code => new object?[] { code, $"label of {code}" }));
 
+    /// <summary>A bridge that has each pair of a student and a course.</summary>
+    public static SourceDatabase FullBridge() => SourceDatabase.Of(
+        Root("student", 20),
+        Root("course", 20),
+        (Table("mark", Required("student_id", new IntegerType(32)), Required("course_id", new IntegerType(32)))
+            .WithKey("student_id", "course_id").WithForeignKey("student", ("student_id", "id"))
+            .WithForeignKey("course", ("course_id", "id")),
+            Range(400).Select(i => new object?[] { 1 + (i / 20), 1 + (i % 20) })));
+
     public static IEnumerable<int> Range(int count) => Enumerable.Range(0, count);
 }
