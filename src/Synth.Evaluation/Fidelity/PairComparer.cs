@@ -88,6 +88,7 @@ internal sealed class PairComparer(RandomStream stream, ColumnCells cells)
         return new PairTrend(x.Name, y.Name, 1 - joint.TotalVariation, Association.CramersV(joint.First, ColumnCells.Count))
         {
             Interval = new Interval(1 - distance.High, 1 - distance.Low),
+            Rows = Math.Min(x.Source.Length, x.Other.Length),
         };
     }
 
@@ -109,7 +110,19 @@ internal sealed class PairComparer(RandomStream stream, ColumnCells cells)
         return new PairTrend(x.Name, y.Name, 1 - (Math.Abs(before - left) / 2), Math.Abs(before))
         {
             Interval = new Interval(1 - (Math.Min(2, size.High) / 2), 1 - (size.Low / 2)),
+            Rows = Math.Min(CountPresent(x.Source, y.Source), CountPresent(x.Other, y.Other)),
         };
+    }
+
+    private static int CountPresent(double[] x, double[] y)
+    {
+        var count = 0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            count += double.IsNaN(x[i]) || double.IsNaN(y[i]) ? 0 : 1;
+        }
+
+        return count;
     }
 
     private static int[] Joint(int[] x, int[] y)

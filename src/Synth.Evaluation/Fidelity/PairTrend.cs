@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Synth.Evaluation;
 
 /// <summary>How alike the dependence of two columns is on both sides.</summary>
@@ -15,11 +13,11 @@ public sealed record PairTrend(string First, string Second, double Similarity, d
     /// <summary>From this strength on, there is something to lose.</summary>
     public const double Associated = 0.3;
 
-    /// <summary>
-    /// The 95% interval of the similarity. Not in the JSON of a report, which has thousands of pairs; that of the worst is its figure's.
-    /// </summary>
-    [JsonIgnore]
-    public Interval Interval { get; init; }
+    /// <summary>The 95% interval of the similarity, which allows for rows of one family that are alike.</summary>
+    public required Interval Interval { get; init; }
+
+    /// <summary>Rows of the smaller side on which it rests: for two numbers, those in which neither is missing.</summary>
+    public required int Rows { get; init; }
 
     /// <summary>Whether the columns depend on each other in the source.</summary>
     public bool IsAssociated => Strength >= Associated;

@@ -24,6 +24,23 @@ public sealed class FigureIntervalTests
     }
 
     [Fact]
+    public void Every_pair_of_columns_says_so_too()
+    {
+        var pairs = Honest.Tables.SelectMany(table => new[] { table.Fidelity?.Pairs, table.Ceiling?.Pairs })
+            .Concat(Honest.Keys.SelectMany(key => new[] { key.Fidelity.Pairs, key.Ceiling?.Pairs }))
+            .OfType<PairTrends>()
+            .SelectMany(trends => trends.Pairs)
+            .ToArray();
+        var json = ReportJson.Write(pairs[0]);
+
+        Assert.True(pairs.Length >= 60, $"{pairs.Length} pairs");
+        Assert.All(pairs, pair => Assert.InRange(pair.Similarity, pair.Interval.Low - 1e-9, pair.Interval.High + 1e-9));
+        Assert.All(pairs, pair => Assert.True(pair.Rows > 0));
+        Assert.Contains("\"interval\"", json);
+        Assert.Contains("\"rows\"", json);
+    }
+
+    [Fact]
     public void Intervals_of_rows_of_the_same_law_have_what_equal_laws_score()
     {
         double? Best(string metric) => metric switch

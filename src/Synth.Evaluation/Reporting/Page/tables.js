@@ -86,6 +86,8 @@ function pairTable(pairs) {
     { title: 'Column', value: row => row.first },
     { title: 'Other column', value: row => row.second },
     { title: 'Similarity', number: true, value: row => row.similarity },
+    { title: '95% interval', value: row => format.interval(row.interval) },
+    { title: 'Rows', number: true, value: row => row.rows, text: row => format.count(row.rows) },
     { title: 'Strength in the source', number: true, value: row => row.strength },
   ], pairs);
 }
