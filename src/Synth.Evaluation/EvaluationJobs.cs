@@ -73,7 +73,7 @@ internal sealed class EvaluationJobs
     /// <summary>How well whole families are told, by the roots of their trees.</summary>
     public ValueList<FamilyMembership> Families() => scope.Tables
         .Where(table => families.ContainsKey(table.Name))
-        .GroupBy(table => scope.RootOf(table.Name), table => families[table.Name])
+        .GroupBy(table => sides.AttackedRootOf(table.Name), table => families[table.Name])
         .Select(tree => FamilyMembership.Of(tree.Key, [.. tree]))
         .OfType<FamilyMembership>()
         .ToValueList();

@@ -17,6 +17,9 @@ internal sealed class Sides
         Copied = [.. same.Where(table => !scope[table].IsReference && !alsoUnseen.Contains(table))];
         Fixed = [.. same.Except(Copied)];
         FixedInHoldout = alsoUnseen;
+        Members = source.Rows.WithFamiliesBelow(alsoUnseen);
+        Strangers = holdout?.Rows.WithFamiliesBelow(alsoUnseen);
+        Made = synthetic.Rows.WithFamiliesBelow(alsoUnseen);
     }
 
     public HoldoutKind Kind { get; }
@@ -37,6 +40,18 @@ internal sealed class Sides
 
     /// <summary>Tables that are the same in source and holdout.</summary>
     public HashSet<TableName> FixedInHoldout { get; }
+
+    /// <summary>The rows that the fit saw, in families that the unseen rows have none of.</summary>
+    public Population Members { get; }
+
+    /// <summary>The unseen rows, in such families; null without any.</summary>
+    public Population? Strangers { get; }
+
+    /// <summary>The synthetic rows, in such families.</summary>
+    public Population Made { get; }
+
+    /// <summary>The root of the families that a table's rows are attacked in.</summary>
+    public TableName AttackedRootOf(TableName table) => Source.Rows.Data.Scope.RootBelow(table, FixedInHoldout);
 
     public static Sides Of(EvaluationInput input, CancellationToken cancellationToken)
     {

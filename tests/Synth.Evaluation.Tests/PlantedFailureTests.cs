@@ -1,4 +1,5 @@
 using Synth.Data;
+using Synth.Schema;
 
 namespace Synth.Evaluation.Tests;
 
@@ -156,6 +157,19 @@ public sealed class PlantedFailureTests
 
         Assert.Contains(report.Broken, promise => promise.Promise == "foreign key customer_id" && promise.Rows == 1);
         Assert.False(report.IsPassed);
+    }
+
+    [Fact]
+    public void What_all_sides_have_in_common_heads_no_family()
+    {
+        EvaluationReport Of(ShopSample made) =>
+            Evaluations.Of(Source, made with { Customers = Source.Customers }, Unseen with { Customers = Source.Customers });
+
+        var (copied, fresh) = (Of(Source), Of(Fresh));
+
+        Assert.All([copied, fresh], report => Assert.Equal(new TableName("orders"), Assert.Single(report.Families).Root));
+        Assert.Contains("privacy.families", copied.FailedMetrics());
+        Assert.DoesNotContain("privacy.families", fresh.FailedMetrics());
     }
 
     [Fact]

@@ -32,13 +32,18 @@ public sealed class EvaluationScope
             .Select(entry => (table, entry.Index, entry.Item)));
 
     /// <summary>The root of the family tree that a table is in.</summary>
-    public TableName RootOf(TableName table)
+    public TableName RootOf(TableName table) => RootBelow(table, new HashSet<TableName>());
+
+    /// <summary>The topmost table above a table that is none of some others; the table itself where there is none.</summary>
+    internal TableName RootBelow(TableName table, IReadOnlySet<TableName> others)
     {
+        var root = table;
         while (byName[table].PrimaryParent is { } parent)
         {
             table = parent.ReferencedTable;
+            root = others.Contains(table) ? root : table;
         }
 
-        return table;
+        return root;
     }
 }

@@ -16,8 +16,11 @@ internal sealed class AttackedTable
     /// <summary>The fewest columns by which rows can be recognised.</summary>
     public const int MinColumns = 3;
 
-    /// <summary>The fewest families on either side: fewer tell of themselves, not of all.</summary>
-    public const int MinFamilies = 50;
+    /// <summary>
+    /// The fewest families on either side: fewer tell of themselves, not of all. So many clusters are few, but intervals of theirs hold
+    /// (Cameron and Miller 2015, section VI).
+    /// </summary>
+    public const int MinFamilies = 20;
 
     private AttackedTable(RecordSpace space, float[][] members, float[][] controls,
         float[][] synthetic, int[] memberFamilies, int[] controlFamilies)

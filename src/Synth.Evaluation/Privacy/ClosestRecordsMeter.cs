@@ -50,8 +50,8 @@ internal static class ClosestRecordsMeter
     // Votes that one family won stand or fall together.
     private static Interval ClusterInterval(double[] votes, double mean, Func<int, int> clusterOf)
     {
-        var half = Z * Math.Sqrt(Clusters.VarianceOfMean(votes, [.. Enumerable.Range(0, votes.Length).Select(clusterOf)]));
-        return new Interval(Math.Max(0, mean - half), Math.Min(1, mean + half));
+        int[] clusters = [.. Enumerable.Range(0, votes.Length).Select(clusterOf)];
+        return Interval.OfClusters(mean, Math.Sqrt(Clusters.VarianceOfMean(votes, clusters)), clusters.Distinct().Count());
     }
 
     // The median, with the order statistics between which it lies (Conover 1999, section 3.2), of as many values as there are

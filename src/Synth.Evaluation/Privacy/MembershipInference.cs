@@ -11,8 +11,6 @@ namespace Synth.Evaluation;
 /// <param name="Targets">Targets on each side.</param>
 public sealed record MembershipInference(double Area, Interval AreaInterval, double Advantage, int Targets)
 {
-    private const double Z = 1.959963984540054;
-
     /// <summary>The 95% interval of the advantage, by how many families the targets are of.</summary>
     public Interval AdvantageInterval { get; init; }
 
@@ -24,14 +22,14 @@ public sealed record MembershipInference(double Area, Interval AreaInterval, dou
         var isMember = scores.Select((_, i) => i < members.Count).ToArray();
         var area = RocCurve.Area(scores, isMember);
         var advantage = RocCurve.Advantage(scores, isMember);
-        var half = Z * RocCurve.ClusteredDeviation(members, controls);
+        var families = Math.Min(FamiliesOf(members), FamiliesOf(controls));
         return new MembershipInference(
             area,
-            new Interval(Math.Max(0, area - half), Math.Min(1, area + half)),
+            Interval.OfClusters(area, RocCurve.ClusteredDeviation(members, controls), families),
             advantage,
             Math.Min(members.Count, controls.Count))
         {
-            AdvantageInterval = Interval.OfLargestGap(advantage, Math.Min(FamiliesOf(members), FamiliesOf(controls))),
+            AdvantageInterval = Interval.OfLargestGap(advantage, families),
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
         };
 
         // What unseen rows repeat whole is a fixed list that is nobody's.
-        if (sides.Holdout is not { } holdout || sides.FixedInHoldout.Contains(table.Name))
+        if (sides.Strangers is not { } strangers || sides.FixedInHoldout.Contains(table.Name))
         {
             return (found, null);
         }
@@ -32,9 +32,9 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
         var own = stream.Derive(table.Name.ToString());
         found = found with
         {
-            Copies = CopiedRowsMeter.Measure(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own.Derive("copies")),
+            Copies = CopiedRowsMeter.Measure(table, sides.Members, strangers, sides.Made, own.Derive("copies")),
         };
-        return AttackedTable.Of(table, sides.Source.Rows, holdout.Rows, sides.Synthetic.Rows, own, options.AttackRows) is { } attacked
+        return AttackedTable.Of(table, sides.Members, strangers, sides.Made, own, options.AttackRows) is { } attacked
             ? Attack(table.Name, found, attacked, own, cancellationToken)
             : (found, null);
     }
@@ -43,7 +43,7 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
         TableName name, TablePrivacy found, AttackedTable table, RandomStream own, CancellationToken cancellationToken)
     {
         var attacks = new TableAttacks(table, own.Derive("attacks"), options.AttackRows);
-        var families = stream.Derive("families").Derive(sides.Source.Rows.Data.Scope.RootOf(name).ToString());
+        var families = stream.Derive("families").Derive(sides.AttackedRootOf(name).ToString());
         var (members, controls) = new MembershipAttack(table, families, options.AttackRows).Score();
         cancellationToken.ThrowIfCancellationRequested();
         found = found with

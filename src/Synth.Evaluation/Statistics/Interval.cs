@@ -26,6 +26,24 @@ public readonly record struct Interval(double Low, double High)
     internal static Interval OfMean(double mean, double deviation) => new(mean - (Z * deviation), mean + (Z * deviation));
 
     /// <summary>
+    /// The interval of a share or area whose variance was summed up within clusters, by Student's distribution and with the correction for
+    /// few clusters (Cameron and Miller 2015, section VI). It holds for about twenty clusters and more.
+    /// </summary>
+    /// <param name="value">The share or area, 0 to 1.</param>
+    /// <param name="deviation">Its standard deviation by clusters.</param>
+    /// <param name="clusters">The clusters; of two sides the fewer. With fewer than two nothing is known.</param>
+    internal static Interval OfClusters(double value, double deviation, int clusters)
+    {
+        if (clusters < 2)
+        {
+            return Unknown;
+        }
+
+        var half = StudentT.InvCDF(0, 1, clusters - 1, 0.975) * deviation * Math.Sqrt(clusters / (clusters - 1.0));
+        return new Interval(Math.Max(0, value - half), Math.Min(1, value + half));
+    }
+
+    /// <summary>
     /// An interval of the mean of several figures that each have their own: as wide as if all of them erred together, since figures of one
     /// table rest on the same rows. It errs on the wide side.
     /// </summary>

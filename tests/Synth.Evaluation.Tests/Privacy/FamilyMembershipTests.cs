@@ -37,7 +37,7 @@ public sealed class FamilyMembershipTests
 
     [Fact]
     public void Few_families_tell_of_themselves_only() =>
-        Assert.Null(FamilyMembership.Of(Root, [FamilyScores.Of(Root, Scores(1, 1)[..80], Scores(2, 0)[..80])]));
+        Assert.Null(FamilyMembership.Of(Root, [FamilyScores.Of(Root, Scores(1, 1)[..72], Scores(2, 0)[..72])]));
 
     // Eight rows a family, each a standard normal score and a shift.
     private static (double Score, int Family)[] Scores(long seed, double shift) =>

@@ -75,6 +75,17 @@ public sealed class IntervalCoverageTests
     }
 
     [Fact]
+    public void Twenty_families_on_either_side_suffice_for_an_attack()
+    {
+        // Twenty families of ten rows a side, half of whose scores' variance is their family's; nobody is told from anybody.
+        (double, int)[] Scores(long side) => [.. Enumerable.Range(0, 200).Select(row => (
+            RandomStream.FromSeed(side).Derive(row / 10).Uniform(0) + RandomStream.FromSeed(side).Derive(row / 10).Uniform(1 + row),
+            row / 10))];
+
+        Assert.InRange(Missed(0.5, sample => MembershipInference.Of(Scores(sample), Scores(~sample)).AreaInterval), 0, MostMissed);
+    }
+
+    [Fact]
     public void Pairs_that_families_share_count_once()
     {
         // Fifty pairs of correlation 0.5, each ten times.
