@@ -17,12 +17,29 @@ public sealed class BinSpread
     private readonly double[] _begins;
     private readonly double[] _widths;
     private readonly byte[] _moving;
+    private readonly int[] _ranks;
+    private readonly double[] _movingBegins;
+    private readonly byte[] _guide = new byte[256];
+    private readonly double _slotsPerShare;
 
     private BinSpread(double[] begins, double[] widths, byte[] moving)
     {
         _begins = begins;
         _widths = widths;
         _moving = moving;
+        _ranks = new int[widths.Length];
+        for (int position = 0; position < moving.Length; position++)
+            _ranks[moving[position]] = position;
+
+        _movingBegins = Array.ConvertAll(moving, bin => begins[bin]);
+        _slotsPerShare = _guide.Length / (begins[moving[^1]] + widths[moving[^1]]);
+        for (int slot = 0, position = 0; slot < _guide.Length; slot++)
+        {
+            while (position + 1 < moving.Length && _movingBegins[position + 1] * _slotsPerShare <= slot)
+                position++;
+
+            _guide[slot] = (byte)position;
+        }
     }
 
     /// <summary>How the bins of a forest's target move; null where fewer than two do.</summary>
@@ -55,24 +72,21 @@ public sealed class BinSpread
         if (_widths[bin] == 0 || leaf.Total < FewestRows)
             return bin;
 
-        byte first = bin;
-        byte last = bin;
-        int rows = 0;
-        for (int position = 0; position < leaf.Bins.Length; position++)
-        {
-            byte other = leaf.Bins[position];
-            if (_widths[other] > 0)
-            {
-                first = Math.Min(first, other);
-                last = other;
-                rows += leaf.CountAt(position);
-            }
-        }
+        ReadOnlySpan<byte> bins = leaf.Bins;
+        int begin = 0;
+        while (_widths[bins[begin]] == 0)
+            begin++;
 
-        if (first == last)
+        int end = bins.Length - 1;
+        while (_widths[bins[end]] == 0)
+            end--;
+
+        if (begin == end)
             return bin;
 
-        double reach = (Middle(last) - Middle(first)) / (rows - 1);
+        byte first = bins[begin];
+        byte last = bins[end];
+        double reach = (Middle(last) - Middle(first)) / (MovingRows(leaf, begin, end) - 1);
         double place = _begins[bin] + (_widths[bin] * Uniform(bits, PlaceStream)) + (reach * ((2 * Uniform(bits, ReachStream)) - 1));
         double low = _begins[first];
         double high = _begins[last] + _widths[last];
@@ -80,23 +94,33 @@ public sealed class BinSpread
         return Find(Math.Clamp(place, low, high));
     }
 
+    // The rows between two positions, both included, whose bins move. Mostly no bin between two that move stays.
+    private int MovingRows(in LeafHistogram leaf, int begin, int end)
+    {
+        ReadOnlySpan<byte> bins = leaf.Bins;
+        int rows = leaf.CumulativeAt(end) - leaf.CumulativeBefore(begin);
+        if (_ranks[bins[end]] - _ranks[bins[begin]] == bins[end] - bins[begin])
+            return rows;
+
+        for (int position = begin + 1; position < end; position++)
+            rows -= _widths[bins[position]] == 0 ? leaf.CountAt(position) : 0;
+
+        return rows;
+    }
+
     private double Middle(byte bin) => _begins[bin] + (0.5 * _widths[bin]);
 
-    // The last bin that begins at or before a place.
+    // The last bin that begins at or before a place; the guide knows it to within a bin or two (Chen and Asau 1974).
     private byte Find(double place)
     {
-        int low = 0;
-        int high = _moving.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) >>> 1;
-            if (_begins[_moving[middle]] <= place)
-                low = middle;
-            else
-                high = middle - 1;
-        }
+        int position = _guide[Math.Min((int)(place * _slotsPerShare), _guide.Length - 1)];
+        while (position + 1 < _moving.Length && _movingBegins[position + 1] <= place)
+            position++;
 
-        return _moving[low];
+        while (position > 0 && _movingBegins[position] > place)
+            position--;
+
+        return _moving[position];
     }
 
     private static double Uniform(ulong bits, ulong stream) => (BitMixer.At(bits, stream) >> 11) * (1.0 / (1UL << 53));

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Synth.Learning;
 
@@ -33,7 +35,10 @@ public readonly ref struct LeafHistogram
     };
 
     /// <summary>Number of rows in the bin at a position of <see cref="Bins"/>.</summary>
-    public int CountAt(int position) => CumulativeAt(position) - (position == 0 ? 0 : CumulativeAt(position - 1));
+    public int CountAt(int position) => CumulativeAt(position) - CumulativeBefore(position);
+
+    /// <summary>Number of rows in the bins before a position of <see cref="Bins"/>.</summary>
+    public int CumulativeBefore(int position) => position == 0 ? 0 : CumulativeAt(position - 1);
 
     /// <summary>Draws a bin in proportion to its rows.</summary>
     /// <param name="bits">64 uniform random bits, all used.</param>
@@ -70,19 +75,30 @@ public readonly ref struct LeafHistogram
         return true;
     }
 
-    private int FirstAbove(int rank)
+    private int FirstAbove(int rank) => _width switch
     {
-        int low = 0;
-        int high = Bins.Length - 1;
-        while (low < high)
+        sizeof(byte) => CountUpTo((byte)rank, _cumulative),
+        sizeof(ushort) => CountUpTo((ushort)rank, MemoryMarshal.Cast<byte, ushort>(_cumulative)),
+        _ => CountUpTo(rank, MemoryMarshal.Cast<byte, int>(_cumulative)),
+    };
+
+    // There are 256 numbers at most: to compare some dozens at once takes less than the branches of a search that are guessed wrongly.
+    private static int CountUpTo<T>(T most, ReadOnlySpan<T> ascending)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int count = 0;
+        while (ascending.Length - count >= Vector256<T>.Count)
         {
-            int middle = (low + high) >>> 1;
-            if (CumulativeAt(middle) > rank)
-                high = middle;
-            else
-                low = middle + 1;
+            Vector256<T> compared = Vector256.LessThanOrEqual(Vector256.Create(ascending[count..]), Vector256.Create(most));
+            int within = BitOperations.PopCount(compared.ExtractMostSignificantBits());
+            count += within;
+            if (within < Vector256<T>.Count)
+                return count;
         }
 
-        return low;
+        while (count < ascending.Length && ascending[count] <= most)
+            count++;
+
+        return count;
     }
 }

@@ -7,8 +7,11 @@ namespace Synth.Modeling;
 /// <param name="Position">The row's position in its table, from 0.</param>
 internal readonly record struct CellDraw(RandomStream Stream, long Position)
 {
+    /// <summary>The cell's own stream, for those who take many bits of it.</summary>
+    public RandomStream Cell => Stream.Derive(Position);
+
     /// <summary>The <paramref name="index"/>th 64 bits of the cell.</summary>
-    public ulong Bits(int index) => Stream.Derive(Position).Bits(index);
+    public ulong Bits(int index) => Cell.Bits(index);
 
     /// <summary>The <paramref name="index"/>th uniform number in [0, 1) of the cell.</summary>
     public double Uniform(int index) => RandomStream.ToUniform(Bits(index));

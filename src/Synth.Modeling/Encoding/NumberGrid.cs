@@ -59,8 +59,8 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
 
     private static bool TryDraw(long low, long high, long offset, long step, CellDraw draw, int index, out long value)
     {
-        // Distances of 64-bit numbers may need all 64 bits.
-        var gap = (ulong)FloorModulo(offset - FloorModulo(low, step), step);
+        // Distances of 64-bit numbers may need all 64 bits. Most grids are of whole numbers, and divisions are dear.
+        var gap = step == 1 ? 0 : (ulong)FloorModulo(offset - FloorModulo(low, step), step);
         var span = (ulong)high - (ulong)low;
         value = low;
         if (gap > span)
@@ -68,7 +68,8 @@ internal sealed record NumberGrid(long Offset, long Step, long[] CoarseSteps, do
             return false;
         }
 
-        value = low + (long)gap + (draw.Below(index, (long)(((span - gap) / (ulong)step) + 1)) * step);
+        var steps = step == 1 ? span : (span - gap) / (ulong)step;
+        value = low + (long)gap + (draw.Below(index, (long)(steps + 1)) * step);
         return true;
     }
 

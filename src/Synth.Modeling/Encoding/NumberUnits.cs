@@ -19,6 +19,9 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
     private const int MostDecimals = 9;
     private const double MostUnits = 4e15; // whole numbers of that size are exact as doubles
 
+    // Units of a one; powers are dear where they are raised for each value.
+    private readonly double unitsOfOne = Math.Pow(10, Math.Max(0, Decimals));
+
     /// <summary>Whole numbers, each its own unit.</summary>
     public static NumberUnits Whole { get; } = new(StorageKind.Int64, 0, 1, 1);
 
@@ -64,7 +67,7 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
                 var number = ReadText(text, row);
                 special = Classify(number) == SpecialNumber.None ? SpecialNumber.None : SpecialNumber.NaN;
                 units = special == SpecialNumber.None
-                    ? (long)Math.Clamp(Math.Round(number * Math.Pow(10, Decimals) / (double)Divisor), -MostUnits, MostUnits)
+                    ? (long)Math.Clamp(Math.Round(number * unitsOfOne / (double)Divisor), -MostUnits, MostUnits)
                     : 0;
                 break;
         }
@@ -84,12 +87,12 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
                 decimals.Append(units * Divisor);
                 break;
             case FixedVector<double> reals:
-                reals.Append(Decimals >= 0 ? units / Math.Pow(10, Decimals) : units * Step);
+                reals.Append(Decimals >= 0 ? units / unitsOfOne : units * Step);
                 break;
             case BytesVector text:
                 text.Append(Divisor > 1
                     ? ((BigInteger)units * (BigInteger)Divisor).ToString(CultureInfo.InvariantCulture)
-                    : (units / (decimal)Math.Pow(10, Decimals)).ToString($"F{Decimals}", CultureInfo.InvariantCulture));
+                    : (units / (decimal)unitsOfOne).ToString($"F{Decimals}", CultureInfo.InvariantCulture));
                 break;
         }
     }
@@ -130,7 +133,7 @@ internal sealed record NumberUnits(StorageKind Storage, int Decimals, double Ste
         : double.IsNegativeInfinity(value) ? SpecialNumber.NegativeInfinity
         : SpecialNumber.None;
 
-    private long ToUnits(double value) => (long)Math.Round(Decimals >= 0 ? value * Math.Pow(10, Decimals) : value / Step);
+    private long ToUnits(double value) => (long)Math.Round(Decimals >= 0 ? value * unitsOfOne : value / Step);
 
     private static NumberUnits FitReals(FixedVector<double> reals)
     {

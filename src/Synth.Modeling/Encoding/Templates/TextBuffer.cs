@@ -40,16 +40,9 @@ internal sealed class TextBuffer
         Append(digits[..written]);
     }
 
-    /// <summary>Cuts the text to at most so many characters, never in the middle of a surrogate pair.</summary>
-    public void Truncate(int most)
-    {
-        if (Length > most)
-        {
-            Length = most > 0 && char.IsHighSurrogate(characters[most - 1]) ? most - 1 : most;
-        }
-    }
-
-    private Span<char> Reserve(int length)
+    /// <summary>Adds characters, which are the caller's to write.</summary>
+    /// <param name="length">How many.</param>
+    public Span<char> Reserve(int length)
     {
         if (Length + length > characters.Length)
         {
@@ -58,5 +51,14 @@ internal sealed class TextBuffer
 
         Length += length;
         return characters.AsSpan(Length - length, length);
+    }
+
+    /// <summary>Cuts the text to at most so many characters, never in the middle of a surrogate pair.</summary>
+    public void Truncate(int most)
+    {
+        if (Length > most)
+        {
+            Length = most > 0 && char.IsHighSurrogate(characters[most - 1]) ? most - 1 : most;
+        }
     }
 }

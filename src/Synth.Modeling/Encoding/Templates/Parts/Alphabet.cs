@@ -5,7 +5,8 @@ namespace Synth.Modeling;
 /// <param name="Weights">Their weights; empty when all are as frequent.</param>
 internal sealed record Alphabet(string Characters, int[] Weights)
 {
-    private readonly int total = Weights.Sum();
+    // The weight of each character and those before it.
+    private readonly int[] ends = Accumulate(Weights);
 
     /// <summary>The decimal digits.</summary>
     public static Alphabet Digits { get; } = new("0123456789", []);
@@ -36,16 +37,27 @@ internal sealed record Alphabet(string Characters, int[] Weights)
             return Characters[(int)Math.BigMul(bits, (ulong)Characters.Length, out _)];
         }
 
-        var rest = (int)Math.BigMul(bits, (ulong)total, out _);
-        for (var i = 0; i < Weights.Length; i++)
+        // Which character it is cannot be foreseen: to count takes less than to jump out at it.
+        var rank = (int)Math.BigMul(bits, (ulong)ends[^1], out _);
+        var place = 0;
+        foreach (var end in ends.AsSpan(0, ends.Length - 1))
         {
-            rest -= Weights[i];
-            if (rest < 0)
-            {
-                return Characters[i];
-            }
+            place += end <= rank ? 1 : 0;
         }
 
-        return Characters[^1];
+        return Characters[place];
+    }
+
+    private static int[] Accumulate(int[] weights)
+    {
+        var sums = new int[weights.Length];
+        var sum = 0;
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sum = checked(sum + weights[i]);
+            sums[i] = sum;
+        }
+
+        return sums;
     }
 }

@@ -22,9 +22,11 @@ internal sealed record CharactersPart(Alphabet[] Positions) : TemplatePart
     /// <inheritdoc/>
     public override void Draw(TextBuffer target, CellDraw draw, RowView row)
     {
-        for (var i = 0; i < Positions.Length; i++)
+        var cell = draw.Cell;
+        var text = target.Reserve(Positions.Length);
+        for (var i = 0; i < text.Length; i++)
         {
-            target.Append(Positions[i].Draw(draw.Bits(i)));
+            text[i] = Positions[i].Draw(cell.Bits(i));
         }
     }
 
