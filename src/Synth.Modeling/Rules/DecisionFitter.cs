@@ -21,26 +21,40 @@ internal sealed class DecisionFitter(
 {
     private readonly SourceTable table = draft.Table;
 
-    /// <summary>What decides each column that something decides.</summary>
+    /// <summary>What is settled of the columns.</summary>
     /// <exception cref="InvalidOptionsException">What the user says contradicts itself or speaks of keys and copies.</exception>
-    public Dictionary<string, Determination> Find()
+    public ColumnDecisions Find()
+    {
+        var nothing = new NothingFinder(table).Find(Enumerable.Range(0, table.Layout.Count).Where(IsDrawn));
+        var decided = FindDecided(nothing);
+        foreach (var name in nothing.Keys.Where(index => decided.ContainsKey(table.Layout[index].Name)).ToArray())
+        {
+            nothing.Remove(name);
+        }
+
+        return new ColumnDecisions(decided, FindFollows(decided), nothing);
+    }
+
+    private Dictionary<string, Determination> FindDecided(Dictionary<int, int[]> nothing)
     {
         var names = new RuleNames(plan, table.Plan.Name);
         var ancestors = draft.Ancestors().ToArray();
         var columns = Enumerable.Range(0, table.Layout.Count).Where(IsDrawn).ToArray();
         var graph = new RuleGraph();
         var given = Given(graph);
-        var finder = new DependencyFinder(
-            table, columns, graph, IsName, (column, found) =>
-                !given.ContainsKey(column) && !places.Overrule(column, found)
-                && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains));
-        return given.Concat(finder.Find(ancestors))
+        return given.Concat(new DependencyFinder(table, columns, graph, IsName, IsWanted).Find(ancestors))
             .ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
+
+        // Whether there is anything to measure is a choice of its own: the day is a holiday, so that nothing is sold. It is drawn before the
+        // number, whose codes it limits; among a hundred ranges its causes would be lost.
+        bool IsWanted(string column, Determination found) =>
+            !given.ContainsKey(column) && !places.Overrule(column, found)
+            && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains)
+            && !(found is { Generations: 0, Ways: [[var by]] }
+                && nothing.TryGetValue(table.IndexOf(column), out var numbers) && numbers.Contains(table.IndexOf(by)));
     }
 
-    /// <summary>The date, and the part of it, that each column follows which nothing else decides.</summary>
-    /// <param name="decisions">What decides the other columns.</param>
-    public Dictionary<string, (string Date, CalendarPart Part)> FindFollows(IReadOnlyDictionary<string, Determination> decisions)
+    private Dictionary<string, (string Date, CalendarPart Part)> FindFollows(Dictionary<string, Determination> decisions)
     {
         var names = new RuleNames(plan, table.Plan.Name);
         var free = Enumerable.Range(0, table.Layout.Count)

@@ -10,6 +10,7 @@ internal sealed class ExclusionFinder(int[] families, Func<int, string> name)
     private const int MostOrdinalCodes = 64;
     private const int MostImplied = 64;
     private const int MostCodes = 251;
+    private const int MostPairs = 64 * 64;
     private const int ProbeRows = 10_000;
 
     /// <summary>The exclusions between a variable and the features before it.</summary>
@@ -23,15 +24,22 @@ internal sealed class ExclusionFinder(int[] families, Func<int, string> name)
         for (var i = 0; i < last && IsEligible(features[last].Variable); i++)
         {
             var uses = usesOf(i) & usesOf(last);
-            if (uses != ExclusionUses.None && IsEligible(features[i].Variable) && Check(i, last, features, uses, variable) is { } found)
+            if (uses != ExclusionUses.None && IsEligible(features[i].Variable)
+                && AreEligible(features[i].Variable, features[last].Variable)
+                && Check(i, last, features, uses, variable) is { } found)
             {
                 yield return found;
             }
         }
     }
 
-    private static bool IsEligible(Variable variable) =>
-        variable.BinCount is > 2 and <= MostCodes && (variable.Kind == FeatureKind.Nominal || variable.BinCount <= MostOrdinalCodes);
+    private static bool IsEligible(Variable variable) => variable.BinCount is > 2 and <= MostCodes;
+
+    // Many ranges of a number go with few names, such as the days on which a shop sells nothing with its being open.
+    private static bool AreEligible(Variable first, Variable second) =>
+        first.BinCount * second.BinCount <= MostPairs || (IsCounted(first) && IsCounted(second));
+
+    private static bool IsCounted(Variable variable) => variable.Kind == FeatureKind.Nominal || variable.BinCount <= MostOrdinalCodes;
 
     // Presence has two codes beside that for missing, and no order to speak of.
     private static bool IsNominal(Variable variable) => variable.Kind == FeatureKind.Nominal || variable.BinCount == 3;
@@ -46,7 +54,9 @@ internal sealed class ExclusionFinder(int[] families, Func<int, string> name)
         }
 
         var table = Count(first, second, 1);
-        var isDecided = table.IsDecided && IsNominal(second.Variable) && IsStrong(first, second, table);
+        var isDecided = table.IsDecided
+            && (IsNominal(second.Variable) || (IsNominal(first.Variable) && table.SecondDecides))
+            && IsStrong(first, second, table);
         var implies = uses.HasFlag(ExclusionUses.Implication)
             && Math.Max(first.Variable.BinCount, second.Variable.BinCount) <= MostImplied
             && (IsNominal(first.Variable) || IsNominal(second.Variable));

@@ -8,8 +8,7 @@ namespace Synth.Modeling;
 /// <param name="roles">What its columns are by the keys they are part of.</param>
 /// <param name="schema">The schema that it is in.</param>
 /// <param name="presence">The presence groups, to which columns are added.</param>
-/// <param name="decisions">What decides the columns that something decides.</param>
-/// <param name="follows">The date, and the part of it, that columns follow.</param>
+/// <param name="decisions">What is settled of them.</param>
 /// <param name="overrides">What the user puts into columns.</param>
 /// <param name="copies">Which columns repeat one of a row above, as the user says.</param>
 /// <param name="places">The places for which published ones stand in.</param>
@@ -19,8 +18,7 @@ internal sealed class ColumnFitter(
     ColumnRoles roles,
     DatabaseSchema schema,
     PresenceGroups presence,
-    IReadOnlyDictionary<string, Determination> decisions,
-    IReadOnlyDictionary<string, (string Date, CalendarPart Part)> follows,
+    ColumnDecisions decisions,
     TableOverrides overrides,
     IReadOnlyCollection<RepeatedColumnModel> copies,
     PlaceColumns places,
@@ -30,28 +28,33 @@ internal sealed class ColumnFitter(
     private const int AmpleRoom = 64;
 
     private readonly SourceTable table = draft.Table;
-    private readonly HashSet<string> deciding = [.. decisions.Values.SelectMany(decision => decision.Columns)];
+    private readonly HashSet<string> deciding = [.. decisions.Decided.Values.SelectMany(decision => decision.Columns)];
 
     /// <summary>
     /// The order in which columns are modelled: that of the table, save that dates which may be missing come after those that are always
-    /// there and may be their base, and what is decided, or follows from a date, after what decides it.
+    /// there and may be their base, what is decided, or follows from a date, after what decides it, and what says whether there is anything
+    /// to measure before all that it speaks of.
     /// </summary>
     public IEnumerable<int> DrawingOrder()
     {
         var ahead = Enumerable.Range(0, table.Layout.Count).Select(Ahead).ToArray();
-        var pending = Enumerable.Range(0, table.Layout.Count)
-            .OrderBy(i => table.Layout[i].Type is DateType or TimestampType && table.Columns[i].NullCount > 0 ? 1 : 0)
-            .ToList();
+        var pending = Enumerable.Range(0, table.Layout.Count).OrderBy(Turn).ThenBy(PlaceOf).ToList();
         var names = pending.Select(i => table.Layout[i].Name).ToHashSet();
         while (pending.Count > 0)
         {
             var free = pending.Where(i => !names.Overlaps(ahead[i]));
-            var next = free.Where(i => follows.ContainsKey(table.Layout[i].Name)).FirstOrDefault(free.First());
+            var next = free.Where(i => decisions.Follows.ContainsKey(table.Layout[i].Name)).FirstOrDefault(free.First());
             pending.Remove(next);
             names.Remove(table.Layout[next].Name);
             yield return next;
         }
     }
+
+    private int Turn(int index) =>
+        table.Layout[index].Type is DateType or TimestampType && table.Columns[index].NullCount > 0 ? 1 : 0;
+
+    private double PlaceOf(int index) =>
+        decisions.Nothing.TryGetValue(index, out var numbers) ? Math.Min(index, numbers.Min() - 0.5) : index;
 
     /// <summary>
     /// Tells what a column is, at once; its variables come after those of presence and links, so the model is made later, when the result
@@ -147,7 +150,7 @@ internal sealed class ColumnFitter(
 
     private DataColumnModel AddData(Column column, ColumnVector vector, int presenceVariable, ColumnEncoder encoder, byte[][] codes)
     {
-        var decision = codes.Length == 0 ? null : decisions.GetValueOrDefault(column.Name);
+        var decision = codes.Length == 0 ? null : decisions.Decided.GetValueOrDefault(column.Name);
         var model = new DataColumnModel(column.Name, presenceVariable, encoder, draft.Variables.Count)
         {
             Decided = decision,
@@ -177,7 +180,7 @@ internal sealed class ColumnFitter(
     // What the date is must be known while variables are drawn.
     private void Follow(DataColumnModel model, byte[] codes)
     {
-        if (follows.TryGetValue(model.Name, out var found)
+        if (decisions.Follows.TryGetValue(model.Name, out var found)
             && draft.Columns.Find(other => other.Name == found.Date) is DataColumnModel { Encoder: var date }
             && date is NumberEncoder or ElderEncoder { IsTimestamp: false, Origin: null })
         {
@@ -190,10 +193,13 @@ internal sealed class ColumnFitter(
     private string[] Ahead(int index) =>
     [
         .. DecisionOf(index)?.Columns ?? [],
-        .. follows.TryGetValue(table.Layout[index].Name, out var follow) ? [follow.Date] : Array.Empty<string>(),
+        .. decisions.Follows.TryGetValue(table.Layout[index].Name, out var follow) ? [follow.Date] : Array.Empty<string>(),
     ];
 
-    private Determination? DecisionOf(int index) => decisions.GetValueOrDefault(table.Layout[index].Name);
+    // Whether a column decides others or is decided by others.
+    private bool IsDependent(string name) => decisions.Decided.ContainsKey(name) || deciding.Contains(name);
+
+    private Determination? DecisionOf(int index) => decisions.Decided.GetValueOrDefault(table.Layout[index].Name);
 
     // What the row above decides sees that row; what columns decide sees these. Later parts of a value see the earlier ones.
     private Func<bool, int, bool> Sees(Determination decision, int firstVariable)
@@ -212,8 +218,7 @@ internal sealed class ColumnFitter(
     {
         var isShared = !WatchedSpan.Of(table.Plan).Any(span => span.Span.End == column.Name)
             && SharedDays.Are(column.Type, vector, draft.Context);
-        if (column.Type is DateType or TimestampType && !isShared
-            && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name))
+        if (column.Type is DateType or TimestampType && !isShared && !IsDependent(column.Name))
         {
             var candidates = OffsetCandidates.Of(table, draft.Columns, draft.Parent?.Table, draft.Parent?.Columns);
             if (OffsetEncoderFitter.Fit(column.Name, column.Type, vector, candidates, draft.Context) is { } offset)
@@ -223,8 +228,8 @@ internal sealed class ColumnFitter(
             }
         }
 
-        var isFree = !isShared && !roles.IsPartOfKey(column.Name) && !follows.ContainsKey(column.Name)
-            && !decisions.ContainsKey(column.Name) && !deciding.Contains(column.Name);
+        var isFree = !isShared && !roles.IsPartOfKey(column.Name) && !IsDependent(column.Name)
+            && !decisions.Follows.ContainsKey(column.Name) && !decisions.IsMeasured(table.IndexOf(column.Name));
         if (isFree && relatives.Fit(column.Name, draft.Columns, draft.Context) is { } relative)
         {
             return relative;
@@ -242,8 +247,7 @@ internal sealed class ColumnFitter(
         }
 
         // What decides, or is decided, is a function of what decides it alone: its text reads no other column of the row.
-        var isAlone = decisions.ContainsKey(column.Name) || deciding.Contains(column.Name);
-        var context = isAlone ? draft.Context with { Meanings = draft.Context.Meanings!.Alone(column.Name) } : draft.Context;
+        var context = IsDependent(column.Name) ? draft.Context with { Meanings = draft.Context.Meanings!.Alone(column.Name) } : draft.Context;
         var encoder = WithinChecks(EncoderFactory.Fit(column, vector, context, subject), column, vector);
         return (encoder, encoder.Encode(vector));
     }

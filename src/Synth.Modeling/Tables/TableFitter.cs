@@ -60,14 +60,12 @@ internal sealed class TableFitter
     {
         Draft.AddStructure(countsOf);
         var presence = new PresenceGroups();
-        var decided = decisions.Find();
         var fitter = new ColumnFitter(
             Draft,
             roles,
             schema,
             presence,
-            decided,
-            decisions.FindFollows(decided),
+            decisions.Find(),
             overrides,
             [.. asked.CopiesOf(table.Plan.Name)],
             places,
