@@ -45,8 +45,8 @@ internal sealed class DecisionFitter(
         return given.Concat(new DependencyFinder(table, columns, graph, IsName, IsWanted).Find(ancestors))
             .ToDictionary(entry => entry.Key, entry => Complete(entry.Key, entry.Value), StringComparer.Ordinal);
 
-        // Whether there is anything to measure is a choice of its own: the day is a holiday, so that nothing is sold. It is drawn before the
-        // number, whose codes it limits; among a hundred ranges its causes would be lost.
+        // Whether there is anything to measure is a choice of its own: the day is a holiday, so that nothing is sold. It is drawn before
+        // the number, whose codes it limits; among a hundred ranges its causes would be lost.
         bool IsWanted(string column, Determination found) =>
             !given.ContainsKey(column) && !places.Overrule(column, found)
             && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains)

@@ -247,7 +247,9 @@ internal sealed class ColumnFitter(
         }
 
         // What decides, or is decided, is a function of what decides it alone: its text reads no other column of the row.
-        var context = IsDependent(column.Name) ? draft.Context with { Meanings = draft.Context.Meanings!.Alone(column.Name) } : draft.Context;
+        var context = IsDependent(column.Name)
+            ? draft.Context with { Meanings = draft.Context.Meanings!.Alone(column.Name) }
+            : draft.Context;
         var encoder = WithinChecks(EncoderFactory.Fit(column, vector, context, subject), column, vector);
         return (encoder, encoder.Encode(vector));
     }

@@ -5,7 +5,7 @@ using static Synth.Testing.SchemaBuilder;
 
 namespace Synth.Modeling.Tests.Generation;
 
-/// <summary>Whether there is anything to measure is drawn before how much, so that its rare causes are not lost among many amounts.</summary>
+/// <summary>Whether there is anything to measure is drawn before how much, so that its rare causes are not lost.</summary>
 public sealed class NothingTests
 {
     private const int Shops = 150;
@@ -58,6 +58,7 @@ public sealed class NothingTests
                 var isOpen = !isStocktaking && Random.Uniform(3L * place) > 0.1;
                 var sold = (1000 + (13 * shop)) * (0.8 + (0.4 * Random.Uniform((3L * place) + 1)));
                 var isGiven = !isExact && place % 1000 == 999; // open, and nothing sold
-                return new object?[] { shop + 1, isStocktaking ? "stocktaking" : "usual", isOpen && !isGiven ? (int)sold : 0, isOpen, day + 1 };
+                var kind = isStocktaking ? "stocktaking" : "usual";
+                return new object?[] { shop + 1, kind, isOpen && !isGiven ? (int)sold : 0, isOpen, day + 1 };
             }))));
 }
