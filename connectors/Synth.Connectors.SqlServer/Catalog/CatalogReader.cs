@@ -13,8 +13,8 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
     private static readonly string[] UndescribedQueries =
     [
         "undescribed", "undescribed-settings", "undescribed-indexes", "undescribed-external", "undescribed-broker",
-        "undescribed-security", "undescribed-server", "undescribed-fulltext", "undescribed-comments", "database-triggers",
-        "xml-schema-collections", "unreadable-checks", "unreadable-indexes",
+        "undescribed-security", "undescribed-server", "undescribed-fulltext", "undescribed-comments", "unreadable-checks",
+        "unreadable-indexes",
     ];
 
     private static readonly string[] IndexSettingQueries = ["index-settings", "index-sequential-keys", "index-xml-compression"];
@@ -64,6 +64,7 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             RowFilters = await reader.OptionalAsync<RowFilterRow>("row-filters"),
             Periods = await reader.OptionalAsync<PeriodRow>("periods"),
             Columns = await reader.RequiredAsync<ColumnRow>("columns"),
+            DroppedColumns = await reader.OptionalAsync<DroppedColumnRow>("dropped-columns"),
             ColumnFeatures = await reader.OptionalAsync<ColumnFeatureRow>("column-features"),
             MaskedColumns = await reader.OptionalAsync<MaskedColumnRow>("masked-columns"),
             Indexes = await reader.RequiredAsync<IndexRow>("indexes"),
@@ -80,11 +81,13 @@ internal sealed class CatalogReader(ConnectionPool<SqlConnection> pool, IReadOnl
             Checks = await reader.RequiredAsync<CheckRow>("checks"),
             Types = await reader.OptionalAsync<TypeRow>("types"),
             TableTypes = await reader.OptionalAsync<TableTypeRow>("table-types"),
+            XmlSchemaCollections = await reader.OptionalAsync<XmlSchemaCollectionRow>("xml-schema-collections"),
             PartitionFunctions = await reader.OptionalAsync<PartitionFunctionRow>("partition-functions"),
             PartitionValues = await reader.OptionalAsync<PartitionValueRow>("partition-values"),
             Sequences = await reader.OptionalAsync<SequenceRow>("sequences"),
             SequencePositions = await reader.OptionalAsync<SequencePositionRow>("sequence-positions"),
             Modules = await reader.RequiredAsync<ModuleRow>("modules"),
+            DatabaseTriggers = await reader.OptionalAsync<DatabaseTriggerRow>("database-triggers"),
             TriggerStates = await reader.OptionalAsync<TriggerStateRow>("trigger-states"),
             TriggerOrders = await reader.OptionalAsync<TriggerOrderRow>("trigger-orders"),
             Dependencies = await reader.OptionalAsync<DependencyRow>("dependencies"),

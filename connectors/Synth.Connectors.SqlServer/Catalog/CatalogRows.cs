@@ -28,6 +28,8 @@ internal sealed record CatalogRows
 
     public IReadOnlyList<ColumnRow> Columns { get; init; } = [];
 
+    public IReadOnlyList<DroppedColumnRow> DroppedColumns { get; init; } = [];
+
     public IReadOnlyList<ColumnFeatureRow> ColumnFeatures { get; init; } = [];
 
     public IReadOnlyList<MaskedColumnRow> MaskedColumns { get; init; } = [];
@@ -60,6 +62,8 @@ internal sealed record CatalogRows
 
     public IReadOnlyList<TableTypeRow> TableTypes { get; init; } = [];
 
+    public IReadOnlyList<XmlSchemaCollectionRow> XmlSchemaCollections { get; init; } = [];
+
     public IReadOnlyList<PartitionFunctionRow> PartitionFunctions { get; init; } = [];
 
     public IReadOnlyList<PartitionValueRow> PartitionValues { get; init; } = [];
@@ -69,6 +73,8 @@ internal sealed record CatalogRows
     public IReadOnlyList<SequencePositionRow> SequencePositions { get; init; } = [];
 
     public IReadOnlyList<ModuleRow> Modules { get; init; } = [];
+
+    public IReadOnlyList<DatabaseTriggerRow> DatabaseTriggers { get; init; } = [];
 
     public IReadOnlyList<TriggerStateRow> TriggerStates { get; init; } = [];
 

@@ -17,8 +17,22 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
     private readonly Dictionary<(int ObjectId, int ColumnId), MaskedColumnRow> masks = rows.MaskedColumns
         .ToDictionary(row => (row.ObjectId, row.ColumnId));
 
+    private readonly HashSet<(int ObjectId, int ColumnId)> dropped = [.. rows.DroppedColumns.Select(row => (row.ObjectId, row.ColumnId))];
+
     /// <summary>The columns of an object in order; what cannot be described becomes an issue.</summary>
-    public ValueList<Column> Assemble(int objectId, TableName table) => columns[objectId].Select(row => Assemble(row, table)).ToValueList();
+    public ValueList<Column> Assemble(int objectId, TableName table) =>
+        columns[objectId].Where(row => IsThere(row, table)).Select(row => Assemble(row, table)).ToValueList();
+
+    private bool IsThere(ColumnRow row, TableName table)
+    {
+        var isDropped = dropped.Contains((row.ObjectId, row.ColumnId));
+        if (isDropped)
+        {
+            Report($"column {table}.{row.Name}", "It was dropped; the table's ledger keeps it, and it is not recreated.");
+        }
+
+        return !isDropped;
+    }
 
     private Column Assemble(ColumnRow row, TableName table)
     {
@@ -96,7 +110,7 @@ internal sealed class ColumnAssembler(CatalogRows rows, Comments comments, List<
 
         if (feature is { IsTypedXml: true })
         {
-            Report(subject, "Its collection of XML schemas is not recreated; the target has untyped xml.");
+            Report(subject, "Values are not made by its collection of XML schemas; the target has untyped xml.");
         }
 
         if (feature is { IsFileStream: true })

@@ -32,12 +32,16 @@ internal sealed class ModuleAssembler
     public IEnumerable<View> Views() => usable.Where(row => row.Type == "V").Select(row =>
         new View(NameOf(row), TextOf(row)!, IsMaterialized: false, order.ReadBy(row.ObjectId, tables))
         {
-            Options = OptionsOf(row),
+            Options = OptionsOf(row.UsesAnsiNulls, row.UsesQuotedIdentifier),
             Comment = comments.OfObject(row.ObjectId),
         });
 
     public IEnumerable<Routine> Routines() => usable.Where(row => row.Type is "P" or "FN" or "IF" or "TF").Select(row =>
-        new Routine(NameOf(row), "", TextOf(row)!) { Placement = order.PlacementOf(row), Options = OptionsOf(row) });
+        new Routine(NameOf(row), "", TextOf(row)!)
+        {
+            Placement = order.PlacementOf(row),
+            Options = OptionsOf(row.UsesAnsiNulls, row.UsesQuotedIdentifier),
+        });
 
     public IEnumerable<Trigger> Triggers()
     {
@@ -45,7 +49,7 @@ internal sealed class ModuleAssembler
         return usable.Where(row => row.Type == "TR").Select(row => new Trigger(row.Name, OwnerOf(row)!, TextOf(row)!)
         {
             IsEnabled = states.GetValueOrDefault(row.ObjectId) is not { IsDisabled: true },
-            Options = OptionsOf(row),
+            Options = OptionsOf(row.UsesAnsiNulls, row.UsesQuotedIdentifier),
         });
     }
 
@@ -84,6 +88,13 @@ internal sealed class ModuleAssembler
             }));
     }
 
+    /// <summary>The settings that a text was written under and that are not the usual ones.</summary>
+    public static ValueList<string> OptionsOf(bool usesAnsiNulls, bool usesQuotedIdentifier) =>
+    [
+        .. usesAnsiNulls ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.AnsiNulls)],
+        .. usesQuotedIdentifier ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.QuotedIdentifier)],
+    ];
+
     private bool IsUsable(ModuleRow row)
     {
         var obstacle = row.Definition is null ? "Its text cannot be read: it is encrypted, or the login lacks VIEW DEFINITION."
@@ -110,12 +121,6 @@ internal sealed class ModuleAssembler
         var kind = row.Type switch { "V" => "view", "TR" => "trigger", "P" => "procedure", _ => "function" };
         issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"{kind} {NameOf(row)}", message));
     }
-
-    private static ValueList<string> OptionsOf(ModuleRow row) =>
-    [
-        .. row.UsesAnsiNulls ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.AnsiNulls)],
-        .. row.UsesQuotedIdentifier ? Array.Empty<string>() : [ModuleRenderer.IsOff(ModuleRenderer.QuotedIdentifier)],
-    ];
 
     private static string? TextOf(ModuleRow row) => ModuleHeader.WithName(row.Definition!, NameOf(row), isTrigger: row.Type == "TR");
 

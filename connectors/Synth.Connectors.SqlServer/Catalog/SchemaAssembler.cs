@@ -40,6 +40,7 @@ internal static class SchemaAssembler
             Triggers = modules.Triggers().ToValueList(),
             Objects =
             [
+                .. XmlSchemaAssembler.Assemble(rows.XmlSchemaCollections),
                 .. new PartitionAssembler(rows).Assemble(),
                 .. types.TableTypes(),
                 .. Synonyms(rows),
@@ -49,10 +50,12 @@ internal static class SchemaAssembler
                 .. statistics.Assemble(),
                 .. modules.TriggerOrders(),
                 .. rows.OtherComments.Where(row => row.Text is not null).Select(Comment),
+                .. new DatabaseTriggerAssembler(rows, issues).Assemble(),
             ],
         };
         issues.AddRange(rows.Undescribed.Select(row => new SchemaIssue(
             SchemaIssueSeverity.Warning, $"{row.Kind} {new TableName(row.SchemaName, row.Name)}", "It is not recreated.")));
+        issues.AddRange(XmlSchemaAssembler.Issues(rows.XmlSchemaCollections));
         issues.AddRange(OtherProperties(rows));
         return schema with { Issues = issues.ToValueList() };
     }

@@ -93,7 +93,8 @@ internal sealed class TableAssembler
             return false;
         }
 
-        var obstacle = graphs.Contains(row.ObjectId) ? "A table of a graph is not recreated."
+        var obstacle = ledger is { IsDropped: true } ? "It was dropped; its ledger keeps it, and it is not recreated."
+            : graphs.Contains(row.ObjectId) ? "A table of a graph is not recreated."
             : feature is { IsExternal: true } ? "An external table is not recreated."
             : feature is { IsFileTable: true } ? "A file table is not recreated."
             : null;

@@ -33,6 +33,13 @@ internal static class ModuleRenderer
         return trigger.IsEnabled ? create : [.. create, $"DISABLE TRIGGER {name} ON {Dialect.Table(trigger.Table)}"];
     }
 
+    /// <summary>A trigger of the database, switched off, in place of one that a run before has made.</summary>
+    public static IReadOnlyList<string> DatabaseTrigger(EngineObject trigger)
+    {
+        var place = $"{Dialect.Identifier(trigger.Name.Name)} ON DATABASE";
+        return [$"DROP TRIGGER IF EXISTS {place}", .. Create(trigger.Definition, trigger.Options), $"DISABLE TRIGGER {place}"];
+    }
+
     /// <summary>The statement between those that change its settings and change them back.</summary>
     public static IReadOnlyList<string> Create(string definition, ValueList<string> options)
     {

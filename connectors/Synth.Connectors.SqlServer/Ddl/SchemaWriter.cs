@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Microsoft.Data.SqlClient;
+using Synth.Connectors.SqlServer.Catalog;
 using Synth.Connectors.SqlServer.Ddl.Translation;
 using Synth.Connectors.SqlServer.Sessions;
 using Synth.Connectors.SqlServer.Swapping;
@@ -171,8 +172,10 @@ internal sealed class SchemaWriter(SqlConnection connection, string? collation, 
         }
     }
 
-    // What nothing that holds rows depends on: a view of another database, a text that speaks of a user who is not there.
-    private static bool IsLast(SchemaChange change) => IsCode(change) && change.Phase == SchemaPhase.AfterLoad;
+    // What nothing that holds rows depends on: a collection of XML schemas, a view of another database, a text that speaks of a user who is
+    // not there.
+    private static bool IsLast(SchemaChange change) =>
+        IsCode(change) && (change.Phase == SchemaPhase.AfterLoad || change is CreateObject { Object.Kind: XmlSchemaAssembler.Kind });
 
     // Statistics only make queries quicker, and the verifier finds identities that would give a number twice.
     private static bool IsDispensable(SchemaChange change) => change is AnalyzeTable or AdvanceIdentity;

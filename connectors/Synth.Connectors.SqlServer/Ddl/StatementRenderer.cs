@@ -1,3 +1,4 @@
+using Synth.Connectors.SqlServer.Catalog;
 using Synth.Schema;
 
 namespace Synth.Connectors.SqlServer.Ddl;
@@ -19,6 +20,7 @@ internal static class StatementRenderer
         AddUniqueConstraint add => ConstraintRenderer.Add(add.Table, add.Constraint),
         AddExclusionConstraint add =>
             throw new ArgumentException($"Table {add.Table} has an exclusion constraint, which SQL Server has not.", nameof(change)),
+        CreateObject { Object.Kind: DatabaseTriggerAssembler.Kind } create => ModuleRenderer.DatabaseTrigger(create.Object),
         CreateObject create => [create.Object.Definition],
         CreateIndex create => IndexRenderer.Create(create.Table, create.Index),
         AddCheck add => ConstraintRenderer.Add(add.Table, add.Check),

@@ -12,7 +12,7 @@ internal static class MissingGrants
         FROM (VALUES
             (1, N'db_ddladmin', N'CREATE TABLE'), (2, N'db_ddladmin', N'CREATE SCHEMA'), (3, N'db_datareader', N'SELECT'),
             (4, N'db_datawriter', N'INSERT'), (5, N'db_datawriter', N'DELETE')) AS r (position, name, privilege)
-        WHERE HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', r.privilege) = 0
+        WHERE HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', r.privilege) = 0
         GROUP BY r.name
         ORDER BY MIN(r.position)
         """;

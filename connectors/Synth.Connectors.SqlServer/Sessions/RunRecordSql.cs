@@ -116,6 +116,19 @@ internal static class RunRecordSql
         ORDER BY s.name, t.name
         """,
         """
+        SELECT 'XML SCHEMA COLLECTION' AS Kind, s.name AS SchemaName, x.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
+        FROM sys.xml_schema_collections AS x
+        JOIN sys.schemas AS s ON s.schema_id = x.schema_id
+        WHERE s.name <> N'sys'
+        ORDER BY s.name, x.name
+        """,
+        """
+        SELECT 'DATABASE TRIGGER' AS Kind, CONVERT(nvarchar(128), NULL) AS SchemaName, t.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
+        FROM sys.triggers AS t
+        WHERE t.parent_class = 0 AND t.is_ms_shipped = 0
+        ORDER BY t.name
+        """,
+        """
         SELECT 'PARTITION SCHEME' AS Kind, CONVERT(nvarchar(128), NULL) AS SchemaName, p.name AS Name, CONVERT(nvarchar(128), NULL) AS TableName
         FROM sys.partition_schemes AS p
         WHERE p.is_system = 0

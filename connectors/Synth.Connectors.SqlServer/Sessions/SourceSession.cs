@@ -16,8 +16,10 @@ internal sealed class SourceSession : IDatabaseSession
     private static readonly string[] MayWriteQueries =
     [
         """
-        SELECT CONVERT(nvarchar(4), HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'INSERT') + HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'UPDATE')
-            + HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'DELETE') + HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'ALTER'))
+        SELECT CONVERT(nvarchar(4), HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', 'INSERT')
+            + HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', 'UPDATE')
+            + HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', 'DELETE')
+            + HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', 'ALTER'))
         """,
     ];
 

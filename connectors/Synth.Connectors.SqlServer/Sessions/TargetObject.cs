@@ -13,7 +13,11 @@ internal sealed record TargetObject(string Kind, string? SchemaName, string Name
 
     public const string Versioning = "VERSIONING";
 
+    public const string XmlSchemaCollection = "XML SCHEMA COLLECTION";
+
     public const string Schema = "SCHEMA";
+
+    private const string DatabaseTrigger = "DATABASE TRIGGER";
     private const string TypeKind = "TYPE";
 
     private static readonly SqlServerDialect Dialect = SqlServerDialect.Instance;
@@ -21,8 +25,8 @@ internal sealed record TargetObject(string Kind, string? SchemaName, string Name
     /// <summary>The order in which kinds are removed: what others depend on comes late.</summary>
     public static readonly IReadOnlyList<string> Order =
     [
-        Versioning, ForeignKey, "SYNONYM", "VIEW", "PROCEDURE", "FUNCTION", "TABLE",
-            "SEQUENCE", TypeKind, "PARTITION SCHEME", "PARTITION FUNCTION", Schema,
+        DatabaseTrigger, Versioning, ForeignKey, "SYNONYM", "VIEW", "PROCEDURE", "FUNCTION", "TABLE",
+            "SEQUENCE", TypeKind, XmlSchemaCollection, "PARTITION SCHEME", "PARTITION FUNCTION", Schema,
     ];
 
     /// <summary>Its name with its schema.</summary>
@@ -38,6 +42,7 @@ internal sealed record TargetObject(string Kind, string? SchemaName, string Name
     public string Drop => Kind switch
     {
         ForeignKey => $"ALTER TABLE {Dialect.Table(new TableName(SchemaName, TableName!))} DROP CONSTRAINT {Dialect.Identifier(Name)}",
+        DatabaseTrigger => $"DROP TRIGGER {Dialect.Identifier(Name)} ON DATABASE",
         Versioning => $"ALTER TABLE {Dialect.Table(FullName)} SET (SYSTEM_VERSIONING = OFF)",
         _ => $"DROP {Kind} {Dialect.Table(FullName)}",
     };

@@ -24,8 +24,9 @@ internal sealed record CodeObject(IReadOnlyList<string> Create, string? Drop)
         return [.. Changes(schema).Select(change => Of(change, going)).OfType<CodeObject>()];
     }
 
-    /// <summary>Whether a kind of object is made where it stays, and used by the tables of more than one generation.</summary>
-    public static bool IsShared(EngineObject item) => item.Kind is PartitionAssembler.FunctionKind or PartitionAssembler.SchemeKind;
+    /// <summary>Whether a kind of object is made where it stays, and used by more than one generation.</summary>
+    public static bool IsShared(EngineObject item) =>
+        item.Kind is PartitionAssembler.FunctionKind or PartitionAssembler.SchemeKind or XmlSchemaAssembler.Kind;
 
     private static IEnumerable<SchemaChange> Changes(DatabaseSchema schema) =>
     [

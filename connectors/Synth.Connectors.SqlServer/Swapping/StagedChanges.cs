@@ -25,7 +25,9 @@ internal sealed class StagedChanges(Staging staging, SqlConnection connection)
 
         if (change is CreateObject { Object: var shared } && CodeObject.IsShared(shared))
         {
-            return await IsThereAsync(shared, cancellationToken) ? [] : [change];
+            return await IsThereAsync(shared, cancellationToken) ? []
+                : shared.Name.Schema is { } schema ? [new CreateSchema(schema), change]
+                : [change];
         }
 
         if (change is CreateView or CreateRoutine or CreateObject or CreateTrigger or RunStatement { Phase: SchemaPhase.AfterLoad })
@@ -95,7 +97,7 @@ internal sealed class StagedChanges(Staging staging, SqlConnection connection)
         }
     }
 
-    // Partition functions and schemes lie in no schema, and both generations may use them.
+    // Partition functions and schemes lie in no schema, collections of XML schemas stay in theirs, and both generations may use them.
     private async Task<bool> IsThereAsync(EngineObject shared, CancellationToken cancellationToken)
     {
         var runner = new CatalogQueryRunner(connection, cancellationToken);
@@ -103,10 +105,12 @@ internal sealed class StagedChanges(Staging staging, SqlConnection connection)
         {
             PartitionFunctions = await runner.OptionalAsync<PartitionFunctionRow>("partition-functions"),
             PartitionValues = await runner.OptionalAsync<PartitionValueRow>("partition-values"),
+            XmlSchemaCollections = await runner.OptionalAsync<XmlSchemaCollectionRow>("xml-schema-collections"),
         };
-        var same = new PartitionAssembler(rows).Assemble().FirstOrDefault(item => item.Kind == shared.Kind && item.Name == shared.Name);
+        var same = new PartitionAssembler(rows).Assemble().Concat(XmlSchemaAssembler.Assemble(rows.XmlSchemaCollections))
+            .FirstOrDefault(item => item.Kind == shared.Kind && item.Name == shared.Name);
         return same is null ? false : same.Definition == shared.Definition ? true : throw new SafetyException(
-            $"The target has a {shared.Kind} {shared.Name.Name} of another form, which its tables use, so that they cannot be replaced. "
+            $"The target has a {shared.Kind} {shared.Name} of another form, which is in use there, so that it cannot be replaced. "
             + $"Clone into an empty database instead.");
     }
 }

@@ -178,8 +178,33 @@ internal static class RecordedCatalog
             new CommentRow { Class = 1, MajorId = Customer, Name = "owner", Text = "somebody" },
         ],
         Synonyms = [new SynonymRow { SchemaName = "dbo", Name = "people", BaseName = "[sales].[customer]" }],
-        Undescribed = [new UndescribedRow { Kind = "database trigger", Name = "no_drops" },
-            new UndescribedRow { Kind = "clr stored procedure", SchemaName = "dbo", Name = "zip" }],
+        // sys.triggers, sys.sql_modules (SQL Server 2016 and later): the text of one with ENCRYPTION is null.
+        // https://learn.microsoft.com/sql/relational-databases/system-catalog-views/sys-triggers-transact-sql
+        DatabaseTriggers =
+        [
+            new DatabaseTriggerRow { Name = "no_drops", UsesAnsiNulls = true, UsesQuotedIdentifier = true },
+            new DatabaseTriggerRow
+            {
+                Name = "watch",
+                Definition = "create trigger [seen] ON DATABASE FOR DROP_TABLE AS PRINT 'gone'",
+                UsesAnsiNulls = true,
+                UsesQuotedIdentifier = false,
+            },
+        ],
+
+        // sys.xml_schema_collections, xml_schema_namespace (SQL Server 2005 and later).
+        // https://learn.microsoft.com/sql/t-sql/xml/xml-schema-namespace
+        XmlSchemaCollections =
+        [
+            new XmlSchemaCollectionRow
+            {
+                SchemaName = "sales",
+                Name = "notes",
+                Definition = "<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"><xsd:element name=\"it's\"/></xsd:schema>",
+            },
+            new XmlSchemaCollectionRow { SchemaName = "sales", Name = "hidden" },
+        ],
+        Undescribed = [new UndescribedRow { Kind = "clr stored procedure", SchemaName = "dbo", Name = "zip" }],
     };
 
     private static TableRow Table(int id, string name) => new() { ObjectId = id, SchemaName = "sales", Name = name };

@@ -285,6 +285,35 @@ public sealed class SchemaAssemblerTests
             item => item is { Kind: "synonym", Definition: "CREATE SYNONYM [dbo].[people] FOR [sales].[customer]" });
     }
 
+    // A renamed one has the name that the catalog has, and its own settings; it acts on nothing that a run does.
+    [Fact]
+    public void Triggers_of_the_database_are_made_last_and_switched_off()
+    {
+        var trigger = Schema.Objects[^1];
+        Assert.Equal(RoutinePlacement.AfterTriggers, trigger.Placement);
+        Assert.Equal(
+            [
+                "DROP TRIGGER IF EXISTS [watch] ON DATABASE", "SET QUOTED_IDENTIFIER OFF",
+                "create trigger [watch] ON DATABASE FOR DROP_TABLE AS PRINT 'gone'", "SET QUOTED_IDENTIFIER ON",
+                "DISABLE TRIGGER [watch] ON DATABASE",
+            ],
+            StatementRenderer.Render(new CreateObject(trigger, SchemaPhase.AfterLoad)));
+        AssertIssue("database trigger watch", "ENABLE TRIGGER");
+        Assert.DoesNotContain(Schema.Objects, item => item.Name.Name == "no_drops");
+    }
+
+    [Fact]
+    public void Collections_of_xml_schemas_come_before_what_names_them()
+    {
+        var collection = Assert.Single(Schema.Objects, item => item.Kind == "XML schema collection");
+        Assert.Equal(RoutinePlacement.BeforeTypes, collection.Placement);
+        Assert.Equal(
+            "CREATE XML SCHEMA COLLECTION [sales].[notes] AS "
+            + "N'<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"><xsd:element name=\"it''s\"/></xsd:schema>'",
+            collection.Definition);
+        AssertIssue("XML schema collection sales.hidden", "VIEW DEFINITION");
+    }
+
     private static Table Find(string name) => Schema.Tables.Single(table => table.Name.Name == name);
 
     private static string? Definition(string table, string index) => Find(table).Indexes.Single(found => found.Name == index).Definition;

@@ -146,6 +146,25 @@ public sealed class SpecialCatalogTests
             && issue.Message.Contains("ledger", StringComparison.Ordinal) && issue.Severity == SchemaIssueSeverity.Warning);
     }
 
+    // sys.tables and sys.columns (SQL Server 2022 and later): is_dropped_ledger_table, is_dropped_ledger_column.
+    // https://learn.microsoft.com/sql/relational-databases/system-catalog-views/sys-tables-transact-sql
+    [Fact]
+    public void What_a_ledger_keeps_of_dropped_tables_and_columns_is_told_and_not_recreated()
+    {
+        var kept = Rows.Columns.First(row => row.ObjectId == RecordedCatalog.Customer && row.Name == "form");
+        var schema = SchemaAssembler.Assemble(Rows with
+        {
+            LedgerTables = [new LedgerTableRow { ObjectId = RecordedCatalog.Place, Type = 2, IsDropped = true }],
+            DroppedColumns = [new DroppedColumnRow { ObjectId = kept.ObjectId, ColumnId = kept.ColumnId }],
+        });
+        Assert.DoesNotContain(schema.Tables, table => table.Name.Name == "place");
+        Assert.Null(schema.GetTable(new TableName("sales", "customer")).FindColumn("form"));
+        Assert.Contains(schema.Issues, issue => issue.Subject == "table sales.place"
+            && issue.Message.Contains("dropped", StringComparison.Ordinal));
+        Assert.Contains(schema.Issues, issue => issue.Subject == "column sales.customer.form"
+            && issue.Message.Contains("dropped", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_column_of_an_assemblys_type_becomes_text_without_its_default()
     {

@@ -11,6 +11,7 @@ internal sealed class ModelIndexes
     private readonly List<IndexColumnRow> columns = [];
     private readonly List<IndexPartitionRow> places = [];
     private readonly Dictionary<int, int> indexCounts = [];
+    private readonly ModelIndexSettings settings = new();
 
     public ModelIndexes(TSqlModel model, ModelNumbers numbers)
     {
@@ -21,6 +22,7 @@ internal sealed class ModelIndexes
                 key.GetProperty<bool>(PrimaryKeyConstraint.Clustered), null, key.GetProperty<int?>(PrimaryKeyConstraint.FillFactor), false);
             AddColumns(key.GetReferencedRelationshipInstances(PrimaryKeyConstraint.Columns),
                 PrimaryKeyConstraint.ColumnsRelationship.Ascending);
+            settings.Add(key, rows[^1].ObjectId, rows[^1].IndexId);
             AddPlace(key, PrimaryKeyConstraint.PartitionScheme, PrimaryKeyConstraint.PartitionColumn);
         }
 
@@ -29,12 +31,14 @@ internal sealed class ModelIndexes
             Add(key, key.GetReferenced(UniqueConstraint.Host).First(), isPrimary: false, isConstraint: true, isUnique: true,
                 key.GetProperty<bool>(UniqueConstraint.Clustered), null, key.GetProperty<int?>(UniqueConstraint.FillFactor), false);
             AddColumns(key.GetReferencedRelationshipInstances(UniqueConstraint.Columns), UniqueConstraint.ColumnsRelationship.Ascending);
+            settings.Add(key, rows[^1].ObjectId, rows[^1].IndexId);
             AddPlace(key, UniqueConstraint.PartitionScheme, UniqueConstraint.PartitionColumn);
         }
 
         foreach (var index in model.GetObjects(DacQueryScopes.UserDefined, Microsoft.SqlServer.Dac.Model.Index.TypeClass))
         {
             AddIndex(index);
+            settings.Add(index, rows[^1].ObjectId, rows[^1].IndexId);
             AddPlace(index, Microsoft.SqlServer.Dac.Model.Index.PartitionScheme, Microsoft.SqlServer.Dac.Model.Index.PartitionColumn);
         }
 
@@ -45,6 +49,9 @@ internal sealed class ModelIndexes
     }
 
     public IReadOnlyList<IndexRow> Rows => rows;
+
+    /// <summary>What is set of them, and how they are compressed.</summary>
+    public ModelIndexSettings Settings => settings;
 
     public IReadOnlyList<IndexColumnRow> Columns => columns;
 
@@ -62,6 +69,7 @@ internal sealed class ModelIndexes
         rows[^1] = rows[^1] with
         {
             IsPadded = index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.WithPadIndex),
+            IsDisabled = index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.Disabled),
             AllowsRowLocks = index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.AllowRowLocks),
             AllowsPageLocks = index.GetProperty<bool>(Microsoft.SqlServer.Dac.Model.Index.AllowPageLocks),
         };

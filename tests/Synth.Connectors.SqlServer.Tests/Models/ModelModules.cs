@@ -12,6 +12,13 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
             (TableValuedFunction.TypeClass, "IF"), (DmlTrigger.TypeClass, "TR"),
     ];
 
+    private static readonly (ModelTypeClass Kind, ModelRelationshipClass Host)[] HostsOfConstraints =
+    [
+        (PrimaryKeyConstraint.TypeClass, PrimaryKeyConstraint.Host), (UniqueConstraint.TypeClass, UniqueConstraint.Host),
+        (ForeignKeyConstraint.TypeClass, ForeignKeyConstraint.Host), (CheckConstraint.TypeClass, CheckConstraint.Host),
+        (DefaultConstraint.TypeClass, DefaultConstraint.Host),
+    ];
+
     public IReadOnlyList<ModuleRow> Rows => [.. Modules.Select(module => new ModuleRow
     {
         ObjectId = numbers.Of(module.Item),
@@ -27,6 +34,15 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
     public IReadOnlyList<TriggerStateRow> TriggerStates => [.. model.GetObjects(DacQueryScopes.UserDefined, DmlTrigger.TypeClass)
         .Select(trigger =>
             new TriggerStateRow { ObjectId = numbers.Of(trigger), IsDisabled = trigger.GetProperty<bool>(DmlTrigger.Disabled) })];
+
+    public IReadOnlyList<DatabaseTriggerRow> DatabaseTriggers =>
+        [.. model.GetObjects(DacQueryScopes.UserDefined, DatabaseDdlTrigger.TypeClass).Select(trigger => new DatabaseTriggerRow
+        {
+            Name = trigger.Name.Parts[^1],
+            Definition = trigger.TryGetScript(out var script) ? script : null,
+            UsesAnsiNulls = true,
+            UsesQuotedIdentifier = true,
+        })];
 
     public IReadOnlyList<DependencyRow> Dependencies =>
     [
@@ -56,7 +72,9 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
         {
             SchemaName = entry.Host.Name.Parts[0],
             OwnerKind = OtherKindOf(entry.Host) is { Length: > 0 } kind ? kind : null,
-            OwnerName = entry.Host.Name.Parts.Count > 1 ? entry.Host.Name.Parts[1] : null,
+            OwnerName = OwnerOf(entry.Host) is { Name.Parts: [_, var owner, ..] } ? owner : null,
+            PartKind = OwnerOf(entry.Host) == entry.Host ? null : "CONSTRAINT",
+            PartName = OwnerOf(entry.Host) == entry.Host ? null : entry.Host.Name.Parts[^1],
             Text = TextOf(entry.Property),
         })];
 
@@ -65,7 +83,7 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
             .Select(property => (property, property.GetReferenced(ExtendedProperty.Host).First()));
 
     private static string TextOf(TSqlObject property) =>
-        property.GetText(ExtendedProperty.Value)!.TrimStart('N').Trim('\'').Replace("''", "'", StringComparison.Ordinal);
+        ModelText.Unquoted(property.GetText(ExtendedProperty.Value)!);
 
     // Empty for a schema, null for what the query of tables tells of.
     private static string? OtherKindOf(TSqlObject host) =>
@@ -73,7 +91,13 @@ internal sealed class ModelModules(TSqlModel model, ModelNumbers numbers)
         : host.ObjectType == Procedure.TypeClass ? "PROCEDURE"
         : host.ObjectType == ScalarFunction.TypeClass || host.ObjectType == TableValuedFunction.TypeClass ? "FUNCTION"
         : host.ObjectType == Sequence.TypeClass ? "SEQUENCE"
+        : HostsOfConstraints.Any(kind => kind.Kind == host.ObjectType) ? "TABLE"
         : null;
+
+    // The table of a constraint; else the thing itself.
+    private static TSqlObject OwnerOf(TSqlObject host) =>
+        HostsOfConstraints.Where(kind => kind.Kind == host.ObjectType).Select(kind => host.GetReferenced(kind.Host).First())
+            .DefaultIfEmpty(host).First();
 
     private IEnumerable<DependencyRow> Of(TSqlObject item, IEnumerable<TSqlObject> referenced) => referenced
         .Where(other => other.ObjectType == Table.TypeClass || Kinds.Any(kind => kind.Kind == other.ObjectType))

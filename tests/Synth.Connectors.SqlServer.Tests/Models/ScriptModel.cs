@@ -38,7 +38,7 @@ internal static class ScriptModel
         or AlterTableAddTableElementStatement or AlterTableConstraintModificationStatement
             or CreateTypeUddtStatement or CreateTypeTableStatement
         or CreateSchemaStatement or CreateSequenceStatement or CreateSynonymStatement or CreatePartitionFunctionStatement
-        or CreatePartitionSchemeStatement or CreateStatisticsStatement
+        or CreatePartitionSchemeStatement or CreateStatisticsStatement or CreateXmlSchemaCollectionStatement
         or AlterTableSetStatement { Options: [LockEscalationTableOption] } or AlterIndexStatement or EnableDisableTriggerStatement
         || IsComment(statement);
 

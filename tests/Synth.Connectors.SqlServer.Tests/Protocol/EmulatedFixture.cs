@@ -44,7 +44,7 @@ public sealed class EmulatedFixture : IConnectorFixture
         public EmulatedDatabase(int number)
         {
             database = new StoredDatabase($"{number}:6f9619ff-8b86-d011-b42d-00c04fc964ff")
-                .On("HAS_PERMS_BY_NAME(DB_NAME()", StoredDatabase.Text("4"));
+                .On("HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME())", StoredDatabase.Text("4"));
             server = new TdsServer(database.Answer) { Ended = database.End };
         }
 

@@ -18,9 +18,10 @@ internal static class ServedCatalog
         ["columnstore-order"] = rows.ColumnStoreOrder,
         ["comments"] = rows.Comments,
         ["database"] = rows.Database,
-        ["database-triggers"] = rows.Undescribed.Where(row => row.SchemaName is null),
+        ["database-triggers"] = rows.DatabaseTriggers,
         ["dependencies"] = rows.Dependencies,
         ["dependencies-plain"] = rows.Dependencies.Where(row => row.ReferencedId is not null),
+        ["dropped-columns"] = rows.DroppedColumns,
         ["foreign-key-columns"] = rows.ForeignKeyColumns,
         ["foreign-keys"] = rows.ForeignKeys,
         ["foreign-keys-plain"] = rows.ForeignKeys,
@@ -70,7 +71,7 @@ internal static class ServedCatalog
         ["unreadable-checks"] = [],
         ["unreadable-indexes"] = [],
         ["xml-indexes"] = rows.XmlIndexes,
-        ["xml-schema-collections"] = [],
+        ["xml-schema-collections"] = rows.XmlSchemaCollections,
     };
 
     /// <summary>Has a database answer the catalog queries.</summary>

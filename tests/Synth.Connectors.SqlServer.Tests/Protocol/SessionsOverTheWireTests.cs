@@ -36,7 +36,8 @@ public sealed class SessionsOverTheWireTests
     public async Task A_source_without_snapshots_whose_login_may_write_says_so()
     {
         var database = new StoredDatabase().WithCatalog(RecordedCatalog.Rows)
-            .On("snapshot_isolation_state", StoredDatabase.Text("0")).On("HAS_PERMS_BY_NAME(DB_NAME()", StoredDatabase.Text("3"));
+            .On("snapshot_isolation_state", StoredDatabase.Text("0"))
+            .On("HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME())", StoredDatabase.Text("3"));
         await using var server = new TdsServer(database.Answer);
         await using var session = await Connector.OpenSourceAsync(server.Address, TestContext.Current.CancellationToken);
         var schema = await session.Catalog.ReadAsync(TestContext.Current.CancellationToken);

@@ -31,7 +31,7 @@ internal sealed partial class StoredDatabase
         On("service_broker_guid", Text(identity));
         On("DATABASEPROPERTYEX(DB_NAME(), 'Collation')", Text(DefaultCollation));
         On("snapshot_isolation_state", Text("1"));
-        On("HAS_PERMS_BY_NAME(DB_NAME()", Text("0"));
+        On("HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME())", Text("0"));
         On("AS r (position, name, privilege)", new TdsReply.Rows([new TdsColumn("", TdsType.Parse("nvarchar(256)"))], []));
         On(request => request.Text.Contains("sp_getapplock", StringComparison.Ordinal), request => [Number(TakeLock(request))]);
         On(RunRecordSql.Exists, _ => [Number(State.Tables.ContainsKey(Record) ? 1 : 0)]);

@@ -17,6 +17,7 @@ public sealed class SameDatabaseTests
         Path.Combine(AppContext.BaseDirectory, "Schemas", "rich.sql"),
         Path.Combine(AppContext.BaseDirectory, "Schemas", "warehouse.sql"),
         Path.Combine(AppContext.BaseDirectory, "Schemas", "company.sql"),
+        Path.Combine(AppContext.BaseDirectory, "Schemas", "settings.sql"),
         .. (Environment.GetEnvironmentVariable("SYNTH_TEST_SQLSERVER_SCRIPTS") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)]);
 

@@ -4,7 +4,7 @@ SELECT
     m.column_id AS ColumnId,
     m.masking_function AS MaskingFunction,
     CONVERT(bit, CASE
-        WHEN HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'UNMASK') = 1 THEN 1
+        WHEN HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', 'UNMASK') = 1 THEN 1
         WHEN HAS_PERMS_BY_NAME(QUOTENAME(s.name) + N'.' + QUOTENAME(o.name), 'OBJECT', 'UNMASK') = 1 THEN 1
         ELSE 0
     END) AS IsVisible

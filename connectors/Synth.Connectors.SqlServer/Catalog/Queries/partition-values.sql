@@ -1,8 +1,10 @@
--- The boundaries of partitions as texts that read back as the same values.
+-- The boundaries of partitions as texts that read back as the same values: a datetime has three digits of the second's fraction at most.
 SELECT
     v.function_id AS FunctionId,
     CASE
-        WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'date', N'datetime', N'datetime2', N'smalldatetime')
+        WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'datetime', N'smalldatetime')
+            THEN CONVERT(nvarchar(64), CONVERT(datetime, v.value), 126)
+        WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'date', N'datetime2')
             THEN CONVERT(nvarchar(64), CONVERT(datetime2(7), v.value), 126)
         WHEN CONVERT(nvarchar(128), SQL_VARIANT_PROPERTY(v.value, 'BaseType')) IN (N'float', N'real')
             THEN CONVERT(nvarchar(64), CONVERT(float, v.value), 3)

@@ -1,5 +1,8 @@
--- Collections of XML schemas of users.
-SELECT N'xml schema collection' AS Kind, s.name AS SchemaName, x.name AS Name
+-- Collections of XML schemas of users, with the schemas as the server keeps them.
+SELECT
+    s.name AS SchemaName,
+    x.name AS Name,
+    CONVERT(nvarchar(max), XML_SCHEMA_NAMESPACE(s.name, x.name)) AS Definition
 FROM sys.xml_schema_collections AS x
 JOIN sys.schemas AS s ON s.schema_id = x.schema_id
 WHERE s.name <> N'sys'

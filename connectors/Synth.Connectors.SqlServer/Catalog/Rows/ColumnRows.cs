@@ -1,5 +1,13 @@
 namespace Synth.Connectors.SqlServer.Catalog.Rows;
 
+/// <summary>A row of <c>dropped-columns.sql</c>.</summary>
+internal sealed record DroppedColumnRow
+{
+    public int ObjectId { get; init; }
+
+    public int ColumnId { get; init; }
+}
+
 /// <summary>A row of <c>columns.sql</c>. Lengths are in bytes, -1 for max.</summary>
 internal sealed record ColumnRow
 {

@@ -25,6 +25,20 @@ internal sealed record ModuleRow
     public bool IsNative { get; init; }
 }
 
+/// <summary>
+/// A row of <c>database-triggers.sql</c>. The definition is null for a trigger that is encrypted, of an assembly, or hidden from the login.
+/// </summary>
+internal sealed record DatabaseTriggerRow
+{
+    public required string Name { get; init; }
+
+    public string? Definition { get; init; }
+
+    public bool UsesAnsiNulls { get; init; }
+
+    public bool UsesQuotedIdentifier { get; init; }
+}
+
 /// <summary>A row of <c>trigger-states.sql</c>.</summary>
 internal sealed record TriggerStateRow
 {

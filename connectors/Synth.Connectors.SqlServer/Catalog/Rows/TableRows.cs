@@ -50,6 +50,8 @@ internal sealed record LedgerTableRow
     public int ObjectId { get; init; }
 
     public int Type { get; init; }
+
+    public bool IsDropped { get; init; }
 }
 
 /// <summary>A row of <c>history-retention.sql</c>.</summary>

@@ -1,5 +1,15 @@
 namespace Synth.Connectors.SqlServer.Catalog.Rows;
 
+/// <summary>A row of <c>xml-schema-collections.sql</c>. The definition is null where the login may not see it.</summary>
+internal sealed record XmlSchemaCollectionRow
+{
+    public required string SchemaName { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Definition { get; init; }
+}
+
 /// <summary>A row of <c>types.sql</c>.</summary>
 internal sealed record TypeRow
 {
