@@ -90,7 +90,7 @@ internal sealed class TableCollector(TableScope scope, TableCollector? parent, F
         {
             if (places[i] >= 0)
             {
-                kept[i].AppendFrom(batch.Columns[places[i]], row);
+                LongValues.Append(kept[i], batch.Layout[places[i]].Type, batch.Columns[places[i]], row);
             }
             else
             {

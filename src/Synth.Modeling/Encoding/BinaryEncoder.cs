@@ -6,7 +6,7 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Codes bytes by their length and by the first bytes that many families share, which say what kind of file they are; the rest is drawn
-/// anew.
+/// anew. The bytes are as a sample keeps them, see <see cref="LongValues"/>.
 /// </summary>
 /// <param name="Length">The codes of the length.</param>
 /// <param name="Beginnings">What values begin with, as hexadecimal digits, coded from 1 on; the last code stands for none of them.</param>
@@ -115,7 +115,7 @@ internal sealed record BinaryEncoder(NumberEncoder Length, string[] Beginnings) 
             }
             else
             {
-                lengths.Append(column[row].Length);
+                lengths.Append(LongValues.LengthOf(column[row]));
             }
         }
 

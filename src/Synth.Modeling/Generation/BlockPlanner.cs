@@ -7,6 +7,9 @@ internal static class BlockPlanner
 {
     private const int RowsPerBlock = 1 << 14;
 
+    // About: values of varying length, and more than one block is held at a time.
+    private const double BytesPerBlock = 1 << 25;
+
     /// <summary>The blocks: reference tables first, then families, table by table.</summary>
     public static Block[] Plan(RelationalModel model, Skeleton skeleton) =>
         [.. model.Plan.Tables.SelectMany(table => table.Mode switch
@@ -70,8 +73,11 @@ internal static class BlockPlanner
 
     private static IEnumerable<Block> Cut(RelationalModel model, Skeleton skeleton, TableName table, long begin, long roots, long allRoots)
     {
-        var rows = Descend(model.Plan, table).Sum(name => skeleton[name].RowCount);
-        var size = (int)Math.Clamp(RowsPerBlock * (double)allRoots / rows, 1, RowsPerBlock);
+        var tables = Descend(model.Plan, table).ToArray();
+        var rows = tables.Sum(name => skeleton[name].RowCount);
+        var bytes = tables.Sum(name => (double)skeleton[name].RowCount * model.ModelOf(name).BytesPerRow);
+        var share = Math.Min(RowsPerBlock / (double)rows, BytesPerBlock / bytes);
+        var size = (int)Math.Clamp(share * allRoots, 1, RowsPerBlock);
         return Enumerable.Range(0, (int)((roots + size - 1) / size))
             .Select(i => new Block(table, begin + ((long)i * size), (int)Math.Min(size, roots - ((long)i * size))));
     }

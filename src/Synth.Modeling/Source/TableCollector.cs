@@ -40,7 +40,14 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, Fam
 
             for (var i = 0; i < batch.Columns.Count; i++)
             {
-                Kept.Columns[i].AppendFrom(batch.Columns[i], row);
+                if (plan.Mode == TableMode.Copy)
+                {
+                    Kept.Columns[i].AppendFrom(batch.Columns[i], row);
+                }
+                else
+                {
+                    LongValues.Append(Kept.Columns[i], layout[i].Type, batch.Columns[i], row);
+                }
             }
 
             parentKeys.Add(reference);

@@ -203,6 +203,7 @@ internal sealed class TableFitter
         {
             Name = table.Plan.Name,
             SourceRowCount = table.Plan.SourceRowCount,
+            BytesPerRow = BytesPerRow(),
             OrphanShare = table.RowCount == 0 ? 0 : orphans / (double)table.RowCount,
             SiblingCount = Draft.SiblingCount,
             SiblingIndex = Draft.SiblingIndex,
@@ -231,6 +232,13 @@ internal sealed class TableFitter
                 .. StepRoom.Of(Draft, below),
             ],
         };
+    }
+
+    // Few bytes a row need no thought of how many rows are made at a time.
+    private long BytesPerRow()
+    {
+        var bytes = table.Columns.OfType<BytesVector>().Sum(LongValues.LengthOf);
+        return bytes > (long)table.RowCount * LongValues.KeptBytes ? bytes / table.RowCount : 0;
     }
 
     // What is computed is written over what was drawn.

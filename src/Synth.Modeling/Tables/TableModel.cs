@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Synth.Schema;
 
 namespace Synth.Modeling;
@@ -10,6 +11,12 @@ internal sealed record TableModel
 
     /// <summary>Rows in the source.</summary>
     public required long SourceRowCount { get; init; }
+
+    /// <summary>
+    /// The bytes that texts and bytes of a row have on average, where they are so many that fewer rows are made at a time; else 0.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long BytesPerRow { get; init; }
 
     /// <summary>The share of rows whose primary parent is null; 0 for roots.</summary>
     public required double OrphanShare { get; init; }

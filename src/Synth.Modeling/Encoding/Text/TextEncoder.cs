@@ -37,15 +37,18 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
             words[kind] = [];
         }
 
+        // Long texts repeat a few slots and words again and again.
+        var slots = new Dictionary<TextSlot, TextSlot>();
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var row = 0; row < column.Count; row++)
         {
             if (column.GetString(row) is { } text)
             {
                 var tokens = Token.Split(text);
-                texts.Add(([.. tokens.Select(TextSlot.Of)], context.Families[row]));
+                texts.Add(([.. tokens.Select(token => Once(slots, TextSlot.Of(token)))], context.Families[row]));
                 foreach (var token in tokens.Where(token => token.IsWord))
                 {
-                    words[(int)token.Kind].Add((token.Text, context.Families[row]));
+                    words[(int)token.Kind].Add((Once(known, token.Text), context.Families[row]));
                 }
             }
         }
@@ -159,6 +162,18 @@ internal sealed record TextEncoder(string Name, TextShape[] Shapes, ShapeChain C
     {
         var length = Math.Min(text.Length, MaxLength ?? int.MaxValue);
         return text.ToString(0, length > 0 && length < text.Length && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length);
+    }
+
+    private static T Once<T>(Dictionary<T, T> known, T value)
+        where T : notnull
+    {
+        if (known.TryGetValue(value, out var first))
+        {
+            return first;
+        }
+
+        known.Add(value, value);
+        return value;
     }
 
     private static string Label(TextSlot[] slots) =>
