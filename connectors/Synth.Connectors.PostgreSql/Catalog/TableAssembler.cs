@@ -39,7 +39,14 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
     private Column MakeColumn(TableName table, ColumnRow row)
     {
         var type = types.Resolve(row.TypeOid, row.TypeModifier);
-        if (type is UnsupportedType)
+        var isOfRows = types.IsOfRows(row.TypeOid);
+        if (isOfRows)
+        {
+            issues.Add(new SchemaIssue(
+                SchemaIssueSeverity.Warning, $"table {table}, column {row.Name}",
+                $"Its values are rows of another table or view ({row.NativeType}); the target has them as text."));
+        }
+        else if (type is UnsupportedType)
         {
             issues.Add(new SchemaIssue(
                 SchemaIssueSeverity.Note, $"table {table}, column {row.Name}",
@@ -52,9 +59,9 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
         {
             Name = row.Name,
             Type = type,
-            NativeType = row.NativeType,
+            NativeType = isOfRows ? "text" : row.NativeType,
             IsNullable = row.IsNullable,
-            Default = row.Expression is null || isGenerated || numbering.IsOwned(row)
+            Default = row.Expression is null || isGenerated || isOfRows || numbering.IsOwned(row)
                 ? null
                 : DefaultExpressions.Parse(row.Expression, type, row.NativeType),
             Identity = identity,

@@ -25,6 +25,9 @@ internal sealed class TypeResolver(IEnumerable<TypeRow> rows)
             _ => new UnsupportedType(),
         };
 
+    /// <summary>Whether values are rows of a table or view, or arrays of them.</summary>
+    public bool IsOfRows(long typeOid) => !types.TryGetValue(typeOid, out var row) || (row.ElementOid > 0 && IsOfRows(row.ElementOid));
+
     private static ColumnType ResolveSystemType(string name, int modifier) => name switch
     {
         "bool" => new BooleanType(),

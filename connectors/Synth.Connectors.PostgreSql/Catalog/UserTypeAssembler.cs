@@ -20,15 +20,25 @@ internal sealed class UserTypeAssembler(CatalogRows rows, TypeResolver types)
                     .Select((name, i) => new CheckConstraint(name, row.CheckConditions[i], row.ChecksAreValidated[i]))
                     .ToValueList(),
                 IsNullable = !row.IsNotNull,
+                Companion = MultirangeOf(row),
             });
 
     private string Define(TypeRow row) => row.Kind switch
     {
         "e" => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS ENUM ({string.Join(", ", row.Labels.Select(Dialect.Literal))})",
         "d" => DefineDomain(row),
-        "r" => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS RANGE ({row.RangeDefinition})",
+        "r" => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS RANGE ({row.RangeDefinition}{NameOfMultirange(row)})",
         _ => $"CREATE TYPE {Dialect.Table(NameOf(row))} AS ({string.Join(", ", attributes[row.RelationOid].Select(DefineAttribute))})",
     };
+
+    private static TableName? MultirangeOf(TypeRow row) =>
+        row.MultirangeName is null ? null : new TableName(row.MultirangeSchema, row.MultirangeName);
+
+    // Servers before version 14 take no such name.
+    private static string NameOfMultirange(TypeRow row) =>
+        MultirangeOf(row) is { } name && (name.Name != row.UsualMultirangeName || name.Schema != row.Schema)
+            ? $", multirange_type_name = {Dialect.Table(name)}"
+            : "";
 
     private static string DefineDomain(TypeRow row)
     {

@@ -11,6 +11,7 @@ internal static class PlannedNames
     {
         CreateSchema create => [new TableName(null, create.Name)],
         CreateExtension create => [new TableName(null, create.Name.Name)],
+        CreateType { Type: { Companion: { } companion } type } => [type.Name, companion],
         CreateType create => [create.Type.Name],
         CreateSequence create => [create.Sequence.Name],
         CreateRoutine create => [create.Routine.Name],

@@ -15,6 +15,9 @@ public sealed record UserType(TableName Name, ColumnType Type, string Definition
     /// <summary>What a column of the domain gets without a value; null for nothing.</summary>
     public DefaultValue? Default { get; init; }
 
+    /// <summary>A type that comes with it: the multirange type of a range type of PostgreSQL; null for none.</summary>
+    public TableName? Companion { get; init; }
+
     /// <summary>The comment in the catalog.</summary>
     public string? Comment { get; init; }
 }

@@ -41,6 +41,20 @@ SELECT
         FROM pg_range r
         JOIN pg_opclass oc ON oc.oid = r.rngsubopc
         WHERE r.rngtypid = t.oid AND r.rngcanonical = 0 AND r.rngcollation IN (0, 100) AND oc.opcdefault) AS RangeDefinition,
+    -- Since version 14 each range type has one, whose name follows from the range's unless another one was given.
+    (
+        SELECT m.typname
+        FROM pg_range r
+        JOIN pg_type m ON m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid
+        WHERE r.rngtypid = t.oid) AS MultirangeName,
+    (
+        SELECT mn.nspname
+        FROM pg_range r
+        JOIN pg_type m ON m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid
+        JOIN pg_namespace mn ON mn.oid = m.typnamespace
+        WHERE r.rngtypid = t.oid) AS MultirangeSchema,
+    left(CASE WHEN t.typname LIKE '%range%'
+        THEN regexp_replace(t.typname, 'range', 'multirange') ELSE t.typname || '_multirange' END, 63) AS UsualMultirangeName,
     obj_description(t.oid, 'pg_type') AS Comment,
     -- A domain over an array is of the arrays' category.
     (t.typcategory <> 'A' OR t.typtype = 'd')

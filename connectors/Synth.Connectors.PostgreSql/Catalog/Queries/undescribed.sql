@@ -21,13 +21,6 @@ FROM (
     WHERE t.typtype IN ('r', 'b') AND t.typcategory <> 'A'
       AND NOT (t.typtype = 'r' AND r.rngcanonical = 0 AND r.rngcollation IN (0, 100) AND oc.opcdefault)
     UNION ALL
-    -- Since version 14 each range type has a multirange type, and that a name which follows from the range's unless another one was given.
-    SELECT 'type ' || n.nspname || '.' || m.typname, 'A multirange type by a name of its own', n.nspname, 'pg_type'::regclass, t.oid
-    FROM pg_range r JOIN pg_type t ON t.oid = r.rngtypid JOIN pg_namespace n ON n.oid = t.typnamespace
-    JOIN pg_type m ON m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid
-    WHERE m.typname <> left(CASE WHEN t.typname LIKE '%range%'
-        THEN regexp_replace(t.typname, 'range', 'multirange') ELSE t.typname || '_multirange' END, 63)
-    UNION ALL
     SELECT 'type ' || n.nspname || '.' || t.typname, 'A type that is named and not defined', n.nspname, 'pg_type'::regclass, t.oid
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
     WHERE NOT t.typisdefined

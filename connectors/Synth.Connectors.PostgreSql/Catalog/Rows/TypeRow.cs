@@ -41,6 +41,14 @@ internal sealed record TypeRow
 
     public string? RangeDefinition { get; init; }
 
+    /// <summary>The multirange type that came with a range type; null where there is none.</summary>
+    public string? MultirangeName { get; init; }
+
+    public string? MultirangeSchema { get; init; }
+
+    /// <summary>The name that it has where none is given.</summary>
+    public string? UsualMultirangeName { get; init; }
+
     public string? Comment { get; init; }
 
     public bool IsDefinedByUser { get; init; }
