@@ -54,7 +54,7 @@ internal sealed class CatalogReader(ConnectionPool<MySqlConnection> pool, Server
                 await definitions.ReadTablesAsync(tables.Where(table => table.IsTable).Select(table => table.Name), cancellationToken),
             Definitions = await definitions.ReadAsync(views.Concat(code.SelectMany(rows => rows)), cancellationToken),
             Sequences = await ReadSequencesAsync(connection, tables.Where(table => table.Kind == "SEQUENCE"), cancellationToken),
-            WiderBooleans = isSource ? await BooleanProbe.FindAsync(connection, tables, columns, cancellationToken) : rows.WiderBooleans,
+            Wider = isSource ? await ValueProbe.FindAsync(connection, tables, columns, cancellationToken) : rows.Wider,
         };
 
         async Task<IReadOnlyList<T>> ReadRowsAsync<T>(string query)

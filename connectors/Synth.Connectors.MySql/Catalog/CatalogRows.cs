@@ -23,8 +23,8 @@ internal sealed record CatalogRows
     /// <summary>Views, triggers, routines and events in the order in which the queries have them.</summary>
     public IReadOnlyList<Definition> Definitions { get; init; } = [];
 
-    /// <summary>Columns that are declared as truth values and hold other numbers, each as table and column.</summary>
-    public IReadOnlySet<(string Table, string Column)> WiderBooleans { get; init; } = new HashSet<(string Table, string Column)>();
+    /// <summary>Columns that are declared as truth values or times of a day and hold more, each as table and column.</summary>
+    public IReadOnlySet<(string Table, string Column)> Wider { get; init; } = new HashSet<(string Table, string Column)>();
 
     /// <summary>What the login may do on the whole database.</summary>
     public IReadOnlyList<string> Privileges { get; init; } = [];

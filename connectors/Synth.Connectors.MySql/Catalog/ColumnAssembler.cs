@@ -15,11 +15,11 @@ internal sealed partial class ColumnAssembler(CatalogRows rows, ServerFacts fact
 
     public Column Make(ColumnRow row)
     {
-        var isBoolean = !rows.WiderBooleans.Contains((row.TableName, row.Name));
+        var isNarrow = !rows.Wider.Contains((row.TableName, row.Name));
         var isJson = checks[row.TableName].Any(check => check.Name == row.Name && IsJsonCheck(check));
-        var type = TypeResolver.Resolve(row, isBoolean, isJson);
+        var type = TypeResolver.Resolve(row, isNarrow, isJson);
         var generated = Generated(row);
-        NoteDifferences(row, type, isBoolean);
+        NoteDifferences(row, type, isNarrow);
         return new Column
         {
             Name = row.Name,

@@ -9,11 +9,11 @@ internal static class TypeResolver
 {
     /// <summary>Resolves a type.</summary>
     /// <param name="row">The column.</param>
-    /// <param name="isBoolean">Whether a column declared as BOOLEAN holds truth values only.</param>
+    /// <param name="isNarrow">Whether a column declared as BOOLEAN holds truth values only, or one of times those of a day.</param>
     /// <param name="isJsonAlias">Whether the column is a text with a check that it is JSON, which MariaDB makes of the type JSON.</param>
-    public static ColumnType Resolve(ColumnRow row, bool isBoolean, bool isJsonAlias) => row.DataType.ToLowerInvariant() switch
+    public static ColumnType Resolve(ColumnRow row, bool isNarrow, bool isJsonAlias) => row.DataType.ToLowerInvariant() switch
     {
-        "tinyint" when row.IsDeclaredBoolean && isBoolean => new BooleanType(),
+        "tinyint" when row.IsDeclaredBoolean && isNarrow => new BooleanType(),
         "tinyint" => new IntegerType(8, IsUnsigned(row)),
         "smallint" => new IntegerType(16, IsUnsigned(row)),
         "mediumint" => new IntegerType(24, IsUnsigned(row)),
@@ -32,7 +32,8 @@ internal static class TypeResolver
         "varbinary" or "tinyblob" => new BinaryType((int?)row.MaxLength),
         "blob" or "mediumblob" or "longblob" => new BinaryType(),
         "date" => new DateType(),
-        "time" => new TimeType(Digits(row)),
+        "time" when isNarrow => new TimeType(Digits(row)),
+        "time" => new IntervalType(),
         "datetime" => new TimestampType(Digits(row)),
         "timestamp" => new TimestampType(Digits(row), IsInstant: true),
         "json" => new JsonType(IsBinary: true),

@@ -5,36 +5,37 @@ using Synth.Connectors.MySql.Sessions;
 namespace Synth.Connectors.MySql.Catalog;
 
 /// <summary>
-/// Looks whether columns declared as BOOLEAN, which is <c>tinyint(1)</c>, hold truth values only: the engine takes any small number.
+/// Looks whether columns declared as BOOLEAN, which is <c>tinyint(1)</c>, hold truth values only, and those declared as <c>time</c> times
+/// of a day: the engine takes any small number, and spans of up to 838 hours.
 /// </summary>
-internal static class BooleanProbe
+internal static class ValueProbe
 {
-    /// <summary>The columns that hold other numbers, each as table and column. Takes one pass over each table with such a column.</summary>
+    /// <summary>The columns that hold other values, each as table and column. Takes one pass over each table with such a column.</summary>
     public static async Task<IReadOnlySet<(string Table, string Column)>> FindAsync(
         MySqlConnection connection, IReadOnlyList<TableRow> tables, IReadOnlyList<ColumnRow> columns, CancellationToken cancellationToken)
     {
         var wider = new HashSet<(string Table, string Column)>();
         var names = tables.Where(table => table.IsTable).Select(table => table.Name).ToHashSet();
-        foreach (var table in columns.Where(column => column.IsDeclaredBoolean && names.Contains(column.TableName))
+        foreach (var table in columns.Where(column => (column.IsDeclaredBoolean || column.IsTime) && names.Contains(column.TableName))
             .GroupBy(column => column.TableName))
         {
-            wider.UnionWith(await FindAsync(connection, table.Key, [.. table.Select(column => column.Name)], cancellationToken));
+            wider.UnionWith(await FindAsync(connection, table.Key, [.. table], cancellationToken));
         }
 
         return wider;
     }
 
     private static async Task<IEnumerable<(string Table, string Column)>> FindAsync(
-        MySqlConnection connection, string table, string[] columns, CancellationToken cancellationToken)
+        MySqlConnection connection, string table, ColumnRow[] columns, CancellationToken cancellationToken)
     {
         var dialect = MySqlDialect.Instance;
-        var tests = columns.Select(column => $"COALESCE(MAX({dialect.Identifier(column)} NOT IN (0, 1)), 0)");
+        var tests = columns.Select(column => $"COALESCE(MAX({dialect.Identifier(column.Name)} {Beyond(column)}), 0)");
         try
         {
             await using var command = new MySqlCommand($"SELECT {string.Join(", ", tests)} FROM {dialect.Identifier(table)}", connection);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
-            return [.. columns.Where((_, i) => reader.GetInt64(i) != 0).Select(column => (table, column))];
+            return [.. columns.Where((_, i) => reader.GetInt64(i) != 0).Select(column => (table, column.Name))];
         }
         catch (MySqlException exception) when (ServerErrors.IsMissingPrivilege(exception))
         {
@@ -42,4 +43,7 @@ internal static class BooleanProbe
             return [];
         }
     }
+
+    private static string Beyond(ColumnRow column) =>
+        column.IsTime ? "NOT BETWEEN '00:00:00' AND '23:59:59.999999'" : "NOT IN (0, 1)";
 }

@@ -46,7 +46,7 @@ internal static class MySqlTypes
             Column("datetime(6)", digits: 6),
             Column("timestamp"),
             Column("json"),
-            MappedTypes.Of("json (MariaDB)", TypeResolver.Resolve(Row("longtext"), isBoolean: true, isJsonAlias: true)),
+            MappedTypes.Of("json (MariaDB)", TypeResolver.Resolve(Row("longtext"), isNarrow: true, isJsonAlias: true)),
             Column("uuid"),
             Column("enum('a','b')"),
             Column("set('a','b')"),
@@ -58,7 +58,7 @@ internal static class MySqlTypes
     private static Column Column(string native, ulong? length = null, ulong? precision = null, ulong? scale = null, ulong? digits = null)
     {
         var row = Row(native) with { MaxLength = length, NumericPrecision = precision, NumericScale = scale, FractionalDigits = digits };
-        return MappedTypes.Of(native, TypeResolver.Resolve(row, isBoolean: true, isJsonAlias: false));
+        return MappedTypes.Of(native, TypeResolver.Resolve(row, isNarrow: true, isJsonAlias: false));
     }
 
     private static ColumnRow Row(string native) =>

@@ -39,4 +39,7 @@ internal sealed record ColumnRow
 
     /// <summary>Whether it was declared as a truth value, which the type does not hold it to.</summary>
     public bool IsDeclaredBoolean => NativeType == "tinyint(1)";
+
+    /// <summary>Whether it was declared as a time, which may be a span of hours.</summary>
+    public bool IsTime => DataType.Equals("time", StringComparison.OrdinalIgnoreCase);
 }

@@ -39,7 +39,8 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         XmlType => new(type, "xml"),
         EnumType => new(new TextType(), "text", "the list of labels is not enforced"),
         DomainType domain => Of(domain.Underlying) with { Difference = "the domain's rules are not kept" },
-        IntervalType or ArrayType or UnsupportedType => new(new TextType(), "text", "values are kept in the source's text form"),
+        IntervalType => new(type, "interval", "it is spelled as PostgreSQL spells it"),
+        ArrayType or UnsupportedType => new(new TextType(), "text", "values are kept in the source's text form"),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "A case of ColumnType without a translation."),
     };
 

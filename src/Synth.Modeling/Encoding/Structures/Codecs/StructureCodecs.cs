@@ -13,7 +13,7 @@ internal static class StructureCodecs
     {
         JsonType => JsonCodec.Of(texts),
         XmlType => XmlCodec.Of(texts),
-        IntervalType => IntervalCodec.Of(texts),
+        IntervalType => IntervalCodec.OfColumn(texts),
         EnumType { AllowsMany: true } labels => new SetCodec(labels.Labels),
         ArrayType array => OfArray(array, nativeType, texts),
         UnsupportedType => OfNative(NativeTypes.NameOf(nativeType), texts),
