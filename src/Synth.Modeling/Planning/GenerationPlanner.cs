@@ -59,6 +59,11 @@ public static class GenerationPlanner
             return (TableMode.Empty, "the source has no rows");
         }
 
+        if (!table.Columns.Any(column => column.IsWritable))
+        {
+            return (TableMode.Empty, "it has no columns to fill");
+        }
+
         if (options.Modes.TryGetValue(table.Name, out var mode))
         {
             return (mode, "the configuration says so");

@@ -28,7 +28,7 @@ internal sealed record ExpressionKey(ValueList<string> Columns, ValueList<string
         {
             var parts = index.Keys
                 .Select(key => generated.TryGetValue(key.Column ?? "", out var sql) ? new IndexKey(null, sql) : key)
-                .Select(key => Read(table, key, syntax))
+                .Select(key => Read(table, key, syntax).ReadThrough(sql => Read(table, new IndexKey(null, sql), syntax), generated))
                 .ToArray();
             if (Array.TrueForAll(parts, part => part.Columns.Count > 0))
             {
@@ -44,6 +44,19 @@ internal sealed record ExpressionKey(ValueList<string> Columns, ValueList<string
     /// <summary>Whether an expression in any dialect names a column.</summary>
     public static bool Mentions(string sql, string column) =>
         Regex.IsMatch(sql, $@"(?<!\w){Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    // A generated column that an expression reads stands for the columns that it is made of itself.
+    private ExpressionKey ReadThrough(Func<string, ExpressionKey> read, IReadOnlyDictionary<string, string> generated)
+    {
+        var inner = Columns.Where(generated.ContainsKey)
+            .ToDictionary(name => name, name => read(generated[name]).ReadThrough(read, generated));
+        return inner.Count == 0 ? this : new ExpressionKey(
+            Columns.SelectMany(name => inner.TryGetValue(name, out var key) ? key.Columns : [name]).Distinct().ToValueList(),
+            Folded.SelectMany(name => inner.TryGetValue(name, out var key) ? key.Columns : [name])
+                .Concat(inner.Values.SelectMany(key => key.Folded)).Distinct().ToValueList(),
+            NullsCollide || inner.Values.Any(key => key.NullsCollide),
+            Filter);
+    }
 
     private static IEnumerable<Schema.Index> UniqueIndexes(Table table) => table.UniqueConstraints
         .Select(unique => (unique.Columns, unique.NullsAreDistinct))

@@ -154,6 +154,18 @@ public sealed class BoundedKeyTests
         Assert.Equal(amounts.Length, amounts.Distinct().Count());
     }
 
+    [Fact]
+    public void Columns_of_which_a_unique_one_is_generated_through_another_are_unique()
+    {
+        var table = Table("item", Required("id", new IntegerType(32)), Required("amount", new IntegerType(32)),
+            Nullable("double", new IntegerType(32)) with { Generated = new GeneratedColumn("(amount * 2)", IsStored: true) },
+            Nullable("text", new TextType()) with { Generated = new GeneratedColumn("double || '-' || amount", IsStored: false) })
+            .WithKey("id").WithUnique("text");
+        var source = SourceDatabase.Of((table, Range(100).Select(i => new object?[] { i, (i * 7919L) % 211 })));
+        var amounts = source.Clone(2).Column<long>("item", "amount");
+        Assert.Equal(amounts.Length, amounts.Distinct().Count());
+    }
+
     [Theory]
     [InlineData("is_active", 1)]
     [InlineData("is_active", 1.2)]

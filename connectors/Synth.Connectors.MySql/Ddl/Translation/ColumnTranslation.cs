@@ -139,7 +139,7 @@ internal sealed class ColumnTranslation(
             return "ascii_bin";
         }
 
-        var original = column.Collation ?? source.Collation ?? "";
+        var original = Referenced(column).Collation ?? source.Collation ?? "";
         if (shared.HasCollation(original))
         {
             return original == facts.DatabaseCollation ? null : original;
@@ -149,12 +149,32 @@ internal sealed class ColumnTranslation(
             || original.EndsWith("_CI", StringComparison.OrdinalIgnoreCase)
             || original.Equals("NOCASE", StringComparison.OrdinalIgnoreCase);
         var chosen = isCaseless ? ServerVersion.CaselessCollation : facts.Version.BinaryCollation;
-        if (column.Collation is not null)
+        if (column.Collation is not null || original != (source.Collation ?? ""))
         {
-            Add(LedgerOutcome.Approximated, Subject(column), $"Collation {column.Collation} becomes {chosen}.");
+            Add(LedgerOutcome.Approximated, Subject(column), $"Collation {column.Collation ?? original} becomes {chosen}.");
         }
 
         return chosen == facts.DatabaseCollation ? null : chosen;
+    }
+
+    // The engine compares the two sides of a foreign key by one collation, and takes no key whose columns have two.
+    private Column Referenced(Column column)
+    {
+        var (place, last) = (table, column);
+        for (var steps = 0; steps < source.Tables.Count; steps++)
+        {
+            var pair = place.ForeignKeys
+                .SelectMany(key => key.Columns.Select(pair => (Table: source.FindTable(key.ReferencedTable), Pair: pair)))
+                .FirstOrDefault(entry => entry.Pair.Column == last.Name);
+            if (pair.Table?.FindColumn(pair.Pair.ReferencedColumn) is not { } next)
+            {
+                break;
+            }
+
+            (place, last) = (pair.Table, next);
+        }
+
+        return last;
     }
 
     private string Subject(Column column) => $"column {table.Name}.{column.Name}";
