@@ -85,6 +85,36 @@ public sealed class OddSchemaTests(Engines engines)
     }
 
     [Fact]
+    public async Task Tables_that_show_the_rows_of_others_are_recreated_and_not_filled()
+    {
+        await using var source = await engines.CreateAsync(EngineName.MySql, $"""
+            CREATE TABLE first_half (a INT NOT NULL, t VARCHAR(10), KEY (a)) ENGINE=MyISAM;
+            CREATE TABLE other_half LIKE first_half;
+            {HardSchema.Count(40)} INSERT INTO first_half SELECT i, 'x' FROM n;
+            {HardSchema.Count(30)} INSERT INTO other_half SELECT i, 'y' FROM n;
+            CREATE TABLE whole (a INT NOT NULL, t VARCHAR(10), KEY (a)) ENGINE=MERGE UNION=(first_half, other_half) INSERT_METHOD=LAST;
+            """);
+        await using var target = await engines.CreateAsync(EngineName.MySql);
+        Assert.Empty((await Clone.RunAsync(source, target)).Certificate.Broken);
+        Assert.Equal(["70"], await target.QueryAsync("SELECT COUNT(*) FROM whole"));
+        Assert.Equal(["40"], await target.QueryAsync("SELECT COUNT(*) FROM first_half"));
+    }
+
+    [Theory]
+    [InlineData(EngineName.PostgreSql, "bit(10)", "(i * 17)::bit(10)")]
+    [InlineData(EngineName.PostgreSql, "bit varying(12)", "i::bit(12)::bit varying")]
+    [InlineData(EngineName.MySql, "bit(10)", "i * 17")]
+    public async Task Unique_bits_are_cloned(EngineName engine, string type, string value)
+    {
+        await using var source = await engines.CreateAsync(engine, $"""
+            CREATE TABLE flags (id INTEGER PRIMARY KEY, b {type} NOT NULL UNIQUE);
+            {HardSchema.Count(60)} INSERT INTO flags SELECT i, {value} FROM n;
+            """);
+        await using var target = await engines.CreateAsync(engine);
+        await CloneAssert.CompleteAsync(await Clone.RunAsync(source, target), target);
+    }
+
+    [Fact]
     public async Task A_table_without_columns_is_there_and_empty()
     {
         await using var source = await engines.CreateAsync(EngineName.PostgreSql, """

@@ -51,7 +51,8 @@ internal sealed class CatalogReader(ConnectionPool<MySqlConnection> pool, Server
         return rows with
         {
             Statements =
-                await definitions.ReadTablesAsync(tables.Where(table => table.IsTable).Select(table => table.Name), cancellationToken),
+                await definitions.ReadTablesAsync(
+                    tables.Where(table => table.IsTable || table.IsMerged).Select(table => table.Name), cancellationToken),
             Definitions = await definitions.ReadAsync(views.Concat(code.SelectMany(rows => rows)), cancellationToken),
             Sequences = await ReadSequencesAsync(connection, tables.Where(table => table.Kind == "SEQUENCE"), cancellationToken),
             Wider = isSource ? await ValueProbe.FindAsync(connection, tables, columns, cancellationToken) : rows.Wider,

@@ -31,10 +31,18 @@ internal sealed class SchemaAssembler(CatalogRows rows, ServerFacts facts)
             Views = new ViewAssembler(rows, code, issues).Assemble().ToValueList(),
             Routines = code.Routines(),
             Triggers = code.Triggers(),
-            Objects = code.Events(),
+            Objects = [.. MergedTables(), .. code.Events()],
             Issues = issues.ToValueList(),
         };
     }
+
+    // Like views they show what is in tables; rows of their own would be those of the tables twice.
+    private IEnumerable<EngineObject> MergedTables() => rows.Tables.Where(row => row.IsMerged && rows.Statements.ContainsKey(row.Name))
+        .OrderBy(row => row.Name, StringComparer.Ordinal)
+        .Select(row => new EngineObject(MadeObject.MergedKind, new TableName(row.Name), rows.Statements[row.Name])
+        {
+            Placement = RoutinePlacement.AfterTables,
+        });
 
     // Numbers that were put aside for a session count as given: which of them were used is not known.
     private static Sequence MakeSequence(SequenceRow row) => new(

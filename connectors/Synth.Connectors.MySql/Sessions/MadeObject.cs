@@ -14,10 +14,14 @@ internal sealed record MadeObject(string Kind, string Name)
         CreateView create => new("VIEW", create.View.Name.Name),
         CreateSequence create => new("SEQUENCE", create.Sequence.Name.Name),
         CreateRoutine create => new(create.Routine.Signature, create.Routine.Name.Name),
+        CreateObject { Object.Kind: MergedKind } create => new("TABLE", create.Object.Name.Name),
         CreateObject { Object.Kind: EventKind } create => new("EVENT", create.Object.Name.Name),
         _ => null,
     };
 
     /// <summary>What <see cref="EngineObject.Kind"/> is for an event.</summary>
     public const string EventKind = "event";
+
+    /// <summary>What it is for a table of the engine MERGE.</summary>
+    public const string MergedKind = "table of tables";
 }

@@ -15,7 +15,7 @@ public static class LongValues
     public const int KeptBytes = 4096;
 
     /// <summary>The bytes of UTF-8 that are kept of a longer text, less those of a character that would be cut in two.</summary>
-    public const int KeptTextBytes = 1 << 16;
+    public const int KeptTextBytes = 1 << 14;
 
     private const int DigestBytes = 16;
     private const int LengthBytes = 8;

@@ -126,6 +126,7 @@ internal static class TableDescriber
         OrdinalKeyModel => "numbers that count the rows under one parent",
         UuidKeyModel => "new identifiers of the source's version",
         BytesKeyModel => "new bytes of the source's lengths, each once",
+        BitsKeyModel => "new bits, each once",
         LabelKeyModel => "the values of its type, each once",
         ListedKeyModel => "the numbers that its checks allow, each once",
         AddressKeyModel => "addresses of private use, each once",

@@ -22,7 +22,7 @@ internal sealed record BytesKeyModel(int Shortest, int Longest, bool IsText, int
     {
         var rows = Enumerable.Range(0, column.Count).Where(row => !column.IsNull(row)).ToArray();
         var most = type.MaxLength ?? int.MaxValue;
-        var lengths = rows.Select(row => column[row].Length).DefaultIfEmpty(Math.Min(UsualLength, most)).ToArray();
+        var lengths = rows.Select(row => (int)LongValues.LengthOf(column[row])).DefaultIfEmpty(Math.Min(UsualLength, most)).ToArray();
         return new BytesKeyModel(
             type.IsFixedLength ? most : lengths.Min(),
             type.IsFixedLength ? most : lengths.Max(),

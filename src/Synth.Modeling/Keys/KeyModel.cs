@@ -14,6 +14,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(TemplateKeyModel), "template")]
 [JsonDerivedType(typeof(UuidKeyModel), "uuid")]
 [JsonDerivedType(typeof(BytesKeyModel), "bytes")]
+[JsonDerivedType(typeof(BitsKeyModel), "bits")]
 [JsonDerivedType(typeof(LabelKeyModel), "label")]
 [JsonDerivedType(typeof(AddressKeyModel), "address")]
 [JsonDerivedType(typeof(LiteralKeyModel), "literal")]

@@ -36,6 +36,7 @@ internal static class KeyModelFitter
             TextType text => FitText(column, text.MaxLength, (BytesVector)vector, context, subject),
             UnsupportedType when NativeTypes.IsText(column) => FitText(column, null, (BytesVector)vector, context, subject),
             UnsupportedType when AddressKeyModel.Fit(column, (BytesVector)vector, subject) is { } addresses => addresses,
+            UnsupportedType when BitsKeyModel.Fit(column, (BytesVector)vector, subject) is { } bits => bits,
             UnsupportedType when HierarchyKeyModel.Fit(column, (BytesVector)vector) is { } places => places,
             UnsupportedType when LiteralKeyModel.Fit(
                 (BytesVector)vector,

@@ -17,5 +17,9 @@ internal sealed record TableRow
     /// <summary>The comment; for a view that cannot be used, what is wrong with it.</summary>
     public string? Comment { get; init; }
 
-    public bool IsTable => Kind is not ("VIEW" or "SEQUENCE" or "SYSTEM VIEW");
+    /// <summary>Whether it has rows of its own.</summary>
+    public bool IsTable => Kind is not ("VIEW" or "SEQUENCE" or "SYSTEM VIEW") && !IsMerged;
+
+    /// <summary>Whether its rows are those of other tables, which the engine MERGE shows as one.</summary>
+    public bool IsMerged => "MRG_MYISAM".Equals(Engine, StringComparison.OrdinalIgnoreCase);
 }
