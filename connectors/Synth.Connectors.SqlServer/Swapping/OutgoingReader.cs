@@ -42,7 +42,8 @@ internal sealed class OutgoingReader(SqlConnection connection, CatalogReader cat
     // Schemas stay, and so do collections of XML schemas and what lies in no schema: partition functions and schemes, triggers of the
     // database.
     private static bool IsOfAGeneration(TargetObject item) =>
-        item.SchemaName is not null && item.Kind != TargetObject.XmlSchemaCollection && !item.IsIn(Staging.NewPrefix) && !item.IsIn(Staging.OldPrefix);
+        item.SchemaName is not null && item.Kind != TargetObject.XmlSchemaCollection
+        && !item.IsIn(Staging.NewPrefix) && !item.IsIn(Staging.OldPrefix);
 
     private void RefuseUsedRoutines(DatabaseSchema schema, HashSet<TableName> names)
     {

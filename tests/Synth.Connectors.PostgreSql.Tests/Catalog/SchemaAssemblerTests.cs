@@ -69,6 +69,7 @@ public sealed class SchemaAssemblerTests
     {
         var schema = Assemble(new CatalogRows
         {
+            Types = [MakeType(999, "box")],
             Columns = [MakeColumn("c", 999)],
             Undescribed = [new UndescribedRow { Subject = "policy p", What = "A row security policy" }],
         });

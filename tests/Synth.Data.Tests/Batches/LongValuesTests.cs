@@ -2,7 +2,7 @@ using System.Text;
 using Synth.Schema;
 using Xunit;
 
-namespace Synth.Data.Tests;
+namespace Synth.Data.Tests.Batches;
 
 public sealed class LongValuesTests
 {
