@@ -30,6 +30,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(DomainRule), "domain")]
 [JsonDerivedType(typeof(StepRule), "step")]
 [JsonDerivedType(typeof(LastRule), "last")]
+[JsonDerivedType(typeof(ReachRule), "reach")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

@@ -18,6 +18,7 @@ internal sealed class RuleFinder(
 
     private readonly List<string> problems = [];
     private readonly List<(TableName Parent, AggregateRule Rule)> spares = [];
+    private readonly List<(TableName Parent, AggregateRule Rule)> orderings = [];
 
     /// <summary>The rules of all tables, each computing its column or keeping it within bounds.</summary>
     /// <exception cref="InvalidOptionsException">A rule that the user asks for contradicts keys, overrides or other such rules.</exception>
@@ -78,7 +79,12 @@ internal sealed class RuleFinder(
         var ways = new ComputationFinder(scope, drafts).Find(Apportioned(scope), numbering.CountedTexts(numberings));
         foreach (var rule in ways.SelectMany(rule => rule.Forms()).Where(scope.IsWanted))
         {
-            if (settled.TryCompute(rule))
+            // A date that orders the rows is drawn with them: what it sums up gives way to it, so that both rules hold.
+            if (rule is AggregateRule late && Array.Exists(numberings, numbering => numbering.By == new RuleColumn(0, late.Column)))
+            {
+                orderings.Add((scope.Name, late));
+            }
+            else if (settled.TryCompute(rule))
             {
                 yield return rule;
             }
@@ -87,6 +93,11 @@ internal sealed class RuleFinder(
             {
                 spares.Add((scope.Name, spare));
             }
+        }
+
+        foreach (var rule in Reached(scope).Where(settled.TryBound))
+        {
+            yield return rule;
         }
 
         foreach (var rule in requests.Witnesses().Where(settled.IsOpen).Concat(Steps(scope).Where(settled.IsOpen))
@@ -116,6 +127,13 @@ internal sealed class RuleFinder(
         .Where(spare => spare.Parent == scope.Table.Plan.Relations.PrimaryParent?.ReferencedTable && spare.Rule.Child == scope.Name)
         .Select(spare => new ApportionRule(
             spare.Rule.Inputs[0], spare.Rule.Column, spare.Rule.Decimals, spare.Rule.Support, spare.Rule.Exceptions));
+
+    // The first of the forms in which a date above that orders its rows was found to follow from a column.
+    private IEnumerable<ReachRule> Reached(RuleScope scope) => orderings
+        .Where(found => found.Parent == scope.Table.Plan.Relations.PrimaryParent?.ReferencedTable && found.Rule.Child == scope.Name)
+        .Select(found => ReachRule.Of(found.Rule))
+        .OfType<ReachRule>()
+        .DistinctBy(rule => (rule.Above, rule.Column));
 
     private static bool MayTakePart(TableDraft draft, string column) =>
         draft.Columns.First(model => model.Name == column) is DataColumnModel { IsOverridden: false } or RepeatedColumnModel;

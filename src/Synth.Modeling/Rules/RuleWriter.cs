@@ -118,6 +118,11 @@ internal sealed class RuleWriter
             SiblingTimes.Sort(rows, column.Name, index, layout[index].Type);
         }
 
+        foreach (var reach in rules[index].OfType<ReachRule>())
+        {
+            ReachWriter.Apply(reach, rows, index, layout[index].Type, position => IsException(reach, index, position));
+        }
+
         foreach (var floor in rules[index].OfType<FloorRule>())
         {
             FloorWriter.Apply(floor, rows, index, layout[index].Type, streams[index].Derive("floor"));
