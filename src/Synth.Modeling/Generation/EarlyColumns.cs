@@ -39,15 +39,15 @@ internal static class EarlyColumns
     }
 
     /// <summary>
-    /// The numbers of the columns of a row that one of them follows from, itself included, but for what links lead to; null where that may
+    /// The numbers of the columns of a row that some of them follow from, these included, but for what links lead to; null where that may
     /// be any.
     /// </summary>
     /// <param name="table">The table.</param>
-    /// <param name="column">The column.</param>
-    public static IReadOnlySet<int>? FindNeedsBesideLinks(TableModel table, string column)
+    /// <param name="columns">The columns.</param>
+    public static IReadOnlySet<int>? FindNeedsBesideLinks(TableModel table, IEnumerable<string> columns)
     {
         var rules = table.Rules.Where(rule => rule is not OrderRule { Other.Link: >= 0 });
-        return FindNeeds(table with { Rules = [.. rules] }, [new Queue<string>([column])]);
+        return FindNeeds(table with { Rules = [.. rules] }, [new Queue<string>(columns)]);
     }
 
     // Of the table of the last queue; what its columns take from above is asked of the others, as far as there are any.

@@ -17,6 +17,7 @@ internal sealed class BoundFinder(RuleScope scope)
         .Concat<Rule>(YearFinder.Find(scope.Own))
         .Concat(Orders())
         .Concat(LinkedOrders())
+        .Concat(Capacities())
         .Concat(Calendars())
         .Concat(Marks())
         .Concat(new PrefixFinder(scope.Draft).Find())
@@ -42,6 +43,23 @@ internal sealed class BoundFinder(RuleScope scope)
         return scope.LinksMadeBefore.SelectMany(link =>
             finder.FindLinked(link, scope.Settled(scope.LinkedBy(link)), table.LinkRows[link]));
     }
+
+    // Numbers, within what a row above or a linked one allows.
+    private IEnumerable<OrderRule> Capacities()
+    {
+        var finder = new CapacityFinder(scope.Own, table.RowCount);
+        var across = scope.Draft.Ancestors().Index().SelectMany(entry => finder.Find(
+            scope.Settled(entry.Item.Table).Where(column => !IsKey(entry.Item.Table, column.Name)),
+            entry.Item.Rows,
+            column => new RuleColumn(entry.Index + 1, column)));
+        return across.Concat(scope.LinksMadeBefore.SelectMany(link => finder.Find(
+            scope.Settled(scope.LinkedBy(link)).Where(column => !IsKey(scope.LinkedBy(link), column.Name)),
+            table.LinkRows[link],
+            column => new RuleColumn(0, column) { Link = link })));
+    }
+
+    private bool IsKey(SourceTable other, string column) => new ColumnRoles(other.Plan, scope.Sample.Plan.Schema).IsPartOfKey(column)
+        || other.Plan.Table.ForeignKeys.Any(key => key.Columns.Any(pair => pair.Column == column));
 
     private IEnumerable<CalendarRule> Calendars() => scope.Own
         .Where(column => column.IsTemporal)

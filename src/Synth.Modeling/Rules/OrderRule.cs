@@ -19,6 +19,12 @@ internal sealed record OrderRule(
     /// <summary>Whole years that are added to the other one, negative to go back; 0 for none.</summary>
     public int Years { get; init; }
 
+    /// <summary>A number of the row that is added to the column before they are compared; null for none.</summary>
+    public string? Plus { get; init; }
+
+    /// <summary>The column is not moved below this, unless what it is compared with is; null for any distance.</summary>
+    public decimal? Least { get; init; }
+
     /// <summary>In which rows it is meant; null for all.</summary>
     public RuleCondition? When { get; init; }
 
@@ -29,6 +35,7 @@ internal sealed record OrderRule(
     public override IReadOnlyList<string> Operands =>
     [
         .. Other is { Generations: 0, Link: < 0 } ? [Other.Column] : Array.Empty<string>(),
+        .. Plus is null ? Array.Empty<string>() : [Plus],
         .. When is null ? Array.Empty<string>() : [When.Column],
     ];
 
@@ -37,14 +44,16 @@ internal sealed record OrderRule(
 
     /// <inheritdoc/>
     public override IEnumerable<string> Mentions(RuleNames names) =>
-        [names.Own(Column), names.Of(Other), .. When is null ? Array.Empty<string>() : [names.Own(When.Column)]];
+        [names.Own(Column), names.Of(Other), .. Plus is null ? Array.Empty<string>() : [names.Own(Plus)],
+            .. When is null ? Array.Empty<string>() : [names.Own(When.Column)]];
 
     /// <inheritdoc/>
     public override string Formula(RuleNames names)
     {
         var years = Years == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {(Years < 0 ? '-' : '+')} {Math.Abs(Years)} years");
         var when = When is null ? "" : $" when {When.Formula(names)}";
-        return $"{names.Own(Column)} {(IsAbove ? ">=" : "<=")} {names.Of(Other)}{years}{when}";
+        var left = Plus is null ? names.Own(Column) : $"{names.Own(Plus)} + {Column}";
+        return $"{left} {(IsAbove ? ">=" : "<=")} {names.Of(Other)}{years}{when}";
     }
 
     /// <summary>The rule, and, within a row, the other way round: then the other column gives way.</summary>

@@ -49,8 +49,9 @@ internal sealed class OrderWriter(
     private static Func<int, decimal?> BoundOf(OrderRule rule, RuleRows rows)
     {
         var read = rows.Numbers(rule.Other);
+        var plus = rule.Plus is null ? _ => 0 : rows.Numbers(new RuleColumn(0, rule.Plus));
         var isMeant = rule.When?.Bind(rows);
-        return row => isMeant?.Invoke(row) != false && read(row) is { } other ? rule.BoundOf(other) : null;
+        return row => isMeant?.Invoke(row) != false && read(row) is { } other ? rule.BoundOf(other) - plus(row) : null;
     }
 
     // The tightest bounds on both sides.
@@ -80,7 +81,7 @@ internal sealed class OrderWriter(
     private decimal Between(Bound? low, Bound? high, bool isBelow, RandomStream draws)
     {
         var (from, sign) = isBelow ? (low!.Value, 1) : (high!.Value, -1);
-        var value = Snap(from.Value + (sign * DistanceOf(from.Rule, draws)), from, sign);
+        var value = Raise(Snap(from.Value + (sign * DistanceOf(from.Rule, draws)), from, sign), from);
         var other = (isBelow ? high : low)?.Value;
         other = isBelow && latest > from.Value && !(other < latest) ? latest : other;
         if (other is not { } end || (end - value) * sign >= 0)
@@ -91,6 +92,9 @@ internal sealed class OrderWriter(
         var between = Snap(from.Value + ((end - from.Value) * (decimal)draws.Uniform(2)), from, sign);
         return (end - between) * sign >= 0 ? between : from.Value;
     }
+
+    private static decimal Raise(decimal value, Bound bound) =>
+        value < bound.Rule.Least ? Math.Min(bound.Rule.Least.Value, bound.Value) : value;
 
     // Between two of the quantiles that are kept.
     private static decimal DistanceOf(OrderRule rule, RandomStream draws)

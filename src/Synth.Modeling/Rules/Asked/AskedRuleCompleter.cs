@@ -37,7 +37,8 @@ internal sealed class AskedRuleCompleter(
         var (other, rows) = rule.Other.Generations == 0
             ? (table, [.. Enumerable.Range(0, table.RowCount)])
             : ancestors[rule.Other.Generations - 1];
-        return rule is { Other.Link: < 0, Years: 0 } && Find(table.Plan.Name, rule.Column) is { } column
+        return rule.Plus is not null ? known with { Least = Find(table.Plan.Name, rule.Column)?.Exact.Min() }
+            : rule is { Other.Link: < 0, Years: 0 } && Find(table.Plan.Name, rule.Column) is { } column
             && Find(other.Plan.Name, rule.Other.Column) is { } bound
             ? known with
             {

@@ -26,6 +26,11 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             throw new FormatException("it begins with no table.column, and with no table and a colon.");
         }
 
+        if (scanner.TryRead("+"))
+        {
+            return ReadCapacity(table, column);
+        }
+
         if (scanner.TryRead(">="))
         {
             return ReadBound(table, column, isAbove: true);
@@ -48,6 +53,16 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             : scanner.TryReadQualified() is var (other, source) ? new CopyReader(ways, scanner).Read(table, column, other, source)
             : new AskedRule(table) { Rule = ReadArithmetic(table, column) };
         return scanner.IsAtEnd ? rule : throw new FormatException($"'{scanner.ReadRest()}' is not understood.");
+    }
+
+    // The second number gives way.
+    private AskedRule ReadCapacity(TableName table, string plus)
+    {
+        var column = scanner.ReadColumn(table);
+        scanner.Read("<=");
+        return ReadBound(table, column, isAbove: false) is { Rule: OrderRule { Years: 0, When: null } order } asked
+            ? asked with { Rule = order with { Plus = plus } }
+            : throw new FormatException("a single table.column must follow the sign.");
     }
 
     private WitnessRule ReadWitness(TableName table, string column, string value)

@@ -8,7 +8,10 @@ internal sealed class RuleRequests(RuleScope scope, AskedRules asked, List<strin
 {
     private const string IsSettled = "part of a key, overridden, or settled by another rule.";
 
-    private readonly Rule[] wanted = [.. asked.RulesOf(scope.Name)];
+    // Of two numbers that share what there is the first one keeps to all of it.
+    private readonly Rule[] wanted = [.. asked.RulesOf(scope.Name).SelectMany(rule => rule is OrderRule { Plus: { } plus } order
+        ? new[] { order with { Column = plus, Plus = null }, rule }
+        : [rule])];
 
     /// <summary>Each rule that stands by itself; bounds in both forms, of which one is enough.</summary>
     public IEnumerable<Rule[]> Forms()

@@ -31,7 +31,19 @@ internal sealed class LinkBounds
         this.rules = rules;
         this.others = others;
         linked = Array.ConvertAll(rules, rule => values(rule) is var (dates, type) ? CellNumber.ReaderOf(dates, type) : _ => null);
-        above = Array.ConvertAll(rules, rule => RowsAbove.Numbers(block, rule.Above));
+        above = Array.ConvertAll(rules, rule => AboveOf(rule, block));
+    }
+
+    private static Func<int, decimal?> AboveOf(LinkOrderRule rule, TableBlock block)
+    {
+        var above = RowsAbove.Numbers(block, rule.Above);
+        if (rule.Plus is null)
+        {
+            return above;
+        }
+
+        var plus = RowsAbove.Numbers(block, new RuleColumn(0, rule.Plus));
+        return row => above(row) + plus(row);
     }
 
     /// <summary>Whether a row of the block may link to a row.</summary>

@@ -14,6 +14,9 @@ namespace Synth.Modeling;
 internal sealed record LinkOrderRule(string Column, int Link, string Linked, RuleColumn Above, bool IsBefore, long Support, long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
+    /// <summary>A number of the row that is added to that of the row, or of the one above; null for none.</summary>
+    public string? Plus { get; init; }
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Order;
 

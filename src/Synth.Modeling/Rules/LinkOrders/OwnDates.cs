@@ -1,8 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// The dates of rows that are known before their links are chosen, so that links lead to rows that the date allows: who reviews was a
-/// customer by then. The date itself gives way only where no such row is found.
+/// The dates and numbers of rows that are known before their links are chosen, so that links lead to rows that they allow: who reviews was
+/// a customer by then, and a room has a bed for each guest. The date or number itself gives way only where no such row is found.
 /// </summary>
 internal static class OwnDates
 {
@@ -15,7 +15,10 @@ internal static class OwnDates
         new RuleColumn(0, found.Rule.Column),
         found.Rule.IsAbove,
         found.Rule.Support,
-        found.Rule.Exceptions));
+        found.Rule.Exceptions)
+    {
+        Plus = found.Rule.Plus,
+    });
 
     /// <summary>The numbers of the columns that have to be filled before links are chosen; null for none.</summary>
     /// <param name="table">The table.</param>
@@ -27,7 +30,7 @@ internal static class OwnDates
         from rule in table.Rules.OfType<OrderRule>()
         where rule is { Other.Link: >= 0, When: null, Years: 0 }
             && table.Links[rule.Other.Link] is { Kind: LinkKind.Dealt, IsUnique: false }
-        let needs = EarlyColumns.FindNeedsBesideLinks(table, rule.Column)
+        let needs = EarlyColumns.FindNeedsBesideLinks(table, rule.Plus is null ? [rule.Column] : [rule.Column, rule.Plus])
         where needs is not null
         select (rule, needs);
 }
