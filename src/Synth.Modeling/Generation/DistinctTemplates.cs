@@ -6,11 +6,12 @@ namespace Synth.Modeling;
 
 /// <summary>
 /// Fills a unique column of texts that repeat other columns of the row, where all rows of the table are made at once: texts stay as they
-/// come, and those that are taken get a number, as people do with addresses.
+/// come, and those that are taken get a number, as people do with addresses, or are drawn again where they are no addresses.
 /// </summary>
 internal static class DistinctTemplates
 {
     private const int MostNumber = 10_000_000;
+    private const int MostDraws = 100;
 
     /// <summary>
     /// Whether a column is filled so: forms that number their rows by themselves (a year and a running number) need no help.
@@ -18,7 +19,7 @@ internal static class DistinctTemplates
     /// <param name="encoder">Its encoder.</param>
     /// <param name="block">The rows.</param>
     public static bool Serves(ColumnEncoder encoder, TableBlock block) =>
-        encoder is TemplateEncoder { IsDistinct: true, Check: null } text && text.Needs.Any() && block.Length == block.Skeleton.RowCount
+        encoder is TemplateEncoder { IsDistinct: true } text && text.Needs.Any() && block.Length == block.Skeleton.RowCount
         && !Array.TrueForAll(text.Templates, template => template.CanNumber(block.Length));
 
     /// <summary>Fills the column.</summary>
@@ -31,6 +32,7 @@ internal static class DistinctTemplates
     public static void Fill(TemplateEncoder encoder, DataCells cells, RecordBatch batch, int length, BytesVector target)
     {
         var writer = new TemplateWriter(encoder with { IsDistinct = false }, default, length, batch);
+        var mayDrawAgain = encoder.Keys.Grammar != TemplateGrammar.Address;
         var taken = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var row = 0; row < length; row++)
         {
@@ -42,7 +44,12 @@ internal static class DistinctTemplates
 
             var draw = cells.DrawOf(row, 0);
             var plain = writer.Write(cells.CodeOf(row), row, draw, 0);
-            var number = taken.GetValueOrDefault(plain ?? "", 1);
+            for (var attempt = 1; attempt < MostDraws && mayDrawAgain && taken.ContainsKey(plain ?? ""); attempt++)
+            {
+                plain = writer.Write(cells.CodeOf(row), row, cells.DrawOf(row, attempt), 0);
+            }
+
+            var number = encoder.Check is null ? taken.GetValueOrDefault(plain ?? "", 1) : MostNumber;
             var text = plain;
             while (text is null || !taken.TryAdd(text, 1))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Synth.Data;
 
 namespace Synth.Modeling;
@@ -27,6 +28,9 @@ internal sealed class RowView
             && !numbers.IsNull(Row) && !TemporalValues.IsSpecial(numbers.Values[Row])
             ? numbers.Values[Row]
             : null;
+
+    /// <summary>The text or number of a column, as a text; null where it has none.</summary>
+    public string? ValueOf(string column) => TextOf(column) ?? NumberOf(column)?.ToString(CultureInfo.InvariantCulture);
 
     private ColumnVector? Find(string column)
     {

@@ -34,10 +34,9 @@ internal sealed class TemplateNumbering
         this.encoder = encoder;
         this.check = check;
         order = new KeyedPermutation(stream, rowCount);
-        plans = [.. encoder.Templates.Select((template, i) =>
-            MakePlan(template.Parts, stream.Derive(i), rowCount, mostGrown: 0) is var plan && plan.Capacity >= rowCount
-                ? plan
-                : MakePlan(Widened(template), stream.Derive(i), rowCount, mostGrown: 0))];
+        plans = [.. encoder.Templates.Select((template, i) => PartsOf(template)
+            .Select(parts => MakePlan(parts, stream.Derive(i), rowCount, mostGrown: 0))
+            .Aggregate((plan, next) => plan.Capacity >= rowCount || plan.Capacity >= next.Capacity ? plan : next))];
         if (plans.Length > 0 && plans.Aggregate((Int128)0, (sum, plan) => sum + plan.Capacity) < rowCount)
         {
             var longest = Enumerable.Range(0, plans.Length).MaxBy(i => encoder.Templates[i].LongestText);
@@ -144,6 +143,11 @@ internal sealed class TemplateNumbering
 
         return template;
     }
+
+    // Texts differ first of all, and say what the row says where there are enough of them; those without check digits can grow.
+    private TemplatePart[][] PartsOf(Template template) => check is null
+        ? [template.Parts, Widened(template)]
+        : [template.Parts, Widened(template), Array.ConvertAll(template.Parts, part => part.Free())];
 
     private static TemplatePart[] Widened(Template template) => Array.ConvertAll(template.Parts, part => part.Widen());
 

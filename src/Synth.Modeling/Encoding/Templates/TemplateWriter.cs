@@ -32,7 +32,7 @@ internal sealed class TemplateWriter : CellWriter
         Write(template < encoder.Templates.Length ? template : encoder.DrawTemplate(draw.Bits(0)), draw, target);
     }
 
-    /// <summary>A text as it is drawn, with a number in it.</summary>
+    /// <summary>A text as it is drawn, with a number in it, or else with its check digits.</summary>
     /// <param name="code">The code of its template.</param>
     /// <param name="row">The row within the batch.</param>
     /// <param name="draw">The row's random bits.</param>
@@ -54,6 +54,11 @@ internal sealed class TemplateWriter : CellWriter
             {
                 template.Parts[i].Draw(text, draw with { Stream = draw.Stream.Derive(i + 1) }, view);
             }
+        }
+
+        if (check is not null && number == 0)
+        {
+            CheckDigits.Apply(check, text, mayChange: true);
         }
 
         return text.Length > (encoder.MaxLength ?? int.MaxValue) ? null : text.Text.ToString();

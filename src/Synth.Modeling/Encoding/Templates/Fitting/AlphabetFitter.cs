@@ -7,24 +7,44 @@ internal static class AlphabetFitter
     private const double LeastCoverage = 0.95;
 
     /// <summary>The parts that write runs of one length, split where they would grow too long for a number.</summary>
-    /// <param name="runs">The runs, all of one length, with their families.</param>
-    /// <param name="context">How many families must share a character.</param>
-    public static IEnumerable<TemplatePart> Fit(IReadOnlyList<(string Run, int Family)> runs, EncodingContext context)
+    /// <param name="runs">The runs, all of one length, with their rows.</param>
+    /// <param name="context">Who the rows belong to, how many families must share a character, and what else the rows say.</param>
+    public static IEnumerable<TemplatePart> Fit(IReadOnlyList<(string Run, int Row)> runs, EncodingContext context)
     {
-        var length = runs[0].Run.Length;
         var all = runs.Select(entry => entry.Run).ToArray();
-        return Enumerable.Range(0, length)
-            .Select(place => FitPlace(runs, all, place, context))
-            .Chunk(CharactersPart.Longest)
-            .Select(alphabets => new CharactersPart(alphabets));
+        var plain = new List<Alphabet>();
+        for (var place = 0; place < all[0].Length; place++)
+        {
+            var alphabet = FitPlace(runs, all, place, context);
+            var following = GenderFitter.Fit(runs, place, alphabet, context);
+            if (plain.Count > 0 && (following is not null || plain.Count == CharactersPart.Longest))
+            {
+                yield return new CharactersPart([.. plain]);
+                plain.Clear();
+            }
+
+            if (following is not null)
+            {
+                yield return following;
+            }
+            else
+            {
+                plain.Add(alphabet);
+            }
+        }
+
+        if (plain.Count > 0)
+        {
+            yield return new CharactersPart([.. plain]);
+        }
     }
 
     // Characters that enough families have, by their frequency; on few rows, or when those are not nearly all, any of their kind.
-    private static Alphabet FitPlace(IReadOnlyList<(string Run, int Family)> runs, string[] all, int place, EncodingContext context)
+    private static Alphabet FitPlace(IReadOnlyList<(string Run, int Row)> runs, string[] all, int place, EncodingContext context)
     {
         var kept = runs
             .GroupBy(entry => entry.Run[place])
-            .Where(group => TemplateGroup.HasFamilies(group.Select(entry => entry.Family), context.MinFamilies))
+            .Where(group => TemplateGroup.HasFamilies(group.Select(entry => context.Families[entry.Row]), context.MinFamilies))
             .OrderBy(group => group.Key)
             .Select(group => (Character: group.Key, Rows: group.Count()))
             .ToArray();

@@ -84,13 +84,25 @@ internal static class CodeTemplateFitter
                 TemplateRunKind.Literal => [new LiteralPart(run.Texts[0])],
                 TemplateRunKind.Digits =>
                     DigitsFitter.Fit([.. run.Texts.Zip(group.Texts, (text, entry) => (text, entry.Row))], context, run.MayBeChoice),
-                _ => AlphabetFitter.Fit([.. run.Texts.Zip(group.Texts, (text, entry) => (text, context.Families[entry.Row]))], context),
+                _ => CharactersOf([.. run.Texts.Zip(group.Texts, (text, entry) => (text, entry.Row))], context),
             };
             parts.AddRange(own);
             growAt = run.Kind == TemplateRunKind.Literal ? growAt : parts.Count;
         }
 
         return new Template(group.Key, [.. parts], group.Texts.Length, growAt < 0 ? parts.Count : growAt);
+    }
+
+    // A date of the row is one among letters, too.
+    private static IEnumerable<TemplatePart> CharactersOf(IReadOnlyList<(string Run, int Row)> runs, EncodingContext context)
+    {
+        return RowDateFitter.Find(runs, context) is var (begin, part)
+            ? [.. Cut(0, begin), part, .. Cut(begin + part.LongestText, runs[0].Run.Length)]
+            : AlphabetFitter.Fit(runs, context);
+
+        IEnumerable<TemplatePart> Cut(int begin, int end) => begin == end
+            ? []
+            : AlphabetFitter.Fit([.. runs.Select(entry => (entry.Run[begin..end], entry.Row))], context);
     }
 
     private static double Coverage(TemplateGroup[] groups, int rows) => groups.Sum(group => group.Texts.Length) / (double)rows;

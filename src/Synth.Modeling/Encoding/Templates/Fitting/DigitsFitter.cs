@@ -1,5 +1,4 @@
 using System.Globalization;
-using Synth.Schema;
 
 namespace Synth.Modeling;
 
@@ -9,9 +8,8 @@ internal static class DigitsFitter
     private const int FewChoices = 60;
     private const int LeastRows = 20;
     private const double LeastCoverage = 0.9;
-    private const double LeastAgreement = 0.95;
 
-    private static readonly string[] DateFormats = ["yyyyMMdd", "yyMMdd", "yyyyMM", "yyyy", "yyMM", "ddMMyyyy", "yy"];
+    private static readonly string[] DateFormats = ["yyyyMMdd", "yyMMdd", "yyyyMM", "ddMMyyyy"];
 
     /// <summary>The parts that write a run.</summary>
     /// <param name="runs">The run in each text, with the row it stands in.</param>
@@ -21,9 +19,19 @@ internal static class DigitsFitter
     {
         var fixedWidth = runs.All(entry => entry.Run.Length == runs[0].Run.Length);
         var width = fixedWidth ? runs[0].Run.Length : 0;
+        if (fixedWidth && RowDateFitter.Find(runs, context) is var (begin, part))
+        {
+            return [.. Cut(0, begin), part, .. Cut(begin + part.LongestText, width)];
+        }
+
         if (fixedWidth && FitDate(runs, context) is { } date)
         {
             return [date];
+        }
+
+        if (fixedWidth && Enumerable.Range(0, width).Any(place => GenderFitter.Fit(runs, place, Alphabet.Digits, context) is not null))
+        {
+            return AlphabetFitter.Fit(runs, context);
         }
 
         if (runs.All(entry => entry.Run.Length <= 18))
@@ -45,45 +53,24 @@ internal static class DigitsFitter
             }
         }
 
-        return AlphabetFitter.Fit([.. runs.Select(entry => (entry.Run, context.Families[entry.Row]))], context);
+        return AlphabetFitter.Fit(runs, context);
+
+        IEnumerable<TemplatePart> Cut(int begin, int end) =>
+            begin == end ? [] : Fit([.. runs.Select(entry => (entry.Run[begin..end], entry.Row))], context, mayBeChoice: false);
     }
 
-    // The date of another column of the row, or a date by itself where every run of the length is one.
+    // A date by itself, where every run of the length is one.
     private static DatePart? FitDate(IReadOnlyList<(string Run, int Row)> runs, EncodingContext context)
     {
         foreach (var format in DateFormats.Where(format => format.Length == runs[0].Run.Length))
         {
-            foreach (var column in context.Meanings?.Dates() ?? [])
-            {
-                if (Agrees(runs, format, column, context))
-                {
-                    return new DatePart(format, 0, 0, column.Name, column.Type is TimestampType);
-                }
-            }
-
-            if (format.Length >= 6 && runs.Count >= LeastRows && BoundsOf(runs, format, context.MinFamilies) is { } bounds)
+            if (runs.Count >= LeastRows && BoundsOf(runs, format, context.MinFamilies) is { } bounds)
             {
                 return new DatePart(format, bounds.First, bounds.Last, null, false);
             }
         }
 
         return null;
-    }
-
-    private static bool Agrees(IReadOnlyList<(string Run, int Row)> runs, string format, Column column, EncodingContext context)
-    {
-        if (context.Meanings!.VectorOf(column.Name) is not Data.FixedVector<long> values
-            || runs.Select(entry => entry.Run).Distinct().Count() < 2)
-        {
-            return false;
-        }
-
-        var agreeing = runs.Count(entry => !values.IsNull(entry.Row) && !Data.TemporalValues.IsSpecial(values.Values[entry.Row])
-            && DateOnly.FromDayNumber((int)(column.Type is TimestampType
-                ? values.Values[entry.Row] / TimeSpan.TicksPerDay
-                : values.Values[entry.Row]))
-                .ToString(format, CultureInfo.InvariantCulture) == entry.Run);
-        return agreeing >= LeastAgreement * runs.Count && runs.Count >= 2 * context.MinFamilies;
     }
 
     private static (int First, int Last)? BoundsOf(IReadOnlyList<(string Run, int Row)> runs, string format, int k)

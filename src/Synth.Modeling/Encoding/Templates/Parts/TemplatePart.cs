@@ -9,6 +9,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(NumberPart), "number")]
 [JsonDerivedType(typeof(CounterPart), "counter")]
 [JsonDerivedType(typeof(DatePart), "date")]
+[JsonDerivedType(typeof(FollowingPart), "following")]
 [JsonDerivedType(typeof(WordPart), "word")]
 [JsonDerivedType(typeof(ColumnPart), "column")]
 [JsonDerivedType(typeof(PostalPart), "postal")]
@@ -26,6 +27,9 @@ internal abstract record TemplatePart
 
     /// <summary>The part with all the texts of its length, for columns that need more different ones than the source shows.</summary>
     public virtual TemplatePart Widen() => this;
+
+    /// <summary>The part without what it takes from a date or gender of the row, for columns that have too few texts with it.</summary>
+    public virtual TemplatePart Free() => this;
 
     /// <summary>
     /// The part with texts that differ in more than their case and accents only, where it has no way to tell, unnumbered.
