@@ -42,7 +42,8 @@ public sealed class CapacityTests
         var (before, after) = (MeanAdults(source.RowsOf("bookings")), MeanAdults(synthetic.RowsOf("bookings")));
         Assert.InRange(after - before, -0.15, 0.15);
 
-        static double MeanAdults(IEnumerable<object?[]> rows) => rows.Average(row => Convert.ToDouble(row[3], CultureInfo.InvariantCulture));
+        static double MeanAdults(IEnumerable<object?[]> rows) =>
+            rows.Average(row => Convert.ToDouble(row[3], CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -88,7 +89,11 @@ public sealed class CapacityTests
             return (Room: room, Guest: guest, Adults: adults, Children: children, Weight: 1 + (int)draws.Below(7, load));
         });
         return SourceDatabase.Of(
-            (Table("rooms", Required("id", new IntegerType(32)), Required("beds", new IntegerType(32)), Required("load", new IntegerType(32)))
+            (Table(
+                "rooms",
+                Required("id", new IntegerType(32)),
+                Required("beds", new IntegerType(32)),
+                Required("load", new IntegerType(32)))
                 .WithKey("id"), rooms),
             (Table("guests", Required("id", new IntegerType(32)), Required("born", new DateType())).WithKey("id"),
                 Enumerable.Range(0, Guests).Select(id => new object?[] { id, 720_000 + (int)Random.Derive(id).Below(8, 9000) })),

@@ -97,8 +97,13 @@ public sealed class ReachTests
         return SourceDatabase.Of(
             (Table("orders", Required("id", new IntegerType(32)), Required("at", new TimestampType(0, false))).WithKey("id"),
                 Enumerable.Range(0, Orders).Select(order => new object?[] { order + 1, At(order) })),
-            (Table("events", Required("id", new IntegerType(32)), Required("order_id", new IntegerType(32)), Required("kind", new TextType(10)),
-                Required("at", new TimestampType(0, false))).WithKey("id").WithForeignKey("orders", ("order_id", "id")),
+            (Table(
+                "events",
+                Required("id", new IntegerType(32)),
+                Required("order_id", new IntegerType(32)),
+                Required("kind", new TextType(10)),
+                Required("at", new TimestampType(0, false)))
+                .WithKey("id").WithForeignKey("orders", ("order_id", "id")),
                 events.Select((entry, i) => new object?[] { i + 1, entry.Order + 1, entry.Kind, entry.At })));
     }
 }

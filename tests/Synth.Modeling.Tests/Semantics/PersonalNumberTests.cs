@@ -41,8 +41,7 @@ public sealed class PersonalNumberTests
     public void Numbers_of_chance_follow_nothing()
     {
         var random = Random.Derive("chance");
-        var table = Table("persons", Required("id", new IntegerType(32)), Required("sex", new TextType(1)), Required("born", new DateType()),
-            Required("code", new TextType(20))).WithKey("id");
+        var table = Persons("code");
         var model = SourceDatabase.Of((table, Enumerable.Range(0, Rows).Select(i => new object?[]
         {
             i, i % 2 == 0 ? "F" : "M", 715_000 + (int)random.Below(i, 15_000), $"{random.Derive(1).Below(i, 10_000_000_000):0000000000}",
@@ -60,7 +59,8 @@ public sealed class PersonalNumberTests
         return kind switch
         {
             "fr" => NationalChecks.IsFrenchNir(number) && number.StartsWith($"{(isWoman ? 2 : 1)}{born:yyMM}", StringComparison.Ordinal),
-            "pl" => NationalChecks.IsPesel(number) && number.StartsWith($"{born:yy}{born.Month + shift:00}{born:dd}", StringComparison.Ordinal)
+            "pl" => NationalChecks.IsPesel(number)
+                && number.StartsWith($"{born:yy}{born.Month + shift:00}{born:dd}", StringComparison.Ordinal)
                 && number[9] % 2 == (isWoman ? 0 : 1),
             "se" => Checksums.Luhn(digits.AsSpan(0, 9)) == digits[9] - '0' && number.StartsWith($"{born:yyMMdd}-", StringComparison.Ordinal)
                 && digits[8] % 2 == (isWoman ? 0 : 1),
@@ -70,10 +70,16 @@ public sealed class PersonalNumberTests
         };
     }
 
+    private static Table Persons(string number) => Table(
+        "persons",
+        Required("id", new IntegerType(32)),
+        Required("sex", new TextType(1)),
+        Required("born", new DateType()),
+        Required(number, new TextType(20))).WithKey("id");
+
     private static SourceDatabase Persons(string kind, bool isUnique)
     {
-        var table = Table("persons", Required("id", new IntegerType(32)), Required("sex", new TextType(1)), Required("born", new DateType()),
-            Required("number", new TextType(20))).WithKey("id");
+        var table = Persons("number");
         var seen = new HashSet<string>();
         return SourceDatabase.Of((isUnique ? table.WithUnique("number") : table, Enumerable.Range(0, Rows).Select(i =>
         {

@@ -25,7 +25,8 @@ internal static class GenderFitter
             return null;
         }
 
-        var known = runs.Select(entry => (Character: entry.Run[place], Gender: genderOf(entry.Row) ?? "", Family: context.Families[entry.Row]))
+        var known = runs
+            .Select(entry => (Character: entry.Run[place], Gender: genderOf(entry.Row) ?? "", Family: context.Families[entry.Row]))
             .Where(entry => entry.Gender.Length > 0).ToArray();
         var owners = known.GroupBy(entry => entry.Character)
             .ToDictionary(group => group.Key, group => group.CountBy(entry => entry.Gender).MaxBy(entry => entry.Value).Key);
