@@ -1,9 +1,10 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds numbers that are never above a number of the row that they link to or stand under, alone or two of them together: a room takes so
-/// many guests. That numbers of one kind are larger than those of another is no rule: what is allowed must be used up in most places, be
-/// more in some of them than in others, and be too little for rows that stand elsewhere.
+/// Finds whole numbers that are never above a number of the row that they link to or stand under, alone or two of them together: a room
+/// takes so many guests. That numbers of one kind are larger than those of another is no rule: what is allowed must be used up in most
+/// places, be more in some of them than in others, and be too little for rows that stand elsewhere. What most rows repeat is no limit
+/// either, but a copy.
 /// </summary>
 /// <param name="columns">The numbers, dates and timestamps of the table.</param>
 /// <param name="rowCount">Rows of the table.</param>
@@ -19,8 +20,10 @@ internal sealed class CapacityFinder(SourceNumbers[] columns, int rowCount)
     private const double LeastUsedUp = 0.5;
     private const double MostChance = 0.95;
     private const double MostIdle = 0.98;
+    private const double MostEqual = 0.5;
 
-    private readonly SourceNumbers[] numbers = [.. columns.Where(column => !column.IsTemporal).Take(MostColumns)];
+    private readonly SourceNumbers[] numbers =
+        [.. columns.Where(column => column is { IsTemporal: false, Decimals: 0 }).Take(MostColumns)];
     private readonly int[] shuffled = Evidence.Shuffle(rowCount);
 
     /// <summary>
@@ -55,10 +58,10 @@ internal sealed class CapacityFinder(SourceNumbers[] columns, int rowCount)
         }
     }
 
-    // Whole numbers that stand near each other, the second of which may be nothing.
+    // Numbers that stand near each other, the second of which may be nothing.
     private IEnumerable<(SourceNumbers Plus, SourceNumbers Column)> Pairs()
     {
-        var counts = numbers.Where(column => column.Decimals == 0 && column.Exact.All(value => value is not < 0)).ToArray();
+        var counts = numbers.Where(column => column.Exact.All(value => value is not < 0)).ToArray();
         for (var i = 0; i < counts.Length; i++)
         {
             for (var j = i + 1; j < Math.Min(counts.Length, i + Neighbours); j++)
@@ -87,7 +90,7 @@ internal sealed class CapacityFinder(SourceNumbers[] columns, int rowCount)
             }
         }
 
-        var (compared, mixed, elsewhere, swapped, idle) = (0, 0, 0, 0, 0);
+        var (compared, equal, mixed, elsewhere, swapped, idle) = (0, 0, 0, 0, 0, 0);
         var most = new Dictionary<int, (decimal Used, int Rows)>();
         for (var row = 0; row < rowCount; row++)
         {
@@ -102,6 +105,7 @@ internal sealed class CapacityFinder(SourceNumbers[] columns, int rowCount)
             }
 
             compared++;
+            equal += used == size ? 1 : 0;
             var (before, count) = most.GetValueOrDefault(rows[row], (used, 0));
             most[rows[row]] = (Math.Max(before, used), count + 1);
             if (rows[shuffled[row]] is >= 0 and var away && other.Exact[away] is not null)
@@ -119,6 +123,7 @@ internal sealed class CapacityFinder(SourceNumbers[] columns, int rowCount)
 
         var places = most.Where(place => place.Value.Rows >= FewestRowsEach && other.Exact[place.Key] > 0).ToArray();
         return Evidence.Holds(compared, 0)
+            && equal <= MostEqual * compared
             && places.Length >= FewestPlaces
             && places.Select(place => other.Exact[place.Key]).Distinct().Count() >= FewestSizes
             && places.Count(place => place.Value.Used >= (decimal)UsedUp * other.Exact[place.Key]) >= LeastUsedUp * places.Length
