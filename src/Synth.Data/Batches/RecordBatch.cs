@@ -9,7 +9,7 @@ namespace Synth.Data;
 public sealed class RecordBatch : IDisposable
 {
     /// <summary>Bytes of texts and blobs from which on a reader adds no more rows to a batch.</summary>
-    public const long FullBytes = 1L << 26;
+    public const long FullBytes = 1L << 23;
 
     private readonly BytesVector[] texts;
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Synth.Data;
 using Synth.Learning;
 using Synth.Schema;
@@ -52,9 +53,17 @@ internal sealed record BinaryEncoder(NumberEncoder Length, string[] Beginnings) 
         var bytes = (BytesVector)target;
         var length = (int)Math.Clamp(Length.Draw(codes[0][row] - 1, draw), 0, int.MaxValue / 4);
         var room = bytes.Reserve(length);
-        for (var i = 0; i < length; i++)
+        var rest = room;
+        var word = 1000;
+        for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
         {
-            room[i] = (byte)(draw.Bits(1000 + (i / 8)) >> (8 * (i % 8)));
+            BinaryPrimitives.WriteUInt64LittleEndian(rest, draw.Bits(word++));
+        }
+
+        var last = draw.Bits(word);
+        for (var i = 0; i < rest.Length; i++)
+        {
+            rest[i] = (byte)(last >> (8 * i));
         }
 
         if (beginnings.Length > 0 && codes[1][row] <= beginnings.Length)

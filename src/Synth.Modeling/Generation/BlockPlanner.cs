@@ -7,8 +7,8 @@ internal static class BlockPlanner
 {
     private const int RowsPerBlock = 1 << 14;
 
-    // About: values of varying length, and more than one block is held at a time.
-    private const double BytesPerBlock = 1 << 25;
+    // About: values vary in length, and a dozen blocks may wait to be loaded.
+    private const double BytesPerBlock = 1 << 23;
 
     /// <summary>The blocks: reference tables first, then families, table by table.</summary>
     public static Block[] Plan(RelationalModel model, Skeleton skeleton) =>

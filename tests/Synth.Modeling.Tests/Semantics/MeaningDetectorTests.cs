@@ -35,4 +35,15 @@ public sealed class MeaningDetectorTests(ITestOutputHelper output)
             yield return (meaning, found == 0 ? 0 : right / (double)found, right / (double)labelled, labelled);
         }
     }
+
+    // A document may have a number before its last word; looking for that from each of its words takes the square of its length.
+    [Theory]
+    [InlineData("Harbour Street 12", true)]
+    [InlineData("12 Harbour Street", true)]
+    [InlineData("Harbour Street", false)]
+    public void Only_short_texts_are_addresses(string end, bool isAddress)
+    {
+        Assert.Equal(isAddress, ValueTests.IsStreetAddress(end));
+        Assert.False(ValueTests.IsStreetAddress(string.Concat(Enumerable.Repeat("word ", 200)) + end));
+    }
 }

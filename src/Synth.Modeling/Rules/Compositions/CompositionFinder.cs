@@ -13,6 +13,7 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
     private const int ProbeRows = 60;
     private const int LeastTexts = 5;
     private const int ShortestText = 2;
+    private const int LongestText = 4000;
     private const double MostChance = 0.5;
 
     private static readonly CompositionForm[] TextForms =
@@ -36,7 +37,9 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
             .ToArray();
         var probe = Enumerable.Range(0, Math.Min(ProbeRows, known.Length))
             .Select(i => known[(int)((long)i * known.Length / Math.Min(ProbeRows, known.Length))]);
-        var best = probe.Select(row => Read(textOf(row)!, row, others))
+        var best = probe.Select(row => (Row: row, Text: textOf(row)!))
+            .Where(entry => entry.Text.Length <= LongestText)
+            .Select(entry => Read(entry.Text, entry.Row, others))
             .GroupBy(parts => string.Join('\u0001', parts.Select(part => part with { Width = 0 })))
             .Select(group => (Parts: Widen([.. group]), Rows: group.Count()))
             .OrderByDescending(entry => entry.Rows)

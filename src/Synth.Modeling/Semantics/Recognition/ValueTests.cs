@@ -9,6 +9,8 @@ namespace Synth.Modeling;
 /// <summary>Whether a single text can be a value of a meaning, by its form and its check digits.</summary>
 internal static partial class ValueTests
 {
+    private const int LongestAddress = 500;
+
     /// <summary>An e-mail address with a domain.</summary>
     public static bool IsEmail(string text) => text.Contains('@') && EmailForm().IsMatch(text) && MailAddress.TryCreate(text, out _);
 
@@ -142,8 +144,8 @@ internal static partial class ValueTests
     /// <summary>A telephone number: 6 to 15 digits with the usual separators.</summary>
     public static bool IsPhone(string text) => PhoneForm().IsMatch(text) && text.Count(char.IsAsciiDigit) is >= 6 and <= 17;
 
-    /// <summary>Words and a number, in either order.</summary>
-    public static bool IsStreetAddress(string text) => StreetForm().IsMatch(text);
+    /// <summary>Words and a number, in either order; never a long text, which would be searched once for each of its letters.</summary>
+    public static bool IsStreetAddress(string text) => text.Length <= LongestAddress && StreetForm().IsMatch(text);
 
     /// <summary>The number of a house.</summary>
     public static bool IsHouseNumber(string text) => HouseNumberForm().IsMatch(text);
