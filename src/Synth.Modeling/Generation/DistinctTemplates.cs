@@ -20,7 +20,7 @@ internal static class DistinctTemplates
     /// <param name="block">The rows.</param>
     public static bool Serves(ColumnEncoder encoder, TableBlock block) =>
         encoder is TemplateEncoder { IsDistinct: true } text && text.Needs.Any() && block.Length == block.Skeleton.RowCount
-        && !Array.TrueForAll(text.Templates, template => template.CanNumber(block.Length));
+        && !Array.TrueForAll(text.Templates, template => template.CanNumber(text.Check is null ? block.Length : 2L * block.Length));
 
     /// <summary>Fills the column.</summary>
     /// <param name="encoder">Its encoder.</param>

@@ -2,7 +2,9 @@ using Synth.Schema;
 
 namespace Synth.Modeling;
 
-/// <summary>A column sums up the rows of a child table below each row, or those that link to it.</summary>
+/// <summary>
+/// A column sums up the rows of a child table below each row, or those that link to it; a date of times is their day.
+/// </summary>
 /// <param name="Column">The column.</param>
 /// <param name="Function">What it says of them.</param>
 /// <param name="Child">The child table.</param>

@@ -85,11 +85,11 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
             return false;
         }
 
-        var settled = scope.Own.First(column => column.Name == rule.Column).Exact;
+        var settled = scope.Own.First(column => column.Name == rule.Column);
         var values = scope.NumbersOf(rule.Child).First(column => column.Name == rule.Inputs[0]).Exact;
         var compared = rowsAbove.Index().Where(entry => entry.Item >= 0 && values[entry.Index] is not null).ToArray();
         var linked = compared.Select(entry => entry.Item).Distinct().Count();
-        var repeated = compared.Count(entry => values[entry.Index] == settled[entry.Item]);
+        var repeated = compared.Count(entry => settled.Cut(values[entry.Index]!.Value) == settled.Exact[entry.Item]);
         return 2 * (repeated - linked) >= compared.Length - linked;
     }
 

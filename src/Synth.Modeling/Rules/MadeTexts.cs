@@ -23,7 +23,7 @@ internal static class MadeTexts
         && others.Any(other => other != column && other.Count >= FewestParts
             && table.Columns[other.Index] is BytesVector parts && Contain(texts, parts));
 
-    // Longer texts that hold the other one somewhere, but for case, accents and script.
+    // Longer texts that hold all words of the other one somewhere, but for case, accents and script.
     private static bool Contain(BytesVector texts, BytesVector parts)
     {
         var stride = Math.Max(1, texts.Count / ProbeRows);
@@ -33,7 +33,8 @@ internal static class MadeTexts
             if (Fold(texts.GetString(row)) is { Length: > 0 } text && Fold(parts.GetString(row)) is { Length: >= ShortestPart } part)
             {
                 tried++;
-                contained += text.Length > part.Length && text.Contains(part, StringComparison.Ordinal) ? 1 : 0;
+                contained += text.Length > part.Length
+                    && Array.TrueForAll(part.Split(' '), word => text.Contains(word, StringComparison.Ordinal)) ? 1 : 0;
             }
         }
 

@@ -56,8 +56,9 @@ internal sealed class SourceNumbers
             .Select(column => Of(column.Item, table.Columns[column.Index]))
             .Where(numbers => numbers.DistinctCount > 1)];
 
-    /// <summary>Whether a row's value is, but for rounding, a given one.</summary>
-    public bool Is(int row, double value) => IsNear(Values[row], value);
+    /// <summary>Whether a row's value is, but for rounding, a given one, or the day of it where the column holds dates.</summary>
+    public bool Is(int row, double value) =>
+        IsNear(Values[row], isDate ? Math.Floor(value / TimeSpan.TicksPerDay) * TimeSpan.TicksPerDay : value);
 
     /// <summary>Whether a value of the column is, but for rounding, another one.</summary>
     public bool IsNear(double own, double value) => Math.Abs(own - value) <= HalfUnit + (1e-12 * Math.Abs(value));

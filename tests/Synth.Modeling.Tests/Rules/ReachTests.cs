@@ -13,20 +13,32 @@ public sealed class ReachTests
     private static readonly RandomStream Random = RandomStream.FromSeed(5);
 
     [Theory]
-    [InlineData("orders.at = min(events.at)")]
-    [InlineData("orders.at = max(events.at)")]
-    [InlineData("orders.at = last(events.at)")]
-    [InlineData("orders.at = min(events.at when events.kind = 'placed')")]
-    public void Rows_below_reach_a_date_that_orders_the_rows(string rule)
+    [InlineData("orders.at = min(events.at)", false)]
+    [InlineData("orders.at = max(events.at)", false)]
+    [InlineData("orders.at = last(events.at)", false)]
+    [InlineData("orders.at = min(events.at when events.kind = 'placed')", false)]
+    [InlineData("orders.at = min(events.at)", true)]
+    [InlineData("orders.at = max(events.at)", true)]
+    public void Rows_below_reach_a_date_that_orders_the_rows(string rule, bool isDay)
     {
-        var model = Shop(rule, exceptions: 0).Fit();
+        var model = Shop(rule, exceptions: 0, isDay).Fit();
         Assert.Superset(new HashSet<string> { Order, rule }, model.Rules.Select(found => found.Name).ToHashSet());
         foreach (var options in new[] { new SampleOptions(1), new SampleOptions(2, 3) })
         {
             var synthetic = SyntheticDatabase.Generate(model, options);
             Assert.Equal(0, CountLate(synthetic));
-            Assert.Equal(0, CountUnreached(synthetic, rule));
+            Assert.Equal(0, CountUnreached(synthetic, rule, isDay));
+            Assert.Contains(synthetic.RowsOf("events"), row => Long(row[3]) % TimeSpan.TicksPerDay != 0);
         }
+    }
+
+    [Fact]
+    public void A_day_that_orders_nothing_is_that_of_the_rows_below()
+    {
+        const string Rule = "orders.at = max(events.at)";
+        var model = Shop(Rule, exceptions: 0, isDay: true).Fit(SourceDatabase.QuickFit with { ExcludedRules = [Order] });
+        Assert.Contains(model.Rules, found => found.Name == Rule);
+        Assert.Equal(0, CountUnreached(SyntheticDatabase.Generate(model, new SampleOptions(1)), Rule, isDay: true));
     }
 
     [Fact]
@@ -60,20 +72,21 @@ public sealed class ReachTests
         return times.Zip(times.Skip(1)).Count(pair => pair.First > pair.Second);
     }
 
-    private static int CountUnreached(SyntheticDatabase database, string rule)
+    private static int CountUnreached(SyntheticDatabase database, string rule, bool isDay = false)
     {
         var below = database.RowsOf("events").OrderBy(row => Long(row[0])).ToLookup(row => Long(row[1]));
         return database.RowsOf("orders").Count(order =>
         {
             var isLimited = rule.Contains("when", StringComparison.Ordinal);
             long[] times = [.. below[Long(order[0])].Where(row => !isLimited || (string?)row[2] == "placed").Select(row => Long(row[3]))];
+            times = [.. times.Select(time => isDay ? time / TimeSpan.TicksPerDay : time)];
             return times.Length > 0 && Long(order[1]) != (rule.Contains("min", StringComparison.Ordinal) ? times.Min()
                 : rule.Contains("max", StringComparison.Ordinal) ? times.Max() : times[^1]);
         });
     }
 
     // Orders at rising times, with events at, before or after them: one of them, as the rule says, at the very moment.
-    private static SourceDatabase Shop(string rule, int exceptions)
+    private static SourceDatabase Shop(string rule, int exceptions, bool isDay = false)
     {
         const long Step = 40 * TimeSpan.TicksPerMinute;
         const long First = 738_000 * TimeSpan.TicksPerDay;
@@ -95,8 +108,13 @@ public sealed class ReachTests
             });
         });
         return SourceDatabase.Of(
-            (Table("orders", Required("id", new IntegerType(32)), Required("at", new TimestampType(0, false))).WithKey("id"),
-                Enumerable.Range(0, Orders).Select(order => new object?[] { order + 1, At(order) })),
+            (Table(
+                "orders",
+                Required("id", new IntegerType(32)),
+                Required("at", isDay ? new DateType() : new TimestampType(0, false)))
+                .WithKey("id"),
+                Enumerable.Range(0, Orders)
+                    .Select(order => new object?[] { order + 1, isDay ? (int)(At(order) / TimeSpan.TicksPerDay) : At(order) })),
             (Table(
                 "events",
                 Required("id", new IntegerType(32)),

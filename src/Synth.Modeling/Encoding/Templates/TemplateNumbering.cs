@@ -107,7 +107,7 @@ internal sealed class TemplateNumbering
             if (i < parts.Length && plan.IsNumbered[i])
             {
                 (number, var own) = Math.DivRem(number, parts[i].Capacity);
-                parts[i].Write(target, own);
+                parts[i].Write(target, own, row);
             }
             else if (i < parts.Length)
             {

@@ -21,6 +21,7 @@ internal static class ReachWriter
         var read = rows.Numbers(new RuleColumn(0, rule.Column));
         var drawn = Array.ConvertAll([.. Enumerable.Range(0, rows.Count)], row => read(row));
         var above = rows.Numbers(new RuleColumn(1, rule.Above));
+        var isDay = rows.Values(new RuleColumn(1, rule.Above))?.Type.WithoutDomain() is DateType;
         var isMeant = rule.When?.Bind(rows);
         var values = new decimal?[rows.Count];
         foreach (var family in Enumerable.Range(0, rows.Count)
@@ -30,10 +31,11 @@ internal static class ReachWriter
             int[] told = [.. family];
             if (above(told[0]) is { } date && !isException(positionAbove(told[0])))
             {
-                values[ReachedBy(rule.Function, told, drawn)] = date;
-                foreach (var row in told.Where(row => IsBeyond(rule.Function, drawn[row]!.Value, date)))
+                // Where the date is a day, times of day stay.
+                var reached = ReachedBy(rule.Function, told, drawn);
+                foreach (var row in told.Where(row => row == reached || IsBeyond(rule.Function, drawn[row]!.Value - TimeOf(row), date)))
                 {
-                    values[row] = date;
+                    values[row] = date + TimeOf(row);
                 }
             }
         }
@@ -41,6 +43,8 @@ internal static class ReachWriter
         var target = rows.Column(index);
         ColumnRewriter.Rewrite(target, (row, _) =>
             values[row] is { } value && value != drawn[row] && CellNumber.TryAppend(target, type, value));
+
+        decimal TimeOf(int row) => isDay ? drawn[row]!.Value % TimeSpan.TicksPerDay : 0;
     }
 
     private static int ReachedBy(AggregateFunction function, int[] rows, decimal?[] values) => function switch

@@ -31,7 +31,7 @@ internal sealed record CharactersPart(Alphabet[] Positions) : TemplatePart
     }
 
     /// <inheritdoc/>
-    public override void Write(TextBuffer target, long number)
+    public override void Write(TextBuffer target, long number, RowView row)
     {
         foreach (var alphabet in Positions)
         {

@@ -19,5 +19,5 @@ internal sealed record ChoicePart(CategoryValue[] Values) : TemplatePart
     public override void Draw(TextBuffer target, CellDraw draw, RowView row) => target.Append(Values[numbers.Draw(draw.Bits(0))].Text);
 
     /// <inheritdoc/>
-    public override void Write(TextBuffer target, long number) => target.Append(Values[number].Text);
+    public override void Write(TextBuffer target, long number, RowView row) => target.Append(Values[number].Text);
 }

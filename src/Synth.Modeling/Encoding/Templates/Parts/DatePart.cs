@@ -38,10 +38,10 @@ internal sealed record DatePart(string Format, int FirstDay, int LastDay, string
             : FirstDay + (int)draw.Below(0, LastDay - FirstDay + 1)), row);
 
     /// <inheritdoc/>
-    public override void Write(TextBuffer target, long number) =>
-        Write(target, DateOnly.FromDayNumber(FirstDay + (int)number), null);
+    public override void Write(TextBuffer target, long number, RowView row) =>
+        Write(target, DateOnly.FromDayNumber(FirstDay + (int)number), row);
 
-    private void Write(TextBuffer target, DateOnly date, RowView? row)
+    private void Write(TextBuffer target, DateOnly date, RowView row)
     {
         Span<char> text = stackalloc char[16];
         date.TryFormat(text, out var written, Format, CultureInfo.InvariantCulture);

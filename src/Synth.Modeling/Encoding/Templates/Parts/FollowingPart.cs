@@ -13,13 +13,18 @@ internal sealed record FollowingPart(string Column, string[] Values, Alphabet[] 
     /// <inheritdoc/>
     public override int LongestText => 1;
 
+    /// <summary>As many characters as each value has.</summary>
+    public override long Capacity => Alphabets.Min(alphabet => alphabet.Characters.Length);
+
     /// <inheritdoc/>
     public override TemplatePart Free() => new CharactersPart([Others]);
 
     /// <inheritdoc/>
-    public override void Draw(TextBuffer target, CellDraw draw, RowView row)
-    {
-        var place = row.ValueOf(Column) is { } value ? Array.IndexOf(Values, value) : -1;
-        target.Append((place < 0 ? Others : Alphabets[place]).Draw(draw.Bits(0)));
-    }
+    public override void Draw(TextBuffer target, CellDraw draw, RowView row) => target.Append(Of(row).Draw(draw.Bits(0)));
+
+    /// <inheritdoc/>
+    public override void Write(TextBuffer target, long number, RowView row) => target.Append(Of(row).Characters[(int)number]);
+
+    private Alphabet Of(RowView row) =>
+        row.ValueOf(Column) is { } value && Array.IndexOf(Values, value) is >= 0 and var place ? Alphabets[place] : Others;
 }

@@ -10,6 +10,6 @@ namespace Synth.Modeling;
 internal sealed record MonthShift(int Century, string? Column, string? Value, int Months)
 {
     /// <summary>Whether it is meant for a date of a row.</summary>
-    public bool Holds(DateOnly date, RowView? row) =>
-        date.Year / 100 == Century && (Column is null || row?.ValueOf(Column) == Value);
+    public bool Holds(DateOnly date, RowView row) =>
+        date.Year / 100 == Century && (Column is null || row.ValueOf(Column) == Value);
 }

@@ -17,8 +17,8 @@ internal sealed record NumberPart(long Low, long High, int Width) : TemplatePart
         Width > 0 ? this with { Low = 0, High = Math.Max(High, (long)Data.DecimalValues.PowerOfTen(Math.Min(Width, 18)) - 1) } : this;
 
     /// <inheritdoc/>
-    public override void Draw(TextBuffer target, CellDraw draw, RowView row) => Write(target, draw.Below(0, Capacity));
+    public override void Draw(TextBuffer target, CellDraw draw, RowView row) => Write(target, draw.Below(0, Capacity), row);
 
     /// <inheritdoc/>
-    public override void Write(TextBuffer target, long number) => target.Append(Low + number, Width);
+    public override void Write(TextBuffer target, long number, RowView row) => target.Append(Low + number, Width);
 }

@@ -42,6 +42,7 @@ internal abstract record TemplatePart
     /// <summary>Writes the text of a number; different numbers give different texts.</summary>
     /// <param name="target">What to write to.</param>
     /// <param name="number">In [0, <see cref="Capacity"/>).</param>
-    public virtual void Write(TextBuffer target, long number) =>
+    /// <param name="row">The row.</param>
+    public virtual void Write(TextBuffer target, long number, RowView row) =>
         throw new InvalidOperationException("A part without numbers was asked for one.");
 }

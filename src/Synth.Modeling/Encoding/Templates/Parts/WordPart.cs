@@ -44,7 +44,7 @@ internal sealed record WordPart(WordKind Kind, string? Locale, LetterCase Case, 
     }
 
     /// <inheritdoc/>
-    public override void Write(TextBuffer target, long number) => Write(OwnPool, target, number);
+    public override void Write(TextBuffer target, long number, RowView row) => Write(OwnPool, target, number);
 
     private WordPool PoolOf(string? locale)
     {
