@@ -89,6 +89,33 @@ public sealed class SiblingRuleTests
     }
 
     [Fact]
+    public void Legs_of_journeys_that_lie_months_apart_never_overlap()
+    {
+        var free = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            var from = n == 0 ? 600_000 + (90L * root) : free + draws.Below(0, 3);
+            free = from + 1 + draws.Below(1, 12);
+            return [(int)from, (int)free];
+        }, Required("from_day", new DateType()), Required("to_day", new DateType())).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.from_day to to_day never overlap among the rows of root_id");
+        foreach (var family in Families(model))
+        {
+            var ordered = family.OrderBy(row => Long(row[2])).ThenBy(row => Long(row[3])).ToArray();
+            Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.True(Long(pair.First[3]) <= Long(pair.Second[2])));
+        }
+    }
+
+    [Fact]
+    public void Spans_that_hardly_any_rows_would_share_are_no_rule() => Assert.DoesNotContain(
+        Source((root, n, draws) =>
+        {
+            var from = 600_000 + (90 * root) + (20 * n) + (int)draws.Below(0, 15);
+            return [from, from + 1 + (int)draws.Below(1, 3)];
+        }, Required("from_day", new DateType()), Required("to_day", new DateType())).Fit().Rules,
+        rule => rule.Name.Contains("overlap", StringComparison.Ordinal));
+
+    [Fact]
     public void What_is_told_from_the_start_of_a_span_is_told_once_the_span_stands()
     {
         var free = 0L;

@@ -26,8 +26,8 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
     {
         var open = OpenEnds.Find(end.Exact);
         var ends = Array.ConvertAll(end.Exact, value => value == open ? null : value);
-        var shuffled = Evidence.Shuffle(table.RowCount);
-        var (pairs, mixed, apart) = (0, 0, 0);
+        var later = new List<int>();
+        var firsts = new decimal[table.RowCount];
         var gaps = new HashSet<decimal>();
         var rows = Enumerable.Range(0, table.RowCount).ToArray();
         if (Array.Exists(rows, row => ends[row] < start.Exact[row])
@@ -39,6 +39,7 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
         foreach (var family in rows.Where(row => table.ParentRows[row] >= 0).GroupBy(row => table.ParentRows[row]))
         {
             int[] ordered = [.. family.OrderBy(row => start.Exact[row]).ThenBy(row => ends[row] ?? decimal.MaxValue)];
+            firsts[ordered[0]] = start.Exact[ordered[0]]!.Value;
             for (var i = 1; i < ordered.Length; i++)
             {
                 // An open end lasts for ever.
@@ -47,15 +48,18 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
                     return null;
                 }
 
-                pairs++;
+                later.Add(ordered[i]);
+                firsts[ordered[i]] = firsts[ordered[0]];
                 gaps.Add(start.Exact[ordered[i]]!.Value - before);
-                var (one, other) = (ordered[i], shuffled[ordered[i]]);
-                mixed++;
-                apart += ends[one] <= start.Exact[other] || ends[other] <= start.Exact[one] ? 1 : 0;
             }
         }
 
-        return pairs >= Evidence.FewestRows && Evidence.IsStrong(apart / (double)Math.Max(1, mixed), pairs, MostChance)
+        // Rows of different parents, each as far from its parent's first one as it is, would meet.
+        var shuffled = Evidence.Shuffle(table.RowCount);
+        decimal Start(int row) => start.Exact[row]!.Value - firsts[row];
+        var apart = later.Count(row => table.ParentRows[shuffled[row]] >= 0
+            && (ends[row] - firsts[row] <= Start(shuffled[row]) || ends[shuffled[row]] - firsts[shuffled[row]] <= Start(row)));
+        return later.Count >= Evidence.FewestRows && Evidence.IsStrong(apart / (double)later.Count, later.Count, MostChance)
             ? new SpanRule(
                 end.Name,
                 start.Name,
