@@ -47,8 +47,9 @@ internal sealed class DependencyFinder(
             }
         }
 
-        var free = codes.Where(column => !result.ContainsKey(column.Name)).ToArray();
-        var deciding = free.Where(column => mayDecide(column.Name) && !MadeTexts.Are(table, column, codes)).ToArray();
+        // What is put together from others neither decides them nor is remembered for them: it is put together again.
+        var free = codes.Where(column => !result.ContainsKey(column.Name) && !MadeTexts.Are(table, column, codes)).ToArray();
+        var deciding = free.Where(column => mayDecide(column.Name)).ToArray();
         foreach (var column in free.OrderBy(column => column.Count).ThenBy(column => column.Index))
         {
             if ((ByColumns(column, deciding) ?? ByPair(column, deciding)) is { } found && isWanted(column.Name, found)

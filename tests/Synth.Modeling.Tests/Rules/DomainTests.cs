@@ -44,6 +44,31 @@ public sealed class DomainTests
         Source(isUnique: false, "{0}", (_, person) => DomainOf((int)Random.Below(90_000 + person, 5))).Fit().Rules,
         rule => rule.Name.StartsWith("domain of", StringComparison.Ordinal));
 
+    [Fact]
+    public void An_address_repeats_contact_and_company_of_its_row_though_each_contact_has_one()
+    {
+        string[] firms = ["Maier", "Schulz", "Becker", "Wolf", "Neumann", "Koch", "Richter", "Klein"];
+        string[] given = ["Anna", "Ben", "Clara", "David", "Eva", "Felix", "Greta", "Hans", "Ida", "Jonas"];
+        var customers = Enumerable.Range(0, 400).Select(i =>
+        {
+            var (firm, contact) = (firms[Random.Below(i, 8)], given[Random.Below(1000 + i, 10)] + " " + firms[Random.Below(2000 + i, 8)]);
+            var address = $"{contact.Replace(' ', '.')}@{firm}.example".ToLowerInvariant();
+            return new object?[] { i, $"{firm} {"Bau Handel Technik".Split(' ')[Random.Below(3000 + i, 3)]} GmbH", contact, address };
+        });
+        var model = SourceDatabase.Of((Table("customers", Required("id", new IntegerType(32)), Required("company", new TextType(80)),
+            Required("contact", new TextType(80)), Required("email", new TextType(80))).WithKey("id"), customers)).Fit();
+        Assert.DoesNotContain(model.Rules, rule => rule.Name.StartsWith("first", StringComparison.Ordinal));
+        Holds(model, "customers", (row, _) =>
+        {
+            var (company, contact, email) = (Words(row[1]), Words(row[2]), Words(row[3]));
+            Assert.Equal(contact[0], email[0]);
+            Assert.Equal(contact[^1], email[1]);
+            Assert.Equal(company[0], email[2]);
+        });
+    }
+
+    private static string[] Words(object? text) => Transliteration.ToLatin((string)text!).ToLowerInvariant().Split(' ', '.', '@', '-', '\'');
+
     private static string DomainOf(int company) =>
         $"{"bdfgklmnprst"[company % 12]}{"aeiou"[company / 12 % 5]}{"lmnr"[company / 60 % 4]}tex.example";
 

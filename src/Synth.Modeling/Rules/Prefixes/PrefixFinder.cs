@@ -27,9 +27,10 @@ internal sealed class PrefixFinder(TableDraft draft)
             .Where(column => column is { IsOverridden: false, Decided: null, IsDistinct: false, Encoder: TemplateEncoder })
             .Where(column => IsText(column.Name)))
         {
+            // What a text is put together from it repeats in any case.
             var texts = (BytesVector)table.Columns[table.IndexOf(column.Name)];
             var rule = deciding
-                .Where(codes => codes.Name != column.Name)
+                .Where(codes => codes.Name != column.Name && !column.Encoder.Needs.Contains(codes.Name))
                 .SelectMany(codes => Ways.Select(isWord => Check(column.Name, texts, codes, isWord)))
                 .OfType<PrefixRule>()
                 .OrderByDescending(found => found.Known.Sum(known => (long)known.Prefix.Length))

@@ -12,6 +12,9 @@ internal static class AddressTemplateFitter
     private const int MostCompared = 500;
     private const int LeastLetters = 3;
 
+    /// <summary>Where there is no room for so much of a word, it is not repeated.</summary>
+    private const int LeastRoom = 6;
+
     /// <summary>Names of roles (info, sales) are few; where words are more, they are names of people.</summary>
     private const int MostRoles = 8;
     private const double LeastRoles = 0.9;
@@ -28,6 +31,7 @@ internal static class AddressTemplateFitter
             .Where(entry => entry.Text.Contains('@'))
             .GroupBy(entry => entry.Text[(entry.Text.LastIndexOf('@') + 1)..], StringComparer.Ordinal)
             .Where(group => TemplateGroup.HasFamilies(group.Select(entry => context.Families[entry.Row]), context.MinFamilies))
+            .Where(group => CompanyOf(group, context, name) is null)
             .Select(group => new CategoryValue(group.Key, group.Count()))
             .OrderByDescending(value => value.Rows)
             .ThenBy(value => value.Text, StringComparer.Ordinal)
@@ -43,9 +47,25 @@ internal static class AddressTemplateFitter
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Take(60)
             .ToArray();
-        var templates = groups.Select(group => Build(group, context, name))
-            .Where(template => template.LongestText <= (maxLength ?? int.MaxValue)).ToArray();
+        var templates = groups.Select(group => WithinRoom(Build(group, context, name), maxLength ?? int.MaxValue))
+            .OfType<Template>().ToArray();
         return templates.Length == 0 ? null : new TemplateEncoder(name, keys, templates, null, maxLength, isDistinct, subject);
+    }
+
+    // Words are cut where all of them at their longest would not fit; null where too little of them would be left.
+    private static Template? WithinRoom(Template template, int room)
+    {
+        var words = template.Parts.OfType<ColumnPart>().Count(part => !part.IsInitial);
+        var missing = template.LongestText - room;
+        if (missing <= 0 || words == 0)
+        {
+            return missing <= 0 ? template : null;
+        }
+
+        var cut = (missing + words - 1) / words;
+        TemplatePart[] parts =
+            [.. template.Parts.Select(part => part is ColumnPart { IsInitial: false } word ? word with { Most = word.Most - cut } : part)];
+        return Array.TrueForAll(parts, part => part is not ColumnPart { Most: < LeastRoom }) ? template with { Parts = parts } : null;
     }
 
     private static Template Build(TemplateGroup group, EncodingContext context, string name)
@@ -68,7 +88,7 @@ internal static class AddressTemplateFitter
         {
             parts.Add(new LiteralPart("@"));
             parts.AddRange(domain.Length > 0 ? [new LiteralPart(domain)]
-                : CompanyOf(group, context, name) is { } company ? [company, new LiteralPart(Nobodys)]
+                : CompanyOf(group.Texts, context, name) is { } company ? [company, new LiteralPart(Nobodys)]
                 : (IEnumerable<TemplatePart>)[new WordPart(WordKind.Domain, null, LetterCase.Lower)]);
         }
 
@@ -98,14 +118,14 @@ internal static class AddressTemplateFitter
     }
 
     // What of the company's name the domain repeats in most rows: all of it, or its first word; null where it does not.
-    private static ColumnPart? CompanyOf(TemplateGroup group, EncodingContext context, string name)
+    private static ColumnPart? CompanyOf(IEnumerable<(string Text, int Row)> addresses, EncodingContext context, string name)
     {
         if (context.Meanings?.ColumnOf(SemanticType.Company, name) is not { } company)
         {
             return null;
         }
 
-        var labels = group.Texts.Take(MostCompared)
+        var labels = addresses.Take(MostCompared)
             .Select(entry => (Text: entry.Text[(entry.Text.LastIndexOf('@') + 1)..].Split('.')[0], entry.Row)).ToArray();
         var (way, agreeing) = new[] { ColumnPart.AllWords, 0 }
             .Select(word => new ColumnPart(company, word, false, LetterCase.Lower, WordKind.Family))

@@ -11,7 +11,8 @@ internal sealed record ColumnPart(string Column, int Word, bool IsInitial, Lette
     /// <summary>Stands for all words of a text, written as one.</summary>
     public const int AllWords = -2;
 
-    private const int MostCharacters = 24;
+    /// <summary>After how many characters a word is cut.</summary>
+    public int Most { get; init; } = 24;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Needs => [Column];
@@ -32,7 +33,7 @@ internal sealed record ColumnPart(string Column, int Word, bool IsInitial, Lette
     }
 
     /// <inheritdoc/>
-    public override int LongestText => IsInitial ? 1 : MostCharacters;
+    public override int LongestText => IsInitial ? 1 : Most;
 
     /// <inheritdoc/>
     public override void Draw(TextBuffer target, CellDraw draw, RowView row)
