@@ -40,6 +40,7 @@ internal sealed record ArithmeticCandidate(ArithmeticForm Form, SourceNumbers[] 
         ArithmeticForm.Increased => first * (1 + last),
         ArithmeticForm.Reduced => first * (1 - last),
         ArithmeticForm.Contained => first / (1 + last),
+        ArithmeticForm.TripleProduct => first * second * last,
         _ => first * second * (1 - last),
     };
 }

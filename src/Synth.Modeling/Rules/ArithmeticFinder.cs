@@ -224,6 +224,7 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
         var neutral = candidate.Form switch
         {
             ArithmeticForm.Product => candidate.Whole,
+            ArithmeticForm.TripleProduct => operand == candidate.Operands[2] ? candidate.Whole : 1,
             ArithmeticForm.DiscountedProduct when operand != candidate.Operands[2] => 1,
             _ => 0,
         };

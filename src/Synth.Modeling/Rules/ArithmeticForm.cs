@@ -18,6 +18,9 @@ internal enum ArithmeticForm
     /// <summary>The product of two operands, less the share that a third one says.</summary>
     DiscountedProduct,
 
+    /// <summary>The product of three operands, divided by what counts as the whole: volumes, taxes on a price times a quantity.</summary>
+    TripleProduct,
+
     /// <summary>The first operand and besides it the share that the second one says: with tax.</summary>
     Increased,
 

@@ -28,7 +28,10 @@ internal sealed record ArithmeticRule(
     long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
-    /// <summary>What counts as the whole in the operand that is a share, the last one: 1, or 100 where it is in percent.</summary>
+    /// <summary>
+    /// What counts as the whole in the operand that is a share, the last one: 1, or 100 where it is in percent. A product of three may be
+    /// divided by a thousand or a million as well, from one unit to another.
+    /// </summary>
     public int Whole { get; init; } = 1;
 
     /// <summary>The units in which elapsed time is counted, by their names, with their ticks.</summary>
@@ -67,6 +70,7 @@ internal sealed record ArithmeticRule(
             ArithmeticForm.Scale => operands[0] * Constant,
             ArithmeticForm.Sum => Add(operands),
             ArithmeticForm.Product => operands[0] * operands[1] / Whole,
+            ArithmeticForm.TripleProduct => operands[0] * operands[1] * operands[2] / Whole,
             ArithmeticForm.DiscountedProduct => operands[0] * operands[1] * (Whole - operands[2]) / Whole,
             ArithmeticForm.Increased => operands[0] * (Whole + operands[1]) / Whole,
             ArithmeticForm.Reduced => operands[0] * (Whole - operands[1]) / Whole,
@@ -96,6 +100,7 @@ internal sealed record ArithmeticRule(
         ArithmeticForm.Sum => string.Join(" + ", Inputs.SkipLast(Subtracted))
             + string.Concat(Inputs.TakeLast(Subtracted).Select(input => $" - {input}")),
         ArithmeticForm.Product => $"{Inputs[0]} * {Share}",
+        ArithmeticForm.TripleProduct => $"{Inputs[0]} * {Inputs[1]} * {Share}",
         ArithmeticForm.Increased => $"{Inputs[0]} * (1 + {Share})",
         ArithmeticForm.Reduced => $"{Inputs[0]} * (1 - {Share})",
         ArithmeticForm.Contained => $"{Inputs[0]} / (1 + {Share})",

@@ -18,6 +18,9 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
     /// <summary>What shares are parts of: themselves, or percent.</summary>
     private static readonly int[] Wholes = [1, 100];
 
+    /// <summary>What a product of three is divided by: nothing, percent, or a step from one unit to another.</summary>
+    private static readonly int[] Steps = [1, 100, 1000, 1_000_000];
+
     private readonly Dictionary<int, (double[] Values, int[] Columns)> sorted = [];
 
     // Shape [rows of the probe][numbers].
@@ -111,6 +114,12 @@ internal sealed class OperandSearch(SourceNumbers[] numbers, int[] probe)
                 {
                     Add(ArithmeticForm.DiscountedProduct,
                         whole - (whole * wanted / (left * right)), whole * width / Math.Abs(left * right), 0, 0, whole);
+                }
+
+                foreach (var whole in left * right == 0 ? [] : Steps)
+                {
+                    Add(ArithmeticForm.TripleProduct,
+                        whole * wanted / (left * right), whole * width / Math.Abs(left * right), j + 1, 0, whole);
                 }
 
                 Add(ArithmeticForm.Sum, left + right - wanted, width, 0, subtracted: 1, whole: 1);

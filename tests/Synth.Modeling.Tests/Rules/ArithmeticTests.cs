@@ -22,6 +22,19 @@ public sealed class ArithmeticTests
         Holds(model, "t", (row, _) => Assert.Equal(Total(Long(row[1]), Long(row[2]), Long(row[3])), Long(row[4])));
     }
 
+    [Theory]
+    [InlineData(1, " ")]
+    [InlineData(1000, " / 1000 ")]
+    public void Products_of_three_are_found_in_their_unit(int whole, string divided)
+    {
+        var model = Of([Integer("length"), Integer("width"), Integer("height"), Required("volume", new DecimalType(12, 3))], draw =>
+            (10 + draw.Below(0, 90), 20 + draw.Below(1, 70), 3 + draw.Below(2, 40)) is var (length, width, height)
+                ? [(int)length, (int)width, (int)height, (Int128)(length * width * height * 1000 / whole)]
+                : []);
+        Assert.Contains(model.Rules, rule => $"{rule.Name} " == $"t.volume = length * width * height{divided}");
+        Holds(model, "t", (row, _) => Assert.Equal(Long(row[1]) * Long(row[2]) * Long(row[3]) * 1000 / whole, Long(row[4])));
+    }
+
     [Fact]
     public void Sums_of_three_with_one_subtracted_are_found()
     {

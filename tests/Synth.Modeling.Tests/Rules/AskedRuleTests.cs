@@ -55,6 +55,7 @@ public sealed class AskedRuleTests
     [InlineData("lines.gross = net * (1 + tax / 100)")]
     [InlineData("lines.gross = net * (1 - tax)")]
     [InlineData("lines.gross = net / (1 + tax / 100)")]
+    [InlineData("lines.gross = net * tax * net / 1000")]
     public void Shares_are_written_as_they_are_read(string rule) =>
         Assert.Contains(Fit(rule).Rules, found => found.Name == rule && found.Kind == RuleKind.Arithmetic);
 

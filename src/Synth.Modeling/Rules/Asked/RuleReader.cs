@@ -295,7 +295,12 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
             return new ArithmeticRule(column, ArithmeticForm.Product, [first, second], 0, 0, null, 0, 0) { Whole = ReadWhole() };
         }
 
-        scanner.Read("(");
+        if (!scanner.TryRead("("))
+        {
+            return new ArithmeticRule(
+                column, ArithmeticForm.TripleProduct, [first, second, scanner.ReadColumn(table)], 0, 0, null, 0, 0) { Whole = ReadStep() };
+        }
+
         scanner.Read("1");
         scanner.Read("-");
         return ReadShare(table, column, [first, second], ArithmeticForm.DiscountedProduct);
@@ -309,6 +314,10 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         scanner.Read(")");
         return new ArithmeticRule(column, form, [.. others, share], 0, 0, null, 0, 0) { Whole = whole };
     }
+
+    private int ReadStep() => !scanner.TryRead("/") ? 1
+        : scanner.TryReadNumber() is { } step and (100 or 1000 or 1_000_000) ? (int)step
+        : throw new FormatException("a product of three is divided by 100, 1000 or 1000000.");
 
     private int ReadWhole()
     {
