@@ -27,10 +27,9 @@ internal sealed class PrefixFinder(TableDraft draft)
             .Where(column => column is { IsOverridden: false, Decided: null, IsDistinct: false, Encoder: TemplateEncoder })
             .Where(column => IsText(column.Name)))
         {
-            // What a text is put together from it repeats in any case.
             var texts = (BytesVector)table.Columns[table.IndexOf(column.Name)];
             var rule = deciding
-                .Where(codes => codes.Name != column.Name && !column.Encoder.Needs.Contains(codes.Name))
+                .Where(codes => codes.Name != column.Name && !Repeats((TemplateEncoder)column.Encoder, codes.Name))
                 .SelectMany(codes => Ways.Select(isWord => Check(column.Name, texts, codes, isWord)))
                 .OfType<PrefixRule>()
                 .OrderByDescending(found => found.Known.Sum(known => (long)known.Prefix.Length))
@@ -41,6 +40,10 @@ internal sealed class PrefixFinder(TableDraft draft)
             }
         }
     }
+
+    // Whether texts have words of another column in them, whatever these are.
+    private static bool Repeats(TemplateEncoder texts, string other) =>
+        Array.Exists(texts.Templates, template => Array.Exists(template.Parts, part => part is ColumnPart word && word.Column == other));
 
     private bool IsText(string column) =>
         table.IndexOf(column) is >= 0 and var index
