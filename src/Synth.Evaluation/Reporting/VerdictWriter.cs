@@ -103,6 +103,13 @@ internal static class VerdictWriter
         {
             yield return $"Too few families, unseen families or columns for attacks: {Names(small)}.";
         }
+
+        var certain = tables.SelectMany(table =>
+            (table.Privacy?.Attributes ?? []).Where(attack => !attack.LeavesRoom).Select(attack => $"{table.Table}.{attack.Column}"));
+        if (string.Join(", ", certain) is { Length: > 0 } columns)
+        {
+            yield return $"All but known of everyone, so that there is nothing to guess about those in the source: {columns}.";
+        }
     }
 
     private static string Names(TableReport[] tables) => string.Join(", ", tables.Select(table => table.Table));

@@ -54,4 +54,32 @@ public sealed class AttackRiskTests
         Assert.InRange(AttackRisk.Of(57, 49, 63).Interval.Low, -0.2, 0.1);
         Assert.InRange(AttackRisk.Of(63, 49, 63).Interval.Low, 0.4, 1);
     }
+
+    // 327 and 317 of 331 are what a bank's honest clone of ten times as many rows gave.
+    [Theory]
+    [InlineData(327, 317, 331, false)]
+    [InlineData(331, 282, 331, false)]
+    [InlineData(331, 281, 331, true)]
+    [InlineData(60, 20, 100, true)]
+    public void What_is_all_but_known_of_strangers_is_not_judged(int members, int controls, int attacks, bool isJudged)
+    {
+        var attack = new AttributeInference("amount", AttackRisk.Of(members, controls, attacks));
+        var found = new TablePrivacy { Attributes = [attack], Leaks = [], IsCopiedWhole = false };
+        var figures = PrivacyFigures.Of("loan", found, unseenRows: attacks).Where(figure => figure.Metric == "privacy.inference");
+
+        Assert.Equal(isJudged, attack.LeavesRoom);
+        Assert.Equal(isJudged, figures.Any());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.5)]
+    [InlineData(0.86)]
+    [InlineData(0.99)]
+    public void Whoever_is_not_judged_could_not_have_gained_as_much_as_the_gate_asks_for(double controls)
+    {
+        var most = new AttributeInference("amount", AttackRisk.Of(1000, (int)(1000 * controls), 1000));
+
+        Assert.True(most.LeavesRoom || most.Risk.Successes - most.Risk.ControlSuccesses < 0.15);
+    }
 }
