@@ -11,6 +11,9 @@ internal static class ChanceMeetings
 {
     private const int Places = 3;
 
+    /// <summary>So many steps on either side of a number are looked at: few, since values grow rare towards the ends of a column.</summary>
+    private const int StepsBeside = 25;
+
     /// <summary>
     /// What is exceeded once in two hundred times where so many meetings are expected (Poisson): a single text is forgiven from an
     /// expectation of 0.005 on.
@@ -25,6 +28,21 @@ internal static class ChanceMeetings
         var expected = Math.Max(ByDigits(made, looked), Math.Max(
             ByWords(made, looked, text => text.IndexOf(' ')),
             ByWords(made, looked, text => text.LastIndexOf(' '))));
+        return Most(expected);
+    }
+
+    /// <summary>
+    /// The same of numbers: others meet a number by chance as often as they meet the numbers some steps beside it. A day is met where
+    /// most days around it are; a sum far from all others is not.
+    /// </summary>
+    /// <param name="made">The different synthetic numbers.</param>
+    /// <param name="looked">The source's numbers that are looked for.</param>
+    /// <param name="step">The step in which the source's numbers are counted, above 0.</param>
+    public static int Most(IReadOnlyCollection<double> made, IReadOnlySet<double> looked, double step) => Most(looked.Sum(value =>
+        Math.Min(1, made.Count(other => other != value && Math.Abs(other - value) <= StepsBeside * step) / (2.0 * StepsBeside))));
+
+    private static int Most(double expected)
+    {
         var most = 0;
         while (expected > 0 && Poisson.CDF(expected, most) < Certainty)
         {

@@ -80,12 +80,20 @@ internal sealed class LeakFinder(Population members, Population? controls, Popul
             lone.UnionWith(values[^1] != values[^2] ? [values[^1]] : []);
         }
 
-        int In(Population side) =>
-            lone.Count(value => side.RowsOf(table.Name).Any(row => side.Data[table.Name][column.Name].Values[row] == value));
-        return new LeakedValues(column.Name, LeakKind.Extreme, lone.Count, In(synthetic), controls is null
+        HashSet<double> Different(Population side) =>
+            [.. side.RowsOf(table.Name).Select(row => side.Data[table.Name][column.Name].Values[row]).Where(value => !double.IsNaN(value))];
+        var made = Different(synthetic);
+        return new LeakedValues(column.Name, LeakKind.Extreme, lone.Count, lone.Count(made.Contains), controls is null
             ? null
-            : Scaled(table, In(controls)));
+            : Scaled(table, lone.Count(Different(controls).Contains)))
+        {
+            ByChance = lone.Overlaps(made) ? ChanceMeetings.Most(made, lone, StepOf(values)) : 0,
+        };
     }
+
+    // The least difference between two values that are not the same.
+    private static double StepOf(double[] sorted) =>
+        sorted.Zip(sorted.Skip(1), (lower, upper) => upper - lower).Where(difference => difference > 0).DefaultIfEmpty(1).Min();
 
     // Fewer unseen rows meet fewer values by chance.
     private int Scaled(TableScope table, int hits) =>

@@ -8,7 +8,10 @@ namespace Synth.Evaluation;
 /// <param name="InHoldout">How many of them the unseen rows have, which is coincidence; null without unseen rows.</param>
 public sealed record LeakedValues(string Column, LeakKind Kind, int Values, int Reappearing, int? InHoldout)
 {
-    /// <summary>The most texts that chance explains, told by texts that differ from the synthetic ones in a digit or a word.</summary>
+    /// <summary>
+    /// The most texts or extremes that chance explains, told by texts that differ from the synthetic ones in a digit or a word, or by the
+    /// numbers beside an extreme.
+    /// </summary>
     public int ByChance { get; init; }
 
     /// <summary>

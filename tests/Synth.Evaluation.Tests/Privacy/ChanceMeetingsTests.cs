@@ -30,6 +30,24 @@ public class ChanceMeetingsTests
     }
 
     [Fact]
+    public void A_last_day_is_met_where_most_days_are_and_a_largest_sum_only_by_who_knows_it()
+    {
+        double[] days = [.. Enumerable.Range(0, 1500).Where(day => day % 3 > 0).Select(day => 86400.0 * day)];
+        double[] sums = [.. Enumerable.Range(0, 1500).Select(i => 0.01 * i * i)];
+
+        Assert.True(ChanceMeetings.Most(days, new HashSet<double> { days[^1] }, step: 86400) >= 1);
+        Assert.Equal(0, ChanceMeetings.Most(sums, new HashSet<double> { sums[^1] }, step: 0.01));
+    }
+
+    [Fact]
+    public void An_age_far_beyond_all_others_is_met_only_by_who_knows_it()
+    {
+        double[] ages = [.. Enumerable.Range(18, 70).Select(age => (double)age), 114];
+
+        Assert.Equal(0, ChanceMeetings.Most(ages, new HashSet<double> { 114 }, step: 1));
+    }
+
+    [Fact]
     public void Codes_that_are_far_apart_and_copied_are_not_chance()
     {
         var stream = RandomStream.FromSeed(1);
