@@ -29,7 +29,8 @@ internal static class PrivacyFigures
                 : Of("privacy.disclosure", disclosure.RelativeScore, disclosure.RelativeInterval, disclosure.Targets),
             OfRisk("privacy.singling-out", null, found.SinglingOut),
             OfRisk("privacy.linkability", null, found.Linkability),
-            .. found.Attributes.Where(attack => attack.LeavesRoom).Select(attack => OfRisk("privacy.inference", attack.Column, attack.Risk)),
+            .. found.Attributes.Where(attack => attack.LeavesRoom)
+                .Select(attack => OfRisk("privacy.inference", attack.Column, attack.Risk)),
             .. found.Leaks.Select(leak => Of(MetricOf(leak.Kind), leak.Excess, interval: null, leak.Values, leak.Column)),
         ];
         return figures.OfType<Figure>();
