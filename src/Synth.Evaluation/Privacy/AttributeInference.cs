@@ -10,7 +10,7 @@ public sealed record AttributeInference(string Column, AttackRisk Risk)
 
     /// <summary>
     /// Whether guesses about strangers fail in at least 15 of 100 cases, so that there is something left to learn about members. Otherwise
-    /// the column is all but known to everyone: the advantage (Yeom et al. 2018, definition 5: the difference of both successes) cannot
+    /// the column is all but known to everyone: the attribute advantage (Yeom et al. 2018: the difference of both successes) cannot
     /// reach 0.15 whatever the synthetic rows hold, while the risk divides a few guesses by next to nothing. It is shown, and no gate asks
     /// for it.
     /// </summary>
