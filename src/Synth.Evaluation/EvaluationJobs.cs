@@ -40,7 +40,7 @@ internal sealed class EvaluationJobs
             .ToArray();
         var done = 0;
         var settings = new ParallelOptions { MaxDegreeOfParallelism = input.Options.Workers, CancellationToken = cancellationToken };
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(jobs, loadBalance: true), settings, job =>
+        ParallelLoop.ForEach(jobs, settings, job =>
         {
             job(cancellationToken);
             progress?.Report((Interlocked.Increment(ref done), jobs.Length));

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
+using Synth.Data;
 using Synth.Learning;
 
 namespace Synth.Modeling;
@@ -46,11 +46,11 @@ internal sealed class FitWorkers
     {
         if (shared is null)
         {
-            Loop(items, action);
+            ParallelLoop.ForEach(items, settings, action);
         }
         else
         {
-            shared.Outside(() => Loop(items, item => shared.Inside(() => action(item))));
+            shared.Outside(() => ParallelLoop.ForEach(items, settings, item => shared.Inside(() => action(item))));
         }
     }
 
@@ -80,18 +80,5 @@ internal sealed class FitWorkers
         var forest = job.Train(options, scratch, CancellationToken);
         scratches.Add(scratch);
         return forest;
-    }
-
-    private void Loop<T>(IReadOnlyList<T> items, Action<T> action)
-    {
-        try
-        {
-            Parallel.ForEach(Partitioner.Create(items, EnumerablePartitionerOptions.NoBuffering), settings, action);
-        }
-        catch (AggregateException exception)
-        {
-            // What went wrong is for the caller to tell, not how many threads it went wrong on.
-            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
-        }
     }
 }

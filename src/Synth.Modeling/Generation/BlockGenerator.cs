@@ -155,7 +155,7 @@ internal sealed class BlockGenerator
     {
         var roots = totals.Children.Select(model.Plan.RootOf).ToHashSet();
         var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
-        Parallel.ForEach(blocks.Where(block => roots.Contains(model.Plan.RootOf(block.Root))), settings, block =>
+        ParallelLoop.ForEach(blocks.Where(block => roots.Contains(model.Plan.RootOf(block.Root))), settings, block =>
         {
             var made = new List<TableRows>();
             Generate(block.Root, null, block.Begin, block.Length, made, null, cancellationToken);

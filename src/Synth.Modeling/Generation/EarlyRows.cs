@@ -118,7 +118,7 @@ internal sealed class EarlyRows(
         List<TableName> line, Func<TableGenerator, int, TableBlock?, long, int, TableBlock> make, Action<TableBlock> use)
     {
         var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
-        Parallel.ForEach(blocks.Where(block => line.Contains(block.Root)), settings, block =>
+        ParallelLoop.ForEach(blocks.Where(block => line.Contains(block.Root)), settings, block =>
         {
             TableBlock? rows = null;
             var (begin, length) = (block.Begin, block.Length);

@@ -152,7 +152,7 @@ internal sealed class SkeletonBuilder
         var order = new KeyedPermutation(draws.Derive("order"), rows);
         var chunks = (rows + ChunkRows - 1) / ChunkRows;
         var settings = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
-        Parallel.For(0, chunks, settings, chunk =>
+        ParallelLoop.ForEach(Enumerable.Range(0, chunks), settings, chunk =>
         {
             var begin = chunk * ChunkRows;
             var length = Math.Min(ChunkRows, rows - begin);
