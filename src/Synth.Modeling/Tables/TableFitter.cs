@@ -199,6 +199,7 @@ internal sealed class TableFitter
     {
         var orphans = Draft.Parent is null ? 0 : table.ParentRows.Count(row => row < 0);
         var open = roles.OpenUniqueKeys(Draft.Columns, Draft.Links).ToArray();
+        DistinctGroup?[] distinct = [.. Draft.Variables.Select((_, i) => DistinctOf(i, open))];
         return new TableModel
         {
             Name = table.Plan.Name,
@@ -214,7 +215,7 @@ internal sealed class TableFitter
             LeadCount = Draft.LeadCount,
             Siblings = Draft.Siblings,
             Variables = [.. Draft.Variables.Select((draft, i) => new VariableModel(
-                draft.Variable, draft.Presence, DistinctOf(i, open), forests[Draft.Counts.Count + i])
+                draft.Variable, draft.Presence, distinct[i], forests[Draft.Counts.Count + i])
             {
                 IsPrefix = Draft.IsPrefix(i),
                 Follow = draft.Follow,
@@ -226,7 +227,7 @@ internal sealed class TableFitter
             Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
             Exclusions =
             [
-                .. new ExclusionFitter(Draft, options).Find(i => DistinctOf(i, open) is not null || IsComputed(i, rules))
+                .. new ExclusionFitter(Draft, options).Find(i => distinct[i] is not null || IsComputed(i, rules))
                     .Where(exclusion => !IsChained(exclusion.Feature, rules) && !IsChained(exclusion.When ?? -1, rules)),
                 .. WitnessRoom.Of(Draft, below),
                 .. StepRoom.Of(Draft, below),
@@ -253,7 +254,21 @@ internal sealed class TableFitter
 
     private DistinctGroup? DistinctOf(int variable, UniqueRule[] open) =>
         DistinctGroups.Find(variable, open, Draft.Columns, Draft.Links)
-        ?? (Draft.Parent is null ? null : DistinctGroups.Learn(variable, Draft.Columns, table));
+        ?? (Draft.Parent is null ? null : DistinctGroups.Learn(variable, Draft.Columns, table) ?? AmongAlike(variable));
+
+    // Only of columns that are one variable do codes tell whether rows agree.
+    private DistinctGroup? AmongAlike(int variable)
+    {
+        int[] single = [.. Draft.Columns.OfType<DataColumnModel>()
+            .Where(column => column.Encoder.Variables.Count == 1 && column.FirstVariable <= variable)
+            .Select(column => column.FirstVariable)];
+        return single.Contains(variable)
+            ? AlikeSiblings.Find(
+                Draft.Variables[variable].Codes,
+                single.Where(other => other != variable).Select(other => (other, Draft.Variables[other].Codes)),
+                table.ParentRows)
+            : null;
+    }
 
     private ulong SaltOf(int job) => stream.Bits(job);
 }

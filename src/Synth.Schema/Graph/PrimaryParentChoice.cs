@@ -85,10 +85,9 @@ internal static class PrimaryParentChoice
         }
     }
 
-    // The primary key is the parent's and one column that tells its rows apart.
-    private static bool IsSeries(Table table, ForeignKey key) => table.PrimaryKey is { } primary
-        && primary.Columns.Count == key.Columns.Count + 1
-        && key.ReferencingColumns.All(primary.Columns.Contains);
+    // Where the primary key has two columns beside the parent's, siblings are several series, which the key holds together.
+    private static bool IsSeries(Table table, ForeignKey key) => table.PrimaryKey is not { } primary
+        || primary.Columns.Except(key.ReferencingColumns).Count() == 1;
 
     private static (bool NotNull, bool InKey, bool IsKey, bool Cascades, bool BringsOthers, bool HasChildren, bool HasSiblings) Merit(
         Table table, ForeignKey key, FamilyEvidence evidence, Dictionary<TableName, ForeignKey?> parents)

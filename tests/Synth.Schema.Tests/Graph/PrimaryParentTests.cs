@@ -164,8 +164,16 @@ public sealed class PrimaryParentTests
         var day = Table("day", new Reference("shop", IsInKey: true));
         Assert.Equal(parent, OfSeries(day, shops));
         Assert.Null(OfSeries(day, shops, evidence => evidence with { Persons = new HashSet<TableName> { new("day") } }));
-        Assert.Null(OfSeries(Table("day", new Reference("shop")), shops));
         Assert.Null(OfSeries(day, shops, evidence => evidence, Table("refund", new Reference("day"))));
+    }
+
+    [Fact]
+    public void Rows_that_have_a_number_of_their_own_or_no_key_at_all_belong_to_one_of_few_as_well()
+    {
+        var sale = Table("day", new Reference("shop"));
+        Assert.Equal("shop", OfSeries(sale, 40));
+        Assert.Equal("shop", OfSeries(sale with { PrimaryKey = null }, 40));
+        Assert.Null(OfSeries(sale with { PrimaryKey = new PrimaryKey("day_pk", ["shop_id0", "department", "id"]) }, 40));
     }
 
     [Fact]
