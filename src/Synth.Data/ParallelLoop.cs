@@ -11,7 +11,9 @@ public static class ParallelLoop
     /// <param name="settings">How many threads there are, and what ends the loop.</param>
     /// <param name="action">What is done; at once for as many items as there are threads.</param>
     /// <exception cref="OperationCanceledException">The loop was ended from outside.</exception>
-    /// <remarks>What an item fails of is thrown as it is, the first where several fail: that the loop ran on threads is its own affair.</remarks>
+    /// <remarks>
+    /// What an item fails of is thrown as it is, the first where several fail: that the loop ran on threads is its own affair.
+    /// </remarks>
     public static void ForEach<T>(IEnumerable<T> items, ParallelOptions settings, Action<T> action)
     {
         try

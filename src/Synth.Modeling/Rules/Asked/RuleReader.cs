@@ -298,7 +298,8 @@ internal sealed class RuleReader(GenerationPlan plan, string text)
         if (!scanner.TryRead("("))
         {
             return new ArithmeticRule(
-                column, ArithmeticForm.TripleProduct, [first, second, scanner.ReadColumn(table)], 0, 0, null, 0, 0) { Whole = ReadStep() };
+                column, ArithmeticForm.TripleProduct, [first, second, scanner.ReadColumn(table)], 0, 0, null, 0, 0)
+            { Whole = ReadStep() };
         }
 
         scanner.Read("1");
