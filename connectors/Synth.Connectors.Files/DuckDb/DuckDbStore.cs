@@ -16,7 +16,7 @@ internal sealed class DuckDbStore : IDisposable
     /// <summary>The schema of tables that have none.</summary>
     public const string MainSchema = "main";
 
-    private const string LimitedMemory = "96MB";
+    private const string LimitedMemory = "256MB";
 
     private DuckDbStore(DuckDBConnection connection) => Connection = connection;
 
