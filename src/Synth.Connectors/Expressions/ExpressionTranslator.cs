@@ -34,6 +34,24 @@ public sealed class ExpressionTranslator(DatabaseSchema source, ExpressionDialec
             : Unparsed(sql);
     }
 
+    /// <summary>What computes a column, for a target whose computed columns may not read each other.</summary>
+    /// <param name="sql">The text in the source's dialect.</param>
+    /// <param name="columns">The columns of its table.</param>
+    /// <param name="target">The target's column for the name of one of the source.</param>
+    /// <param name="engine">The target, for people.</param>
+    public ExpressionTranslation Computation(string sql, IReadOnlyList<Column> columns, Func<string, Column> target, string engine)
+    {
+        var isOfComputed = false;
+        var translated = Value(sql, columns, name =>
+        {
+            isOfComputed |= columns.FirstOrDefault(column => column.Name == name)?.Generated is not null;
+            return target(name);
+        });
+        return isOfComputed
+            ? new ExpressionTranslation(null, $"it reads another computed column, which {engine} does not let it do")
+            : translated;
+    }
+
     /// <summary>
     /// The default of a column: a clock by what the target's column holds, a literal as a literal, or a value without columns.
     /// </summary>

@@ -22,7 +22,7 @@ public static class DefaultGates
         Stop("privacy.membership", 0.55, GateBasis.LowerBound, "an attacker who is right in 55 of 100 cases has learned next to nothing"),
         Stop("privacy.families", 0.55, GateBasis.LowerBound, "the same for a person with everything below"),
         Stop("privacy.disclosure", 0.2, GateBasis.LowerBound, "the published threshold (El Emam et al. 2022)"),
-        Stop("privacy.inference", 0.15, GateBasis.LowerBound,
+        Stop("privacy.inference", AttributeInference.LeastRoom, GateBasis.LowerBound,
             "no threshold is published; verbatim copies of 15 of 100 source rows would give as much away, by the definition of the risk"),
         Stop("privacy.singling-out", 0.09, GateBasis.LowerBound, Anonymeter),
         Stop("privacy.linkability", 0.09, GateBasis.LowerBound, Anonymeter),

@@ -5,8 +5,10 @@ namespace Synth.Evaluation;
 /// <param name="Risk">How much more often the guess is right for rows that the fit saw.</param>
 public sealed record AttributeInference(string Column, AttackRisk Risk)
 {
-    // The limit of the gate: where less is left, right guesses about members can exceed those about strangers by less than that.
-    private const double LeastRoom = 0.15;
+    /// <summary>
+    /// The limit of the gate: where less is left, right guesses about members can exceed those about strangers by less than that.
+    /// </summary>
+    internal const double LeastRoom = 0.15;
 
     /// <summary>
     /// Whether guesses about strangers fail in at least 15 of 100 cases, so that there is something left to learn about members. Otherwise

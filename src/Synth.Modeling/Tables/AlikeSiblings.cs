@@ -5,12 +5,6 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class AlikeSiblings
 {
-    private const int FewestGroups = 20;
-    private const double FewestSiblings = 2.5;
-
-    /// <summary>The largest share of rows that may break it.</summary>
-    private const double Tolerance = 0.01;
-
     /// <summary>As many pairs that agree in both there must be by chance.</summary>
     private const double LeastExpected = 20;
 
@@ -51,15 +45,15 @@ internal static class AlikeSiblings
             {
                 alike.Add(parents[row], others[row], 0);
                 same.Add(parents[row], others[row], codes[row]);
-                if (same.Repeated > Tolerance * codes.Length)
+                if (same.Repeated > SiblingFacts.Tolerance * codes.Length)
                 {
                     return false;
                 }
             }
         }
 
-        return alike.Several >= FewestGroups
-            && alike.Repeated + alike.Several >= FewestSiblings * alike.Several
+        return alike.Several >= SiblingFacts.FewestGroups
+            && alike.Repeated + alike.Several >= SiblingFacts.FewestSiblings * alike.Several
             && chance * alike.Pairs >= LeastExpected
             && same.Pairs <= MostMet * chance * alike.Pairs;
     }

@@ -38,6 +38,23 @@ internal static class DistinctGroups
         return SiblingFacts.Find(encoder, values, table.ParentRows);
     }
 
+    /// <summary>The group that siblings keep which agree in an earlier column, although the schema does not declare it, or null.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="draft">The table.</param>
+    /// <remarks>Only of columns that are one variable do codes tell whether rows agree.</remarks>
+    public static DistinctGroup? LearnAmongAlike(int variable, TableDraft draft)
+    {
+        int[] single = [.. draft.Columns.OfType<DataColumnModel>()
+            .Where(column => column.Encoder.Variables.Count == 1 && column.FirstVariable <= variable)
+            .Select(column => column.FirstVariable)];
+        return single.Contains(variable)
+            ? AlikeSiblings.Find(
+                draft.Variables[variable].Codes,
+                single.Where(other => other != variable).Select(other => (other, draft.Variables[other].Codes)),
+                draft.Table.ParentRows)
+            : null;
+    }
+
     private static DistinctGroup? OfLink(int variable, UniqueRule rule, LinkModel link) =>
         rule.WithinSiblings && link.Kind == LinkKind.Chosen && link.Variable == variable ? new DistinctGroup(true, []) : null;
 

@@ -5,12 +5,16 @@ namespace Synth.Modeling;
 /// </summary>
 internal static class SiblingFacts
 {
-    private const int FewestGroups = 20;
-    private const double FewestSiblings = 2.5;
-    private const int MostExempt = 2;
+    /// <summary>The fewest groups of several rows that a fact rests on.</summary>
+    public const int FewestGroups = 20;
+
+    /// <summary>The fewest rows that each of them has on the average.</summary>
+    public const double FewestSiblings = 2.5;
 
     /// <summary>The largest share of rows that may break a fact; beyond that it is none.</summary>
-    private const double Tolerance = 0.01;
+    public const double Tolerance = 0.01;
+
+    private const int MostExempt = 2;
 
     /// <summary>The largest share of ends after which something comes again.</summary>
     private const double MostBroken = 0.25;

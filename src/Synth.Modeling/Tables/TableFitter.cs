@@ -254,21 +254,8 @@ internal sealed class TableFitter
 
     private DistinctGroup? DistinctOf(int variable, UniqueRule[] open) =>
         DistinctGroups.Find(variable, open, Draft.Columns, Draft.Links)
-        ?? (Draft.Parent is null ? null : DistinctGroups.Learn(variable, Draft.Columns, table) ?? AmongAlike(variable));
-
-    // Only of columns that are one variable do codes tell whether rows agree.
-    private DistinctGroup? AmongAlike(int variable)
-    {
-        int[] single = [.. Draft.Columns.OfType<DataColumnModel>()
-            .Where(column => column.Encoder.Variables.Count == 1 && column.FirstVariable <= variable)
-            .Select(column => column.FirstVariable)];
-        return single.Contains(variable)
-            ? AlikeSiblings.Find(
-                Draft.Variables[variable].Codes,
-                single.Where(other => other != variable).Select(other => (other, Draft.Variables[other].Codes)),
-                table.ParentRows)
-            : null;
-    }
+        ?? (Draft.Parent is null ? null
+            : DistinctGroups.Learn(variable, Draft.Columns, table) ?? DistinctGroups.LearnAmongAlike(variable, Draft));
 
     private ulong SaltOf(int job) => stream.Bits(job);
 }

@@ -87,7 +87,7 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, Expr
         }
 
         var translated = source.Generated.Kind == GeneratedKind.Expression
-            ? Compute(source.Generated.Sql, targets)
+            ? expressions.Computation(source.Generated.Sql, table.Columns, name => targets[name], "PostgreSQL")
             : new ExpressionTranslation(null, "the engine of the source fills it by means of its own");
         if (translated.Sql is null)
         {
@@ -100,19 +100,6 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, Expr
             ? new LedgerEntry(LedgerOutcome.Translated, Subject(source), "It is computed on write and stored.")
             : new LedgerEntry(LedgerOutcome.Approximated, Subject(source), $"It is computed on write and stored; {translated.Remark}."));
         return target with { Generated = new GeneratedColumn(translated.Sql, IsStored: true), Default = null };
-    }
-
-    private ExpressionTranslation Compute(string sql, Dictionary<string, Column> targets)
-    {
-        var isOfComputed = false;
-        var translated = expressions.Value(sql, table.Columns, name =>
-        {
-            isOfComputed |= table.FindColumn(name)?.Generated is not null;
-            return targets[name];
-        });
-        return isOfComputed
-            ? new ExpressionTranslation(null, "it reads another computed column, which PostgreSQL does not let it do")
-            : translated;
     }
 
     private static string Sentence(string remark) => char.ToUpperInvariant(remark[0]) + remark[1..];

@@ -122,7 +122,7 @@ internal sealed class ColumnTranslation(
         }
 
         var translated = column.Generated.Kind == GeneratedKind.Expression
-            ? Compute(column.Generated.Sql, targets)
+            ? expressions.Computation(column.Generated.Sql, table.Columns, name => targets[name], "SQL Server")
             : new ExpressionTranslation(null, "the engine of the source fills it by means of its own");
         if (translated.Sql is null)
         {
@@ -135,19 +135,6 @@ internal sealed class ColumnTranslation(
             Subject(column),
             translated.IsExact ? "It is computed on read." : $"It is computed on read; {translated.Remark}.");
         return target with { Generated = new GeneratedColumn(translated.Sql, IsStored: false), Collation = null };
-    }
-
-    private ExpressionTranslation Compute(string sql, Dictionary<string, Column> targets)
-    {
-        var isOfComputed = false;
-        var translated = expressions.Value(sql, table.Columns, name =>
-        {
-            isOfComputed |= table.FindColumn(name)?.Generated is not null;
-            return targets[name];
-        });
-        return isOfComputed
-            ? new ExpressionTranslation(null, "it reads another computed column, which SQL Server does not let it do")
-            : translated;
     }
 
     private string? TranslateComment(Column column) => CommentTranslation.Shorten(column.Comment, Subject(column), ledger);
