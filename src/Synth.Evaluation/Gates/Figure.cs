@@ -17,6 +17,12 @@ public sealed record Figure(string Metric, string? Table, string? Subject, doubl
     /// </summary>
     public Interval? Interval { get; init; }
 
+    /// <summary>
+    /// What of the value is known to whoever knows the shares of categories that several families have; gates that ask a lower bound take
+    /// it off.
+    /// </summary>
+    public double Common { get; init; }
+
     /// <summary>What the value stays below in 999 of 1000 cases when nothing is wrong; 0 where it is not known.</summary>
     public double Noise { get; init; }
 

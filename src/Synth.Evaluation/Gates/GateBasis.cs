@@ -6,7 +6,9 @@ public enum GateBasis
     /// <summary>The value itself.</summary>
     Value,
 
-    /// <summary>The lower bound of the interval: the gate closes only when chance is no explanation.</summary>
+    /// <summary>
+    /// The lower bound of the interval, less what categories tell of everyone: the gate closes only when chance is no explanation.
+    /// </summary>
     LowerBound,
 
     /// <summary>

@@ -41,7 +41,7 @@ public sealed record QualityGate(string Metric, double Limit, GateBasis Basis, b
         return Basis switch
         {
             GateBasis.Value => isHigherBetter ? figure.Value >= Limit : figure.Value <= Limit,
-            GateBasis.LowerBound => (figure.Interval?.Low ?? figure.Value) <= Limit,
+            GateBasis.LowerBound => (figure.Interval?.Low ?? figure.Value) - figure.Common <= Limit,
             GateBasis.BeyondCeiling => isHigherBetter
                 ? (figure.Ceiling ?? 1) - figure.Noise - figure.Value <= Limit
                 : figure.Value - Math.Max(figure.Ceiling ?? 0, figure.Noise) <= Limit,

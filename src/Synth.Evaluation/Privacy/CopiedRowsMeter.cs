@@ -6,7 +6,8 @@ namespace Synth.Evaluation;
 /// <summary>
 /// Counts synthetic rows that occur among source rows beyond those that occur among unseen rows. Families are what chance draws: source
 /// rows are taken in whole families, as many rows as there are unseen ones, and the interval tells how much the families of all three
-/// sets could have moved the difference.
+/// sets could have moved the difference. What columns put together anew have in common with the source as well is no copy
+/// (<see cref="Recombination"/>).
 /// </summary>
 internal static class CopiedRowsMeter
 {
@@ -31,37 +32,56 @@ internal static class CopiedRowsMeter
         }
 
         var numbers = new Dictionary<RowValues, int>();
-        var madeKeys = Array.ConvertAll(
-            Keys(synthetic, table, columns, made), key => numbers.TryAdd(key, numbers.Count) ? numbers.Count - 1 : numbers[key]);
-        int[] Find(Population side, int[] rows) =>
-            Array.ConvertAll(Keys(side, table, columns, rows), key => numbers.GetValueOrDefault(key, -1));
-        var (seenKeys, heldKeys) = (Find(members, seen), Find(controls, held));
+        KeyedRows Number(Population side, int[] rows)
+        {
+            var values = Values(side, table, columns, rows);
+            var keys = Array.ConvertAll(values, row =>
+                numbers.TryAdd(new RowValues(row), numbers.Count) ? numbers.Count - 1 : numbers[new RowValues(row)]);
+            return new KeyedRows(values, keys, FamiliesOf(side, table, rows));
+        }
+
+        var (madeRows, seenRows, heldRows) = (Number(synthetic, made), Number(members, seen), Number(controls, held));
+        var shares = new double[numbers.Count];
+        foreach (var key in madeRows.Keys)
+        {
+            shares[key] += 1.0 / made.Length;
+        }
 
         var count = Math.Min(seen.Length, held.Length);
-        var fromMembers = Take(madeKeys, seenKeys, seenFamilies, count, stream.Derive("members"));
-        var fromHoldout = Take(madeKeys, heldKeys, heldFamilies, count, stream.Derive("controls"));
-        var beyond = madeKeys.Select(key => fromMembers.Rates[key] - fromHoldout.Rates[key]).ToArray();
-        var excess = beyond.Average();
-        var variance = fromMembers.Variance + fromHoldout.Variance + Clusters.VarianceOfMean(beyond, FamiliesOf(synthetic, table, made));
+        (double Share, double Variance, double[] Rates) Members(double[] weights) =>
+            Take(seenRows, weights, count, stream.Derive("members"));
+        (double Share, double Variance, double[] Rates) Controls(double[] weights) =>
+            Take(heldRows, weights, count, stream.Derive("controls"));
+        var (fromMembers, fromHoldout) = (Members(shares), Controls(shares));
+        var beyond = fromMembers.Rates.Zip(fromHoldout.Rates, (own, others) => own - others).ToArray();
+        var met = fromMembers.Rates.Zip(fromHoldout.Rates, (own, others) => own + others).ToArray();
+
+        // Whether it meets more of the one side or of the other must not choose the column.
+        var chance = Sum(met, shares) == 0
+            ? new double[shares.Length]
+            : new Recombination(madeRows, seenRows, heldRows, shares.Length).Shares().MaxBy(found => Sum(met, found))
+                ?? new double[shares.Length];
+        double[] unexplained = [.. shares.Zip(chance, (share, expected) => share - expected)];
+        var excess = Sum(beyond, unexplained);
+        var variance = Members(unexplained).Variance + Controls(unexplained).Variance
+            + Clusters.VarianceOfMean(Array.ConvertAll(madeRows.Keys, key => beyond[key]), madeRows.Families);
         var half = StudentT.InvCDF(0, 1, families - 1, UpperTail) * Math.Sqrt(variance);
+        var isSeen = seenRows.Keys.ToHashSet();
         return new CopiedRows(
-            madeKeys.Count(seenKeys.ToHashSet().Contains) / (double)made.Length,
+            madeRows.Keys.Count(isSeen.Contains) / (double)made.Length,
             fromMembers.Share,
             fromHoldout.Share,
+            Sum(beyond, chance),
             excess,
             new Interval(Math.Max(-1, excess - half), Math.Min(1, excess + half)));
     }
 
-    // Equally many rows on both sides, since the more rows there are, the more of them are met by chance.
-    private static (double Share, double Variance, double[] Rates) Take(
-        int[] made, int[] keys, int[] families, int count, RandomStream stream)
-    {
-        var weights = new double[made.Max() + 1];
-        foreach (var key in made)
-        {
-            weights[key] += 1.0 / made.Length;
-        }
+    private static double Sum(double[] rates, double[] weights) => rates.Zip(weights, (rate, weight) => rate * weight).Sum();
 
+    // Equally many rows on both sides, since the more rows there are, the more of them are met by chance.
+    private static (double Share, double Variance, double[] Rates) Take(KeyedRows rows, double[] weights, int count, RandomStream stream)
+    {
+        var (keys, families) = (rows.Keys, rows.Families);
         var draws = keys.Length > count ? Draws : 1;
         var rates = new double[weights.Length];
         var variance = 0.0;
@@ -78,7 +98,7 @@ internal static class CopiedRowsMeter
         }
 
         // The mean of many draws varies as all rows do.
-        return (rates.Zip(weights, (rate, weight) => rate * weight).Sum(), variance * count / keys.Length, rates);
+        return (Sum(rates, weights), variance * count / keys.Length, rates);
     }
 
     private static IEnumerable<int> WholeFamilies(int[] families, RandomStream stream) => Enumerable.Range(0, families.Length)
@@ -88,7 +108,7 @@ internal static class CopiedRowsMeter
     private static Dictionary<int, int?> OwnersOf(int[] keys, int[] families)
     {
         var owners = new Dictionary<int, int?>();
-        foreach (var (key, family) in keys.Zip(families).Where(row => row.First >= 0))
+        foreach (var (key, family) in keys.Zip(families))
         {
             if (!owners.TryAdd(key, family) && owners[key] != family)
             {
@@ -113,13 +133,13 @@ internal static class CopiedRowsMeter
     private static int[] FamiliesOf(Population side, TableScope table, int[] rows) =>
         Array.ConvertAll(rows, row => side.Data[table.Name].Families[row]);
 
-    // Codes and bit patterns side by side: equal keys are equal rows.
-    private static RowValues[] Keys(Population side, TableScope table, string[] columns, int[] rows)
+    private static double[][] Values(Population side, TableScope table, string[] columns, int[] rows)
     {
         var values = columns.Select(column => side.Data[table.Name][column].Values).ToArray();
-        return Array.ConvertAll(rows, row => new RowValues(Array.ConvertAll(values, column => column[row])));
+        return Array.ConvertAll(rows, row => Array.ConvertAll(values, column => column[row]));
     }
 
+    // Codes and numbers side by side: equal keys are equal rows.
     private readonly record struct RowValues(double[] Values)
     {
         public bool Equals(RowValues other) => Values.AsSpan().SequenceEqual(other.Values);

@@ -14,12 +14,19 @@ public sealed record FamilyMembership(TableName Root, ValueList<TableName> Table
     /// <summary>Puts together what the tables of a tree say of its families; null where nothing does.</summary>
     internal static FamilyMembership? Of(TableName root, IReadOnlyList<FamilyScores> scores)
     {
-        (double Score, int Family)[] Combined(Func<FamilyScores, IReadOnlyDictionary<int, double>> side) =>
-            [.. scores.SelectMany(table => side(table)).GroupBy(entry => entry.Key)
-                .Select(group => (group.Average(entry => entry.Value), group.Key))];
-        var (members, controls) = (Combined(table => table.Members), Combined(table => table.Controls));
-        return members.Length < AttackedTable.MinFamilies / 2 || controls.Length < AttackedTable.MinFamilies / 2
+        var all = new MembershipScores(Combined(scores, table => table.Members), Combined(scores, table => table.Controls));
+        FamilyScores[] common = [.. scores.Select(table => table.Common).OfType<FamilyScores>()];
+        return all.Members.Length < AttackedTable.MinFamilies / 2 || all.Controls.Length < AttackedTable.MinFamilies / 2
             ? null
-            : new FamilyMembership(root, scores.Select(table => table.Table).ToValueList(), MembershipInference.Of(members, controls));
+            : new FamilyMembership(root, scores.Select(table => table.Table).ToValueList(), (all with
+            {
+                Common = new MembershipScores(Combined(common, table => table.Members), Combined(common, table => table.Controls)),
+                HasCategories = common.Length > 0 && scores.Any(table => table.HasCategories),
+            }).Infer());
     }
+
+    private static (double Score, int Family)[] Combined(
+        IEnumerable<FamilyScores> scores, Func<FamilyScores, IReadOnlyDictionary<int, double>> side) =>
+        [.. scores.SelectMany(table => side(table)).GroupBy(entry => entry.Key)
+            .Select(group => (group.Average(entry => entry.Value), group.Key))];
 }

@@ -14,6 +14,12 @@ public sealed record MembershipInference(double Area, Interval AreaInterval, dou
     /// <summary>The 95% interval of the advantage, by how many families the targets are of.</summary>
     public Interval AdvantageInterval { get; init; }
 
+    /// <summary>
+    /// By how much an attacker's area exceeds 0.5 who knows the shares of categories that several families have, and no row; 0 where there
+    /// are no categories.
+    /// </summary>
+    public double Common { get; init; }
+
     /// <summary>The outcome of scores for members and controls, each with its family.</summary>
     internal static MembershipInference Of(
         IReadOnlyList<(double Score, int Family)> members, IReadOnlyList<(double Score, int Family)> controls)

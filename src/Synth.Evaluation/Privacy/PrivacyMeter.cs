@@ -44,17 +44,17 @@ internal sealed class PrivacyMeter(Sides sides, EvaluationInput input)
     {
         var attacks = new TableAttacks(table, own.Derive("attacks"), options.AttackRows);
         var families = stream.Derive("families").Derive(sides.AttackedRootOf(name).ToString());
-        var (members, controls) = new MembershipAttack(table, families, options.AttackRows).Score();
+        var scores = new MembershipAttack(table, families, options.AttackRows).Score();
         cancellationToken.ThrowIfCancellationRequested();
         found = found with
         {
             Closest = ClosestRecordsMeter.Measure(table, own.Derive("closest"), options.AttackRows),
-            Membership = members.Length == 0 ? null : MembershipInference.Of(members, controls),
+            Membership = scores?.Infer(),
             Disclosure = MembershipDisclosureMeter.Measure(table, own.Derive("disclosure"), options.AttackRows),
             Attributes = attacks.InferAttributes(),
             SinglingOut = new SinglingOutAttack(table, own.Derive("singling-out"), options.AttackRows).Run(),
             Linkability = attacks.Link(),
         };
-        return (found, members.Length == 0 ? null : FamilyScores.Of(name, members, controls));
+        return (found, scores is null ? null : FamilyScores.Of(name, scores));
     }
 }

@@ -31,6 +31,7 @@ internal static class FigureCollector
             {
                 Ceiling = 0.5,
                 Interval = tree.Inference.AreaInterval,
+                Common = tree.Inference.Common,
                 Samples = tree.Inference.Targets,
             }),
             .. broken.Select(promise => new Figure("integrity.broken", promise.Table.ToString(), promise.Promise, promise.Rows)),

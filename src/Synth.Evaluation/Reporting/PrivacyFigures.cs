@@ -22,7 +22,10 @@ internal static class PrivacyFigures
             copies is null ? null : Of("privacy.copies", copies.Excess, copies.ExcessInterval, unseenRows),
             membership is null
                 ? null
-                : Of("privacy.membership", membership.Area, membership.AreaInterval, membership.Targets, ceiling: 0.5),
+                : Of("privacy.membership", membership.Area, membership.AreaInterval, membership.Targets, ceiling: 0.5) with
+                {
+                    Common = membership.Common,
+                },
             membership is null ? null : Of("privacy.advantage", membership.Advantage, membership.AdvantageInterval, membership.Targets),
             disclosure is null
                 ? null

@@ -3,6 +3,16 @@ namespace Synth.Evaluation.Tests;
 public sealed class QualityGateTests
 {
     [Fact]
+    public void What_categories_tell_of_all_is_taken_off_lower_bounds_alone()
+    {
+        var figure = new Figure("privacy.families", "customers", null, 0.7) { Interval = new(0.6, 0.8), Common = 0.08 };
+
+        Assert.True(new QualityGate("privacy.families", 0.55, GateBasis.LowerBound, Stops: true).Passes(figure));
+        Assert.False(new QualityGate("privacy.families", 0.55, GateBasis.LowerBound, Stops: true).Passes(figure with { Common = 0.04 }));
+        Assert.False(new QualityGate("privacy.families", 0.65, GateBasis.Value, Stops: true).Passes(figure));
+    }
+
+    [Fact]
     public void A_gate_asks_only_about_its_metric_and_table()
     {
         var gate = new QualityGate("key.counts", 0.1, GateBasis.Value, Stops: true) { Table = "orders" };

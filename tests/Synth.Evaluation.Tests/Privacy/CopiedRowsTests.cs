@@ -43,6 +43,33 @@ public sealed class CopiedRowsTests
         Assert.False(Measure(source, unseen, fresh).ExcessInterval.Low > 0.02);
     }
 
+    // Each row is a family: 45 that were seen, 45 unseen, and ten times as many synthetic ones, as from a shop with 45 customers.
+    [Fact]
+    public void Values_of_few_families_that_are_drawn_apart_are_no_copies()
+    {
+        var found = Enumerable.Range(0, Runs)
+            .Select(run => Measure(Shop(run, 1), Shop(run, 2), Apart(run, Shop(run, 1), 450))).ToArray();
+
+        Assert.True(found.Average(copies => copies.InMembers - copies.InHoldout) > 0.05);
+        Assert.InRange(found.Average(copies => copies.Excess), -0.02, 0.02);
+        Assert.InRange(found.Count(copies => copies.ExcessInterval.Low > 0.02), 0, 10);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Copies_of_few_families_are_found_at_ten_times_their_number(int each)
+    {
+        var found = Enumerable.Range(0, 30).Select(run =>
+        {
+            var source = Shop(run, 1);
+            return Measure(
+                source, Shop(run, 2), [.. Apart(run, source, 450).Select((row, i) => i % each == 0 ? (i, source[i % 45].Values) : row)]);
+        }).ToArray();
+
+        Assert.All(found, copies => Assert.True(copies.ExcessInterval.Low > 0.02, copies.ToString()));
+    }
+
     [Fact]
     public void A_single_unseen_family_tells_nothing() =>
         Assert.Null(CopiedRowsMeter.Measure(
@@ -67,6 +94,25 @@ public sealed class CopiedRowsTests
         }
 
         return rows;
+    }
+
+    private static List<(int Family, double[] Values)> Shop(int run, int side) => [.. Enumerable.Range(0, 45).Select(family =>
+    {
+        var draw = RandomStream.FromSeed(run).Derive(side).Derive(family);
+        return (family, new double[]
+        {
+            Math.Floor(20 * Math.Pow(draw.Uniform(0), 2)), Math.Floor(12 * Math.Pow(draw.Uniform(1), 2)), draw.Below(2, 3),
+        });
+    })];
+
+    // Each column by itself, of values that two families have.
+    private static List<(int Family, double[] Values)> Apart(int run, List<(int Family, double[] Values)> source, int count)
+    {
+        var pools = Enumerable.Range(0, 3).Select(column => source.Select(row => row.Values[column])
+            .GroupBy(value => value).Where(group => group.Count() > 1).SelectMany(group => group).ToArray()).ToArray();
+        var draw = RandomStream.FromSeed(run).Derive("apart");
+        return [.. Enumerable.Range(0, count).Select(family =>
+            (family, pools.Select((pool, column) => pool[draw.Derive(column).Below(family, pool.Length)]).ToArray()))];
     }
 
     private static Population PopulationOf(List<(int Family, double[] Values)> rows)

@@ -14,7 +14,7 @@ public sealed class FamilyMembershipTests
         var (members, controls) = (Scores(1, shift: 0.35), Scores(2, shift: 0));
 
         var rows = MembershipInference.Of(members, controls);
-        var families = FamilyMembership.Of(Root, [FamilyScores.Of(Root, members, controls)])!.Inference;
+        var families = FamilyMembership.Of(Root, [FamilyScores.Of(Root, new(members, controls))])!.Inference;
 
         // Means of eight rows: the shift grows from 0.35 to 0.35 √8 deviations; areas of two normal laws are Φ(shift / √2).
         Assert.Equal(0.598, rows.Area, 0.03);
@@ -25,8 +25,8 @@ public sealed class FamilyMembershipTests
     [Fact]
     public void What_several_tables_tell_is_put_together()
     {
-        var first = FamilyScores.Of(Root, Scores(1, shift: 0.2), Scores(2, shift: 0));
-        var second = FamilyScores.Of(new TableName("orders"), Scores(3, shift: 0.2), Scores(4, shift: 0));
+        var first = FamilyScores.Of(Root, new(Scores(1, shift: 0.2), Scores(2, shift: 0)));
+        var second = FamilyScores.Of(new TableName("orders"), new(Scores(3, shift: 0.2), Scores(4, shift: 0)));
 
         var alone = FamilyMembership.Of(Root, [first])!.Inference.Area;
         var together = FamilyMembership.Of(Root, [first, second])!;
@@ -36,8 +36,26 @@ public sealed class FamilyMembershipTests
     }
 
     [Fact]
+    public void What_categories_tell_of_all_is_told_apart_where_there_are_any()
+    {
+        var (members, controls) = (Scores(1, shift: 0.35), Scores(2, shift: 0));
+        double CommonOf(bool hasCategories) => FamilyMembership.Of(Root,
+        [
+            FamilyScores.Of(Root, new(members, controls)
+            {
+                Common = new(Scores(5, shift: 0.2), Scores(6, shift: 0)),
+                HasCategories = hasCategories,
+            }),
+        ])!.Inference.Common;
+
+        // Means of eight rows: a shift of 0.2 √8 deviations.
+        Assert.Equal(0.155, CommonOf(hasCategories: true), 0.04);
+        Assert.Equal(0, CommonOf(hasCategories: false));
+    }
+
+    [Fact]
     public void Few_families_tell_of_themselves_only() =>
-        Assert.Null(FamilyMembership.Of(Root, [FamilyScores.Of(Root, Scores(1, 1)[..72], Scores(2, 0)[..72])]));
+        Assert.Null(FamilyMembership.Of(Root, [FamilyScores.Of(Root, new(Scores(1, 1)[..72], Scores(2, 0)[..72]))]));
 
     // Eight rows a family, each a standard normal score and a shift.
     private static (double Score, int Family)[] Scores(long seed, double shift) =>

@@ -39,6 +39,7 @@ function familyTable(report) {
     { title: 'Tables known', value: row => row.tables.join(', ') },
     { title: 'Area', number: true, value: row => row.inference.area },
     { title: '95% interval', value: row => format.interval(row.inference.areaInterval) },
+    { title: 'Of it told by shares of categories', number: true, value: row => row.inference.common },
     { title: 'Families a side', number: true, value: row => row.inference.targets, text: row => format.count(row.inference.targets) },
   ], report.families);
 }

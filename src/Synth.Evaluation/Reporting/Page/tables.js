@@ -117,10 +117,10 @@ function privacyOf(table) {
           + `the median distance is ${format.number(found.closest.distanceRatio)} of that of unseen rows (${format.interval(found.closest.distanceRatioInterval)})`),
         distributionPlot('Distance', found.closest.plot, ['unseen rows', 'synthetic'])),
       risks.length ? element('div', { class: 'card' }, element('h3', {}, 'Risk beyond what strangers run'), element('p', {}, '0 is best; the lines are 95% intervals'), riskPlot('Attacks', risks)) : null),
-    found.membership && element('p', {}, `Membership inference: area ${format.number(found.membership.area)} (${format.interval(found.membership.areaInterval)}), advantage ${format.number(found.membership.advantage)}, ${format.count(found.membership.targets)} targets a side.`),
+    found.membership && element('p', {}, `Membership inference: area ${format.number(found.membership.area)} (${format.interval(found.membership.areaInterval)}; shares of categories alone tell ${format.number(found.membership.common)} of it), advantage ${format.number(found.membership.advantage)}, ${format.count(found.membership.targets)} targets a side.`),
     found.attributes.filter(attack => !attack.leavesRoom).map(attack => element('p', {}, `Guessing ${attack.column} is not judged: it is right for ${format.percent(attack.risk.controlSuccesses)} of unseen rows, and for ${format.percent(attack.risk.successes)} of source rows.`)),
     found.disclosure && element('p', {}, `Membership disclosure by matching: F1 ${format.number(found.disclosure.score)}, relative to guessing ${format.number(found.disclosure.relativeScore)} (${format.interval(found.disclosure.relativeInterval)}).`),
-    found.copies && element('p', {}, `Exact copies: ${format.percent(found.copies.inSource)} of synthetic rows are in the source; among equally many rows ${format.percent(found.copies.inMembers)} are in the source and ${format.percent(found.copies.inHoldout)} in unseen rows.`),
+    found.copies && element('p', {}, `Exact copies: ${format.percent(found.copies.inSource)} of synthetic rows are in the source; among equally many rows ${format.percent(found.copies.inMembers)} are in the source and ${format.percent(found.copies.inHoldout)} in unseen rows; where columns are put together anew the difference is ${format.percent(found.copies.recombined)}.`),
     found.leaks.length ? sortableTable('Values of few source rows, and how many come again (never the values themselves)', [
       { title: 'Column', value: row => row.column },
       { title: 'Kind', value: row => row.kind },
