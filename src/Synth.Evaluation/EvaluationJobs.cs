@@ -18,6 +18,7 @@ internal sealed class EvaluationJobs
     private readonly Dictionary<TableName, ValueList<RuleOutcome>> rules = [];
     private readonly KeyFidelity?[] keyFidelity;
     private readonly KeyFidelity?[] keyCeilings;
+    private readonly KeyDependence?[] keyDependences;
     private readonly Lock gate = new();
 
     public EvaluationJobs(Sides sides, EvaluationInput input)
@@ -28,6 +29,7 @@ internal sealed class EvaluationJobs
         keys = [.. scope.ForeignKeys().Where(entry => HasRows(entry.Child.Name) && HasRows(entry.Key.ReferencedTable))];
         keyFidelity = new KeyFidelity?[keys.Length];
         keyCeilings = new KeyFidelity?[keys.Length];
+        keyDependences = new KeyDependence?[keys.Length];
     }
 
     /// <summary>Runs everything, the largest tables first.</summary>
@@ -65,7 +67,9 @@ internal sealed class EvaluationJobs
     }).ToValueList();
 
     /// <summary>What was found over foreign keys.</summary>
-    public ValueList<KeyReport> Keys() => keyFidelity.Select((found, i) => new KeyReport(found!, keyCeilings[i])).ToValueList();
+    public ValueList<KeyReport> Keys() => keyFidelity
+        .Select((found, i) => new KeyReport(found!, keyCeilings[i]) { Dependence = keyDependences[i] })
+        .ToValueList();
 
     /// <summary>How far rules of the source are kept.</summary>
     public ValueList<RuleOutcome> Rules() => scope.Tables.SelectMany(table => rules.GetValueOrDefault(table.Name) ?? []).ToValueList();
@@ -118,6 +122,8 @@ internal sealed class EvaluationJobs
         KeyComparer ComparerWith(Side other, HashSet<TableName> fixedTables) => new(
             sides.Source.Rows, other.Rows, new ResizedKeys(sides.Source.Rows.Data, other.Rows.Data, fixedTables), stream);
         yield return _ => keyFidelity[number] = ComparerWith(sides.Synthetic, sides.Fixed).Compare(child, key, foreignKey);
+        yield return _ => keyDependences[number] =
+            new KeyDependenceMeter(sides.Source, sides.Synthetic, input.Options).Measure(child, key, foreignKey);
         if (sides.Holdout is { } holdout)
         {
             yield return _ => keyCeilings[number] = ComparerWith(holdout, sides.FixedInHoldout).Compare(child, key, foreignKey);

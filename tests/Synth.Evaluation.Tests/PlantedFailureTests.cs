@@ -59,6 +59,27 @@ public sealed class PlantedFailureTests
     }
 
     [Fact]
+    public void Copies_are_caught_at_ten_times_the_number_of_rows()
+    {
+        var (source, unseen, fresh) = (ShopSample.Draw(1, 60), ShopSample.Draw(2, 60), ShopSample.Draw(3, 600));
+        var families = source with
+        {
+            Customers = [.. Enumerable.Range(0, 10).SelectMany(copy => source.Customers.Select(row =>
+                (object?[])[(long)row[0]! + (60 * copy), fresh.Customers[(int)(long)row[0]! + (60 * copy)][1], .. row[2..]]))],
+            Orders = [.. Enumerable.Range(0, 10).SelectMany(copy => source.Orders.Select(row =>
+                (object?[])[(long)row[0]! + (1000 * copy), (long)row[1]! + (60 * copy), .. row[2..]]))],
+        };
+        var rows = fresh.WithOrders((row, i) => i % 3 == 0 ? [row[0], row[1], .. source.Orders[i % source.Orders.Count][2..]] : row);
+
+        Assert.DoesNotContain(
+            Evaluations.Of(source, fresh, unseen).FailedMetrics(), metric => metric.StartsWith("privacy.", StringComparison.Ordinal));
+        Assert.Subset(
+            Evaluations.Of(source, families, unseen).FailedMetrics().ToHashSet(),
+            new HashSet<string> { "privacy.copies", "privacy.near-copies", "privacy.closer", "privacy.membership", "privacy.families" });
+        Assert.Contains("privacy.copies", Evaluations.Of(source, rows, unseen).FailedMetrics());
+    }
+
+    [Fact]
     public void Shuffled_columns_are_caught()
     {
         var order = Draw.Permutation(RandomStream.FromSeed(9), Fresh.Orders.Count);
@@ -81,8 +102,27 @@ public sealed class PlantedFailureTests
         Assert.Contains("key.associated", failed);
         Assert.Contains("detection.children", failed);
         Assert.Contains("detection.parents", failed);
+        Assert.Contains("key.lost", failed);
         Assert.DoesNotContain("key.counts", failed);
         Assert.DoesNotContain("pairs.worst", failed);
+    }
+
+    // Three orders of four have any customer's key, on all sides, so that little is left of what depends on the customer.
+    [Fact]
+    public void Shuffled_foreign_keys_are_caught_where_little_depends_on_them()
+    {
+        ShopSample Shuffled(ShopSample sample, int kept)
+        {
+            var order = Draw.Permutation(RandomStream.FromSeed(9), sample.Orders.Count);
+            return sample.WithOrders((row, i) => i % 4 < kept ? row : [row[0], sample.Orders[order[i]][1], .. row[2..]]);
+        }
+
+        var (source, unseen) = (Shuffled(Source, 1), Shuffled(Unseen, 1));
+        var shuffled = Evaluations.Of(source, Shuffled(Fresh, 0), unseen).FailedMetrics();
+
+        Assert.Empty(Evaluations.Of(source, Shuffled(Fresh, 1), unseen).FailedMetrics());
+        Assert.Contains("key.lost", shuffled);
+        Assert.DoesNotContain("detection.parents", shuffled);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public static class DefaultGates
         Warn("pairs.associated", 0.1, GateBasis.BeyondCeiling, "a fifth of a correlation"),
         Warn("pairs.worst", 0.2, GateBasis.BeyondCeiling, "two fifths of a correlation in one pair"),
         Warn("key.associated", 0.1, GateBasis.BeyondCeiling, "a fifth of a correlation"),
+        Warn("key.lost", 0.33, GateBasis.LowerBound, "a third of what makes children belong to their parents is lost, beyond chance"),
         Warn("key.counts", 0.1, GateBasis.BeyondCeiling, "one parent in ten with another number of children"),
         Warn("detection.rows", 0.2, GateBasis.BeyondCeiling, "seven pairs in ten told apart where real rows are not"),
         Warn("detection.children", 0.2, GateBasis.BeyondCeiling, "children that belong neither to each other nor to their parent"),

@@ -45,6 +45,9 @@ public static class MetricCatalog
             "Mean similarity of pairs of a parent's and a child's column (1 hop); 1 is best.", true),
         new("key.associated", "fidelity", "Pairs over a key, associated",
             "The same over pairs that depend on each other in the source; 1 is best.", true),
+        new("key.lost", "fidelity", "Dependence lost over a key",
+            "Boosted trees learn from some of the source's parents to tell rows beside their own parent and a sibling from rows beside a "
+            + "stranger's; the part of that skill that synthetic rows lack; 0 is best, 1 is what shuffled keys give."),
         new("key.two-hops", "fidelity", "Pairs over two keys",
             "Mean similarity of pairs of a grandparent's and a child's column (2 hops); 1 is best.", true),
         new("key.gaps", "fidelity", "Gaps between siblings",
@@ -60,10 +63,12 @@ public static class MetricCatalog
         new("privacy.near-copies", "privacy", "Near copies",
             "Share of synthetic rows nearer to the source than 99% of unseen rows are, less the share as near to unseen rows; 0 is best."),
         new("privacy.copies", "privacy", "Exact copies beyond coincidence",
-            "Share of synthetic rows that are among source rows, less the share that are among as many unseen rows; 0 is best."),
+            "Share of synthetic rows that are among source rows, less the share that are among as many unseen rows, and less what is so of "
+            + "columns that are put together anew; 0 is best."),
         new("privacy.copied-table", "privacy", "Table copied whole", "1 when a table that is no reference table is there row for row."),
         new("privacy.membership", "privacy", "Membership inference",
-            "Area under the ROC curve of a density-ratio attack (van Breugel et al. 2023); 0.5 is best."),
+            "Area under the ROC curve of a density-ratio attack (van Breugel et al. 2023); 0.5 is best. What shares of categories that "
+            + "several families have tell of all is shown beside it."),
         new("privacy.advantage", "privacy", "Advantage of membership inference",
             "The most that the attack's true positives exceed its false ones (Yeom et al. 2018); 0 is best, chance adds to it where "
             + "targets are few."),

@@ -52,6 +52,14 @@ internal static class KeyFigures
                     Noise = found.CountNoise / 2,
                     Samples = rows,
                 },
+            report.Dependence is not { } dependence
+                ? null
+                : new Figure("key.lost", table, subject, dependence.Lost)
+                {
+                    Ceiling = 0,
+                    Interval = dependence.LostInterval,
+                    Samples = dependence.Rows,
+                },
             found.TwoHopPairs is null ? null
                 : new Figure("key.two-hops", table, subject, found.TwoHopPairs.Mean)
                 {
