@@ -123,7 +123,7 @@ internal sealed class EvaluationJobs
             sides.Source.Rows, other.Rows, new ResizedKeys(sides.Source.Rows.Data, other.Rows.Data, fixedTables), stream);
         yield return _ => keyFidelity[number] = ComparerWith(sides.Synthetic, sides.Fixed).Compare(child, key, foreignKey);
         yield return _ => keyDependences[number] =
-            new KeyDependenceMeter(sides.Source, sides.Synthetic, input.Options).Measure(child, key, foreignKey);
+            new KeyDependenceMeter(sides.Source, sides.Synthetic, sides.Fixed, input.Options).Measure(child, key, foreignKey);
         if (sides.Holdout is { } holdout)
         {
             yield return _ => keyCeilings[number] = ComparerWith(holdout, sides.FixedInHoldout).Compare(child, key, foreignKey);

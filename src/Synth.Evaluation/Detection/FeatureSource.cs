@@ -46,9 +46,12 @@ internal sealed class FeatureSource(Dataset data, Dataset source)
         data.Scope.ForeignKeys().Any(entry => entry.Child.Name == table && data[entry.Key.ReferencedTable].UsedColumns.Any());
 
     /// <summary>For each foreign key of a table, the columns of the row that it points at.</summary>
-    public IReadOnlyList<Feature> Parents(TableName table, int[] rows) =>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Rows of it.</param>
+    /// <param name="except">The number of a key that is left out; null for none.</param>
+    public IReadOnlyList<Feature> Parents(TableName table, int[] rows, int? except = null) =>
         [.. data.Scope.ForeignKeys()
-            .Where(entry => entry.Child.Name == table)
+            .Where(entry => entry.Child.Name == table && entry.Number != except)
             .SelectMany(entry => Own(entry.Key.ReferencedTable, Follow(data[table].Links[entry.Number], rows)).Select(feature =>
                 feature with { Name = $"{KeyLabel(entry.Key)} → {feature.Name}" }))];
 
