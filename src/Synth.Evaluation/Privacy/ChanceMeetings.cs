@@ -74,8 +74,8 @@ internal static class ChanceMeetings
     private static IEnumerable<string> OtherDigits(string text, int place) => "0123456789".Where(digit => digit != text[place])
         .Select(digit => string.Concat(text.AsSpan(0, place), [digit], text.AsSpan(place + 1)));
 
-    // What is before and after a space, put together anew: a text of the source is met as often as its one half is synthetic, times the
-    // share of other synthetic texts that have its other half. Texts of as many words are asked.
+    // What is before and after a space, put together anew: a text of the source is met as often as other synthetic texts have its one half,
+    // times the share of those that have its other half. Texts of as many words are asked.
     private static double ByWords(IReadOnlyCollection<string> made, IReadOnlySet<string> looked, Func<string, int> cut)
     {
         static int Words(string text) => text.Count(character => character == ' ');
@@ -88,8 +88,9 @@ internal static class ChanceMeetings
             var (words, at) = (Words(text), cut(text));
             if (at >= 0 && heads.TryGetValue((words, text[..at]), out var sameHead))
             {
-                var others = tails.GetValueOrDefault((words, text[at..])) - (known.Contains(text) ? 1 : 0);
-                expected += sameHead * others / (double)texts[words];
+                var itself = known.Contains(text) ? 1 : 0;
+                var others = tails.GetValueOrDefault((words, text[at..])) - itself;
+                expected += (sameHead - itself) * others / (double)texts[words];
             }
         }
 
