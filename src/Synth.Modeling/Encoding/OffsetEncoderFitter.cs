@@ -66,7 +66,7 @@ internal static class OffsetEncoderFitter
             .Where(candidate => candidate.Spread is { } found
                 && found.Spread < Math.Min(
                     most, found.Before <= MostBefore && HasDays(candidate.Values, candidate.Base) ? OrderedSpread : NarrowSpread))
-            .OrderBy(candidate => candidate.Spread!.Value.Before == 0 ? 0 : 1)
+            .OrderBy(candidate => candidate.Spread!.Value.Before is 0 or 1 ? 0 : 1)
             .ThenBy(candidate => candidate.Spread!.Value.Spread)
             .Select(candidate => (candidate.Base, candidate.Values, IsOrdered: candidate.Spread!.Value.Before == 0))
             .FirstOrDefault();

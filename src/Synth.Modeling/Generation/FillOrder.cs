@@ -40,10 +40,14 @@ internal static class FillOrder
             yield return operand;
         }
 
-        // What a text repeats is better filled before it, but the text can do without.
+        // What a text repeats is better filled before it, and moved with its span, but the text can do without.
         foreach (var needed in withRules && column is DataColumnModel data ? data.Encoder.Needs : [])
         {
             yield return needed;
+            foreach (var span in table.Rules.OfType<SpanRule>().Where(span => span.Start == needed && span.Column != column.Name))
+            {
+                yield return span.Column;
+            }
         }
 
         foreach (var other in table.UniqueRules.Where(rule => withRules && rule.Adjusted == column.Name).SelectMany(rule => rule.Columns)

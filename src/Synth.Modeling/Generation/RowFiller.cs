@@ -96,18 +96,13 @@ internal sealed class RowFiller
     /// <param name="totals">What sums up rows that link to these; null while it is not known.</param>
     public void Complete(TableBlock block, IReadOnlyDictionary<TableName, TableBlock> children, LinkTotals? totals)
     {
+        var rows = new RuleRows(block, block.Rows!, block.Links!, rules.Linked);
         if (rules.HasTotals)
         {
-            rules.Complete(new RuleRows(block, block.Rows!, block.Links!, rules.Linked), children, totals, fillOrder);
+            rules.Complete(rows, children, totals, fillOrder);
         }
 
-        foreach (var child in children.Values)
-        {
-            foreach (var rule in child.Skeleton.Model.Rules.OfType<ApportionRule>())
-            {
-                ApportionWriter.Apply(rule, block, child);
-            }
-        }
+        rules.Apportion(rows, children);
     }
 
     private void Fill(int index, TableBlock block, long[][] links, RecordBatch batch)

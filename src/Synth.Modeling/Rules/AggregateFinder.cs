@@ -18,9 +18,15 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
     /// <summary>What sums up a child table.</summary>
     /// <param name="child">The child table.</param>
     /// <param name="columns">Its numbers, dates and timestamps.</param>
-    /// <param name="parentRows">The parent of each of its rows, or -1.</param>
-    public IEnumerable<AggregateRule> Find(TableName child, SourceNumbers[] columns, int[] parentRows)
+    /// <param name="parentRows">The parent of each of its rows that is meant, or -1.</param>
+    /// <param name="siblings">The parent of each of its rows, meant or not, or -1.</param>
+    public IEnumerable<AggregateRule> Find(TableName child, SourceNumbers[] columns, int[] parentRows, int[] siblings)
     {
+        if (SiblingPositions.CountByParent(siblings, rowCount).Count(count => count > 1) < Evidence.FewestRows / 2)
+        {
+            yield break;
+        }
+
         var counts = SiblingPositions.CountByParent(parentRows, rowCount);
         int[] rowsBelow = [.. Enumerable.Range(0, parentRows.Length).Where(row => parentRows[row] >= 0)];
         int[] probe = [.. rowsBelow.Where(row => parentRows[row] < ProbeParents)];
@@ -119,7 +125,6 @@ internal sealed class AggregateFinder(SourceNumbers[] parents, int rowCount)
         var distinct = parent.DistinctCount;
         return Evidence.Holds(rows, rows - kept)
             && Evidence.IsStrong(byChance / (double)Math.Max(1, mixed), Math.Min(rows, 4 * distinct), MostChance)
-            && counts.Count(count => count > 1) >= Evidence.FewestRows / 2
             ? new AggregateRule(
                 parent.Name,
                 function,

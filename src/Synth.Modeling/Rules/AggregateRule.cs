@@ -32,6 +32,11 @@ internal sealed record AggregateRule(
     /// <summary>The child's rows that it speaks of; null for all.</summary>
     public RuleCondition? When { get; init; }
 
+    /// <summary>
+    /// The columns of the row that decide how much its children may sum up to (<see cref="ApportionRule.When"/>): they are settled first.
+    /// </summary>
+    public ValueList<string> Limits { get; init; } = [];
+
     /// <summary>The child's columns that it reads.</summary>
     public IEnumerable<string> Read => When is null ? Inputs : Inputs.Append(When.Column);
 
@@ -39,7 +44,7 @@ internal sealed record AggregateRule(
     public override RuleKind Kind => RuleKind.Aggregate;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Operands => [];
+    public override IReadOnlyList<string> Operands => Limits;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Mentions(RuleNames names) => Read.Select(input => $"{Child}.{input}").Prepend(names.Own(Column));

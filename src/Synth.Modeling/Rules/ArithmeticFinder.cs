@@ -37,16 +37,17 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             yield return rule;
         }
 
-        // What is without tax follows from what is with it wherever this follows from that, but not the other way round.
+        // What is without tax follows from what is with it wherever this follows from that, but not the other way round. Of columns of
+        // which one is taken from the sum of others, people list what comes of them last.
         var search = new OperandSearch(numbers, probe);
-        var contained = new List<(SourceNumbers Target, ArithmeticCandidate Candidate)>();
+        var lasts = new List<(SourceNumbers Target, ArithmeticCandidate Candidate)>();
         foreach (var target in numbers)
         {
             foreach (var candidate in search.Propose(target))
             {
-                if (candidate.Form == ArithmeticForm.Contained)
+                if (candidate.Form == ArithmeticForm.Contained || IsPart(target, candidate))
                 {
-                    contained.Add((target, candidate));
+                    lasts.Add((target, candidate));
                 }
                 else if (Check(target, candidate) is { } rule)
                 {
@@ -55,11 +56,14 @@ internal sealed class ArithmeticFinder(SourceNumbers[] columns, int rowCount)
             }
         }
 
-        foreach (var rule in contained.Select(entry => Check(entry.Target, entry.Candidate)).OfType<ArithmeticRule>())
+        foreach (var rule in lasts.Select(entry => Check(entry.Target, entry.Candidate)).OfType<ArithmeticRule>())
         {
             yield return rule;
         }
     }
+
+    private bool IsPart(SourceNumbers target, ArithmeticCandidate candidate) => candidate is { Form: ArithmeticForm.Sum, Subtracted: 1 }
+        && candidate.Operands.Max(operand => Array.IndexOf(numbers, operand)) > Array.IndexOf(numbers, target);
 
     // Whole numbers that count the time between two dates; the unit is told by the first row in which there is any.
     private IEnumerable<ArithmeticRule> Elapsed() =>

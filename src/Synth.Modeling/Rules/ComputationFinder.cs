@@ -66,15 +66,32 @@ internal sealed class ComputationFinder(RuleScope scope, IReadOnlyDictionary<Tab
         where rule.Function != AggregateFunction.Last && !IsRepeated(rule, rows)
         select rule with { Link = links[0].Index };
 
-    // Of some rows only where it is not of all.
+    // Of some rows only where it is not of all in every row that has such rows, and first of those whose rows tell whether there is a
+    // value: an order is sent once its event of sending is there.
     private IEnumerable<AggregateRule> Aggregates(TableDraft other, int[] rowsAbove)
     {
         var (name, numbers) = (other.Table.Plan.Name, scope.NumbersOf(other.Table.Plan.Name));
-        AggregateRule[] ofAll = [.. new AggregateFinder(scope.Own, table.RowCount).Find(name, numbers, rowsAbove)];
-        var open = scope.Own.Where(column => !Array.Exists(ofAll, rule => rule.Column == column.Name)).ToArray();
+        var found = new AggregateFinder(scope.Own, table.RowCount).Find(name, numbers, rowsAbove, rowsAbove)
+            .Select(rule => (Rule: rule, LeavesOut: LeavesOut(rule, rowsAbove))).ToList();
+        var open = scope.Own.Where(column => !found.Exists(all => all.Rule.Column == column.Name && !all.LeavesOut)).ToArray();
         var finder = new AggregateFinder(open, table.RowCount);
-        return open.Length == 0 ? ofAll : ofAll.Concat(TotalCondition.Of(other).SelectMany(condition =>
-            finder.Find(name, numbers, condition.Among(rowsAbove)).Select(rule => rule with { When = condition.Condition })));
+        foreach (var condition in open.Length == 0 ? [] : TotalCondition.Of(other))
+        {
+            var among = condition.Among(rowsAbove);
+            found.AddRange(finder.Find(name, numbers, among, rowsAbove)
+                .Select(rule => (rule with { When = condition.Condition }, LeavesOut(rule, among))));
+        }
+
+        return found.OrderBy(entry => entry.LeavesOut ? 1 : 0).Select(entry => entry.Rule);
+    }
+
+    // Whether rows have no value although there is something to sum up.
+    private bool LeavesOut(AggregateRule rule, int[] rowsAbove)
+    {
+        var settled = scope.Own.First(column => column.Name == rule.Column);
+        var inputs = scope.NumbersOf(rule.Child).Where(column => rule.Inputs.Contains(column.Name)).ToArray();
+        return settled.Missing > 0 && rowsAbove.Index().Any(entry => entry.Item >= 0 && settled.Exact[entry.Item] is null
+            && Array.TrueForAll(inputs, input => input.Exact[entry.Index] is not null));
     }
 
     // Where most rows below repeat the row's value, besides the one that any extreme has, it is not they who settle it.

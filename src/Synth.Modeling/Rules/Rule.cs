@@ -31,6 +31,7 @@ namespace Synth.Modeling;
 [JsonDerivedType(typeof(StepRule), "step")]
 [JsonDerivedType(typeof(LastRule), "last")]
 [JsonDerivedType(typeof(ReachRule), "reach")]
+[JsonDerivedType(typeof(RiseRule), "rise")]
 internal abstract record Rule(string Column, long Support, long Exceptions)
 {
     /// <summary>Its form.</summary>

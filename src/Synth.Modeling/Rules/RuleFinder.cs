@@ -19,6 +19,7 @@ internal sealed class RuleFinder(
     private readonly List<string> problems = [];
     private readonly List<(TableName Parent, AggregateRule Rule)> spares = [];
     private readonly List<(TableName Parent, AggregateRule Rule)> orderings = [];
+    private readonly List<(TableName Parent, TableName Child, ApportionRule Rule)> limits = [];
 
     /// <summary>The rules of all tables, each computing its column or keeping it within bounds.</summary>
     /// <exception cref="InvalidOptionsException">A rule that the user asks for contradicts keys, overrides or other such rules.</exception>
@@ -76,13 +77,20 @@ internal sealed class RuleFinder(
             yield return rule;
         }
 
+        SpanRule[] spans = scope.Draft.Parent is null ? [] : [.. new SpanFinder(scope.Table, scope.Own).Find()];
         var ways = new ComputationFinder(scope, drafts).Find(Apportioned(scope), numbering.CountedTexts(numberings));
         foreach (var rule in ways.SelectMany(rule => rule.Forms()).Where(scope.IsWanted))
         {
-            // A date that orders the rows is drawn with them: what it sums up gives way to it, so that both rules hold.
-            if (rule is AggregateRule late && Array.Exists(numberings, numbering => numbering.By == new RuleColumn(0, late.Column)))
+            // A date that orders the rows or keeps them apart is drawn with them: what it sums up gives way, so that both rules hold.
+            if (rule is AggregateRule late && (Array.Exists(numberings, numbering => numbering.By == new RuleColumn(0, late.Column))
+                || Array.Exists(spans, span => span.Start == late.Column || span.Column == late.Column)))
             {
                 orderings.Add((scope.Name, late));
+            }
+            else if (Limited(rule, scope) is var (sum, limit) && settled.TryCompute(sum))
+            {
+                limits.Add((scope.Name, sum.Child, limit));
+                yield return sum;
             }
             else if (settled.TryCompute(rule))
             {
@@ -126,7 +134,16 @@ internal sealed class RuleFinder(
     private IEnumerable<ApportionRule> Apportioned(RuleScope scope) => spares
         .Where(spare => spare.Parent == scope.Table.Plan.Relations.PrimaryParent?.ReferencedTable && spare.Rule.Child == scope.Name)
         .Select(spare => new ApportionRule(
-            spare.Rule.Inputs[0], spare.Rule.Column, spare.Rule.Decimals, spare.Rule.Support, spare.Rule.Exceptions));
+            spare.Rule.Inputs[0], spare.Rule.Column, spare.Rule.Decimals, spare.Rule.Support, spare.Rule.Exceptions))
+        .Concat(limits
+            .Where(limit => (limit.Parent, limit.Child) == (scope.Table.Plan.Relations.PrimaryParent?.ReferencedTable, scope.Name))
+            .Select(limit => limit.Rule));
+
+    // A sum that reaches another column in rows of some kind waits for both.
+    private static (AggregateRule Sum, ApportionRule Limit)? Limited(Rule rule, RuleScope scope) =>
+        rule is AggregateRule sum && new SumLimitFinder(scope).Find(sum) is { } limit
+            ? (sum with { Limits = [limit.Total, limit.When!.Column] }, limit)
+            : null;
 
     // The first of the forms in which a date above that orders its rows was found to follow from a column.
     private IEnumerable<ReachRule> Reached(RuleScope scope) => orderings

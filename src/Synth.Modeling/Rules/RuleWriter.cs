@@ -18,6 +18,7 @@ internal sealed class RuleWriter
     private readonly Rule[][] rules;
     private readonly RandomStream[] streams;
     private readonly RandomStream copies;
+    private readonly RandomStream apportioned;
 
     /// <summary>Prepares a table.</summary>
     /// <param name="plan">What is planned for it.</param>
@@ -41,6 +42,7 @@ internal sealed class RuleWriter
         this.keys = keys;
         rules = [.. layout.Select(column => table.Rules.Where(rule => rule.Column == column.Name).ToArray())];
         copies = stream.Derive("rule").Derive("partial copy");
+        apportioned = stream.Derive("rule").Derive("apportioned");
         streams = [.. layout.Select(column => stream.Derive("rule").Derive(column.Name))];
     }
 
@@ -102,22 +104,7 @@ internal sealed class RuleWriter
             }
         }
 
-        var orders = rules[index].OfType<OrderRule>().ToArray();
-        var calendar = rules[index].OfType<CalendarRule>().FirstOrDefault();
-        if (orders.Length > 0 || calendar is not null)
-        {
-            var encoder = (table.Columns.First(column => column.Name == layout[index].Name) as DataColumnModel)?.Encoder;
-            var days = SharedDays.Of(layout[index].Type, encoder);
-            new OrderWriter(orders, calendar, LatestOf(index), days, layout[index].Type, streams[index]).Apply(rows, index);
-        }
-
-        if (calendar is not null && orders.All(order => order is { Other.Generations: > 0, When: null })
-            && Array.Find(table.Columns, column => column.Name == layout[index].Name) is DataColumnModel column
-            && SiblingTimes.Rise(column))
-        {
-            SiblingTimes.Sort(rows, column.Name, index, layout[index].Type);
-        }
-
+        Order(index, rows);
         foreach (var reach in rules[index].OfType<ReachRule>())
         {
             ReachWriter.Apply(reach, rows, index, layout[index].Type, position => IsException(reach, index, position));
@@ -133,6 +120,32 @@ internal sealed class RuleWriter
             SpanWriter.Apply(span, rows, layout.Index().First(column => column.Item.Name == span.Start).Index, index, layout);
             TellAgain(span, rows);
         }
+    }
+
+    private void Order(int index, RuleRows rows)
+    {
+        var orders = rules[index].OfType<OrderRule>().ToArray();
+        var calendar = rules[index].OfType<CalendarRule>().FirstOrDefault();
+        var model = table.Columns.First(column => column.Name == layout[index].Name) as DataColumnModel;
+        var isBound = orders.Length > 0 || calendar is not null;
+        if (isBound)
+        {
+            Bound();
+        }
+
+        // What is put off or brought forward alone would come after its younger siblings.
+        if (rules[index].Any(rule => rule is RiseRule) || (isBound && model is not null && SiblingTimes.Rise(model)))
+        {
+            SiblingTimes.Sort(rows, layout[index].Name, index, layout[index].Type);
+            if (Array.Exists(orders, order => order.Other.Generations == 0))
+            {
+                Bound();
+            }
+        }
+
+        void Bound() => new OrderWriter(
+            orders, calendar, LatestOf(index), SharedDays.Of(layout[index].Type, model?.Encoder), layout[index].Type, streams[index])
+            .Apply(rows, index);
     }
 
     // What is told from a start and stands already follows it to where its span was moved.
@@ -160,6 +173,7 @@ internal sealed class RuleWriter
         {
             if (rules[index].OfType<AggregateRule>().FirstOrDefault(rule => rule.Link < 0 || totals is not null) is { } aggregate)
             {
+                Limit(aggregate, rows, children);
                 var sums = aggregate.Link < 0
                     ? ChildTotals.Below(aggregate, rows.Count, children.GetValueOrDefault(aggregate.Child))
                     : totals!.Of(plan.Name, aggregate, rows.PositionOf(0), rows.Count);
@@ -171,6 +185,34 @@ internal sealed class RuleWriter
                 Apply(index, rows);
                 changed.Add(layout[index].Name);
             }
+        }
+    }
+
+    /// <summary>Has the rows below rows sum up to a column of them, unless a sum is completed with it.</summary>
+    /// <param name="rows">The rows, complete.</param>
+    /// <param name="children">The child tables' rows below them, where there are any.</param>
+    public void Apportion(RuleRows rows, IReadOnlyDictionary<TableName, TableBlock> children)
+    {
+        foreach (var child in children.Values)
+        {
+            Apportion(rows, child, sum: null);
+        }
+    }
+
+    // What rows sum up to is made to fit before it is told.
+    private void Limit(AggregateRule aggregate, RuleRows rows, IReadOnlyDictionary<TableName, TableBlock> children)
+    {
+        if (aggregate.Limits.Count > 0 && children.TryGetValue(aggregate.Child, out var child))
+        {
+            Apportion(rows, child, aggregate.Column);
+        }
+    }
+
+    private void Apportion(RuleRows rows, TableBlock child, string? sum)
+    {
+        foreach (var rule in child.Skeleton.Model.Rules.OfType<ApportionRule>().Where(rule => rule.Sum == sum))
+        {
+            ApportionWriter.Apply(rule, rows, child, apportioned);
         }
     }
 

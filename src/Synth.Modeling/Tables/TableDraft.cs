@@ -208,17 +208,14 @@ internal sealed class TableDraft
         }
     }
 
-    /// <summary>The parent and the grandparent, each with the row that stands above each row of the table.</summary>
+    /// <summary>The tables above, nearest first, each with the row that stands above each row of the table.</summary>
     public IEnumerable<(SourceTable Table, int[] Rows)> Ancestors()
     {
-        if (Parent is not null)
+        var rows = Table.ParentRows;
+        for (var ancestor = Parent; ancestor is not null; ancestor = ancestor.Parent)
         {
-            yield return (Parent.Table, Table.ParentRows);
-        }
-
-        if (Parent?.Parent is { } grandparent)
-        {
-            yield return (grandparent.Table, GrandparentRows());
+            yield return (ancestor.Table, rows);
+            rows = FeatureGather.Compose(rows, ancestor.Table.ParentRows);
         }
     }
 

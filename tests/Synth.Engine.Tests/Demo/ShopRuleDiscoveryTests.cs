@@ -123,6 +123,7 @@ public sealed class ShopRuleDiscoveryTests
         "orders.delivered_at in 09 to 18 o'clock",
         "orders.delivered_at is present limited by orders.rows of payment",
         "orders.delivered_at is present limited by orders.shipped_at is present",
+        "orders.ordered_at never falls among the rows of customer_id",
         "orders.shipped_at >= customer.created_at",
         "orders.status limited by orders.delivered_at is present when orders.shipped_at is present",
         "orders.status limited by orders.shipped_at is present when not orders.delivered_at is present",

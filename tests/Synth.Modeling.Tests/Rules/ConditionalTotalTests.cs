@@ -50,6 +50,41 @@ public sealed class ConditionalTotalTests
     }
 
     [Fact]
+    public void What_tells_whether_there_is_a_date_tells_the_date()
+    {
+        const int Jobs = 300;
+        const long Minute = TimeSpan.TicksPerMinute;
+        var events = new List<object?[]>();
+        var jobs = new List<object?[]>();
+        for (var job = 0; job < Jobs; job++)
+        {
+            var draws = Random.Derive(60_000 + job);
+            var at = (738_000 * TimeSpan.TicksPerDay) + (job * 90 * Minute);
+            var reported = at;
+            string[] kinds = draws.Below(0, 5) switch { 0 => ["reported"], 1 => ["reported", "rejected"], _ => ["reported", "approved"] };
+            foreach (var kind in kinds)
+            {
+                events.Add([events.Count, job, kind, at]);
+                at += (kind == kinds[^1] ? 0 : 1 + draws.Below(1, 900)) * Minute;
+            }
+
+            jobs.Add([job, reported, kinds[^1] == "approved" ? at : null]);
+        }
+
+        var (key, time) = (new IntegerType(32), new TimestampType(0, false));
+        var model = SourceDatabase.Of(
+            (Table("jobs", Required("id", key), Required("reported_at", time), Nullable("approved_at", time)).WithKey("id"), jobs),
+            (Table("events", Required("id", key), Required("job_id", key), Required("kind", new TextType(10)), Required("at", time))
+                .WithKey("id").WithForeignKey("jobs", ("job_id", "id")), events)).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name.StartsWith("jobs.approved_at = ", StringComparison.Ordinal)
+            && rule.Name.EndsWith("(events.at when events.kind = 'approved')", StringComparison.Ordinal));
+        Holds(model, "jobs", (row, synthetic) => Assert.Equal(
+            synthetic.RowsOf("events").Where(entry => entry[1]!.Equals(row[0]) && (string)entry[2]! == "approved")
+                .Select(entry => (long?)entry[3]).FirstOrDefault(),
+            (long?)row[2]));
+    }
+
+    [Fact]
     public void A_condition_survives_the_model_file()
     {
         var model = Library(isTotal: true).Fit();

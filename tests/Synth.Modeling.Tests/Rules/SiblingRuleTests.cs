@@ -89,6 +89,68 @@ public sealed class SiblingRuleTests
     }
 
     [Fact]
+    public void Leases_whose_last_day_is_their_end_begin_on_another_day()
+    {
+        var free = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            var from = n == 0 ? 738_000 + draws.Below(0, 400) : free + 1 + (draws.Below(2, 2) * draws.Below(3, 60));
+            free = from + 30 + draws.Below(1, 300);
+            return [(int)from, (int)free];
+        }, Required("from_day", new DateType()), Required("last_day", new DateType())).Fit();
+        Assert.Contains(model.Rules, rule => rule.Name == "rows.from_day to last_day never overlap among the rows of root_id");
+        foreach (var family in Families(model))
+        {
+            var ordered = family.OrderBy(row => Long(row[2])).ToArray();
+            Assert.All(ordered.Zip(ordered.Skip(1)), pair => Assert.True(Long(pair.First[3]) < Long(pair.Second[2])));
+        }
+    }
+
+    [Fact]
+    public void A_start_that_the_rows_below_reach_is_moved_with_its_span()
+    {
+        var periods = new List<object?[]>();
+        var leases = new List<object?[]>();
+        for (var flat = 0; flat < Roots; flat++)
+        {
+            var from = 738_000 + (int)Random.Below(flat, 900);
+            for (var n = 0; n < 1 + Random.Below(300 + flat, 5); n++)
+            {
+                var draws = Random.Derive(9000 + leases.Count);
+                var last = from + 60 + (int)draws.Below(0, 300);
+                leases.Add([leases.Count, flat + 1, from, last]);
+                for (var month = 0; month < 1 + draws.Below(1, 2); month++)
+                {
+                    periods.Add([periods.Count, leases.Count - 1, from + (30 * month)]);
+                }
+
+                from = last + 1 + (int)draws.Below(2, 40);
+            }
+        }
+
+        var (key, day) = (new IntegerType(32), new DateType());
+        var model = SourceDatabase.Of(
+            Shapes.Root("flats", Roots),
+            (Table("leases", Required("id", key), Required("flat_id", key), Required("from_day", day), Required("last_day", day))
+                .WithKey("id").WithForeignKey("flats", ("flat_id", "id")), leases),
+            (Table("periods", Required("id", key), Required("lease_id", key), Required("begins", day))
+                .WithKey("id").WithForeignKey("leases", ("lease_id", "id")), periods)).Fit();
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "leases.from_day = min(periods.begins)", "leases.from_day to last_day never overlap among the rows of flat_id",
+            },
+            model.Rules.Select(rule => rule.Name).ToHashSet());
+        Holds(model, "leases", (row, synthetic) =>
+        {
+            var begins = synthetic.RowsOf("periods").Where(period => period[1]!.Equals(row[0])).Select(period => Long(period[2])).ToArray();
+            Assert.True(begins.Length == 0 || begins.Min() == Long(row[2]));
+            Assert.DoesNotContain(synthetic.RowsOf("leases"), other => other[1]!.Equals(row[1]) && !other[0]!.Equals(row[0])
+                && Long(other[2]) <= Long(row[3]) && Long(row[2]) <= Long(other[3]));
+        });
+    }
+
+    [Fact]
     public void Legs_of_journeys_that_lie_months_apart_never_overlap()
     {
         var free = 0L;
@@ -162,6 +224,24 @@ public sealed class SiblingRuleTests
         foreach (var family in Families(model))
         {
             var times = family.OrderBy(row => Long(row[0])).Select(row => Long(row[2])).ToArray();
+            Assert.Equal(times.Order(), times);
+        }
+    }
+
+    [Fact]
+    public void Events_of_a_job_are_written_down_in_the_order_in_which_they_happen()
+    {
+        const long Minute = TimeSpan.TicksPerMinute;
+        var at = 0L;
+        var model = Source((root, n, draws) =>
+        {
+            at = n == 0 ? (738_000 * TimeSpan.TicksPerDay) + (Random.Below(700 + root, 500_000) * Minute)
+                : at + ((1 + draws.Below(1, n % 2 == 0 ? 20_000 : 90)) * Minute);
+            return [n + 1, at];
+        }, Required("no", new IntegerType(32)), Required("at", new TimestampType(0, false))).Fit();
+        foreach (var family in Families(model))
+        {
+            long[] times = [.. family.OrderBy(row => Long(row[2])).Select(row => Long(row[3]))];
             Assert.Equal(times.Order(), times);
         }
     }

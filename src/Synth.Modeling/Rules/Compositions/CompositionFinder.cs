@@ -143,11 +143,18 @@ internal sealed class CompositionFinder(CompositionSource[] sources, int rowCoun
             : part),
     ];
 
-    // The number that tells rows apart ends the text, and no digit stands before it.
+    // The number that tells rows apart, or, behind a key of the row above, the rows below that one, ends the text, and no digit stands
+    // before it.
     private bool TellsApart(List<CompositionPart> parts) =>
         parts[^1] is { Source: not null } last
-        && Array.Exists(sources, source => source.Column == last.Source && source is { IsUnique: true, IsNumber: true })
+        && Array.Find(sources, source => source.Column == last.Source) is { IsNumber: true } number
+        && (number is { IsUnique: true, Column.Generations: 0 } || (number.NumbersSiblings && HasKeyAbove(parts)))
         && (parts.Count == 1 || parts[^2] is { Literal: { } literal } && !char.IsAsciiDigit(literal[^1]));
+
+    private bool HasKeyAbove(List<CompositionPart> parts) =>
+        parts.SkipLast(1).Where(part => part.Source is not null).ToArray()
+            is [{ Source: { Generations: 1 } above, Form: CompositionForm.Plain or CompositionForm.Padded }]
+        && Array.Exists(sources, source => source.Column == above && source.IsUnique);
 
     private CompositionRule? Check(string column, Func<int, string?> textOf, List<CompositionPart> parts)
     {

@@ -7,10 +7,13 @@ namespace Synth.Modeling;
 /// <summary>A column that texts may be made of.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="IsNumber">Whether it holds whole numbers.</param>
-/// <param name="IsUnique">Whether it tells rows apart by itself.</param>
+/// <param name="IsUnique">Whether it tells rows apart by itself, or, where it is one of another row, those rows.</param>
 /// <param name="TextOf">Its value for a row; null where there is none.</param>
 internal sealed record CompositionSource(RuleColumn Column, bool IsNumber, bool IsUnique, Func<int, string?> TextOf)
 {
+    /// <summary>Whether it numbers the rows of one parent, so that it tells those apart.</summary>
+    public bool NumbersSiblings { get; init; }
+
     /// <summary>The columns of a table that texts may be made of.</summary>
     /// <param name="table">The table that holds them.</param>
     /// <param name="rows">Its row for each row of the table whose texts are asked about, or a negative number. Shape [rows].</param>

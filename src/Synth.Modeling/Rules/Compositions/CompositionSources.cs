@@ -15,11 +15,13 @@ internal sealed class CompositionSources(TableDraft draft, SourceSample sample, 
     {
         var table = draft.Table;
         int[] own = [.. Enumerable.Range(0, table.RowCount)];
-        var result =
-            new List<CompositionSource>(CompositionSource.Of(table, own, name => new RuleColumn(0, name), _ => true, TellsRowsApart));
+        var result = CompositionSource.Of(table, own, name => new RuleColumn(0, name), _ => true, TellsRowsApart)
+            .Select(source => source with { NumbersSiblings = source.IsNumber && NumbersSiblings(source.Column.Column) })
+            .ToList();
         foreach (var (i, (ancestor, rows)) in draft.Ancestors().Index())
         {
-            result.AddRange(CompositionSource.Of(ancestor, rows, name => new RuleColumn(i + 1, name), IsSettled(ancestor), _ => false));
+            result.AddRange(CompositionSource.Of(
+                ancestor, rows, name => new RuleColumn(i + 1, name), IsSettled(ancestor), IsKeyOf(ancestor)));
         }
 
         for (var link = 0; link < draft.Links.Count; link++)
@@ -43,6 +45,18 @@ internal sealed class CompositionSources(TableDraft draft, SourceSample sample, 
         Rule[] rules = [.. rulesOf(table.Plan.Name)];
         return column => !LateColumns.Contain(column, rules);
     }
+
+    private bool NumbersSiblings(string column) => draft.Columns.First(model => model.Name == column) switch
+    {
+        KeyColumnModel key => key is { Presence: < 0, Key: OrdinalKeyModel },
+        DataColumnModel { Presence: < 0, HasVariables: true } data when draft.Parent is not null =>
+            DistinctGroups.Learn(data.FirstVariable, draft.Columns, draft.Table) is { FirstNumber: not null, Exempt: [] },
+        _ => false,
+    };
+
+    private static Func<string, bool> IsKeyOf(SourceTable table) => column =>
+        table.Plan.Table.PrimaryKey?.Columns is [var key] && key == column
+        || table.Plan.Table.UniqueConstraints.Any(constraint => constraint.Columns is [var only] && only == column);
 
     private bool TellsRowsApart(string column) =>
         draft.Columns.First(model => model.Name == column) is KeyColumnModel { Presence: < 0, Key: not OrdinalKeyModel };

@@ -1,3 +1,5 @@
+using Synth.Schema;
+
 namespace Synth.Modeling;
 
 /// <summary>
@@ -12,6 +14,15 @@ namespace Synth.Modeling;
 internal sealed record ApportionRule(string Column, string Total, int Decimals, long Support, long Exceptions)
     : Rule(Column, Support, Exceptions)
 {
+    /// <summary>The rows above whose rows below sum up to it, while those of others stay below it; null for all.</summary>
+    public ValueCondition? When { get; init; }
+
+    /// <summary>The parent's column that is the sum, where it is not always the total; written after the rows below.</summary>
+    public string? Sum { get; init; }
+
+    /// <summary>What part of the total the others sum up to: quantiles, ascending, from 0 to below 1.</summary>
+    public ValueList<double> Shares { get; init; } = [];
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Aggregate;
 
@@ -19,8 +30,11 @@ internal sealed record ApportionRule(string Column, string Total, int Decimals, 
     public override IReadOnlyList<string> Operands => [];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Mentions(RuleNames names) => [names.Own(Column), names.Of(new RuleColumn(1, Total))];
+    public override IEnumerable<string> Mentions(RuleNames names) => When is null
+        ? [names.Own(Column), names.Of(new RuleColumn(1, Total))]
+        : [names.Own(Column), names.Of(new RuleColumn(1, Total)), names.Of(new RuleColumn(1, When.Column))];
 
     /// <inheritdoc/>
-    public override string Formula(RuleNames names) => $"{names.Of(new RuleColumn(1, Total))} = sum({names.Own(Column)})";
+    public override string Formula(RuleNames names) => $"{names.Of(new RuleColumn(1, Total))} = sum({names.Own(Column)})"
+        + (When is null ? "" : $" when {When.Formula(names.Above)}");
 }

@@ -1,3 +1,5 @@
+using Synth.Data;
+
 namespace Synth.Modeling;
 
 /// <summary>Makes the rows below each row of a block sum up to a column of it.</summary>
@@ -5,11 +7,13 @@ internal static class ApportionWriter
 {
     /// <summary>Writes the column of the children.</summary>
     /// <param name="rule">The rule, one of the children's table.</param>
-    /// <param name="parents">The rows above, complete.</param>
+    /// <param name="parents">The rows above; what the rule reads of them is complete.</param>
     /// <param name="children">The rows below.</param>
-    public static void Apply(ApportionRule rule, TableBlock parents, TableBlock children)
+    /// <param name="stream">Chooses what rows below the total sum up to.</param>
+    public static void Apply(ApportionRule rule, RuleRows parents, TableBlock children, RandomStream stream)
     {
-        var totals = new RuleRows(parents, parents.Rows!, []).Numbers(new RuleColumn(0, rule.Total));
+        var totals = parents.Numbers(new RuleColumn(0, rule.Total));
+        var isMeant = rule.When?.Bind(parents) ?? (_ => true);
         var shares = new RuleRows(children, children.Rows!, []).Numbers(new RuleColumn(0, rule.Column));
         var index = children.Rows!.Layout.Index().First(column => column.Item.Name == rule.Column).Index;
         var parts = new decimal?[children.Length];
@@ -17,9 +21,19 @@ internal static class ApportionWriter
             .Where(row => children.Parents[row] >= 0).GroupBy(row => children.Parents[row]))
         {
             int[] rows = [.. family.Where(row => shares(row) is not null)];
-            if (totals(family.Key) is { } total && rows.Length > 0)
+            if (totals(family.Key) is not { } total || rows.Length == 0)
+            {
+                continue;
+            }
+
+            if (isMeant(family.Key))
             {
                 Divide(total, rows, shares, rule.Decimals, parts);
+            }
+            else if (total > 0 && rows.Sum(row => shares(row)) >= total)
+            {
+                var share = (decimal)rule.Shares[(int)(stream.Uniform(parents.PositionOf(family.Key)) * rule.Shares.Count)];
+                Divide(Math.Round(total * share, rule.Decimals, MidpointRounding.ToZero), rows, shares, rule.Decimals, parts);
             }
         }
 

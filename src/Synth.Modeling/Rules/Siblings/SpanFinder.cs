@@ -6,6 +6,7 @@ namespace Synth.Modeling;
 internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
 {
     private const double MostChance = 0.98;
+    private const int NearSteps = 4;
 
     /// <summary>The rules that hold.</summary>
     public IEnumerable<SpanRule> Find()
@@ -28,7 +29,7 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
         var ends = Array.ConvertAll(end.Exact, value => value == open ? null : value);
         var later = new List<int>();
         var firsts = new decimal[table.RowCount];
-        var gaps = new HashSet<decimal>();
+        var gaps = new List<decimal>();
         var rows = Enumerable.Range(0, table.RowCount).ToArray();
         if (Array.Exists(rows, row => ends[row] < start.Exact[row])
             || rows.All(row => ends[row] is null || ends[row] == start.Exact[row]))
@@ -66,10 +67,15 @@ internal sealed class SpanFinder(SourceTable table, SourceNumbers[] columns)
                 DecisionFitter.KeyOf(table.Plan),
                 OrderFinder.StepOf(start),
                 table.RowCount,
-                gaps.Count == 1 ? gaps.Single() : null)
+                gaps.Distinct().Take(2).ToArray() is [var single] ? single : null)
             {
                 OpenEnd = open,
+                Least = Apart(gaps, OrderFinder.StepOf(start)),
             }
             : null;
     }
+
+    // One step where none touches the one before, although many begin within a few steps of it.
+    private static decimal Apart(List<decimal> gaps, decimal step) =>
+        gaps.TrueForAll(gap => gap >= step) && gaps.Count(gap => gap <= NearSteps * step) >= Evidence.FewestRows ? step : 0;
 }

@@ -16,6 +16,12 @@ internal sealed record SpanRule(string Column, string Start, string Key, decimal
     /// <summary>The end, in ticks, that stands for "for ever", as a missing one does; null where none does.</summary>
     public decimal? OpenEnd { get; init; }
 
+    /// <summary>
+    /// How far behind the end of the one before a span begins at least: one step where ends are the last day of a span; 0 where one may
+    /// begin when another one ends.
+    /// </summary>
+    public decimal Least { get; init; }
+
     /// <inheritdoc/>
     public override RuleKind Kind => RuleKind.Group;
 

@@ -31,7 +31,8 @@ internal static class SpanWriter
                 var shift = Shift(rule, free - from(row)!.Value);
                 starts[row] = from(row) + shift;
                 ends[row] = to(row) + shift
-                    ?? (i + 1 < ordered.Length ? starts[row] + Math.Max(0, from(ordered[i + 1])!.Value - from(row)!.Value - (rule.Gap ?? 0))
+                    ?? (i + 1 < ordered.Length
+                        ? starts[row] + Math.Max(0, from(ordered[i + 1])!.Value - from(row)!.Value - (rule.Gap ?? rule.Least))
                         : null);
                 free = ends[row] ?? free;
             }
@@ -46,7 +47,7 @@ internal static class SpanWriter
     {
         (_, null) => 0,
         ({ } gap, { } missing) => missing + gap,
-        (null, { } missing) => Math.Max(0, Up(missing, rule.Step)),
+        (null, { } missing) => Math.Max(0, Up(missing + rule.Least, rule.Step)),
     };
 
     private static decimal Up(decimal distance, decimal step) => distance <= 0 || step == 0
