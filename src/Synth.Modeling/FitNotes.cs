@@ -8,6 +8,9 @@ namespace Synth.Modeling;
 /// <param name="Privacy">What is promised by differential privacy; null for nothing.</param>
 internal sealed record FitNotes(ValueList<LearningLimit> Limits, ValueList<string> RulesOff, PrivacyStatement? Privacy = null)
 {
+    /// <summary>Those that no rule is called that was found.</summary>
+    public ValueList<string> RulesUnmet { get; init; } = [];
+
     /// <summary>Nothing is said.</summary>
     public static FitNotes None { get; } = new([], []);
 }

@@ -92,7 +92,8 @@ public sealed record FitOptions
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// Rules that are not to be kept, by the names of <see cref="RelationalModel.Rules"/>. Default none; unknown names say nothing.
+    /// Rules that are not to be kept, by the names of <see cref="RelationalModel.Rules"/>. Default none. Names of no rule
+    /// that is found turn nothing off and are told (<see cref="RelationalModel.RulesUnmet"/>): what a source keeps may change.
     /// </summary>
     public ValueList<string> ExcludedRules { get; init; } = [];
 

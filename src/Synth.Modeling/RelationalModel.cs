@@ -41,6 +41,9 @@ public sealed class RelationalModel
     /// <summary>Rules that the user did not want to be kept, as they were named.</summary>
     public IReadOnlyList<string> RulesOff => Notes.RulesOff;
 
+    /// <summary>Those of them that no rule is called that was found: misspelt, or gone with what the source holds now.</summary>
+    public IReadOnlyList<string> RulesUnmet => Notes.RulesUnmet;
+
     internal FitNotes Notes { get; }
 
     internal IReadOnlyCollection<TableModel> Models => models.Values;

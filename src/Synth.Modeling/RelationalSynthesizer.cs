@@ -117,7 +117,7 @@ public static class RelationalSynthesizer
         // What is largest begins first, so that nothing large is left when all else is done; rules, which nobody can help with, before all.
         Action[] works =
         [
-            () => rules = new RuleFinder(sample, drafts, options, asked).Find(),
+            () => rules = new RuleFinder(sample, drafts, asked).Find(),
             .. fitters.OrderByDescending(entry => entry.Value.Cost)
                 .Select(entry => (Action)(() => forests[entry.Key] = Learn(entry.Value))),
         ];
@@ -129,7 +129,7 @@ public static class RelationalSynthesizer
             plan,
             models,
             plan.Tables.Where(table => table.Mode == TableMode.Copy).Select(table => CopyOf(sample[table.Name])),
-            new FitNotes(FindLimits(sample, options), options.ExcludedRules));
+            new FitNotes(FindLimits(sample, options), options.ExcludedRules) { RulesUnmet = asked.Unwanted.Unmet });
 
         (TableName Child, Rule Rule)[] RulesBelow(TableName table) =>
             [.. plan.ChildrenOf(table).SelectMany(child => rules.GetValueOrDefault(child.Name, []).Select(rule => (child.Name, rule)))];
@@ -177,7 +177,7 @@ public static class RelationalSynthesizer
             .SelectMany(name => plan.Tables.FirstOrDefault(table => table.Name == name) is { } table
             ? new TableOverrides(table, new ColumnRoles(table, plan.Schema), options).Problems()
             : [$"table {name}: there is no such table to override columns of."]).ToList();
-        var asked = AskedRules.Read(plan, options.AddedRules, problems);
+        var asked = AskedRules.Read(plan, options, problems);
         InvalidOptionsException.ThrowIfAny([.. problems]);
         return asked;
     }

@@ -11,6 +11,7 @@ internal sealed record FitDocument(
     long Seed,
     IEnumerable<FitDocument.TableEntry> Tables,
     IEnumerable<RuleEntry> Rules,
+    IReadOnlyCollection<string> RulesUnmet,
     IEnumerable<SiblingEntry> Siblings,
     IEnumerable<LimitEntry> Limits,
     PrivacyStatement? Privacy,
@@ -25,6 +26,7 @@ internal sealed record FitDocument(
         model.Plan.Tables.Select(table =>
             new TableEntry(table.Name.ToString(), ModeNames.Of(table.Mode), table.Reason, table.SourceRowCount)),
         model.Rules.Select(RuleEntry.Of),
+        [.. model.RulesUnmet],
         model.SiblingTrials.Select(SiblingEntry.Of),
         model.Limits.Select(LimitEntry.Of),
         model.Privacy,

@@ -17,6 +17,7 @@ internal static class FitSummary
         console.Write(listing);
         console.WriteLine();
         RuleListing.Write(console, document.Rules);
+        RuleListing.WriteUnmet(console, document.RulesUnmet);
         SiblingListing.Write(console, document.Siblings);
         NoteListing.WriteLimits(console, document.Limits);
         NoteListing.WritePrivacy(console, document.Privacy);

@@ -31,7 +31,8 @@ internal static class ModelNotes
 
         foreach (var rule in model.RulesOff)
         {
-            yield return new ReportNote("Rules turned off", TableOf(rule), rule);
+            yield return new ReportNote(
+                "Rules turned off", TableOf(rule), model.RulesUnmet.Contains(rule) ? $"{rule} (no rule of that name was found)" : rule);
         }
 
         foreach (var limit in model.Limits)

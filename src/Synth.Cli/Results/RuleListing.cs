@@ -23,5 +23,19 @@ internal static class RuleListing
         }
     }
 
+    /// <summary>Writes which rules were to be turned off and are none; nothing where all are.</summary>
+    public static void WriteUnmet(IAnsiConsole console, IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            console.WriteLine($"To be turned off, but no rule of that name was found: {name}");
+        }
+
+        if (names.Count > 0)
+        {
+            console.WriteLine();
+        }
+    }
+
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

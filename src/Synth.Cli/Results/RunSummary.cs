@@ -12,6 +12,7 @@ internal static class RunSummary
         WriteTables(console, result);
         CertificateSummary.Write(console, result.Certificate);
         LedgerSummary.Write(console, result.Ledger);
+        RuleListing.WriteUnmet(console, [.. result.Model?.RulesUnmet ?? []]);
         if (result.Tables.Sum(table => table.EdgeCases) is > 0 and var edgeCases)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{edgeCases:N0} values are edge cases that were asked for."));

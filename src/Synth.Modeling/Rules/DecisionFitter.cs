@@ -6,17 +6,15 @@ namespace Synth.Modeling;
 /// <param name="draft">The table.</param>
 /// <param name="roles">What its columns are by the keys they are part of.</param>
 /// <param name="plan">The plan.</param>
-/// <param name="options">How to fit.</param>
+/// <param name="asked">What the user says that decides columns, and the rules that are turned off.</param>
 /// <param name="overrides">What the user puts into columns.</param>
-/// <param name="asked">What the user says that decides columns.</param>
 /// <param name="places">The places for which published ones stand in.</param>
 internal sealed class DecisionFitter(
     TableDraft draft,
     ColumnRoles roles,
     GenerationPlan plan,
-    FitOptions options,
+    AskedRules asked,
     TableOverrides overrides,
-    IEnumerable<(string Column, ValueList<string> Deciding)> asked,
     PlaceColumns places)
 {
     private readonly SourceTable table = draft.Table;
@@ -49,7 +47,7 @@ internal sealed class DecisionFitter(
         // the number, whose codes it limits; among a hundred ranges its causes would be lost.
         bool IsWanted(string column, Determination found) =>
             !given.ContainsKey(column) && !places.Overrule(column, found)
-            && !found.Formulas(column, names, KeyOf(table.Plan)).Any(options.ExcludedRules.Contains)
+            && !found.Formulas(column, names, KeyOf(table.Plan)).Any(asked.Unwanted.Contains)
             && !(found is { Generations: 0, Ways: [[var by]] }
                 && nothing.TryGetValue(table.IndexOf(column), out var numbers) && numbers.Contains(table.IndexOf(by)));
     }
@@ -62,7 +60,7 @@ internal sealed class DecisionFitter(
             .ToArray();
         return new CalendarFollowFinder(table)
             .Find(free, free.Where(index => !roles.IsPartOfKey(table.Layout[index].Name)))
-            .Where(entry => !options.ExcludedRules.Contains(
+            .Where(entry => !asked.Unwanted.Contains(
                 ColumnFacts.FollowFormula(names, entry.Key, entry.Value.Date, entry.Value.Part)))
             .ToDictionary(StringComparer.Ordinal);
     }
@@ -72,7 +70,7 @@ internal sealed class DecisionFitter(
     {
         var result = new Dictionary<string, Determination>(StringComparer.Ordinal);
         var problems = new List<string>();
-        foreach (var (column, deciding) in asked)
+        foreach (var (column, deciding) in asked.DecisionsOf(table.Plan.Name))
         {
             var isAbove = deciding.SequenceEqual(table.Plan.Relations.PrimaryParent?.ReferencingColumns ?? []);
             var drawn = isAbove ? [column] : deciding.Append(column);

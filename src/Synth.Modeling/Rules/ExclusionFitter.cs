@@ -5,8 +5,8 @@ namespace Synth.Modeling;
 
 /// <summary>Finds which codes of a table's variables never come together, once all of them are coded.</summary>
 /// <param name="draft">The table.</param>
-/// <param name="options">How to fit.</param>
-internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
+/// <param name="unwanted">The rules that are turned off.</param>
+internal sealed class ExclusionFitter(TableDraft draft, UnwantedRules unwanted)
 {
     private readonly List<(Variable Variable, byte[] Codes)> ancestors = draft.AncestorFeatures(structureOnly: false);
     private readonly Dictionary<TableDraft, Dictionary<int, DataColumnModel>> columns = [];
@@ -32,7 +32,7 @@ internal sealed class ExclusionFitter(TableDraft draft, FitOptions options)
             List<(Variable Variable, byte[] Codes)> features = [.. ancestors, .. draft.OwnFeatures.Take(draft.StructureCount + i + 1)];
             foreach (var exclusion in finder.Find(features, UsesOf, i)
                 .Concat(conditional.Find(features, IsValue, IsCondition, i, NameOf))
-                .Where(exclusion => !options.ExcludedRules.Contains(exclusion.Formula)))
+                .Where(exclusion => !unwanted.Contains(exclusion.Formula)))
             {
                 yield return exclusion with
                 {

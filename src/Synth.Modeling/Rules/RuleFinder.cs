@@ -7,10 +7,8 @@ namespace Synth.Modeling;
 /// </summary>
 /// <param name="sample">The sample.</param>
 /// <param name="drafts">What is known of the synthesized tables.</param>
-/// <param name="options">How to fit.</param>
-/// <param name="asked">What the user asks for besides.</param>
-internal sealed class RuleFinder(
-    SourceSample sample, IReadOnlyDictionary<TableName, TableDraft> drafts, FitOptions options, AskedRules asked)
+/// <param name="asked">What the user asks for besides, and what is turned off.</param>
+internal sealed class RuleFinder(SourceSample sample, IReadOnlyDictionary<TableName, TableDraft> drafts, AskedRules asked)
 {
     private readonly Dictionary<TableName, SourceNumbers[]> numbers = drafts.ToDictionary(
         draft => draft.Key,
@@ -28,7 +26,7 @@ internal sealed class RuleFinder(
         var result = new Dictionary<TableName, Rule[]>();
         foreach (var (table, draft) in drafts)
         {
-            var scope = new RuleScope(sample, draft, numbers, result, options);
+            var scope = new RuleScope(sample, draft, numbers, result, asked.Unwanted);
             var numbering = new NumberingChooser(draft, scope.Own, asked.RulesOf(table), scope.Names, problems);
             result.Add(table, [.. numbering.WithoutLateOrders([.. Choose(scope, numbering)])]);
         }

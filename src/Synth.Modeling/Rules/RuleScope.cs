@@ -9,13 +9,13 @@ namespace Synth.Modeling;
 /// <param name="draft">What is known of the table.</param>
 /// <param name="numbers">The numbers, dates and timestamps that may take part in rules, of each synthesized table.</param>
 /// <param name="before">The rules of the tables that came before.</param>
-/// <param name="options">How to fit.</param>
+/// <param name="unwanted">The rules that are turned off.</param>
 internal sealed class RuleScope(
     SourceSample sample,
     TableDraft draft,
     IReadOnlyDictionary<TableName, SourceNumbers[]> numbers,
     IReadOnlyDictionary<TableName, Rule[]> before,
-    FitOptions options)
+    UnwantedRules unwanted)
 {
     private readonly ColumnRoles roles = new(draft.Table.Plan, sample.Plan.Schema);
 
@@ -62,7 +62,7 @@ internal sealed class RuleScope(
     }
 
     /// <summary>Whether the user has not turned a rule off.</summary>
-    public bool IsWanted(Rule rule) => !options.ExcludedRules.Contains(rule.Formula(Names));
+    public bool IsWanted(Rule rule) => !unwanted.Contains(rule.Formula(Names));
 
     /// <summary>
     /// Whether a rule may settle its column: a text that ends in what tells rows apart, or counts them, is unique by itself, and so is one

@@ -39,7 +39,7 @@ internal sealed class TableFitter
             table,
             Draft.Context,
             name => !roles.IsKey(name) && !roles.IsPartOfKey(name) && !roles.IsPartlyUnique(name) && !overrides.Has(name));
-        decisions = new DecisionFitter(Draft, roles, plan, options, overrides, asked.DecisionsOf(table.Plan.Name), places);
+        decisions = new DecisionFitter(Draft, roles, plan, asked, overrides, places);
         spans = new Lazy<WatchedSpan[]>(() => WatchedSpanFitter.Fit(table, schema.Engine, options.MinCategoryFamilies));
         stream = RandomStream.FromSeed(options.Seed).Derive(table.Plan.Name.ToString());
     }
@@ -227,7 +227,7 @@ internal sealed class TableFitter
             Conditions = [.. asked.ConditionsOf(table.Plan.Name)],
             Exclusions =
             [
-                .. new ExclusionFitter(Draft, options).Find(i => distinct[i] is not null || IsComputed(i, rules))
+                .. new ExclusionFitter(Draft, asked.Unwanted).Find(i => distinct[i] is not null || IsComputed(i, rules))
                     .Where(exclusion => !IsChained(exclusion.Feature, rules) && !IsChained(exclusion.When ?? -1, rules)),
                 .. WitnessRoom.Of(Draft, below),
                 .. StepRoom.Of(Draft, below),

@@ -9,6 +9,22 @@ namespace Synth.Modeling.Tests.Rules;
 public sealed class AskedRuleTests
 {
     [Fact]
+    public void Names_of_no_rule_that_is_to_be_turned_off_are_told()
+    {
+        var source = SourceDatabase.Of((
+            Table("t", Required("id", new IntegerType(32)), Required("a", new IntegerType(32)), Required("b", new IntegerType(32)))
+                .WithKey("id"),
+            Enumerable.Range(0, 200).Select(i => new object?[] { i, i * 37 % 101, (i * 37 % 101) + 3 })));
+        string[] off = ["t.b = a + 3", "t.b = a + 4", "t.a = f(c)"];
+        var model = source.Fit(SourceDatabase.QuickFit with { ExcludedRules = [.. off] });
+        Assert.Equal(["t.a = f(c)", "t.b = a + 4"], model.RulesUnmet);
+        using var file = new MemoryStream();
+        ModelFile.Write(model, file);
+        file.Position = 0;
+        Assert.Equal(model.RulesUnmet, ModelFile.Read(file).RulesUnmet);
+    }
+
+    [Fact]
     public void Computed_columns_and_totals_are_computed_as_asked()
     {
         var model = Fit(

@@ -82,7 +82,7 @@ public sealed class FamilyComparisonTests
             (children, owners.Select((owner, id) =>
                 new object?[] { id, owner, (int)((bits.Below(owner, 40) * 50) + bits.Below(1_000 + id, 50)) })));
         using var sample = database.Sample();
-        var asked = AskedRules.Read(sample.Plan, [], []);
+        var asked = AskedRules.Read(sample.Plan, SourceDatabase.QuickFit, []);
         var root = new TableFitter(sample[parents.Name], null, sample.Plan, SourceDatabase.QuickFit, asked);
         root.Encode([(children.Name, -1, sizes)], sample);
         var fitter = new TableFitter(sample[children.Name], root.Draft, sample.Plan, SourceDatabase.QuickFit, asked);

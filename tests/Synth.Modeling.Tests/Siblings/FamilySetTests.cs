@@ -75,7 +75,7 @@ public sealed class FamilySetTests
     {
         var options = given ?? Options;
         using var sample = source.Sample();
-        var asked = AskedRules.Read(sample.Plan, [], []);
+        var asked = AskedRules.Read(sample.Plan, options, []);
         var races = new TableFitter(sample[Parents.Name], null, sample.Plan, options, asked);
         races.Encode(sample.CountsUnder(sample.Plan[Parents.Name]), sample);
         var starts = new TableFitter(sample[Children.Name], races.Draft, sample.Plan, options, asked);

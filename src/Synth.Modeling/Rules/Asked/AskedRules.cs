@@ -3,21 +3,28 @@ using Synth.Schema.Expressions;
 
 namespace Synth.Modeling;
 
-/// <summary>The rules that the user asks for, read from <see cref="FitOptions.AddedRules"/>.</summary>
+/// <summary>The rules that the user asks for, read from <see cref="FitOptions.AddedRules"/>, and those turned off.</summary>
 internal sealed class AskedRules
 {
     private readonly ILookup<TableName, AskedRule> rules;
 
-    private AskedRules(IEnumerable<AskedRule> rules) => this.rules = rules.ToLookup(rule => rule.Table);
+    private AskedRules(IEnumerable<AskedRule> rules, UnwantedRules unwanted)
+    {
+        this.rules = rules.ToLookup(rule => rule.Table);
+        Unwanted = unwanted;
+    }
+
+    /// <summary>The rules that are turned off.</summary>
+    public UnwantedRules Unwanted { get; }
 
     /// <summary>Reads them all.</summary>
     /// <param name="plan">The plan, for the tables that they speak of.</param>
-    /// <param name="texts">The rules as users write them.</param>
+    /// <param name="options">Holds the rules as users write them.</param>
     /// <param name="problems">Receives what is wrong with those that cannot be read, a sentence each.</param>
-    public static AskedRules Read(GenerationPlan plan, IEnumerable<string> texts, List<string> problems)
+    public static AskedRules Read(GenerationPlan plan, FitOptions options, List<string> problems)
     {
         var read = new List<AskedRule>();
-        foreach (var text in texts)
+        foreach (var text in options.AddedRules)
         {
             try
             {
@@ -29,7 +36,7 @@ internal sealed class AskedRules
             }
         }
 
-        return new AskedRules(read);
+        return new AskedRules(read, new UnwantedRules(options.ExcludedRules));
     }
 
     /// <summary>What computes or bounds columns of a table.</summary>
