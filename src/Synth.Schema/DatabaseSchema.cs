@@ -47,6 +47,12 @@ public sealed record DatabaseSchema
     /// <summary>Objects that only the engine itself understands, in an order in which they can be created.</summary>
     public ValueList<EngineObject> Objects { get; init; } = [];
 
+    /// <summary>
+    /// Which objects need another one to be created, as far as the order of the lists and the places of routines and objects do not say
+    /// it; ordered.
+    /// </summary>
+    public ValueList<ObjectDependency> Dependencies { get; init; } = [];
+
     /// <summary>The collation of columns that name none; null where the engine has no such thing.</summary>
     public string? Collation { get; init; }
 

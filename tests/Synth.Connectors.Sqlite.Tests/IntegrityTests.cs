@@ -41,6 +41,24 @@ public sealed class IntegrityTests
     }
 
     [Fact]
+    public async Task Counts_by_key_also_where_another_key_leads_to_what_is_no_key()
+    {
+        await using var database = new SqliteTestDatabase();
+        await database.ExecuteAsync("""
+            PRAGMA foreign_keys = OFF;
+            CREATE TABLE parent (id INTEGER PRIMARY KEY, code TEXT COLLATE NOCASE UNIQUE, other INT);
+            CREATE TABLE child (id INTEGER PRIMARY KEY, code TEXT REFERENCES parent (code), other INT REFERENCES parent (other),
+                gone INT REFERENCES missing (id));
+            INSERT INTO parent VALUES (1, 'a', 1), (2, 'b', 2);
+            INSERT INTO child VALUES (1, 'A', 1, 1), (2, 'c', 3, 1), (3, NULL, 1, NULL), (4, 'd', 9, 2);
+            """);
+        await using var session = await Connector.OpenTargetAsync(database.Address, CancellationToken.None);
+        var schema = await session.Catalog.ReadAsync(CancellationToken.None);
+        var checks = await session.Verifier.VerifyAsync(schema, new Dictionary<TableName, long>(), CancellationToken.None);
+        Assert.Equal(2, Assert.Single(checks, check => check.Kind == IntegrityCheckKind.ForeignKey).Violations);
+    }
+
+    [Fact]
     public async Task The_next_row_of_an_application_gets_a_free_number()
     {
         await using var database = new SqliteTestDatabase();

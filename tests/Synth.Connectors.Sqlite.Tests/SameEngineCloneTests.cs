@@ -126,6 +126,27 @@ public sealed class SameEngineCloneTests
     }
 
     [Fact]
+    public async Task A_primary_key_with_nulls_stays_and_is_a_unique_key_elsewhere()
+    {
+        await using var source = new SqliteTestDatabase();
+        await using var target = new SqliteTestDatabase();
+        await source.ExecuteAsync("""
+            CREATE TABLE thing (name TEXT PRIMARY KEY, n INT);
+            CREATE TABLE part (id INTEGER PRIMARY KEY, thing TEXT REFERENCES thing);
+            INSERT INTO thing VALUES ('a', 1), (NULL, 2), (NULL, 3);
+            INSERT INTO part VALUES (1, 'a'), (2, NULL);
+            """);
+        var schema = await SourceRead.SchemaAsync(new SqliteConnector(), source.Address);
+        var thing = schema.GetTable(new TableName("thing"));
+        Assert.Null(thing.PrimaryKey);
+        Assert.Equal([new UniqueConstraint(null, ["name"])], thing.UniqueConstraints);
+        Assert.Equal(["name"], schema.GetTable(new TableName("part")).ForeignKeys.Single().ReferencedColumns);
+        Assert.Contains(schema.Issues, issue => issue.Subject == "primary key of table thing");
+        await CloneAsync(source, target);
+        Assert.Equal(await DefinitionsAsync(source), await DefinitionsAsync(target));
+    }
+
+    [Fact]
     public async Task Types_are_chosen_by_what_is_there()
     {
         await using var source = new SqliteTestDatabase();

@@ -43,6 +43,7 @@ internal sealed class CatalogReader(ConnectionPool<NpgsqlConnection> pool) : ICa
             Triggers = await ReadRowsAsync<TriggerRow>("triggers"),
             Partitions = await ReadRowsAsync<PartitionRow>("partitions"),
             Objects = [.. await ReadRowsAsync<ObjectRow>("objects"), .. await ReadRowsAsync<ObjectRow>("settings")],
+            Dependencies = await ReadRowsAsync<DependencyRow>("dependencies"),
             Undescribed = await ReadRowsAsync<UndescribedRow>("undescribed"),
         };
 

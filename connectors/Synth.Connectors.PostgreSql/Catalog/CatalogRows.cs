@@ -33,5 +33,7 @@ internal sealed record CatalogRows
 
     public IReadOnlyList<ObjectRow> Objects { get; init; } = [];
 
+    public IReadOnlyList<DependencyRow> Dependencies { get; init; } = [];
+
     public IReadOnlyList<UndescribedRow> Undescribed { get; init; } = [];
 }

@@ -11,6 +11,9 @@ internal static class SchemaAssembler
         var types = new TypeResolver(rows.Types);
         var issues = new List<SchemaIssue>();
         var absorbed = new ColumnNumbering(rows.Sequences, rows.SequenceUses).Absorbed(rows.Columns);
+        var dependencies = rows.Dependencies.Select(MakeDependency).ToValueList();
+        var usesViews = dependencies.Where(dependency => dependency.Needs.Kind == ObjectKind.View)
+            .Select(dependency => dependency.Object).ToHashSet();
         return new DatabaseSchema
         {
             Engine = PostgreSqlConnector.EngineName,
@@ -20,9 +23,10 @@ internal static class SchemaAssembler
             Sequences = rows.Sequences.Select(MakeSequence).Where(sequence => !absorbed.Contains(sequence.Name)).ToValueList(),
             Tables = new TableAssembler(rows, types, issues).Assemble().ToValueList(),
             Views = ViewAssembler.Assemble(rows.Views).ToValueList(),
-            Routines = rows.Routines.Select(MakeRoutine).ToValueList(),
+            Routines = rows.Routines.Select(row => MakeRoutine(row, usesViews)).ToValueList(),
             Triggers = rows.Triggers.Select(MakeTrigger).ToValueList(),
             Objects = rows.Objects.Select(MakeObject).ToValueList(),
+            Dependencies = dependencies,
             Issues = issues.Concat(rows.Undescribed.Select(Describe)).ToValueList(),
         };
     }
@@ -41,14 +45,20 @@ internal static class SchemaAssembler
             Table = row.Relation is null ? null : CatalogNames.Parse(row.Relation),
         };
 
-    private static Routine MakeRoutine(RoutineRow row) =>
-        new(new TableName(row.Schema, row.Name), row.Signature, row.Definition)
+    private static Routine MakeRoutine(RoutineRow row, HashSet<ObjectName> usesViews)
+    {
+        var name = new TableName(row.Schema, row.Name);
+        return new Routine(name, row.Signature, row.Definition)
         {
-            Placement = row.IsCalledByTypes ? RoutinePlacement.BeforeTypes
-                : row.IsCalledByColumns ? RoutinePlacement.BeforeTables
-                : row.UsesViewRows ? RoutinePlacement.AfterViews
+            Placement = usesViews.Contains(new ObjectName(ObjectKind.Routine, name, row.Signature))
+                ? RoutinePlacement.AfterViews
                 : RoutinePlacement.AfterTables,
         };
+    }
+
+    private static ObjectDependency MakeDependency(DependencyRow row) => new(
+        new ObjectName(Enum.Parse<ObjectKind>(row.Kind), new TableName(row.Schema, row.Name), row.Detail),
+        new ObjectName(Enum.Parse<ObjectKind>(row.NeededKind), new TableName(row.NeededSchema, row.NeededName), row.NeededDetail));
 
     private static Trigger MakeTrigger(TriggerRow row) =>
         new(row.Name, new TableName(row.Schema, row.Relation), row.Definition) { IsEnabled = row.Enabled != "D" };

@@ -74,7 +74,9 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
 
     private Synth.Schema.Index MakeIndex(TableName table, IndexRow row)
     {
-        if (!row.IsValid)
+        // One that was made for the whole partitioned table alone is so by itself.
+        var isOfWholeAlone = row is { IsPartitioned: true, IsValid: false, HasParts: false };
+        if (!row.IsValid && !isOfWholeAlone)
         {
             issues.Add(new SchemaIssue(SchemaIssueSeverity.Warning, $"index {row.Name} of {table}",
                 "It is invalid in the source; in the target it is built."));
@@ -92,7 +94,9 @@ internal sealed class TableAssembler(CatalogRows rows, TypeResolver types, List<
             IncludedColumns = row.IncludedColumns.ToValueList(),
             Method = row.Method == "btree" ? null : row.Method,
             // The index of a partitioned table comes with those of its partitions.
-            Definition = row.IsPartitioned ? row.Definition.Replace(" ON ONLY ", " ON ", StringComparison.Ordinal) : row.Definition,
+            Definition = row.IsPartitioned && !isOfWholeAlone
+                ? row.Definition.Replace(" ON ONLY ", " ON ", StringComparison.Ordinal)
+                : row.Definition,
             Comment = row.Comment,
         };
     }

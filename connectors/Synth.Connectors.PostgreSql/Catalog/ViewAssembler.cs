@@ -1,4 +1,5 @@
 using Synth.Connectors.PostgreSql.Catalog.Rows;
+using Synth.Connectors.PostgreSql.Ddl;
 using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Catalog;
@@ -23,10 +24,11 @@ internal static class ViewAssembler
         var query = row.Query.TrimEnd().TrimEnd(';');
         var name = new TableName(row.Schema, row.Name);
         var kind = row.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW";
+        var options = row.Options.Length == 0 ? "" : $" WITH ({string.Join(", ", row.Options)})";
+        var rows = row is { IsMaterialized: true, IsPopulated: false } ? StatementRenderer.WithoutRows : "";
         return new View(
             name,
-            row.Options.Length == 0 ? query
-                : $"CREATE {kind} {PostgreSqlDialect.Instance.Table(name)} WITH ({string.Join(", ", row.Options)}) AS {query}",
+            options.Length + rows.Length == 0 ? query : $"CREATE {kind} {PostgreSqlDialect.Instance.Table(name)}{options} AS {query}{rows}",
             row.IsMaterialized,
             row.DependsOn.Select(CatalogNames.Parse).ToValueList())
         {

@@ -12,29 +12,39 @@ internal static class DdlErrors
         "P0", // functions of users say what they like
     ];
 
-    public static LoadException Explain(SchemaChange change, NpgsqlException exception)
-    {
-        var reason = exception switch
-        {
-            PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
-                $"{error.MessageText}. The role of the target needs CREATE on the database and on its schemas: "
-                + "GRANT CREATE ON DATABASE … TO …; GRANT CREATE ON SCHEMA public TO …; since PostgreSQL 15 only the owner has the latter "
-                + "by itself",
-            PostgresException error when ClassesWithValues.Any(kind => error.SqlState.StartsWith(kind, StringComparison.Ordinal)) =>
-                $"PostgreSQL answered {error.SqlState}",
-            PostgresException error => $"{error.MessageText} ({error.SqlState})",
-            _ => "the connection broke",
-        };
-        return new LoadException($"The target did not take {Describe(change)}: {reason}.", exception);
-    }
+    // What a statement says or needs, its values, and what functions of users make of them; not connections, locks, resources or keys.
+    private static readonly string[] ClassesOfRefusals = ["0A", "22", "2F", "38", "39", "42", "55", "58", "P0"];
 
-    private static string Describe(SchemaChange change) => change switch
+    public static LoadException Explain(SchemaChange change, NpgsqlException exception) =>
+        new($"The target did not take {Describe(change)}: {ReasonOf(exception)}.", exception);
+
+    /// <summary>Whether the server refuses what a statement says, which another try or role would not change.</summary>
+    public static bool IsRefusal(PostgresException exception) =>
+        exception.SqlState != PostgresErrorCodes.InsufficientPrivilege
+            && exception.SqlState != PostgresErrorCodes.LockNotAvailable
+            && ClassesOfRefusals.Any(kind => exception.SqlState.StartsWith(kind, StringComparison.Ordinal));
+
+    /// <summary>Why the server refused, without values.</summary>
+    public static string ReasonOf(NpgsqlException exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
+            $"{error.MessageText}. The role of the target needs CREATE on the database and on its schemas: "
+            + "GRANT CREATE ON DATABASE … TO …; GRANT CREATE ON SCHEMA public TO …; since PostgreSQL 15 only the owner has the latter "
+            + "by itself",
+        PostgresException error when ClassesWithValues.Any(kind => error.SqlState.StartsWith(kind, StringComparison.Ordinal)) =>
+            $"PostgreSQL answered {error.SqlState}",
+        PostgresException error => $"{error.MessageText} ({error.SqlState})",
+        _ => "the connection broke",
+    };
+
+    /// <summary>What a change makes, as a person would say.</summary>
+    public static string Describe(SchemaChange change) => change switch
     {
         CreateSchema create => $"schema {create.Name}",
         CreateExtension create => $"extension {create.Name}",
         CreateType create => $"type {create.Type.Name}",
         CreateSequence create => $"sequence {create.Sequence.Name}",
-        CreateRoutine create => $"routine {create.Routine.Name}",
+        CreateRoutine create => $"routine {create.Routine.Name}({create.Routine.Signature})",
         CreateTable create => $"table {create.Table.Name}",
         AddPrimaryKey add => $"the primary key of table {add.Table}",
         AddUniqueConstraint add => $"unique constraint {add.Constraint.Name} of table {add.Table}",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using Synth.Connectors.PostgreSql.Ddl.Translation;
 using Synth.Connectors.PostgreSql.Swapping;
@@ -16,6 +17,9 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
 {
     private readonly NameRewriter rewriter = new(staging);
     private readonly HookScope hooks = new(connection, staging);
+    private readonly ConcurrentQueue<LedgerEntry> leftOut = [];
+
+    public IReadOnlyList<LedgerEntry> LeftOut => [.. leftOut];
 
     public SchemaTranslation Translate(DatabaseSchema source)
     {
@@ -40,7 +44,13 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
         var late = new LateValidation(plan);
         var tables = new TableChanges(late);
         var atOnce = new ConcurrentChanges(
-            pool, tables, (lent, change, token) => ApplyAsync(lent, change.Change, TransactionsOf(change, late, notes), token));
+            pool,
+            tables,
+            (lent, change, token) => TryApplyAsync(
+                change.Change,
+                mayWait: false,
+                form => ApplyAsync(lent, form, TransactionsOf(change with { Change = form }, late, notes), token)));
+        var waiting = new List<PlannedChange>();
         var left = plan.In(phase).Select((change, i) => new PlannedChange(i, change)).Where(change => !notes.Has(change));
         foreach (var run in tables.RunsOf(left))
         {
@@ -52,8 +62,18 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
             }
 
             progress?.Report(run[0].Change);
-            await ApplyInOrderAsync(run[0].Change, TransactionsOf(run[0], late, notes), cancellationToken);
+            if (!await TryApplyAloneAsync(run[0], mayWait: true))
+            {
+                waiting.Add(run[0]);
+            }
         }
+
+        await Rounds.RunAsync(waiting, TryApplyAloneAsync);
+
+        Task<bool> TryApplyAloneAsync(PlannedChange change, bool mayWait) => TryApplyAsync(
+            change.Change,
+            mayWait,
+            form => ApplyInOrderAsync(form, TransactionsOf(change with { Change = form }, late, notes), cancellationToken));
     }
 
     public Task ApplyAsync(SchemaPlan plan, SchemaChange change, CancellationToken cancellationToken)
@@ -61,8 +81,45 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(change);
         staging.Names = PlannedNames.Of(plan);
-        return ApplyInOrderAsync(change, [[.. RenderInPlace(change)]], cancellationToken);
+        return TryApplyAsync(
+            change, mayWait: false, form => ApplyInOrderAsync(form, [[.. RenderInPlace(form)]], cancellationToken));
     }
+
+    // Bodies of routines and rows of materialised views may need what no catalog tells; what the server refuses in the end is left out where
+    // rows and keys can do without.
+    private async Task<bool> TryApplyAsync(SchemaChange change, bool mayWait, Func<SchemaChange, Task> carryOut)
+    {
+        var refusal = await RefusalOfAsync(change, carryOut);
+        if (refusal is null || mayWait)
+        {
+            return refusal is null;
+        }
+
+        var isThere = change is CreateView { View.IsMaterialized: true } create
+            && await RefusalOfAsync(StatementRenderer.NotFilled(create), carryOut) is null;
+        leftOut.Enqueue(isThere
+            ? new LedgerEntry(LedgerOutcome.Approximated, DdlErrors.Describe(change), $"It is not filled: {refusal}.")
+            : new LedgerEntry(LedgerOutcome.Skipped, DdlErrors.Describe(change), $"The server refuses it: {refusal}."));
+        return true;
+    }
+
+    // Null where the server takes it.
+    private static async Task<string?> RefusalOfAsync(SchemaChange change, Func<SchemaChange, Task> carryOut)
+    {
+        try
+        {
+            await carryOut(change);
+            return null;
+        }
+        catch (LoadException exception) when (
+            IsDispensable(change) && exception.InnerException is PostgresException error && DdlErrors.IsRefusal(error))
+        {
+            return DdlErrors.ReasonOf(error);
+        }
+    }
+
+    private static bool IsDispensable(SchemaChange change) => change.Phase == SchemaPhase.AfterLoad
+        && change is CreateView or CreateRoutine or CreateObject or CreateTrigger or CreateIndex { Index.IsUnique: false };
 
     private Task ApplyInOrderAsync(SchemaChange change, string[][] transactions, CancellationToken cancellationToken) =>
         change is RunStatement

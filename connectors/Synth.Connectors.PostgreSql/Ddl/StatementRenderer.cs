@@ -7,7 +7,14 @@ namespace Synth.Connectors.PostgreSql.Ddl;
 /// <summary>The SQL of schema changes. Pure.</summary>
 internal static class StatementRenderer
 {
+    /// <summary>What follows the query of a materialised view that is not filled.</summary>
+    public const string WithoutRows = " WITH NO DATA";
+
     private static readonly PostgreSqlDialect Dialect = PostgreSqlDialect.Instance;
+
+    /// <summary>The same materialised view, not filled.</summary>
+    public static CreateView NotFilled(CreateView create) =>
+        create with { View = create.View with { Definition = Definition(create.View) + WithoutRows } };
 
     public static IReadOnlyList<string> Render(SchemaChange change) => change is CreateRoutine or RunStatement
         ? RenderAsItIs(change)
@@ -58,11 +65,15 @@ internal static class StatementRenderer
 
     private static IReadOnlyList<string> RenderView(View view)
     {
-        var kind = view.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW";
-        var name = Dialect.Table(view.Name);
-        var statement = view.Definition.StartsWith("CREATE ", StringComparison.OrdinalIgnoreCase)
-            ? view.Definition
-            : $"CREATE {kind} {name} AS {view.Definition}";
-        return view.Comment is null ? [statement] : [statement, $"COMMENT ON {kind} {name} IS {Dialect.Literal(view.Comment)}"];
+        var statement = Definition(view);
+        return view.Comment is null
+            ? [statement]
+            : [statement, $"COMMENT ON {Kind(view)} {Dialect.Table(view.Name)} IS {Dialect.Literal(view.Comment)}"];
     }
+
+    private static string Definition(View view) => view.Definition.StartsWith("CREATE ", StringComparison.OrdinalIgnoreCase)
+        ? view.Definition
+        : $"CREATE {Kind(view)} {Dialect.Table(view.Name)} AS {view.Definition}";
+
+    private static string Kind(View view) => view.IsMaterialized ? "MATERIALIZED VIEW" : "VIEW";
 }

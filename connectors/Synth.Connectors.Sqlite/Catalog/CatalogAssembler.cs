@@ -88,12 +88,24 @@ internal sealed class CatalogAssembler
         var text = CreateTableParser.Parse(row.Definition);
         var key = columns[row.Name].Where(column => column.KeyPosition > 0)
             .OrderBy(column => column.KeyPosition).Select(column => column.Name).ToValueList();
+        var hasNulls = key.Any(column => profiles[(row.Name, column)].Nulls > 0);
+        if (hasNulls)
+        {
+            issues.Add(new SchemaIssue(
+                SchemaIssueSeverity.Warning, $"primary key of table {row.Name}",
+                "It holds nulls, which SQLite alone lets it; in another engine it is a unique key."));
+        }
+
         return new Table
         {
             Name = new TableName(row.Name),
             Columns = columns[row.Name].Select(column => AssembleColumn(row, column, key, text)).ToValueList(),
-            PrimaryKey = key.Count == 0 ? null : new PrimaryKey(text.PrimaryKeyName, key),
-            UniqueConstraints = AssembleUniques(row.Name, text),
+            PrimaryKey = key.Count == 0 || hasNulls ? null : new PrimaryKey(text.PrimaryKeyName, key),
+            UniqueConstraints =
+            [
+                .. hasNulls ? [new UniqueConstraint(text.PrimaryKeyName, key)] : Array.Empty<UniqueConstraint>(),
+                .. AssembleUniques(row.Name, text),
+            ],
             ForeignKeys = foreignKeys.KeysOf(row.Name, text),
             Checks = text.Checks.ToValueList(),
             Indexes = AssembleIndexes(row.Name),

@@ -16,8 +16,8 @@ public sealed record SchemaPlan(ValueList<SchemaChange> Changes)
     {
         ArgumentNullException.ThrowIfNull(schema);
         var order = SchemaGraph.Create(schema, FamilyEvidence.None).LoadOrder.Select(schema.GetTable).ToArray();
-        return new SchemaPlan(BeforeLoad(schema, order, timing)
-            .Concat(AfterLoad(schema, order, timing))
+        return new SchemaPlan(DependencyOrder
+            .Sort(schema, BeforeLoad(schema, order, timing).Concat(AfterLoad(schema, order, timing)))
             .ToValueList());
     }
 

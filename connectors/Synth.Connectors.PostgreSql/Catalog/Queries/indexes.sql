@@ -7,6 +7,7 @@ SELECT
     coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false) AS NullsAreEqual,
     i.indisvalid AS IsValid,
     c.relkind = 'p' AS IsPartitioned,
+    EXISTS (SELECT FROM pg_inherits h WHERE h.inhparent = i.indexrelid) AS HasParts,
     ARRAY(
         SELECT a.attname::text
         FROM generate_series(0, i.indnkeyatts - 1) AS p (position)

@@ -107,7 +107,8 @@ FROM (
     FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
     UNION ALL
     SELECT 9, 'index of partition ' || c.relname, n.nspname, x.relname, 'AfterTables', 'pg_class'::regclass, x.oid, c.oid,
-        pg_get_indexdef(x.oid)
+        -- That of a partition with parts of its own comes with theirs.
+        CASE x.relkind WHEN 'I' THEN replace(pg_get_indexdef(x.oid), ' ON ONLY ', ' ON ') ELSE pg_get_indexdef(x.oid) END
     FROM pg_index i
     JOIN pg_class x ON x.oid = i.indexrelid
     JOIN pg_class c ON c.oid = i.indrelid

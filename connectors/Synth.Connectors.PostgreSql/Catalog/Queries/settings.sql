@@ -100,6 +100,11 @@ FROM (
       -- A key makes its columns so by itself.
       AND NOT EXISTS (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND x.indisprimary AND a.attnum = ANY (x.indkey))
     UNION ALL
+    SELECT 7, 'persistence of partition', n.nspname, c.relname, 'AfterTables', 'pg_class'::regclass, c.oid, c.oid,
+        format('ALTER TABLE %I.%I SET UNLOGGED', n.nspname, c.relname)
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relispartition AND c.relkind = 'r' AND c.relpersistence = 'u'
+    UNION ALL
     SELECT 7, 'storage options of partition', n.nspname, c.relname, 'AfterTables', 'pg_class'::regclass, c.oid, c.oid,
         format('ALTER TABLE %I.%I SET (%s)', n.nspname, c.relname, array_to_string(c.reloptions, ', '))
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -3,6 +3,7 @@ SELECT
     n.nspname AS Schema,
     c.relname AS Name,
     c.relkind = 'm' AS IsMaterialized,
+    c.relispopulated AS IsPopulated,
     pg_get_viewdef(c.oid) AS Query,
     coalesce(c.reloptions, '{}') AS Options,
     obj_description(c.oid, 'pg_class') AS Comment,

@@ -17,6 +17,8 @@ internal sealed record IndexRow
 
     public bool IsPartitioned { get; init; }
 
+    public bool HasParts { get; init; }
+
     public required string?[] KeyColumns { get; init; }
 
     public required string[] KeyTexts { get; init; }

@@ -10,10 +10,4 @@ internal sealed record RoutineRow
     public required string Signature { get; init; }
 
     public required string Definition { get; init; }
-
-    public bool IsCalledByTypes { get; init; }
-
-    public bool IsCalledByColumns { get; init; }
-
-    public bool UsesViewRows { get; init; }
 }

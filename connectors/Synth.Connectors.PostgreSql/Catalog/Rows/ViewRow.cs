@@ -9,6 +9,8 @@ internal sealed record ViewRow
 
     public bool IsMaterialized { get; init; }
 
+    public bool IsPopulated { get; init; }
+
     public required string Query { get; init; }
 
     public required string[] Options { get; init; }
