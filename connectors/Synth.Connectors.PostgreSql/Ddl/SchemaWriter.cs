@@ -85,8 +85,8 @@ internal sealed class SchemaWriter(NpgsqlConnection connection, ConnectionPool<N
             change, mayWait: false, form => ApplyInOrderAsync(form, [[.. RenderInPlace(form)]], cancellationToken));
     }
 
-    // Bodies of routines and rows of materialised views may need what no catalog tells; what the server refuses in the end is left out where
-    // rows and keys can do without.
+    // Bodies of routines and rows of materialised views may need what no catalog tells; what the server refuses in the end is left out
+    // where rows and keys can do without.
     private async Task<bool> TryApplyAsync(SchemaChange change, bool mayWait, Func<SchemaChange, Task> carryOut)
     {
         var refusal = await RefusalOfAsync(change, carryOut);

@@ -4,7 +4,10 @@ using Synth.Schema;
 
 namespace Synth.Connectors.Sqlite.Integrity;
 
-/// <summary>Verifies foreign keys by <c>foreign_key_check</c>, which goes by the keys of the database, not by ours, where SQLite can.</summary>
+/// <summary>
+/// Verifies foreign keys by <c>foreign_key_check</c>, which goes by the keys of the database, not by ours; by a query of each key where
+/// SQLite cannot.
+/// </summary>
 internal static class ForeignKeyVerifier
 {
     private static readonly SqliteDialect Dialect = SqliteDialect.Instance;

@@ -8,7 +8,9 @@ public static class Rounds
     /// not, so that it says what is missing, and those that need it can follow.
     /// </summary>
     /// <param name="steps">The steps.</param>
-    /// <param name="tryStep">Tries a step, which may wait or not; whether it was carried out, which it is or fails where it may not wait.</param>
+    /// <param name="tryStep">
+    /// Tries a step, which may wait or not; whether it was carried out, which it is, or fails, where it may not wait.
+    /// </param>
     public static async Task RunAsync<T>(IReadOnlyList<T> steps, Func<T, bool, Task<bool>> tryStep)
     {
         ArgumentNullException.ThrowIfNull(steps);

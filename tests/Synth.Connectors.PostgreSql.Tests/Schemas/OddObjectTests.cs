@@ -88,7 +88,8 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
         "CREATE FUNCTION app.z(int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $1; "
             + "CREATE FUNCTION app.a(int DEFAULT app.z(3)) RETURNS int LANGUAGE sql IMMUTABLE RETURN app.z($1); "
             + "CREATE DOMAIN app.some AS int CHECK (app.a(VALUE) > 0); CREATE TABLE app.parts (a int) PARTITION BY RANGE (app.a(a))",
-        "CREATE TYPE app.bag AS (things app.people[]); CREATE FUNCTION app.no_bag() RETURNS app.bag LANGUAGE sql AS 'SELECT NULL::app.bag'; "
+        "CREATE TYPE app.bag AS (things app.people[]); CREATE FUNCTION app.no_bag() RETURNS app.bag LANGUAGE sql "
+            + "AS 'SELECT NULL::app.bag'; "
             + "CREATE TABLE app.bags (a text DEFAULT app.no_bag()::text)",
         "CREATE TABLE app.whole (a int); CREATE TABLE app.heir (b int) INHERITS (app.whole); CREATE TYPE app.bag AS (heirs app.heir[])",
         "CREATE SEQUENCE app.numbers; CREATE DOMAIN app.number AS bigint DEFAULT nextval('app.numbers'); "
@@ -135,8 +136,9 @@ public sealed class OddObjectTests(PostgreSqlFixture fixture)
         { "type app.shell", "CREATE TYPE app.shell" },
         { "view app.equals", "CREATE OPERATOR app.=== (leftarg = int, rightarg = int, function = int4eq); "
             + "CREATE VIEW app.equals AS SELECT id OPERATOR(app.===) age AS e FROM app.people" },
-        { "view app.filled", "CREATE FUNCTION app.fails() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1 / (SELECT count(*) FROM app.people); "
-            + "END'; CREATE MATERIALIZED VIEW app.filled AS SELECT app.fails() AS n WITH NO DATA; "
+        { "view app.filled", "CREATE FUNCTION app.fails() RETURNS int LANGUAGE plpgsql AS 'BEGIN "
+            + "RETURN 1 / (SELECT count(*) FROM app.people); END'; "
+            + "CREATE MATERIALIZED VIEW app.filled AS SELECT app.fails() AS n WITH NO DATA; "
             + "INSERT INTO app.people VALUES (1); REFRESH MATERIALIZED VIEW app.filled; TRUNCATE app.people" },
         { "settings of the database", "ALTER DATABASE CURRENT SET search_path = app" },
     };

@@ -50,7 +50,11 @@ JOIN known o ON o.catalog = u.catalog AND o.oid = u.oid
 JOIN known r ON r.catalog = u.refclassid AND r.oid = u.refobjid
 WHERE (o.kind, o.schema, o.name, o.detail) <> (r.kind, r.schema, r.name, r.detail)
   -- A sequence may belong to a column, which is made first or afterwards.
-  AND CASE o.kind WHEN 'Sequence' THEN false WHEN 'Table' THEN r.kind IN ('Type', 'Sequence', 'Routine') WHEN 'View' THEN r.kind IN ('Routine', 'Object') ELSE true END
+  AND CASE o.kind
+      WHEN 'Sequence' THEN false
+      WHEN 'Table' THEN r.kind IN ('Type', 'Sequence', 'Routine')
+      WHEN 'View' THEN r.kind IN ('Routine', 'Object')
+      ELSE true END
   AND NOT EXISTS (
       SELECT FROM pg_depend e
       WHERE e.classid IN (u.refclassid, u.catalog) AND e.objid IN (u.refobjid, u.oid)
