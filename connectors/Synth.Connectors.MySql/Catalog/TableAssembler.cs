@@ -30,6 +30,7 @@ internal sealed class TableAssembler(CatalogRows rows, ServerFacts facts, List<S
             !index.IsUnique || versioning?.EndColumn is not { } end || index.ColumnName != end);
         var keys = new IndexAssembler(declared, statement, own.FirstOrDefault(column => column.Identity is not null)?.Name);
         NoteWhatDiffers(row);
+        WarnOfBytes(row.Name, sql, own);
         var table = new Table
         {
             Name = new TableName(row.Name),
@@ -100,6 +101,18 @@ internal sealed class TableAssembler(CatalogRows rows, ServerFacts facts, List<S
         "SET DEFAULT" => ReferentialAction.SetDefault,
         _ => throw new ReadException($"The catalog has a referential action {rule} that is unknown here."),
     };
+
+    // The catalog is text, in which the server writes bytes that are none as the character for what is not known.
+    private void WarnOfBytes(string table, string? statement, IEnumerable<Column> own)
+    {
+        if (statement?.Contains('\uFFFD', StringComparison.Ordinal) == true
+            && own.Any(column => column is { Type: BinaryType, Default: LiteralDefault { IsQuoted: true } }))
+        {
+            issues.Add(new SchemaIssue(
+                SchemaIssueSeverity.Warning, $"defaults of bytes of table {table}",
+                "The server's catalog does not tell those that are no text; in the target they are others."));
+        }
+    }
 
     private void NoteWhatDiffers(TableRow row)
     {

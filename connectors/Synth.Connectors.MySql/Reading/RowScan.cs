@@ -97,9 +97,7 @@ internal sealed class RowScan : IAsyncDisposable
             }
             else if (!readers[i].TryRead(rows, i, vectors[i]))
             {
-                throw new ReadException(
-                    $"Table {table.Name}, column {columns[i].Name}: a value of type {columns[i].NativeType} is beyond what Synth can hold. "
-                    + "Correct the row, or leave the table out.");
+                throw ReadException.BeyondRange(table.Name, columns[i].Name, columns[i].NativeType);
             }
         }
     }

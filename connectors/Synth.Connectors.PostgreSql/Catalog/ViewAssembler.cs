@@ -4,14 +4,18 @@ using Synth.Schema;
 
 namespace Synth.Connectors.PostgreSql.Catalog;
 
-/// <summary>Makes views and puts each after those it reads. Pure.</summary>
+/// <summary>
+/// Makes views and puts each after those it reads, and those that are filled as late as they can be, since what they call may read others.
+/// Pure.
+/// </summary>
 internal static class ViewAssembler
 {
     public static IEnumerable<View> Assemble(IEnumerable<ViewRow> rows)
     {
         var views = rows.Select(MakeView).ToDictionary(view => view.Name);
         var placed = new HashSet<TableName>();
-        return views.Values.OrderBy(view => view.Name).SelectMany(view => Place(view, views, placed)).ToArray();
+        return views.Values.OrderBy(view => view.IsMaterialized).ThenBy(view => view.Name)
+            .SelectMany(view => Place(view, views, placed)).ToArray();
     }
 
     private static View[] Place(View view, Dictionary<TableName, View> views, HashSet<TableName> placed) =>

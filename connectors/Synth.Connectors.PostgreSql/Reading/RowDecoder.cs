@@ -80,9 +80,7 @@ internal sealed class RowDecoder(TableName table, IReadOnlyList<Column> columns,
             }
             else
             {
-                throw new ReadException(
-                    $"Table {table}, column {columns[i].Name}: a value of type {columns[i].NativeType} is beyond what Synth can hold. "
-                    + "Correct the row, or leave the table out.");
+                throw ReadException.BeyondRange(table, columns[i].Name, columns[i].NativeType);
             }
         }
     }

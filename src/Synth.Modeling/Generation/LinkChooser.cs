@@ -289,7 +289,8 @@ internal sealed class LinkChooser
             SchemaIssueSeverity.Error,
             $"table {plan.Name}, foreign key ({string.Join(", ", plan.Relations.Links[link].ReferencingColumns)})",
             $"no row of {plan.Relations.Links[link].ReferencedTable} agrees in "
-            + $"{string.Join(", ", Agreement.Shared(plan, link).Select(pair => pair.Column))}. Choose another --scale.")]);
+            + $"{string.Join(", ", Agreement.Shared(plan, link).Select(pair => pair.Column))}. Choose another --scale, or leave the rows "
+            + $"out by mode: empty under tables.{plan.Name} of the configuration.")]);
 
     /// <summary>Whether it follows from a row's position if the link is null.</summary>
     public static bool FollowsPosition(LinkModel link) =>

@@ -92,6 +92,17 @@ public sealed class RichSchemaTests(MySqlFixture fixture)
         Assert.Equal(["view broken"], translation.Ledger.Losses.Select(entry => entry.Subject));
     }
 
+    [Fact]
+    public async Task Says_that_a_default_of_bytes_that_are_no_text_is_another_one()
+    {
+        await using var source = await fixture.CreateAsync();
+        await source.ExecuteAsync(
+            "CREATE TABLE t (a VARBINARY(4) DEFAULT X'00FF'); CREATE TABLE u (a VARBINARY(4) DEFAULT X'41', b VARCHAR(9) DEFAULT 'é')");
+        await using var session = await fixture.Connector.OpenSourceAsync(source.Address, CancellationToken.None);
+        var schema = await session.Catalog.ReadAsync(CancellationToken.None);
+        Assert.Equal(["defaults of bytes of table t"], schema.Issues.Select(issue => issue.Subject));
+    }
+
     private async Task<MySqlTestDatabase> CreateSourceAsync()
     {
         var database = await fixture.CreateAsync();

@@ -3,7 +3,12 @@ using Synth.Schema;
 namespace Synth.Connectors.PostgreSql.Ddl.Translation;
 
 /// <summary>Translates the columns of one table. Pure.</summary>
-internal sealed class ColumnTranslation(Table table, TranslatedNames names, ExpressionTranslator expressions, List<LedgerEntry> ledger)
+internal sealed class ColumnTranslation(
+    Table table,
+    TranslatedNames names,
+    ExpressionTranslator expressions,
+    IReadOnlySet<(TableName Table, string Column)> numbered,
+    List<LedgerEntry> ledger)
 {
     /// <summary>The columns, one for one, by their names in the source.</summary>
     public IReadOnlyDictionary<string, Column> Translate()
@@ -16,7 +21,7 @@ internal sealed class ColumnTranslation(Table table, TranslatedNames names, Expr
     private Column TranslatePlain(Column column, NameAllocator allocator)
     {
         var subject = Subject(column);
-        var type = TypeTranslation.Of(column.Type);
+        var type = numbered.Contains((table.Name, column.Name)) ? TypeTranslation.Numbered : TypeTranslation.Of(column.Type);
         if (type.Difference is not null)
         {
             ledger.Add(new LedgerEntry(LedgerOutcome.Approximated, subject,

@@ -16,8 +16,9 @@ internal sealed class ForeignSchemaTranslation(DatabaseSchema source)
     {
         var names = new TranslatedNames(source, DefaultSchema, ledger);
         var expressions = new ExpressionTranslator(source, PostgreSqlExpressions.Instance);
+        var numbered = NumberedColumns.Of(source);
         var columns = source.Tables.ToDictionary(
-            table => table.Name, table => new ColumnTranslation(table, names, expressions, ledger).Translate());
+            table => table.Name, table => new ColumnTranslation(table, names, expressions, numbered, ledger).Translate());
         var tables = source.Tables.ToDictionary(
             table => table.Name, table => new TableTranslation(source, table, names, expressions, columns, ledger).Translate());
         SkipWhatIsCode();

@@ -12,6 +12,10 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
     private const int MaxTextLength = 10_485_760;
     private const int MaxTimeDigits = 6;
 
+    /// <summary>The type of <see cref="NumberedColumns"/>.</summary>
+    public static TypeTranslation Numbered { get; } =
+        new(new IntegerType(64), "bigint", "numbers beyond 9223372036854775807 have no place in it");
+
     /// <summary>Translates a type.</summary>
     public static TypeTranslation Of(ColumnType type) => type switch
     {
@@ -23,6 +27,7 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         FloatType { Bits: 32 } => new(type, "real"),
         FloatType => new(new FloatType(64), "double precision"),
         TextType { MaxLength: null or > MaxTextLength } => new(new TextType(), "text"),
+        TextType { MaxLength: 0 } text => Of(text with { MaxLength = 1 }),
         TextType { IsFixedLength: true } text => new(text, string.Create(CultureInfo.InvariantCulture, $"character({text.MaxLength})")),
         TextType text => new(text, string.Create(CultureInfo.InvariantCulture, $"character varying({text.MaxLength})")),
         BinaryType { MaxLength: null } => new(new BinaryType(), "bytea"),

@@ -67,6 +67,7 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
             new TextType(MaxKeyTextLength), Sized("nvarchar", Number(MaxKeyTextLength)),
             $"a text in a key has at most {Number(MaxKeyTextLength)} characters"),
         { MaxLength: null or > MaxTextLength } => new(new TextType(), "nvarchar(max)"),
+        { MaxLength: 0 } => OfText(type with { MaxLength = 1 }, isKey),
         { IsFixedLength: true, MaxLength: { } length } => new(type, Sized("nchar", Number(length))),
         { MaxLength: { } length } => new(type, Sized("nvarchar", Number(length))),
     };
@@ -76,6 +77,7 @@ internal sealed record TypeTranslation(ColumnType Type, string NativeType, strin
         { MaxLength: null or > MaxBytes } when isKey => new(
             new BinaryType(MaxKeyBytes), Sized("varbinary", Number(MaxKeyBytes)), $"bytes in a key are at most {Number(MaxKeyBytes)}"),
         { MaxLength: null or > MaxBytes } => new(new BinaryType(), "varbinary(max)"),
+        { MaxLength: 0 } => OfBytes(type with { MaxLength = 1 }, isKey),
         { IsFixedLength: true, MaxLength: { } length } => new(type, Sized("binary", Number(length))),
         { MaxLength: { } length } => new(type, Sized("varbinary", Number(length))),
     };
