@@ -98,6 +98,11 @@ public static class RelationalSynthesizer
         var drafts = fitters.ToDictionary(entry => entry.Key, entry => entry.Value.Draft);
         foreach (var draft in drafts.Values)
         {
+            draft.SettleLevels();
+        }
+
+        foreach (var draft in drafts.Values)
+        {
             LinkedKindFitter.Fit(draft, drafts, cancellationToken);
         }
 

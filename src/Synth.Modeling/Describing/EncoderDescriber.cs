@@ -25,7 +25,7 @@ internal static class EncoderDescriber
                 []),
             RelativeEncoder relative => (
                 ColumnOrigin.Learned,
-                $"told from {relative.Base}: "
+                $"told from {relative.Base ?? "what the rows of its parent lie about"}: "
                 + new NumberDescriber(relative.Apart, units => RelativeText(relative, units)).Words(
                     relative.Relation == NumberRelation.Ratio ? "multiples" : "differences"),
                 []),

@@ -3,10 +3,10 @@ using Synth.Data;
 namespace Synth.Modeling;
 
 /// <summary>
-/// Codes a number by how it differs from another one of its row, so that what lies near that one in the source lies near it in every row
-/// that is made: the second try's time near the first one's, the cost near the price.
+/// Codes a number by how it differs from another one, of its row or of its family, so that what lies near that one in the source lies near
+/// it in every row that is made: the second try's time near the first one's, the cost near the price, a day's sales near those of the shop.
 /// </summary>
-/// <param name="Base">The column that holds the other number.</param>
+/// <param name="Base">The column of the row that holds the other number; null where it is <see cref="Level"/>.</param>
 /// <param name="Relation">By what it is told from that.</param>
 /// <param name="Apart">The codes of the difference, in <paramref name="Units"/>, or of the ratio, in hundred-thousandths.</param>
 /// <param name="Units">How the column's values correspond to whole units.</param>
@@ -16,7 +16,7 @@ namespace Synth.Modeling;
 /// <param name="Most">The largest number of units that may be reached.</param>
 /// <param name="Typical">The middle of the column's values, for rows that lack the other number.</param>
 internal sealed record RelativeEncoder(
-    string Base,
+    string? Base,
     NumberRelation Relation,
     NumberEncoder Apart,
     NumberUnits Units,
@@ -38,6 +38,9 @@ internal sealed record RelativeEncoder(
     /// <summary>How often a value beyond what may be reached is drawn anew before it is cut.</summary>
     private const int Proposals = 12;
 
+    /// <summary>What the family of the row lies about; null where the other number is a column of the row.</summary>
+    public FamilyLevel? Level { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Variable> Variables => Apart.Variables;
 
@@ -47,6 +50,12 @@ internal sealed record RelativeEncoder(
     /// <inheritdoc/>
     public override byte[][] Encode(ColumnVector source) =>
         throw new InvalidOperationException("A number is coded together with its base.");
+
+    /// <summary>The levels of the families of parents; null where rows are told from none.</summary>
+    /// <param name="parents">The parents, their variables drawn.</param>
+    /// <param name="stream">The random bits of levels.</param>
+    public decimal?[]? LevelsOf(TableBlock parents, RandomStream stream) =>
+        Level?.Draw(parents.Codes(Level.Variable), parents.Begin, 1 / PowerOfTen(Decimals + FamilyLevel.Digits), stream);
 
     /// <summary>Codes values: 0 where there is none.</summary>
     /// <param name="values">The values; null where there is none. Shape [rows].</param>

@@ -32,19 +32,37 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
     /// <param name="context">Who the rows belong to.</param>
     public (RelativeEncoder Encoder, byte[][] Codes)? Fit(string name, IEnumerable<ColumnModel> columns, EncodingContext context)
     {
-        var (type, vector) = candidates.ColumnOf(name);
-        if (UnitsOf(type, vector) is not var (units, decimals)
+        if (UnitsOf(name) is not var (_, decimals)
             || Choose(candidates.ScreenOf(name), columns, Math.Pow(10, -decimals)) is not var (from, relation)
             || HasFew(candidates.ValuesOf(name)))
         {
             return null;
         }
 
-        var (values, bases) = (candidates.ValuesOf(name), candidates.ValuesOf(from));
+        return Tell(name, from, relation, candidates.ValuesOf(from), context);
+    }
+
+    /// <summary>Codes how far a column is from what its rows are told from; null where its values have habits that this would lose.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="from">The column of its row that tells it; null where its family does.</param>
+    /// <param name="relation">By what it is told.</param>
+    /// <param name="bases">What its rows are told from. Shape [rows].</param>
+    /// <param name="context">Who the rows belong to.</param>
+    public (RelativeEncoder Encoder, byte[][] Codes)? Tell(
+        string name, string? from, NumberRelation relation, decimal?[] bases, EncodingContext context)
+    {
+        var (type, vector) = candidates.ColumnOf(name);
+        if (UnitsOf(name) is not var (units, decimals))
+        {
+            return null;
+        }
+
+        var values = candidates.ValuesOf(name);
         var alone = NumberEncoderFitter.Fit(name, type, vector, context);
         var middle = alone.Bins[alone.Bins.Length / 2];
         var typical = (middle.Low + ((middle.High - middle.Low) / 2)) / (decimal)DecimalValues.PowerOfTen(decimals);
-        if (HasHabits(alone, vector) || (relation == NumberRelation.Ratio && typical <= 0))
+        var zero = from is null && relation == NumberRelation.Ratio ? 0 : (long?)null;
+        if (HasHabits(alone, vector, zero) || (relation == NumberRelation.Ratio && typical <= 0))
         {
             return null;
         }
@@ -54,14 +72,15 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
             : ("multiple of", new NumberLimits(0, RelativeEncoder.MostApart));
         var apart = RelativeEncoder.ApartOf(relation, decimals, typical, values, bases);
         var codes = NumberEncoderFitter.Fit(
-            $"{name}, {sign} {from}", NumberUnits.Whole, limits, apart, [], context, isDays: false, isClock: false);
+            $"{name}, {sign} {from ?? "what the family lies about"}", NumberUnits.Whole, limits, apart, [], context, isDays: false, isClock: false);
         var encoder = new RelativeEncoder(from, relation, codes, units, decimals, alone.Grid, alone.Floor, alone.Ceiling, typical);
         return (encoder, encoder.Encode(values, bases));
     }
 
-    // Numbers on a decimal grid that whole units of 64 bits tell.
-    private static (NumberUnits Units, int Decimals)? UnitsOf(ColumnType type, ColumnVector vector)
+    /// <summary>How the numbers of a column lie on a decimal grid; null where whole units of 64 bits do not tell them.</summary>
+    public (NumberUnits Units, int Decimals)? UnitsOf(string name)
     {
+        var (type, vector) = candidates.ColumnOf(name);
         if (!CellNumber.IsNumeric(type) || vector is BytesVector)
         {
             return null;
@@ -145,10 +164,12 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
     }
 
     // Round numbers and list prices would not come again.
-    private static bool HasHabits(NumberEncoder alone, ColumnVector vector) =>
+    private static bool HasHabits(NumberEncoder alone, ColumnVector vector, long? kept) =>
         alone.Grid.CoarseSteps.Length > 0
-        || alone.Encode(vector)[0].Count(code => code > 0 && alone.Bins[code - 1].IsSingle) > MostRepeated * vector.Count;
+        || alone.Encode(vector)[0].Count(code => code > 0 && alone.Bins[code - 1].IsSingle && alone.Bins[code - 1].Low != kept)
+            > MostRepeated * vector.Count;
 
-    private static bool HasFew(decimal?[] values) =>
+    /// <summary>Whether forests tell all values of a column exactly.</summary>
+    public static bool HasFew(decimal?[] values) =>
         values.Where(value => value is not null).Distinct().Take(FewDistinct + 1).Count() <= FewDistinct;
 }

@@ -17,6 +17,7 @@ internal sealed class DataCells
     private readonly CellWriter? writer;
     private readonly double[]? shares;
     private readonly (ColumnVector Values, ColumnType Type)? told;
+    private readonly decimal?[]? levels;
 
     /// <summary>Prepares a column.</summary>
     /// <param name="column">The column; a column that it is counted from is filled already.</param>
@@ -37,8 +38,11 @@ internal sealed class DataCells
         }
 
         writer = column.Encoder.Bind(stream, block.Skeleton.RowCount, batch);
-        told = column.Encoder is RelativeEncoder relative && batch is not null
-            ? (batch[relative.Base], batch.Layout.First(other => other.Name == relative.Base).Type)
+        told = column.Encoder is RelativeEncoder { Base: { } from } && batch is not null
+            ? (batch[from], batch.Layout.First(other => other.Name == from).Type)
+            : null;
+        levels = column.Encoder is RelativeEncoder relative && block.Parent is { } parent
+            ? relative.LevelsOf(parent, stream.Derive("level"))
             : null;
         origin = column.Encoder switch
         {
@@ -154,7 +158,9 @@ internal sealed class DataCells
             ? (long)(settled[row] * shares[parent])
             : settled![row];
 
-    private decimal? ToldBy(int row) => told is var (numbers, type) ? CellNumber.Read(numbers, type, row) : null;
+    private decimal? ToldBy(int row) =>
+        levels is not null ? block.Parents[row] is >= 0 and var parent ? levels[parent] : null
+        : told is var (numbers, type) ? CellNumber.Read(numbers, type, row) : null;
 
     private long? StartOf(int row)
     {

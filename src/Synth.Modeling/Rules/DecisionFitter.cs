@@ -30,7 +30,13 @@ internal sealed class DecisionFitter(
             nothing.Remove(name);
         }
 
-        return new ColumnDecisions(decided, FindFollows(decided), nothing);
+        var follows = FindFollows(decided);
+        foreach (var name in follows.Keys)
+        {
+            decided.Remove(name);
+        }
+
+        return new ColumnDecisions(decided, follows, nothing);
     }
 
     private Dictionary<string, Determination> FindDecided(Dictionary<int, int[]> nothing)
@@ -52,11 +58,17 @@ internal sealed class DecisionFitter(
                 && nothing.TryGetValue(table.IndexOf(column), out var numbers) && numbers.Contains(table.IndexOf(by)));
     }
 
+    // What a date alone decides needs no two columns that happen to tell it as well.
     private Dictionary<string, (string Date, CalendarPart Part)> FindFollows(Dictionary<string, Determination> decisions)
     {
+        var settled = decisions
+            .Where(entry => entry.Value.Generations > 0 || entry.Value.Ways.Any(way => way.Count == 1))
+            .Select(entry => entry.Key)
+            .Concat(asked.Select(entry => entry.Column))
+            .ToHashSet(StringComparer.Ordinal);
         var names = new RuleNames(plan, table.Plan.Name);
         var free = Enumerable.Range(0, table.Layout.Count)
-            .Where(index => IsOwn(index) && !decisions.ContainsKey(table.Layout[index].Name))
+            .Where(index => IsOwn(index) && !settled.Contains(table.Layout[index].Name))
             .ToArray();
         return new CalendarFollowFinder(table)
             .Find(free, free.Where(index => !roles.IsPartOfKey(table.Layout[index].Name)))

@@ -102,7 +102,7 @@ internal sealed class ExclusionFitter(TableDraft draft, UnwantedRules unwanted)
 
         var variable = place - owner.StructureCount;
         return owner.Links.Any(link => link.Kind == LinkKind.Dealt && link.Variable == variable) ? ExclusionUses.None
-            : ColumnOf(owner, variable) is { Encoder: OffsetEncoder or RelativeEncoder } ? ExclusionUses.None
+            : ColumnOf(owner, variable) is { Encoder: OffsetEncoder or RelativeEncoder { Level: null } } ? ExclusionUses.None
             : ColumnOf(owner, variable) is { Encoder: StructureEncoder } document && variable > document.FirstVariable ? ExclusionUses.None
             : ColumnOf(owner, variable) is { Encoder: TextEncoder or StructureEncoder } ? ExclusionUses.Decision
             : ExclusionUses.Decision | ExclusionUses.Implication;

@@ -19,7 +19,7 @@ internal sealed class TodaysCodes(DataColumnModel column, SourceTable table, Sou
         OffsetEncoder offset => Array.ConvertAll(offset.Encode(vector, BasesOf(offset.Base)), Drawn),
         ElderEncoder elder => ReadElder(elder),
         RelativeEncoder relative when new RelativeCandidates(table) is var numbers =>
-            Array.ConvertAll(relative.Encode(numbers.ValuesOf(column.Name), numbers.ValuesOf(relative.Base)), Drawn),
+            Array.ConvertAll(relative.Encode(numbers.ValuesOf(column.Name), BasesOf(relative, numbers)), Drawn),
         var encoder => Array.ConvertAll(encoder.Encode(vector), Drawn),
     };
 
@@ -64,6 +64,17 @@ internal sealed class TodaysCodes(DataColumnModel column, SourceTable table, Sou
             ? (units, bases?[row] ?? 0)
             : (day, bases is null ? 0 : OffsetEncoder.Split(bases[row]!.Value, elder.Origin!.IsTimestamp).Day);
         return (value - start, elder.IsTimestamp ? clock : null);
+    }
+
+    private decimal?[] BasesOf(RelativeEncoder relative, RelativeCandidates numbers)
+    {
+        if (relative.Base is { } from)
+        {
+            return numbers.ValuesOf(from);
+        }
+
+        var (means, _) = FamilyLevel.Of(relative.Relation, numbers.ValuesOf(column.Name), table.ParentRows, parent!.RowCount);
+        return Array.ConvertAll(table.ParentRows, row => row < 0 ? null : means[row]);
     }
 
     private long?[] BasesOf(OffsetBase from)

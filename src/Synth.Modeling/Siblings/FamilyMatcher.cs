@@ -16,8 +16,8 @@ internal sealed class FamilyMatcher(TableModel table, RandomStream stream)
     /// <summary>How often rows are asked in turn.</summary>
     private const int Sweeps = 2;
 
-    /// <summary>The most rows of one family that are asked.</summary>
-    private const int MostRows = 500;
+    /// <summary>How often rows of one family are asked at most.</summary>
+    private const int MostTurns = 1000;
 
     private readonly FamilyTargets model = table.Siblings.Targets!;
     private readonly Dictionary<int, (SummaryColumn Column, int First)> columns =
@@ -68,7 +68,7 @@ internal sealed class FamilyMatcher(TableModel table, RandomStream stream)
             var (begin, end) = targets.Families[family];
             var order = Stratified.Shuffle(stream.Derive(draw.Variable).Derive(block.Begin + begin), end - begin);
             tally.Count(codes.AsSpan(begin, end - begin));
-            Match([.. order.Select(place => begin + place).Take(MostRows)], draw, tally, TargetsOf(family), codes, others);
+            Match([.. order.Select(place => begin + place).Take(MostTurns)], draw, tally, TargetsOf(family), codes, others);
         }
 
         bool IsApart(int family)
@@ -85,7 +85,7 @@ internal sealed class FamilyMatcher(TableModel table, RandomStream stream)
     private static void Match(int[] rows, VariableDraw draw, FamilyTally tally, byte[] targets, byte[] codes, byte[][] others)
     {
         var distance = tally.Distance(targets);
-        for (var turn = 0; turn < Sweeps * rows.Length && distance > Enough; turn++)
+        for (var turn = 0; turn < Math.Min(Sweeps * rows.Length, MostTurns) && distance > Enough; turn++)
         {
             var row = rows[turn % rows.Length];
             foreach (var other in others)

@@ -13,6 +13,7 @@ namespace Synth.Modeling;
 /// <param name="copies">Which columns repeat one of a row above, as the user says.</param>
 /// <param name="places">The places for which published ones stand in.</param>
 /// <param name="relatives">Finds the numbers that tell others.</param>
+/// <param name="levels">Finds the numbers that families keep a level of.</param>
 internal sealed class ColumnFitter(
     TableDraft draft,
     ColumnRoles roles,
@@ -22,7 +23,8 @@ internal sealed class ColumnFitter(
     TableOverrides overrides,
     IReadOnlyCollection<RepeatedColumnModel> copies,
     PlaceColumns places,
-    RelativeEncoderFitter relatives)
+    RelativeEncoderFitter relatives,
+    FamilyLevelFitter levels)
 {
     /// <summary>Where a pattern has so many times as many texts as there are rows, the source's own forms are kept instead.</summary>
     private const int AmpleRoom = 64;
@@ -228,17 +230,17 @@ internal sealed class ColumnFitter(
             }
         }
 
-        var isFree = !isShared && !roles.IsPartOfKey(column.Name) && !IsDependent(column.Name)
-            && !decisions.Follows.ContainsKey(column.Name) && !decisions.IsMeasured(table.IndexOf(column.Name));
+        var mayBeTold = !isShared && !roles.IsPartOfKey(column.Name) && !IsDependent(column.Name)
+            && !decisions.Follows.ContainsKey(column.Name);
+        var isFree = mayBeTold && !decisions.IsMeasured(table.IndexOf(column.Name));
         if (isFree && relatives.Fit(column.Name, draft.Columns, draft.Context) is { } relative)
         {
             return relative;
         }
 
-        if (isFree && draft.Parent is not null
-            && ElderEncoderFitter.Fit(column.Name, column.Type, vector, table.ParentRows, draft.Context) is { } elder)
+        if (mayBeTold && draft.Parent is not null && EncodeAmongSiblings(column, vector, isFree) is { } among)
         {
-            return elder;
+            return among;
         }
 
         if (places.EncoderOf(column.Name) is { } published)
@@ -252,6 +254,20 @@ internal sealed class ColumnFitter(
             : draft.Context;
         var encoder = WithinChecks(EncoderFactory.Fit(column, vector, context, subject), column, vector);
         return (encoder, encoder.Encode(vector));
+    }
+
+    // Siblings that follow each other are counted from each other; what they all lie about is told first.
+    private (ColumnEncoder Encoder, byte[][] Codes)? EncodeAmongSiblings(Column column, ColumnVector vector, bool isFree)
+    {
+        var elder = isFree ? ElderEncoderFitter.Fit(column.Name, column.Type, vector, table.ParentRows, draft.Context) : null;
+        if (elder is null or { Encoder.Base: ElderBase.Mean }
+            && levels.Fit(column.Name, draft.Context, draft.Parent!.Table.RowCount, draft.Parent.Context) is var (told, codes, lying))
+        {
+            draft.AddLevel(column.Name, told.Level!.Codes.Variables[0], lying);
+            return (told, codes);
+        }
+
+        return elder;
     }
 
     // Parts of keys are brought to other values where rows would be alike, so these must be such as checks allow.

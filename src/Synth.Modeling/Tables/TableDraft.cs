@@ -11,6 +11,7 @@ internal sealed class TableDraft
     private readonly List<CountDraft> counts = [];
     private readonly List<VariableDraft> variables = [];
     private readonly HashSet<int> reserved = [];
+    private readonly List<(string Column, Variable Variable, byte[] Codes)> levels = [];
     private int leadGroups;
     private int presenceCount;
 
@@ -134,6 +135,26 @@ internal sealed class TableDraft
         var variable = AddVariable(new Variable(name, 2, FeatureKind.Nominal), codes, presence);
         reserved.Add(variable);
         return variable;
+    }
+
+    /// <summary>Keeps what families lie about in a column until the parent can be given one more variable.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="codes">Its codes. Shape [parents].</param>
+    public void AddLevel(string column, Variable variable, byte[] codes) => levels.Add((column, variable, codes));
+
+    /// <summary>Gives the parent the variables that say what families lie about; once, when all tables are coded.</summary>
+    public void SettleLevels()
+    {
+        foreach (var (name, variable, codes) in levels)
+        {
+            var index = Columns.FindIndex(column => column.Name == name);
+            if (Columns[index] is DataColumnModel { Encoder: RelativeEncoder { Level: { } level } relative } column)
+            {
+                var known = Parent!.AddVariable(variable, codes, presence: -1);
+                Columns[index] = column with { Encoder = relative with { Level = level with { Variable = known } } };
+            }
+        }
     }
 
     /// <summary>Whether a feature only keeps a place.</summary>

@@ -60,6 +60,8 @@ internal sealed class TableFitter
     {
         Draft.AddStructure(countsOf);
         var presence = new PresenceGroups();
+        var numbers = new RelativeCandidates(table);
+        var relatives = new RelativeEncoderFitter(numbers);
         var fitter = new ColumnFitter(
             Draft,
             roles,
@@ -69,7 +71,8 @@ internal sealed class TableFitter
             overrides,
             [.. asked.CopiesOf(table.Plan.Name)],
             places,
-            new RelativeEncoderFitter(new RelativeCandidates(table)));
+            relatives,
+            new FamilyLevelFitter(numbers, relatives, table.ParentRows));
         var linkDrafts = table.Plan.Relations.Links.Select((key, link) => LinkDraft.Of(table, roles, link, key, presence, sample))
             .ToArray();
         var leadGroups = presence.Groups.Count;

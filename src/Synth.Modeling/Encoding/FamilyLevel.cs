@@ -1,0 +1,46 @@
+using Synth.Data;
+
+namespace Synth.Modeling;
+
+/// <summary>
+/// What the numbers of the rows of one parent lie about: a shop's usual sales, the time that a lap of this race takes. It is a variable of
+/// the parent, drawn after its columns and written into none of them (a random intercept, Laird and Ware 1982).
+/// </summary>
+/// <param name="Variable">The variable of the parent; -1 until it has one.</param>
+/// <param name="Codes">What its codes stand for, in hundredths of the column's units.</param>
+internal sealed record FamilyLevel(int Variable, NumberEncoder Codes)
+{
+    /// <summary>How many digits finer than the column's values levels are.</summary>
+    public const int Digits = 2;
+
+    /// <summary>The levels of parents.</summary>
+    /// <param name="codes">The codes of the variable. Shape [parents].</param>
+    /// <param name="begin">The position of the first of them in its table.</param>
+    /// <param name="unit">What one of the codes' units is.</param>
+    /// <param name="stream">The random bits of levels.</param>
+    /// <returns>Shape [parents]; null for those without a level.</returns>
+    public decimal?[] Draw(byte[] codes, long begin, decimal unit, RandomStream stream) =>
+        [.. codes.Select((code, row) => code == 0 ? (decimal?)null : Codes.Draw(code - 1, new CellDraw(stream, begin + row)) * unit)];
+
+    /// <summary>The means of families: of a multiple nothing tells what is zero, which is zero of any level.</summary>
+    /// <param name="relation">How rows are told from them.</param>
+    /// <param name="values">The values; null where there is none. Shape [rows].</param>
+    /// <param name="parents">The parent of each row, -1 for none. Shape [rows].</param>
+    /// <param name="parentCount">How many parents there are.</param>
+    /// <returns>The means, null for families without a value, and of how many values each is. Shapes [parents].</returns>
+    public static (decimal?[] Means, int[] Counts) Of(NumberRelation relation, decimal?[] values, int[] parents, int parentCount)
+    {
+        var sums = new decimal[parentCount];
+        var counts = new int[parentCount];
+        for (var row = 0; row < values.Length; row++)
+        {
+            if (parents[row] >= 0 && values[row] is { } value && (relation == NumberRelation.Difference || value != 0))
+            {
+                sums[parents[row]] += value;
+                counts[parents[row]]++;
+            }
+        }
+
+        return ([.. sums.Zip(counts, (sum, count) => count == 0 ? (decimal?)null : sum / count)], counts);
+    }
+}
