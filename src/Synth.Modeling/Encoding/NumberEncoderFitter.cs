@@ -84,7 +84,7 @@ internal static class NumberEncoderFitter
         var bins = Cut(sorted, rows, kept, isDays ? Seasons.BeginningsOf(sorted) : [], values.Length, context.MinFamilies);
         if (isDays)
         {
-            LoneValues.JoinEnds(bins, value => kept.Contains(Array.BinarySearch(sorted, value)));
+            LoneValues.JoinEnds(bins, IsShared);
         }
 
         var (lowTail, low) = FitTail(sorted, rows, context.MinFamilies, fromTop: false, bins[0]);
@@ -98,7 +98,7 @@ internal static class NumberEncoderFitter
         var ceiling = grid.AtOrBelow(sorted[^1] > 0 ? within.Most : Math.Min(within.Most, 0));
         if (!isCount)
         {
-            LoneValues.Hide(bins, value => kept.Contains(Array.BinarySearch(sorted, value)), new NumberLimits(floor, ceiling), isDays);
+            LoneValues.Hide(bins, IsShared, new NumberLimits(floor, ceiling), isDays);
         }
 
         return new NumberEncoder(
@@ -113,6 +113,9 @@ internal static class NumberEncoderFitter
             floor,
             ceiling,
             isDays ? FitWeekdays(sorted, rows) : []);
+
+        bool IsShared(long value) =>
+            Array.BinarySearch(sorted, value) is >= 0 and var place && families[place] >= context.MinFamilies;
     }
 
     // Of few values each has its own code; of many, those that come again and again: list prices among amounts.
@@ -128,9 +131,11 @@ internal static class NumberEncoderFitter
         return [.. shared.Where(i => rows[i] >= fewest).OrderByDescending(i => rows[i]).ThenBy(i => i).Take(MostAtomsAmongMany)];
     }
 
+    // A range holds about as many rows as lie beyond it, up to a limit: within the widest ranges, at the ends, nothing says where values lie.
     private static List<NumberBin> Cut(long[] sorted, int[] rows, HashSet<int> atoms, HashSet<int> beginnings, int total, int minRows)
     {
-        var target = Math.Max(2 * minRows, total / MostRanges);
+        var (least, most) = (2 * minRows, Math.Max(2 * minRows, total / MostRanges));
+        var (passed, left) = (0, rows.Where((_, i) => !atoms.Contains(i)).Sum());
         var bins = new List<NumberBin>();
         var start = -1;
         var count = 0;
@@ -150,7 +155,7 @@ internal static class NumberEncoderFitter
 
             start = start < 0 ? i : start;
             count += rows[i];
-            if (count >= target)
+            if (count >= Math.Clamp(Math.Min(passed, left / 2), least, most))
             {
                 Close(i);
             }
@@ -181,6 +186,7 @@ internal static class NumberEncoderFitter
                 bins[^1] = bins[^1] with { High = sorted[end] };
             }
 
+            (passed, left) = (passed + count, left - count);
             start = -1;
             count = 0;
         }
