@@ -7,8 +7,9 @@ internal static class RowOrder
 {
     /// <summary>The rows in order.</summary>
     /// <param name="parents">The first sort key of each row.</param>
+    /// <param name="draws">A number of each row that comes before its values; empty for none.</param>
     /// <param name="columns">The vectors to compare next, in order; nulls first.</param>
-    public static int[] Sort(int[] parents, IReadOnlyList<ColumnVector> columns)
+    public static int[] Sort(int[] parents, UInt128[] draws, IReadOnlyList<ColumnVector> columns)
     {
         var order = new int[parents.Length];
         for (var i = 0; i < order.Length; i++)
@@ -16,13 +17,14 @@ internal static class RowOrder
             order[i] = i;
         }
 
-        Array.Sort(order, (first, second) => Compare(parents, columns, first, second));
+        Array.Sort(order, (first, second) => Compare(parents, draws, columns, first, second));
         return order;
     }
 
-    private static int Compare(int[] parents, IReadOnlyList<ColumnVector> columns, int first, int second)
+    private static int Compare(int[] parents, UInt128[] draws, IReadOnlyList<ColumnVector> columns, int first, int second)
     {
         var result = parents[first].CompareTo(parents[second]);
+        result = result == 0 && draws.Length > 0 ? draws[first].CompareTo(draws[second]) : result;
         for (var i = 0; result == 0 && i < columns.Count; i++)
         {
             result = Compare(columns[i], first, second);

@@ -79,7 +79,7 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, Fam
         // Rows without a parent come last, as they do when rows are generated.
         var rank = parents.Select(row => row < 0 ? int.MaxValue : row).ToArray();
         var sortColumns = (plan.Table.PrimaryKey?.Columns ?? layout.Select(column => column.Name)).Select(Position);
-        var order = RowOrder.Sort(rank, [.. sortColumns.Select(position => Kept.Columns[position])]);
+        var order = RowOrder.Sort(rank, IsBag() ? HashesOf() : [], [.. sortColumns.Select(position => Kept.Columns[position])]);
         sorted = Reorder(order);
         linkRows = [.. linkKeys.Select(_ => new int[order.Length])];
         parents = [.. order.Select(row => parents[row])];
@@ -121,6 +121,17 @@ internal sealed class TableCollector(TablePlan plan, TableCollector? parent, Fam
     }
 
     private TableName Name => plan.Name;
+
+    // Nothing says in what order rows without a key and without a time stand. Sorted by their values each would seem to follow from the one
+    // before; in an order that says nothing it learns from those before what its family is like.
+    private bool IsBag() =>
+        plan.Table.PrimaryKey is null && !layout.Any(column => column.Type.WithoutDomain() is DateType or TimestampType or TimeType);
+
+    private UInt128[] HashesOf()
+    {
+        var hash = KeyOf(layout.Select(column => column.Name));
+        return [.. Enumerable.Range(0, parentKeys.Count).Select(row => hash.ReadWithNulls(Kept.Columns, row))];
+    }
 
     private int Position(string column) => layout.Index().First(entry => entry.Item.Name == column).Index;
 
