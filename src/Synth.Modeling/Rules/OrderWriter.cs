@@ -22,6 +22,8 @@ internal sealed class OrderWriter(
     public void Apply(RuleRows rows, int index)
     {
         var bounds = Array.ConvertAll(rules, rule => BoundOf(rule, rows));
+        var link = rules.Select(rule => rule.Other.Link).DefaultIfEmpty(-1).Max();
+        var moves = new Dictionary<(int, long), decimal>();
         ColumnRewriter.Rewrite(rows.Column(index), (row, own) =>
         {
             if (CellNumber.Read(own, type, row) is not { } value)
@@ -33,7 +35,7 @@ internal sealed class OrderWriter(
             var (low, high) = Narrow(bounds, row, draws);
             var isBelow = low is { } floor && value < floor.Value;
             var isOut = isBelow || (high is { } ceiling && value > ceiling.Value);
-            var kept = isOut ? Between(low, high, isBelow, draws) : value;
+            var kept = isOut ? Move(row, value, low, high, isBelow, draws) : value;
             if (calendar is not null && !calendar.Holds(kept))
             {
                 // The next time that is allowed is never below a bound; where it is above one, days and hours give way.
@@ -43,6 +45,21 @@ internal sealed class OrderWriter(
 
             return kept != value && CellNumber.TryAppend(rows.Column(index), type, kept);
         });
+
+        // Siblings that link to the same row move together, so that they stay as far apart as they are.
+        decimal Move(int row, decimal value, Bound? low, Bound? high, bool isBelow, RandomStream draws)
+        {
+            var group = (rows.ParentOf(row), link < 0 ? -1L : rows.LinkedBy(link, row));
+            if (link >= 0 && moves.TryGetValue(group, out var distance)
+                && !(low?.Value > value + distance) && !(high?.Value < value + distance))
+            {
+                return value + distance;
+            }
+
+            var moved = Between(low, high, isBelow, draws);
+            moves[group] = moved - value;
+            return moved;
+        }
     }
 
     // What a rule says of each row; null where it says nothing.

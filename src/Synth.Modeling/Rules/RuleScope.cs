@@ -42,6 +42,7 @@ internal sealed class RuleScope(
     {
         LinkKind.Chosen => true,
         LinkKind.Dealt => LinkDraft.IsMadeBefore(sample.Plan, ReferencedBy(link), Name),
+        LinkKind.Kin => LinkDraft.IsBefore(sample.Plan, ReferencedBy(link), Name),
         _ => false,
     });
 

@@ -208,10 +208,14 @@ internal sealed class LinkDraft
     }
 
     /// <summary>Whether linked rows are made before those that choose them: only then can these know what those are.</summary>
-    public static bool IsMadeBefore(GenerationPlan plan, TableName linked, TableName linking)
+    public static bool IsMadeBefore(GenerationPlan plan, TableName linked, TableName linking) =>
+        plan.RootOf(linked) != plan.RootOf(linking) && IsBefore(plan, linked, linking);
+
+    /// <summary>Whether a table comes before another one; of one family tree, its rows can then be made once more for those of the other.</summary>
+    public static bool IsBefore(GenerationPlan plan, TableName table, TableName other)
     {
         var order = plan.Tables.Select(planned => planned.Name).ToList();
-        return plan.RootOf(linked) != plan.RootOf(linking) && order.IndexOf(linked) < order.IndexOf(linking);
+        return order.IndexOf(table) < order.IndexOf(other);
     }
 
     // Rows of the same table and parent, always such as come before.
