@@ -10,17 +10,22 @@ namespace Synth.Modeling;
 /// <param name="Codes">What its codes stand for, in hundredths of the column's units.</param>
 internal sealed record FamilyLevel(int Variable, NumberEncoder Codes)
 {
-    /// <summary>How many digits finer than the column's values levels are.</summary>
-    public const int Digits = 2;
+    private const int Digits = 2;
 
     /// <summary>The levels of parents.</summary>
     /// <param name="codes">The codes of the variable. Shape [parents].</param>
     /// <param name="begin">The position of the first of them in its table.</param>
-    /// <param name="unit">What one of the codes' units is.</param>
+    /// <param name="decimals">How many digits after the point the column's units are.</param>
     /// <param name="stream">The random bits of levels.</param>
     /// <returns>Shape [parents]; null for those without a level.</returns>
-    public decimal?[] Draw(byte[] codes, long begin, decimal unit, RandomStream stream) =>
-        [.. codes.Select((code, row) => code == 0 ? (decimal?)null : Codes.Draw(code - 1, new CellDraw(stream, begin + row)) * unit)];
+    public decimal?[] Draw(byte[] codes, long begin, int decimals, RandomStream stream) =>
+        [.. codes.Select((code, row) => code == 0 ? (decimal?)null : Codes.Draw(code - 1, new CellDraw(stream, begin + row)) / UnitsIn(decimals))];
+
+    /// <summary>A level in units of the codes.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="decimals">How many digits after the point the column's units are.</param>
+    public static long UnitsOf(decimal level, int decimals) => (long)Math.Clamp(
+        Math.Round(level * UnitsIn(decimals)), -RelativeEncoder.MostApart, RelativeEncoder.MostApart);
 
     /// <summary>The means of families: of a multiple nothing tells what is zero, which is zero of any level.</summary>
     /// <param name="relation">How rows are told from them.</param>
@@ -43,4 +48,6 @@ internal sealed record FamilyLevel(int Variable, NumberEncoder Codes)
 
         return ([.. sums.Zip(counts, (sum, count) => count == 0 ? (decimal?)null : sum / count)], counts);
     }
+
+    private static decimal UnitsIn(int decimals) => (decimal)DecimalValues.PowerOfTen(decimals + Digits);
 }

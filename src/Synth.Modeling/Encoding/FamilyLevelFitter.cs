@@ -1,5 +1,3 @@
-using Synth.Data;
-
 namespace Synth.Modeling;
 
 /// <summary>
@@ -42,14 +40,8 @@ internal sealed class FamilyLevelFitter(RelativeCandidates candidates, RelativeE
             return null;
         }
 
-        var units = (decimal)DecimalValues.PowerOfTen(decimals + FamilyLevel.Digits);
         var limits = new NumberLimits(-RelativeEncoder.MostApart, RelativeEncoder.MostApart);
-        var levels = Array.ConvertAll(means, mean => mean is { } known ? (long)Math.Round(known * units) : (long?)null);
-        if (levels.Any(level => level is < -RelativeEncoder.MostApart or > RelativeEncoder.MostApart))
-        {
-            return null;
-        }
-
+        var levels = Array.ConvertAll(means, mean => mean is { } known ? FamilyLevel.UnitsOf(known, decimals) : (long?)null);
         var codes = NumberEncoderFitter.Fit(
             $"what {name} lies about", NumberUnits.Whole, limits, levels, [], above, isDays: false, isClock: false);
         return (

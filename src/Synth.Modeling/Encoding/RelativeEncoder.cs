@@ -55,7 +55,11 @@ internal sealed record RelativeEncoder(
     /// <param name="parents">The parents, their variables drawn.</param>
     /// <param name="stream">The random bits of levels.</param>
     public decimal?[]? LevelsOf(TableBlock parents, RandomStream stream) =>
-        Level?.Draw(parents.Codes(Level.Variable), parents.Begin, 1 / PowerOfTen(Decimals + FamilyLevel.Digits), stream);
+        Level?.Draw(parents.Codes(Level.Variable), parents.Begin, Decimals, stream);
+
+    /// <summary>The code of a family's level.</summary>
+    /// <param name="level">What its values lie about.</param>
+    public byte CodeOf(decimal level) => Level!.Codes.CodeOf(FamilyLevel.UnitsOf(level, Decimals));
 
     /// <summary>Codes values: 0 where there is none.</summary>
     /// <param name="values">The values; null where there is none. Shape [rows].</param>

@@ -72,7 +72,7 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
             : ("multiple of", new NumberLimits(0, RelativeEncoder.MostApart));
         var apart = RelativeEncoder.ApartOf(relation, decimals, typical, values, bases);
         var codes = NumberEncoderFitter.Fit(
-            $"{name}, {sign} {from ?? "what the family lies about"}", NumberUnits.Whole, limits, apart, [], context, isDays: false, isClock: false);
+            from is null ? name : $"{name}, {sign} {from}", NumberUnits.Whole, limits, apart, [], context, isDays: false, isClock: false);
         var encoder = new RelativeEncoder(from, relation, codes, units, decimals, alone.Grid, alone.Floor, alone.Ceiling, typical);
         return (encoder, encoder.Encode(values, bases));
     }

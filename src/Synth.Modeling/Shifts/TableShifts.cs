@@ -4,9 +4,11 @@ namespace Synth.Modeling;
 
 /// <summary>Compares what a model has learned of a table with rows of today.</summary>
 /// <param name="model">What it has learned.</param>
+/// <param name="modelOf">What it has learned of a table.</param>
 /// <param name="sample">The rows.</param>
 /// <param name="threshold">The population stability index from which on something has moved.</param>
-internal sealed class TableShifts(TableModel model, SourceSample sample, double threshold)
+internal sealed class TableShifts(
+    TableModel model, Func<Schema.TableName, TableModel> modelOf, SourceSample sample, double threshold)
 {
     private readonly SourceTable table = sample[model.Name];
 
@@ -21,14 +23,28 @@ internal sealed class TableShifts(TableModel model, SourceSample sample, double 
     // Of the parts of a column, a day and a time of day for instance, the one that has moved most speaks for it.
     private ValueShift? FindColumn(DataColumnModel column)
     {
-        var codes = new TodaysCodes(column, table, ParentOf()).Read();
+        var today = new TodaysCodes(column, table, ParentOf());
+        var codes = today.Read();
         var parts = codes
             .Select((values, i) => (Model: model.Variables[column.FirstVariable + i], Codes: values))
             .Where(part => part.Model.Follow is null)
             .Select(part => Compare(
                 $"column {column.Name}", LearnedCodes.Of(part.Model.Forest), part.Codes, part.Model.Variable.Kind == FeatureKind.Ordinal))
-            .Append(FindPresence(column));
+            .Append(FindPresence(column))
+            .Append(FindLevel(column, today));
         return parts.OfType<ValueShift>().MaxBy(shift => shift.StabilityIndex);
+    }
+
+    private ValueShift? FindLevel(DataColumnModel column, TodaysCodes today)
+    {
+        if (column.Encoder is not RelativeEncoder { Level: { } level })
+        {
+            return null;
+        }
+
+        var parent = ParentOf()!;
+        var learned = LearnedCodes.Of(modelOf(parent.Plan.Name).Variables[level.Variable].Forest);
+        return Compare($"column {column.Name}", learned, today.ReadLevels(), isOrdered: true, parent.Families);
     }
 
     private ValueShift? FindPresence(DataColumnModel column)
@@ -81,7 +97,7 @@ internal sealed class TableShifts(TableModel model, SourceSample sample, double 
         }
     }
 
-    private ValueShift? Compare(string part, long[] learned, int[] codes, bool isOrdered)
+    private ValueShift? Compare(string part, long[] learned, int[] codes, bool isOrdered, int[]? families = null)
     {
         if (learned.Sum() == 0 || Array.TrueForAll(codes, code => code < 0))
         {
@@ -89,7 +105,7 @@ internal sealed class TableShifts(TableModel model, SourceSample sample, double 
         }
 
         var cells = new CodeCells(learned, isOrdered);
-        var comparison = StabilityComparison.Of(cells.Learned, Array.ConvertAll(codes, cells.CellOf), table.Families, isOrdered);
+        var comparison = StabilityComparison.Of(cells.Learned, Array.ConvertAll(codes, cells.CellOf), families ?? table.Families, isOrdered);
         return comparison.Index >= threshold && comparison.Index > comparison.Noise
             ? new ValueShift(model.Name, part, comparison.Index, comparison.Distance)
             : null;

@@ -23,6 +23,11 @@ internal sealed class TodaysCodes(DataColumnModel column, SourceTable table, Sou
         var encoder => Array.ConvertAll(encoder.Encode(vector), Drawn),
     };
 
+    /// <summary>The codes of what families lie about in the column; −1 for those without a value. Shape [parents].</summary>
+    public int[] ReadLevels() => column.Encoder is RelativeEncoder relative
+        ? Array.ConvertAll(LevelsOf(relative, new RelativeCandidates(table)), level => level is { } known ? relative.CodeOf(known) : None)
+        : [];
+
     // A text that was never there is coded like some other where no code is for others: here it is one of its own, after all codes.
     private int[] Places(CategoryEncoder category)
     {
@@ -73,9 +78,12 @@ internal sealed class TodaysCodes(DataColumnModel column, SourceTable table, Sou
             return numbers.ValuesOf(from);
         }
 
-        var (means, _) = FamilyLevel.Of(relative.Relation, numbers.ValuesOf(column.Name), table.ParentRows, parent!.RowCount);
-        return Array.ConvertAll(table.ParentRows, row => row < 0 ? null : means[row]);
+        var levels = LevelsOf(relative, numbers);
+        return Array.ConvertAll(table.ParentRows, row => row < 0 ? null : levels[row]);
     }
+
+    private decimal?[] LevelsOf(RelativeEncoder relative, RelativeCandidates numbers) =>
+        FamilyLevel.Of(relative.Relation, numbers.ValuesOf(column.Name), table.ParentRows, parent!.RowCount).Means;
 
     private long?[] BasesOf(OffsetBase from)
     {

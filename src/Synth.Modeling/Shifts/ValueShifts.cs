@@ -20,7 +20,7 @@ public static class ValueShifts
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(threshold, 0);
         return model.Plan.Tables
             .Where(table => table.Mode == TableMode.Synthesize && sample[table.Name].RowCount > 0)
-            .SelectMany(table => new TableShifts(model.ModelOf(table.Name), sample, threshold).Find())
+            .SelectMany(table => new TableShifts(model.ModelOf(table.Name), model.ModelOf, sample, threshold).Find())
             .ToValueList();
     }
 }

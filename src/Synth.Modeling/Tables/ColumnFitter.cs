@@ -260,7 +260,7 @@ internal sealed class ColumnFitter(
     private (ColumnEncoder Encoder, byte[][] Codes)? EncodeAmongSiblings(Column column, ColumnVector vector, bool isFree)
     {
         var elder = isFree ? ElderEncoderFitter.Fit(column.Name, column.Type, vector, table.ParentRows, draft.Context) : null;
-        if (elder is null or { Encoder.Base: ElderBase.Mean }
+        if (elder is null or { Encoder: { Base: ElderBase.Mean, HasLeader: false } }
             && levels.Fit(column.Name, draft.Context, draft.Parent!.Table.RowCount, draft.Parent.Context) is var (told, codes, lying))
         {
             draft.AddLevel(column.Name, told.Level!.Codes.Variables[0], lying);

@@ -22,6 +22,32 @@ public sealed class JoinedRangesTests
             value => Assert.InRange(value, encoder.Bins[encoder.CodeOf(value) - 1].Low, encoder.Bins[encoder.CodeOf(value) - 1].High));
     }
 
+    [Fact]
+    public void Ranges_become_finer_towards_the_ends()
+    {
+        var stream = RandomStream.FromSeed(2);
+        long?[] values = [.. Enumerable.Range(0, 50_000).Select(row => (long?)(-100_000 * Math.Log(1 - stream.Uniform(row))))];
+        var encoder = Fit(values);
+        int[] rows = [.. encoder.Bins.Select((_, bin) => values.Count(value => encoder.CodeOf(value!.Value) == bin + 1))];
+        Assert.InRange(rows[0], 5, 40);
+        Assert.InRange(rows[^1], 5, 40);
+        Assert.All(rows, count => Assert.InRange(count, 5, 1200));
+
+        // What is drawn far out is as rare as in the source: within one range of a hundredth of the rows all values would be as likely.
+        var drawn = values.Select((value, row) => encoder.Draw(encoder.CodeOf(value!.Value) - 1, new CellDraw(stream.Derive(1), row)));
+        Assert.Equal(values.Order().ElementAt(49_900)!.Value, drawn.Order().ElementAt(49_900), 0.05 * values.Max()!.Value);
+    }
+
+    [Fact]
+    public void A_day_that_many_families_share_is_kept_at_either_end()
+    {
+        long?[] days = [.. Enumerable.Range(0, 60_000).Select(row => (long?)(738_000 + (row % 600)))];
+        var context = new EncodingContext([.. Enumerable.Range(0, days.Length).Select(row => row / 600)], 100, 5, 10);
+        var encoder = NumberEncoderFitter.Fit(
+            "day", NumberUnits.Whole, NumberLimits.Days, days, [], context, isDays: true, isClock: false);
+        Assert.Equal((738_000, 738_599), (encoder.Bins[0].Low, encoder.Bins[^1].High));
+    }
+
     private static NumberEncoder Fit(long?[] values) => NumberEncoderFitter.Fit(
         "amount",
         NumberUnits.Whole,

@@ -59,6 +59,29 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public void What_a_date_decides_is_not_left_to_two_columns_that_happen_to_tell_it()
+    {
+        // A holiday is told by the weekday and by being closed, too: whoever draws those would close on any day.
+        var database = SourceDatabase.Of(
+            Root("shop", Shops),
+            (Table(
+                "sale",
+                Required("shop_id", new IntegerType(32)),
+                Required("weekday", new IntegerType(16)),
+                Required("sold", new DateType()),
+                Required("is_open", new BooleanType()),
+                Required("is_holiday", new BooleanType())).WithKey("shop_id", "sold").WithForeignKey("shop", ("shop_id", "id")),
+                Range(Shops).SelectMany(shop => Range(Days).Select(i => Day(shop, i)).Select(sold => new object?[]
+                {
+                    shop + 1, 1 + (sold % 7), sold, !IsHoliday(sold) && (sold % 7 < 6 || shop % 12 == 0), IsHoliday(sold),
+                })))).Clone();
+        Assert.Contains("sale.is_holiday = f(sale.sold)", Formulas(database));
+        Assert.All(database.RowsOf("sale"), row => Assert.Equal(IsHoliday((long)row[2]!) ? 1L : 0L, row[4]));
+
+        static bool IsHoliday(long day) => day % 7 != 6 && day % 16 == 3;
+    }
+
+    [Fact]
     public void Dates_that_hardly_any_families_share_decide_nothing() => Assert.DoesNotContain(
         Formulas(Sales(static (shop, day) => FirstDay + (shop * 5000) + day).Clone()),
         formula => formula.Contains("is_promoted = f(", StringComparison.Ordinal));

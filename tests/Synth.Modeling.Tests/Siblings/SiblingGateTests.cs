@@ -75,11 +75,11 @@ public sealed class SiblingGateTests
     [Fact]
     public void Rows_of_large_families_keep_to_the_level_of_theirs()
     {
-        // Sixty amounts within 100 about a level between 0 and 1000, a fifth of them 0; some customers have more of these.
+        // Sixty amounts within 100 about a level between 0 and 1000, in twenties, a fifth of them 0; some customers have more of these.
         var model = SourceOf(
             (customer, purchase) => Bits((customer * 1000) + purchase, 100) < 10 + (customer % 3 * 10)
                 ? 0
-                : 1000 + Bits(customer, 1000) + Bits((customer * 1000) + purchase + 500, 100),
+                : (1000 + Bits(customer, 1000) + Bits((customer * 1000) + purchase + 500, 100)) / 20 * 20,
             customers: 150,
             purchases: 60).Fit(Options);
         var simplest = Assert.Single(model.SiblingTrials, trial => trial.Way == "position");

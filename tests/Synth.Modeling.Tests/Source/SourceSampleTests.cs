@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CsCheck;
+using Synth.Data;
 using Synth.Schema;
 using Synth.Testing;
 using static Synth.Modeling.Tests.Shapes;
@@ -23,6 +24,24 @@ public sealed class SourceSampleTests
                 Assert.Equal(expected, ModelBytes(shuffled));
             }
         }
+    }
+
+    [Fact]
+    public void Rows_without_key_and_time_stand_in_an_order_that_says_nothing()
+    {
+        var source = SourceDatabase.Of(
+            Root("top", 1),
+            (Table("line", Required("top_id", new IntegerType(32)), Required("size", new IntegerType(32)))
+                    .WithForeignKey("top", ("top_id", "id")),
+                Range(1000).Select(i => new object?[] { 1, i })));
+        using var sample = source.Sample();
+        using var other = source.Sample(1_000_000, (_, rows) => Arrive(rows, 3));
+        var sizes = SizesOf(sample);
+        Assert.Equal(sizes, SizesOf(other));
+        Assert.Equal(Range(1000).Select(i => (long)i), sizes.Order());
+        Assert.InRange(sizes.Zip(sizes.Skip(1)).Count(pair => pair.First < pair.Second), 440, 560);
+
+        static long[] SizesOf(SourceSample sample) => ((FixedVector<long>)sample[new TableName("line")].Columns[1]).Values.ToArray();
     }
 
     [Fact]
