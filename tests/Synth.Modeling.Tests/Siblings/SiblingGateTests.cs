@@ -75,11 +75,11 @@ public sealed class SiblingGateTests
     [Fact]
     public void Rows_of_large_families_keep_to_the_level_of_theirs()
     {
-        // Sixty amounts within 100 about a level between 0 and 1000, in twenties, a fifth of them 0; some customers have more of these.
+        // Sixty amounts within 100 about a level between 0 and 1000, a quarter in hundreds and a fifth 0; some customers have more of these.
         var model = SourceOf(
             (customer, purchase) => Bits((customer * 1000) + purchase, 100) < 10 + (customer % 3 * 10)
                 ? 0
-                : (1000 + Bits(customer, 1000) + Bits((customer * 1000) + purchase + 500, 100)) / 20 * 20,
+                : Rounded(1000 + Bits(customer, 1000) + Bits((customer * 1000) + purchase + 500, 100), purchase % 4 == 0 ? 100 : 1),
             customers: 150,
             purchases: 60).Fit(Options);
         var simplest = Assert.Single(model.SiblingTrials, trial => trial.Way == "position");
@@ -91,6 +91,8 @@ public sealed class SiblingGateTests
         Assert.InRange(WithinShare([.. rows.Where(row => (long)row[2]! != 0)]), 0, 0.2); // 1 where rows are independent
         var zeros = rows.GroupBy(row => row[1]).Select(family => family.Average(row => (long)row[2]! == 0 ? 1.0 : 0)).Order().ToArray();
         Assert.InRange(zeros[^15] - zeros[15], 0.12, 0.4); // about 0.1 where rows are independent
+
+        static int Rounded(int amount, int step) => amount / step * step;
     }
 
     [Fact]
