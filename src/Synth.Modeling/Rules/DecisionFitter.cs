@@ -64,7 +64,7 @@ internal sealed class DecisionFitter(
         var settled = decisions
             .Where(entry => entry.Value.Generations > 0 || entry.Value.Ways.Any(way => way.Count == 1))
             .Select(entry => entry.Key)
-            .Concat(asked.Select(entry => entry.Column))
+            .Concat(asked.DecisionsOf(table.Plan.Name).Select(entry => entry.Column))
             .ToHashSet(StringComparer.Ordinal);
         var names = new RuleNames(plan, table.Plan.Name);
         var free = Enumerable.Range(0, table.Layout.Count)
