@@ -19,7 +19,10 @@ internal sealed record FamilyLevel(int Variable, NumberEncoder Codes)
     /// <param name="stream">The random bits of levels.</param>
     /// <returns>Shape [parents]; null for those without a level.</returns>
     public decimal?[] Draw(byte[] codes, long begin, int decimals, RandomStream stream) =>
-        [.. codes.Select((code, row) => code == 0 ? (decimal?)null : Codes.Draw(code - 1, new CellDraw(stream, begin + row)) / UnitsIn(decimals))];
+    [
+        .. codes.Select((code, row) =>
+            code == 0 ? (decimal?)null : Codes.Draw(code - 1, new CellDraw(stream, begin + row)) / UnitsIn(decimals)),
+    ];
 
     /// <summary>A level in units of the codes.</summary>
     /// <param name="level">The level.</param>
@@ -27,7 +30,12 @@ internal sealed record FamilyLevel(int Variable, NumberEncoder Codes)
     public static long UnitsOf(decimal level, int decimals) => (long)Math.Clamp(
         Math.Round(level * UnitsIn(decimals)), -RelativeEncoder.MostApart, RelativeEncoder.MostApart);
 
-    /// <summary>The means of families: of a multiple nothing tells what is zero, which is zero of any level.</summary>
+    /// <summary>Whether a value tells of a level: zero is zero times any.</summary>
+    /// <param name="relation">How rows are told from levels.</param>
+    /// <param name="value">The value.</param>
+    public static bool Tells(NumberRelation relation, decimal value) => relation == NumberRelation.Difference || value != 0;
+
+    /// <summary>The means of families, of the values that tell of them.</summary>
     /// <param name="relation">How rows are told from them.</param>
     /// <param name="values">The values; null where there is none. Shape [rows].</param>
     /// <param name="parents">The parent of each row, -1 for none. Shape [rows].</param>
@@ -39,7 +47,7 @@ internal sealed record FamilyLevel(int Variable, NumberEncoder Codes)
         var counts = new int[parentCount];
         for (var row = 0; row < values.Length; row++)
         {
-            if (parents[row] >= 0 && values[row] is { } value && (relation == NumberRelation.Difference || value != 0))
+            if (parents[row] >= 0 && values[row] is { } value && Tells(relation, value))
             {
                 sums[parents[row]] += value;
                 counts[parents[row]]++;

@@ -1,8 +1,8 @@
 namespace Synth.Modeling;
 
 /// <summary>
-/// Finds numbers of which the rows of one parent have their own usual measure, so that what is left has to be drawn for each row alone. Rows
-/// that are drawn one by one keep no level: each lets it slip by a little, until all families come to the same.
+/// Finds numbers of which the rows of one parent have their own usual measure, so that what is left has to be drawn for each row alone.
+/// Rows that are drawn one by one keep no level: each lets it slip by a little, until all families come to the same.
 /// </summary>
 /// <param name="candidates">The numbers of the table.</param>
 /// <param name="relatives">Tells numbers from others.</param>
@@ -75,7 +75,7 @@ internal sealed class FamilyLevelFitter(RelativeCandidates candidates, RelativeE
         (double Value, double Level)[] known =
         [
             .. values.Index()
-                .Where(entry => entry.Item is { } value && parents[entry.Index] >= 0 && (relation == NumberRelation.Difference || value != 0))
+                .Where(entry => parents[entry.Index] >= 0 && entry.Item is { } value && FamilyLevel.Tells(relation, value))
                 .Select(entry => ((double)entry.Item!.Value, (double)means[parents[entry.Index]]!.Value)),
         ];
         var (missed, alone) = (0.0, 0.0);

@@ -131,7 +131,8 @@ internal static class NumberEncoderFitter
         return [.. shared.Where(i => rows[i] >= fewest).OrderByDescending(i => rows[i]).ThenBy(i => i).Take(MostAtomsAmongMany)];
     }
 
-    // A range holds about as many rows as lie beyond it, up to a limit: within the widest ranges, at the ends, nothing says where values lie.
+    // A range holds about as many rows as lie beyond it, up to a limit: the ranges at the ends are the widest ones, within which nothing
+    // says where values lie.
     private static List<NumberBin> Cut(long[] sorted, int[] rows, HashSet<int> atoms, HashSet<int> beginnings, int total, int minRows)
     {
         var (least, most) = (2 * minRows, Math.Max(2 * minRows, total / MostRanges));

@@ -42,7 +42,7 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
         return Tell(name, from, relation, candidates.ValuesOf(from), context);
     }
 
-    /// <summary>Codes how far a column is from what its rows are told from; null where its values have habits that this would lose.</summary>
+    /// <summary>Codes how far a column is from what tells it; null where its values have habits that this would lose.</summary>
     /// <param name="name">The column.</param>
     /// <param name="from">The column of its row that tells it; null where its family does.</param>
     /// <param name="relation">By what it is told.</param>

@@ -105,7 +105,8 @@ internal sealed class TableShifts(
         }
 
         var cells = new CodeCells(learned, isOrdered);
-        var comparison = StabilityComparison.Of(cells.Learned, Array.ConvertAll(codes, cells.CellOf), families ?? table.Families, isOrdered);
+        var comparison = StabilityComparison.Of(
+            cells.Learned, Array.ConvertAll(codes, cells.CellOf), families ?? table.Families, isOrdered);
         return comparison.Index >= threshold && comparison.Index > comparison.Noise
             ? new ValueShift(model.Name, part, comparison.Index, comparison.Distance)
             : null;

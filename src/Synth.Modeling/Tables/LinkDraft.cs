@@ -211,7 +211,9 @@ internal sealed class LinkDraft
     public static bool IsMadeBefore(GenerationPlan plan, TableName linked, TableName linking) =>
         plan.RootOf(linked) != plan.RootOf(linking) && IsBefore(plan, linked, linking);
 
-    /// <summary>Whether a table comes before another one; of one family tree, its rows can then be made once more for those of the other.</summary>
+    /// <summary>
+    /// Whether a table comes before another one: of one family tree, its rows can then be made once more for those of the other.
+    /// </summary>
     public static bool IsBefore(GenerationPlan plan, TableName table, TableName other)
     {
         var order = plan.Tables.Select(planned => planned.Name).ToList();

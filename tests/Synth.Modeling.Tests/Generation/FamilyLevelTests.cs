@@ -37,7 +37,8 @@ public sealed class FamilyLevelTests
     }
 
     [Fact]
-    public void What_shops_have_no_level_of_is_drawn_by_itself() => Assert.IsType<NumberEncoder>(EncoderOf(Source(spread: 1.9, range: 0).Fit()));
+    public void What_shops_have_no_level_of_is_drawn_by_itself() =>
+        Assert.IsType<NumberEncoder>(EncoderOf(Source(spread: 1.9, range: 0).Fit()));
 
     [Fact]
     public void Levels_and_days_that_are_others_today_are_told_as_moved()
@@ -68,7 +69,11 @@ public sealed class FamilyLevelTests
     private static SourceDatabase Source(double spread, int closed = int.MaxValue, int factor = 1, double range = 4) => SourceDatabase.Of(
         (Table("shops", Required("id", new IntegerType(32)), Required("area", new IntegerType(32))).WithKey("id"),
             Enumerable.Range(0, Shops).Select(id => new object?[] { id, 50 + Random.Derive(id).Below(5, 900) })),
-        (Table("days", Required("id", new IntegerType(32)), Required("shop_id", new IntegerType(32)), Required("sales", new IntegerType(32)))
+        (Table(
+                "days",
+                Required("id", new IntegerType(32)),
+                Required("shop_id", new IntegerType(32)),
+                Required("sales", new IntegerType(32)))
                 .WithKey("id").WithForeignKey("shops", ("shop_id", "id")),
             Enumerable.Range(0, Shops * Days).Select(id =>
             {

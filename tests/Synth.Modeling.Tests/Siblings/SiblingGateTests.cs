@@ -75,7 +75,7 @@ public sealed class SiblingGateTests
     [Fact]
     public void Rows_of_large_families_keep_to_the_level_of_theirs()
     {
-        // Sixty amounts within 100 about a level between 0 and 1000, a quarter in hundreds and a fifth 0; some customers have more of these.
+        // Sixty amounts within 100 about a level between 0 and 1000, a quarter in hundreds; a fifth are 0, for some customers more.
         var model = SourceOf(
             (customer, purchase) => Bits((customer * 1000) + purchase, 100) < 10 + (customer % 3 * 10)
                 ? 0
