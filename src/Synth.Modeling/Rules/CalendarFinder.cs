@@ -7,6 +7,9 @@ internal static class CalendarFinder
 {
     private const int FewestRows = 60;
 
+    /// <summary>So often a day that many families share is counted: ten term dates of a school are ten choices, not a thousand.</summary>
+    private const int MostOfOneDay = 2;
+
     /// <summary>The rule of a column; null where it keeps none.</summary>
     /// <param name="column">The column.</param>
     /// <param name="hasTime">Whether it holds times of day, too.</param>
@@ -21,7 +24,8 @@ internal static class CalendarFinder
         }
 
         var days = times.Select(entry => CalendarRule.DayOf(entry.Ticks)).Distinct().Order().ToValueList();
-        var observations = times.Select(entry => (Math.Floor(entry.Ticks / TimeSpan.TicksPerDay), entry.Family)).Distinct().Count();
+        var observations = times.Select(entry => (Day: Math.Floor(entry.Ticks / TimeSpan.TicksPerDay), entry.Family)).Distinct()
+            .CountBy(entry => entry.Day).Sum(entry => Math.Min(entry.Value, MostOfOneDay));
         var hours = times.Select(entry => CalendarRule.HourOf(entry.Ticks)).ToArray();
         var (first, last) = hasTime ? (hours.Min(), hours.Max()) : (0, 23);
         var isWeekly = days.Count < 7 && IsSurprising(days.Count / 7.0, observations);

@@ -137,7 +137,8 @@ internal sealed class RuleWriter
         if (rules[index].Any(rule => rule is RiseRule) || (isBound && model is not null && SiblingTimes.Rise(model)))
         {
             SiblingTimes.Sort(rows, layout[index].Name, index, layout[index].Type);
-            if (Array.Exists(orders, order => order.Other.Generations == 0))
+            // Of what bounds all siblings alike each keeps within.
+            if (Array.Exists(orders, order => order.Other.Generations == 0 || order.When is not null))
             {
                 Bound();
             }

@@ -58,6 +58,22 @@ public sealed class CalendarTests
         static bool IsHoliday(long day) => day % 33 == 7;
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Ten_days_that_all_share_are_no_habit_of_the_week_but_many_are(bool haveTheirOwn)
+    {
+        var model = SourceDatabase.Of(
+            Root("pupil", 60),
+            (Table("fee", Required("id", new IntegerType(32)), Required("pupil_id", new IntegerType(32)), Required("due", new DateType()))
+                    .WithKey("id").WithForeignKey("pupil", ("pupil_id", "id")),
+                Range(600).Select(id => new object?[]
+                {
+                    id + 1, 1 + (id / 10), FirstDay + (7L * (haveTheirOwn ? Random.Below(id, 300) : id % 10)) + (id % 10 % 3),
+                }))).Fit();
+        Assert.Equal(haveTheirOwn, model.ModelOf(new TableName("fee")).Rules.OfType<CalendarRule>().Any());
+    }
+
     [Fact]
     public void What_a_date_decides_is_not_left_to_two_columns_that_happen_to_tell_it()
     {
