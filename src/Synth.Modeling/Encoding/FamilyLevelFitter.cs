@@ -27,14 +27,8 @@ internal sealed class FamilyLevelFitter(RelativeCandidates candidates, RelativeE
     public (RelativeEncoder Encoder, byte[][] Codes, byte[] Levels)? Fit(
         string name, EncodingContext context, int parentCount, EncodingContext above)
     {
-        if (relatives.UnitsOf(name) is not var (_, decimals))
-        {
-            return null;
-        }
-
-        var values = candidates.ValuesOf(name);
-        if (Choose(values, parentCount) is not var (relation, means)
-            || RelativeEncoderFitter.HasFew(values)
+        if (relatives.UnitsOf(name) is not var (_, decimals)
+            || Choose(candidates.ValuesOf(name), parentCount) is not var (relation, means)
             || relatives.Tell(name, null, relation, BasesOf(means), context) is not { } told)
         {
             return null;

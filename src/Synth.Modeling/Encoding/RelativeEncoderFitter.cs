@@ -33,8 +33,7 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
     public (RelativeEncoder Encoder, byte[][] Codes)? Fit(string name, IEnumerable<ColumnModel> columns, EncodingContext context)
     {
         if (UnitsOf(name) is not var (_, decimals)
-            || Choose(candidates.ScreenOf(name), columns, Math.Pow(10, -decimals)) is not var (from, relation)
-            || HasFew(candidates.ValuesOf(name)))
+            || Choose(candidates.ScreenOf(name), columns, Math.Pow(10, -decimals)) is not var (from, relation))
         {
             return null;
         }
@@ -42,7 +41,10 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
         return Tell(name, from, relation, candidates.ValuesOf(from), context);
     }
 
-    /// <summary>Codes how far a column is from what tells it; null where its values have habits that this would lose.</summary>
+    /// <summary>
+    /// Codes how far a column is from what tells it; null where forests tell all of its values exactly, and where these have habits that
+    /// this would lose.
+    /// </summary>
     /// <param name="name">The column.</param>
     /// <param name="from">The column of its row that tells it; null where its family does.</param>
     /// <param name="relation">By what it is told.</param>
@@ -52,12 +54,12 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
         string name, string? from, NumberRelation relation, decimal?[] bases, EncodingContext context)
     {
         var (type, vector) = candidates.ColumnOf(name);
-        if (UnitsOf(name) is not var (units, decimals))
+        var values = candidates.ValuesOf(name);
+        if (UnitsOf(name) is not var (units, decimals) || HasFew(values))
         {
             return null;
         }
 
-        var values = candidates.ValuesOf(name);
         var alone = NumberEncoderFitter.Fit(name, type, vector, context);
         var middle = alone.Bins[alone.Bins.Length / 2];
         var typical = (middle.Low + ((middle.High - middle.Low) / 2)) / (decimal)DecimalValues.PowerOfTen(decimals);
@@ -169,7 +171,6 @@ internal sealed class RelativeEncoderFitter(RelativeCandidates candidates)
         || alone.Encode(vector)[0].Count(code => code > 0 && alone.Bins[code - 1].IsSingle && alone.Bins[code - 1].Low != kept)
             > MostRepeated * vector.Count;
 
-    /// <summary>Whether forests tell all values of a column exactly.</summary>
-    public static bool HasFew(decimal?[] values) =>
+    private static bool HasFew(decimal?[] values) =>
         values.Where(value => value is not null).Distinct().Take(FewDistinct + 1).Count() <= FewDistinct;
 }

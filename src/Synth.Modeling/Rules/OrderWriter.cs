@@ -49,8 +49,13 @@ internal sealed class OrderWriter(
         // Siblings that link to the same row move together, so that they stay as far apart as they are.
         decimal Move(int row, decimal value, Bound? low, Bound? high, bool isBelow, RandomStream draws)
         {
-            var group = (rows.ParentOf(row), link < 0 ? -1L : rows.LinkedBy(link, row));
-            if (link >= 0 && moves.TryGetValue(group, out var distance)
+            if (link < 0)
+            {
+                return Between(low, high, isBelow, draws);
+            }
+
+            var group = (rows.ParentOf(row), rows.LinkedBy(link, row));
+            if (moves.TryGetValue(group, out var distance)
                 && !(low?.Value > value + distance) && !(high?.Value < value + distance))
             {
                 return value + distance;
